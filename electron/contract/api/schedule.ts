@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { Booking, BookingDraft } from '../records/booking';
+import { Playlist, PlaylistItem } from '../records/playlist';
+import { Clip, Timeline } from '../records/timeline';
+import { DurationMs, Id, Instant, Name } from '../scalars';
+import { command, query } from './procedure';
+
+/** A playlist with what its items come to; `lengthMs` null for items that cannot play. */
+export const PlaylistView = Playlist.extend({
+  totalMs: DurationMs,
+  lengths: z.array(DurationMs.nullable()),
+});
+export type PlaylistView = z.infer<typeof PlaylistView>;
+
+export const playlistsApi = {
+  list: query('read').route({ method: 'GET', path: '/playlists' }).output(z.array(PlaylistView)),
+  get: query('read')
+    .route({ method: 'GET', path: '/playlists/{id}' })
+    .input(z.object({ id: Id }))
+    .output(PlaylistView),
+  create: command('schedule')
+    .route({ method: 'POST', path: '/playlists' })
+    .input(z.object({ name: Name, items: z.array(PlaylistItem).max(2000).default([]) }))
+    .output(PlaylistView),
+  update: command('schedule')
+    .route({ method: 'PATCH', path: '/playlists/{id}' })
+    .input(z.object({ id: Id, rev: z.int(), name: Name.optional(), items: z.array(PlaylistItem).max(2000).optional() }))
+    .output(PlaylistView),
+  /** Refused while booked or used as filler, with the places in `details`. */
+  remove: command('schedule')
+    .route({ method: 'DELETE', path: '/playlists/{id}' })
+    .input(z.object({ id: Id }))
+    .output(z.null()),
+};
+
+export const bookingsApi = {
+  list: query('read').route({ method: 'GET', path: '/bookings' }).output(z.array(Booking)),
+  create: command('schedule').route({ method: 'POST', path: '/bookings' }).input(BookingDraft).output(Booking),
+  /** The whole draft each time: a booking is one decision. */
+  update: command('schedule')
+    .route({ method: 'PUT', path: '/bookings/{id}' })
+    .input(z.object({ id: Id, rev: z.int(), draft: BookingDraft }))
+    .output(Booking),
+  remove: command('schedule')
+    .route({ method: 'DELETE', path: '/bookings/{id}' })
+    .input(z.object({ id: Id }))
+    .output(z.null()),
+};
+
+const At = z.coerce.number().pipe(Instant);
+
+/** What a display shows at one instant, and why. */
+export const Answer = z.object({
+  at: Instant,
+  clip: Clip.nullable(),
+  startsAt: Instant.nullable(),
+  endsAt: Instant.nullable(),
+  next: z.object({ clip: Clip, at: Instant }).nullable(),
+});
+
+export const scheduleApi = {
+  /** Any display's timeline between two instants, past or future, at most 8 days. Not the pushed one: compiled for the question. */
+  timeline: query('read')
+    .route({ method: 'GET', path: '/displays/{displayId}/timeline' })
+    .input(z.object({ displayId: Id, from: At, until: At }))
+    .output(Timeline),
+  whatPlays: query('read')
+    .route({ method: 'GET', path: '/displays/{displayId}/at' })
+    .input(z.object({ displayId: Id, at: At }))
+    .output(Answer),
+  /** Compile and push now; answers when every changed timeline has been handed to its connection. */
+  push: command('schedule')
+    .route({ method: 'POST', path: '/push' })
+    .output(z.object({ changed: z.int() })),
+};

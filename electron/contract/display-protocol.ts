@@ -1,0 +1,105 @@
+/**
+ * Display protocol, version 1: JSON text messages over one WebSocket at `/display/socket`.
+ * The display speaks first (`hello`). With no token it is given a pairing code; with one it gets `welcome`, then the
+ * newest `timeline`. Media is fetched over HTTP from `/media/HASH` with `Authorization: Bearer TOKEN`.
+ */
+import { z } from 'zod';
+import { Profile } from './records/display';
+import { PlayReport } from './records/play';
+import { Timeline } from './records/timeline';
+import { Id, Instant, Reason, Sha256, Zone } from './scalars';
+
+export const DISPLAY_PROTOCOL = 1;
+/** Longest message a display may send. A picture is the largest. */
+export const MAX_DISPLAY_MESSAGE_BYTES = 512 * 1024;
+export const MAX_PLAYS_PER_MESSAGE = 200;
+
+const Showing = z.object({
+  name: z.string(),
+  assetId: Id.nullable(),
+  bookingId: Id.nullable(),
+  startedAt: Instant,
+  endsAt: Instant,
+});
+
+export const FromDisplay = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('hello'),
+    protocol: z.int(),
+    token: z.string().max(200).nullable(),
+    instanceId: z.string().min(8).max(64),
+    page: z.object({
+      userAgent: z.string().max(500),
+      width: z.int().min(0),
+      height: z.int().min(0),
+      version: z.string().max(40),
+    }),
+  }),
+  /** `sent` is the display's monotonic time; it comes back untouched in `pong`. */
+  z.object({ type: z.literal('ping'), sent: z.number() }),
+  /** Said after every timeline and whenever a file arrives or goes missing. */
+  z.object({
+    type: z.literal('holds'),
+    revision: z.int().min(0),
+    missing: z.array(Sha256).max(5000),
+    missingBytes: z.int().min(0),
+  }),
+  /** What is on the panel; at each change and at least every 5 s. */
+  z.object({
+    type: z.literal('showing'),
+    now: Showing.nullable(),
+    next: z.object({ name: z.string(), assetId: Id.nullable(), at: Instant }).nullable(),
+    clock: z.object({ offsetMs: z.number(), errorMs: z.number().min(0) }).nullable(),
+    outbox: z.int().min(0),
+  }),
+  z.object({ type: z.literal('plays'), plays: z.array(PlayReport).min(1).max(MAX_PLAYS_PER_MESSAGE) }),
+  z.object({ type: z.literal('fault'), at: Instant, reason: Reason }),
+  /** A small JPEG of what is shown, base64; sent only while `watch` asks for it. */
+  z.object({ type: z.literal('picture'), at: Instant, jpeg: z.base64().max(400_000) }),
+]);
+export type FromDisplay = z.infer<typeof FromDisplay>;
+
+export const ToDisplay = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('pairing'),
+    code: z.string().length(6),
+    expiresAt: Instant,
+    stationName: z.string(),
+    language: z.string(),
+    zone: Zone,
+  }),
+  /** The display keeps the token and says `hello` again with it. */
+  z.object({ type: z.literal('paired'), displayId: Id, token: z.string() }),
+  z.object({
+    type: z.literal('welcome'),
+    displayId: Id,
+    name: z.string(),
+    stationName: z.string(),
+    language: z.string(),
+    zone: Zone,
+    profile: Profile,
+  }),
+  /** revoked: forget the token; inUse: another page holds it, keep showing, try later; protocol: reload the page. */
+  z.object({ type: z.literal('refused'), why: z.enum(['revoked', 'inUse', 'protocol', 'badMessage']), reason: Reason }),
+  /** Station's epoch ms when the ping arrived and when this left. */
+  z.object({ type: z.literal('pong'), sent: z.number(), received: z.number(), replied: z.number() }),
+  z.object({ type: z.literal('timeline'), timeline: Timeline }),
+  /** These plays are on the station's disk; drop them from the outbox. */
+  z.object({ type: z.literal('acknowledged'), ids: z.array(Id) }),
+  /** Send a picture every so many ms; null stops. */
+  z.object({ type: z.literal('watch'), everyMs: z.int().min(500).max(60_000).nullable() }),
+  /** Show name and number large for some seconds, so that a person finds the panel. */
+  z.object({ type: z.literal('identify'), seconds: z.int().min(1).max(60) }),
+  z.object({ type: z.literal('reload') }),
+]);
+export type ToDisplay = z.infer<typeof ToDisplay>;
+
+/** WebSocket close codes of our own. */
+export const DISPLAY_CLOSE = {
+  revoked: 4001,
+  inUse: 4002,
+  badMessage: 4003,
+  protocol: 4004,
+  stopping: 1001,
+  tooBig: 1009,
+} as const;

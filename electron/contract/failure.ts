@@ -1,0 +1,60 @@
+/**
+ * Failure: a refusal or fault that a person is told about. The code finds three sentences in
+ * `resources/locales/{id,en}/failures.json`: what happened, what was kept, what to do.
+ */
+import { z } from 'zod';
+import { Reason } from './scalars';
+
+/** Codes and the HTTP status they travel with. A new refusal is a new line here and two in the locales. */
+export const failureStatus = {
+  invalidInput: 400,
+  notSignedIn: 401,
+  wrongPassword: 401,
+  notAllowed: 403,
+  notFound: 404,
+  stale: 409,
+  inUse: 409,
+  duplicateName: 409,
+  nothingToUndo: 409,
+  undoConflict: 409,
+  firstRunOver: 409,
+  lastAdministrator: 409,
+  codeUnknown: 404,
+  tooManyAttempts: 429,
+  unsupportedMedia: 415,
+  emptyFile: 400,
+  fileGone: 404,
+  fileUnreadable: 403,
+  diskFull: 507,
+  readOnly: 507,
+  toolMissing: 503,
+  stopping: 503,
+  internal: 500,
+} as const;
+export type FailureCode = keyof typeof failureStatus;
+
+export const FailureData = z.object({
+  code: z.enum(Object.keys(failureStatus) as [FailureCode, ...FailureCode[]]),
+  params: Reason.shape.params,
+  /** Places or reasons that explain it: where an asset is booked, which fields are off. */
+  details: z.array(Reason).default([]),
+});
+export type FailureData = z.infer<typeof FailureData>;
+
+export class Failure extends Error {
+  readonly data: FailureData;
+
+  constructor(code: FailureCode, params: FailureData['params'] = {}, details: Reason[] = [], cause?: unknown) {
+    super(`${code} ${JSON.stringify(params)}`, { cause });
+    this.name = 'Failure';
+    this.data = { code, params, details };
+  }
+
+  get code(): FailureCode {
+    return this.data.code;
+  }
+
+  get status(): number {
+    return failureStatus[this.data.code];
+  }
+}

@@ -1,0 +1,35 @@
+/** What the preload offers a page inside Electron, as `window.suarHost`; absent in a browser. */
+import { z } from 'zod';
+
+export const Monitor = z.object({
+  id: z.string(),
+  label: z.string(),
+  width: z.int(),
+  height: z.int(),
+  primary: z.boolean(),
+  /** Whether a display page is on it now. */
+  showing: z.boolean(),
+});
+export type Monitor = z.infer<typeof Monitor>;
+
+/** Channel name -> what goes in and what comes out. Both ends parse. */
+export const hostCalls = {
+  chooseFiles: { input: z.null(), output: z.array(z.string()) },
+  chooseFolder: { input: z.null(), output: z.string().nullable() },
+  monitors: { input: z.null(), output: z.array(Monitor) },
+  showDisplayOn: { input: z.object({ monitorId: z.string() }), output: z.null() },
+  hideDisplayOn: { input: z.object({ monitorId: z.string() }), output: z.null() },
+  quit: { input: z.null(), output: z.null() },
+} as const;
+export type HostCall = keyof typeof hostCalls;
+
+export type SuarHost = {
+  readonly [C in HostCall]: (
+    input: z.infer<(typeof hostCalls)[C]['input']>,
+  ) => Promise<z.infer<(typeof hostCalls)[C]['output']>>;
+} & {
+  /** Path on disk of a dropped file; empty when it has none. */
+  pathOf(file: unknown): string;
+  /** Calls back whenever monitors come, go or change. */
+  onMonitors(listener: (monitors: Monitor[]) => void): () => void;
+};

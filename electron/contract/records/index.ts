@@ -1,0 +1,37 @@
+/** Every kind of record, by name. Stores, audit and change events speak of records through this table. */
+import type { RecordType } from '../record-type';
+import { type Asset, assetRecord } from './asset';
+import { type Booking, bookingRecord } from './booking';
+import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
+import { type Job, jobRecord } from './job';
+import { type Playlist, playlistRecord } from './playlist';
+import { type Settings, settingsRecord } from './settings';
+import { type StoredTimeline, storedTimelineRecord } from './timeline';
+import { type Session, sessionRecord, type User, userRecord } from './user';
+
+export interface Records {
+  asset: Asset;
+  job: Job;
+  playlist: Playlist;
+  booking: Booking;
+  display: Display;
+  displayGroup: DisplayGroup;
+  storedTimeline: StoredTimeline;
+  settings: Settings;
+  user: User;
+  session: Session;
+}
+export type RecordName = keyof Records;
+
+export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> } = {
+  asset: assetRecord,
+  job: jobRecord,
+  playlist: playlistRecord,
+  booking: bookingRecord,
+  display: displayRecord,
+  displayGroup: displayGroupRecord,
+  storedTimeline: storedTimelineRecord,
+  settings: settingsRecord,
+  user: userRecord,
+  session: sessionRecord,
+};

@@ -1,0 +1,53 @@
+/** Settings: the station's own. Every legal or technical figure an operator may want to change is here, not in code. */
+import { z } from 'zod';
+import { recordType } from '../record-type';
+import { DurationMs, Id, LocalTime, Name, Zone } from '../scalars';
+import { Profile } from './display';
+import { Language } from './user';
+
+export const SettingsValues = z.object({
+  stationName: Name,
+  zone: Zone,
+  language: Language,
+  /** Played on every display where nothing is booked, unless the display names its own. */
+  fillerPlaylistId: Id.nullable(),
+  /** Default length of a still. */
+  stillMs: DurationMs.min(1000),
+  /** Renditions are made for this profile while there is no display, and offered for new displays. */
+  defaultProfile: Profile,
+  /** EBU R128 target of sound-only renditions (radio). */
+  audioLoudnessLufs: z.number().min(-40).max(-5),
+  /** How far ahead timelines are compiled. */
+  horizonHours: z.int().min(48).max(168),
+  /** The hour of the daily compile, on the station's clock. */
+  compileAt: LocalTime,
+  /** Listen on the office network too, for displays and remote browsers. */
+  displaysOnNetwork: z.boolean(),
+  /** Names other than this machine's own under which browsers reach the station. */
+  extraHosts: z.array(z.string().regex(/^[a-z0-9.-]{1,253}$/i)).max(20),
+  /** Files that appear here are taken into the library; null is off. */
+  watchFolder: z.string().max(4096).nullable(),
+});
+export type SettingsValues = z.infer<typeof SettingsValues>;
+
+export const Settings = SettingsValues.extend({ id: z.literal('settings'), rev: z.int().min(0) });
+export type Settings = z.infer<typeof Settings>;
+export const settingsRecord = recordType('settings', Settings);
+
+/** A new station's settings. */
+export const DEFAULT_SETTINGS: Settings = {
+  id: 'settings',
+  rev: 0,
+  stationName: 'Suar',
+  zone: 'Asia/Jakarta',
+  language: 'id',
+  fillerPlaylistId: null,
+  stillMs: 10_000,
+  defaultProfile: { width: 1280, height: 720, fit: 'contain', frameRate: 25, loudnessLufs: -23 },
+  audioLoudnessLufs: -16,
+  horizonHours: 48,
+  compileAt: '03:00:00',
+  displaysOnNetwork: false,
+  extraHosts: [],
+  watchFolder: null,
+};

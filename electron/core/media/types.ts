@@ -1,0 +1,67 @@
+/** What rooms see of ffmpeg and ffprobe. */
+import type { Toolchain } from '../../contract/api/station';
+import type { Loudness, Pictures, Probe } from '../../contract/records/asset';
+import type { Profile } from '../../contract/records/display';
+import type { JobProgress } from '../../contract/records/job';
+
+export interface Work {
+  signal: AbortSignal;
+  progress(progress: JobProgress): void;
+}
+
+/** One rendition to make; `profile` null is sound alone. */
+export interface RenditionOrder {
+  source: string;
+  probe: Probe;
+  profile: Profile | null;
+  inMs: number;
+  decision: 'remux' | 'transcode';
+  audioLoudnessLufs: number;
+}
+
+export interface Media {
+  readonly toolchain: Toolchain;
+  /** Container, streams, loudness, findings. @throws Hopeless for what is no media, with the reason in words. */
+  probe(path: string, originalName: string, work: Work): Promise<Probe>;
+  /**
+   * Makes a rendition into `target` (a temporary path the caller renames), then probes it again.
+   * Returns what was measured on the result, never what was asked for.
+   */
+  render(
+    order: RenditionOrder,
+    target: string,
+    work: Work,
+  ): Promise<{
+    mime: string;
+    width: number;
+    height: number;
+    durationMs: number;
+    frames: number | null;
+    codecs: { video: string; audio: string } | null;
+  }>;
+  /** The same description for a file that plays as it is. */
+  describe(
+    path: string,
+    probe: Probe,
+  ): Promise<{
+    mime: string;
+    width: number;
+    height: number;
+    durationMs: number;
+    frames: number | null;
+    codecs: { video: string; audio: string } | null;
+  }>;
+  /** Writes `thumbnail.jpg` and `filmstrip.jpg` into `dir` where the kind has them. */
+  pictures(
+    source: string,
+    probe: Probe,
+    dir: string,
+    work: Work,
+  ): Promise<{
+    thumbnail: string | null;
+    filmstrip: { path: string; frames: number; tileWidth: number; tileHeight: number } | null;
+    waveform: Pictures['waveform'];
+  }>;
+}
+
+export type { Loudness, Probe };

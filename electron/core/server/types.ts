@@ -1,0 +1,67 @@
+/** What the server is handed: handlers and doors into rooms it may not import. */
+
+import type { Api } from '../../contract/api';
+import type { HandlersOf } from '../../contract/api/handlers';
+import type { Actor } from '../../contract/records/audit';
+import type { Role } from '../../contract/records/user';
+
+export type ApiHandlers = HandlersOf<Api>;
+
+export interface Identity {
+  actor: Actor;
+  role: Role;
+  sessionId: string | null;
+}
+
+/** Who a cookie or a bearer token stands for. */
+export interface Doorkeeper {
+  bySession(token: string): Identity | null;
+  byBearer(token: string): Identity | null;
+  /** The display whose token this is. */
+  displayByToken(token: string): string | null;
+}
+
+/** A display's connection as the displays room sees it. */
+export interface DisplaySocket {
+  send(text: string): void;
+  close(code: number, why: string): void;
+  bufferedBytes(): number;
+  address: string;
+}
+export interface DisplayConnection {
+  message(text: string): void;
+  closed(): void;
+}
+
+/** An upload that has arrived whole. */
+export interface FinishedUpload {
+  path: string;
+  originalName: string;
+  /** Hashed while it streamed; null when the upload was resumed after a restart and must be read again. */
+  hash: string | null;
+  bytes: number;
+  actor: Actor;
+}
+
+export interface MediaFile {
+  path: string;
+  bytes: number;
+  mime: string;
+  /** Offered as a download under this name. */
+  fileName: string | null;
+}
+
+export interface ServerDoors {
+  handlers: ApiHandlers;
+  doorkeeper: Doorkeeper;
+  connectDisplay(socket: DisplaySocket): DisplayConnection;
+  /** Adopts the file (moves it away). `duplicate` when the same content was there. */
+  finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
+  /** Refuses before the first byte: no room on the disk, a kind that cannot be. @throws Failure */
+  admitUpload(upload: { originalName: string; bytes: number | null }): Promise<void>;
+  media(hash: string): MediaFile | null;
+  displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;
+  /** CSV rows of the play log for these query parameters. */
+  playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;
+  health(): { ok: true; version: string; uptimeMs: number };
+}

@@ -1,0 +1,2 @@
+export { createTopic, type Topic } from './topic';
+export type * from './types';

@@ -1,0 +1,108 @@
+/**
+ * What rooms see of the disk: records and transactions. Which holder a record lives in (a lowdb document or a libsql
+ * row) is not theirs to know.
+ */
+import type { z } from 'zod';
+import type { PlayQuery } from '../../contract/api/displays';
+import type { AssetQuery, Usage } from '../../contract/api/library';
+import type { RecordName, Records } from '../../contract/records';
+import type { Asset } from '../../contract/records/asset';
+import type { Actor, AuditEntry } from '../../contract/records/audit';
+import type { Job } from '../../contract/records/job';
+import type { Play, PlayOutcome } from '../../contract/records/play';
+import type { Reason } from '../../contract/scalars';
+import type { Topic } from './topic';
+
+/** The wall clock, handed in so that tests can hold it. */
+export interface Clock {
+  now(): number;
+}
+
+export interface Reader {
+  /** The record as last committed (inside a transaction: as it stands there). Frozen; put a changed copy. */
+  get<N extends RecordName>(record: N, id: string): Records[N] | undefined;
+  /** All of them, in order of id. Not for `asset` and `job`, of which there may be many: use their queries. */
+  all<N extends Exclude<RecordName, 'asset' | 'job'>>(record: N): readonly Records[N][];
+}
+
+export interface Tx extends Reader {
+  /** Inserts or replaces. The stored copy gets `rev` one above what was there; it is returned. Parsed by its schema. */
+  put<N extends RecordName>(record: N, value: Records[N]): Records[N];
+  remove<N extends RecordName>(record: N, id: string): void;
+}
+
+export interface Commit {
+  /** Procedure name such as `playlists.update`, as it stands in the audit. */
+  command: string;
+  actor: Actor;
+  /** Whether undo may take it back. Default false. */
+  undoable?: boolean;
+  /** False for bookkeeping that is no one's decision (job states, sessions): no audit entry. Default true. */
+  audited?: boolean;
+}
+
+/** What a commit moved. Emitted after it is on disk. */
+export interface Committed {
+  seq: number;
+  command: string;
+  changes: readonly { record: RecordName; id: string }[];
+}
+
+export interface AssetTable {
+  /** Search is FTS5 prefix search over name, original name, tags, notes. */
+  list(query: z.output<typeof AssetQuery>): { total: number; items: Asset[] };
+  /** Not in the bin first. */
+  byHash(hash: string): Asset[];
+  byState(states: readonly Asset['state'][]): Asset[];
+  tags(): { tag: string; count: number }[];
+  trashedBefore(instant: number): Asset[];
+  /** Every media hash that any asset refers to: sources, renditions, pictures. */
+  hashes(): Set<string>;
+  count(): number;
+}
+
+export interface JobTable {
+  /** queued, running, waiting, paused; highest priority first, then oldest. */
+  unfinished(): Job[];
+  recent(limit: number): Job[];
+  /** Forgets finished jobs beyond the newest `keep`. */
+  prune(keep: number): void;
+}
+
+export interface PlayTable {
+  /** Durable when it returns; ids already there are left as they are. Returns how many were new. */
+  add(plays: readonly Play[]): number;
+  list(query: PlayQuery & { before?: string | undefined; limit: number }): { items: Play[]; cursor: string | null };
+  summary(query: PlayQuery): { total: number; shownMs: number; byOutcome: Record<PlayOutcome, number> };
+  /** Pages through all matches, newest first, without holding them. */
+  each(query: PlayQuery): Iterable<Play>;
+  at(displayId: string, instant: number): Play | undefined;
+}
+
+export interface AuditTable {
+  list(query: { before?: number; limit: number; record?: string; id?: string }): AuditEntry[];
+}
+
+export interface Store extends Reader {
+  /**
+   * Runs `change` at once and alone, then writes what it put. Resolves with its value once that is on disk (libsql
+   * transaction and documents); rejects with a Failure (`diskFull`, `readOnly`, `invalidInput`) having changed nothing.
+   * `change` must be synchronous and free of side effects.
+   */
+  commit<T>(commit: Commit, change: (tx: Tx) => T): Promise<T>;
+  /** Takes back, or does again, the actor's newest undoable command. `undoConflict` when others moved the records since. */
+  undo(actor: Actor): Promise<{ command: string; seq: number }>;
+  redo(actor: Actor): Promise<{ command: string; seq: number }>;
+  readonly assets: AssetTable;
+  readonly jobs: JobTable;
+  readonly plays: PlayTable;
+  readonly audit: AuditTable;
+  readonly committed: Topic<Committed>;
+  /** What start-up had to mend: documents restored from a good copy and so on. */
+  readonly recovered: readonly Reason[];
+  /** Fires when a durable commit's document file could not be written yet (it is retried), and again when it could. */
+  readonly trouble: Topic<Reason | null>;
+  close(): Promise<void>;
+}
+
+export type { Usage };
