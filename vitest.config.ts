@@ -1,18 +1,34 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** Unit and property tests stand beside the code; `tests/` holds what needs a whole station or a browser. */
+const common = { environment: 'node' as const, pool: 'forks' as const };
+
+/** Unit and property tests stand beside the code; `tests/` holds what needs a whole station, a kill or a browser. */
 export default defineConfig({
   plugins: [react()],
   test: {
-    include: [
-      '{electron,renderer,scripts}/**/*.test.{ts,tsx}',
-      'tests/faults/**/*.test.ts',
-      'tests/shell/**/*.test.ts',
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['{electron,renderer,scripts}/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'whole',
+          include: ['tests/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
-    environment: 'node',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    pool: 'forks',
   },
 });
