@@ -18,7 +18,7 @@ const mayImport = {
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/server`]: [`${CORE}/store`],
   'electron/agent': ['electron/domain'],
-  'electron/shell': [],
+  'electron/shell': ['electron/flags'],
   'renderer/client': ['electron/domain'],
   'renderer/ui': ['electron/domain', 'renderer/client'],
   'renderer/operator': ['electron/domain', 'renderer/client', 'renderer/ui'],

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -24,9 +25,21 @@ export default defineConfig({
           ...common,
           name: 'whole',
           include: ['tests/**/*.test.ts'],
+          exclude: ['tests/shell/shell.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        resolve: { alias: { electron: resolve(import.meta.dirname, 'tests/shell/stand-in.ts') } },
+        test: {
+          ...common,
+          name: 'shell',
+          include: ['tests/shell/shell.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

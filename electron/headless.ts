@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { type Channel, openChannel } from './channel';
 import { CannotStart } from './contract/failure';
-import { startStation, type Station } from './core/station';
+import { type Station, startStation } from './core/station';
 import { readFlags, type StationFlags, USAGE, UsageError } from './flags';
 
 const channel = openChannel();

@@ -26,6 +26,7 @@ await check('unused', 'knip/bin/knip.js', ['--no-progress']);
 await suite('unit');
 await check('build', null, ['scripts/build.mjs']);
 await suite('whole');
+await suite('shell');
 
 rmSync(scratch, { recursive: true, force: true });
 const skipped = tally.skipped ? `, ${tally.skipped} skipped` : '';
