@@ -57,7 +57,7 @@ async function makeBig(path: string): Promise<void> {
     const piece = left < block.length ? block.subarray(0, left) : block;
     if (!out.write(piece)) await new Promise((drained) => out.once('drain', drained));
   }
-  await new Promise<void>((done) => out.end(done));
+  await new Promise<void>((done) => out.end(() => done()));
 }
 
 /** What has to be done at the very least: read, write, hash, flush. Wall ms. */
