@@ -14,11 +14,6 @@ describe('judgeFault', () => {
     expect(verdict).toEqual({ kind: 'giveUp', reason: reason('probe.notMedia', { name: 'a.mp4' }) });
   });
 
-  it('knows a fault as hopeless by its name, so that a room below may throw its own', () => {
-    const own = Object.assign(new Error('x'), { name: 'Hopeless', reason: reason('probe.empty') });
-    expect(judgeFault(own, 1, 0.5)).toEqual({ kind: 'giveUp', reason: reason('probe.empty') });
-  });
-
   it('waits longer each time, then gives up after the last attempt', () => {
     const waits = [1, 2, 3, 4].map((attempt) => judgeFault(new Error('ffmpeg was killed'), attempt, 0.5));
     expect(waits.map((each) => each.kind === 'wait' && each.waitMs)).toEqual([2_000, 8_000, 32_000, 128_000]);

@@ -1,5 +1,6 @@
 /** What becomes of a job whose handler threw: pure, with chance handed in. */
 import { Failure, type FailureCode } from '../../contract/failure';
+import { Hopeless } from '../../contract/hopeless';
 import { Reason, reason } from '../../contract/scalars';
 
 export const MAX_ATTEMPTS = 5;
@@ -22,7 +23,7 @@ export type FaultVerdict =
  */
 export function judgeFault(fault: unknown, attempts: number, chance: number): FaultVerdict {
   const because = reasonOf(fault);
-  if (isHopeless(fault)) return { kind: 'giveUp', reason: because };
+  if (fault instanceof Hopeless) return { kind: 'giveUp', reason: because };
   const outside = outsideCode(fault);
   if (outside) {
     const waitMs = jittered(OUTSIDE[outside] ?? FIRST_WAIT_MS, chance);
@@ -41,11 +42,6 @@ export function reasonOf(fault: unknown): Reason {
   if (outside) return reason(`job.${outside}`, fault instanceof Failure ? fault.data.params : {});
   if (fault instanceof Failure) return reason('job.refused', { code: fault.code });
   return reason('job.fault', { message: messageOf(fault) });
-}
-
-/** By name as well as class: the media room may not import this one. */
-function isHopeless(fault: unknown): boolean {
-  return fault instanceof Error && fault.name === 'Hopeless';
 }
 
 function outsideCode(fault: unknown): FailureCode | null {
