@@ -37,7 +37,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   const { store, clock, log } = deps;
   const stations = new Map<JobName, Station>();
   const stopping = new AbortController();
-  const progressed: Jobs['progressed'] = createTopic((fault) => log.error({ fault }, 'progress listener'));
+  const progressed: Jobs['progressed'] = createTopic((fault) => log.error({ err: fault }, 'progress listener'));
   const outside = createOutsideAlerts(deps.alerts ?? SILENT);
   const ledger = createLedger(store, log);
   let loaded = false;
@@ -73,7 +73,7 @@ export function createJobs(deps: JobsDeps): Jobs {
     try {
       store.jobs.prune(KEEP_FINISHED);
     } catch (fault) {
-      log.warn({ fault }, 'finished jobs could not be pruned');
+      log.warn({ err: fault }, 'finished jobs could not be pruned');
     }
   }
 
@@ -94,7 +94,7 @@ export function createJobs(deps: JobsDeps): Jobs {
         prune();
         return engine.start();
       } catch (fault) {
-        log.warn({ fault }, 'jobs of the last run could not be taken up yet');
+        log.warn({ err: fault }, 'jobs of the last run could not be taken up yet');
         await delay(RECOVER_AGAIN_MS, stopping.signal);
       }
     }

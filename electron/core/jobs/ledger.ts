@@ -35,7 +35,7 @@ export function createLedger(store: Store, log: Log): Ledger {
       try {
         return await change(id, alter);
       } catch (fault) {
-        log.warn({ fault, job: id }, 'job state could not be written');
+        log.warn({ err: fault, job: id }, 'job state could not be written');
         if (!isDiskTrouble(fault) || signal.aborted) return null;
         await delay(waitMs, signal);
       }

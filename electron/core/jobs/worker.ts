@@ -39,7 +39,7 @@ export function createWorker(deps: WorkerDeps) {
         job.state === 'queued' || job.state === 'waiting' ? started(job, clock.now()) : null,
       );
     } catch (fault) {
-      log.warn({ fault, job: id }, 'job could not be started');
+      log.warn({ err: fault, job: id }, 'job could not be started');
       await delay(START_REFUSED_MS, deps.stopping);
       return null;
     }
@@ -54,7 +54,7 @@ export function createWorker(deps: WorkerDeps) {
       return 'done';
     } catch (fault) {
       if (signal.aborted) return 'aborted';
-      log.warn({ fault, job: job.id, name: job.name, attempt: job.attempts }, 'job failed');
+      log.warn({ err: fault, job: job.id, name: job.name, attempt: job.attempts }, 'job failed');
       return judgeFault(fault, job.attempts, deps.chance());
     }
   }
@@ -64,7 +64,7 @@ export function createWorker(deps: WorkerDeps) {
     try {
       await deps.stationFor(job)?.givenUp(job.input, because);
     } catch (fault) {
-      log.error({ fault, job: job.id }, 'giving up a job failed');
+      log.error({ err: fault, job: job.id }, 'giving up a job failed');
     }
   }
 

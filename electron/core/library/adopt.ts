@@ -68,7 +68,10 @@ async function filesAt(given: string): Promise<string[]> {
   if (!stats?.isDirectory()) return [given];
   const entries = await fsp.readdir(given, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  return files.filter((file) => !isHidden(path.relative(given, file))).sort().slice(0, MOST_FILES);
+  return files
+    .filter((file) => !isHidden(path.relative(given, file)))
+    .sort()
+    .slice(0, MOST_FILES);
 }
 
 function isHidden(relative: string): boolean {

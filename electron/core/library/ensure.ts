@@ -1,12 +1,11 @@
 /** Renditions that a timeline needs and nobody has asked for yet: a trim, a new display, a changed profile. */
 import { isProbed } from '../../contract/records/asset';
 import type { Profile } from '../../contract/records/display';
-import { reason } from '../../contract/scalars';
 import type { Reader, Tx } from '../store';
 import { planOne } from './plan';
 import { settingsOf } from './profiles';
-import { queueRendition } from './queueRendition';
-import { failedRendition, findSlot, keyOf, settled, withRendition } from './renditions';
+import { liveJob, queueRendition } from './queueRendition';
+import { findSlot, keyOf, settled } from './renditions';
 import { PRIORITY, type Room, step, workable } from './room';
 
 export interface Need {
@@ -22,10 +21,10 @@ export interface Need {
  * retry. Cheap when nothing is missing: then nothing is committed.
  */
 export async function ensureRenditions(room: Room, needs: readonly Need[]): Promise<void> {
-  const missing = distinct(room.store, needs).filter((need) => isMissing(room, room.store, need));
+  const missing = distinct(room.store, needs).filter((need) => isMissing(room.store, need));
   if (missing.length === 0) return;
   await step(room, (tx) => {
-    for (const need of missing) if (isMissing(room, tx, need)) queue(room, tx, need);
+    for (const need of missing) if (isMissing(tx, need)) queue(room, tx, need);
   });
 }
 
@@ -35,23 +34,18 @@ function distinct(reader: Reader, needs: readonly Need[]): Need[] {
   return [...new Map(named).values()];
 }
 
-function isMissing({ jobs }: Room, reader: Reader, { assetId, profile, inMs }: Need): boolean {
+function isMissing(reader: Reader, { assetId, profile, inMs }: Need): boolean {
   const asset = workable(reader, assetId);
   if (!asset || !isProbed(asset)) return false;
   const found = findSlot(asset, { profileKey: keyOf(profile, settingsOf(reader).audioLoudnessLufs), inMs });
   if (found?.state !== 'queued') return found === undefined;
-  const job = jobs.unfinishedFor(assetId).find(({ id }) => id === found.jobId);
+  const job = liveJob(reader, found.jobId);
   return !job || job.priority < PRIORITY.needed;
 }
 
 function queue(room: Room, tx: Tx, { assetId, profile, inMs }: Need): void {
   const asset = workable(tx, assetId);
   if (!asset || !isProbed(asset)) return;
-  if (profile && asset.probe.kind === 'audio') {
-    const slot = { profileKey: keyOf(profile, settingsOf(tx).audioLoudnessLufs), inMs };
-    tx.put('asset', withRendition(asset, failedRendition(slot, reason('library.soundOnDisplay', { name: asset.name }))));
-    return;
-  }
   const plan = planOne(tx, asset.probe, profile, inMs);
   tx.put('asset', settled(queueRendition(room.jobs, tx, asset, plan, PRIORITY.needed)));
 }

@@ -1,7 +1,7 @@
 /** One at a time for each content: taking the same file in twice, or sweeping it away while it comes back. */
 export interface HashLocks {
   run<T>(hash: string, work: () => Promise<T>): Promise<T>;
-  /** Hashes locked since; ends with `stop`. */
+  /** Which hashes are locked now or have been since; ends with `stop`. */
   watch(): { seen(hash: string): boolean; stop(): void };
 }
 
@@ -14,14 +14,16 @@ export function createHashLocks(): HashLocks {
       for (const watcher of watchers) watcher.add(hash);
       const before = tails.get(hash) ?? Promise.resolve();
       const turn = before.then(work, work);
-      const tail = turn.catch(() => {}).then(() => {
-        if (tails.get(hash) === tail) tails.delete(hash);
-      });
+      const tail = turn
+        .catch(() => {})
+        .then(() => {
+          if (tails.get(hash) === tail) tails.delete(hash);
+        });
       tails.set(hash, tail);
       return turn;
     },
     watch() {
-      const seen = new Set<string>();
+      const seen = new Set(tails.keys());
       watchers.add(seen);
       return { seen: (hash) => seen.has(hash), stop: () => watchers.delete(seen) };
     },

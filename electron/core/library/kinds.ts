@@ -2,7 +2,22 @@
 import { type Reason, reason } from '../../contract/scalars';
 import { extensionOf, printableName } from './names';
 
-const DOCUMENTS = ['pdf', 'doc', 'docx', 'odt', 'xls', 'xlsx', 'ods', 'ppt', 'pptx', 'odp', 'txt', 'rtf', 'csv', 'html'];
+const DOCUMENTS = [
+  'pdf',
+  'doc',
+  'docx',
+  'odt',
+  'xls',
+  'xlsx',
+  'ods',
+  'ppt',
+  'pptx',
+  'odp',
+  'txt',
+  'rtf',
+  'csv',
+  'html',
+];
 const PACKED = ['zip', 'rar', '7z', 'gz', 'tar', 'iso', 'exe', 'msi', 'apk', 'dmg', 'lnk', 'url'];
 const PROJECTS = ['psd', 'ai', 'cdr', 'eps', 'prproj', 'aep', 'veg', 'capcut'];
 

@@ -2,7 +2,7 @@
 import fsp from 'node:fs/promises';
 import type { ReadyRendition } from '../../contract/records/asset';
 import { type Hashed, hashFile } from './hash';
-import type { Plan } from './plan';
+import type { Feasible } from './plan';
 import type { Room } from './room';
 
 type Described = Pick<ReadyRendition, 'mime' | 'width' | 'height' | 'durationMs' | 'frames' | 'codecs'>;
@@ -31,7 +31,7 @@ export async function keep<T>(
   });
 }
 
-export function readyRendition(plan: Plan, made: Hashed, described: Described, madeAt: number): ReadyRendition {
+export function readyRendition(plan: Feasible, made: Hashed, described: Described, madeAt: number): ReadyRendition {
   const { profileKey, inMs, decision, because } = plan;
   return { state: 'ready', profileKey, inMs, decision, because, ...made, ...described, madeAt };
 }

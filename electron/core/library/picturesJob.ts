@@ -1,6 +1,6 @@
 /** The `pictures` job: thumbnail, filmstrip and waveform of a source. */
 import fsp from 'node:fs/promises';
-import { type Pictures, isProbed } from '../../contract/records/asset';
+import { isProbed, type Pictures } from '../../contract/records/asset';
 import type { JobHandler } from '../jobs';
 import { keep, withIncoming } from './make';
 import { sourceOf } from './probeJob';
@@ -13,7 +13,10 @@ export function picturesJob(room: Room): JobHandler<'pictures'> {
     const source = sourceOf(room, asset);
     await withIncoming(room, async (dir) => {
       await fsp.mkdir(dir);
-      const { thumbnail, filmstrip, waveform } = await room.media.pictures(source, asset.probe, dir, { signal, progress });
+      const { thumbnail, filmstrip, waveform } = await room.media.pictures(source, asset.probe, dir, {
+        signal,
+        progress,
+      });
       const record = (change: Partial<Pictures>) => recordPictures(room, assetId, change);
       await record({ waveform });
       if (thumbnail) await keep(room, thumbnail, ({ hash }) => record({ thumbnail: hash }), signal);

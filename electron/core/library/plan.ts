@@ -10,8 +10,15 @@ import { keyOf, type Slot } from './renditions';
 export interface Plan extends Slot {
   /** Null is sound alone. */
   profile: Profile | null;
-  decision: Decision;
+  decision: Decision | 'impossible';
   because: Reason[];
+}
+
+/** One that can be made. */
+export type Feasible = Plan & { decision: Decision };
+
+export function isFeasible(plan: Plan): plan is Feasible {
+  return plan.decision !== 'impossible';
 }
 
 /** For the whole of it: one rendition for each profile in use; sound alone for what has no picture. */
@@ -22,6 +29,6 @@ export function plansFor(reader: Reader, probe: Probe): Plan[] {
 
 export function planOne(reader: Reader, probe: Probe, profile: Profile | null, inMs: number): Plan {
   const { audioLoudnessLufs } = settingsOf(reader);
-  const { decision, because } = decideRendition(probe, profile, { inMs, audioLoudnessLufs });
+  const { decision, because } = decideRendition(probe, profile, inMs, audioLoudnessLufs);
   return { profile, profileKey: keyOf(profile, audioLoudnessLufs), inMs, decision, because };
 }

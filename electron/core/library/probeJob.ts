@@ -1,11 +1,18 @@
 /** The `probe` job: what is this file, which renditions does it need, and which of them it already is. */
 import { Hopeless } from '../../contract/hopeless';
-import { type Asset, isProbed, type Pictures, type Probe, type ProbedAsset, type ReadyRendition } from '../../contract/records/asset';
+import {
+  type Asset,
+  isProbed,
+  type Pictures,
+  type Probe,
+  type ProbedAsset,
+  type ReadyRendition,
+} from '../../contract/records/asset';
 import { type Reason, reason } from '../../contract/scalars';
 import type { JobHandler, Jobs } from '../jobs';
 import type { Tx } from '../store';
 import { readyRendition } from './make';
-import { type Plan, plansFor } from './plan';
+import { isFeasible, type Plan, plansFor } from './plan';
 import { queueRendition } from './queueRendition';
 import { baseOf, failedAs, settled, withSlot } from './renditions';
 import { PRIORITY, type Room, step, workable } from './room';
@@ -46,7 +53,7 @@ function begin(room: Room, assetId: string): Promise<Asset | null> {
 }
 
 async function describeAsIs(room: Room, asset: Asset, probe: Probe, plans: Plan[]): Promise<ReadyRendition[]> {
-  const asIs = plans.filter(({ decision }) => decision === 'as-is');
+  const asIs = plans.filter(isFeasible).filter(({ decision }) => decision === 'as-is');
   if (asIs.length === 0) return [];
   const described = await room.media.describe(sourceOf(room, asset), probe);
   const { hash, bytes } = asset;

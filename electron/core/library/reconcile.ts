@@ -21,7 +21,10 @@ const UNFINISHED = ['imported', 'probing', 'transcoding'] as const;
 
 /** All assets that stand half-way. Run once at start, before jobs begin. */
 export function reconcileAll(room: Room): Promise<void> {
-  return reconcile(room, room.store.assets.byState(UNFINISHED).map(({ id }) => id));
+  return reconcile(
+    room,
+    room.store.assets.byState(UNFINISHED).map(({ id }) => id),
+  );
 }
 
 export async function reconcile(room: Room, assetIds: readonly string[]): Promise<void> {
@@ -46,7 +49,10 @@ function lacksWork({ jobs }: Room, asset: Asset): boolean {
 function enqueueLacking(room: Room, tx: Tx, id: string): void {
   const asset = workable(tx, id);
   if (!asset) return;
-  if (!isProbed(asset)) return enqueueProbe(room, tx, asset);
+  if (!isProbed(asset)) {
+    enqueueProbe(room, tx, asset);
+    return;
+  }
   const unfinished = room.jobs.unfinishedFor(id);
   if (lacksPictures(asset, unfinished)) enqueuePictures(room.jobs, tx, asset);
   const orphans = orphansOf(asset, unfinished);

@@ -1,11 +1,12 @@
 /** The `rendition` job: makes one file that a display (or the radio) plays, and says so only when it is whole. */
+import { Hopeless } from '../../contract/hopeless';
 import { isProbed, type ProbedAsset, type ReadyRendition } from '../../contract/records/asset';
 import type { JobInput } from '../../contract/records/job';
-import type { Reason } from '../../contract/scalars';
+import { type Reason, reason } from '../../contract/scalars';
 import type { JobContext, JobHandler } from '../jobs';
 import type { Work } from '../media/types';
 import { keep, readyRendition, withIncoming } from './make';
-import { type Plan, planOne } from './plan';
+import { type Feasible, isFeasible, type Plan, planOne } from './plan';
 import { sourceOf } from './probeJob';
 import { settingsOf } from './profiles';
 import { failedRendition, findSlot, keyOf, withRendition } from './renditions';
@@ -18,6 +19,7 @@ export function renditionJob(room: Room): JobHandler<'rendition'> {
     const asset = workable(room.store, assetId);
     if (!asset || !isProbed(asset)) return;
     const plan = planOne(room.store, asset.probe, profile, inMs);
+    if (!isFeasible(plan)) throw new Hopeless(plan.because[0] ?? reason('library.noRendition'));
     if (isMade(room, asset, plan, context)) return;
     await make(room, asset, plan, context);
   };
@@ -29,7 +31,7 @@ export function renditionGivenUp(room: Room): (input: Input, because: Reason) =>
       const asset = tx.get('asset', assetId);
       if (!asset || !isProbed(asset)) return;
       const profileKey = keyOf(profile, settingsOf(tx).audioLoudnessLufs);
-      tx.put('asset', withRendition(asset, failedRendition({ profileKey, inMs }, because)));
+      tx.put('asset', withRendition(asset, failedRendition({ profileKey, inMs }, [because])));
     });
 }
 
@@ -39,7 +41,7 @@ function isMade({ files }: Room, asset: ProbedAsset, plan: Plan, { job }: JobCon
   return old?.state === 'ready' && old.madeAt >= job.createdAt && files.has(old.hash);
 }
 
-async function make(room: Room, asset: ProbedAsset, plan: Plan, work: Work): Promise<void> {
+async function make(room: Room, asset: ProbedAsset, plan: Feasible, work: Work): Promise<void> {
   const source = sourceOf(room, asset);
   const { decision } = plan;
   if (decision === 'as-is') {

@@ -1,5 +1,5 @@
 /** How an asset's list of renditions moves, and what that makes of the asset. Pure. */
-import type { Asset, Decision, ProbedAsset, ReadyRendition, Rendition } from '../../contract/records/asset';
+import type { Asset, Decision, ProbedAsset, Rendition } from '../../contract/records/asset';
 import type { Profile } from '../../contract/records/display';
 import { type Reason, reason } from '../../contract/scalars';
 import { audioKey, profileKey } from '../../domain/profile';
@@ -64,12 +64,14 @@ export function asImported(asset: Asset): Asset {
   return { ...baseOf(asset), state: 'imported' };
 }
 
-export function queuedRendition(slot: Slot, decision: Decision, because: Reason[], jobId: string): Rendition {
-  return { state: 'queued', ...slot, decision, because, jobId };
+type Wanted = Slot & { decision: Decision; because: Reason[] };
+
+export function queuedRendition({ profileKey, inMs, decision, because }: Wanted, jobId: string): Rendition {
+  return { state: 'queued', profileKey, inMs, decision, because, jobId };
 }
 
-export function failedRendition(slot: Slot, because: Reason): Rendition {
-  return { state: 'failed', ...slot, because: [because] };
+export function failedRendition({ profileKey, inMs }: Slot, because: Reason[]): Rendition {
+  return { state: 'failed', profileKey, inMs, because };
 }
 
 function isSlot(rendition: Rendition, slot: Slot): boolean {

@@ -13,7 +13,9 @@ const OVER_EVERYWHERE_MS = 36 * 60 * 60_000;
 export function usageOf(reader: Reader, assetId: string, now: number): Use[] {
   const holders = reader.all('playlist').filter((playlist) => holds(playlist, assetId));
   const holderIds = new Set(holders.map(({ id }) => id));
-  const bookings = reader.all('booking').filter((booking) => airs(booking, assetId, holderIds) && !isOver(booking, now));
+  const bookings = reader
+    .all('booking')
+    .filter((booking) => airs(booking, assetId, holderIds) && !isOver(booking, now));
   return [
     ...holders.map(({ id, name }): Use => ({ kind: 'playlist', id, name })),
     ...bookings.map(({ id, name }): Use => ({ kind: 'booking', id, name })),
