@@ -37,6 +37,8 @@ export const VideoStream = z.object({
   codecString: z.string().nullable(),
   /** When the first picture is shown, ms from the file's zero; absent or null when not measured. */
   startMs: z.number().nullable().optional(),
+  /** Colour matrix as ffprobe names it, such as `bt709`; absent or null where the file does not say. */
+  colorSpace: z.string().nullable().optional(),
 });
 export type VideoStream = z.infer<typeof VideoStream>;
 
