@@ -64,7 +64,8 @@ function partsOf(booking: Booking, { playlist, count, pieces }: Material): Part[
     playlist === null
       ? reason('why.bookingAsset', { booking: booking.name })
       : reason('why.booking', { booking: booking.name, playlist, position, count });
-  return pieces.map((piece) => partOf(piece, booking.id, because(piece)));
+  const owner = { bookingId: booking.id, because };
+  return pieces.map((piece) => partOf(piece, owner));
 }
 
 /** Whether a booking plays at any moment of [from, until). */
@@ -83,23 +84,37 @@ export interface Stretch {
 
 /** The stretches that cover [from, until), in order. Edges are the starts and ends of windows. */
 export function stretchesOf(bills: readonly Bill[], from: number, until: number): Stretch[] {
-  const edges = edgesOf(bills);
   const cursors = new Array<number>(bills.length).fill(0);
   const activeAt = (instant: number) => bills.filter((bill, index) => covers(bill.windows, cursors, index, instant));
-  const stretches: Stretch[] = [];
-  let start = 0;
-  for (const edge of [...edges, Number.POSITIVE_INFINITY]) {
-    if (edge > from) stretches.push({ start, end: edge, active: activeAt(start) });
-    if (edge >= until) break;
-    start = edge;
-  }
-  return stretches;
+  const [first = 0, ...edges] = edgesAround(bills, from, until);
+  let start = Math.max(first, 0);
+  return edges.map((end) => {
+    const stretch = { start, end, active: activeAt(start) };
+    start = end;
+    return stretch;
+  });
 }
 
-/** Every start and end, in order, each once. */
-export function edgesOf(bills: readonly { windows: readonly Window[] }[]): number[] {
-  const edges = bills.flatMap((bill) => bill.windows.flatMap(({ start, end }) => [start, end]));
-  return [...new Set(edges)].sort((a, b) => a - b);
+/**
+ * The edges inside (from, until), in order, each once, between the last edge up to `from` (-Infinity without one) and
+ * the first from `until` on (Infinity without one).
+ */
+export function edgesAround(bills: readonly Pick<Bill, 'windows'>[], from: number, until: number): number[] {
+  let before = Number.NEGATIVE_INFINITY;
+  let after = Number.POSITIVE_INFINITY;
+  const inside = new Set<number>();
+  const take = (edge: number) => {
+    if (edge <= from) before = Math.max(before, edge);
+    else if (edge >= until) after = Math.min(after, edge);
+    else inside.add(edge);
+  };
+  for (const { windows } of bills) {
+    for (const { start, end } of windows) {
+      take(start);
+      take(end);
+    }
+  }
+  return [before, ...[...inside].sort((a, b) => a - b), after];
 }
 
 /** Asked with instants in order only: the cursor of each bill walks its windows once. */

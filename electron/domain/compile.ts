@@ -17,7 +17,7 @@ import {
   billOf,
   bookingsOn,
   type CompileInput,
-  edgesOf,
+  edgesAround,
   playsIn,
   type Stretch,
   stretchesOf,
@@ -58,7 +58,8 @@ export function compile(input: CompileInput, maxEntries?: number): Compiled {
 /** The first start or end of a booking's window after `instant`; null when there is none. */
 export function nextEdge(input: Omit<CompileInput, 'from' | 'until'>, instant: number): number | null {
   const bills = billsOf({ ...input, from: instant, until: instant + 1 });
-  return edgesOf(bills).find((edge) => edge > instant) ?? null;
+  const next = edgesAround(bills, instant, instant + 1).at(-1);
+  return next !== undefined && Number.isFinite(next) ? next : null;
 }
 
 /** Renditions that somebody has yet to make so that all that is booked in the interval, and the filler, can play. */

@@ -1,8 +1,8 @@
 /** What stands where no booking does: the filler playlist from its top, cut at the edge; the slate where there is none. */
 import { type Reason, reason } from '../contract/scalars';
 import { type CompileInput, wantedOf } from './bills';
-import { type LeftOut, type Material, playlistMaterial } from './material';
-import { type Part, partOf, type Sheet } from './sheet';
+import { type LeftOut, type Material, type Piece, playlistMaterial } from './material';
+import { type Owner, type Part, partOf, type Sheet } from './sheet';
 
 /** Says why filler is here; `key` tells reasons apart, so that equal ones share their clips. */
 export interface FillerWhy {
@@ -26,8 +26,8 @@ export function fillerMaterials(input: CompileInput): Material[] {
 
 export function createFiller(input: CompileInput, sheet: Sheet): Filler {
   let materials: Material[] | undefined;
-  const decks = new Map<string, Part[]>();
-  const deckFor = (why: FillerWhy): Part[] => {
+  const decks = new Map<string, Deck>();
+  const deckFor = (why: FillerWhy): Deck => {
     materials ??= fillerMaterials(input);
     const deck = decks.get(why.key) ?? deckOf(materials, why);
     decks.set(why.key, deck);
@@ -36,28 +36,41 @@ export function createFiller(input: CompileInput, sheet: Sheet): Filler {
   return {
     fill(start, end, why) {
       const deck = deckFor(why);
-      if (deck.length > 0) lay(deck, start, end, sheet);
+      if (deck.pieces.length > 0) lay(deck, start, end, sheet);
       else sheet.placeSlate(start, end, reason('why.slate'));
     },
     leftOut: () => (materials ?? []).flatMap((material) => material.leftOut),
   };
 }
 
-function deckOf(materials: readonly Material[], why: FillerWhy): Part[] {
+interface Deck {
+  pieces: readonly Piece[];
+  /** Made when first placed: the rest before an edge seldom needs more than one. */
+  parts: (Part | undefined)[];
+  owner: Owner;
+}
+
+function deckOf(materials: readonly Material[], why: FillerWhy): Deck {
   const used = materials.find((material) => material.pieces.length > 0);
   const because = why.because(used?.playlist ?? '');
-  return used?.pieces.map((piece) => partOf(piece, null, because)) ?? [];
+  return { pieces: used?.pieces ?? [], parts: [], owner: { bookingId: null, because: () => because } };
+}
+
+function partAt({ parts, owner }: Deck, index: number, piece: Piece): Part {
+  const part = parts[index] ?? partOf(piece, owner);
+  parts[index] = part;
+  return part;
 }
 
 /** Round and round from `start`, whole rounds before the interval skipped by arithmetic. */
-function lay(deck: readonly Part[], start: number, end: number, sheet: Sheet): void {
-  const roundMs = deck.reduce((sum, part) => sum + part.ms, 0);
+function lay(deck: Deck, start: number, end: number, sheet: Sheet): void {
+  const roundMs = deck.pieces.reduce((sum, piece) => sum + piece.ms, 0);
   let at = start + Math.max(0, Math.floor((sheet.from - start) / roundMs)) * roundMs;
   while (at < end && at < sheet.until) {
-    for (const part of deck) {
+    for (const [index, piece] of deck.pieces.entries()) {
       if (at >= end || at >= sheet.until) return;
-      const ms = Math.min(part.ms, end - at);
-      sheet.place(part, at, ms);
+      const ms = Math.min(piece.ms, end - at);
+      sheet.place(partAt(deck, index, piece), at, ms);
       at += ms;
     }
   }

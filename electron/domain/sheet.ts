@@ -9,16 +9,23 @@ import type { Piece } from './material';
  */
 export const MAX_ENTRIES = 150_000;
 
-/** A piece with its place in the order: who put it there. One object stands for one clip. */
-export interface Part extends Piece {
+/** Who puts pieces on the sheet, and what it says of each. Asked once for each clip. */
+export interface Owner {
   bookingId: string | null;
-  because: Reason;
+  because(piece: Piece): Reason;
+}
+
+/** A piece with its owner. One object stands for one clip. */
+export interface Part {
+  readonly piece: Piece;
+  readonly ms: number;
+  readonly owner: Owner;
   /** Its number among the clips; -1 until it is first placed. */
   clip: number;
 }
 
-export function partOf(piece: Piece, bookingId: string | null, because: Reason): Part {
-  return { ...piece, bookingId, because, clip: -1 };
+export function partOf(piece: Piece, owner: Owner): Part {
+  return { piece, ms: piece.ms, owner, clip: -1 };
 }
 
 export interface Sheet {
@@ -71,6 +78,6 @@ export function openSheet(from: number, until: number, maxEntries = MAX_ENTRIES)
   return sheet;
 }
 
-function clipOf({ media, bookingId, because }: Part): Clip {
-  return { ...media, bookingId, because };
+function clipOf({ piece, owner }: Part): Clip {
+  return { ...piece.media, bookingId: owner.bookingId, because: owner.because(piece) };
 }

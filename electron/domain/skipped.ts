@@ -27,7 +27,7 @@ function leftOutOf(bill: Bill): Skipped[] {
   const neverFits = bill.hand().pieces.filter((part) => part.ms > bill.longestMs);
   return [
     ...bill.material().leftOut.map((each) => ({ bookingId, ...each })),
-    ...neverFits.map(({ media }) => ({
+    ...neverFits.map(({ piece: { media } }) => ({
       bookingId,
       assetId: media.assetId,
       because: reason('why.tooLong', { asset: media.name }),

@@ -3,16 +3,19 @@
  * turn, then the second of each, and so on; a booking that has no more items is passed over until the cycle ends. So a
  * clip booked beside a loop of ten makes it a loop of eleven.
  */
-import type { Piece } from './material';
+/** Anything with a length, ms. */
+interface Timed {
+  readonly ms: number;
+}
 
 /** The items of one booking, with sums that spare walking them. */
-export interface Hand<P extends Piece = Piece> {
+export interface Hand<P extends Timed = Timed> {
   pieces: readonly P[];
   sumMs: number;
   longestMs: number;
 }
 
-export function handOf<P extends Piece>(pieces: readonly P[]): Hand<P> {
+export function handOf<P extends Timed>(pieces: readonly P[]): Hand<P> {
   let sumMs = 0;
   let longestMs = 0;
   for (const { ms } of pieces) {
@@ -22,7 +25,7 @@ export function handOf<P extends Piece>(pieces: readonly P[]): Hand<P> {
   return { pieces, sumMs, longestMs };
 }
 
-export interface Turns<P extends Piece> {
+export interface Turns<P extends Timed> {
   /** Length of one cycle, ms; 0 when there is nothing to play. */
   readonly cycleMs: number;
   /** The next item, for ever. Only to be asked when `cycleMs` is above 0. */
@@ -30,7 +33,7 @@ export interface Turns<P extends Piece> {
 }
 
 /** Deals items no longer than `limitMs` (others could never be begun). Lazy: a short stretch never walks a whole cycle. */
-export function dealTurns<P extends Piece>(hands: readonly Hand<P>[], limitMs: number): Turns<P> {
+export function dealTurns<P extends Timed>(hands: readonly Hand<P>[], limitMs: number): Turns<P> {
   const rounds = hands.reduce((most, hand) => Math.max(most, hand.pieces.length), 0);
   let round = 0;
   let turn = 0;
