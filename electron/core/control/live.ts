@@ -36,15 +36,15 @@ export function createLive(sources: LiveSources, clock: Clock, version: string):
   return {
     async *follow(signal) {
       const follower = createFollower(createLiveQueue(hello));
-      const ended = AbortSignal.any(signal ? [signal, stopped.signal] : [stopped.signal]);
-      ended.addEventListener('abort', follower.wake, { once: true });
+      const ended = () => stopped.signal.aborted || signal?.aborted === true;
+      for (const end of [signal, stopped.signal]) end?.addEventListener('abort', follower.wake);
       followers.add(follower);
       try {
         yield hello();
-        while (!ended.aborted) yield* await follower.next(ended);
+        while (!ended()) yield* await follower.next(ended);
       } finally {
         followers.delete(follower);
-        ended.removeEventListener('abort', follower.wake);
+        for (const end of [signal, stopped.signal]) end?.removeEventListener('abort', follower.wake);
       }
     },
     get followers() {
@@ -75,7 +75,7 @@ function listen(sources: LiveSources, tell: (event: LiveEvent) => void): (() => 
 interface Follower {
   tell(event: LiveEvent): void;
   wake(): void;
-  next(ended: AbortSignal): Promise<LiveEvent[]>;
+  next(ended: () => boolean): Promise<LiveEvent[]>;
 }
 
 function createFollower(queue: LiveQueue): Follower {
@@ -87,13 +87,13 @@ function createFollower(queue: LiveQueue): Follower {
     },
     wake: () => wake(),
     async next(ended) {
-      if (queue.size === 0 && !ended.aborted) {
+      if (queue.size === 0 && !ended()) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
-      if (!ended.aborted) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
-      return ended.aborted ? [] : queue.take();
+      if (!ended()) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+      return ended() ? [] : queue.take();
     },
   };
 }
