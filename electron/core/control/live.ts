@@ -1,4 +1,5 @@
 /** The live stream: topics of the rooms in, one coalesced stream per console out. */
+import { setMaxListeners } from 'node:events';
 import type { DisplayStatus, LiveEvent } from '../../contract/live';
 import type { JobProgress, JobState } from '../../contract/records/job';
 import type { Clock, Committed, Topic } from '../store';
@@ -28,6 +29,8 @@ export function createLive(sources: LiveSources, clock: Clock, version: string):
   const hello = () => ({ type: 'hello' as const, stationTime: clock.now(), version });
   const followers = new Set<Follower>();
   const stopped = new AbortController();
+  // Every follower listens.
+  setMaxListeners(0, stopped.signal);
   const tell = (event: LiveEvent) => {
     for (const follower of followers) follower.tell(event);
   };

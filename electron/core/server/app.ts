@@ -1,7 +1,7 @@
 /** The routes, in the order a request meets them: gate, headers, cookies, then the door it knocks at. */
 import cookies from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { Failure } from '../../contract/failure';
 import { reason } from '../../contract/scalars';
@@ -24,6 +24,8 @@ export interface AppParts {
   stopping: AbortSignal;
 }
 
+/** Media and live streams come by the thousand; what matters about them is in the play log and the audit. */
+const quietRequests = new LogController({ disableRequestLogging: true });
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 /** Knocks at the entrance from one address in a minute, right or wrong. Wrong ones are counted by the users room. */
 const KNOCKS = 60;
@@ -32,7 +34,7 @@ const ENTRANCE = /^\/(?:rpc|api)\/auth\/(?:first-?run|desktop|sign-?in|password|
 export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance; uploads: Uploads }> {
   const { doors, gate, pagesDir, uploadsDir, stopping } = parts;
   const log: FastifyBaseLogger = parts.log;
-  const app: FastifyInstance = Fastify({ loggerInstance: log, disableRequestLogging: true, return503OnClosing: true });
+  const app: FastifyInstance = Fastify({ loggerInstance: log, logController: quietRequests });
   app.setErrorHandler((fault, request, reply) => {
     const failure = toFailure(fault, app.log);
     if (failure.code === 'tooManyAttempts') reply.header('retry-after', failure.data.params.seconds ?? 60);

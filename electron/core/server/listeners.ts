@@ -3,6 +3,7 @@ import { createServer, type Server as HttpServer, type IncomingMessage, type Req
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { FastifyBaseLogger } from 'fastify';
+import { CannotStart } from '../../contract/failure';
 import { networkAddresses } from './network';
 
 const LOOK_EVERY_MS = 30_000;
@@ -10,7 +11,7 @@ const LOOK_EVERY_MS = 30_000;
 const KEEP_ALIVE_MS = 72_000;
 
 export interface Listeners {
-  /** @returns the port taken. @throws Error that says what to do. */
+  /** @returns the port taken. @throws CannotStart that says what to do. */
   listen(at: { host: string; port: number }): Promise<number>;
   setNetwork(on: boolean): Promise<void>;
   /** `http://host:port` of each, the first one first. */
@@ -102,14 +103,14 @@ function listening(server: HttpServer, host: string, port: number): Promise<void
   });
 }
 
-function explained(fault: NodeJS.ErrnoException, host: string, port: number): Error {
+function explained(fault: NodeJS.ErrnoException, host: string, port: number): CannotStart {
   const say: Record<string, string> = {
     EADDRINUSE: `Port ${port} on ${host} is already in use. Close the program that holds it, or choose another with --port.`,
     EACCES: `Port ${port} on ${host} needs rights this user does not have. Choose one above 1023 with --port.`,
     EADDRNOTAVAIL: `This machine has no address ${host}. Choose another with --host, such as 127.0.0.1.`,
     ENOTFOUND: `The name ${host} is not known here. Choose another with --host, such as 127.0.0.1.`,
   };
-  return new Error(say[fault.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${fault.message}`, { cause: fault });
+  return new CannotStart(say[fault.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${fault.message}`, fault);
 }
 
 function closed(server: HttpServer, graceMs: number): Promise<void> {

@@ -1,4 +1,5 @@
 /** Builds the server: routes, sockets, listeners, and their common end. */
+import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -20,7 +21,7 @@ export interface ServerOptions {
 export interface Server {
   /**
    * Begins to answer; `port` 0 takes any free one. Also takes up uploads that a crash left.
-   * @returns the port taken. @throws Error whose message says which port and what to do.
+   * @returns the port taken. @throws CannotStart whose message says which port and what to do.
    */
   listen(at: { host: string; port: number }): Promise<number>;
   /** Listens on this machine's network addresses too, at the same port, and follows them as they change. */
@@ -39,6 +40,8 @@ export async function createServer(doors: ServerDoors, options: ServerOptions): 
   const uploadsDir = join(dataDir, 'uploads');
   await mkdir(uploadsDir, { recursive: true });
   const stopping = new AbortController();
+  // Every open stream listens.
+  setMaxListeners(0, stopping.signal);
   const gate = createGate({ extraHosts, onNetwork: () => listeners.onNetwork() });
   const { app, uploads } = await createApp({ doors, gate, log, pagesDir, uploadsDir, stopping: stopping.signal });
   const sockets = createSockets(doors.connectDisplay, gate, log);
