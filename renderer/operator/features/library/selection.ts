@@ -69,7 +69,7 @@ export function step(key: string, from: number, total: number, columns: number, 
 }
 
 function moves(at: number, total: number, columns: number, page: number): Record<string, number> {
-  const sideways = columns > 1 ? { ArrowLeft: at - 1, ArrowRight: at + 1 } : {};
+  const sideways: Record<string, number> = columns > 1 ? { ArrowLeft: at - 1, ArrowRight: at + 1 } : {};
   return {
     ...sideways,
     ArrowUp: at - columns < 0 ? at : at - columns,

@@ -26,7 +26,11 @@ export interface Upload {
 
 export type UploadEvent =
   | { type: 'added'; uploads: readonly { id: string; name: string; bytes: number }[] }
-  | { type: 'started' | 'paused' | 'resumed' | 'retried' | 'removed'; id: string }
+  | { type: 'started'; id: string }
+  | { type: 'paused'; id: string }
+  | { type: 'resumed'; id: string }
+  | { type: 'retried'; id: string }
+  | { type: 'removed'; id: string }
   | { type: 'progress'; id: string; sent: number; at: number }
   | { type: 'done'; id: string; assetId: string | null; duplicate: boolean }
   | { type: 'failed'; id: string; failure: FailureData | null }
@@ -62,11 +66,18 @@ function change(upload: Upload, event: Change): Upload {
     case 'progress':
       return upload.state === 'sending' ? measured(upload, event.sent, event.at) : upload;
     case 'done':
-      return { ...upload, ...event, id: upload.id, state: 'done', sent: upload.bytes, speed: null };
+      return {
+        ...upload,
+        assetId: event.assetId,
+        duplicate: event.duplicate,
+        state: 'done',
+        sent: upload.bytes,
+        speed: null,
+      };
     case 'failed':
       return { ...upload, state: 'failed', failure: event.failure, speed: null, mark: null };
     default:
-      throw new Error(event satisfies never);
+      return event satisfies never;
   }
 }
 
