@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { framesOf, speedAfter } from './transport';
+import { framesOf, speedAfter } from './speed';
 
 const press = (keys: string) => [...keys].reduce((speed, key) => speedAfter(key, speed), 0);
 
