@@ -17,5 +17,7 @@ export function pagesOf(span: Span, total: number): number[] {
 
 /** Groups of at most `size`, in order: commands of the library take 500 ids at once. */
 export function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
+    all.slice(index * size, (index + 1) * size),
+  );
 }

@@ -3,9 +3,9 @@ import { keepPreviousData, type QueryClient, useQueries, useQuery, useQueryClien
 import { useCallback, useMemo, useState } from 'react';
 import type { Asset } from '../../../../electron/contract/records/asset';
 import { orpc } from '../../../client/client';
-import { between } from './selection';
 import { PAGE_SIZE, pagesOf, type Span } from './pages';
 import type { AssetFilter } from './search';
+import { between } from './selection';
 
 export interface AssetList {
   /** Null until the first answer. */

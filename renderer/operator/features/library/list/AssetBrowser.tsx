@@ -34,6 +34,7 @@ export function AssetBrowser(props: AssetBrowserProps) {
   const shared = { list, total, selection, progress, scroller, width };
   const table = view === 'table';
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles it may have take a label
     <div
       ref={useMergedRef(scroller, sized)}
       className={css.scroller}
@@ -43,7 +44,6 @@ export function AssetBrowser(props: AssetBrowserProps) {
       aria-multiselectable
       aria-rowcount={table ? total + 1 : undefined}
       aria-activedescendant={selection.cursor >= 0 ? cellId(selection.cursor) : undefined}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the list holds the focus of its cells
       tabIndex={0}
       {...handlers}
     >

@@ -31,6 +31,7 @@ export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
       aria-setsize={total}
       aria-posinset={index + 1}
       data-index={index}
+      data-asset-id={asset?.id}
       data-cursor={cursor || undefined}
       className={css.card}
       style={style}
@@ -71,7 +72,8 @@ function HoverStrip({ asset }: { asset: Asset }) {
     setShare((event.clientX - box.left) / box.width);
   };
   const ratio = strip.tileWidth / strip.tileHeight;
-  const fitted: CSSProperties = ratio > 16 / 9 ? { width: '100%', aspectRatio: ratio } : { height: '100%', aspectRatio: ratio };
+  const fitted: CSSProperties =
+    ratio > 16 / 9 ? { width: '100%', aspectRatio: ratio } : { height: '100%', aspectRatio: ratio };
   return (
     <div className={css.hover} aria-hidden="true" onPointerMove={move} onPointerLeave={() => setShare(null)}>
       {share !== null && <div style={{ ...fitted, ...tileStyle(strip, frameAt(strip, share)) }} />}

@@ -1,8 +1,8 @@
 /** The library as pictures. Rows are virtual; the list holds the focus and says which cell has it. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect } from 'react';
-import css from './AssetList.module.css';
 import { AssetCard } from './AssetCard';
+import css from './AssetList.module.css';
 import type { BrowserProps } from './browser';
 import { cellId, useInView } from './browser';
 
@@ -15,7 +15,15 @@ export function columnsFor(width: number): number {
   return Math.max(Math.floor((width + GAP_PX) / (MIN_CARD_PX + GAP_PX)), 1);
 }
 
-export function AssetGrid({ list, total, selection, progress, scroller, width, columns }: BrowserProps & { columns: number }) {
+export function AssetGrid({
+  list,
+  total,
+  selection,
+  progress,
+  scroller,
+  width,
+  columns,
+}: BrowserProps & { columns: number }) {
   const cardWidth = (width - GAP_PX * (columns - 1)) / columns;
   const cardHeight = Math.round(((cardWidth - 14) * 9) / 16) + WORDS_PX;
   const rows = useRows(scroller, Math.ceil(total / columns), cardHeight + GAP_PX);
@@ -48,7 +56,12 @@ export function AssetGrid({ list, total, selection, progress, scroller, width, c
 }
 
 function useRows(scroller: RefObject<HTMLElement | null>, count: number, height: number) {
-  const rows = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: 3 });
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 3,
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new height makes the old measures wrong
   useEffect(() => rows.measure(), [height]);
   return rows;

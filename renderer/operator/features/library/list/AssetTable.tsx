@@ -6,8 +6,8 @@ import type { Asset } from '../../../../../electron/contract/records/asset';
 import type { JobProgress } from '../../../../../electron/contract/records/job';
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
-import { AssetThumb } from './AssetThumb';
 import css from './AssetList.module.css';
+import { AssetThumb } from './AssetThumb';
 import { type BrowserProps, cellId, useInView } from './browser';
 import { lengthMs, pixelsText } from './facts';
 import { StateMark } from './StateMark';
@@ -81,6 +81,7 @@ const Row = memo(function Row({ asset, index, top, chosen, cursor, progress }: R
       aria-rowindex={index + 2}
       aria-selected={chosen}
       data-index={index}
+      data-asset-id={asset?.id}
       data-cursor={cursor || undefined}
       className={css.row}
       style={{ top }}

@@ -26,6 +26,7 @@ export function ClipPlayer({ clip, name, trim, onTrim, autoFocus = false }: Clip
   const { t } = useTranslation('library');
   const [transport] = useState(() => new Transport());
   const help = useId();
+  const player = useFocusOnce(autoFocus);
   transport.range = trim ?? null;
   const press = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -44,7 +45,7 @@ export function ClipPlayer({ clip, name, trim, onTrim, autoFocus = false }: Clip
       aria-label={t('player.label', { name })}
       aria-describedby={help}
       onKeyDown={press}
-      ref={useFocusOnce(autoFocus)}
+      ref={player}
     >
       <span id={help} hidden>
         {t(trim ? 'player.helpTrim' : 'player.help')}

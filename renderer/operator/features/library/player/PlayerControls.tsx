@@ -1,8 +1,8 @@
 /** Buttons under the picture for what the keys do, the playhead's time code and the length. */
 import { ActionIcon, Tooltip } from '@mantine/core';
 import {
-  IconBracketsContainStart,
   IconBracketsContainEnd,
+  IconBracketsContainStart,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
   IconPlayerTrackNextFilled,
@@ -61,7 +61,17 @@ export function PlayerControls({ clip, transport, trim, onTrim }: ControlsProps)
   );
 }
 
-function Control({ label, onPress, off = false, children }: { label: string; onPress: () => void; off?: boolean; children: ReactNode }) {
+function Control({
+  label,
+  onPress,
+  off = false,
+  children,
+}: {
+  label: string;
+  onPress: () => void;
+  off?: boolean;
+  children: ReactNode;
+}) {
   return (
     <Tooltip label={label}>
       <ActionIcon aria-label={label} onClick={onPress} disabled={off}>

@@ -6,8 +6,8 @@ import { setIn, setOut, type Trim } from '../../playlists/trim';
 import css from './ClipPlayer.module.css';
 import type { ClipView } from './clip';
 import { FilmStrip } from './FilmStrip';
-import { TrimHandle } from './TrimHandle';
 import type { Transport } from './Transport';
+import { TrimHandle } from './TrimHandle';
 import { Waveform } from './Waveform';
 
 interface ScrubBarProps {
@@ -43,8 +43,18 @@ export function ScrubBar({ clip, transport, trim, onTrim }: ScrubBarProps) {
       </div>
       {trim && onTrim && (
         <>
-          <TrimHandle edge="in" trim={trim} onMove={(ms) => onTrim(setIn(trim, ms))} onSeek={(ms) => transport.seek(ms)} />
-          <TrimHandle edge="out" trim={trim} onMove={(ms) => onTrim(setOut(trim, ms))} onSeek={(ms) => transport.seek(ms)} />
+          <TrimHandle
+            edge="in"
+            trim={trim}
+            onMove={(ms) => onTrim(setIn(trim, ms))}
+            onSeek={(ms) => transport.seek(ms)}
+          />
+          <TrimHandle
+            edge="out"
+            trim={trim}
+            onMove={(ms) => onTrim(setOut(trim, ms))}
+            onSeek={(ms) => transport.seek(ms)}
+          />
         </>
       )}
     </div>

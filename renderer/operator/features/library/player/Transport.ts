@@ -67,7 +67,10 @@ export class Transport {
     }
     if (this.#speed > 0 && this.#pastRange()) media.currentTime = (this.range?.inMs ?? 0) / 1000;
     const over = this.#speed < 0 ? media.currentTime <= 0 : media.ended;
-    if (over) return this.run(0);
+    if (over) {
+      this.run(0);
+      return;
+    }
     this.#frame = requestAnimationFrame(this.#onFrame);
     this.#tell();
   };

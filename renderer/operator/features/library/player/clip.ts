@@ -1,5 +1,10 @@
 /** What a player needs to know of an asset. */
-import { type Asset, isProbed, type ProbedAsset, type ReadyRendition } from '../../../../../electron/contract/records/asset';
+import {
+  type Asset,
+  isProbed,
+  type ProbedAsset,
+  type ReadyRendition,
+} from '../../../../../electron/contract/records/asset';
 import type { Strip } from './tiles';
 
 export interface ClipView {

@@ -5,7 +5,11 @@ import type { Pictures } from '../../../../../electron/contract/records/asset';
 export type Strip = NonNullable<Pictures['filmstrip']>;
 
 /** The frames shown when `width` px are filled with tiles `height` px high: evenly spread over the clip. */
-export function framesFor(strip: Pick<Strip, 'frames' | 'tileWidth' | 'tileHeight'>, width: number, height: number): number[] {
+export function framesFor(
+  strip: Pick<Strip, 'frames' | 'tileWidth' | 'tileHeight'>,
+  width: number,
+  height: number,
+): number[] {
   const tile = (strip.tileWidth / strip.tileHeight) * height;
   const count = Math.max(Math.round(width / tile), 1);
   return Array.from({ length: count }, (_, index) => frameAt(strip, (index + 0.5) / count));
