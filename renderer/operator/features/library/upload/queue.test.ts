@@ -73,7 +73,7 @@ it('sends every file whole, never more than three at once', async () => {
 });
 
 it('says which asset it became and that it was there before', async () => {
-  answer = { headers: { 'Suar-Asset': ASSET, 'Suar-Duplicate': '1' } };
+  answer = { headers: { 'Suar-Asset-Id': ASSET, 'Suar-Duplicate': 'true' } };
   queue.add([source('sama.mp4', 1000)]);
   const [upload] = await until((each) => each.state === 'done');
   expect(upload).toMatchObject({ assetId: ASSET, duplicate: true, sent: 1000 });

@@ -1,6 +1,7 @@
 /** One file's resumable transfer over tus to the station's `/uploads`. */
 import { DetailedError, type HttpResponse, Upload } from 'tus-js-client';
 import { FailureData } from '../../../../../electron/contract/failure';
+import { Id } from '../../../../../electron/contract/scalars';
 
 export interface TransferEvents {
   progress(sentBytes: number): void;
@@ -56,9 +57,8 @@ async function resume(upload: Upload): Promise<void> {
 }
 
 function resultOf(response: HttpResponse) {
-  const duplicate = response.getHeader('Suar-Duplicate') !== undefined;
-  const assetId = response.getHeader('Suar-Asset') ?? response.getHeader('Suar-Duplicate') ?? null;
-  return { assetId: assetId && assetId.length === 26 ? assetId : null, duplicate };
+  const duplicate = response.getHeader('Suar-Duplicate') === 'true';
+  return { assetId: Id.safeParse(response.getHeader('Suar-Asset-Id')).data ?? null, duplicate };
 }
 
 /** Worth another try: nothing answered, a conflict or lock of the protocol, or a station that restarts. */
