@@ -95,7 +95,7 @@ async function removeFiles(
   const touched = locks.watch();
   let removed = 0;
   try {
-    const needed = new Set([...store.assets.hashes(), ...pushedHashes(store)]);
+    const needed = store.assets.hashes();
     for await (const hash of hashes) {
       signal.throwIfAborted();
       if (needed.has(hash) || touched.seen(hash)) continue;
@@ -106,12 +106,6 @@ async function removeFiles(
     touched.stop();
     if (removed > 0) log.info({ removed }, 'media files that nothing needs were removed');
   }
-}
-
-/** What displays may still fetch. */
-function pushedHashes(reader: Reader): Set<string> {
-  const clips = reader.all('storedTimeline').flatMap(({ timeline }) => timeline.clips);
-  return new Set(clips.flatMap((clip) => (clip.kind === 'slate' ? [] : [clip.hash])));
 }
 
 function* batches<T>(items: readonly T[]): Iterable<T[]> {
