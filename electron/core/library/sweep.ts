@@ -68,14 +68,13 @@ async function* pagesOf({ assets }: Store): AsyncIterable<Asset[]> {
 
 type Unneeded = (asset: Asset, rendition: ReadyRendition) => boolean;
 
-/** Made for no display there is, or for a trim no playlist has, some time ago, and on no pushed timeline. */
+/** Made for no display there is, or for a trim no playlist has, some time ago. */
 function unneededBy(reader: Reader, now: number): Unneeded {
   const keys = new Set(profilesInUse(reader).map(profileKey));
-  const pushed = pushedHashes(reader);
   const items = reader.all('playlist').flatMap((playlist) => playlist.items);
   const trims = new Set(items.map(({ assetId, inMs }) => `${assetId} ${inMs}`));
-  return ({ id }, { profileKey: key, inMs, madeAt, hash }) => {
-    if (madeAt > now - UNNEEDED_MS || pushed.has(hash) || key.startsWith('audio')) return false;
+  return ({ id }, { profileKey: key, inMs, madeAt }) => {
+    if (madeAt > now - UNNEEDED_MS || key.startsWith('audio')) return false;
     return !keys.has(key) || (inMs > 0 && !trims.has(`${id} ${inMs}`));
   };
 }
