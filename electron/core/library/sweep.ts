@@ -68,14 +68,13 @@ async function* pagesOf({ assets }: Store): AsyncIterable<Asset[]> {
 
 type Unneeded = (asset: Asset, rendition: ReadyRendition) => boolean;
 
-/** Made for no display there is, or for a trim no playlist has, some time ago, and on no pushed timeline. */
+/** Made for no display there is, or for a trim no playlist has, some time ago. */
 function unneededBy(reader: Reader, now: number): Unneeded {
   const keys = new Set(profilesInUse(reader).map(profileKey));
-  const pushed = pushedHashes(reader);
   const items = reader.all('playlist').flatMap((playlist) => playlist.items);
   const trims = new Set(items.map(({ assetId, inMs }) => `${assetId} ${inMs}`));
-  return ({ id }, { profileKey: key, inMs, madeAt, hash }) => {
-    if (madeAt > now - UNNEEDED_MS || pushed.has(hash) || key.startsWith('audio')) return false;
+  return ({ id }, { profileKey: key, inMs, madeAt }) => {
+    if (madeAt > now - UNNEEDED_MS || key.startsWith('audio')) return false;
     return !keys.has(key) || (inMs > 0 && !trims.has(`${id} ${inMs}`));
   };
 }
@@ -95,7 +94,7 @@ async function removeFiles(
   const touched = locks.watch();
   let removed = 0;
   try {
-    const needed = new Set([...store.assets.hashes(), ...pushedHashes(store)]);
+    const needed = store.assets.hashes();
     for await (const hash of hashes) {
       signal.throwIfAborted();
       if (needed.has(hash) || touched.seen(hash)) continue;
@@ -106,12 +105,6 @@ async function removeFiles(
     touched.stop();
     if (removed > 0) log.info({ removed }, 'media files that nothing needs were removed');
   }
-}
-
-/** What displays may still fetch. */
-function pushedHashes(reader: Reader): Set<string> {
-  const clips = reader.all('storedTimeline').flatMap(({ timeline }) => timeline.clips);
-  return new Set(clips.flatMap((clip) => (clip.kind === 'slate' ? [] : [clip.hash])));
 }
 
 function* batches<T>(items: readonly T[]): Iterable<T[]> {
