@@ -75,7 +75,10 @@ describe('files handed over by path', () => {
     ['ENOENT', 'adopt.gone'],
     ['EISDIR', 'adopt.notFile'],
   ])('%s is said as %s', (code, said) => {
-    expect(fileReason(Object.assign(new Error(), { code }), 'a.mp4')).toEqual({ code: said, params: { name: 'a.mp4' } });
+    expect(fileReason(Object.assign(new Error(), { code }), 'a.mp4')).toEqual({
+      code: said,
+      params: { name: 'a.mp4' },
+    });
   });
 
   it('a folder brings its files, without hidden ones', async () => {
