@@ -58,3 +58,11 @@ export class Failure extends Error {
     return failureStatus[this.data.code];
   }
 }
+
+/** The station cannot start here and now; the message tells a person what holds it and what to do. Exit code 1. */
+export class CannotStart extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'CannotStart';
+  }
+}

@@ -17,7 +17,11 @@ export const hostCalls = {
   chooseFiles: { input: z.null(), output: z.array(z.string()) },
   chooseFolder: { input: z.null(), output: z.string().nullable() },
   monitors: { input: z.null(), output: z.array(Monitor) },
-  showDisplayOn: { input: z.object({ monitorId: z.string() }), output: z.null() },
+  /** `page` is a path such as the one-time address of `displays.localPage`; null shows the page as it last was. */
+  showDisplayOn: {
+    input: z.object({ monitorId: z.string(), page: z.string().startsWith('/display').nullable() }),
+    output: z.null(),
+  },
   hideDisplayOn: { input: z.object({ monitorId: z.string() }), output: z.null() },
   quit: { input: z.null(), output: z.null() },
 } as const;

@@ -36,9 +36,13 @@ export type Weekday = z.infer<typeof Weekday>;
 export const Zone = z.string().refine(isZone, { error: 'unknown time zone' });
 export type Zone = z.infer<typeof Zone>;
 
+const knownZones = new Set<string>();
+
+/** Asking the runtime costs tens of microseconds, and timelines are parsed by the thousand: remember the answer. */
 function isZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    knownZones.add(new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions() && name);
     return true;
   } catch {
     return false;

@@ -14,16 +14,8 @@ export interface JobContext {
 /** Idempotent: it may be run again from the start after a crash. */
 export type JobHandler<N extends JobName> = (input: JobInput<N>, context: JobContext) => Promise<void>;
 
-/** Thrown by a handler when trying again cannot help (a damaged file, not a busy disk). */
-export class Hopeless extends Error {
-  readonly reason: Reason;
-
-  constructor(reason: Reason, cause?: unknown) {
-    super(reason.code, { cause });
-    this.name = 'Hopeless';
-    this.reason = reason;
-  }
-}
+/** Thrown by a handler when trying again cannot help. It stands in the contract, since media throws it too. */
+export { Hopeless } from '../../contract/hopeless';
 
 export interface Enqueue<N extends JobName> {
   input: JobInput<N>;

@@ -9,7 +9,7 @@ export function createTopic<T>(onFault: (fault: unknown) => void = () => {}): To
   const listeners = new Set<(event: T) => void>();
   return {
     emit(event) {
-      for (const listener of [...listeners]) {
+      for (const listener of Array.from(listeners)) {
         try {
           listener(event);
         } catch (fault) {

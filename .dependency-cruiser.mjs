@@ -1,0 +1,86 @@
+/**
+ * The rooms and what of ours each may import. A room may always import itself, `contract` and npm packages (the pure
+ * rooms and pages excepted, below). A new room is a new line.
+ */
+const CORE = 'electron/core';
+const mayImport = {
+  'electron/contract': [],
+  'electron/domain': [],
+  [`${CORE}/store`]: ['electron/domain'],
+  [`${CORE}/media`]: ['electron/domain', `${CORE}/jobs/types`],
+  [`${CORE}/jobs`]: [`${CORE}/store`],
+  [`${CORE}/users`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/control`]: [`${CORE}/store`],
+  [`${CORE}/library`]: ['electron/domain', `${CORE}/store`, `${CORE}/media`, `${CORE}/jobs`],
+  [`${CORE}/playlists`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/schedule`]: ['electron/domain', `${CORE}/store`, `${CORE}/playlists`],
+  [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/server`]: [`${CORE}/store`],
+  'electron/agent': ['electron/domain'],
+  'electron/shell': ['electron/flags'],
+  'renderer/client': ['electron/domain'],
+  'renderer/ui': ['electron/domain', 'renderer/client'],
+  'renderer/operator': ['electron/domain', 'renderer/client', 'renderer/ui'],
+  'renderer/display': ['electron/domain', 'renderer/client'],
+};
+
+const rooms = Object.entries(mayImport).map(([room, allowed]) => ({
+  name: `room-${room.split('/').slice(1).join('-')}`,
+  comment: `${room} may import contract${allowed.length ? `, ${allowed.join(', ')}` : ' only'}`,
+  severity: 'error',
+  from: { path: `^${room}/`, pathNot: '\\.test\\.tsx?$' },
+  to: {
+    path: '^(electron|renderer)/',
+    pathNot: [room, 'electron/contract', ...allowed].map((path) => `^${path}(/|\\.|$)`),
+  },
+}));
+
+export default {
+  forbidden: [
+    ...rooms,
+    {
+      name: 'no-circles',
+      comment: 'an import circle has no bottom to read from',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'core-without-electron',
+      comment: 'the core runs under plain Node; only main, preload and shell know Electron',
+      severity: 'error',
+      from: { path: '^(electron|renderer)/', pathNot: '^electron/(main|preload|shell/)' },
+      to: { path: '^(node_modules/)?electron(/|$)', dependencyTypes: ['npm', 'npm-dev'] },
+    },
+    {
+      name: 'pure-rooms',
+      comment: 'contract and domain use neither Node nor its modules',
+      severity: 'error',
+      from: { path: '^electron/(contract|domain)/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'pages-without-node',
+      comment: 'pages run in a browser',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'ffmpeg-behind-one-room',
+      comment: 'fluent-ffmpeg is archived upstream: only core/media knows it',
+      severity: 'error',
+      from: { pathNot: '^electron/core/media/' },
+      to: { path: 'node_modules/fluent-ffmpeg' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules/.cache)/' },
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], mainFields: ['module', 'main'] },
+    moduleSystems: ['es6', 'cjs'],
+  },
+};

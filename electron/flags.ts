@@ -1,0 +1,52 @@
+/** Reads the command line of the station. Pure: words in, settings or a sentence about what is wrong out. */
+import { parseArgs } from 'node:util';
+
+export interface StationFlags {
+  data: string | null;
+  port: number | null;
+  host: string | null;
+  demo: boolean;
+  /** Started by a window that wants one-time addresses over the private channel. */
+  desktop: boolean;
+  help: boolean;
+}
+
+export const USAGE = `Usage: npm start -- [--headless] [--data DIR] [--port N] [--host H] [--demo]
+  --headless   serve without a window
+  --data DIR   where everything is kept (or SUAR_DATA)
+  --port N     where it listens, 4870 when free (or SUAR_PORT); 0 takes any
+  --host H     address to listen on instead of 127.0.0.1
+  --demo       fill an empty data directory with the demo station`;
+
+/** @throws {UsageError} with a sentence for the person who typed it. */
+export class UsageError extends Error {}
+
+export function readFlags(args: readonly string[], env: Readonly<Record<string, string | undefined>>): StationFlags {
+  const values = parse(args);
+  return {
+    data: values.data ?? env.SUAR_DATA ?? null,
+    port: readPort(values.port ?? env.SUAR_PORT),
+    host: values.host ?? null,
+    demo: values.demo === true,
+    desktop: values.desktop === true,
+    help: values.help === true,
+  };
+}
+
+function parse(args: readonly string[]) {
+  const flag = { type: 'boolean' } as const;
+  const word = { type: 'string' } as const;
+  const options = { headless: flag, demo: flag, desktop: flag, help: flag, data: word, port: word, host: word };
+  try {
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+  } catch (fault) {
+    throw new UsageError(fault instanceof Error ? fault.message : String(fault));
+  }
+}
+
+function readPort(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new UsageError(`--port takes a number from 0 to 65535, not "${text}"`);
+}

@@ -1,0 +1,69 @@
+/** Builds the pages into dist/renderer and the Node side into dist/electron. `npm run build`. */
+import { rmSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensurePackages } from './lib/packages.mjs';
+import { ROOT } from './lib/run.mjs';
+import { say } from './lib/say.mjs';
+import { markBuilt } from './lib/stale.mjs';
+
+const NODE_ENTRIES = { headless: 'electron/headless.ts', main: 'electron/main.ts' };
+const isOurs = (id) => id.startsWith('.') || id.startsWith('/') || /^[a-z]:/i.test(id);
+
+/** Our code is bundled; packages stay in node_modules, where npm and electron-builder keep them. */
+function nodeBuild(input, format, extension) {
+  return {
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    ssr: { external: true },
+    build: {
+      ssr: true,
+      outDir: resolve(ROOT, 'dist/electron'),
+      emptyOutDir: false,
+      target: 'node20',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input,
+        external: (id) => !isOurs(id) || builtinModules.includes(id),
+        output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `chunks/[name]-[hash].${extension}` },
+      },
+    },
+  };
+}
+
+/** A sandboxed preload may require nothing but `electron`: everything else goes into the one file. */
+function preloadBuild() {
+  const config = nodeBuild({ preload: resolve(ROOT, 'electron/preload.ts') }, 'cjs', 'cjs');
+  config.ssr = { noExternal: true };
+  config.build.rolldownOptions.external = ['electron'];
+  return config;
+}
+
+export async function build() {
+  const { build: viteBuild } = await import('vite');
+  rmSync(resolve(ROOT, 'dist'), { recursive: true, force: true });
+  await viteBuild({ configFile: resolve(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  const entries = Object.entries(NODE_ENTRIES).map(([name, path]) => [name, resolve(ROOT, path)]);
+  await viteBuild(nodeBuild(Object.fromEntries(entries), 'es', 'js'));
+  await viteBuild(preloadBuild());
+  markBuilt();
+}
+
+/** Bundles the benchmarks into dist/bench; answers the folder. */
+export async function buildBenches(names) {
+  const { build: viteBuild } = await import('vite');
+  const input = Object.fromEntries(names.map((name) => [name, resolve(ROOT, `scripts/bench/${name}.ts`)]));
+  const config = nodeBuild(input, 'es', 'js');
+  config.build.outDir = resolve(ROOT, 'dist/bench');
+  await viteBuild(config);
+  return config.build.outDir;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await ensurePackages();
+  say('building pages and station (vite)');
+  await build();
+}

@@ -1,0 +1,4 @@
+export function installedBrowser(): string | null;
+export function playwrightBrowser(): Promise<string | null>;
+export function ensureBrowser(): Promise<string | null>;
+export function browserFlags(): string[];

@@ -1,0 +1,69 @@
+/** `npm test`: installs what is needed and runs every check. Ends with `N passed, N failed`. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './lib/browser.mjs';
+import { ensurePackages } from './lib/packages.mjs';
+import { ROOT, run, tool } from './lib/run.mjs';
+import { giveUp, say } from './lib/say.mjs';
+import { ensureFfmpeg } from './lib/toolchain.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'suar-test-'));
+const tally = { passed: 0, failed: 0, skipped: 0 };
+
+await ensurePackages();
+await ensureFfmpeg();
+const browser = await ensureBrowser();
+if (!browser)
+  giveUp('browser tests need Chromium: install chromium, Chrome or Edge, or run `npx playwright install chromium`');
+process.env.CHROMIUM_BIN = browser;
+
+await check('types', 'typescript/bin/tsc', ['--noEmit']);
+await check('lint', 'oxlint/bin/oxlint', ['--deny-warnings', 'electron', 'renderer', 'scripts', 'tests']);
+await check('format', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings']);
+await check('layers', null, ['scripts/check-layers.mjs']);
+await check('unused', 'knip/bin/knip.js', ['--no-progress']);
+await suite('unit');
+await check('build', null, ['scripts/build.mjs']);
+await suite('whole');
+await suite('shell');
+
+rmSync(scratch, { recursive: true, force: true });
+const skipped = tally.skipped ? `, ${tally.skipped} skipped` : '';
+process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`);
+process.exitCode = tally.failed ? 1 : 0;
+
+/** One check that passes or fails as a whole. */
+async function check(name, program, args) {
+  const started = Date.now();
+  const code = await run(process.execPath, program ? [tool(program), ...args] : args, { cwd: ROOT });
+  tally[code === 0 ? 'passed' : 'failed'] += 1;
+  say(`${name}: ${code === 0 ? 'ok' : 'FAILED'} in ${seconds(started)}`);
+}
+
+/** A vitest project; each of its tests counts. */
+async function suite(project) {
+  const started = Date.now();
+  const file = join(scratch, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const code = await run(process.execPath, [tool('vitest/vitest.mjs'), 'run', `--project=${project}`, ...reporters]);
+  count(file, code);
+  say(`${project} tests: ${code === 0 ? 'ok' : 'FAILED'} in ${seconds(started)}`);
+}
+
+/** A run that failed without a failing test (a file that did not load, a crash) is one failure too. */
+function count(file, code) {
+  let report = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    say('the test run left no report');
+  }
+  tally.passed += report.numPassedTests;
+  tally.failed += Math.max(report.numFailedTests, code === 0 ? 0 : 1);
+  tally.skipped += report.numPendingTests;
+}
+
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}
