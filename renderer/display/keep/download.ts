@@ -136,7 +136,12 @@ async function finish(deps: DownloadDeps, file: StoredFile, hash: Hash): Promise
   return { state: 'whole', file: whole };
 }
 
-/** Reads any range of a kept file. @throws Error where a chunk is gone. */
+/** Bytes that were kept cannot be read back; fetched anew they may be. */
+export class LostMedia extends Error {
+  override name = 'LostMedia';
+}
+
+/** Reads any range of a kept file. @throws LostMedia */
 export function chunkReader(db: DisplayDb, hash: string): ReadBytes {
   let held: { n: number; bytes: Uint8Array } | null = null;
   return async (start, end) => {
@@ -145,7 +150,7 @@ export function chunkReader(db: DisplayDb, hash: string): ReadBytes {
       const n = Math.floor(at / CHUNK_BYTES);
       if (held?.n !== n) held = { n, bytes: await readChunk(db, hash, n) };
       const part = held.bytes.subarray(at - n * CHUNK_BYTES, Math.min(end - n * CHUNK_BYTES, CHUNK_BYTES));
-      if (part.length === 0) throw new Error(`chunk ${n} of ${hash} is short`);
+      if (part.length === 0) throw new LostMedia(`chunk ${n} of ${hash} is short`);
       out.set(part, at - start);
       at += part.length;
     }
@@ -155,6 +160,6 @@ export function chunkReader(db: DisplayDb, hash: string): ReadBytes {
 
 async function readChunk(db: DisplayDb, hash: string, n: number): Promise<Uint8Array> {
   const chunk = await db.get('chunks', [hash, n]);
-  if (!chunk) throw new Error(`chunk ${n} of ${hash} is gone`);
+  if (!chunk) throw new LostMedia(`chunk ${n} of ${hash} is gone`);
   return new Uint8Array(chunk);
 }

@@ -1,7 +1,7 @@
 /** Kept media as the stage reads it, and the orders to the keeper. */
 import type { DisplayDb } from './db';
 import { readFile } from './db';
-import { chunkReader, type Wanted } from './download';
+import { chunkReader, LostMedia, type Wanted } from './download';
 import type { KeeperNews, KeeperOrder } from './keeper';
 import type { MediaIndex, ReadBytes } from './media-index';
 
@@ -11,7 +11,7 @@ export interface OpenMedia {
 }
 
 export interface MediaStore {
-  /** @throws Error where the file is not whole or cannot be read back. */
+  /** @throws LostMedia where the file is not whole or cannot be read back. */
   openVideo(hash: string): Promise<OpenMedia>;
   /** A whole still. */
   blob(hash: string): Promise<Blob>;
@@ -20,13 +20,13 @@ export interface MediaStore {
 export function createMediaStore(db: DisplayDb): MediaStore {
   async function whole(hash: string) {
     const file = await readFile(db, hash);
-    if (!file?.whole) throw new Error(`${hash} is not kept`);
+    if (!file?.whole) throw new LostMedia(`${hash} is not kept`);
     return file;
   }
   return {
     async openVideo(hash) {
       const { index } = await whole(hash);
-      if (!index) throw new Error(`${hash} has no index`);
+      if (!index) throw new LostMedia(`${hash} has no index`);
       return { index, read: chunkReader(db, hash) };
     },
     async blob(hash) {
