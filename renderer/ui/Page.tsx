@@ -1,4 +1,4 @@
-/** A screen: its name, what it offers, and its body. The heading takes the focus when the screen is entered. */
+/** A screen: its name, what it offers, and its body. The heading takes the focus when one comes from another screen. */
 import { type ReactNode, useEffect, useRef } from 'react';
 import css from './Page.module.css';
 
@@ -18,7 +18,10 @@ export function Page({ title, actions, toolbar, layout = 'flow', children }: Pag
   useEffect(() => {
     document.title = `${title} · Suar`;
   }, [title]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    // On the first load the focus stays at the top of the document, where the skip link is.
+    if (document.activeElement !== document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={layout === 'fill' ? css.fill : css.flow}>
       <header className={css.header}>

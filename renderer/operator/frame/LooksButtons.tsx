@@ -1,7 +1,7 @@
 /** Commands, language and theme: small switches of the top bar. */
 import { ActionIcon, Button, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
-import { IconCommand, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Kbd } from '../../ui';
 import { chooseLanguage, languageNow } from '../i18n';
@@ -13,7 +13,7 @@ export function CommandButton() {
     <Button
       variant="default"
       size="compact-md"
-      leftSection={<IconCommand size={16} aria-hidden="true" />}
+      leftSection={<IconSearch size={16} aria-hidden="true" />}
       rightSection={
         <span className={css.optional}>
           <Kbd keys="mod+K" />

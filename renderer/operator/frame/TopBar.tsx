@@ -1,7 +1,7 @@
 /** Now and wrong, always in sight: the station's clock, displays, jobs, alerts; then what belongs to the person. */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import mark from '../../../resources/icons/suar.svg';
+import mark from '../../../resources/icons/mark.svg';
 import { AlertsButton } from './AlertsButton';
 import { DisplaysCount } from './DisplaysCount';
 import css from './Frame.module.css';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import mark from '../../../../resources/icons/suar.svg';
+import mark from '../../../../resources/icons/mark.svg';
 import { orpc } from '../../../client/client';
 import { LanguageButton, ThemeButton } from '../../frame/LooksButtons';
 import { DesktopEntry } from './DesktopEntry';
