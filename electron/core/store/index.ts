@@ -1,2 +1,5 @@
+export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
+export { openStore, type StoreOptions } from './store';
 export { createTopic, type Topic } from './topic';
 export type * from './types';
+export { NewerVersion } from './upgrades';

@@ -1,0 +1,167 @@
+/** The library's rows, its search index, tags and media references. */
+import type { z } from 'zod';
+import type { AssetQuery } from '../../contract/api/library';
+import { type Asset, assetRecord, isProbed } from '../../contract/records/asset';
+import { mediaOf } from './asset-media';
+import type { Database, SqlValue } from './database';
+import { parseRow, type RowKeeper, type StoredRow } from './rows';
+import type { AssetTable } from './types';
+
+type Query = z.output<typeof AssetQuery>;
+const COLUMNS = 'version, body';
+/** Compiling a day asks for the same few hundred assets again and again. */
+const REMEMBERED = 2000;
+
+export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
+  const remembered = new Map<string, Asset>();
+  const parse = (rows: StoredRow[]) => rows.map((row) => parseRow('asset', row));
+  const some = (where: string, ...values: SqlValue[]) =>
+    parse(db.all<StoredRow>(`SELECT ${COLUMNS} FROM asset ${where}`, ...values));
+
+  return {
+    get(id) {
+      const asset = remembered.get(id) ?? some('WHERE id = ?', id)[0];
+      if (asset) remember(remembered, asset);
+      return asset;
+    },
+    put(asset) {
+      remembered.delete(asset.id);
+      writeAsset(db, asset);
+    },
+    remove(id) {
+      remembered.delete(id);
+      removeAsset(db, id);
+    },
+    all: () => some('ORDER BY id'),
+    list: (query) => listAssets(db, query, parse),
+    byHash: (hash) => some('WHERE hash = ? ORDER BY trashed_at IS NOT NULL, id', hash),
+    byState: (states) => some(`WHERE state IN (${states.map(() => '?').join(', ')}) ORDER BY id`, ...states),
+    tags: () =>
+      db.all<{ tag: string; count: number }>(
+        `SELECT tag, count(*) AS count FROM asset_tag JOIN asset ON number = asset
+         WHERE shelf <> 'bin' GROUP BY tag ORDER BY tag COLLATE NOCASE`,
+      ),
+    trashedBefore: (instant) => some('WHERE trashed_at < ? ORDER BY trashed_at', instant),
+    hashes: () => new Set(db.all<{ hash: string }>('SELECT DISTINCT hash FROM asset_media').map(({ hash }) => hash)),
+    count: () => db.get<{ n: number }>('SELECT count(*) AS n FROM asset')?.n ?? 0,
+  };
+}
+
+function remember(remembered: Map<string, Asset>, asset: Asset): void {
+  remembered.delete(asset.id);
+  remembered.set(asset.id, asset);
+  if (remembered.size <= REMEMBERED) return;
+  const [oldest] = remembered.keys();
+  if (oldest) remembered.delete(oldest);
+}
+
+function writeAsset(db: Database, asset: Asset): void {
+  const known = db.get<{ number: number; words: string }>('SELECT number, words FROM asset WHERE id = ?', asset.id);
+  const words = [asset.name, asset.originalName, ...asset.tags, asset.notes].join('\n');
+  const number = known?.number ?? nextNumber(db);
+  db.run(
+    `INSERT OR REPLACE INTO asset (number, id, version, hash, shelf, kind, state, sort_name, created_at, duration_ms,
+       bytes, trashed_at, words, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    number,
+    asset.id,
+    assetRecord.version,
+    asset.hash,
+    shelfOf(asset),
+    probeOf(asset)?.kind ?? null,
+    asset.state,
+    sortName(asset.name),
+    asset.createdAt,
+    probeOf(asset)?.durationMs ?? 0,
+    asset.bytes,
+    asset.trashedAt,
+    words,
+    JSON.stringify(asset),
+  );
+  if (known?.words !== words) {
+    if (known) db.run('DELETE FROM asset_search WHERE rowid = ?', number);
+    db.run('INSERT INTO asset_search (rowid, words) VALUES (?, ?)', number, words);
+  }
+  writeTags(db, number, asset);
+  writeMedia(db, number, asset);
+}
+
+function nextNumber(db: Database): number {
+  return (db.get<{ top: number | null }>('SELECT max(number) AS top FROM asset')?.top ?? 0) + 1;
+}
+
+function writeTags(db: Database, number: number, asset: Asset): void {
+  db.run('DELETE FROM asset_tag WHERE asset = ?', number);
+  for (const tag of new Set(asset.tags)) db.run('INSERT INTO asset_tag (tag, asset) VALUES (?, ?)', tag, number);
+}
+
+function writeMedia(db: Database, number: number, asset: Asset): void {
+  db.run('DELETE FROM asset_media WHERE asset = ?', number);
+  for (const hash of mediaOf(asset)) db.run('INSERT INTO asset_media (asset, hash) VALUES (?, ?)', number, hash);
+}
+
+function removeAsset(db: Database, id: string): void {
+  const number = db.get<{ number: number }>('SELECT number FROM asset WHERE id = ?', id)?.number;
+  if (number === undefined) return;
+  db.run('DELETE FROM asset_search WHERE rowid = ?', number);
+  db.run('DELETE FROM asset_tag WHERE asset = ?', number);
+  db.run('DELETE FROM asset_media WHERE asset = ?', number);
+  db.run('DELETE FROM asset WHERE number = ?', number);
+}
+
+function probeOf(asset: Asset) {
+  if (isProbed(asset)) return asset.probe;
+  return asset.state === 'failed' ? asset.probe : null;
+}
+
+function shelfOf(asset: Asset): Query['shelf'] {
+  if (asset.trashedAt !== null) return 'bin';
+  return asset.archivedAt !== null ? 'archived' : 'current';
+}
+
+/** Letters before accents and case, so that `Élan` stands beside `elan`. */
+function sortName(name: string): string {
+  return name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+const ORDER: Record<Query['sort'], string> = {
+  newest: 'created_at DESC, id DESC',
+  oldest: 'created_at, id',
+  name: 'sort_name, id',
+  longest: 'duration_ms DESC, id DESC',
+  largest: 'bytes DESC, id DESC',
+};
+
+function listAssets(db: Database, query: Query, parse: (rows: StoredRow[]) => Asset[]) {
+  const { where, values } = conditions(query);
+  const from = `FROM asset WHERE ${where.join(' AND ')}`;
+  const total = db.get<{ n: number }>(`SELECT count(*) AS n ${from}`, ...values)?.n ?? 0;
+  const rows = db.all<StoredRow>(
+    `SELECT ${COLUMNS} ${from} ORDER BY ${ORDER[query.sort]} LIMIT ? OFFSET ?`,
+    ...values,
+    query.limit,
+    query.offset,
+  );
+  return { total, items: parse(rows) };
+}
+
+function conditions(query: Query): { where: string[]; values: SqlValue[] } {
+  const where = ['shelf = ?'];
+  const values: SqlValue[] = [query.shelf];
+  const add = (condition: string, value: SqlValue | undefined) => {
+    if (value === undefined) return;
+    where.push(condition);
+    values.push(value);
+  };
+  add('kind = ?', query.kind);
+  add('state = ?', query.state);
+  add('number IN (SELECT asset FROM asset_tag WHERE tag = ?)', query.tag);
+  if (query.search.trim() !== '')
+    add('number IN (SELECT rowid FROM asset_search WHERE words MATCH ?)', match(query.search));
+  return { where, values };
+}
+
+/** Every word as a prefix. A search with no letter or digit finds nothing. */
+function match(search: string): string {
+  const words = search.match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['\u{10FFFD}'];
+  return words.map((word) => `"${word}"*`).join(' ');
+}

@@ -1,0 +1,80 @@
+/** A change in the making: reads see what it has put so far, and nothing outside sees any of it. */
+import { isDeepStrictEqual } from 'node:util';
+import { ZodError } from 'zod';
+import { Failure } from '../../contract/failure';
+import type { RecordType } from '../../contract/record-type';
+import { type RecordName, type Records, recordTypes } from '../../contract/records';
+import { reason } from '../../contract/scalars';
+import { freeze } from './freeze';
+import type { Reader, Tx } from './types';
+
+export interface RecordChange<N extends RecordName = RecordName> {
+  record: N;
+  id: string;
+  before: Records[N] | undefined;
+  after: Records[N] | undefined;
+}
+
+export class Overlay implements Tx {
+  private readonly touched = new Map<string, RecordChange>();
+
+  constructor(private readonly base: Reader) {}
+
+  get<N extends RecordName>(record: N, id: string): Records[N] | undefined {
+    const change = this.touched.get(keyOf(record, id));
+    return change ? (change.after as Records[N] | undefined) : this.base.get(record, id);
+  }
+
+  all<N extends Exclude<RecordName, 'asset' | 'job'>>(record: N): readonly Records[N][] {
+    const mine = [...this.touched.values()].filter((change) => change.record === record);
+    if (mine.length === 0) return this.base.all(record);
+    const byId = new Map(this.base.all(record).map((value) => [value.id, value]));
+    for (const { id, after } of mine) {
+      if (after) byId.set(id, after as Records[N]);
+      else byId.delete(id);
+    }
+    return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  put<N extends RecordName>(record: N, value: Records[N]): Records[N] {
+    const before = this.base.get(record, value.id);
+    const rev = before ? before.rev + 1 : value.rev + 1;
+    const after = freeze({ ...parse(record, value), rev });
+    const kept = before && isDeepStrictEqual({ ...after, rev: before.rev }, before) ? before : after;
+    this.note(record, value.id, before, kept);
+    return kept;
+  }
+
+  remove<N extends RecordName>(record: N, id: string): void {
+    this.note(record, id, this.base.get(record, id), undefined);
+  }
+
+  /** What really changes; a record put back as it was is not among them. */
+  changes(): RecordChange[] {
+    return [...this.touched.values()].filter(({ before, after }) => before !== after);
+  }
+
+  private note<N extends RecordName>(
+    record: N,
+    id: string,
+    before: Records[N] | undefined,
+    after: Records[N] | undefined,
+  ) {
+    this.touched.set(keyOf(record, id), { record, id, before, after });
+  }
+}
+
+const keyOf = (record: RecordName, id: string): string => `${record} ${id}`;
+
+function parse<N extends RecordName>(record: N, value: Records[N]): Records[N] {
+  const type: RecordType<Records[N]> = recordTypes[record];
+  try {
+    return type.schema.parse(value);
+  } catch (fault) {
+    if (!(fault instanceof ZodError)) throw fault;
+    const details = fault.issues.map((issue) =>
+      reason('store.field', { record, path: issue.path.join('.'), problem: issue.message }),
+    );
+    throw new Failure('invalidInput', { record }, details, fault);
+  }
+}

@@ -1,0 +1,140 @@
+/** Records for tests: whole, valid, and different wherever it matters. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import type { Asset } from '../../contract/records/asset';
+import type { Actor } from '../../contract/records/audit';
+import type { Booking } from '../../contract/records/booking';
+import type { Display } from '../../contract/records/display';
+import type { Job } from '../../contract/records/job';
+import type { Play } from '../../contract/records/play';
+import type { Playlist } from '../../contract/records/playlist';
+import type { User } from '../../contract/records/user';
+import { newId } from '../../contract/ulid';
+
+export const quiet = pino({ level: 'silent' });
+export const operator: Actor = { kind: 'user', id: 'U1', name: 'Operator 1' };
+export const colleague: Actor = { kind: 'user', id: 'U2', name: 'Operator 2' };
+
+/** A new folder, removed by the returned function. */
+export function temporaryFolder(): { dir: string; remove: () => void } {
+  const dir = mkdtempSync(join(tmpdir(), 'suar-store-'));
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+export function samplePlaylist(part: Partial<Playlist> = {}): Playlist {
+  return { id: newId(), rev: 0, name: 'Ayo ke TPS', items: [], createdAt: 1, updatedAt: 1, ...part };
+}
+
+export function sampleDisplay(part: Partial<Display> = {}): Display {
+  return {
+    id: newId(),
+    rev: 0,
+    name: 'VT-01 Alun-alun',
+    place: 'Alun-alun',
+    zone: 'Asia/Jakarta',
+    profile: { width: 800, height: 400, fit: 'contain', frameRate: 25, loudnessLufs: null },
+    fillerPlaylistId: null,
+    token: null,
+    createdAt: 1,
+    ...part,
+  };
+}
+
+export function sampleBooking(part: Partial<Booking> = {}): Booking {
+  return {
+    id: newId(),
+    rev: 0,
+    name: 'Pagi',
+    what: { kind: 'playlist', playlistId: newId() },
+    where: { displayIds: [newId()], groupIds: [] },
+    how: { kind: 'rotation' },
+    from: '2024-11-01',
+    to: '2024-11-30',
+    weekdays: [1, 2, 3],
+    daypart: { start: '06:00:00', end: '22:00:00' },
+    zone: 'station',
+    paused: false,
+    createdAt: 1,
+    createdBy: 'U1',
+    ...part,
+  };
+}
+
+export function sampleUser(part: Partial<User> = {}): User {
+  return {
+    id: newId(),
+    rev: 0,
+    signInName: 'petugas',
+    name: 'Petugas',
+    role: 'operator',
+    passwordHash: 'scrypt$1$1$1$salt$hash',
+    disabled: false,
+    createdAt: 1,
+    ...part,
+  };
+}
+
+export function sampleAsset(part: Partial<Extract<Asset, { state: 'imported' }>> = {}): Asset {
+  return {
+    id: newId(),
+    rev: 0,
+    state: 'imported',
+    name: 'Cegah DBD',
+    originalName: 'cegah_dbd-final.mp4',
+    hash: 'a'.repeat(64),
+    bytes: 1000,
+    tags: [],
+    notes: '',
+    createdAt: 1,
+    createdBy: 'U1',
+    archivedAt: null,
+    trashedAt: null,
+    ...part,
+  };
+}
+
+export function sampleJob(part: Partial<Job> = {}): Job {
+  return {
+    id: newId(),
+    rev: 0,
+    name: 'probe',
+    input: { assetId: newId() },
+    assetId: null,
+    title: 'Cegah DBD',
+    state: 'queued',
+    priority: 0,
+    attempts: 0,
+    notBefore: null,
+    failure: null,
+    createdAt: 1,
+    startedAt: null,
+    endedAt: null,
+    ...part,
+  };
+}
+
+export function samplePlay(part: Partial<Play> = {}): Play {
+  return {
+    id: newId(),
+    bookingId: null,
+    assetId: null,
+    hash: null,
+    revision: 1,
+    plannedStart: 1000,
+    plannedMs: 30_000,
+    startedAt: 1000,
+    endedAt: 31_000,
+    frames: 750,
+    outcome: 'shown',
+    because: null,
+    clockOffsetMs: 0.5,
+    displayId: newId(),
+    displayName: 'VT-01',
+    assetName: 'Cegah DBD',
+    bookingName: 'Pagi',
+    receivedAt: 40_000,
+    ...part,
+  };
+}

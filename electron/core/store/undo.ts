@@ -1,0 +1,79 @@
+/** Taking a command back, or doing it again: its before-images are put anew, unless others moved the records since. */
+import { isDeepStrictEqual } from 'node:util';
+import { Failure } from '../../contract/failure';
+import { parseRecord, type RecordType } from '../../contract/record-type';
+import { type RecordName, type Records, recordTypes } from '../../contract/records';
+import { reason } from '../../contract/scalars';
+import type { Reversible, StoredChange } from './audit';
+import type { Tx } from './types';
+
+/**
+ * Records whose fields several hands write: jobs add renditions to an asset while a person renames it, pairing
+ * gives a display its token. Of these only the fields that the command changed are compared and put back.
+ */
+const FIELD_BY_FIELD: readonly RecordName[] = ['asset', 'display'];
+
+type Image = Record<string, unknown>;
+type AnyRecord = Records[RecordName];
+
+/** @throws Failure undoConflict, naming the records */
+export function reverse(tx: Tx, entry: Reversible): void {
+  const moved = entry.changes.filter((change) => !stands(tx, change));
+  if (moved.length > 0) {
+    const details = moved.map(({ record, id }) =>
+      reason('store.movedSince', { record, id, name: nameOf(tx, record, id) }),
+    );
+    throw new Failure('undoConflict', { command: entry.command }, details);
+  }
+  for (const change of entry.changes) putBack(tx, change);
+}
+
+function nameOf(tx: Tx, record: RecordName, id: string): string {
+  const now = tx.get(record, id);
+  return now && 'name' in now ? now.name : id;
+}
+
+/** Whether the record is still as the command left it. */
+function stands(tx: Tx, change: StoredChange): boolean {
+  const now = tx.get(change.record, change.id);
+  const after = read(change, change.after);
+  if (!now || !after) return now === undefined && after === undefined;
+  const before = read(change, change.before);
+  return fieldsOf(change.record, before, after).every((field) =>
+    isDeepStrictEqual(imageOf(now)[field], imageOf(after)[field]),
+  );
+}
+
+function putBack(tx: Tx, change: StoredChange): void {
+  const before = read(change, change.before);
+  const now = tx.get(change.record, change.id);
+  if (!before) tx.remove(change.record, change.id);
+  else if (!now) tx.put(change.record, before);
+  else {
+    const fields = fieldsOf(change.record, before, read(change, change.after));
+    const restored = imageOf(
+      now,
+      Object.keys(now).filter((field) => !fields.includes(field)),
+    );
+    // The schema drops what the restored state of a union does not know and refuses what it lacks.
+    tx.put(change.record, { ...restored, ...imageOf(before, fields) } as AnyRecord);
+  }
+}
+
+/** Fields to compare and put back; all but `rev`, or only those that changed. */
+function fieldsOf(record: RecordName, before: AnyRecord | undefined, after: AnyRecord | undefined): string[] {
+  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  fields.delete('rev');
+  if (!before || !after || !FIELD_BY_FIELD.includes(record)) return [...fields];
+  return [...fields].filter((field) => !isDeepStrictEqual(imageOf(before)[field], imageOf(after)[field]));
+}
+
+function imageOf(value: AnyRecord, fields: readonly string[] = Object.keys(value)): Image {
+  return Object.fromEntries(Object.entries(value).filter(([field]) => fields.includes(field)));
+}
+
+function read(change: StoredChange, image: StoredChange['before']): AnyRecord | undefined {
+  if (image === null) return undefined;
+  const type: RecordType<AnyRecord> = recordTypes[change.record];
+  return parseRecord(type, image, change.version);
+}

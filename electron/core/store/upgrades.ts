@@ -1,0 +1,89 @@
+/** Numbered upgrades of `plays.db`: entry n brings it from version n to n + 1. Add at the end, never change one. */
+import type { Database } from './database';
+
+export const UPGRADES: readonly string[] = [
+  `
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+  INSERT INTO meta VALUES ('seq', 0);
+
+  -- Newest image of each document; body NULL once the document was removed.
+  CREATE TABLE journal (document TEXT PRIMARY KEY, rev INTEGER NOT NULL, body TEXT);
+
+  -- Records with no table of their own: sessions, stored timelines.
+  CREATE TABLE record (
+    record TEXT NOT NULL, id TEXT NOT NULL, rev INTEGER NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (record, id));
+
+  CREATE TABLE asset (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL, hash TEXT NOT NULL,
+    shelf TEXT NOT NULL, kind TEXT, state TEXT NOT NULL, sort_name TEXT NOT NULL, created_at INTEGER NOT NULL,
+    duration_ms INTEGER NOT NULL, bytes INTEGER NOT NULL, trashed_at INTEGER, words TEXT NOT NULL, body TEXT NOT NULL);
+  CREATE INDEX asset_hash_is ON asset (hash);
+  CREATE INDEX asset_state_is ON asset (state);
+  CREATE INDEX asset_newest ON asset (shelf, created_at, id);
+  CREATE INDEX asset_by_name ON asset (shelf, sort_name, id);
+  CREATE INDEX asset_longest ON asset (shelf, duration_ms, id);
+  CREATE INDEX asset_largest ON asset (shelf, bytes, id);
+  CREATE INDEX asset_trashed ON asset (trashed_at) WHERE trashed_at IS NOT NULL;
+  CREATE VIRTUAL TABLE asset_search USING fts5 (
+    words, content='', contentless_delete=1, prefix='2 3', tokenize='unicode61 remove_diacritics 2');
+  CREATE TABLE asset_tag (tag TEXT NOT NULL, asset INTEGER NOT NULL, PRIMARY KEY (tag, asset)) WITHOUT ROWID;
+  CREATE INDEX asset_tag_of ON asset_tag (asset);
+  CREATE TABLE asset_media (asset INTEGER NOT NULL, hash TEXT NOT NULL, PRIMARY KEY (asset, hash)) WITHOUT ROWID;
+
+  CREATE TABLE job (
+    id TEXT PRIMARY KEY, version INTEGER NOT NULL, finished INTEGER NOT NULL, priority INTEGER NOT NULL,
+    ended_at INTEGER, body TEXT NOT NULL);
+  CREATE INDEX job_order ON job (finished, priority DESC, id);
+  CREATE INDEX job_ended ON job (finished, ended_at);
+
+  CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor_kind TEXT NOT NULL, actor_id TEXT NOT NULL,
+    actor_name TEXT NOT NULL, command TEXT NOT NULL, kind TEXT NOT NULL, undoable INTEGER NOT NULL,
+    undone_by INTEGER, undoes INTEGER, changes TEXT NOT NULL);
+  CREATE INDEX audit_undo ON audit (actor_kind, actor_id, seq)
+    WHERE undone_by IS NULL AND (undoable = 1 OR kind = 'undo');
+  CREATE TABLE audit_record (
+    record TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (record, id, seq)) WITHOUT ROWID;
+  CREATE INDEX audit_record_seq ON audit_record (record, seq);
+
+  CREATE TABLE play (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, display_id TEXT NOT NULL, display_name TEXT NOT NULL,
+    asset_id TEXT, asset_name TEXT, booking_id TEXT, booking_name TEXT, hash TEXT, revision INTEGER NOT NULL,
+    planned_start INTEGER NOT NULL, planned_ms INTEGER NOT NULL, started_at INTEGER NOT NULL,
+    ended_at INTEGER NOT NULL, frames INTEGER, outcome TEXT NOT NULL, because TEXT, clock_offset_ms REAL,
+    received_at INTEGER NOT NULL);
+  CREATE INDEX play_at ON play (started_at);
+  CREATE INDEX play_display ON play (display_id, started_at);
+  CREATE INDEX play_asset ON play (asset_id, started_at) WHERE asset_id IS NOT NULL;
+  CREATE INDEX play_booking ON play (booking_id, started_at) WHERE booking_id IS NOT NULL;
+  -- Counts by whole hour since 1970, for all plays and per display, asset and booking.
+  CREATE TABLE play_total (
+    of TEXT NOT NULL, key TEXT NOT NULL, hour INTEGER NOT NULL, outcome TEXT NOT NULL,
+    plays INTEGER NOT NULL, shown_ms INTEGER NOT NULL, PRIMARY KEY (of, key, hour, outcome)) WITHOUT ROWID;
+  `,
+];
+
+/** Raised for a data directory of a later Suar; nothing is touched. */
+export class NewerVersion extends Error {
+  constructor(what: string) {
+    super(`${what} was written by a newer Suar. Install that version again, or open another data directory.`);
+    this.name = 'NewerVersion';
+  }
+}
+
+export function upgrade(db: Database): void {
+  const at = versionOf(db);
+  if (at > UPGRADES.length) throw new NewerVersion(db.path);
+  for (let version = at; version < UPGRADES.length; version += 1) {
+    db.transaction(() => {
+      db.exec(UPGRADES[version] as string);
+      db.exec(`PRAGMA user_version=${version + 1}`);
+    });
+  }
+}
+
+/** 0 is an empty file. */
+export function versionOf(db: Database): number {
+  return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+}

@@ -1,0 +1,174 @@
+/**
+ * push: a changed timeline to 1,000 connected displays, against a bare `ws` server broadcasting the same bytes to as many
+ * clients. Both are timed from the first client's last byte to the last client's; the wait before the first (commit,
+ * compile, bounded delay) is noted beside it.
+ */
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocket, WebSocketServer } from 'ws';
+import type { Booking } from '../../electron/contract/records/booking';
+import { makeDir, type RunningStation, removeDir, startStation } from '../../tests/lib/station';
+import { fillStation } from './lib/fill';
+import { median, note, report } from './lib/report';
+
+const DISPLAYS = Number(process.env.SUAR_BENCH_DISPLAYS ?? 1000);
+const ROUNDS = 7;
+const dir = await makeDir();
+
+interface Client {
+  socket: WebSocket;
+  /** When the newest timeline had arrived whole; 0 while waiting. */
+  at: number;
+  bytes: number;
+}
+
+try {
+  await fillStation(dir, { assets: 20, plays: 0 });
+  const station = await startStation({ dataDir: dir });
+  try {
+    await measure(station);
+  } finally {
+    await station.stop();
+  }
+} finally {
+  await removeDir(dir);
+}
+
+async function measure(station: RunningStation): Promise<void> {
+  const ids = await makeDisplays(station);
+  let booking = await book(station, ids);
+  const clients = await connectAll(station, ids);
+  await arrived(clients, 60_000);
+  const spreads: number[] = [];
+  const waits: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const client of clients) client.at = 0;
+    const edited = performance.now();
+    const daypart = { start: '00:00:00', end: `23:0${round}:00` };
+    booking = await station.client.bookings.update({
+      id: booking.id,
+      rev: booking.rev,
+      draft: { ...booking, daypart },
+    });
+    const { first, last } = await arrived(clients, 60_000);
+    spreads.push(last - first);
+    waits.push(first - edited);
+    note(`round ${round}: first after ${Math.round(first - edited)} ms, last ${Math.round(last - first)} ms later`);
+  }
+  const bytes = clients[0]?.bytes ?? 0;
+  for (const { socket } of clients) socket.terminate();
+  const reference = await bareBroadcast(bytes);
+  note(
+    `${bytes} bytes each; edit to first display ${Math.round(median(waits))} ms; bare broadcast ${Math.round(reference)} ms`,
+  );
+  const value = median(spreads) / reference;
+  report({ bench: 'push', metric: 'last_display_ratio', value, unit: 'ratio', reference });
+}
+
+async function makeDisplays(station: RunningStation): Promise<string[]> {
+  const { zone, defaultProfile: profile } = await station.client.station.settings();
+  const ids: string[] = [];
+  for (let number = 0; number < DISPLAYS; number++) {
+    const made = { name: `Bench ${number}`, place: '', zone, profile, fillerPlaylistId: null };
+    ids.push((await station.client.displays.create(made)).id);
+  }
+  return ids;
+}
+
+/** One booking of a playlist on all of them, through a group, all day. */
+async function book(station: RunningStation, displayIds: string[]): Promise<Booking> {
+  const group = await station.client.groups.create({ name: 'Bench', displayIds });
+  const [playlist] = await station.client.playlists.list();
+  if (!playlist) throw new Error('the filled station has no playlist');
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  return station.client.bookings.create({
+    name: 'Bench',
+    what: { kind: 'playlist', playlistId: playlist.id },
+    where: { displayIds: [], groupIds: [group.id] },
+    how: { kind: 'rotation' },
+    from: day(-1),
+    to: day(7),
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    daypart: { start: '00:00:00', end: '23:30:00' },
+    zone: 'station',
+    paused: false,
+  });
+}
+
+async function connectAll(station: RunningStation, ids: readonly string[]): Promise<Client[]> {
+  const clients: Client[] = [];
+  for (const id of ids) {
+    const { path } = await station.client.displays.localPage({ id });
+    const code = new URL(path, station.origin).searchParams.get('once') ?? '';
+    clients.push(await connect(station.origin, code));
+  }
+  return clients;
+}
+
+async function connect(origin: string, code: string): Promise<Client> {
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/display/socket`, { origin });
+  const client: Client = { socket, at: 0, bytes: 0 };
+  const instanceId = `bench-${code.slice(0, 20)}`;
+  const hello = (token: string) =>
+    socket.send(
+      JSON.stringify({
+        type: 'hello',
+        protocol: 1,
+        token,
+        instanceId,
+        page: { userAgent: 'bench', width: 1280, height: 720, version: '1' },
+      }),
+    );
+  socket.on('message', (data) => {
+    const text = String(data);
+    if (text.startsWith('{"type":"timeline"')) Object.assign(client, { at: performance.now(), bytes: text.length });
+    else if (text.startsWith('{"type":"paired"')) hello(JSON.parse(text).token);
+  });
+  await once(socket, 'open');
+  hello(`once:${code}`);
+  return client;
+}
+
+/** When all have it: the first's time and the last's. */
+async function arrived(clients: readonly Client[], patienceMs: number): Promise<{ first: number; last: number }> {
+  const until = performance.now() + patienceMs;
+  while (clients.some(({ at }) => at === 0)) {
+    if (performance.now() > until) throw new Error('a display never got its timeline');
+    await new Promise((wait) => setTimeout(wait, 20));
+  }
+  const times = clients.map(({ at }) => at);
+  return { first: Math.min(...times), last: Math.max(...times) };
+}
+
+/** The same bytes from a bare server in a process's own loop, as the findings measured it. */
+async function bareBroadcast(bytes: number): Promise<number> {
+  const http = createServer();
+  const server = new WebSocketServer({ server: http });
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  const url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const clients = await Promise.all(Array.from({ length: DISPLAYS }, () => plain(url)));
+  const text = 'x'.repeat(bytes);
+  const spreads: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const client of clients) client.at = 0;
+    for (const socket of server.clients) socket.send(text);
+    const { first, last } = await arrived(clients, 60_000);
+    spreads.push(last - first);
+  }
+  for (const { socket } of clients) socket.terminate();
+  server.close();
+  http.close();
+  return median(spreads);
+}
+
+async function plain(url: string): Promise<Client> {
+  const socket = new WebSocket(url);
+  const client: Client = { socket, at: 0, bytes: 0 };
+  socket.on('message', () => {
+    client.at = performance.now();
+  });
+  await once(socket, 'open');
+  return client;
+}

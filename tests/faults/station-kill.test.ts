@@ -1,0 +1,131 @@
+/**
+ * The station is killed (SIGKILL) at random moments under editing, uploads and play reports, and started again on the
+ * same data. Nothing acknowledged may be lost, no document damaged, no play lost or counted twice.
+ * `SUAR_KILL_ROUNDS` sets how often; a few in every run, 200 before a release.
+ */
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Playlist } from '../../electron/contract/records/playlist';
+import { ReportingDisplay } from '../lib/reporting-display';
+import { makeDir, type RunningStation, removeDir, startStation } from '../lib/station';
+import { uploadBytes } from '../lib/upload';
+
+const ROUNDS = Number(process.env.SUAR_KILL_ROUNDS ?? 8);
+const dataDir = await makeDir();
+let station: RunningStation | null = null;
+
+afterAll(async () => {
+  await station?.kill();
+  await removeDir(dataDir);
+});
+
+/** What the station said yes to. */
+const acknowledged = {
+  names: new Map<string, string>(),
+  uploads: new Map<string, string>(),
+  removed: new Set<string>(),
+};
+
+describe('a station killed at random moments', () => {
+  it(
+    `keeps every acknowledged command, upload and play over ${ROUNDS} kills`,
+    async () => {
+      station = await startStation({ dataDir });
+      const display = await ReportingDisplay.pair(station);
+      for (let round = 0; round < ROUNDS; round++) {
+        await oneRound(station, display, round);
+        station = await startStation({ dataDir });
+        await check(station);
+      }
+      await display.connect(station);
+      await display.emptied();
+      await checkPlays(station, display);
+      expect(acknowledged.names.size + acknowledged.uploads.size).toBeGreaterThan(ROUNDS);
+      expect(await station.stop()).toBe(0);
+    },
+    60_000 + ROUNDS * 8_000,
+  );
+});
+
+async function oneRound(running: RunningStation, display: ReportingDisplay, round: number): Promise<void> {
+  let over = false;
+  const until = () => over;
+  await display.connect(running);
+  const work = Promise.all([
+    edit(running, until),
+    edit(running, until),
+    upload(running, until, round),
+    display.report(until),
+  ]);
+  await pause(randomInt(20, 900));
+  await running.kill();
+  over = true;
+  display.disconnect();
+  await work;
+}
+
+/** Creates, renames and removes playlists as fast as it is answered; a call that fails was not acknowledged. */
+async function edit({ client }: RunningStation, over: () => boolean): Promise<void> {
+  while (!over()) {
+    try {
+      const made: Playlist = await client.playlists.create({ name: `list ${randomInt(1e9)}`, items: [] });
+      acknowledged.names.set(made.id, made.name);
+      const name = `renamed ${randomInt(1e9)}`;
+      acknowledged.names.delete(made.id);
+      const renamed = await client.playlists.update({ id: made.id, rev: made.rev, name });
+      acknowledged.names.set(made.id, renamed.name);
+      if (randomInt(4) > 0) continue;
+      acknowledged.names.delete(made.id);
+      await client.playlists.remove({ id: made.id });
+      acknowledged.removed.add(made.id);
+    } catch {
+      return;
+    }
+  }
+}
+
+async function upload(running: RunningStation, over: () => boolean, round: number): Promise<void> {
+  for (let number = 0; !over(); number++) {
+    const bytes = randomBytes(randomInt(1_000, 400_000));
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    try {
+      const { assetId } = await uploadBytes(running, `clip ${round}-${number}.bin`, bytes);
+      acknowledged.uploads.set(assetId, hash);
+    } catch {
+      return;
+    }
+  }
+}
+
+async function check({ client, output }: RunningStation): Promise<void> {
+  expect(output()).not.toMatch(/damaged/i);
+  const lists = new Map((await client.playlists.list()).map(({ id, name }) => [id, name]));
+  for (const [id, name] of acknowledged.names) expect(lists.get(id)).toBe(name);
+  for (const id of acknowledged.removed) expect(lists.has(id)).toBe(false);
+  for (const [id, hash] of acknowledged.uploads) {
+    expect((await client.library.get({ id })).hash).toBe(hash);
+    const stored = await readFile(join(dataDir, 'media', hash.slice(0, 2), hash));
+    expect(createHash('sha256').update(stored).digest('hex')).toBe(hash);
+  }
+  for (const name of await readdir(join(dataDir, 'db'))) {
+    if (!name.endsWith('.json')) continue;
+    const text = await readFile(join(dataDir, 'db', name), 'utf8');
+    expect(() => JSON.parse(text), name).not.toThrow();
+  }
+}
+
+async function checkPlays({ client }: RunningStation, display: ReportingDisplay): Promise<void> {
+  const seen: string[] = [];
+  let before: string | undefined;
+  do {
+    const page = await client.proof.plays({ displayId: display.displayId, limit: 500, before });
+    seen.push(...page.items.map(({ id }) => id));
+    before = page.cursor ?? undefined;
+  } while (before);
+  expect(seen).toHaveLength(new Set(seen).size);
+  expect(new Set(seen)).toEqual(new Set(display.made));
+  expect((await client.proof.summary({ displayId: display.displayId })).total).toBe(display.made.length);
+}
