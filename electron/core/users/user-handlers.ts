@@ -58,6 +58,6 @@ function changed(tx: Tx, id: string, rev: number, fields: Fields): User {
     disabled: fields.disabled ?? held.disabled,
     passwordHash: fields.passwordHash ?? held.passwordHash,
   };
-  assertAdministratorLeft(tx, next);
+  assertAdministratorLeft(tx, held, next);
   return tx.put('user', next);
 }
