@@ -116,7 +116,7 @@ describe('a playlist', () => {
     });
     expect(await refusal(() => playlists.remove({ id: list.id }, caller))).toEqual({
       code: 'inUse',
-      reasons: ['playlist.inBooking', 'playlist.isFiller', 'playlist.isStationFiller'],
+      reasons: ['where.booking', 'where.filler', 'where.stationFiller'],
     });
   });
 });
