@@ -3,7 +3,7 @@ import type { Display, Profile } from '../../contract/records/display';
 import { PRINT_MS, type StoredTimeline } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
 import { HOUR_MS } from '../../domain/calendar';
-import { type Compiled, compile, missingRenditions, nextEdge } from '../../domain/compile';
+import { type Compiled, survey } from '../../domain/compile';
 import type { Reader } from '../store';
 import type { Network } from './network';
 import { type Printed, printTimeline, samePrints } from './prints';
@@ -90,14 +90,13 @@ function keyOf(
 }
 
 function lookAfresh(reader: Reader, display: Display, network: Network, now: number): Look {
-  const { profile } = display;
   const input = { ...questionOf(reader, network, display), ...intervalAt(reader, now) };
-  const timeline = compile(input);
+  const { timeline, nextEdge, needs } = survey(input, now);
   return {
     timeline,
     printed: printTimeline(timeline),
-    nextEdge: nextEdge(input, now),
+    nextEdge,
     notReady: timeline.skipped.filter(({ assetId }) => assetId !== null).map(({ because }) => because),
-    needs: missingRenditions(input).map((need) => ({ ...need, profile })),
+    needs: needs.map((need) => ({ ...need, profile: display.profile })),
   };
 }

@@ -3,6 +3,7 @@ import { StoredTimeline } from '../../contract/records/timeline';
 import { HOUR_MS } from '../../domain/calendar';
 import { compile } from '../../domain/compile';
 import { at, booking, inputFor, ofAsset, VT01, video } from '../../domain/compile-fixtures';
+import { createPrint } from './print';
 import { printTimeline, samePrints } from './prints';
 
 const NOON = at('2026-03-02 12:00:00');
@@ -11,6 +12,27 @@ const evening = (end = '20:00:00') => booking(1, ofAsset(CLIP), { daypart: { sta
 /** Of one clip in the evening and the slate by day, from so many ms after noon. */
 const printed = (fromMs: number, hours: number, bookings = [evening()], assets = [CLIP]) =>
   printTimeline(compile(inputFor({ bookings, assets }, NOON + fromMs, NOON + fromMs + hours * HOUR_MS)));
+
+describe('a print', () => {
+  it('tells rows of numbers apart', () => {
+    const seen = new Set<string>();
+    for (let n = 0; n < 50_000; n++) {
+      const print = createPrint();
+      for (const value of [281_474_976_710_655 - n, NOON + (n % 7), NOON + n * 1000]) print.add(value);
+      seen.add(print.text());
+    }
+    expect(seen.size).toBe(50_000);
+  });
+
+  it('minds the order', () => {
+    const print = (...values: number[]) => {
+      const made = createPrint();
+      for (const value of values) made.add(value);
+      return made.text();
+    };
+    expect(new Set([print(), print(0), print(1, 2), print(2, 1), print(2 ** 33, 1), print(2 ** 34, 1)]).size).toBe(6);
+  });
+});
 
 describe('prints', () => {
   it('are one for each whole quarter of an hour, and fit their record', () => {
