@@ -38,14 +38,15 @@ export async function watchPicture(page: Page, ms: number): Promise<Seen[]> {
   return raw.map(({ at, cells }) => ({ at, ...readCells(cells) }));
 }
 
-/** Longest time, ms, for which one and the same frame of a video stood. */
-export function longestRun(seen: readonly Seen[]): number {
-  let longest = 0;
-  let since = seen[0]?.at ?? 0;
+/** For how long, ms, each frame of each video stood. */
+export function standing(seen: readonly Seen[], isVideo: (clip: number) => boolean): number[] {
+  const times: number[] = [];
+  let since = 0;
   for (let i = 1; i < seen.length; i++) {
     const [before, now] = [seen[i - 1] as Seen, seen[i] as Seen];
-    if (now.clip !== before.clip || now.frame !== before.frame) since = now.at;
-    longest = Math.max(longest, now.at - since);
+    if (now.clip === before.clip && now.frame === before.frame) continue;
+    if (since > 0 && isVideo(before.clip)) times.push(now.at - since);
+    since = now.at;
   }
-  return longest;
+  return times;
 }
