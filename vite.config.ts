@@ -23,7 +23,8 @@ export default defineConfig({
   server: {
     fs: { allow: [import.meta.dirname] },
     proxy: {
-      '^/(rpc|api|media|uploads|displays|healthz)': { target: station },
+      '^/(rpc|api|media|uploads|healthz)': { target: station },
+      '^/displays/[^/]+/picture': { target: station },
       '/display/socket': { target: station, ws: true },
     },
   },

@@ -37,6 +37,8 @@ export const VideoStream = z.object({
   codecString: z.string().nullable(),
   /** When the first picture is shown, ms from the file's zero; absent or null when not measured. */
   startMs: z.number().nullable().optional(),
+  /** Colour matrix as ffprobe names it, such as `bt709`; absent or null where the file does not say. */
+  colorSpace: z.string().nullable().optional(),
 });
 export type VideoStream = z.infer<typeof VideoStream>;
 
@@ -50,9 +52,9 @@ export const AudioStream = z.object({
   language: z.string().nullable(),
   /** The file names this stream as the one to play; the first such is taken, else the first of all. */
   preferred: z.boolean().optional(),
-  /** Length of this stream in ms; absent or null when not measured. */
+  /** How long it goes on after the picture has begun, in ms; absent or null when not measured. */
   durationMs: z.number().min(0).nullable().optional(),
-  /** Encoder samples before the sound's zero (AAC); absent or null when not known. */
+  /** Samples before the picture begins (of AAC: the encoder's priming); absent or null when not known. */
   primingSamples: z.int().nullable().optional(),
 });
 export type AudioStream = z.infer<typeof AudioStream>;

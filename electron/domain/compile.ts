@@ -1,0 +1,113 @@
+/**
+ * What one display shows over an interval, and why. Pure: the same bookings, material and interval make the same
+ * timeline, in whatever order they are handed over.
+ *
+ * The interval is cut into stretches at every start and end of a booking's window. Within a stretch the active bookings
+ * take turns (see `turns.ts`), the cycle counted from the stretch's true start, so that what plays at a moment never
+ * depends on when the compile was asked for. An item that would not end within its stretch is not begun: filler stands
+ * for the rest and is cut at the edge. Where nothing is booked, filler; where there is no filler, the slate.
+ *
+ * First and last entry are kept whole: the timeline begins at or before `from` and ends at or after `until`. Only the
+ * slate is cut there.
+ */
+import type { Timeline } from '../contract/records/timeline';
+import { reason } from '../contract/scalars';
+import {
+  type Bill,
+  billOf,
+  bookingsOn,
+  type CompileInput,
+  edgesAround,
+  playsIn,
+  type Stretch,
+  stretchesOf,
+  wantedOf,
+} from './bills';
+import { createFiller, type Filler, type FillerWhy, fillerMaterials } from './filler';
+import type { Need } from './material';
+import { openSheet, type Sheet } from './sheet';
+import { skippedOf } from './skipped';
+import { localParts, zoneLabel } from './time';
+import { dealTurns } from './turns';
+
+export type { CompileInput } from './bills';
+export type { Lookup, Need } from './material';
+
+export type Compiled = Omit<Timeline, 'revision'>;
+
+/** `from` must lie before `until`. `maxEntries` is for tests of the bound. */
+export function compile(input: CompileInput, maxEntries?: number): Compiled {
+  const sheet = openSheet(input.from, input.until, maxEntries);
+  const bills = billsOf(input);
+  const filler = createFiller(input, sheet);
+  for (const stretch of stretchesOf(bills, input.from, input.until)) {
+    if (stretch.start < sheet.until) fillStretch(stretch, sheet, filler, input.display.zone);
+  }
+  const [first, last] = [sheet.entries[0], sheet.entries.at(-1)];
+  return {
+    displayId: input.display.id,
+    from: first?.[1] ?? input.from,
+    until: last ? last[1] + last[2] : input.until,
+    fit: input.display.profile.fit,
+    clips: sheet.clips,
+    entries: sheet.entries,
+    skipped: skippedOf(input, bills, sheet, filler),
+  };
+}
+
+/** The first start or end of a booking's window after `instant`; null when there is none. */
+export function nextEdge(input: Omit<CompileInput, 'from' | 'until'>, instant: number): number | null {
+  const bills = billsOf({ ...input, from: instant, until: instant + 1 });
+  const next = edgesAround(bills, instant, instant + 1).at(-1);
+  return next !== undefined && Number.isFinite(next) ? next : null;
+}
+
+/** Renditions still to be made, asked for or not, so that all that is booked in the interval, and the filler, can play. */
+export function missingRenditions(input: CompileInput): Need[] {
+  const booked = billsOf(input).filter((bill) => playsIn(bill.windows, input.from, input.until));
+  const materials = [...booked.map((bill) => bill.material()), ...fillerMaterials(input)];
+  const needs = new Map(materials.flatMap(({ needs }) => needs.map((need) => [`${need.assetId} ${need.inMs}`, need])));
+  return [...needs.values()];
+}
+
+function billsOf(input: CompileInput): Bill[] {
+  const wanted = wantedOf(input);
+  return bookingsOn(input)
+    .filter((booking) => !booking.paused)
+    .map((booking) => billOf(booking, input, wanted));
+}
+
+function fillStretch({ start, end, active }: Stretch, sheet: Sheet, filler: Filler, zone: string): void {
+  const turns = dealTurns(
+    active.map((bill) => bill.hand()),
+    end - start,
+  );
+  for (const bill of active) bill.longestMs = Math.max(bill.longestMs, end - start);
+  if (turns.cycleMs === 0) {
+    filler.fill(start, end, active[0] ? instead(active[0]) : NOTHING_BOOKED);
+    return;
+  }
+  let at = start + Math.max(0, Math.floor((sheet.from - start) / turns.cycleMs)) * turns.cycleMs;
+  while (at < sheet.until) {
+    const part = turns.next();
+    if (at + part.ms > end) break;
+    sheet.place(part, at, part.ms);
+    at += part.ms;
+  }
+  if (at < sheet.until) filler.fill(at, end, rest(end, zone));
+}
+
+const NOTHING_BOOKED: FillerWhy = { key: '', because: (playlist) => reason('why.filler', { playlist }) };
+
+/** Booked, but nothing of it can play: saying "nothing is booked" would send a person looking in the wrong place. */
+function instead({ booking }: Bill): FillerWhy {
+  return {
+    key: booking.id,
+    because: (playlist) => reason('why.fillerInstead', { playlist, booking: booking.name }),
+  };
+}
+
+function rest(end: number, zone: string): FillerWhy {
+  const until = `${localParts(end, zone).time} ${zoneLabel(zone, end)}`;
+  return { key: until, because: (playlist) => reason('why.fillerRest', { playlist, until }) };
+}

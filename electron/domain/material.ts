@@ -1,0 +1,128 @@
+/** What a playlist or an asset comes to on one display: pieces with a file and a length, and what is left out and why. */
+import { type Asset, isProbed, type ProbedAsset, type ReadyRendition } from '../contract/records/asset';
+import type { BookingWhat } from '../contract/records/booking';
+import type { Playlist, PlaylistItem } from '../contract/records/playlist';
+import type { Clip } from '../contract/records/timeline';
+import { type Reason, reason } from '../contract/scalars';
+
+/** Anything that finds a record by id: a `Map`, or a store behind a closure. */
+export interface Lookup<T> {
+  get(id: string): T | undefined;
+}
+
+export interface Sources {
+  playlists: Lookup<Playlist>;
+  assets: Lookup<Asset>;
+}
+
+/** How material is wanted. */
+export interface Wanted {
+  /** `profileKey()` of the display's profile. */
+  profileKey: string;
+  /** Length of a still that names none, ms. */
+  stillMs: number;
+}
+
+/** A clip without its place in the running order. */
+type Unplaced<C> = C extends { because: Reason } ? Omit<C, 'because' | 'bookingId'> : never;
+export type Media = Unplaced<Exclude<Clip, { kind: 'slate' }>>;
+
+/** One item that can play. */
+export interface Piece {
+  media: Media;
+  /** Shown length, whole ms, at least `SHORTEST_MS`. */
+  ms: number;
+  /** 1-based place in its playlist, counting items that are left out. */
+  position: number;
+}
+
+export interface LeftOut {
+  assetId: string | null;
+  because: Reason;
+}
+
+/** A rendition that is not there yet: never asked for, or queued. */
+export interface Need {
+  assetId: string;
+  inMs: number;
+}
+
+export interface Material {
+  /** Name of the playlist; null for a single asset. */
+  playlist: string | null;
+  /** How many items there are, playable or not. */
+  count: number;
+  pieces: Piece[];
+  leftOut: LeftOut[];
+  needs: Need[];
+}
+
+/** Anything shorter flashes by and would fill a timeline with thousands of entries. */
+export const SHORTEST_MS = 1000;
+
+/** Resolves what a booking names. */
+export function materialOf(what: BookingWhat, sources: Sources, wanted: Wanted): Material {
+  if (what.kind === 'playlist') return playlistMaterial(what.playlistId, sources, wanted);
+  const whole = { assetId: what.assetId, stillMs: null, inMs: 0, outMs: null };
+  return resolve([whole], null, sources, wanted);
+}
+
+/** Resolves a playlist's items in their order. */
+export function playlistMaterial(playlistId: string, sources: Sources, wanted: Wanted): Material {
+  const playlist = sources.playlists.get(playlistId);
+  if (playlist && playlist.items.length > 0) return resolve(playlist.items, playlist.name, sources, wanted);
+  const because = playlist ? reason('why.emptyPlaylist', { playlist: playlist.name }) : reason('why.missingPlaylist');
+  const leftOut = [{ assetId: null, because }];
+  return { playlist: playlist?.name ?? null, count: 0, pieces: [], leftOut, needs: [] };
+}
+
+type Item = Omit<PlaylistItem, 'id'>;
+
+function resolve(items: readonly Item[], playlist: string | null, sources: Sources, wanted: Wanted): Material {
+  const material: Material = { playlist, count: items.length, pieces: [], leftOut: [], needs: [] };
+  items.forEach((item, index) => {
+    const asset = sources.assets.get(item.assetId);
+    const made = asset ? pieceOf(item, asset, wanted) : { because: reason('why.missingAsset') };
+    if ('because' in made) material.leftOut.push({ assetId: item.assetId, because: made.because });
+    else material.pieces.push({ ...made, position: index + 1 });
+    if ('need' in made && made.need) material.needs.push(made.need);
+  });
+  return material;
+}
+
+type Made = Omit<Piece, 'position'> | { because: Reason; need?: Need };
+
+function pieceOf(item: Item, asset: Asset, wanted: Wanted): Made {
+  const name = { asset: asset.name };
+  if (asset.trashedAt !== null) return { because: reason('why.binned', name) };
+  if (asset.state === 'failed') return { because: reason('why.failed', name) };
+  if (!isProbed(asset)) return { because: reason('why.notReady', name) };
+  if (asset.probe.kind === 'audio') return { because: reason('why.audioOnly', name) };
+  const inMs = asset.probe.kind === 'image' ? 0 : item.inMs;
+  const found = asset.renditions.filter((each) => each.profileKey === wanted.profileKey && each.inMs === inMs);
+  const ready = found.find((each) => each.state === 'ready');
+  if (ready) return lengthened(item, asset, ready, wanted.stillMs);
+  if (found.some((each) => each.state === 'failed')) return { because: reason('why.failed', name) };
+  return { because: reason('why.notReady', name), need: { assetId: asset.id, inMs } };
+}
+
+function lengthened(item: Item, asset: ProbedAsset, file: ReadyRendition, stillMs: number): Made {
+  const { hash, bytes, mime, codecs } = file;
+  const base = { assetId: asset.id, name: asset.name, hash, bytes, mime };
+  if (asset.probe.kind === 'image') return { media: { kind: 'image', ...base }, ms: item.stillMs ?? stillMs };
+  if (!codecs) return { because: reason('why.failed', { asset: asset.name }) };
+  const ms = Math.min(file.durationMs, (item.outMs ?? Number.POSITIVE_INFINITY) - item.inMs);
+  if (ms < SHORTEST_MS) return { because: reason('why.tooShort', { asset: asset.name }) };
+  return { media: { kind: 'video', ...base, durationMs: file.durationMs, codecs }, ms };
+}
+
+/**
+ * How long an item will be shown, ms, judged by its asset's probe alone; null when it cannot play. The rendition's own
+ * length, known once it is made, may differ by a frame.
+ */
+export function plannedMs(item: Item, asset: Asset | undefined, stillMs: number): number | null {
+  if (!asset || asset.trashedAt !== null || !isProbed(asset) || asset.probe.kind === 'audio') return null;
+  if (asset.probe.kind === 'image') return item.stillMs ?? stillMs;
+  const ms = Math.min(item.outMs ?? Number.POSITIVE_INFINITY, asset.probe.durationMs) - item.inMs;
+  return ms < SHORTEST_MS ? null : ms;
+}

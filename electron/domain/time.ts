@@ -1,0 +1,117 @@
+/**
+ * Local days and times of a zone to instants and back: the one place that asks Temporal. A question to Temporal costs
+ * about 30 us, so each (day, zone) is asked once and kept; an ordinary day (24 h, no change of offset) is arithmetic
+ * from then on.
+ */
+import { Temporal } from 'temporal-polyfill';
+import type { LocalDate, LocalTime, Weekday, Zone } from '../contract/scalars';
+import { DAY_MS, dateOf, dayNumber, timeMs, timeOf, weekdayOf } from './calendar';
+
+interface ZoneDay {
+  /** Instants of 00:00 on this day and on the next. */
+  start: number;
+  end: number;
+  /** Wall times of a day that is not 24 h long, already asked: ms since midnight to instant. */
+  odd: Map<number, number> | null;
+}
+
+const MAX_DAYS_PER_ZONE = 10_000;
+const zones = new Map<Zone, Map<number, ZoneDay>>();
+
+/**
+ * The instant, epoch ms, at which a wall clock in `zone` shows `date` `time`. `24:00:00` is the next day's midnight.
+ * Temporal's 'compatible' rule (RFC 5545 3.3.5): a time inside the hour that is skipped in spring lies as far after the
+ * change as it would have; of an hour that comes twice in autumn the first is meant.
+ */
+export function toInstant(date: LocalDate, time: LocalTime, zone: Zone): number {
+  return instantOf(dayNumber(date), timeMs(time), zone);
+}
+
+/** As `toInstant`, on a day number and ms since midnight, which may run past 24 h into the days after. */
+export function instantOf(day: number, ms: number, zone: Zone): number {
+  if (ms >= DAY_MS) return instantOf(day + 1, ms - DAY_MS, zone);
+  const known = zoneDay(day, zone);
+  if (!known.odd) return known.start + ms;
+  const cached = known.odd.get(ms);
+  if (cached !== undefined) return cached;
+  const instant = ask(day, ms, zone);
+  known.odd.set(ms, instant);
+  return instant;
+}
+
+export interface LocalParts {
+  date: LocalDate;
+  /** `HH:mm:ss`, never `24:00:00`. */
+  time: LocalTime;
+  weekday: Weekday;
+}
+
+/** What a calendar and a wall clock in `zone` show at an instant. */
+export function localParts(instant: number, zone: Zone): LocalParts {
+  const day = localDay(instant, zone);
+  const known = zoneDay(day, zone);
+  const time = known.odd
+    ? temporalAt(instant, zone).toPlainTime().toString().slice(0, 8)
+    : timeOf(instant - known.start);
+  return { date: dateOf(day), time, weekday: weekdayOf(day) };
+}
+
+/** The number of the calendar day it is in `zone` at an instant. */
+export function localDay(instant: number, zone: Zone): number {
+  const near = Math.floor(instant / DAY_MS);
+  for (const day of [near, near + 1, near - 1]) {
+    const { start, end } = zoneDay(day, zone);
+    if (start <= instant && instant < end) return day;
+  }
+  return dayNumber(temporalAt(instant, zone).toPlainDate().toString());
+}
+
+/** Old tz databases abbreviate Indonesia's zones wrongly or not at all; these labels are the product's own. */
+const INDONESIA: Readonly<Record<string, string>> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Ujung_Pandang': 'WITA',
+  'Asia/Jayapura': 'WIT',
+};
+
+/** WIB, WITA, WIT, else what the runtime calls the zone then: `EDT`, `UTC+1`. */
+export function zoneLabel(zone: Zone, instant: number): string {
+  const own = INDONESIA[zone];
+  if (own) return own;
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return name.replace(/^GMT(?=[+-])/, 'UTC');
+}
+
+function zoneDay(day: number, zone: Zone): ZoneDay {
+  let days = zones.get(zone);
+  if (!days) {
+    days = new Map();
+    zones.set(zone, days);
+  }
+  const known = days.get(day);
+  if (known) return known;
+  if (days.size >= MAX_DAYS_PER_ZONE) days.clear();
+  const start = days.get(day - 1)?.end ?? ask(day, 0, zone);
+  const end = days.get(day + 1)?.start ?? ask(day + 1, 0, zone);
+  const fresh: ZoneDay = { start, end, odd: end - start === DAY_MS ? null : new Map() };
+  days.set(day, fresh);
+  return fresh;
+}
+
+function ask(day: number, ms: number, zone: Zone): number {
+  const wall = new Date(day * DAY_MS + ms);
+  return new Temporal.PlainDateTime(
+    wall.getUTCFullYear(),
+    wall.getUTCMonth() + 1,
+    wall.getUTCDate(),
+    wall.getUTCHours(),
+    wall.getUTCMinutes(),
+    wall.getUTCSeconds(),
+  ).toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+}
+
+function temporalAt(instant: number, zone: Zone): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+}

@@ -1,0 +1,106 @@
+/**
+ * One subscription to `station.live`. Changed records make their queries stale, in batches of at most 120 ms; job progress and
+ * display status go straight into the cache. A broken connection is taken up again with growing pauses, and then all is asked anew.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import { LiveEvent } from '../../electron/contract/live';
+import { backOffMs } from './back-off';
+import { client, orpc } from './client';
+import { connection } from './connection';
+import { applyDisplayStatus, applyJobProgress } from './live-cache';
+import { queriesOf } from './record-queries';
+import { learnStationTime } from './station-clock';
+
+const BATCH_MS = 120;
+
+/** Follows the station until the signal aborts. Never throws. */
+export async function followStation(queries: QueryClient, signal: AbortSignal): Promise<void> {
+  const batch = makeBatch(queries);
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    const heard = await listen(queries, batch, signal);
+    if (signal.aborted) return;
+    if (heard) attempt = 0;
+    connection.lost();
+    await pause(backOffMs(attempt), signal);
+  }
+}
+
+/** Reads one connection to its end. Answers whether it ever spoke. */
+async function listen(queries: QueryClient, batch: Batch, signal: AbortSignal): Promise<boolean> {
+  let heard = false;
+  try {
+    for await (const raw of await client.station.live(undefined, { signal })) {
+      const event = LiveEvent.safeParse(raw);
+      heard = true;
+      if (event.success) take(queries, batch, event.data);
+    }
+  } catch {
+    // The station went away or refused; the caller tries again and the banner says so.
+  }
+  return heard;
+}
+
+function take(queries: QueryClient, batch: Batch, event: LiveEvent): void {
+  if (event.type === 'hello') begin(queries, event.stationTime);
+  else for (const key of staleAfter(queries, event)) batch.add(key);
+}
+
+/** The station speaks again: what was missed meanwhile is asked anew. */
+function begin(queries: QueryClient, stationTime: number): void {
+  learnStationTime(stationTime);
+  // At the first hello the screen's first questions are on their way and need not be put twice.
+  void queries.invalidateQueries(undefined, { cancelRefetch: connection.state() === 'lost' });
+  connection.open();
+}
+
+type Keys = readonly (readonly unknown[])[];
+
+/** Which queries an event makes stale, after what it carries itself has been put into the cache. */
+function staleAfter(queries: QueryClient, event: Exclude<LiveEvent, { type: 'hello' }>): Keys {
+  switch (event.type) {
+    case 'changed':
+      return event.records.flatMap(({ record }) => queriesOf(record));
+    case 'job':
+      return applyJobProgress(queries, event) ? [] : [orpc.jobs.key()];
+    case 'display':
+      return applyDisplayStatus(queries, event.status) ? [] : [orpc.displays.list.key()];
+    case 'pairings':
+      return [orpc.displays.pairings.key()];
+    case 'plays':
+      return [orpc.proof.key()];
+    case 'alerts':
+      return [orpc.station.alerts.key()];
+    default:
+      return event satisfies never;
+  }
+}
+
+interface Batch {
+  add(key: readonly unknown[]): void;
+}
+
+/** Gathers stale keys and invalidates them together: bounded, since the first key sets the time. */
+function makeBatch(queries: QueryClient): Batch {
+  const waiting = new Map<string, readonly unknown[]>();
+  const flush = () => {
+    const keys = [...waiting.values()];
+    waiting.clear();
+    for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
+  };
+  return {
+    add(key) {
+      if (waiting.size === 0) setTimeout(flush, BATCH_MS);
+      waiting.set(JSON.stringify(key), key);
+    },
+  };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,42 @@
+/** Whoever comes is asked in here; whoever is in gets the frame. The address is kept for after the sign-in. */
+import { useQuery } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../../client/client';
+import { RowSkeletons } from '../../ui';
+import { chooseLanguage, languageNow, storedLanguage } from '../i18n';
+import { FaultPanel } from '../shared/FaultPanel';
+import { Frame } from './Frame';
+
+const SignIn = lazy(() => import('../features/sign-in').then((feature) => ({ default: feature.SignInScreen })));
+
+export function Door() {
+  const status = useQuery(orpc.auth.status.queryOptions());
+  const { t } = useTranslation('common');
+  const place = useRouterState({ select: (state) => state.location.pathname });
+  useStationLanguage(status.data?.language);
+
+  if (status.isError && !status.data) {
+    return (
+      <main style={{ maxWidth: 560, margin: '20vh auto', padding: 16 }}>
+        <FaultPanel fault={status.error} onRetry={() => void status.refetch()} />
+      </main>
+    );
+  }
+  const waiting = <RowSkeletons label={t('loading')} />;
+  if (!status.data) return waiting;
+  if (status.data.user && place !== '/first-run' && place !== '/desktop') return <Frame />;
+  return (
+    <Suspense fallback={waiting}>
+      <SignIn status={status.data} />
+    </Suspense>
+  );
+}
+
+/** The station's language until somebody chooses one on this machine. */
+function useStationLanguage(language: 'id' | 'en' | undefined): void {
+  useEffect(() => {
+    if (language && !storedLanguage() && language !== languageNow()) void chooseLanguage(language, false);
+  }, [language]);
+}

@@ -1,0 +1,55 @@
+/** The frame that never leaves: top bar, places at the left, the screen. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../../client/client';
+import { followStation } from '../../client/live';
+import { UploadTray } from '../features/library/upload/UploadTray';
+import { setFormatZone } from '../i18n/formats';
+import { CommandList } from './CommandList';
+import { ConnectionBanner } from './ConnectionBanner';
+import css from './Frame.module.css';
+import { KeySheet } from './KeySheet';
+import { SideNav } from './SideNav';
+import { TopBar } from './TopBar';
+import { useFrameActions } from './use-frame-actions';
+
+export function Frame() {
+  const { t } = useTranslation('common');
+  useLive();
+  useStationZone();
+  useFrameActions();
+  return (
+    <div className={css.frame}>
+      <a className={css.skip} href="#main">
+        {t('skipToContent')}
+      </a>
+      <TopBar />
+      <SideNav />
+      <main id="main" className={css.main} tabIndex={-1}>
+        <ConnectionBanner />
+        <Outlet />
+      </main>
+      <CommandList />
+      <KeySheet />
+      <UploadTray />
+    </div>
+  );
+}
+
+function useLive(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const gone = new AbortController();
+    void followStation(queries, gone.signal);
+    return () => gone.abort();
+  }, [queries]);
+}
+
+function useStationZone(): void {
+  const zone = useQuery(orpc.station.settings.queryOptions()).data?.zone;
+  useEffect(() => {
+    if (zone) setFormatZone(zone);
+  }, [zone]);
+}

@@ -1,0 +1,54 @@
+/** How many jobs are at work, and what they are doing. */
+import { Popover, ScrollArea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { JobView } from '../../../electron/contract/api/library';
+import { orpc } from '../../client/client';
+import { StatusDot, type Tone } from '../../ui';
+import css from './Frame.module.css';
+import { JobRow } from './JobRow';
+import list from './JobRow.module.css';
+
+const UNFINISHED = new Set(['queued', 'running', 'waiting', 'paused']);
+const SHOWN = 60;
+
+export function JobsButton() {
+  const { t } = useTranslation('common');
+  const jobs = useQuery(orpc.jobs.list.queryOptions()).data ?? [];
+  const open = jobs.filter(({ job }) => UNFINISHED.has(job.state));
+  const shown = jobs.filter(({ job }) => UNFINISHED.has(job.state) || job.state === 'failed').slice(0, SHOWN);
+  return (
+    <Popover width={440} position="bottom-start" trapFocus withRoles>
+      <Popover.Target>
+        <button type="button" className={css.count}>
+          <StatusDot tone={toneOf(jobs)}>
+            {t('topBar.jobs')} <b className="tabular">{open.length}</b>
+          </StatusDot>
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label={t('jobs.title')}>
+        <h2 className={list.title}>{t('jobs.title')}</h2>
+        {shown.length === 0 ? (
+          <p className={list.none}>{t('jobs.none')}</p>
+        ) : (
+          <ScrollArea.Autosize
+            mah={420}
+            type="auto"
+            viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('jobs.title') }}
+          >
+            <ul className={list.list}>
+              {shown.map((view) => (
+                <JobRow key={view.job.id} view={view} />
+              ))}
+            </ul>
+          </ScrollArea.Autosize>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function toneOf(jobs: readonly JobView[]): Tone {
+  if (jobs.some(({ job }) => job.state === 'failed')) return 'amber';
+  return jobs.some(({ job }) => job.state === 'running') ? 'blue' : 'grey';
+}

@@ -1,0 +1,20 @@
+/** The places of the console, in the order of the navigation; Alt with its number goes to each. */
+import {
+  IconCalendarTime,
+  IconDeviceTv,
+  IconLayoutDashboard,
+  IconLibraryPhoto,
+  IconListNumbers,
+  IconReceipt,
+  IconSettings,
+} from '@tabler/icons-react';
+
+export const PLACES = [
+  { to: '/', word: 'nav.overview', icon: IconLayoutDashboard },
+  { to: '/library', word: 'nav.library', icon: IconLibraryPhoto },
+  { to: '/playlists', word: 'nav.playlists', icon: IconListNumbers },
+  { to: '/schedule', word: 'nav.schedule', icon: IconCalendarTime },
+  { to: '/displays', word: 'nav.displays', icon: IconDeviceTv },
+  { to: '/proof', word: 'nav.proof', icon: IconReceipt },
+  { to: '/settings', word: 'nav.settings', icon: IconSettings },
+] as const;

@@ -1,0 +1,112 @@
+/**
+ * Numbers, dates and lengths as the reader writes them, on the station's clock. Times are HH:MM:SS in both languages (Indonesian
+ * dots would read as decimals beside durations).
+ */
+import { useSyncExternalStore } from 'react';
+import type { Language } from '../../../electron/contract/records/user';
+import { zoneLabel } from '../../../electron/domain/time';
+import { durationText } from '../../ui/duration';
+
+export interface Formats {
+  language: Language;
+  /** IANA zone these formats write in. */
+  zone: string;
+  /** WIB, WITA, WIT, or what the runtime calls the zone. */
+  zoneLabel: string;
+  /** `14:07:32` */
+  time(at: number): string;
+  /** `14:07` */
+  timeShort(at: number): string;
+  /** `Sen, 24 Nov 2025` */
+  date(at: number): string;
+  /** `24 Nov 2025 14.07:32` with the label of the zone. */
+  dateTime(at: number): string;
+  number(value: number, digits?: number): string;
+  percent(ratio: number): string;
+  /** Binary multiples under their customary names: `12,4 MB`. */
+  bytes(bytes: number): string;
+  /** `m:ss` or `h:mm:ss`. */
+  duration(ms: number): string;
+  /** `5 menit yang lalu`, `in 2 hours`. */
+  relative(at: number, now: number): string;
+}
+
+const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+const BYTE_NAMES = ['B', 'kB', 'MB', 'GB', 'TB'];
+const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+];
+
+export function makeFormats(language: Language, zone: string): Formats {
+  const tag = TAGS[language];
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
+  const time = new Intl.DateTimeFormat('en-GB', { ...clock, second: '2-digit' });
+  const timeShort = new Intl.DateTimeFormat('en-GB', clock);
+  const day = { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone } as const;
+  const date = new Intl.DateTimeFormat(tag, { ...day, weekday: 'short' });
+  const plainDate = new Intl.DateTimeFormat(tag, day);
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const label = zoneLabel(zone, Date.now());
+  const number = (value: number, digits = 0) =>
+    new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value);
+  return {
+    language,
+    zone,
+    zoneLabel: label,
+    time: (at) => time.format(at),
+    timeShort: (at) => timeShort.format(at),
+    date: (at) => date.format(at),
+    dateTime: (at) => `${plainDate.format(at)} ${time.format(at)} ${label}`,
+    number,
+    percent: (ratio) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(ratio),
+    bytes: (bytes) => bytesText(bytes, number),
+    duration: durationText,
+    relative: (at, now) => relativeText(at - now, relative),
+  };
+}
+
+function bytesText(bytes: number, number: Formats['number']): string {
+  const power = Math.min(BYTE_NAMES.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1024)));
+  const value = bytes / 1024 ** power;
+  return `${number(value, value < 10 && power > 0 ? 1 : 0)} ${BYTE_NAMES[power]}`;
+}
+
+function relativeText(difference: number, relative: Intl.RelativeTimeFormat): string {
+  const step = STEPS.find(([, ms]) => Math.abs(difference) >= ms);
+  return step ? relative.format(Math.trunc(difference / step[1]), step[0]) : relative.format(0, 'second');
+}
+
+let language: Language = 'id';
+let zone = 'Asia/Jakarta';
+let current = makeFormats(language, zone);
+const listeners = new Set<() => void>();
+
+function renew(): void {
+  current = makeFormats(language, zone);
+  for (const listener of listeners) listener();
+}
+
+export function setFormatLanguage(next: Language): void {
+  language = next;
+  renew();
+}
+
+/** Called when the station's settings are known. */
+export function setFormatZone(next: string): void {
+  if (next === zone) return;
+  zone = next;
+  renew();
+}
+
+export const formatsNow = (): Formats => current;
+
+/** The formats in the chosen language and the station's zone; renders anew when either changes. */
+export function useFormats(): Formats {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, formatsNow);
+}

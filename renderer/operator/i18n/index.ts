@@ -1,0 +1,74 @@
+/**
+ * The console's language: Indonesian unless somebody chose otherwise on this machine. A namespace is a file of
+ * `resources/locales/{id,en}/`. Sentences may format what they are given: `{{ms, duration}}`, `{{bytes, bytes}}`, `{{n, number}}`,
+ * `{{at, time}}`, `{{at, dateTime}}`, `{{day, date}}`.
+ */
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '../../../electron/contract/records/user';
+import { type Formats, formatsNow, setFormatLanguage } from './formats';
+
+const STORED_UNDER = 'suar.language';
+type Files = Record<string, Record<string, unknown>>;
+
+const LOADERS: Record<Language, () => Promise<{ default: Files }>> = {
+  id: () => import('./id'),
+  en: () => import('./en'),
+};
+
+/** What was chosen on this machine before, or null. */
+export function storedLanguage(): Language | null {
+  const stored = localStorage.getItem(STORED_UNDER);
+  return stored === 'id' || stored === 'en' ? stored : null;
+}
+
+/** To be awaited once before the first render. */
+export async function startLanguage(): Promise<void> {
+  const language = storedLanguage() ?? 'id';
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    resources: { [language]: await load(language) },
+    defaultNS: 'common',
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  addFormats();
+  dress(language);
+}
+
+/** Changes the language at once and keeps the choice on this machine. */
+export async function chooseLanguage(language: Language, keep = true): Promise<void> {
+  if (keep) localStorage.setItem(STORED_UNDER, language);
+  const files = await load(language);
+  for (const [namespace, words] of Object.entries(files)) {
+    i18next.addResourceBundle(language, namespace, words, true, true);
+  }
+  dress(language);
+  await i18next.changeLanguage(language);
+}
+
+export const languageNow = (): Language => (i18next.language === 'en' ? 'en' : 'id');
+
+function dress(language: Language): void {
+  setFormatLanguage(language);
+  document.documentElement.lang = language;
+}
+
+async function load(language: Language): Promise<Files> {
+  const files = (await LOADERS[language]()).default;
+  return Object.fromEntries(Object.entries(files).map(([path, words]) => [namespaceOf(path), words]));
+}
+
+const namespaceOf = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
+
+function addFormats(): void {
+  const add = (name: string, write: (formats: Formats, value: number) => string) =>
+    i18next.services.formatter?.add(name, (value) => write(formatsNow(), Number(value)));
+  add('duration', (formats, ms) => formats.duration(ms));
+  add('bytes', (formats, bytes) => formats.bytes(bytes));
+  add('number', (formats, value) => formats.number(value));
+  add('time', (formats, at) => formats.time(at));
+  add('date', (formats, at) => formats.date(at));
+  add('dateTime', (formats, at) => formats.dateTime(at));
+}

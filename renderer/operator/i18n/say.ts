@@ -1,0 +1,36 @@
+/** Reasons and failures in the reader's words. */
+import i18next from 'i18next';
+import type { FailureData } from '../../../electron/contract/failure';
+import type { Reason } from '../../../electron/contract/scalars';
+import { failureOf } from '../../client/failure';
+import type { ErrorText } from '../../ui/ErrorPanel';
+
+/** One sentence for a reason. A code without a sentence is shown as it is rather than hidden. */
+export function reasonText(reason: Reason): string {
+  const key = `reasons:${reason.code}`;
+  if (i18next.exists(key)) return i18next.t(key, reason.params);
+  return i18next.t('common:reason.unknown', { code: reason.code, params: paramsText(reason.params) });
+}
+
+/** What happened, what was kept, what to do. */
+export function failureText(data: FailureData): ErrorText {
+  const say = (part: string) =>
+    i18next.exists(`failures:${data.code}.${part}`) ? i18next.t(`failures:${data.code}.${part}`, data.params) : '';
+  const happened = say('happened') || i18next.t('common:failure.unknown', { code: data.code });
+  return { happened, kept: say('kept'), todo: say('todo'), details: data.details.map(reasonText) };
+}
+
+/** The same for whatever a call rejected with, also when the station did not answer at all. */
+export function faultText(fault: unknown): ErrorText {
+  const failure = failureOf(fault);
+  if (failure) return failureText(failure);
+  const kind = fault instanceof TypeError ? 'unreachable' : 'unexpected';
+  const say = (part: string) => i18next.t(`common:failure.${kind}.${part}`);
+  return { happened: say('happened'), kept: say('kept'), todo: say('todo'), details: [] };
+}
+
+function paramsText(params: Reason['params']): string {
+  return Object.entries(params)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(', ');
+}

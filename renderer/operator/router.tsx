@@ -1,0 +1,89 @@
+/** Routes in code. Each screen is a chunk of its own, loaded when it is first opened or pointed at. */
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { parseDisplaysSearch } from './features/displays/search';
+import { parseLibrarySearch } from './features/library/search';
+import { parsePlaylistsSearch } from './features/playlists/search';
+import { parseProofSearch } from './features/proof/search';
+import { parseScheduleSearch } from './features/schedule/search';
+import { parseSettingsSearch } from './features/settings/search';
+import { Door } from './frame/Door';
+import { NotFound } from './frame/NotFound';
+import { ScreenFault } from './frame/ScreenFault';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Door,
+  notFoundComponent: NotFound,
+  errorComponent: ScreenFault,
+});
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./features/overview'), 'OverviewScreen'),
+});
+const library = createRoute({
+  getParentRoute: () => root,
+  path: '/library',
+  validateSearch: parseLibrarySearch,
+  component: lazyRouteComponent(() => import('./features/library'), 'LibraryScreen'),
+});
+const playlists = createRoute({
+  getParentRoute: () => root,
+  path: '/playlists',
+  validateSearch: parsePlaylistsSearch,
+  component: lazyRouteComponent(() => import('./features/playlists'), 'PlaylistsScreen'),
+});
+const schedule = createRoute({
+  getParentRoute: () => root,
+  path: '/schedule',
+  validateSearch: parseScheduleSearch,
+  component: lazyRouteComponent(() => import('./features/schedule'), 'ScheduleScreen'),
+});
+const displays = createRoute({
+  getParentRoute: () => root,
+  path: '/displays',
+  validateSearch: parseDisplaysSearch,
+  component: lazyRouteComponent(() => import('./features/displays'), 'DisplaysScreen'),
+});
+const proof = createRoute({
+  getParentRoute: () => root,
+  path: '/proof',
+  validateSearch: parseProofSearch,
+  component: lazyRouteComponent(() => import('./features/proof'), 'ProofScreen'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: parseSettingsSearch,
+  component: lazyRouteComponent(() => import('./features/settings'), 'SettingsScreen'),
+});
+/** Doors: shown by `Door` before anyone is signed in; as routes they only lead on to the overview. */
+const firstRun = createRoute({ getParentRoute: () => root, path: '/first-run' });
+const desktop = createRoute({ getParentRoute: () => root, path: '/desktop' });
+
+const routes = root.addChildren([overview, library, playlists, schedule, displays, proof, settings, firstRun, desktop]);
+
+export function makeRouter(queries: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree: routes,
+    context: { queries },
+    ...(history ? { history } : {}),
+    defaultPreload: 'intent',
+    defaultErrorComponent: ScreenFault,
+    scrollRestoration: true,
+    scrollToTopSelectors: ['#main'],
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

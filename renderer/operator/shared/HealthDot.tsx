@@ -1,0 +1,32 @@
+/** A display's health in one light and a few words. */
+import { useTranslation } from 'react-i18next';
+import { stationNow } from '../../client/station-clock';
+import { StatusDot } from '../../ui';
+import { useFormats } from '../i18n/formats';
+import { type DisplayView, type Trouble, toneOf, troublesOf } from './display-health';
+
+export function HealthDot({ view }: { view: DisplayView }) {
+  const { t } = useTranslation('displays');
+  const words = useTroubleWords();
+  const troubles = troublesOf(view, stationNow());
+  return (
+    <StatusDot tone={toneOf(troubles)}>
+      {troubles.length === 0 ? t('health.ready') : troubles.map((trouble) => words(trouble, view)).join(' · ')}
+    </StatusDot>
+  );
+}
+
+/** Each trouble with its figures. */
+export function useTroubleWords(): (trouble: Trouble, view: DisplayView) => string {
+  const { t } = useTranslation('displays');
+  const formats = useFormats();
+  return (trouble, { status }) =>
+    t(`health.${trouble}`, {
+      count: trouble === 'missing' ? status.missing.files : status.notReady.length,
+      bytes: status.missing.bytes,
+      holds: status.holdsRevision ?? 0,
+      expected: status.expectedRevision ?? 0,
+      error: formats.number(status.clock?.errorMs ?? 0),
+      since: status.since === null ? '' : formats.relative(status.since, stationNow()),
+    });
+}

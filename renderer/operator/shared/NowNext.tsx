@@ -1,0 +1,43 @@
+/** What a display shows now and what comes at which second. */
+import { useTranslation } from 'react-i18next';
+import type { DisplayStatus } from '../../../electron/contract/live';
+import { useStationSecond } from '../../client/station-clock';
+import { Duration, StatusDot } from '../../ui';
+import { At } from './At';
+import css from './NowNext.module.css';
+
+export function NowNext({ status }: { status: DisplayStatus }) {
+  const { t } = useTranslation('displays');
+  const { connected, playing, next } = status;
+  if (!connected || !playing) return <p className={css.nothing}>{t(connected ? 'nothingYet' : 'unknownNow')}</p>;
+  return (
+    <div className={css.both}>
+      <div className={css.line}>
+        <StatusDot tone="red">
+          <span className="unseen">{t('now')}: </span>
+          <span className={css.now} title={playing.name}>
+            {playing.name}
+          </span>
+        </StatusDot>
+        <Left until={playing.endsAt} />
+      </div>
+      <div className={css.line}>
+        <span className={css.next} title={next?.name}>
+          {next ? t('nextIs', { name: next.name }) : t('nothingNext')}
+        </span>
+        {next && <At at={next.at} className={css.time ?? ''} />}
+      </div>
+    </div>
+  );
+}
+
+function Left({ until }: { until: number }) {
+  const { t } = useTranslation('displays');
+  const left = Math.max(0, until - useStationSecond());
+  if (left === 0) return null;
+  return (
+    <span className={css.time} title={t('timeLeft')}>
+      −<Duration ms={left} />
+    </span>
+  );
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { DisplayStatus } from '../../../electron/contract/live';
+import { newId } from '../../../electron/contract/ulid';
+import { type DisplayView, toneOf, troublesOf } from './display-health';
+
+const NOW = 1_700_000_000_000;
+
+function view(status: Partial<DisplayStatus>, pairedAt: number | null = NOW - 1000): DisplayView {
+  const id = newId();
+  const profile = { width: 800, height: 400, fit: 'contain', frameRate: 25, loudnessLufs: null } as const;
+  return {
+    display: {
+      id,
+      rev: 0,
+      name: 'VT-01',
+      place: '',
+      zone: 'Asia/Jakarta',
+      profile,
+      fillerPlaylistId: null,
+      pairedAt,
+      createdAt: 0,
+    },
+    status: {
+      displayId: id,
+      connected: true,
+      since: NOW - 1000,
+      expectedRevision: 3,
+      holdsRevision: 3,
+      missing: { files: 0, bytes: 0 },
+      playing: null,
+      next: null,
+      clock: { offsetMs: 2, errorMs: 1 },
+      outbox: 0,
+      pictureAt: null,
+      faults: [],
+      notReady: [],
+      ...status,
+    },
+  };
+}
+
+describe('troublesOf', () => {
+  it('finds nothing wrong with a display that holds everything', () => {
+    expect(troublesOf(view({}), NOW)).toEqual([]);
+    expect(toneOf([])).toBe('green');
+  });
+
+  it('says first that nobody has paired it, or that it is gone, and nothing that follows from that', () => {
+    expect(troublesOf(view({ connected: false, holdsRevision: null }, null), NOW)).toEqual(['notPaired']);
+    expect(troublesOf(view({ connected: false, missing: { files: 2, bytes: 9 } }), NOW)).toEqual(['offline']);
+    expect(troublesOf(view({ connected: false, since: null }), NOW)).toEqual(['neverSeen']);
+  });
+
+  it('lists what is wrong at once', () => {
+    const because = { code: 'fault.undecodable', params: {} };
+    const sick = view({
+      missing: { files: 3, bytes: 1 },
+      holdsRevision: 2,
+      clock: { offsetMs: 0, errorMs: 300 },
+      faults: [{ at: NOW - 1000, reason: because }],
+      notReady: [because],
+    });
+    expect(troublesOf(sick, NOW)).toEqual(['missing', 'behind', 'clock', 'fault', 'notReady']);
+    expect(toneOf(troublesOf(sick, NOW))).toBe('amber');
+  });
+
+  it('forgets old faults and does not call an uncompiled display behind', () => {
+    const old = [{ at: NOW - 3_600_000, reason: { code: 'fault.undecodable', params: {} } }];
+    expect(troublesOf(view({ faults: old, expectedRevision: null, holdsRevision: null }), NOW)).toEqual([]);
+  });
+});

@@ -1,0 +1,11 @@
+export { ConfirmTwice } from './ConfirmTwice';
+export { durationText, signedDurationText, timecodeText } from './duration';
+export { EmptyState } from './EmptyState';
+export { ErrorPanel, type ErrorText } from './ErrorPanel';
+export { Kbd } from './Kbd';
+export { Page, Section, Toolbar } from './Page';
+export { PanelPicture } from './PanelPicture';
+export { CardSkeletons, RowSkeletons } from './Skeletons';
+export { StatusDot, type Tone } from './StatusDot';
+export { Duration, Timecode } from './time';
+export { toastDone, toastFault } from './toasts';

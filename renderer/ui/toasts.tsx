@@ -1,0 +1,53 @@
+/** Short messages that come and go. A done command offers its undo; a fault stays until it is read. */
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import type { ErrorText } from './ErrorPanel';
+
+const SHORT_MS = 5000;
+const WITH_UNDO_MS = 9000;
+
+interface Undo {
+  label: string;
+  run: () => void;
+}
+
+/** Says that something is done; with `undo`, offers to take it back. */
+export function toastDone(message: string, undo?: Undo): void {
+  const id = `done-${Date.now()}-${Math.round(performance.now())}`;
+  const takeBack = () => {
+    notifications.hide(id);
+    undo?.run();
+  };
+  notifications.show({
+    id,
+    message: (
+      <Group justify="space-between" gap={8} wrap="nowrap">
+        <span className="two-lines">{message}</span>
+        {undo && (
+          <Button size="compact-sm" variant="default" onClick={takeBack} style={{ flex: 'none' }}>
+            {undo.label}
+          </Button>
+        )}
+      </Group>
+    ),
+    icon: <IconCheck size={16} stroke={2} aria-hidden="true" />,
+    color: 'green.9',
+    autoClose: undo ? WITH_UNDO_MS : SHORT_MS,
+  });
+}
+
+/** Says what went wrong, what was kept and what to do. Stays until closed; the same fault is shown once. */
+export function toastFault(text: ErrorText): void {
+  const id = `fault-${text.happened}`;
+  notifications.hide(id);
+  notifications.show({
+    id,
+    title: text.happened,
+    message: [...text.details, text.kept, text.todo].filter(Boolean).join(' '),
+    icon: <IconAlertTriangle size={16} stroke={2} aria-hidden="true" />,
+    color: 'red.9',
+    autoClose: false,
+    role: 'alert',
+  });
+}
