@@ -92,7 +92,7 @@ describe('pairing', () => {
     await newStation();
     const page = await openPaired();
     await until(() => station.messages.some((m) => m.type === 'hello' && m.token === station.token));
-    expect(page.url()).toBe(`${station.url}/display`);
+    await page.waitForURL(`${station.url}/display`);
   });
 
   it('forgets a revoked token and shows a code again', async () => {
