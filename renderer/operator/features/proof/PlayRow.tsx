@@ -27,11 +27,13 @@ export function PlayRow({ play, index, top }: { play: Play; index: number; top: 
       <td>
         <Duration ms={play.endedAt - play.startedAt} />
       </td>
-      <td className="one-line" title={because}>
-        <StatusDot tone={OUTCOME_TONES[play.outcome]}>
-          {t(`outcome.${play.outcome}`)}
-          {because && <span className={css.day}> · {because}</span>}
-        </StatusDot>
+      <td className={css.outcome}>
+        <StatusDot tone={OUTCOME_TONES[play.outcome]}>{t(`outcome.${play.outcome}`)}</StatusDot>
+        {because && (
+          <span className={`one-line ${css.because}`} title={because}>
+            {because}
+          </span>
+        )}
       </td>
     </tr>
   );

@@ -52,17 +52,18 @@ export function WhatPlays({ displayId, onClose }: { displayId: string; onClose: 
             onChange={(event) => setDate(event.currentTarget.value)}
           />
           <TextInput
-            type="time"
-            step={1}
+            inputMode="numeric"
+            placeholder="14:07:00"
+            error={LocalTime.safeParse(withSeconds(time)).success ? null : t('ask.timeRule')}
             label={t('ask.time', { zone: zoneLabel(zone, stationNow()) })}
             value={time}
-            rightSectionWidth={84}
+            rightSectionWidth={92}
             rightSection={
               <Button size="compact-xs" variant="default" onClick={setNow}>
                 {t('ask.now')}
               </Button>
             }
-            onChange={(event) => setTime(withSeconds(event.currentTarget.value))}
+            onChange={(event) => setTime(event.currentTarget.value)}
           />
         </div>
         <Answered displayId={id} at={instantOf(date, time, zone)} />
@@ -83,10 +84,11 @@ function Answered({ displayId, at }: { displayId: string; at: number | null }) {
   return <AnswerBox answer={answer.data} />;
 }
 
-/** Browsers leave the seconds out when they are zero. */
+/** `14:07` is as good as `14:07:00`. */
 const withSeconds = (time: string) => (/^\d\d:\d\d$/.test(time) ? `${time}:00` : time);
 
-function instantOf(date: string, time: string, zone: string): number | null {
+function instantOf(date: string, text: string, zone: string): number | null {
+  const time = withSeconds(text);
   const whole = LocalDate.safeParse(date).success && LocalTime.safeParse(time).success;
   return whole ? toInstant(date, time, zone) : null;
 }
