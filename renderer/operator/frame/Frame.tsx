@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
 import { followStation } from '../../client/live';
+import { UploadTray } from '../features/library/upload/UploadTray';
 import { setFormatZone } from '../i18n/formats';
 import { CommandList } from './CommandList';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -32,6 +33,7 @@ export function Frame() {
       </main>
       <CommandList />
       <KeySheet />
+      <UploadTray />
     </div>
   );
 }

@@ -1,0 +1,68 @@
+/** Everything about one asset, the picture first, then what a person may have to act on, then the facts. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Asset, isProbed } from '../../../../../electron/contract/records/asset';
+import { Section } from '../../../../ui';
+import { useMe } from '../../../shared/use-me';
+import { stored, type Trim, trimOf } from '../../playlists/trim';
+import { AddToPlaylist } from '../AddToPlaylist';
+import { ShelfButtons } from '../BulkBar';
+import { StateMark } from '../list/StateMark';
+import { ClipPlayer } from '../player/ClipPlayer';
+import { clipOf } from '../player/clip';
+import type { LibraryCommands } from '../use-library-commands';
+import { useProgress } from '../use-progress';
+import css from './Detail.module.css';
+import { Facts } from './Facts';
+import { FailedPanel, Findings } from './Findings';
+import { History } from './History';
+import { NameEdit } from './NameEdit';
+import { Renditions } from './Renditions';
+import { TagsAndNotes } from './TagsAndNotes';
+import { UsedIn } from './UsedIn';
+
+export function AssetDetail({ asset, commands }: { asset: Asset; commands: LibraryCommands }) {
+  const { t } = useTranslation('library');
+  const { may } = useMe();
+  const clip = clipOf(asset);
+  const [trim, setTrim] = useState<Trim | null>(() =>
+    clip?.kind === 'video' ? trimOf({ inMs: 0, outMs: null }, clip) : null,
+  );
+  const progress = useProgress().get(asset.id);
+  const shelf = asset.trashedAt !== null ? 'bin' : asset.archivedAt !== null ? 'archived' : 'current';
+  return (
+    <div className={css.detail}>
+      <NameEdit asset={asset} editable={may('library') && shelf !== 'bin'} />
+      <div className={css.state}>
+        <StateMark asset={asset} progress={progress} />
+      </div>
+      {clip && (
+        <ClipPlayer clip={clip} name={asset.name} trim={trim ?? undefined} onTrim={trim ? setTrim : undefined} />
+      )}
+      <div className={css.actions}>
+        {may('schedule') && shelf === 'current' && isProbed(asset) && (
+          <AddToPlaylist items={[{ assetId: asset.id, ...(trim ? stored(trim) : {}) }]} />
+        )}
+        {may('library') && <ShelfButtons ids={[asset.id]} shelf={shelf} commands={commands} />}
+      </div>
+      {asset.state === 'failed' && (
+        <FailedPanel
+          failure={asset.failure}
+          onRetry={may('library') ? () => commands.retry.mutate(asset.id) : undefined}
+        />
+      )}
+      {'probe' in asset && asset.probe && <Findings findings={asset.probe.findings} />}
+      {may('library') && shelf !== 'bin' && <TagsAndNotes asset={asset} />}
+      {'probe' in asset && asset.probe && (
+        <Section title={t('facts.title')}>
+          <Facts probe={asset.probe} asset={asset} />
+        </Section>
+      )}
+      {isProbed(asset) && (
+        <Renditions asset={asset} onRetry={may('library') ? () => commands.retry.mutate(asset.id) : undefined} />
+      )}
+      <UsedIn id={asset.id} />
+      <History key={asset.rev} record="asset" id={asset.id} />
+    </div>
+  );
+}

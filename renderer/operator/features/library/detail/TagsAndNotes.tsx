@@ -1,0 +1,56 @@
+/** Tags and notes, saved as one leaves them. */
+import { TagsInput, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Asset } from '../../../../../electron/contract/records/asset';
+import { client, orpc } from '../../../../client/client';
+import { useCommand } from '../../../shared/use-command';
+
+type Fields = Partial<Pick<Asset, 'tags' | 'notes'>>;
+
+export function TagsAndNotes({ asset }: { asset: Asset }) {
+  const { t } = useTranslation('library');
+  const known = useQuery(orpc.library.tags.queryOptions()).data ?? [];
+  const [tags, setTags] = useFollowing(asset.tags);
+  const [notes, setNotes] = useFollowing(asset.notes);
+  const save = useCommand({
+    run: (fields: Fields) => client.library.update({ id: asset.id, rev: asset.rev, ...fields }),
+    done: () => t('done.saved'),
+    undo: true,
+  });
+  return (
+    <>
+      <TagsInput
+        label={t('detail.tags')}
+        placeholder={tags.length === 0 ? t('detail.tagsHint') : undefined}
+        value={tags}
+        data={known.map(({ tag }) => tag)}
+        maxTags={50}
+        clearable={false}
+        onChange={(next) => {
+          setTags(next);
+          save.mutate({ tags: next });
+        }}
+      />
+      <Textarea
+        label={t('detail.notes')}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={5000}
+        value={notes}
+        onChange={(event) => setNotes(event.currentTarget.value)}
+        onBlur={() => notes !== asset.notes && save.mutate({ notes })}
+      />
+    </>
+  );
+}
+
+/** A draft that follows the record whenever the record itself changes. */
+function useFollowing<T>(value: T): [T, (next: T) => void] {
+  const stamp = JSON.stringify(value);
+  const [state, setState] = useState({ draft: value, stamp });
+  if (state.stamp !== stamp) setState({ draft: value, stamp });
+  return [state.stamp === stamp ? state.draft : value, (draft) => setState({ draft, stamp })];
+}

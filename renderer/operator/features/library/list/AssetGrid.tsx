@@ -1,0 +1,75 @@
+/** The library as pictures. Rows are virtual; the list holds the focus and says which cell has it. */
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect } from 'react';
+import { AssetCard } from './AssetCard';
+import css from './AssetList.module.css';
+import type { BrowserProps } from './browser';
+import { cellId, useInView } from './browser';
+
+const GAP_PX = 8;
+const MIN_CARD_PX = 156;
+/** Name and state under the picture, with the card's own padding. */
+const WORDS_PX = 60;
+
+export function columnsFor(width: number): number {
+  return Math.max(Math.floor((width + GAP_PX) / (MIN_CARD_PX + GAP_PX)), 1);
+}
+
+export function AssetGrid({
+  list,
+  total,
+  selection,
+  progress,
+  scroller,
+  width,
+  columns,
+}: BrowserProps & { columns: number }) {
+  const cardWidth = (width - GAP_PX * (columns - 1)) / columns;
+  const cardHeight = Math.round(((cardWidth - 14) * 9) / 16) + WORDS_PX;
+  const rows = useRows(scroller, Math.ceil(total / columns), cardHeight + GAP_PX);
+  const items = rows.getVirtualItems();
+  useInView(list, items, columns, total);
+  useFollowCursor(rows, selection.cursor, columns);
+  return (
+    <div className={css.canvas} role="presentation" style={{ height: rows.getTotalSize() }}>
+      {items.flatMap((row) =>
+        Array.from({ length: Math.min(columns, total - row.index * columns) }, (_, column) => {
+          const index = row.index * columns + column;
+          const asset = list.at(index);
+          return (
+            <AssetCard
+              key={index}
+              id={cellId(index)}
+              asset={asset}
+              index={index}
+              total={total}
+              chosen={asset !== undefined && selection.chosen.has(asset.id)}
+              cursor={selection.cursor === index}
+              progress={asset && progress.get(asset.id)}
+              style={{ width: cardWidth, height: cardHeight, left: column * (cardWidth + GAP_PX), top: row.start }}
+            />
+          );
+        }),
+      )}
+    </div>
+  );
+}
+
+function useRows(scroller: RefObject<HTMLElement | null>, count: number, height: number) {
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    overscan: 3,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new height makes the old measures wrong
+  useEffect(() => rows.measure(), [height]);
+  return rows;
+}
+
+function useFollowCursor(rows: ReturnType<typeof useRows>, cursor: number, columns: number) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls
+  useEffect(() => {
+    if (cursor >= 0) rows.scrollToIndex(Math.floor(cursor / columns), { align: 'auto' });
+  }, [cursor]);
+}

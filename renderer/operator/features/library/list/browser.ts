@@ -1,0 +1,32 @@
+/** What the grid and the table have in common. */
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { type RefObject, useEffect } from 'react';
+import type { Selection } from '../selection';
+import type { AssetList } from '../use-assets';
+import type { ProgressByAsset } from '../use-progress';
+
+export interface BrowserProps {
+  list: AssetList;
+  total: number;
+  selection: Selection;
+  progress: ProgressByAsset;
+  scroller: RefObject<HTMLElement | null>;
+  /** Inner width of the scroller, px. */
+  width: number;
+}
+
+export const cellId = (index: number) => `asset-cell-${index}`;
+
+/** While a person flings through thousands, only where they stop is fetched. */
+const CALM_MS = 60;
+
+/** Tells the list which indexes are in view, once the scrolling is calm. */
+export function useInView(list: AssetList, items: readonly VirtualItem[], columns: number, total: number): void {
+  const first = (items[0]?.index ?? 0) * columns;
+  const last = Math.min(((items.at(-1)?.index ?? 0) + 1) * columns, total) - 1;
+  const { look } = list;
+  useEffect(() => {
+    const timer = setTimeout(() => look({ first, last }), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [look, first, last]);
+}

@@ -1,0 +1,19 @@
+/** Tiles of the clip, as many as fit. */
+import { useElementSize } from '@mantine/hooks';
+import css from './ClipPlayer.module.css';
+import { framesFor, type Strip, tileStyle } from './tiles';
+
+const HEIGHT_PX = 48;
+
+export function FilmStrip({ strip }: { strip: Strip }) {
+  const { ref, width } = useElementSize();
+  const frames = width > 0 ? framesFor(strip, width, HEIGHT_PX) : [];
+  return (
+    <div ref={ref} className={css.strip} aria-hidden="true">
+      {frames.map((frame, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a tile is its place
+        <div key={place} className={css.tile} style={tileStyle(strip, frame)} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** The one queue of this page. */
+import { UploadQueue } from './queue';
+import { tusTransfers } from './transfer';
+
+export const uploads = new UploadQueue(tusTransfers('/uploads'));
+
+/** Leaving the page would stop what is on its way; the browser asks first. */
+if (typeof window !== 'undefined') {
+  window.addEventListener('beforeunload', (event) => {
+    const busy = uploads.snapshot().some((upload) => upload.state === 'sending' || upload.state === 'waiting');
+    if (busy) event.preventDefault();
+  });
+}

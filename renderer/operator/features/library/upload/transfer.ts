@@ -1,0 +1,84 @@
+/** One file's resumable transfer over tus to the station's `/uploads`. */
+import { DetailedError, type HttpResponse, Upload } from 'tus-js-client';
+import { FailureData } from '../../../../../electron/contract/failure';
+import { Id } from '../../../../../electron/contract/scalars';
+
+export interface TransferEvents {
+  progress(sentBytes: number): void;
+  done(result: { assetId: string | null; duplicate: boolean }): void;
+  /** null: the connection was lost and stayed lost through all retries. */
+  failed(failure: FailureData | null): void;
+}
+
+export interface Transfer {
+  /** Begins, or goes on where it stopped: also where an earlier page of the same browser stopped. */
+  start(): void;
+  pause(): void;
+  /** Stops for good and frees what the station had kept of it. */
+  cancel(): void;
+}
+
+/** A `File` in a browser; tests hand in a Buffer. */
+export interface TransferSource {
+  data: ConstructorParameters<typeof Upload>[0];
+  name: string;
+  type: string;
+}
+export type OpenTransfer = (source: TransferSource, events: TransferEvents) => Transfer;
+
+const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
+const FALLBACK_TYPE = 'application/octet-stream';
+
+/** Opens transfers to `endpoint`. */
+export function tusTransfers(endpoint: string): OpenTransfer {
+  return (source, events) => {
+    const upload = new Upload(source.data, {
+      endpoint,
+      metadata: { filename: source.name, filetype: source.type || FALLBACK_TYPE },
+      retryDelays: RETRY_DELAYS_MS,
+      removeFingerprintOnSuccess: true,
+      onProgress: (sent) => events.progress(sent),
+      onSuccess: ({ lastResponse }) => events.done(resultOf(lastResponse)),
+      onError: (error) => events.failed(refusalOf(error)),
+      onShouldRetry: (error) => isPassing(error),
+    });
+    return {
+      start: () => void resume(upload).catch(() => events.failed(null)),
+      pause: () => void upload.abort(),
+      cancel: () => void upload.abort(true).catch(() => {}),
+    };
+  };
+}
+
+async function resume(upload: Upload): Promise<void> {
+  const [newest] = upload.url === null ? await upload.findPreviousUploads() : [];
+  if (newest !== undefined) upload.resumeFromPreviousUpload(newest);
+  upload.start();
+}
+
+function resultOf(response: HttpResponse) {
+  const duplicate = response.getHeader('Suar-Duplicate') === 'true';
+  return { assetId: Id.safeParse(response.getHeader('Suar-Asset-Id')).data ?? null, duplicate };
+}
+
+/** Worth another try: nothing answered, a conflict or lock of the protocol, or a station that restarts. */
+function isPassing(error: DetailedError): boolean {
+  const status = error.originalResponse?.getStatus() ?? 0;
+  const refusal = refusalOf(error);
+  if (refusal !== null) return refusal.code === 'stopping';
+  return status < 400 || status >= 500 || status === 409 || status === 423;
+}
+
+/** The station's own words in an answer's body, or null. */
+export function refusalOf(error: Error): FailureData | null {
+  if (!(error instanceof DetailedError)) return null;
+  const body = error.originalResponse?.getBody();
+  if (!body) return null;
+  try {
+    const raw: unknown = JSON.parse(body);
+    const inner = typeof raw === 'object' && raw !== null && 'data' in raw ? raw.data : raw;
+    return FailureData.safeParse(inner).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,72 @@
+/** What part of a day the timeline shows, as instants; and how it zooms, pans and is ruled. Pure. */
+export interface View {
+  readonly from: number;
+  readonly until: number;
+}
+
+const MINUTE = 60_000;
+/** Nothing closer than two minutes across: a 15 s clip is then an eighth of the width. */
+export const MIN_SPAN_MS = 2 * MINUTE;
+
+export const spanOf = (view: View) => view.until - view.from;
+
+/** Zooms so that the instant under the cursor stays there. `factor` < 1 comes closer. Stays inside `day`. */
+export function zoomAround(view: View, at: number, factor: number, day: View): View {
+  const span = Math.min(Math.max(spanOf(view) * factor, MIN_SPAN_MS), spanOf(day));
+  const share = (at - view.from) / spanOf(view);
+  return inside({ from: at - span * share, until: at + span * (1 - share) }, day);
+}
+
+/** Moves by `ms`, never past the ends of the day. */
+export function pan(view: View, ms: number, day: View): View {
+  return inside({ from: view.from + ms, until: view.until + ms }, day);
+}
+
+/** Keeps the span where it can and shifts the view into the day. */
+export function inside(view: View, day: View): View {
+  const span = Math.min(spanOf(view), spanOf(day));
+  const from = Math.round(Math.min(Math.max(view.from, day.from), day.until - span));
+  return { from, until: Math.round(from + span) };
+}
+
+/** A view of `span` with `at` in its middle. */
+export function centred(at: number, span: number, day: View): View {
+  return inside({ from: at - span / 2, until: at + span / 2 }, day);
+}
+
+export const xOf = (at: number, view: View, width: number) => ((at - view.from) / spanOf(view)) * width;
+export const atOf = (x: number, view: View, width: number) => view.from + (x / width) * spanOf(view);
+
+const SECOND = 1000;
+const HOUR = 60 * MINUTE;
+const STEPS = [
+  SECOND,
+  5 * SECOND,
+  10 * SECOND,
+  30 * SECOND,
+  MINUTE,
+  2 * MINUTE,
+  5 * MINUTE,
+  10 * MINUTE,
+  15 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+  2 * HOUR,
+  3 * HOUR,
+  6 * HOUR,
+];
+
+/** Ruler marks at least `minPx` apart, counted from the start of the local day so that they fall on round times. */
+export function ticks(view: View, width: number, dayStart: number, minPx = 72): { at: number; stepMs: number }[] {
+  const msPerPx = spanOf(view) / Math.max(width, 1);
+  const stepMs = STEPS.find((step) => step / msPerPx >= minPx) ?? 12 * HOUR;
+  const first = dayStart + Math.ceil((view.from - dayStart) / stepMs) * stepMs;
+  const count = Math.max(Math.floor((view.until - first) / stepMs) + 1, 0);
+  return Array.from({ length: count }, (_, index) => ({ at: first + index * stepMs, stepMs }));
+}
+
+/** Rounds to what a person would mean at this zoom: 1, 5 or 15 minutes. */
+export function snap(at: number, view: View, dayStart: number): number {
+  const grain = spanOf(view) > 8 * HOUR ? 15 * MINUTE : spanOf(view) > HOUR ? 5 * MINUTE : MINUTE;
+  return dayStart + Math.round((at - dayStart) / grain) * grain;
+}
