@@ -24,7 +24,7 @@ function Console() {
       cssVariablesResolver={cssVariables}
       defaultColorScheme="dark"
       colorSchemeManager={schemes}
-      getStyleNonce={() => styleNonce}
+      getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queries}>
         <Notifications position="bottom-right" limit={4} zIndex={400} />

@@ -1,5 +1,12 @@
-/** The nonce the station put on this page: its policy takes style elements of libraries with it alone. */
-export const styleNonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+/** The station's nonce for style elements that libraries make; its policy lets in no others. */
+declare global {
+  /** Where the libraries below Mantine's sheets look for it; the name is a convention of theirs. */
+  // oxlint-disable-next-line no-underscore-dangle -- theirs
+  var __webpack_nonce__: string | undefined;
+}
 
-// react-remove-scroll, which Mantine's dialogs use, asks for it under this name.
-Object.assign(globalThis, { __webpack_nonce__: styleNonce });
+const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+// oxlint-disable-next-line no-underscore-dangle -- theirs
+globalThis.__webpack_nonce__ = nonce;
+
+export const styleNonce = (): string => nonce;
