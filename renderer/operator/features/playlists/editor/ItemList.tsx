@@ -60,7 +60,6 @@ export function ItemList({ items, times, chosen, editable, onChoose, onItems }: 
           </Button>
         </div>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the rows inside, gathered here */}
       <ol ref={list} className={css.items} aria-label={t('list')} onKeyDown={press}>
         <SortableContext items={items.map((item) => item.id)} strategy={verticalListSortingStrategy}>
           {items.map((item, index) => (
