@@ -245,7 +245,10 @@ describe('material', () => {
       code: 'why.fillerInstead',
       params: { playlist: 'Daftar 2', booking: 'Pesanan 1' },
     });
-    expect(missingRenditions(inputFor(given, FROM, UNTIL))).toEqual([{ assetId: idFor('A', 1), inMs: 0 }]);
+    expect(missingRenditions(inputFor(given, FROM, UNTIL))).toEqual([
+      { assetId: idFor('A', 1), inMs: 0 },
+      { assetId: idFor('A', 2), inMs: 0 },
+    ]);
   });
 
   it("prefers the display's filler, falls back to the station's, then to one slate", () => {

@@ -62,7 +62,7 @@ export function nextEdge(input: Omit<CompileInput, 'from' | 'until'>, instant: n
   return next !== undefined && Number.isFinite(next) ? next : null;
 }
 
-/** Renditions that somebody has yet to make so that all that is booked in the interval, and the filler, can play. */
+/** Renditions still to be made, asked for or not, so that all that is booked in the interval, and the filler, can play. */
 export function missingRenditions(input: CompileInput): Need[] {
   const booked = billsOf(input).filter((bill) => playsIn(bill.windows, input.from, input.until));
   const materials = [...booked.map((bill) => bill.material()), ...fillerMaterials(input)];

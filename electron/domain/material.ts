@@ -41,7 +41,7 @@ export interface LeftOut {
   because: Reason;
 }
 
-/** A rendition that somebody has to make. */
+/** A rendition that is not there yet: never asked for, or queued. */
 export interface Need {
   assetId: string;
   inMs: number;
@@ -102,8 +102,7 @@ function pieceOf(item: Item, asset: Asset, wanted: Wanted): Made {
   const found = asset.renditions.filter((each) => each.profileKey === wanted.profileKey && each.inMs === inMs);
   const ready = found.find((each) => each.state === 'ready');
   if (ready) return lengthened(item, asset, ready, wanted.stillMs);
-  if (found.some((each) => each.state === 'queued')) return { because: reason('why.notReady', name) };
-  if (found.length > 0) return { because: reason('why.failed', name) };
+  if (found.some((each) => each.state === 'failed')) return { because: reason('why.failed', name) };
   return { because: reason('why.notReady', name), need: { assetId: asset.id, inMs } };
 }
 

@@ -9,7 +9,7 @@
  */
 import type { Booking } from '../contract/records/booking';
 import type { Zone } from '../contract/scalars';
-import { DAY_MS, dayNumber, timeMs, weekdayOf } from './calendar';
+import { DAY_MS, dayNumber, HOUR_MS, timeMs, weekdayOf } from './calendar';
 import { instantOf, localDay } from './time';
 
 /** From `start` up to, not including, `end`; epoch ms. */
@@ -23,6 +23,14 @@ export type BookingTimes = Pick<Booking, 'from' | 'to' | 'weekdays' | 'daypart'>
 /** Whose wall clock a booking is read on. */
 export function zoneFor(booking: Pick<Booking, 'zone'>, stationZone: Zone, displayZone: Zone): Zone {
   return booking.zone === 'station' ? stationZone : displayZone;
+}
+
+/** A day is over everywhere on Earth (UTC-12), and the night it began too, this long after its midnight in UTC. */
+const OVER_EVERYWHERE_MS = 60 * HOUR_MS;
+
+/** Whether a booking has played for the last time, in whatever zone. */
+export function isOver(booking: Pick<Booking, 'to'>, now: number): boolean {
+  return dayNumber(booking.to) * DAY_MS + OVER_EVERYWHERE_MS <= now;
 }
 
 /** The windows that lie at least partly in [from, until), whole (not cut at the interval), in order, never touching. */

@@ -1,6 +1,7 @@
 /** ingest: a 5 GB upload over tus against copying and hashing the same file bare. `SUAR_BENCH_GB` makes it smaller. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream, createWriteStream, openAsBlob } from 'node:fs';
 import { mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -55,9 +56,9 @@ async function makeBig(path: string): Promise<void> {
   for (let index = 0; index < block.length; index += 4) block.writeUInt32LE(Math.floor(Math.random() * 2 ** 32), index);
   for (let left = BYTES; left > 0; left -= block.length) {
     const piece = left < block.length ? block.subarray(0, left) : block;
-    if (!out.write(piece)) await new Promise((drained) => out.once('drain', drained));
+    if (!out.write(piece)) await once(out, 'drain');
   }
-  await new Promise<void>((done) => out.end(done));
+  await new Promise<void>((done) => out.end(() => done()));
 }
 
 /** What has to be done at the very least: read, write, hash, flush. Wall ms. */

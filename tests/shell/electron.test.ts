@@ -11,7 +11,9 @@ const dirs: string[] = [];
 afterAll(() => Promise.all(dirs.map(removeDir)));
 
 if (!runtime) {
-  process.stderr.write('skipped: the Electron runtime is not installed (npx install-electron); the stand-in test ran instead\n');
+  process.stderr.write(
+    'skipped: the Electron runtime is not installed (npx install-electron); the stand-in test ran instead\n',
+  );
 }
 
 it.skipIf(!runtime)('opens the console in Electron, isolated and signed in', async () => {

@@ -6,12 +6,19 @@ import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@or
 import type { Actor } from '../records/audit';
 import type { Role } from '../records/user';
 
-/** Who calls, and on what connection. */
-export interface Caller {
+/** Who a session or a token stands for. */
+export interface Identity {
   actor: Actor;
   role: Role;
   /** SHA-256 of the session token; null for tokens and for nobody. */
   sessionId: string | null;
+}
+
+/**
+ * Who calls, and on what connection. Only `open` procedures may see a caller whose `actor.kind` is `user` and whose
+ * `sessionId` is null: that is nobody yet.
+ */
+export interface Caller extends Identity {
   /** Network address, for rate limits and audit. */
   address: string;
   /** Aborts when the caller goes away. */

@@ -35,6 +35,10 @@ export const VideoStream = z.object({
   gopMs: z.number().min(0).nullable(),
   /** RFC 6381 codec string for H.264, e.g. `avc1.64001f`; null for others. */
   codecString: z.string().nullable(),
+  /** When the first picture is shown, ms from the file's zero; absent or null when not measured. */
+  startMs: z.number().nullable().optional(),
+  /** Colour matrix as ffprobe names it, such as `bt709`; absent or null where the file does not say. */
+  colorSpace: z.string().nullable().optional(),
 });
 export type VideoStream = z.infer<typeof VideoStream>;
 
@@ -46,6 +50,12 @@ export const AudioStream = z.object({
   layout: z.string(),
   sampleRate: z.int().min(1),
   language: z.string().nullable(),
+  /** The file names this stream as the one to play; the first such is taken, else the first of all. */
+  preferred: z.boolean().optional(),
+  /** How long it goes on after the picture has begun, in ms; absent or null when not measured. */
+  durationMs: z.number().min(0).nullable().optional(),
+  /** Samples before the picture begins (of AAC: the encoder's priming); absent or null when not known. */
+  primingSamples: z.int().nullable().optional(),
 });
 export type AudioStream = z.infer<typeof AudioStream>;
 

@@ -8,31 +8,67 @@ export function fileUrl(path: string): string {
 export interface Input {
   /** Options that stand before its `-i`. */
   options: readonly string[];
-  /** As ffmpeg takes it: `fileUrl(path)`, or a lavfi graph. */
+  /** As ffmpeg takes it: `fileUrl(path)`. */
   source: string;
 }
 
 export interface Command {
+  /** May be empty: pictures and sounds can come from filters alone. */
   inputs: readonly Input[];
   /** Options of the one output. */
   options: readonly string[];
-  /** Null output: `-f null` with target `-`. */
+  /** `fileUrl(path)`, or `-` with a null muxer. */
   target: string;
 }
 
-/** Playlist-like files must not make ffmpeg open other files or the network: local files only. */
-export const LOCAL_ONLY = ['-protocol_whitelist', 'file,pipe'] as const;
+/**
+ * No reading from the terminal, progress on standard error, no banner before it. Overwrites: fluent-ffmpeg adds `-y`
+ * only for names without a protocol.
+ */
+const QUIET = ['-hide_banner', '-nostdin', '-stats', '-y'] as const;
 
-/** The same words a shell would be given, `ffmpeg` itself left out. */
-export function toArguments({ inputs, options, target }: Command): string[] {
-  const sources = inputs.flatMap((input) => [...input.options, '-i', input.source]);
-  return [...GLOBAL_OPTIONS, ...sources, '-y', ...options, target];
+/** The command with the options every run has, wherever ffmpeg takes global options. */
+export function withGlobals({ inputs, options, target }: Command): Command {
+  const [first, ...others] = inputs;
+  if (!first) return { inputs, options: [...QUIET, ...options], target };
+  return { inputs: [{ ...first, options: [...QUIET, ...first.options] }, ...others], options, target };
 }
 
-/** No reading from the terminal, progress on standard error, and no banner before it. */
-export const GLOBAL_OPTIONS = ['-hide_banner', '-nostdin', '-stats'] as const;
+/** The words a shell would be given after `ffmpeg`. */
+export function toArguments(command: Command): string[] {
+  const { inputs, options, target } = withGlobals(command);
+  return [...inputs.flatMap((input) => [...input.options, '-i', input.source]), ...options, target];
+}
 
-/** An input made by ffmpeg itself, such as silence. */
-export function lavfi(graph: string, options: readonly string[] = []): Input {
-  return { options: [...options, '-f', 'lavfi'], source: graph };
+/**
+ * Containers Suar reads. Lists that name other files (HLS, DASH, concat, image sequences, SDP) are not among them, so
+ * an upload cannot make ffmpeg open a file or an address of its choosing.
+ */
+const DEMUXERS = [
+  ...['mov', 'mp4', 'm4a', '3gp', '3g2', 'mj2', 'matroska', 'webm', 'avi', 'mpegts', 'mpeg', 'mpegvideo', 'flv', 'asf'],
+  ...['ogg', 'wav', 'w64', 'aiff', 'caf', 'mp3', 'aac', 'flac', 'ac3', 'eac3', 'amr', 'au', 'ape', 'wv', 'tta', 'h264'],
+  ...[
+    'hevc',
+    'm4v',
+    'mxf',
+    'gxf',
+    'dv',
+    'rm',
+    'ivf',
+    'obu',
+    'nut',
+    'gif',
+    'apng',
+    'jpeg_pipe',
+    'png_pipe',
+    'webp_pipe',
+  ],
+];
+
+/** Options before every `-i` of a file that came from outside. */
+export const GUARDED = ['-protocol_whitelist', 'file', '-format_whitelist', DEMUXERS.join(',')] as const;
+
+/** A file from outside as input. `format` forces the demuxer where its content has already told it. */
+export function guarded(path: string, format: string | null, options: readonly string[] = []): Input {
+  return { options: [...GUARDED, ...(format ? ['-f', format] : []), ...options], source: fileUrl(path) };
 }

@@ -19,6 +19,16 @@ export interface RenditionOrder {
   audioLoudnessLufs: number;
 }
 
+/** What was measured on a file that a display or a radio plays. A still has 0 ms and no frames. */
+export interface Described {
+  mime: string;
+  width: number;
+  height: number;
+  durationMs: number;
+  frames: number | null;
+  codecs: { video: string; audio: string } | null;
+}
+
 export interface Media {
   readonly toolchain: Toolchain;
   /** Container, streams, loudness, findings. @throws Hopeless for what is no media, with the reason in words. */
@@ -27,30 +37,9 @@ export interface Media {
    * Makes a rendition into `target` (a temporary path the caller renames), then probes it again.
    * Returns what was measured on the result, never what was asked for.
    */
-  render(
-    order: RenditionOrder,
-    target: string,
-    work: Work,
-  ): Promise<{
-    mime: string;
-    width: number;
-    height: number;
-    durationMs: number;
-    frames: number | null;
-    codecs: { video: string; audio: string } | null;
-  }>;
+  render(order: RenditionOrder, target: string, work: Work): Promise<Described>;
   /** The same description for a file that plays as it is. */
-  describe(
-    path: string,
-    probe: Probe,
-  ): Promise<{
-    mime: string;
-    width: number;
-    height: number;
-    durationMs: number;
-    frames: number | null;
-    codecs: { video: string; audio: string } | null;
-  }>;
+  describe(path: string, probe: Probe): Promise<Described>;
   /** Writes `thumbnail.jpg` and `filmstrip.jpg` into `dir` where the kind has them. */
   pictures(
     source: string,

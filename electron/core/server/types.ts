@@ -1,17 +1,11 @@
 /** What the server is handed: handlers and doors into rooms it may not import. */
 
 import type { Api } from '../../contract/api';
-import type { HandlersOf } from '../../contract/api/handlers';
+import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { Actor } from '../../contract/records/audit';
-import type { Role } from '../../contract/records/user';
 
 export type ApiHandlers = HandlersOf<Api>;
-
-export interface Identity {
-  actor: Actor;
-  role: Role;
-  sessionId: string | null;
-}
+export type { Identity };
 
 /** Who a cookie or a bearer token stands for. */
 export interface Doorkeeper {
@@ -63,5 +57,5 @@ export interface ServerDoors {
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;
   /** CSV rows of the play log for these query parameters. */
   playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;
-  health(): { ok: true; version: string; uptimeMs: number };
+  health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }

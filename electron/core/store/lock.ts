@@ -7,6 +7,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { z } from 'zod';
+import { CannotStart } from '../../contract/failure';
 import { Instant, type Reason, reason } from '../../contract/scalars';
 import { isBusy, isDamage } from './database';
 
@@ -20,13 +21,13 @@ export const Holder = z.object({
 export type Holder = z.infer<typeof Holder>;
 
 /** Why a data directory cannot be opened: a sentence for the terminal and a reason for a screen. */
-export class DirectoryRefused extends Error {
+export class DirectoryRefused extends CannotStart {
   readonly reason: Reason;
   /** Set when another station holds it. */
   readonly holder: Holder | null;
 
   constructor(message: string, why: Reason, holder: Holder | null, cause?: unknown) {
-    super(message, { cause });
+    super(message, cause);
     this.name = 'DirectoryRefused';
     this.reason = why;
     this.holder = holder;

@@ -1,0 +1,3 @@
+export { createJobs, type JobsDeps } from './createJobs';
+export { jobHandlers } from './handlers';
+export * from './types';

@@ -1,0 +1,103 @@
+/** The commands of `libraryApi`. */
+import type { Caller, HandlersOf } from '../../contract/api/handlers';
+import type { libraryApi } from '../../contract/api/library';
+import { Failure } from '../../contract/failure';
+import { type Asset, isProbed } from '../../contract/records/asset';
+import type { Reader, Tx } from '../store';
+import { adopt } from './adopt';
+import type { Freshness } from './freshness';
+import { asImported } from './renditions';
+import type { Room } from './room';
+import { enqueueProbe } from './takeIn';
+import { usageOf, usageReasons } from './usage';
+
+export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<typeof libraryApi> {
+  const { store, clock } = room;
+
+  return {
+    list: (query) => store.assets.list(query),
+    get: ({ id }) => assetOf(store, id),
+    tags: () => store.assets.tags(),
+    usage: ({ id }) => usageOf(store, assetOf(store, id).id, clock.now()),
+    adopt: ({ paths }, { actor }) => adopt(room, paths, actor),
+
+    update: ({ id, rev, ...fields }, caller) =>
+      edit(room, 'library.update', caller, (tx) => {
+        const asset = assetOf(tx, id);
+        if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
+        return tx.put('asset', { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) });
+      }),
+
+    archive: ({ ids, archived }, caller) =>
+      edit(room, 'library.archive', caller, (tx) => {
+        const archivedAt = archived ? clock.now() : null;
+        return change(tx, ids, (asset) =>
+          (asset.archivedAt !== null) === archived ? asset : { ...asset, archivedAt },
+        );
+      }),
+
+    remove: ({ ids }, caller) =>
+      edit(room, 'library.remove', caller, (tx) => {
+        refuseUsed(tx, ids, clock.now());
+        const trashedAt = clock.now();
+        return change(tx, ids, (asset) => (asset.trashedAt === null ? { ...asset, trashedAt } : asset));
+      }),
+
+    restore: ({ ids }, caller) =>
+      edit(room, 'library.restore', caller, (tx) => change(tx, ids, (asset) => ({ ...asset, trashedAt: null }))),
+
+    retry: async ({ id }, { actor }) => {
+      await room.jobs.cancelFor([id]);
+      return store.commit({ command: 'library.retry', actor }, (tx) => {
+        const asset = assetOf(tx, id);
+        const begun = isProbed(asset) ? asset : tx.put('asset', asImported(asset));
+        enqueueProbe(room, tx, begun);
+        return begun;
+      });
+    },
+  };
+}
+
+/** Every editing command can be taken back. */
+function edit<T>({ store }: Room, command: string, { actor }: Caller, work: (tx: Tx) => T): Promise<T> {
+  return store.commit({ command, actor, undoable: true }, work);
+}
+
+function assetOf(reader: Reader, id: string): Asset {
+  const asset = reader.get('asset', id);
+  if (!asset) throw new Failure('notFound', { what: 'asset', id });
+  return asset;
+}
+
+function change(tx: Tx, ids: readonly string[], alter: (asset: Asset) => Asset): null {
+  for (const id of new Set(ids)) {
+    const asset = assetOf(tx, id);
+    const altered = alter(asset);
+    if (altered !== asset) tx.put('asset', altered);
+  }
+  return null;
+}
+
+/** All or none: who deletes forty clips is told of every place before any is gone. */
+function refuseUsed(reader: Reader, ids: readonly string[], now: number): void {
+  const used = ids.map((id) => ({ name: assetOf(reader, id).name, uses: usageOf(reader, id, now) }));
+  const names = used.filter(({ uses }) => uses.length > 0).map(({ name }) => name);
+  if (names.length === 0) return;
+  const details = used.flatMap(({ uses }) => usageReasons(uses));
+  throw new Failure('inUse', { name: names[0] ?? '', count: names.length }, distinctBy(details));
+}
+
+/** Without the fields that were not given. */
+function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+/** Tags differ by more than case. */
+function distinct(tags: readonly string[]): string[] {
+  return [...new Map(tags.map((tag) => [tag.toLocaleLowerCase('id'), tag])).values()];
+}
+
+function distinctBy<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}

@@ -1,0 +1,129 @@
+/** The library: what comes in, what is made of it, and what may go. */
+import fsp from 'node:fs/promises';
+import type { HandlersOf } from '../../contract/api/handlers';
+import type { libraryApi } from '../../contract/api/library';
+import type { Alerts, Jobs, Log } from '../jobs';
+import type { Media } from '../media/types';
+import type { Clock, Committed, Store } from '../store';
+import { adoptGivenUp, adoptJob } from './adoptJob';
+import { libraryHandlers } from './commands';
+import { admitUpload, createMediaLookup, type FinishedUpload, finishUpload, type MediaFile } from './doors';
+import { ensureRenditions, type Need } from './ensure';
+import { createFreshness } from './freshness';
+import { createHashLocks } from './hashLocks';
+import { createMediaStore } from './mediaStore';
+import { picturesJob } from './picturesJob';
+import { probeGivenUp, probeJob } from './probeJob';
+import { reconcile, reconcileAll } from './reconcile';
+import { renditionGivenUp, renditionJob } from './renditionJob';
+import { PRIORITY, type Room, STEP, step } from './room';
+import { sweepJob } from './sweep';
+import { createWatchFolder, type WatchTimes } from './watchFolder';
+
+export interface LibraryDeps {
+  store: Store;
+  jobs: Jobs;
+  media: Media;
+  clock: Clock;
+  log: Log;
+  dataDir: string;
+  alerts?: Alerts;
+  /** Bytes of the disk kept free of media; 200 MB unless said. */
+  reserveBytes?: number;
+  watchTimes?: WatchTimes;
+}
+
+export interface Library {
+  handlers: HandlersOf<typeof libraryApi>;
+  /** @throws Failure emptyFile, unsupportedMedia, diskFull */
+  admitUpload(upload: { originalName: string; bytes: number | null }): Promise<void>;
+  /** Consumes the file once its asset is committed; where it fails the file stays. @throws Failure */
+  finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
+  media(hash: string): MediaFile | null;
+  /** Queues what is missing, ahead of ordinary work; free when nothing is. */
+  ensureRenditions(needs: readonly Need[]): Promise<void>;
+  /** Bytes of all media on disk, counted by walking. */
+  mediaBytes(): Promise<number>;
+  /** Before `jobs.start()`: clears what a crash left half-made and takes up what it left undone. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const SWEEP_EVERY_MS = 24 * 60 * 60_000;
+const SILENT: Alerts = { raise: () => {}, settle: () => {} };
+
+export function createLibrary(deps: LibraryDeps): Library {
+  const { store, jobs, log } = deps;
+  const files = createMediaStore(deps.dataDir, deps.reserveBytes);
+  const room: Room = { ...deps, alerts: deps.alerts ?? SILENT, files, locks: createHashLocks() };
+  const freshness = createFreshness(store);
+  const watched = createWatchFolder(room, deps.watchTimes);
+  let unsubscribe = () => {};
+  let timer: NodeJS.Timeout | undefined;
+
+  jobs.register('probe', probeJob(room), probeGivenUp(room));
+  jobs.register('pictures', picturesJob(room));
+  jobs.register('rendition', renditionJob(room), renditionGivenUp(room));
+  jobs.register('adopt', adoptJob(room), adoptGivenUp(room));
+  jobs.register('sweep', sweepJob(room));
+
+  function follow(committed: Committed): void {
+    freshness.note(committed);
+    if (committed.command === STEP || !committed.command.startsWith('library.')) return;
+    const ids = committed.changes.filter(({ record }) => record === 'asset').map(({ id }) => id);
+    if (ids.length > 0) void catchUp(room, ids);
+  }
+
+  return {
+    handlers: libraryHandlers(room, freshness),
+    admitUpload: (upload) => admitUpload(room, upload),
+    finishUpload: (upload) => finishUpload(room, upload),
+    media: createMediaLookup(room),
+    ensureRenditions: (needs) => ensureRenditions(room, needs),
+    mediaBytes: () => mediaBytes(room),
+    async start() {
+      const left = await files.open();
+      if (left > 0) log.info({ left }, 'half-made files of the last run were cleared');
+      unsubscribe = store.committed.subscribe(follow);
+      await reconcileAll(room);
+      await enqueueSweep(room);
+      timer = setInterval(() => void enqueueSweep(room), SWEEP_EVERY_MS);
+      await watched.start();
+    },
+    async stop() {
+      clearInterval(timer);
+      unsubscribe();
+      await watched.stop();
+    },
+  };
+}
+
+/** Into the bin: its work ends. Out of it, by whatever way (restored, undone, uploaded again): its work goes on. */
+async function catchUp(room: Room, ids: readonly string[]): Promise<void> {
+  try {
+    const binned = ids.filter((id) => room.store.get('asset', id)?.trashedAt != null);
+    await room.jobs.cancelFor(binned);
+    await reconcile(room, ids);
+  } catch (fault) {
+    room.log.warn({ err: fault }, 'jobs did not follow a command; they do at the next start');
+  }
+}
+
+async function enqueueSweep(room: Room): Promise<void> {
+  if (room.jobs.list().some(({ job }) => job.name === 'sweep' && job.endedAt === null)) return;
+  const job = { input: { hashes: [] }, title: 'sweep', priority: PRIORITY.sweep };
+  await step(room, (tx) => room.jobs.enqueue(tx, 'sweep', job)).catch((fault) =>
+    room.log.warn({ err: fault }, 'the sweep could not be queued'),
+  );
+}
+
+async function mediaBytes({ files }: Room): Promise<number> {
+  let sum = 0;
+  for await (const hash of files.hashes()) {
+    sum += await fsp.stat(files.pathOf(hash)).then(
+      ({ size }) => size,
+      () => 0,
+    );
+  }
+  return sum;
+}

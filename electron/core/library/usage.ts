@@ -1,0 +1,53 @@
+/** Where an asset is used: what deleting it would leave with a hole. */
+import type { Booking } from '../../contract/records/booking';
+import type { Playlist } from '../../contract/records/playlist';
+import { type Reason, reason } from '../../contract/scalars';
+import type { Reader, Usage } from '../store';
+
+type Use = ReturnType<typeof Usage.parse>;
+
+/** A booking's last day is over everywhere on Earth (UTC-12) this long after its midnight in UTC. */
+const OVER_EVERYWHERE_MS = 36 * 60 * 60_000;
+
+/** Playlists that hold it, bookings not yet over that air it (by itself or in a playlist), and where it is filler. */
+export function usageOf(reader: Reader, assetId: string, now: number): Use[] {
+  const holders = reader.all('playlist').filter((playlist) => holds(playlist, assetId));
+  const holderIds = new Set(holders.map(({ id }) => id));
+  const bookings = reader
+    .all('booking')
+    .filter((booking) => airs(booking, assetId, holderIds) && !isOver(booking, now));
+  return [
+    ...holders.map(({ id, name }): Use => ({ kind: 'playlist', id, name })),
+    ...bookings.map(({ id, name }): Use => ({ kind: 'booking', id, name })),
+    ...fillers(reader, holders),
+  ];
+}
+
+/** The same as reasons for a refusal. */
+export function usageReasons(uses: readonly Use[]): Reason[] {
+  return uses.map(({ kind, name }) => reason(`where.${kind}`, { name }));
+}
+
+function holds(playlist: Playlist, assetId: string): boolean {
+  return playlist.items.some((item) => item.assetId === assetId);
+}
+
+function airs({ what }: Booking, assetId: string, playlistIds: ReadonlySet<string>): boolean {
+  return what.kind === 'asset' ? what.assetId === assetId : playlistIds.has(what.playlistId);
+}
+
+function isOver(booking: Booking, now: number): boolean {
+  return booking.to < new Date(now - OVER_EVERYWHERE_MS).toISOString().slice(0, 10);
+}
+
+/** Displays that fall back on one of these playlists, and the station itself under the playlist's name. */
+function fillers(reader: Reader, playlists: readonly Playlist[]): Use[] {
+  const names = new Map(playlists.map(({ id, name }) => [id, name]));
+  const own = reader.get('settings', 'settings')?.fillerPlaylistId ?? null;
+  const ownName = own && names.get(own);
+  const displays = reader.all('display').filter(({ fillerPlaylistId: id }) => id !== null && names.has(id));
+  return [
+    ...(own && ownName ? [{ kind: 'filler' as const, id: own, name: ownName }] : []),
+    ...displays.map(({ id, name }): Use => ({ kind: 'filler', id, name })),
+  ];
+}

@@ -1,0 +1,145 @@
+/**
+ * The watched folder: what appears in it is copied into the library. Files are left where they are and remembered, not
+ * moved aside: the folder is often a share that others sync, and a file that vanishes from it would be fetched again.
+ */
+import type { Stats } from 'node:fs';
+import fsp from 'node:fs/promises';
+import path from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
+import { STATION_ACTOR } from '../../contract/records/audit';
+import { reason } from '../../contract/scalars';
+import { enqueueAdoptions } from './adopt';
+import { refusedKind } from './kinds';
+import { codeOf } from './mediaStore';
+import { settingsOf } from './profiles';
+import type { Room } from './room';
+import { openSeenFiles, type SeenFiles } from './seenFiles';
+
+export interface WatchFolder {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface WatchTimes {
+  /** A file is whole when its size has not changed for so long. */
+  stableMs: number;
+  /** How often found files are handed over, and whether the folder is still there is looked at. */
+  handOverMs: number;
+  checkMs: number;
+}
+
+const TIMES: WatchTimes = { stableMs: 2_000, handOverMs: 500, checkMs: 15_000 };
+const DEPTH = 8;
+const ALERT = 'library.watch';
+/** Hidden files, and the names under which programs keep what they have not finished. */
+const UNFINISHED = /^[.~]|\.(part|partial|crdownload|download|tmp|temp|!ut|aria2)$/i;
+
+export function createWatchFolder(room: Room, times: WatchTimes = TIMES): WatchFolder {
+  const found = new Map<string, Stats>();
+  let seen: SeenFiles | null = null;
+  let folder: string | null = null;
+  let watcher: FSWatcher | null = null;
+  let timers: NodeJS.Timeout[] = [];
+  let unsubscribe = () => {};
+  /** Turning on, off and over follow one another. */
+  let turn = Promise.resolve();
+
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    turn = turn.then(work).catch((fault) => room.log.error({ err: fault }, 'watched folder'));
+    return turn;
+  }
+
+  function notice(file: string, stats: Stats | undefined): void {
+    if (!stats || stats.size === 0 || seen?.has(file, stats) || refusedKind(path.basename(file))) return;
+    found.set(file, stats);
+  }
+
+  /** Taken once the jobs are on disk; what the disk refuses stays found and is handed over again. */
+  async function handOver(): Promise<void> {
+    const batch = [...found];
+    if (batch.length === 0) return seen?.save();
+    await enqueueAdoptions(
+      room,
+      batch.map(([file]) => file),
+      STATION_ACTOR,
+    );
+    for (const [file, stats] of batch) {
+      seen?.add(file, stats);
+      if (found.get(file) === stats) found.delete(file);
+    }
+    await seen?.save();
+  }
+
+  async function open(target: string): Promise<void> {
+    const fault = await problemOf(target, room.dataDir);
+    if (fault) return room.alerts.raise({ id: ALERT, severity: 'warning', at: room.clock.now(), reason: fault });
+    room.alerts.settle(ALERT);
+    const awaitWriteFinish = { stabilityThreshold: times.stableMs, pollInterval: Math.min(250, times.stableMs / 2) };
+    const quiet = { alwaysStat: true, ignorePermissionErrors: true, followSymlinks: false };
+    watcher = watch(target, { ...quiet, depth: DEPTH, awaitWriteFinish, ignored: (file) => isIgnored(target, file) })
+      .on('add', notice)
+      .on('change', notice)
+      .on('unlink', (file) => {
+        found.delete(file);
+        seen?.forget(file);
+      })
+      .on('error', (fault) => room.log.warn({ err: fault, folder: target }, 'watched folder'));
+  }
+
+  async function close(): Promise<void> {
+    await watcher?.close();
+    watcher = null;
+    found.clear();
+  }
+
+  /** Follows the setting; opens a folder that came back, closes one that is gone. */
+  async function check(): Promise<void> {
+    const wanted = settingsOf(room.store).watchFolder;
+    const gone = folder !== null && watcher !== null && (await problemOf(folder, room.dataDir)) !== null;
+    if (wanted !== folder || gone) await close();
+    if (wanted === null && folder !== null) room.alerts.settle(ALERT);
+    folder = wanted;
+    if (folder && !watcher) await open(folder);
+  }
+
+  return {
+    async start() {
+      seen = await openSeenFiles(room.files.dir);
+      unsubscribe = room.store.committed.subscribe(({ changes }) => {
+        if (changes.some(({ record }) => record === 'settings')) void inTurn(check);
+      });
+      timers = [
+        setInterval(() => void inTurn(handOver), times.handOverMs),
+        setInterval(() => void inTurn(check), times.checkMs),
+      ];
+      await inTurn(check);
+    },
+    async stop() {
+      unsubscribe();
+      for (const timer of timers) clearInterval(timer);
+      await inTurn(close);
+      await seen?.save();
+    },
+  };
+}
+
+function isIgnored(root: string, file: string): boolean {
+  return path
+    .relative(root, file)
+    .split(path.sep)
+    .some((part) => part !== '..' && UNFINISHED.test(part));
+}
+
+async function problemOf(folder: string, dataDir: string) {
+  try {
+    const [real, own] = await Promise.all([fsp.realpath(folder), fsp.realpath(dataDir)]);
+    if (own.startsWith(real + path.sep) || real === own || real.startsWith(own + path.sep)) {
+      return reason('watch.ownData', { folder });
+    }
+    await fsp.readdir(real);
+    return null;
+  } catch (fault) {
+    const unreadable = codeOf(fault) === 'EACCES' || codeOf(fault) === 'EPERM';
+    return reason(unreadable ? 'watch.unreadable' : 'watch.gone', { folder });
+  }
+}

@@ -1,0 +1,53 @@
+/** Plays as CSV (RFC 4180, UTF-8 with a byte order mark, since that is how spreadsheets know Indonesian text). */
+
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import { stringify } from 'csv-stringify/sync';
+import en from '../../../resources/locales/en/playsCsv.json';
+import id from '../../../resources/locales/id/playsCsv.json';
+import type { Play } from '../../contract/records/play';
+import type { Language } from '../../contract/records/user';
+import { localParts, zoneLabel } from '../../domain/time';
+
+const WORDS = { id, en } as const;
+type Words = (typeof WORDS)[Language];
+const COLUMNS = Object.keys(id.columns) as (keyof Words['columns'])[];
+const BATCH = 250;
+
+/** Gives way to other work between batches: a year of plays is a long file. */
+export async function* csvRows(plays: Iterable<Play>, zone: string, language: Language): AsyncGenerator<string> {
+  const words = WORDS[language];
+  yield `\uFEFF${line([COLUMNS.map((column) => words.columns[column])])}`;
+  let batch: string[][] = [];
+  for (const play of plays) {
+    batch.push(cells(play, zone, words));
+    if (batch.length < BATCH) continue;
+    yield line(batch);
+    batch = [];
+    await yieldToOthers();
+  }
+  if (batch.length > 0) yield line(batch);
+}
+
+/** `escape_formulas` keeps a title such as `=HYPERLINK(...)` from being run by a spreadsheet (OWASP, CSV injection). */
+const line = (rows: string[][]) => stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' });
+
+function cells(play: Play, zone: string, words: Words): string[] {
+  const start = localParts(play.startedAt, zone);
+  const row: Record<(typeof COLUMNS)[number], string> = {
+    date: start.date,
+    time: start.time,
+    zone: zoneLabel(zone, play.startedAt),
+    startedAt: new Date(play.startedAt).toISOString(),
+    endedAt: new Date(play.endedAt).toISOString(),
+    seconds: ((play.endedAt - play.startedAt) / 1000).toFixed(1),
+    display: play.displayName,
+    asset: play.assetName ?? '',
+    booking: play.bookingName ?? '',
+    outcome: words.outcomes[play.outcome],
+    because: play.because?.code ?? '',
+    frames: play.frames === null ? '' : String(play.frames),
+    hash: play.hash ?? '',
+    id: play.id,
+  };
+  return COLUMNS.map((column) => row[column]);
+}

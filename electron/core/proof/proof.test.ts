@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { STATION_ACTOR } from '../../contract/records/audit';
+import type { PlayReport } from '../../contract/records/play';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { newId } from '../../contract/ulid';
+import { openStore, type Store } from '../store';
+import { createProof, type Proof } from './index';
+
+const DISPLAY = newId();
+const NOON = Date.UTC(2026, 10, 21, 5, 0, 0);
+let dir = '';
+let store: Store;
+let proof: Proof;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'suar-proof-'));
+  store = await openStore({ dir, clock: { now: () => NOON }, log: pino({ level: 'silent' }) });
+  await store.commit({ command: 'test', actor: STATION_ACTOR }, (tx) => {
+    const { defaultProfile: profile, zone } = DEFAULT_SETTINGS;
+    tx.put('display', {
+      id: DISPLAY,
+      rev: 0,
+      name: '=1+1',
+      place: '',
+      zone,
+      profile,
+      fillerPlaylistId: null,
+      token: null,
+      createdAt: NOON,
+    });
+  });
+  proof = createProof({ store, clock: { now: () => NOON } });
+});
+afterEach(async () => {
+  await store.close();
+  await rm(dir, { recursive: true });
+});
+
+function report(over: Partial<PlayReport> = {}): PlayReport {
+  const times = { plannedStart: NOON, plannedMs: 30_000, startedAt: NOON, endedAt: NOON + 30_000 };
+  const none = { bookingId: null, assetId: null, hash: null, because: null, clockOffsetMs: 0 };
+  return { id: newId(NOON), revision: 1, frames: 750, outcome: 'shown', ...times, ...none, ...over };
+}
+
+async function text(language: 'id' | 'en'): Promise<string> {
+  let all = '';
+  for await (const piece of proof.csv({}, language)) all += piece;
+  return all;
+}
+
+describe('proof', () => {
+  it('counts a play once however often it is reported, and tells of new ones only', () => {
+    const told: string[] = [];
+    proof.arrived.subscribe((displayId) => told.push(displayId));
+    const play = report();
+    proof.record(DISPLAY, [play, report()]);
+    proof.record(DISPLAY, [play]);
+    expect(store.plays.summary({}).total).toBe(2);
+    expect(told).toEqual([DISPLAY]);
+  });
+
+  it('keeps the display by name after it has been removed', async () => {
+    proof.record(DISPLAY, [report()]);
+    await store.commit({ command: 'test', actor: STATION_ACTOR }, (tx) => tx.remove('display', DISPLAY));
+    expect(store.plays.list({ limit: 1 }).items[0]?.displayName).toBe('=1+1');
+  });
+
+  it("writes local time, headers in the reader's language, and no formula", async () => {
+    proof.record(DISPLAY, [report({ outcome: 'partial' })]);
+    const [header, row] = (await text('id')).split('\r\n');
+    expect(header?.startsWith('\uFEFFTanggal,Jam mulai,Zona')).toBe(true);
+    expect(row).toContain('2026-11-21,12:00:00,WIB,2026-11-21T05:00:00.000Z');
+    expect(row).toContain(",'=1+1,");
+    expect(row).toContain('sebagian');
+    expect((await text('en')).startsWith('\uFEFFDate,Start')).toBe(true);
+  });
+
+  it('writes every one of many plays', async () => {
+    proof.record(
+      DISPLAY,
+      Array.from({ length: 1203 }, () => report()),
+    );
+    expect((await text('en')).trim().split('\r\n')).toHaveLength(1204);
+  });
+});

@@ -1,0 +1,59 @@
+/** Fingerprints of a timeline, one for each quarter of an hour: whether two of them show the same, without keeping either. */
+import { createHash } from 'node:crypto';
+import { PRINT_CHARS, PRINT_MS, type StoredTimeline } from '../../contract/records/timeline';
+import type { Compiled } from '../../domain/compile';
+
+export type Printed = Pick<StoredTimeline, 'from' | 'until' | 'prints'>;
+
+/** Prints the quarters that lie wholly inside the timeline. */
+export function printTimeline(timeline: Compiled): Printed {
+  const from = Math.ceil(timeline.from / PRINT_MS) * PRINT_MS;
+  const codes = timeline.clips.map((clip) => clipCode(JSON.stringify([timeline.fit, clip])));
+  const prints: string[] = [];
+  let first = 0;
+  for (let start = from; start + PRINT_MS <= timeline.until; start += PRINT_MS) {
+    const { entries } = timeline;
+    while (endOf(entries[first]) <= start) first += 1;
+    prints.push(printQuarter(timeline, codes, first, start));
+  }
+  return { from, until: timeline.until, prints: prints.join('') };
+}
+
+/** Whether `next` shows what `known` did from the start of `next` on, as far as both reach. */
+export function samePrints(known: Printed, next: Printed): boolean {
+  if (known.from > next.from) return false;
+  const ends = [known, next].map(({ from, prints }) => from + (prints.length / PRINT_CHARS) * PRINT_MS);
+  const until = Math.min(...ends);
+  return until > next.from && cut(known, next.from, until) === cut(next, next.from, until);
+}
+
+function cut({ from, prints }: Printed, start: number, end: number): string {
+  const place = (instant: number) => ((instant - from) / PRINT_MS) * PRINT_CHARS;
+  return prints.slice(place(start), place(end));
+}
+
+type Entry = Compiled['entries'][number];
+
+function endOf(entry: Entry | undefined): number {
+  return entry ? entry[1] + entry[2] : Number.POSITIVE_INFINITY;
+}
+
+/** A slate is cut to the quarter, since compile cuts it wherever it was asked to begin and end. */
+function printQuarter({ clips, entries }: Compiled, codes: readonly number[], first: number, start: number): string {
+  const numbers: number[] = [];
+  for (let index = first; index < entries.length; index++) {
+    const [clip, from, ms] = entries[index] as Entry;
+    if (from >= start + PRINT_MS) break;
+    const slate = clips[clip]?.kind === 'slate';
+    const end = from + ms;
+    numbers.push(codes[clip] ?? 0, slate ? Math.max(from, start) : from, slate ? Math.min(end, start + PRINT_MS) : end);
+  }
+  const digest = createHash('sha256')
+    .update(new Uint8Array(new Float64Array(numbers).buffer))
+    .digest('base64');
+  return digest.slice(0, PRINT_CHARS);
+}
+
+function clipCode(text: string): number {
+  return createHash('sha256').update(text).digest().readUIntBE(0, 6);
+}

@@ -1,0 +1,22 @@
+/** Puts a display's records together for a compile, and answers what it shows between two instants. */
+import type { Display } from '../../contract/records/display';
+import { DEFAULT_SETTINGS, type Settings } from '../../contract/records/settings';
+import type { CompileInput } from '../../domain/compile';
+import type { Reader } from '../store';
+import type { Network } from './network';
+
+export function settingsOf(reader: Reader): Settings {
+  return reader.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+}
+
+/** Everything but the interval. Reads records as they are asked for; nothing is copied. */
+export function questionOf(reader: Reader, network: Network, display: Display): Omit<CompileInput, 'from' | 'until'> {
+  return {
+    display,
+    groupIds: network.groupsOf(display.id),
+    station: settingsOf(reader),
+    bookings: network.bookingsOn(display.id),
+    playlists: { get: (id) => reader.get('playlist', id) },
+    assets: { get: (id) => reader.get('asset', id) },
+  };
+}

@@ -1,0 +1,167 @@
+/** Decides when displays are looked at again: after a change, at booking edges, once a day, after a jump of the clock. */
+import type { Timeline } from '../../contract/records/timeline';
+import type { Reason } from '../../contract/scalars';
+import { compile } from '../../domain/compile';
+import type { Committed, Topic } from '../store';
+import { createGather, type Gather } from './gather';
+import { type Changed, Keeper, type KeeperOptions } from './keeper';
+import { intervalAt } from './look';
+import { type Network, readNetwork } from './network';
+import { questionOf, settingsOf } from './questions';
+import { type Change, matters, touched } from './touched';
+import { createWake, type Wake } from './wake';
+
+export interface TimelinesOptions extends KeeperOptions {
+  /** Monotonic milliseconds, for tests that jump the clock. */
+  monotonic?: () => number;
+}
+
+export interface Timelines {
+  /** What the display should hold now, compiled for this moment; null before its first compile and when it is gone. */
+  current(displayId: string): Timeline | null;
+  /** Number of its newest timeline; null before the first compile. */
+  revision(displayId: string): number | null;
+  /** Looks at every display; resolves when all that changed has been handed to its connection. */
+  compileAll(): Promise<{ changed: number }>;
+  /** What it should show but cannot, as of the last look. */
+  notReady(displayId: string): readonly Reason[];
+  /** Who plays where, as of now. */
+  network(): Network;
+  /** After the revision is on disk; `why` tells new content from the same told further ahead. */
+  readonly changed: Topic<Changed>;
+  /** Emits a display whose `notReady` has changed. */
+  readonly readiness: Topic<string>;
+  /** Compiles all displays in the background and follows commits from then on. */
+  start(): void;
+  /** Waits for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** An edit reaches its displays within the first and one compile each; under a storm of edits, within the second. */
+const WAIT_MS = 50;
+const MAX_WAIT_MS = 500;
+/** After a commit that failed, such as on a full disk. */
+const RETRY_MS = 15_000;
+
+export function createTimelines(options: TimelinesOptions): Timelines {
+  return new StationTimelines(options);
+}
+
+class StationTimelines implements Timelines {
+  private readonly keeper: Keeper;
+  private readonly gather: Gather<Change>;
+  /** Null while a commit has made it old. */
+  private latest: Network | null = null;
+  /** As it was when changes were last handled: a booking that left a display is found by it. */
+  private handled: Network;
+  private wake: Wake | null = null;
+  private retry: NodeJS.Timeout | undefined;
+  private unsubscribe: () => void = () => {};
+
+  constructor(private readonly options: TimelinesOptions) {
+    this.keeper = new Keeper(options, () => this.network());
+    this.handled = readNetwork(options.store);
+    const keyOf = ({ record, id }: Change) => `${record} ${id}`;
+    const handle = (changes: Change[]) => this.handle(changes);
+    this.gather = createGather({ keyOf, waitMs: WAIT_MS, maxMs: MAX_WAIT_MS, handle });
+  }
+
+  get changed() {
+    return this.keeper.changed;
+  }
+
+  get readiness() {
+    return this.keeper.readiness;
+  }
+
+  current(displayId: string): Timeline | null {
+    const { store, clock } = this.options;
+    const display = store.get('display', displayId);
+    const revision = this.revision(displayId);
+    if (!display || revision === null) return null;
+    const question = questionOf(store, this.network(), display);
+    return { ...compile({ ...question, ...intervalAt(store, clock.now()) }), revision };
+  }
+
+  revision(displayId: string): number | null {
+    return this.keeper.stored(displayId)?.revision ?? null;
+  }
+
+  async compileAll(): Promise<{ changed: number }> {
+    const ids = this.options.store.all('display').map(({ id }) => id);
+    return { changed: await this.refresh(ids) };
+  }
+
+  notReady(displayId: string): readonly Reason[] {
+    return this.keeper.notReady(displayId);
+  }
+
+  network(): Network {
+    this.latest ??= readNetwork(this.options.store);
+    return this.latest;
+  }
+
+  start(): void {
+    const { store, clock, log, monotonic } = this.options;
+    this.unsubscribe = store.committed.subscribe((event) => this.follow(event));
+    this.wake = createWake({
+      clock,
+      monotonic,
+      onEdge: () => this.inBackground(this.keeper.due(clock.now())),
+      onDaily: () => this.allInBackground(),
+      onJump: (byMs) => {
+        log.warn({ byMs }, 'the system clock was moved; every timeline is compiled anew');
+        this.allInBackground();
+      },
+    });
+    this.setDaily();
+    this.allInBackground();
+  }
+
+  async stop(): Promise<void> {
+    this.unsubscribe();
+    this.gather.stop();
+    this.wake?.stop();
+    this.wake = null;
+    clearTimeout(this.retry);
+    await this.keeper.stop();
+  }
+
+  private follow({ changes }: Committed): void {
+    const relevant = changes.filter(matters);
+    if (relevant.some(({ record }) => record !== 'asset' && record !== 'playlist')) this.latest = null;
+    this.gather.add(relevant);
+  }
+
+  private handle(changes: Change[]): void {
+    if (changes.some(({ record }) => record === 'settings')) this.setDaily();
+    const before = this.handled;
+    this.handled = this.network();
+    this.inBackground(touched(changes, before, this.handled, this.options.store));
+  }
+
+  private setDaily(): void {
+    const { compileAt, zone } = settingsOf(this.options.store);
+    this.wake?.daily(compileAt, zone);
+  }
+
+  /** Not armed again after a failure: an edge that has passed would fail again at once, for ever. */
+  private async refresh(displayIds: Iterable<string>): Promise<number> {
+    const told = await this.keeper.refresh(displayIds);
+    this.wake?.atEdge(this.keeper.nextEdge());
+    return told;
+  }
+
+  private allInBackground(): void {
+    this.inBackground(this.options.store.all('display').map(({ id }) => id));
+  }
+
+  private inBackground(displayIds: Iterable<string>): void {
+    const ids = [...displayIds];
+    this.refresh(ids).catch((fault: unknown) => {
+      this.options.log.error({ err: fault }, 'timelines could not be compiled; tried again soon');
+      clearTimeout(this.retry);
+      if (this.wake) this.retry = setTimeout(() => this.allInBackground(), RETRY_MS);
+    });
+  }
+}

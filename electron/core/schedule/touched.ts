@@ -1,0 +1,65 @@
+/** Which displays a set of changes may make show something else. Errs towards too many; a compile finds out. */
+import type { RecordName } from '../../contract/records';
+import type { Playlist } from '../../contract/records/playlist';
+import type { Reader } from '../store';
+import type { Network } from './network';
+
+export interface Change {
+  record: RecordName;
+  id: string;
+}
+
+/** Records that a timeline is made of. */
+const MATTER: ReadonlySet<RecordName> = new Set<RecordName>([
+  'asset',
+  'booking',
+  'display',
+  'displayGroup',
+  'playlist',
+  'settings',
+]);
+
+export function matters({ record }: Change): boolean {
+  return MATTER.has(record);
+}
+
+/** `before` is the network as it was when displays were last compiled, `after` as it is now. */
+export function touched(changes: readonly Change[], before: Network, after: Network, reader: Reader): Set<string> {
+  const ids = (record: RecordName) => changes.filter((change) => change.record === record).map(({ id }) => id);
+  if (ids('settings').length > 0) return allDisplays(reader);
+  const playlists = withPlaylistsOf(new Set(ids('asset')), new Set(ids('playlist')), reader);
+  const filler = reader.get('settings', 'settings')?.fillerPlaylistId;
+  if (filler && playlists.has(filler)) return allDisplays(reader);
+  return new Set([
+    ...ids('display'),
+    ...ids('displayGroup').flatMap((id) => [...before.membersOf(id), ...after.membersOf(id)]),
+    ...ids('booking').flatMap((id) => [...before.displaysOf(id), ...after.displaysOf(id)]),
+    ...showing(new Set(ids('asset')), playlists, after, reader),
+  ]);
+}
+
+function allDisplays(reader: Reader): Set<string> {
+  return new Set(reader.all('display').map(({ id }) => id));
+}
+
+function withPlaylistsOf(assets: ReadonlySet<string>, playlists: ReadonlySet<string>, reader: Reader): Set<string> {
+  if (assets.size === 0) return new Set(playlists);
+  const holds = ({ items }: Playlist) => items.some((item) => assets.has(item.assetId));
+  const holders = reader.all('playlist').filter(holds);
+  return new Set([...playlists, ...holders.map(({ id }) => id)]);
+}
+
+/** Displays that air one of these, or fall back on it. */
+function showing(
+  assets: ReadonlySet<string>,
+  playlists: ReadonlySet<string>,
+  network: Network,
+  reader: Reader,
+): string[] {
+  if (assets.size === 0 && playlists.size === 0) return [];
+  const airing = reader
+    .all('booking')
+    .filter(({ what }) => (what.kind === 'asset' ? assets.has(what.assetId) : playlists.has(what.playlistId)));
+  const falling = reader.all('display').filter(({ fillerPlaylistId: id }) => id !== null && playlists.has(id));
+  return [...airing.flatMap(({ id }) => network.displaysOf(id)), ...falling.map(({ id }) => id)];
+}

@@ -1,0 +1,10 @@
+/** `Content-Disposition` for any name, RFC 6266: a plain one for old programs, the true one in UTF-8. */
+export function attachment(fileName: string): string {
+  const plain = fileName.replace(/[^\x20-\x7e]|["\\%/]/g, '_');
+  const exact = encodeURIComponent(fileName.replace(/\p{Surrogate}/gu, '_')).replace(/['()*]/g, percent);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+}
+
+function percent(char: string): string {
+  return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+}

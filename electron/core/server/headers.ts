@@ -1,0 +1,57 @@
+/** Security headers of every answer. */
+import { randomBytes } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** A page that puts this nonce on its style elements says so: `<meta property="csp-nonce" nonce="__SUAR_NONCE__">`. */
+export const NONCE_PLACEHOLDER = '__SUAR_NONCE__';
+
+/** Scripts only from the station. Style attributes are let in: they can carry no nonce and run nothing. */
+const directives = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  scriptSrcAttr: ["'none'"],
+  styleSrc: ["'self'"],
+  styleSrcElem: ["'self'"],
+  styleSrcAttr: ["'unsafe-inline'"],
+  imgSrc: ["'self'", 'blob:', 'data:'],
+  mediaSrc: ["'self'", 'blob:', 'data:'],
+  fontSrc: ["'self'"],
+  workerSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'"],
+  frameAncestors: ["'none'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+};
+
+export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives },
+    referrerPolicy: { policy: 'no-referrer' },
+    frameguard: { action: 'deny' },
+    // The station speaks plain http on an office network; a browser told otherwise would lock itself out.
+    hsts: false,
+  });
+}
+
+/**
+ * Writes the policy of one page and returns its HTML with the nonce in place. Mantine writes its variables and
+ * responsive styles as `<style>` elements: with the nonce where the page hands it on, else any inline style is let in.
+ */
+export async function pageWithPolicy(reply: FastifyReply, html: string): Promise<string> {
+  const nonce = randomBytes(16).toString('base64');
+  const styles = html.includes(NONCE_PLACEHOLDER) ? `'nonce-${nonce}'` : "'unsafe-inline'";
+  await reply.helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        ...directives,
+        styleSrcElem: ["'self'", styles],
+        // Some browsers do not count WebSockets of the same host as 'self'.
+        connectSrc: ["'self'", `ws://${reply.request.host}`, `wss://${reply.request.host}`],
+      },
+    },
+  });
+  return html.replaceAll(NONCE_PLACEHOLDER, nonce);
+}

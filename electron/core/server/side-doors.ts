@@ -1,0 +1,43 @@
+/** Small routes beside the API: health, a display's picture, the play log as CSV. */
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import { PlayQuery } from '../../contract/api/displays';
+import { Failure } from '../../contract/failure';
+import { Language } from '../../contract/records/user';
+import { Id, reason } from '../../contract/scalars';
+import { attachment } from './attachment';
+import { demand, identify } from './identity';
+import type { ServerDoors } from './types';
+
+export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
+  app.get('/healthz', (_request, reply) => {
+    const { version, uptimeMs, loopBlockMaxMs } = doors.health();
+    reply.header('cache-control', 'no-store');
+    return { ok: true, status: 'ok', version, uptime: Math.round(uptimeMs / 1000), uptimeMs, loopBlockMaxMs };
+  });
+
+  app.get<{ Params: { id: string } }>('/displays/:id/picture', (request, reply) => {
+    demand(identify(request, doors.doorkeeper), 'read');
+    const { id } = request.params;
+    const picture = Id.safeParse(id).success ? doors.displayPicture(id) : null;
+    if (!picture) throw new Failure('notFound', { record: 'picture' });
+    reply.headers({ 'cache-control': 'no-store', 'last-modified': new Date(picture.at).toUTCString() });
+    return reply.type('image/jpeg').send(picture.jpeg);
+  });
+
+  app.get<{ Querystring: Record<string, string> }>('/api/plays.csv', (request, reply) => {
+    demand(identify(request, doors.doorkeeper), 'read');
+    const { language, ...query } = request.query;
+    const parsed = PlayQuery.safeParse(query);
+    if (!parsed.success) throw new Failure('invalidInput', {}, parsed.error.issues.map(fieldReason));
+    const rows = doors.playsCsv(query, Language.catch('id').parse(language));
+    reply.headers({ 'content-disposition': attachment('suar-plays.csv'), 'cache-control': 'no-store' });
+    return reply
+      .type('text/csv; charset=utf-8')
+      .send(Readable.from(rows, { objectMode: false, highWaterMark: 65_536 }));
+  });
+}
+
+function fieldReason(issue: { path: PropertyKey[]; message: string }) {
+  return reason('input.field', { field: issue.path.map(String).join('.'), problem: issue.message });
+}

@@ -1,0 +1,107 @@
+/** The tus server and what it asks of us at each step. */
+import type { IncomingMessage } from 'node:http';
+import { Server } from '@tus/server';
+import type { FastifyBaseLogger } from 'fastify';
+import { Failure } from '../../../contract/failure';
+import type { Actor } from '../../../contract/records/audit';
+import { toFailure } from '../faults';
+import type { ServerDoors } from '../types';
+import { type Finished, type Finishing, nameOf } from './finishing';
+import type { UploadStore } from './upload-store';
+
+type Options = ConstructorParameters<typeof Server>[0];
+type TusRequest = Parameters<NonNullable<Options['onIncomingRequest']>>[0];
+
+/** Whom the gate let in, by request. */
+export type Senders = WeakMap<IncomingMessage, Actor>;
+
+interface Parts {
+  path: string;
+  store: UploadStore;
+  finishing: Finishing;
+  senders: Senders;
+  admit: ServerDoors['admitUpload'];
+  log: FastifyBaseLogger;
+}
+
+/** A refused sender may go on this long, so that it reads why instead of finding the connection cut. */
+const DRAIN_MS = 5_000;
+
+export function createTus({ path, store, finishing, senders, admit, log }: Parts): Server {
+  const senderOf = (request: TusRequest): Actor => {
+    const actor = senders.get(nodeRequest(request));
+    if (!actor) throw new Failure('notSignedIn');
+    return actor;
+  };
+
+  return new Server({
+    path,
+    datastore: store,
+    relativeLocation: true,
+    // None: no other site may send here.
+    allowedOrigins: [],
+    getFileIdFromRequest: (_request, id) => (id && /^[0-9a-f]{32}$/.test(id) ? id : undefined),
+    async onUploadCreate(request, upload) {
+      await admit({ originalName: nameOf(upload), bytes: upload.size ?? null });
+      store.records.expect(upload.id, senderOf(request));
+      return {};
+    },
+    async onIncomingRequest(request, id) {
+      if (request.method === 'POST') return;
+      await assertOwn(store, id, senderOf(request));
+      // The sender asks how far it came: if that is the end, its last answer was lost and is given again.
+      if (request.method === 'HEAD') announce(request, await finishing.settle(id));
+    },
+    async onUploadFinish(_request, { id }) {
+      // The first may be the answer to a question that was asked before the last byte came.
+      const finished = (await finishing.settle(id)) ?? (await finishing.settle(id));
+      return { headers: finished ? headersOf(finished) : {} };
+    },
+    async onResponseError(request, fault) {
+      await drained(nodeRequest(request));
+      if (!(fault instanceof Failure) && 'status_code' in fault) return undefined;
+      const failure = toFailure(fault, log);
+      return { status_code: failure.status, body: JSON.stringify(failure.data) };
+    },
+  });
+}
+
+/** Another's upload is as good as none. @throws Failure `notFound` */
+async function assertOwn(store: UploadStore, id: string, sender: Actor): Promise<void> {
+  const record = await store.records.read(id);
+  if (record?.actor.id !== sender.id) throw new Failure('notFound', { record: 'upload' });
+}
+
+function headersOf({ assetId, duplicate }: Finished): Record<string, string> {
+  return duplicate ? { 'Suar-Asset-Id': assetId, 'Suar-Duplicate': 'true' } : { 'Suar-Asset-Id': assetId };
+}
+
+function announce(request: TusRequest, finished: Finished | null): void {
+  const headers = finished ? headersOf(finished) : {};
+  for (const [name, value] of Object.entries(headers)) nodeResponse(request)?.setHeader(name, value);
+}
+
+/** Reads and forgets what is still coming in. */
+function drained(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(limit);
+      resolve();
+    };
+    const limit = setTimeout(done, DRAIN_MS);
+    request.once('end', done).once('close', done);
+    request.removeAllListeners('data').on('data', () => {});
+    request.resume();
+  });
+}
+
+function nodeRequest(request: TusRequest): IncomingMessage {
+  const node = request.runtime?.node;
+  if (!node) throw new Error('tus outside Node');
+  return node.req as IncomingMessage;
+}
+
+function nodeResponse(request: TusRequest) {
+  return request.runtime?.node?.res;
+}

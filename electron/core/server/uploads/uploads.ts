@@ -1,0 +1,47 @@
+/** Resumable uploads, tus 1.0 (https://tus.io/protocols/resumable-upload), at `/uploads`. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { demand, identify } from '../identity';
+import type { ServerDoors } from '../types';
+import { createFinishing } from './finishing';
+import { createUploadRecords } from './records';
+import { createTus, type Senders } from './tus';
+import { UploadStore } from './upload-store';
+
+const PATH = '/uploads';
+const METHODS = ['POST', 'HEAD', 'PATCH', 'DELETE', 'OPTIONS'];
+const SWEEP_EVERY_MS = 6 * 3_600_000;
+
+export interface Uploads {
+  /** Takes up what a crash left; call once the library can adopt files. */
+  start(): void;
+}
+
+export function mountUploads(app: FastifyInstance, doors: ServerDoors, folder: string): Uploads {
+  const store = new UploadStore(folder, createUploadRecords(folder));
+  const finishing = createFinishing(store, doors.finishUpload);
+  const senders: Senders = new WeakMap();
+  const tus = createTus({ path: PATH, store, finishing, senders, admit: doors.admitUpload, log: app.log });
+
+  app.removeAllContentTypeParsers();
+  // The body stays on the wire: tus reads it.
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  for (const url of [PATH, `${PATH}/:id`]) app.route({ method: METHODS, url, handler });
+
+  async function handler(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    senders.set(request.raw, demand(identify(request, doors.doorkeeper), 'library').actor);
+    reply.hijack();
+    await tus.handle(request.raw, reply.raw).catch((fault) => app.log.warn({ err: fault }, 'upload request'));
+  }
+
+  const sweep = () => {
+    store.deleteExpired().catch((fault) => app.log.warn({ err: fault }, 'old uploads not removed'));
+  };
+  const timer = setInterval(sweep, SWEEP_EVERY_MS).unref();
+  app.addHook('onClose', async () => clearInterval(timer));
+  return {
+    start() {
+      sweep();
+      void finishing.settleAll((fault, id) => app.log.warn({ err: fault, upload: id }, 'upload not taken up'));
+    },
+  };
+}

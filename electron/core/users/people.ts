@@ -1,0 +1,35 @@
+/** Questions about the users on record. */
+import { Failure } from '../../contract/failure';
+import type { Actor } from '../../contract/records/audit';
+import type { PublicUser, User } from '../../contract/records/user';
+import type { Reader } from '../store';
+
+export function publicUser(user: User): PublicUser {
+  const { passwordHash, ...rest } = user;
+  return { ...rest, hasPassword: passwordHash !== null };
+}
+
+export function actorOf(user: User): Actor {
+  return { kind: 'user', id: user.id, name: user.name };
+}
+
+export function administrators(reader: Reader): User[] {
+  return reader.all('user').filter((user) => user.role === 'administrator' && !user.disabled);
+}
+
+export function userBySignInName(reader: Reader, name: string): User | undefined {
+  return reader.all('user').find((user) => user.signInName === name);
+}
+
+/** @throws Failure `duplicateName` when someone else signs in with it. */
+export function assertNameFree(reader: Reader, signInName: string, exceptId: string | null): void {
+  const holder = userBySignInName(reader, signInName);
+  if (holder && holder.id !== exceptId) throw new Failure('duplicateName', { name: signInName });
+}
+
+/** @throws Failure `lastAdministrator` when `next` would leave nobody who may administer. */
+export function assertAdministratorLeft(reader: Reader, next: User): void {
+  const stays = next.role === 'administrator' && !next.disabled;
+  const others = administrators(reader).filter((user) => user.id !== next.id);
+  if (!stays && others.length === 0) throw new Failure('lastAdministrator');
+}

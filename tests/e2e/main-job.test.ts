@@ -1,0 +1,117 @@
+/**
+ * The main job on real input: five kinds of awkward video go from an upload to a display page in a real Chromium, and
+ * the proof of play comes back.
+ */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Asset } from '../../electron/contract/records/asset';
+import { newId } from '../../electron/contract/ulid';
+import { alphaWebm, multiAudioMkv, phoneVideo, screenRecording, uhdVideo } from '../fixtures/media';
+import { chromiumOptions } from '../lib/chromium';
+import { removeDir, type RunningStation, startStation } from '../lib/station';
+import { uploadBytes } from '../lib/upload';
+
+const PANEL = { width: 400, height: 200, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: -23 };
+const inputs = {
+  'a phone video, rotated': phoneVideo,
+  'a 4K file': uhdVideo,
+  'a screen recording of variable frame rate': screenRecording,
+  'a WebM with alpha': alphaWebm,
+  'an MKV with several audio tracks': multiAudioMkv,
+};
+
+let station: RunningStation;
+let browser: Browser;
+let page: Page;
+let displayId = '';
+const assets = new Map<string, Asset>();
+
+beforeAll(async () => {
+  station = await startStation();
+  browser = await chromium.launch(chromiumOptions());
+  const { zone } = await station.client.station.settings();
+  const made = { name: 'VT-01 Alun-alun', place: 'Tirtaraya', zone, profile: PANEL, fillerPlaylistId: null };
+  displayId = (await station.client.displays.create(made)).id;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await station?.stop();
+  if (station) await removeDir(station.dataDir);
+});
+
+describe('from drop to proof', () => {
+  it.each(Object.entries(inputs))('%s becomes ready for the panel', async (kind, make) => {
+    const path = await make();
+    const { assetId } = await uploadBytes(station, basename(path), await readFile(path));
+    const asset = await vi.waitFor(
+      async () => {
+        const now = await station.client.library.get({ id: assetId });
+        expect(now.state === 'ready' ? 'ready' : JSON.stringify(now)).toBe('ready');
+        return now;
+      },
+      { timeout: 90_000, interval: 250 },
+    );
+    const rendition = asset.state === 'ready' ? asset.renditions.find(({ state }) => state === 'ready') : undefined;
+    expect(rendition).toMatchObject({ profileKey: expect.stringContaining('400x200') });
+    assets.set(kind, asset);
+  });
+
+  it('plays them all on a paired display page, frames advancing', async () => {
+    await book([...assets.values()]);
+    const { path } = await station.client.displays.localPage({ id: displayId });
+    page = await browser.newPage({ viewport: { width: 800, height: 400 } });
+    await page.goto(station.origin + path);
+    const shown = new Set<string>();
+    await vi.waitFor(
+      async () => {
+        const [state] = await station.client.displays.list();
+        if (state?.status.playing?.assetId) shown.add(state.status.playing.assetId);
+        expect(shown.size).toBe(assets.size);
+      },
+      { timeout: 90_000, interval: 200 },
+    );
+    const before = await frames(page);
+    await page.waitForTimeout(2000);
+    expect((await frames(page)) - before).toBeGreaterThan(20);
+  });
+
+  it('brings back the proof of each, with frames counted', async () => {
+    await vi.waitFor(
+      async () => {
+        const { items } = await station.client.proof.plays({ displayId, outcome: 'shown', limit: 100 });
+        const proven = new Set(items.filter(({ frames }) => (frames ?? 0) > 10).map(({ assetId }) => assetId));
+        expect(proven.size).toBe(assets.size);
+      },
+      { timeout: 60_000, interval: 500 },
+    );
+  });
+});
+
+/** All of them in one playlist, all day, on the display. */
+async function book(list: readonly Asset[]): Promise<void> {
+  const items = list.map(({ id }) => ({ id: newId(), assetId: id, stillMs: null, inMs: 0, outMs: null }));
+  const playlist = await station.client.playlists.create({ name: 'Uji', items });
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  await station.client.bookings.create({
+    name: 'Uji',
+    what: { kind: 'playlist', playlistId: playlist.id },
+    where: { displayIds: [displayId], groupIds: [] },
+    how: { kind: 'rotation' },
+    from: day(-1),
+    to: day(2),
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    daypart: { start: '00:00:00', end: '24:00:00' },
+    zone: 'display',
+    paused: false,
+  });
+}
+
+/** Frames that the visible video has presented so far, over all of them. */
+function frames(on: Page): Promise<number> {
+  return on.evaluate(() =>
+    [...document.querySelectorAll('video')].reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0),
+  );
+}
