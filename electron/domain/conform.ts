@@ -13,6 +13,7 @@ export const MAX_TRUE_PEAK_DBTP = -1;
 /** Above this a panel's network and the page's buffers suffer more than the picture gains. */
 const MAX_BIT_RATE = 40_000_000;
 const MAX_SKEW_MS = 1;
+const MAX_LATE_MS = 100;
 /** Matroska rounds to whole milliseconds. */
 const MAX_SKEW_SAMPLES = 48;
 const PLAYABLE_PROFILES = /^(?:Constrained Baseline|Baseline|Main|High)$/;
@@ -46,8 +47,9 @@ function paceReasons(video: VideoStream, profile: Profile): Reason[] {
   if (video.gopMs === null || video.gopMs > LONGEST_GOP_MS) {
     reasons.push(reason('decide.keyFrames', { seconds: Math.round((video.gopMs ?? 0) / 100) / 10 }));
   }
-  if (Math.abs(video.startMs ?? 0) > MAX_SKEW_MS)
-    reasons.push(reason('decide.lateStart', { ms: Math.round(video.startMs ?? 0) }));
+  const ms = Math.round(video.startMs ?? 0);
+  // Copied, the first picture is moved to zero and the sound with it; one that is to be thrown away cannot be.
+  if (ms < -MAX_SKEW_MS || ms > MAX_LATE_MS) reasons.push(reason('decide.lateStart', { ms }));
   return reasons;
 }
 

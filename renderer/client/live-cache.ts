@@ -25,7 +25,7 @@ export function applyDisplayStatus(queries: QueryClient, status: DisplayStatus):
   if (!displays?.some(({ display }) => display.id === status.displayId)) return false;
   queries.setQueryData(
     key,
-    displays.map((view) => (view.display.id === status.displayId ? { ...view, status } : view)),
+    displays.map((view) => (view.display.id === status.displayId ? Object.assign({}, view, { status }) : view)),
   );
   return true;
 }

@@ -42,7 +42,7 @@ export function PanelPicture({ width, height, src, alt, maxHeight = 180, stale =
 function useDecoded(src: string | null): string | null {
   const [shown, setShown] = useState<string | null>(null);
   useEffect(() => {
-    if (!src) return setShown(null);
+    if (!src) return;
     let current = true;
     const image = new Image();
     image.src = src;

@@ -62,7 +62,7 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
   const station = createStationHandlers({
     ...{ store, clock, alerts, live, version: '0.0.0-test', startedAt: clock.now(), dataDir: dir },
     toolchain: () => ({ ffmpeg: null, ffprobe: null, missing: [] }),
-    mediaBytes: () => 0,
+    mediaBytes: async () => 0,
     addresses: () => server.addresses(),
   });
   const handlers = { ...strangers(), ...users.handlers, station };
@@ -115,7 +115,7 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   media: () => null,
   displayPicture: () => null,
   playsCsv: () => emptyRows(),
-  health: () => ({ ok: true, version: '0.0.0-test', uptimeMs: 1000 }),
+  health: () => ({ ok: true, version: '0.0.0-test', uptimeMs: 1000, loopBlockMaxMs: 0 }),
 };
 
 async function* emptyRows(): AsyncGenerator<string> {

@@ -52,9 +52,9 @@ export const AudioStream = z.object({
   language: z.string().nullable(),
   /** The file names this stream as the one to play; the first such is taken, else the first of all. */
   preferred: z.boolean().optional(),
-  /** Length of this stream in ms; absent or null when not measured. */
+  /** How long it goes on after the picture has begun, in ms; absent or null when not measured. */
   durationMs: z.number().min(0).nullable().optional(),
-  /** Encoder samples before the sound's zero (AAC); absent or null when not known. */
+  /** Samples before the picture begins (of AAC: the encoder's priming); absent or null when not known. */
   primingSamples: z.int().nullable().optional(),
 });
 export type AudioStream = z.infer<typeof AudioStream>;

@@ -19,7 +19,7 @@ export interface StationParts {
   dataDir: string;
   toolchain(): Toolchain;
   /** Bytes of all media on disk. */
-  mediaBytes(): number;
+  mediaBytes(): Promise<number>;
   /** Where the station listens, `http://host:port`. */
   addresses(): string[];
 }
@@ -58,7 +58,7 @@ async function describe(parts: StationParts) {
     now: parts.clock.now(),
     dataDir: parts.dataDir,
     diskFreeBytes: await freeBytes(parts.dataDir),
-    mediaBytes: parts.mediaBytes(),
+    mediaBytes: await parts.mediaBytes(),
     addresses: parts.addresses(),
     toolchain: parts.toolchain(),
     nodeVersion: process.version,

@@ -21,8 +21,11 @@ export interface Command {
   target: string;
 }
 
-/** No reading from the terminal, progress on standard error, no banner before it. */
-const QUIET = ['-hide_banner', '-nostdin', '-stats'] as const;
+/**
+ * No reading from the terminal, progress on standard error, no banner before it. Overwrites: fluent-ffmpeg adds `-y`
+ * only for names without a protocol.
+ */
+const QUIET = ['-hide_banner', '-nostdin', '-stats', '-y'] as const;
 
 /** The command with the options every run has, wherever ffmpeg takes global options. */
 export function withGlobals({ inputs, options, target }: Command): Command {
@@ -34,7 +37,7 @@ export function withGlobals({ inputs, options, target }: Command): Command {
 /** The words a shell would be given after `ffmpeg`. */
 export function toArguments(command: Command): string[] {
   const { inputs, options, target } = withGlobals(command);
-  return [...inputs.flatMap((input) => [...input.options, '-i', input.source]), '-y', ...options, target];
+  return [...inputs.flatMap((input) => [...input.options, '-i', input.source]), ...options, target];
 }
 
 /**

@@ -64,6 +64,11 @@ export async function inspect(asked: Asked): Promise<Raw> {
   return Raw.parse(JSON.parse(out));
 }
 
+/**
+ * Statically linked builds (those in packages) crash on a transport stream's service name when glibc loads its
+ * character set modules; with none to load they leave the name as it is.
+ */
+const ENV = { ...process.env, GCONV_PATH: '/nonexistent' };
 const QUIET = ['-v', 'error', '-hide_banner'];
 
 function inputOf({ path, demuxer }: Asked): string[] {
@@ -73,7 +78,7 @@ function inputOf({ path, demuxer }: Asked): string[] {
 
 function answer(asked: Asked, options: string[]): Promise<string> {
   const args = [...QUIET, ...options, ...inputOf(asked)];
-  const limits = { maxBuffer: 1 << 25, signal: asked.signal, windowsHide: true };
+  const limits = { maxBuffer: 1 << 25, signal: asked.signal, windowsHide: true, env: ENV };
   return new Promise((resolve, reject) => {
     execFile(asked.binary, args, limits, (error, stdout, stderr) => {
       if (!error) resolve(stdout);
@@ -98,6 +103,7 @@ export async function eachPacket(asked: Asked, stream: number, seen: (packet: Pa
   const child = spawn(asked.binary, [...args, ...inputOf(asked)], {
     stdio: ['ignore', 'pipe', 'ignore'],
     windowsHide: true,
+    env: ENV,
   });
   const stop = () => child.kill('SIGKILL');
   asked.signal.addEventListener('abort', stop, { once: true });

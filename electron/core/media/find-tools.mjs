@@ -12,21 +12,26 @@ const run = promisify(execFile);
 const require = createRequire(import.meta.url);
 const VERSION_TIMEOUT_MS = 15_000;
 
-/** Both tools: the first candidate of each that runs, or null; and what was tried and did not run. */
+/**
+ * Both tools: the first candidate of each that runs, or null; and what was tried and did not run. ffprobe is looked
+ * for first where ffmpeg came from, so that both read the same formats.
+ */
 export async function findTools(env = process.env) {
   const rejected = [];
-  const [ffmpeg, ffprobe] = await Promise.all([
-    firstThatRuns('ffmpeg', candidates('ffmpeg', env), rejected),
-    firstThatRuns('ffprobe', candidates('ffprobe', env), rejected),
-  ]);
+  const ffmpeg = await firstThatRuns(
+    'ffmpeg',
+    [...named('ffmpeg', env), ...packaged('ffmpeg'), ...onPath('ffmpeg', env)],
+    rejected,
+  );
+  const others = [packaged('ffprobe'), onPath('ffprobe', env)];
+  if (ffmpeg?.from === 'PATH') others.reverse();
+  const ffprobe = await firstThatRuns('ffprobe', [...named('ffprobe', env), ...others.flat()], rejected);
   return { ffmpeg, ffprobe, rejected };
 }
 
-/** In order of preference: named by the environment, from a package, on PATH. */
-function candidates(tool, env) {
+function named(tool, env) {
   const variable = tool === 'ffmpeg' ? 'FFMPEG_BIN' : 'FFPROBE_BIN';
-  const named = env[variable] ? [{ path: env[variable], from: variable }] : [];
-  return [...named, ...packaged(tool), ...onPath(tool, env)];
+  return env[variable] ? [{ path: env[variable], from: variable }] : [];
 }
 
 function packaged(tool) {

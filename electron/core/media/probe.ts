@@ -14,7 +14,7 @@ import { findingsOf } from './findings';
 import { METER, parseLoudness, STEREO } from './loudness';
 import { createPaceMeter, type Pace } from './pace';
 import { runFfmpeg } from './run';
-import { SNIFF_BYTES, sniff } from './sniff';
+import { looksLikeMp4, SNIFF_BYTES, sniff } from './sniff';
 import { audioStream, chosenPicture, exifOrientation, soundsOf, videoStream, zeroMs } from './streams';
 import type { Work } from './types';
 
@@ -25,20 +25,22 @@ export interface ProbeTools {
 
 /** @throws Hopeless with a reason for a person where the file is no media that Suar takes. */
 export async function probeFile(tools: ProbeTools, path: string, work: Work): Promise<Probe> {
-  const demuxer = await demuxerFor(path);
+  const head = await headOf(path);
+  const demuxer = demuxerFor(head);
   const asked = { binary: tools.ffprobe, path, demuxer, signal: work.signal };
-  const raw = await inspect(asked).catch((error) => Promise.reject(inWords(error)));
+  const raw = await inspect(asked).catch((error) => Promise.reject(inWords(error, head)));
   const picture = chosenPicture(raw);
   refuseUnreadable(raw, picture);
   const boxes = /\bmp4\b/.test(raw.format.format_name) ? await readFmp4File(path).catch(() => null) : null;
-  const [pace, sounds] = await Promise.all([paceOf(asked, picture), soundDetails(asked, raw)]);
+  const [pace, heardPace] = await Promise.all([paceOf(asked, picture?.index), soundPace(asked, raw)]);
+  const sounds = soundDetails(raw, heardPace, picture ? pace.startMs : zeroMs(raw));
   const heard = await measureLoudness(tools.ffmpeg, path, raw, sounds, work);
   return assemble({ raw, picture, pace, boxes, sounds, heard, still: demuxer !== null && pace.packets < 2 });
 }
 
 /** The demuxer to force for a picture file; null for anything ffprobe shall tell. */
-async function demuxerFor(path: string): Promise<string | null> {
-  const told = sniff(await headOf(path));
+function demuxerFor(head: Uint8Array): string | null {
+  const told = sniff(head);
   if (told.kind === 'refused') throw new Hopeless(told.because);
   return told.kind === 'picture' ? told.demuxer : null;
 }
@@ -65,10 +67,10 @@ function fileFailure(error: unknown): unknown {
 }
 
 /** ffprobe's refusals as reasons; anything else passes. */
-function inWords(error: unknown): unknown {
+function inWords(error: unknown, head: Uint8Array): unknown {
   if (!(error instanceof ToolFailed)) return error;
   const words = error.lines.join('\n');
-  if (/moov atom not found/i.test(words)) return new Hopeless(reason('probe.noIndex'), error);
+  if (/moov atom not found/i.test(words) && looksLikeMp4(head)) return new Hopeless(reason('probe.noIndex'), error);
   if (/not on whitelist/i.test(words)) return new Hopeless(reason('probe.container'), error);
   return new Hopeless(reason('probe.unreadable'), error);
 }
@@ -84,26 +86,34 @@ function refuseUnreadable(raw: Raw, picture: RawStream | null): void {
 
 type Asked = Parameters<typeof eachPacket>[0];
 
-async function paceOf(asked: Asked, stream: RawStream | null): Promise<Pace> {
+async function paceOf(asked: Asked, stream: number | undefined): Promise<Pace> {
   const meter = createPaceMeter();
-  if (stream) await eachPacket(asked, stream.index, meter.take);
+  if (stream !== undefined) await eachPacket(asked, stream, meter.take);
   return meter.pace();
 }
 
-/** Sound streams; of an AAC one that is played, also its exact length and priming, which a copy must know. */
-async function soundDetails(asked: Asked, raw: Raw): Promise<AudioStream[]> {
+async function soundPace(asked: Asked, raw: Raw): Promise<Pace | null> {
+  const chosen = chosenOf(soundsOf(raw).map(audioStream));
+  return chosen?.codec === 'aac' ? paceOf(asked, chosen.index) : null;
+}
+
+function chosenOf(sounds: readonly AudioStream[]): AudioStream | null {
+  return sounds.find((sound) => sound.preferred) ?? sounds[0] ?? null;
+}
+
+/** Of an AAC sound that is played also what a copy must know: how it lies beside the picture. */
+function soundDetails(raw: Raw, pace: Pace | null, pictureStartMs: number): AudioStream[] {
   const sounds = soundsOf(raw).map(audioStream);
-  const chosen = sounds.find((sound) => sound.preferred) ?? sounds[0];
-  if (chosen?.codec !== 'aac') return sounds;
-  const meter = createPaceMeter();
-  await eachPacket(asked, chosen.index, meter.take);
-  const { startMs, endMs } = meter.pace();
-  const zero = zeroMs(raw);
-  const known = {
-    primingSamples: Math.round(((zero - startMs) * chosen.sampleRate) / 1000),
-    durationMs: Math.max(0, endMs - zero),
-  };
-  return sounds.map((sound) => (sound === chosen ? { ...sound, ...known } : sound));
+  const chosen = chosenOf(sounds);
+  if (!pace) return sounds;
+  return sounds.map((sound) =>
+    sound === chosen ? { ...sound, ...beside(pace, pictureStartMs, sound.sampleRate) } : sound,
+  );
+}
+
+function beside({ startMs, endMs }: Pace, zeroAt: number, sampleRate: number) {
+  const primingSamples = Math.round(((zeroAt - startMs) * sampleRate) / 1000);
+  return { primingSamples, durationMs: Math.max(0, endMs - zeroAt) };
 }
 
 interface Heard {
@@ -119,7 +129,7 @@ async function measureLoudness(
   sounds: readonly AudioStream[],
   work: Work,
 ): Promise<Heard> {
-  const chosen = sounds.find((sound) => sound.preferred) ?? sounds[0];
+  const chosen = chosenOf(sounds);
   if (!chosen) return { loudness: null, lengthMs: 0 };
   const options = ['-map', `0:${chosen.index}`, '-af', `${STEREO},${METER}`, '-f', 'null'];
   const command = { inputs: [guarded(path, null, ['-vn'])], options, target: '-' };

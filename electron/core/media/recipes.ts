@@ -64,7 +64,8 @@ function soundGraph(order: RenditionOrder, target: number | null, samples: numbe
   if (!audio) return silence(samples ?? 0);
   const { loudness, durationMs } = probe;
   const primed = probe.fragmentedPerTrack && inMs === 0;
-  return soundChain({ audio, loudness, target, durationMs, trimDb, primed, samples });
+  const leadMs = order.decision === 'remux' ? Math.max(0, probe.video?.startMs ?? 0) : 0;
+  return soundChain({ audio, loudness, target, durationMs, trimDb, primed, leadMs, samples });
 }
 
 /** The picture is copied bit by bit; the sound too where it fits. */
@@ -86,7 +87,7 @@ function remuxRecipe(
     `0:${chosenAudio(probe)?.index}`,
     '-c',
     'copy',
-    ...until(probe.durationMs),
+    ...until(probe.durationMs + Math.max(0, video.startMs ?? 0)),
   ];
   const coded = [...graph, '-map', `0:${video.index}`, '-map', '[a]', '-c:v', 'copy', ...AUDIO_ENCODER];
   const options = [...(plan === 'copy' ? copied : coded), ...PLAIN, ...DISPLAY_CONTAINER];

@@ -78,7 +78,7 @@ function build({ binary, command, sink }: Run): FfmpegCommand {
 
 function addInput(process: FfmpegCommand, source: string, options: readonly string[]): void {
   process.input(source);
-  process.inputOptions(...([...options] as [string, string]));
+  if (options.length > 0) process.inputOptions(...([...options] as [string, string]));
 }
 
 /** Keeps the last lines; a status line is told as progress instead and its time returned. */

@@ -21,6 +21,11 @@ function refuse(code: string, params: Reason['params'] = {}): Sniffed {
 
 const latin = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
+/** By its first box: anything named `.mp4` is tried as MP4, and fails for want of an index. */
+export function looksLikeMp4(head: Uint8Array): boolean {
+  return /^(?:ftyp|moov|mdat|wide|free|skip|pnot)$/.test(latin(head.subarray(4, 8)));
+}
+
 function pictureOf(head: Uint8Array): Sniffed | null {
   const text = latin(head);
   if (text.startsWith('\xff\xd8\xff')) return { kind: 'picture', demuxer: 'jpeg_pipe' };

@@ -13,6 +13,8 @@ export interface SoundChain {
   trimDb: number;
   /** A source in the form of a rendition has its priming in the sound, where ffmpeg does not know it for what it is. */
   primed: boolean;
+  /** Sound before the picture, to be left out: a copied picture is moved to zero. */
+  leadMs: number;
   /** Exact length to fill or cut to, in samples; null leaves it as long as it is. */
   samples: number | null;
 }
@@ -24,6 +26,7 @@ export function soundChain(chain: SoundChain): string {
   const filters = [
     ...(chain.primed ? [`atrim=start_sample=${priming}`, 'asetpts=PTS-STARTPTS'] : []),
     `aresample=${AUDIO_RATE}:async=1:min_hard_comp=0.1:first_pts=0`,
+    ...(chain.leadMs > 0 ? [`atrim=start=${(chain.leadMs / 1000).toFixed(4)}`, 'asetpts=PTS-STARTPTS'] : []),
     STEREO,
     ...normaliser(chain.loudness, chain.target, chain.durationMs, chain.trimDb),
     METER,

@@ -27,10 +27,16 @@ export interface Tools {
 /** Looks once; never throws. */
 export async function loadToolchain(env: Record<string, string | undefined>): Promise<Tools> {
   const { ffmpeg: found, ffprobe, rejected } = await findTools(env);
+  if (found?.from === 'ffmpeg-static') sparePackagedBuild();
   if (!found) return { toolchain: { ffmpeg: null, ffprobe, missing: [] }, capabilities: none(), rejected };
   const [words] = await Promise.all([listAll(found), prime(found)]);
   const missing = [...missingOf(words.encoders, NEEDED.encoders), ...missingOf(words.filters, NEEDED.filters)];
   return { toolchain: { ffmpeg: found, ffprobe, missing }, capabilities: capabilitiesOf(words), rejected };
+}
+
+/** As in ffprobe.ts; fluent-ffmpeg offers no environment of its own to set it in. */
+function sparePackagedBuild(): void {
+  process.env.GCONV_PATH ??= '/nonexistent';
 }
 
 function none(): Capabilities {

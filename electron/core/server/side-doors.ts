@@ -11,9 +11,9 @@ import type { ServerDoors } from './types';
 
 export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
   app.get('/healthz', (_request, reply) => {
-    const { version, uptimeMs } = doors.health();
+    const { version, uptimeMs, loopBlockMaxMs } = doors.health();
     reply.header('cache-control', 'no-store');
-    return { ok: true, status: 'ok', version, uptime: Math.round(uptimeMs / 1000), uptimeMs };
+    return { ok: true, status: 'ok', version, uptime: Math.round(uptimeMs / 1000), uptimeMs, loopBlockMaxMs };
   });
 
   app.get<{ Params: { id: string } }>('/displays/:id/picture', (request, reply) => {

@@ -57,5 +57,5 @@ export interface ServerDoors {
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;
   /** CSV rows of the play log for these query parameters. */
   playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;
-  health(): { ok: true; version: string; uptimeMs: number };
+  health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }

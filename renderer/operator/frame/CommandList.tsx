@@ -12,7 +12,7 @@ export function CommandList() {
     .map(({ id, label, keys, run }) => ({
       id,
       label,
-      ...(run ? { onClick: run } : {}),
+      onClick: run,
       rightSection: keys ? <Kbd keys={keys.split(' ')[0] ?? keys} /> : undefined,
     }));
   return (

@@ -34,7 +34,9 @@ export function PersonMenu() {
           leftSection={<IconUser size={16} stroke={1.75} aria-hidden="true" />}
           aria-label={t('topBar.person', { name: user.name })}
         >
-          <span className={`one-line ${css.optional}`}>{user.name}</span>
+          <span style={{ lineHeight: 1.4 }} className={`one-line ${css.optional}`}>
+            {user.name}
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -4,6 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 import type { Language } from '../../../electron/contract/records/user';
+import { zoneLabel } from '../../../electron/domain/time';
 import { durationText } from '../../ui/duration';
 
 export interface Formats {
@@ -30,15 +31,6 @@ export interface Formats {
   relative(at: number, now: number): string;
 }
 
-/** The product's own labels: old tz databases mislabel Indonesian zones. */
-const LABELS: Record<string, string> = {
-  'Asia/Jakarta': 'WIB',
-  'Asia/Pontianak': 'WIB',
-  'Asia/Makassar': 'WITA',
-  'Asia/Ujung_Pandang': 'WITA',
-  'Asia/Jayapura': 'WIT',
-};
-
 const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 const BYTE_NAMES = ['B', 'kB', 'MB', 'GB', 'TB'];
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -47,12 +39,6 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60_000],
   ['second', 1000],
 ];
-
-/** Label of a zone at an instant. */
-export function zoneLabel(zone: string, at: number = Date.now()): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'short' }).formatToParts(at);
-  return LABELS[zone] ?? parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-}
 
 export function makeFormats(language: Language, zone: string): Formats {
   const tag = TAGS[language];
@@ -63,7 +49,7 @@ export function makeFormats(language: Language, zone: string): Formats {
   const date = new Intl.DateTimeFormat(tag, { ...day, weekday: 'short' });
   const plainDate = new Intl.DateTimeFormat(tag, day);
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  const label = zoneLabel(zone);
+  const label = zoneLabel(zone, Date.now());
   const number = (value: number, digits = 0) =>
     new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value);
   return {

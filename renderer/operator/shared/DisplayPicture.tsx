@@ -3,7 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { PanelPicture } from '../../ui';
 import type { DisplayView } from './display-health';
 
-export function DisplayPicture({ view: { display, status }, maxHeight = 168 }: { view: DisplayView; maxHeight?: number }) {
+export function DisplayPicture({
+  view: { display, status },
+  maxHeight = 168,
+}: {
+  view: DisplayView;
+  maxHeight?: number;
+}) {
   const { t } = useTranslation('displays');
   const { width, height } = display.profile;
   const src = status.pictureAt === null ? null : `/displays/${display.id}/picture?at=${status.pictureAt}`;

@@ -22,12 +22,11 @@ export function useTroubleWords(): (trouble: Trouble, view: DisplayView) => stri
   const formats = useFormats();
   return (trouble, { status }) =>
     t(`health.${trouble}`, {
-      files: formats.number(status.missing.files),
+      count: trouble === 'missing' ? status.missing.files : status.notReady.length,
       bytes: status.missing.bytes,
       holds: status.holdsRevision ?? 0,
       expected: status.expectedRevision ?? 0,
       error: formats.number(status.clock?.errorMs ?? 0),
       since: status.since === null ? '' : formats.relative(status.since, stationNow()),
-      n: status.notReady.length,
     });
 }

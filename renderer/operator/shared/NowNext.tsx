@@ -34,6 +34,7 @@ export function NowNext({ status }: { status: DisplayStatus }) {
 function Left({ until }: { until: number }) {
   const { t } = useTranslation('displays');
   const left = Math.max(0, until - useStationSecond());
+  if (left === 0) return null;
   return (
     <span className={css.time} title={t('timeLeft')}>
       −<Duration ms={left} />

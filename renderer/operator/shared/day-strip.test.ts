@@ -52,7 +52,7 @@ it('covers the whole span without gap or overlap, whatever the entries are', () 
         const strip = stripOf({ from: 1_000_000, until: at, clips, entries }, parts);
         expect(strip[0]?.from).toBe(1_000_000);
         expect(strip.at(-1)?.until).toBeCloseTo(at, 3);
-        strip.slice(1).forEach((segment, index) => expect(segment.from).toBe(strip[index]?.until));
+        for (const [index, segment] of strip.slice(1).entries()) expect(segment.from).toBe(strip[index]?.until);
       },
     ),
   );

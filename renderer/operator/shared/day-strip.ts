@@ -39,9 +39,7 @@ function spread(shown: Map<number, number>[], from: number, partMs: number, clip
 }
 
 function segmentOf(timeline: Laid, shown: Map<number, number>, from: number, until: number): StripSegment {
-  const clips = [...shown]
-    .sort((a, b) => b[1] - a[1])
-    .flatMap(([index]) => timeline.clips[index] ?? []);
+  const clips = [...shown].sort((a, b) => b[1] - a[1]).flatMap(([index]) => timeline.clips[index] ?? []);
   const booked = clips.filter((clip) => clip.bookingId !== null);
   const kept = booked.length > 0 ? booked : clips.filter((clip) => clip.kind !== 'slate');
   const kind = booked.length > 0 ? 'booked' : kept.length > 0 ? 'filler' : 'slate';

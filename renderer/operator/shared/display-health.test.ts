@@ -9,7 +9,17 @@ function view(status: Partial<DisplayStatus>, pairedAt: number | null = NOW - 10
   const id = newId();
   const profile = { width: 800, height: 400, fit: 'contain', frameRate: 25, loudnessLufs: null } as const;
   return {
-    display: { id, rev: 0, name: 'VT-01', place: '', zone: 'Asia/Jakarta', profile, fillerPlaylistId: null, pairedAt, createdAt: 0 },
+    display: {
+      id,
+      rev: 0,
+      name: 'VT-01',
+      place: '',
+      zone: 'Asia/Jakarta',
+      profile,
+      fillerPlaylistId: null,
+      pairedAt,
+      createdAt: 0,
+    },
     status: {
       displayId: id,
       connected: true,

@@ -34,8 +34,10 @@ export async function hashingWrite(source: Readable, path: string, offset: numbe
       position += bytes;
       if (running) running.bytes = position;
     }
+    // What is acknowledged is on the disk.
+    await file.datasync();
   } finally {
-    await file.datasync().finally(() => file.close());
+    await file.close();
   }
   return position;
 }
@@ -58,7 +60,8 @@ async function* batches(source: Readable): AsyncGenerator<Buffer[]> {
   let bytes = 0;
   let fault: { thrown: unknown } | null = null;
   try {
-    for await (const chunk of source as AsyncIterable<Buffer>) {
+    // Left whole on a fault of the disk: destroying it here would hide that fault behind "aborted".
+    for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       batch.push(chunk);
       bytes += chunk.length;
       if (bytes < BATCH_BYTES) continue;

@@ -47,6 +47,7 @@ export function createTus({ path, store, finishing, senders, admit, log }: Parts
       return {};
     },
     async onIncomingRequest(request, id) {
+      if (request.method === 'POST') return;
       await assertOwn(store, id, senderOf(request));
       // The sender asks how far it came: if that is the end, its last answer was lost and is given again.
       if (request.method === 'HEAD') announce(request, await finishing.settle(id));
@@ -60,7 +61,6 @@ export function createTus({ path, store, finishing, senders, admit, log }: Parts
       await drained(nodeRequest(request));
       if (!(fault instanceof Failure) && 'status_code' in fault) return undefined;
       const failure = toFailure(fault, log);
-      nodeResponse(request)?.setHeader('content-type', 'application/json');
       return { status_code: failure.status, body: JSON.stringify(failure.data) };
     },
   });
@@ -69,7 +69,7 @@ export function createTus({ path, store, finishing, senders, admit, log }: Parts
 /** Another's upload is as good as none. @throws Failure `notFound` */
 async function assertOwn(store: UploadStore, id: string, sender: Actor): Promise<void> {
   const record = await store.records.read(id);
-  if (record && record.actor.id !== sender.id) throw new Failure('notFound', { record: 'upload' });
+  if (record?.actor.id !== sender.id) throw new Failure('notFound', { record: 'upload' });
 }
 
 function headersOf({ assetId, duplicate }: Finished): Record<string, string> {

@@ -1,5 +1,5 @@
 /** The tus file store, with a hash that runs along and words for a disk that will not take more. */
-import { rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
@@ -66,6 +66,20 @@ export class UploadStore extends FileStore {
       const record = await this.records.read(id);
       if (record && now - Date.parse(record.creation_date) < WEEK_MS) continue;
       await this.remove(id);
+      removed += 1;
+    }
+    return removed + (await this.#removeStrays(now));
+  }
+
+  /** Bytes whose record is lost, and records that were being written when the station died. */
+  async #removeStrays(now: number): Promise<number> {
+    const known = new Set((await this.records.list()).flatMap((id) => [id, `${id}.json`]));
+    let removed = 0;
+    for (const name of await readdir(this.directory)) {
+      const path = join(this.directory, name);
+      const found = await stat(path).catch(() => null);
+      if (known.has(name) || !found?.isFile() || now - found.mtimeMs < WEEK_MS) continue;
+      await rm(path, { force: true });
       removed += 1;
     }
     return removed;

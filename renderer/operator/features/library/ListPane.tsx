@@ -48,14 +48,14 @@ export function ListPane(props: ListPaneProps) {
           data={AssetSort.options.map((value) => ({ value, label: t(`sort.${value}`) }))}
           onChange={(sort) => onSearch({ sort: AssetSort.safeParse(sort).data })}
           allowDeselect={false}
-          w={140}
+          w={124}
         />
         <ViewSwitch view={view} onChange={setView} />
         <span className={css.count} role="status">
           {list.total !== null && t('list.count', { count: list.total, n: formats.number(list.total) })}
         </span>
       </div>
-      {selection.chosen.size > 0 && (
+      {selection.chosen.size > 1 && (
         <BulkBar
           chosen={selection.chosen}
           shelf={search.shelf ?? 'current'}
@@ -98,7 +98,7 @@ function ViewSwitch({ view, onChange }: { view: LibraryView; onChange: (view: Li
           <ActionIcon
             aria-label={t(`view.${value}`)}
             aria-pressed={view === value}
-            variant={view === value ? 'light' : 'subtle'}
+            variant={view === value ? 'default' : 'subtle'}
             onClick={() => onChange(value)}
           >
             <Icon size={18} stroke={1.75} />

@@ -1,11 +1,91 @@
+/** Now, next, wrong: the wall of panels, what needs a person, and on a new station what to do first. */
+import { Button, TextInput } from '@mantine/core';
+import { IconDeviceTv, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page, RowSkeletons } from '../../../ui';
+import { orpc } from '../../../client/client';
+import { CardSkeletons, EmptyState, Page } from '../../../ui';
+import type { DisplayView } from '../../shared/display-health';
+import { FaultPanel } from '../../shared/FaultPanel';
+import { useMe } from '../../shared/use-me';
+import { useWatchDisplays } from '../../shared/use-watch-displays';
+import { WallCard } from '../../shared/WallCard';
+import wall from '../../shared/WallCard.module.css';
+import { FirstSteps } from './FirstSteps';
+import { NeedsYou } from './NeedsYou';
+import css from './Overview.module.css';
+
+/** From this many displays on, finding one by eye takes too long. */
+const SEARCH_FROM = 9;
 
 export function OverviewScreen() {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation('overview');
+  const displays = useQuery(orpc.displays.list.queryOptions());
+  useWatchDisplays();
   return (
-    <Page title={t('nav.overview')}>
-      <RowSkeletons label={t('loading')} />
+    <Page title={t('title')}>
+      <div className={css.layout}>
+        <div className={css.main}>
+          <FirstSteps />
+          {displays.isError && <FaultPanel fault={displays.error} onRetry={() => void displays.refetch()} />}
+          {displays.isPending && <CardSkeletons label={t('loading')} height={300} />}
+          {displays.data && <Wall views={displays.data} />}
+        </div>
+        <NeedsYou />
+      </div>
     </Page>
+  );
+}
+
+function Wall({ views }: { views: DisplayView[] }) {
+  const { t } = useTranslation('overview');
+  const [search, setSearch] = useState('');
+  if (views.length === 0) return <NoDisplays />;
+  const wanted = search.trim().toLowerCase();
+  const shown = views.filter(({ display }) => `${display.name} ${display.place}`.toLowerCase().includes(wanted));
+  return (
+    <section aria-label={t('wall')}>
+      {views.length >= SEARCH_FROM && (
+        <TextInput
+          mb={12}
+          maw={320}
+          leftSection={<IconSearch size={16} aria-hidden="true" />}
+          aria-label={t('findDisplay')}
+          placeholder={t('findDisplay')}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+        />
+      )}
+      {shown.length === 0 && <p>{t('noneFound')}</p>}
+      <ul className={wall.wall}>
+        {shown.map((view) => (
+          <WallCard key={view.display.id} view={view} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NoDisplays() {
+  const { t } = useTranslation('overview');
+  const { may } = useMe();
+  const add = (
+    <Button
+      leftSection={<IconPlus size={16} aria-hidden="true" />}
+      renderRoot={(props) => <Link to="/displays" search={{ add: true }} {...props} />}
+    >
+      {t('addDisplay')}
+    </Button>
+  );
+  return (
+    <EmptyState
+      icon={<IconDeviceTv size={36} stroke={1.5} />}
+      title={t('noDisplays')}
+      actions={may('displays') ? add : undefined}
+    >
+      {t('noDisplaysWords')}
+    </EmptyState>
   );
 }

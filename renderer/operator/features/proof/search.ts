@@ -8,6 +8,8 @@ const ProofSearch = z.object({
   assetId: Id.optional().catch(undefined),
   bookingId: Id.optional().catch(undefined),
   outcome: PlayOutcome.optional().catch(undefined),
+  /** Opens "what plays" for this display. */
+  ask: Id.optional().catch(undefined),
   /** First and last day, both included, on the station's clock. */
   from: LocalDate.optional().catch(undefined),
   to: LocalDate.optional().catch(undefined),

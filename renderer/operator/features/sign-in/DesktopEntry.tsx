@@ -7,14 +7,14 @@ import { useCommand } from '../../shared/use-command';
 /** Exchanges the desktop window's one-time code for a session, once, and goes on. */
 export function DesktopEntry({ code, onEntered }: { code: string; onEntered: () => void }) {
   const { t } = useTranslation('signIn');
-  const enter = useCommand({ run: client.auth.desktop, onDone: onEntered, onFault: () => {} });
+  const { mutate, isError, error } = useCommand({ run: client.auth.desktop, onDone: onEntered, onFault: () => {} });
   const used = useRef<string | null>(null);
   useEffect(() => {
     // A one-time code: rendering twice must not spend it twice.
     if (used.current === code) return;
     used.current = code;
-    enter.mutate({ code });
-  }, [code, enter.mutate]);
-  if (enter.isError) return <FaultPanel fault={enter.error} />;
+    mutate({ code });
+  }, [code, mutate]);
+  if (isError) return <FaultPanel fault={error} />;
   return <p role="status">{t('entering')}</p>;
 }

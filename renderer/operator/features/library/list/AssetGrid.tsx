@@ -7,7 +7,7 @@ import type { BrowserProps } from './browser';
 import { cellId, useInView } from './browser';
 
 const GAP_PX = 8;
-const MIN_CARD_PX = 184;
+const MIN_CARD_PX = 156;
 /** Name and state under the picture, with the card's own padding. */
 const WORDS_PX = 60;
 

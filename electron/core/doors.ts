@@ -1,0 +1,56 @@
+/** What the server is handed: every handler of the API, and the doors into rooms that it may not import. */
+import type { IntervalHistogram } from 'node:perf_hooks';
+import { PlayQuery } from '../contract/api/displays';
+import type { Live } from './control/live';
+import { createStationHandlers } from './control/station-handlers';
+import { jobHandlers } from './jobs';
+import { createPlaylists } from './playlists';
+import type { Rooms } from './rooms';
+import type { ServerDoors } from './server/types';
+import type { Clock, Store } from './store';
+import { VERSION } from './version';
+
+export interface DoorsNeed {
+  rooms: Rooms;
+  store: Store;
+  clock: Clock;
+  live: Live;
+  dataDir: string;
+  loop: IntervalHistogram;
+  addresses(): string[];
+}
+
+export function createDoors({ rooms, store, clock, live, dataDir, loop, addresses }: DoorsNeed): ServerDoors {
+  const { alerts, users, media, jobs, library, proof, schedule, displays } = rooms;
+  const startedAt = clock.now();
+  const station = createStationHandlers({
+    ...{ store, clock, alerts, live, version: VERSION, startedAt, dataDir, addresses },
+    toolchain: () => media.toolchain,
+    mediaBytes: library.mediaBytes,
+  });
+  return {
+    handlers: {
+      ...users.handlers,
+      station,
+      library: library.handlers,
+      jobs: jobHandlers(jobs),
+      playlists: createPlaylists({ store, clock }),
+      ...schedule.handlers,
+      ...displays.handlers,
+      proof: proof.handlers,
+    },
+    doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
+    connectDisplay: displays.connect,
+    finishUpload: library.finishUpload,
+    admitUpload: library.admitUpload,
+    media: library.media,
+    displayPicture: displays.picture,
+    playsCsv: (query, language) => proof.csv(PlayQuery.parse(query), language),
+    health: () => ({
+      ok: true,
+      version: VERSION,
+      uptimeMs: clock.now() - startedAt,
+      loopBlockMaxMs: Math.round(loop.max / 1e4) / 100,
+    }),
+  };
+}

@@ -1,0 +1,41 @@
+/** Builds every room and hands each what it may use. Nothing runs yet; `station.ts` starts and stops them. */
+import type { Logger } from 'pino';
+import { createAlerts } from './control/alerts';
+import { createDisplays } from './displays';
+import { createJobs } from './jobs';
+import { createLibrary } from './library';
+import { createMedia } from './media';
+import { createProof } from './proof';
+import { createSchedule } from './schedule';
+import type { Clock, Store } from './store';
+import { createUsers } from './users/users';
+
+export interface RoomsNeed {
+  store: Store;
+  clock: Clock;
+  log: Logger;
+  dataDir: string;
+}
+
+export type Rooms = Awaited<ReturnType<typeof createRooms>>;
+
+export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
+  const common = { store, clock, log };
+  const alerts = createAlerts(clock);
+  const alarm: Parameters<typeof createJobs>[0]['alerts'] = {
+    raise: ({ id, severity, reason }) => alerts.raise(id, severity, reason),
+    settle: (id) => alerts.settle(id),
+  };
+  const users = await createUsers({ ...common, dataDir });
+  const media = await createMedia({ log: (line) => log.info(line) });
+  const jobs = createJobs({ ...common, alerts: alarm });
+  const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
+  const proof = createProof({ store, clock });
+  const schedule = createSchedule({
+    ...common,
+    ensureRenditions: library.ensureRenditions,
+    push: (displayId, timeline) => displays.pushTimeline(displayId, timeline),
+  });
+  const displays = createDisplays({ ...common, proof, timelines: schedule.timelines });
+  return { alerts, users, media, jobs, library, proof, schedule, displays };
+}

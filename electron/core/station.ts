@@ -1,0 +1,136 @@
+/** The composition root: opens the data directory, builds the rooms, and starts and stops everything in order. */
+import { join } from 'node:path';
+import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { createLive, type Live } from './control/live';
+import { settingsOf } from './control/settings';
+import { type Demo, startDemo } from './demo';
+import { createDoors } from './doors';
+import { openLog } from './log';
+import { createRooms, type Rooms } from './rooms';
+import { createServer, type Server } from './server/server';
+import { lockDirectory, openStore, type Store } from './store';
+import { watchTroubles } from './troubles';
+import { VERSION } from './version';
+
+export interface StationOptions {
+  dataDir: string;
+  /** Null: 4870, or the next free one above it. 0: any. */
+  port: number | null;
+  host: string;
+  /** Fills an empty data directory with the demo station. */
+  demo: boolean;
+  /** Built pages. */
+  rendererDir: string;
+}
+
+export interface Station {
+  /** `http://host:port`. */
+  address: string;
+  /** One-time address at which the first administrator is made; null when there is one. */
+  firstRunAddress(): string | null;
+  /** One-time address that opens the console signed in. Only for whoever started this process. */
+  desktopAddress(): string;
+  /** One-time address of the demo's display page, once it is there; null outside the demo. */
+  demoDisplayAddress(): Promise<string | null>;
+  stop(): Promise<void>;
+}
+
+const USUAL_PORT = 4870;
+const PORTS_TRIED = 20;
+const clock = { now: () => Date.now() };
+
+/** @throws CannotStart with a sentence for a person */
+export async function startStation(options: StationOptions): Promise<Station> {
+  const { dataDir } = options;
+  const lock = lockDirectory(dataDir);
+  const { log, closeLog } = await openLog(join(dataDir, 'logs'));
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  const store = await openStore({ dir: dataDir, clock, log, lock });
+  const rooms = await createRooms({ store, clock, log, dataDir });
+  const live = liveOf(rooms, store);
+  const doors = createDoors({ rooms, store, clock, live, dataDir, loop, addresses: () => server.addresses() });
+  const extraHosts = () => settingsOf(store).extraHosts;
+  const server = await createServer(doors, { pagesDir: options.rendererDir, dataDir, log, extraHosts });
+
+  watchTroubles(store, rooms);
+  await rooms.library.start();
+  rooms.schedule.timelines.start();
+  const port = await listen(server, options);
+  const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
+  lock.announce(address);
+  await followNetwork(server, store);
+  rooms.jobs.start();
+  const demo = options.demo ? startDemo({ rooms, store, clock, log, dataDir }) : null;
+  measureFromHere(loop);
+  log.info({ address, version: VERSION }, 'the station serves');
+
+  return {
+    address,
+    firstRunAddress: () => withCode(address, '/first-run', rooms.users.firstRunCode()),
+    desktopAddress: () => withCode(address, '/desktop', rooms.users.issueDesktopCode()) ?? address,
+    demoDisplayAddress: async () => demoDisplay(address, demo),
+    async stop() {
+      await demo?.stop();
+      await server.close();
+      live.close();
+      rooms.displays.stop();
+      await rooms.schedule.timelines.stop();
+      await rooms.library.stop();
+      await rooms.jobs.stop();
+      await store.close();
+      lock.release();
+      loop.disable();
+      await closeLog();
+    },
+  };
+}
+
+function liveOf({ jobs, displays, proof, alerts }: Rooms, store: Store): Live {
+  const sources = {
+    committed: store.committed,
+    jobs: jobs.progressed,
+    displays: displays.statuses,
+    pairings: displays.pairingsChanged,
+    plays: proof.arrived,
+    alerts: alerts.changed,
+  };
+  return createLive(sources, clock, VERSION);
+}
+
+/** Without a wish, the usual port or one near it; a wish is kept or refused. */
+async function listen(server: Server, { host, port }: StationOptions): Promise<number> {
+  if (port !== null) return server.listen({ host, port });
+  for (let next = USUAL_PORT; next < USUAL_PORT + PORTS_TRIED; next++) {
+    const taken = await server.listen({ host, port: next }).catch(() => null);
+    if (taken !== null) return taken;
+  }
+  return server.listen({ host, port: 0 });
+}
+
+/** The network switch of the settings, now and whenever it is turned. */
+async function followNetwork(server: Server, store: Store): Promise<void> {
+  let on = settingsOf(store).displaysOnNetwork;
+  if (on) await server.setNetwork(true);
+  store.committed.subscribe(({ changes }) => {
+    const wanted = settingsOf(store).displaysOnNetwork;
+    if (!changes.some(({ record }) => record === 'settings') || wanted === on) return;
+    on = wanted;
+    void server.setNetwork(on);
+  });
+}
+
+/** Start-up is not what the loop is judged by. */
+function measureFromHere(loop: IntervalHistogram): void {
+  setImmediate(() => {
+    loop.enable();
+    loop.reset();
+  });
+}
+
+const withCode = (address: string, path: string, code: string | null): string | null =>
+  code === null ? null : `${address}${path}?code=${encodeURIComponent(code)}`;
+
+async function demoDisplay(address: string, demo: Demo | null): Promise<string | null> {
+  const path = demo ? await demo.displayPage() : null;
+  return path === null ? null : `${address}${path}`;
+}

@@ -1,0 +1,68 @@
+/**
+ * The station's time on this page. Runs on the monotonic clock, so that setting this machine's clock changes nothing;
+ * without a station it keeps its last offset.
+ */
+import { bestAt, contradicts, type Estimate, errorAt, estimateOf, type RoundTrip, withEstimate } from './sync';
+
+export interface StationClock {
+  /** Station's epoch ms, with a fraction. */
+  now(): number;
+  /** The page's monotonic time at which the station's clock will say `instant`. */
+  monotonicAt(instant: number): number;
+  take(trip: RoundTrip): void;
+  /** Station less this machine's clock, and how sure; null when never synchronised. */
+  offset(): { offsetMs: number; errorMs: number } | null;
+  onStep(listener: (trusted: boolean) => void): void;
+}
+
+/** What is kept for a start without a station. */
+export interface StoredOffset {
+  /** Station less this machine's clock. */
+  offsetMs: number;
+  errorMs: number;
+  /** When it was measured, on this machine's clock. */
+  at: number;
+}
+
+export interface Timebase {
+  monotonic(): number;
+  wall(): number;
+}
+
+const STEP_MS = 1000;
+export const pageTimebase: Timebase = { monotonic: () => performance.now(), wall: () => Date.now() };
+
+export function createStationClock(stored: StoredOffset | null, base: Timebase = pageTimebase): StationClock {
+  let estimates: Estimate[] = [];
+  let trusted = stored !== null;
+  let offset = base.wall() - base.monotonic() + (stored?.offsetMs ?? 0);
+  let error: { errorMs: number; at: number } | null = stored && { errorMs: stored.errorMs, at: base.monotonic() };
+  const listeners: ((trusted: boolean) => void)[] = [];
+
+  function move(next: Estimate, now: number): void {
+    const step = Math.abs(next.offsetMs - offset) > STEP_MS;
+    const before = trusted;
+    offset = next.offsetMs;
+    error = { errorMs: errorAt(next, now), at: now };
+    trusted = true;
+    if (step) for (const listener of listeners) listener(before);
+  }
+
+  return {
+    now: () => base.monotonic() + offset,
+    monotonicAt: (instant) => instant - offset,
+    take(trip) {
+      const next = estimateOf(trip);
+      const believed = bestAt(estimates, next.at);
+      estimates = believed && contradicts(next, believed) ? [next] : withEstimate(estimates, next);
+      move(bestAt(estimates, next.at) ?? next, next.at);
+    },
+    offset() {
+      if (!error) return null;
+      const now = base.monotonic();
+      const errorMs = errorAt({ offsetMs: 0, ...error }, now);
+      return { offsetMs: now + offset - base.wall(), errorMs };
+    },
+    onStep: (listener) => void listeners.push(listener),
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * What the display keeps on its own disk, in IndexedDB: the one store that a page over plain http has. Records are
+ * parsed when they are read; a damaged one counts as absent.
+ */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { z } from 'zod';
+import { PlayReport } from '../../../electron/contract/records/play';
+import { Id, Sha256 } from '../../../electron/contract/scalars';
+import { MediaIndex } from './media-index';
+
+export const CHUNK_BYTES = 1024 * 1024;
+
+/** A media file, whole or on its way. Its bytes lie in `chunks`. */
+export const StoredFile = z.object({
+  hash: Sha256,
+  bytes: z.int().min(1),
+  mime: z.string(),
+  /** Chunks written, from the first without a gap. */
+  chunks: z.int().min(0),
+  /** All bytes are there and their hash is right. */
+  whole: z.boolean(),
+  /** Where the fragments of a video lie; null for a still, or until it is whole. */
+  index: MediaIndex.nullable(),
+  /** Last time a timeline asked for it, on this machine's clock. */
+  neededAt: z.number(),
+});
+export type StoredFile = z.infer<typeof StoredFile>;
+
+/** A play and whose it is: a page that is paired anew must not hand it to another display. */
+export const KeptPlay = z.object({ id: Id, displayId: Id, play: PlayReport });
+export type KeptPlay = z.infer<typeof KeptPlay>;
+
+export const OpenPlay = KeptPlay.extend({ entryKey: z.string(), entryStart: z.number() });
+export type OpenPlay = z.infer<typeof OpenPlay>;
+
+interface Schema extends DBSchema {
+  files: { key: string; value: unknown };
+  chunks: { key: [string, number]; value: ArrayBuffer };
+  plays: { key: string; value: unknown };
+  open: { key: string; value: unknown };
+  values: { key: string; value: unknown };
+}
+export type DisplayDb = IDBPDatabase<Schema>;
+
+export function openDisplayDb(onLost: () => void = () => {}, name = 'suar-display'): Promise<DisplayDb> {
+  return openDB<Schema>(name, 1, {
+    upgrade(db) {
+      db.createObjectStore('files', { keyPath: 'hash' });
+      db.createObjectStore('chunks');
+      db.createObjectStore('plays', { keyPath: 'id' });
+      db.createObjectStore('open', { keyPath: 'id' });
+      db.createObjectStore('values');
+    },
+    terminated: onLost,
+  });
+}
+
+export async function readFile(db: DisplayDb, hash: string): Promise<StoredFile | null> {
+  return parsed(StoredFile, await db.get('files', hash));
+}
+
+export async function readFiles(db: DisplayDb): Promise<StoredFile[]> {
+  const all = await db.getAll('files');
+  return all.flatMap((raw) => parsed(StoredFile, raw) ?? []);
+}
+
+export async function readValue<T>(db: DisplayDb, key: string, schema: z.ZodType<T>): Promise<T | null> {
+  return parsed(schema, await db.get('values', key));
+}
+
+/** Writes durably: what a page says it keeps survives a power cut. */
+export async function writeValue(db: DisplayDb, key: string, value: unknown): Promise<void> {
+  const tx = db.transaction('values', 'readwrite', { durability: 'strict' });
+  await Promise.all([value === null ? tx.store.delete(key) : tx.store.put(value, key), tx.done]);
+}
+
+export function parsed<T>(schema: z.ZodType<T>, raw: unknown): T | null {
+  const result = schema.safeParse(raw);
+  return result.success ? result.data : null;
+}
+
+/** Deletes a file and its bytes in one transaction. */
+export async function dropFile(db: DisplayDb, hash: string): Promise<void> {
+  const tx = db.transaction(['files', 'chunks'], 'readwrite');
+  const chunks = IDBKeyRange.bound([hash, 0], [hash, Number.POSITIVE_INFINITY]);
+  await Promise.all([tx.objectStore('chunks').delete(chunks), tx.objectStore('files').delete(hash), tx.done]);
+}

@@ -1,0 +1,186 @@
+/**
+ * Keeps on the disk what the timeline needs, most urgent first. Never drops what it needs; drops the rest when the disk is
+ * full, longest unneeded first, and after a week. Runs in the worker. Start at `work`.
+ */
+import { type Reason, reason } from '../../../electron/contract/scalars';
+import { dropFile, readFiles } from './db';
+import { type DownloadDeps, type DownloadEnd, download, type Wanted } from './download';
+
+/** What the page asks of its keeper. */
+export type KeeperOrder =
+  /** In the order in which they are needed. `token` null: nothing is fetched now. */
+  | { type: 'want'; files: Wanted[]; token: string | null }
+  /** These bytes could not be read back: fetch them anew. */
+  | { type: 'again'; hash: string };
+
+export type KeeperNews =
+  | { type: 'whole'; hash: string }
+  | { type: 'gone'; hash: string }
+  | { type: 'broken'; hash: string; why: string }
+  /** All that is wanted and not whole. */
+  | { type: 'missing'; hashes: string[]; bytes: number }
+  | { type: 'fault'; reason: Reason }
+  /** The token was refused; the keeper waits for another. */
+  | { type: 'refused' };
+
+export interface KeeperDeps extends Pick<DownloadDeps, 'db' | 'fetch' | 'wall'> {
+  tell(news: KeeperNews): void;
+  /** Resolves after `ms`, or as soon as `wake` aborts. */
+  sleep(ms: number, wake: AbortSignal): Promise<void>;
+}
+
+const FIRST_RETRY_MS = 1000;
+const LAST_RETRY_MS = 60_000;
+const CORRUPT_BEFORE_FAULT = 3;
+const UNNEEDED_MS = 7 * 86_400_000;
+
+export function createKeeper(deps: KeeperDeps) {
+  let files: Wanted[] = [];
+  let token: string | null = null;
+  let wake = new AbortController();
+  const whole = new Set<string>();
+  const broken = new Set<string>();
+  const tries = new Map<string, { count: number; corrupt: number; after: number }>();
+  const faulted = new Set<string>();
+
+  function fault(key: string, why: Reason): void {
+    if (!faulted.has(key)) deps.tell({ type: 'fault', reason: why });
+    faulted.add(key);
+  }
+
+  function tellMissing(): void {
+    const missing = files.filter((file) => !whole.has(file.hash));
+    const bytes = missing.reduce((sum, file) => sum + file.bytes, 0);
+    deps.tell({ type: 'missing', hashes: missing.map((file) => file.hash), bytes });
+  }
+
+  async function adopt(): Promise<void> {
+    for (const file of await readFiles(deps.db)) {
+      if (!file.whole || whole.has(file.hash)) continue;
+      whole.add(file.hash);
+      deps.tell({ type: 'whole', hash: file.hash });
+    }
+  }
+
+  function nextFile(): Wanted | undefined {
+    const due = (hash: string) => (tries.get(hash)?.after ?? 0) <= deps.wall();
+    return files.find(({ hash }) => !whole.has(hash) && !broken.has(hash) && due(hash));
+  }
+
+  function retryInMs(): number {
+    const waiting = files.filter(({ hash }) => !whole.has(hash) && !broken.has(hash));
+    const after = waiting.map(({ hash }) => tries.get(hash)?.after ?? 0);
+    return Math.max(50, Math.min(LAST_RETRY_MS, ...after.map((at) => at - deps.wall())));
+  }
+
+  async function fetchOne(wanted: Wanted, withToken: string): Promise<void> {
+    const yields = () => nextFile()?.hash !== wanted.hash || token !== withToken;
+    try {
+      took(wanted, await download({ ...deps, token: withToken, yields }, wanted));
+    } catch (problem) {
+      if (isQuota(problem)) await madeRoom(wanted);
+      else later(wanted, false);
+    }
+  }
+
+  function took(wanted: Wanted, end: DownloadEnd): void {
+    const { hash } = wanted;
+    switch (end.state) {
+      case 'whole':
+        whole.add(hash);
+        tries.delete(hash);
+        deps.tell({ type: 'whole', hash });
+        tellMissing();
+        break;
+      case 'unplayable':
+        broken.add(hash);
+        deps.tell({ type: 'broken', hash, why: end.why });
+        break;
+      case 'refused':
+        token = null;
+        deps.tell({ type: 'refused' });
+        break;
+      case 'corrupt':
+      case 'failed':
+        later(wanted, end.state === 'corrupt');
+        break;
+      case 'yielded':
+        break;
+      default:
+        end satisfies never;
+    }
+  }
+
+  function later({ hash }: Wanted, corrupt: boolean): void {
+    const before = tries.get(hash) ?? { count: 0, corrupt: 0, after: 0 };
+    const waitMs = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** before.count) * (0.8 + Math.random() * 0.4);
+    const now = { count: before.count + 1, corrupt: before.corrupt + (corrupt ? 1 : 0), after: deps.wall() + waitMs };
+    tries.set(hash, now);
+    if (now.corrupt === CORRUPT_BEFORE_FAULT) fault(`corrupt ${hash}`, reason('fault.mediaCorrupt', { hash }));
+  }
+
+  /** The disk is full: drops the file longest unneeded, or says that there is none. */
+  async function madeRoom(wanted: Wanted): Promise<void> {
+    const oldest = (await unneeded()).at(0);
+    if (oldest) return forget(oldest.hash);
+    fault('quota', reason('fault.displayDiskFull', { bytes: wanted.bytes }));
+    later(wanted, false);
+  }
+
+  async function unneeded() {
+    const needed = new Set(files.map((file) => file.hash));
+    const others = (await readFiles(deps.db)).filter((file) => !needed.has(file.hash));
+    return others.sort((a, b) => a.neededAt - b.neededAt);
+  }
+
+  async function forget(hash: string): Promise<void> {
+    await dropFile(deps.db, hash);
+    if (whole.delete(hash)) deps.tell({ type: 'gone', hash });
+  }
+
+  async function markNeeded(): Promise<void> {
+    const needed = new Set(files.map((file) => file.hash));
+    for (const file of await readFiles(deps.db)) {
+      if (needed.has(file.hash)) await deps.db.put('files', { ...file, neededAt: deps.wall() });
+      else if (file.neededAt < deps.wall() - UNNEEDED_MS) await forget(file.hash);
+    }
+  }
+
+  async function order(order: KeeperOrder): Promise<void> {
+    if (order.type === 'again') {
+      broken.delete(order.hash);
+      await forget(order.hash);
+    } else {
+      files = order.files;
+      token = order.token;
+      faulted.delete('quota');
+      tries.clear();
+    }
+    tellMissing();
+    wake.abort();
+  }
+
+  async function work(stop: AbortSignal): Promise<void> {
+    await adopt();
+    tellMissing();
+    let marked: Wanted[] | null = null;
+    while (!stop.aborted) {
+      if (marked !== files) {
+        marked = files;
+        await markNeeded();
+      }
+      const next = nextFile();
+      if (next && token) await fetchOne(next, token);
+      else if (marked === files) {
+        wake = new AbortController();
+        await deps.sleep(token ? retryInMs() : LAST_RETRY_MS, wake.signal);
+      }
+    }
+  }
+
+  return { order, work };
+}
+
+function isQuota(problem: unknown): boolean {
+  return problem instanceof DOMException && problem.name === 'QuotaExceededError';
+}

@@ -1,0 +1,77 @@
+/** What the page remembers from start to start besides media and plays. */
+import { z } from 'zod';
+import type { ToDisplay } from '../../../electron/contract/display-protocol';
+import { Profile } from '../../../electron/contract/records/display';
+import { Timeline } from '../../../electron/contract/records/timeline';
+import { Id, Zone } from '../../../electron/contract/scalars';
+import { newId } from '../../../electron/contract/ulid';
+import type { StoredOffset } from '../clock/station-clock';
+import { type DisplayDb, readValue, writeValue } from './db';
+
+const Welcome = z.object({
+  displayId: Id,
+  name: z.string(),
+  stationName: z.string(),
+  language: z.string(),
+  zone: Zone,
+  profile: Profile,
+});
+export type Welcome = z.infer<typeof Welcome>;
+
+const Offset = z.object({ offsetMs: z.number(), errorMs: z.number().min(0), at: z.number() });
+
+export interface Memory {
+  readonly instanceId: string;
+  token: string | null;
+  welcome: Welcome | null;
+  timeline: Timeline | null;
+  readonly offset: StoredOffset | null;
+}
+
+export interface Memories {
+  readonly now: Memory;
+  keepToken(token: string | null): Promise<void>;
+  keepWelcome(message: Extract<ToDisplay, { type: 'welcome' }>): Promise<void>;
+  keepTimeline(timeline: Timeline | null): Promise<void>;
+  keepOffset(offset: StoredOffset): Promise<void>;
+  /** Paired no more: what was this display's is forgotten, media and unsent plays stay. */
+  forgetDisplay(): Promise<void>;
+}
+
+export async function recall(db: DisplayDb): Promise<Memories> {
+  const now: Memory = {
+    instanceId: (await readValue(db, 'instance', z.string().min(8).max(64))) ?? (await newInstance(db)),
+    token: await readValue(db, 'token', z.string()),
+    welcome: await readValue(db, 'welcome', Welcome),
+    timeline: await readValue(db, 'timeline', Timeline),
+    offset: await readValue(db, 'offset', Offset),
+  };
+  const memories: Memories = {
+    now,
+    keepToken(token) {
+      now.token = token;
+      return writeValue(db, 'token', token);
+    },
+    keepWelcome(message) {
+      now.welcome = Welcome.parse(message);
+      return writeValue(db, 'welcome', now.welcome);
+    },
+    keepTimeline(timeline) {
+      now.timeline = timeline;
+      return writeValue(db, 'timeline', timeline);
+    },
+    keepOffset: (offset) => writeValue(db, 'offset', offset),
+    async forgetDisplay() {
+      now.welcome = null;
+      await Promise.all([memories.keepToken(null), memories.keepTimeline(null), writeValue(db, 'welcome', null)]);
+    },
+  };
+  return memories;
+}
+
+/** The page's own name, the same after a reload: the station lets only the page that paired use its token. */
+async function newInstance(db: DisplayDb): Promise<string> {
+  const id = newId();
+  await writeValue(db, 'instance', id);
+  return id;
+}

@@ -1,0 +1,77 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newId } from '../../../electron/contract/ulid';
+import { type DisplayDb, openDisplayDb } from './db';
+import { createOutbox } from './outbox';
+
+const display = newId();
+const T0 = 1_700_000_000_000;
+function open(id = newId()) {
+  const play = {
+    id,
+    bookingId: null,
+    assetId: null,
+    hash: 'a'.repeat(64),
+    revision: 1,
+    plannedStart: T0,
+    plannedMs: 10_000,
+    startedAt: T0,
+    endedAt: T0,
+    frames: 0,
+    outcome: 'shown' as const,
+    because: null,
+    clockOffsetMs: null,
+  };
+  return { id, displayId: display, play, entryKey: `${T0}:a:`, entryStart: T0 };
+}
+
+describe('outbox', () => {
+  let db: DisplayDb;
+  let count = 0;
+  beforeEach(async () => {
+    db = await openDisplayDb(undefined, `test-${++count}`);
+  });
+
+  it('keeps a finished play until it is acknowledged', async () => {
+    const outbox = createOutbox(db, () => T0);
+    const one = open();
+    await outbox.begin(one);
+    expect(await outbox.waiting()).toBe(0);
+    await outbox.finish({ ...one, play: { ...one.play, endedAt: T0 + 10_000, frames: 250 } });
+    expect(await outbox.batch(display)).toMatchObject([{ id: one.id, frames: 250 }]);
+    expect(await outbox.batch(display)).toHaveLength(1);
+    await outbox.acknowledged([one.id]);
+    expect(await outbox.batch(display)).toEqual([]);
+    expect(await outbox.recover()).toEqual([]);
+  });
+
+  it('reports what a dead page left open as interrupted, once, with its own id and last sign of life', async () => {
+    const one = open();
+    const before = createOutbox(db);
+    await before.begin(one);
+    await before.still(one.id, T0 + 4000, 100);
+    const after = createOutbox(db, () => T0);
+    expect(await after.recover()).toEqual([[one.entryKey, T0]]);
+    expect(await after.recover()).toEqual([]);
+    expect(await after.batch(display)).toMatchObject([
+      { id: one.id, outcome: 'interrupted', endedAt: T0 + 4000, frames: 100, because: { code: 'play.pageDied' } },
+    ]);
+  });
+
+  it('never hands a play to another display, and sends at most 200, oldest first', async () => {
+    const outbox = createOutbox(db, () => T0);
+    const all = Array.from({ length: 205 }, () => open());
+    for (const each of all) await outbox.finish(each);
+    await outbox.finish({ ...open(), displayId: newId() });
+    const batch = await outbox.batch(display);
+    expect(batch.map((play) => play.id)).toEqual(all.slice(0, 200).map((each) => each.id));
+    expect(await outbox.waiting()).toBe(206);
+  });
+
+  it('passes over a damaged record', async () => {
+    const outbox = createOutbox(db, () => T0);
+    await db.put('plays', { id: '0', play: 'not one' });
+    await outbox.finish(open());
+    expect(await outbox.batch(display)).toHaveLength(1);
+  });
+});

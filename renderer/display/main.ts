@@ -1,0 +1,101 @@
+/** The display page: opens its disk, plays what it holds, then looks for its station. */
+import { z } from 'zod';
+import { type Reason, reason } from '../../electron/contract/scalars';
+import { createBox } from './box';
+import { createStationClock } from './clock/station-clock';
+import { openDisplayDb } from './keep/db';
+import { recall } from './keep/memory';
+import { createOutbox } from './keep/outbox';
+import { solepage } from './other-page';
+import { createPictures } from './pictures';
+import { type Session, startSession } from './session';
+import { type Show, startShow } from './show';
+import { createSlate, type SlateView } from './slate/slate';
+import { clockText } from './slate/zone';
+import { createWords } from './words';
+
+// Compiling schemas to code would need `unsafe-eval` in the page's content security policy.
+z.config({ jitless: true });
+
+const FIRST_VIEW: SlateView = { stationName: 'Suar', zone: 'Asia/Jakarta', code: null, note: 'connecting' };
+const VERSION = '1';
+
+function boxElement(): HTMLElement {
+  const box = document.getElementById('box');
+  if (!box) throw new Error('the page lacks #box');
+  return box;
+}
+
+async function start(): Promise<void> {
+  const box = boxElement();
+  const before = createSlate(createStationClock(null), createWords('id'), FIRST_VIEW);
+  await solepage(() => before.show({ ...FIRST_VIEW, note: 'otherPage' }));
+  const db = await openDisplayDb(() => location.reload()).catch((fault: unknown) => {
+    before.show({ ...FIRST_VIEW, note: 'noDisk' });
+    throw fault;
+  });
+  const memories = await recall(db);
+  before.awake(false);
+
+  const { welcome, timeline, token, offset } = memories.now;
+  const clock = createStationClock(offset);
+  const outbox = createOutbox(db);
+  const view = welcome ? { ...FIRST_VIEW, stationName: welcome.stationName, zone: welcome.zone } : FIRST_VIEW;
+  const slate = createSlate(clock, createWords(welcome?.language ?? 'id'), view);
+  const layout = createBox(box);
+  layout.profile(welcome?.profile ?? null);
+
+  let session: Session | null = null;
+  const early: Reason[] = [];
+  const show: Show = startShow({
+    db,
+    clock,
+    outbox,
+    box,
+    counted: await outbox.recover(),
+    connected: () => session?.connected() ?? false,
+    fault: (why) => (session ? session.fault(why) : early.push(why)),
+    onTop: (kind) => slate.awake(kind === 'slate'),
+    changed: () => session?.report(),
+    playKept: () => session?.playKept(),
+    tokenRefused: () => {},
+  });
+  show.display(welcome?.displayId ?? null);
+  show.timeline(timeline, token);
+
+  const pictures = createPictures({
+    box,
+    top: () => show.stage.top,
+    slateText: () => ({ name: slate.view().stationName, time: clockText(clock.now(), slate.view().zone) }),
+    send: (jpeg) => session?.picture(jpeg),
+  });
+  session = startSession({
+    memories,
+    clock,
+    outbox,
+    show,
+    slate,
+    once: new URLSearchParams(location.search).get('once'),
+    version: VERSION,
+    profile: (now) => layout.profile(now?.profile ?? null),
+    watch: (everyMs) => pictures.watch(everyMs),
+  });
+  for (const why of early) session.fault(why);
+  survive(session, show);
+}
+
+/** A fault of the page itself is told to the station, and the stage is made anew. */
+function survive(session: Session, show: Show): void {
+  let rebuiltAt = Number.NEGATIVE_INFINITY;
+  const survived = (what: unknown) => {
+    const message = (what instanceof Error ? what.message : String(what)).slice(0, 300);
+    session.fault(reason('fault.displayPage', { message }));
+    if (performance.now() - rebuiltAt < 10_000) return;
+    rebuiltAt = performance.now();
+    show.stage.rebuild();
+  };
+  addEventListener('error', (event) => survived(event.error ?? event.message));
+  addEventListener('unhandledrejection', (event) => survived(event.reason));
+}
+
+void start();

@@ -1,0 +1,60 @@
+/** The plan: slots without a gap from now to some way ahead. What was decided stays unless there is cause. Pure. */
+import { findEntry, identity, type Material, type Slot, slotAt, usable } from './slot';
+
+/** How far ahead slots are decided, so that they can be prepared. */
+export const AHEAD_MS = 40_000;
+const MAX_SLOTS = 200;
+/** Closer than this to its start, a slot is not changed for the better: what is prepared comes. */
+const DECIDED_MS = 3_000;
+/** Own media that arrives during its entry is still shown when this much is left of it. */
+const WORTH_INSTEAD_OF_SLATE_MS = 2_000;
+const WORTH_INSTEAD_OF_FILLER_MS = 30_000;
+
+export type Replan = 'time' | 'timeline' | 'media' | 'clock';
+
+export function makePlan(material: Material, now: number, old: readonly Slot[], because: Replan): readonly Slot[] {
+  const plan: Slot[] = [];
+  let at = now;
+  while (plan.length < MAX_SLOTS && (plan.length < 2 || at < now + AHEAD_MS)) {
+    const slot = nextSlot(material, now, at, old, because);
+    plan.push(slot);
+    at = slot.end;
+  }
+  return plan;
+}
+
+function nextSlot(material: Material, now: number, at: number, old: readonly Slot[], because: Replan): Slot {
+  const kept = old.find((slot) => slot.start <= at && at < slot.end);
+  if (kept && because === 'time') return kept;
+  const fresh = slotAt(material, at);
+  return kept && stays(material, kept, fresh, now) ? withEnd(kept, endOf(material, kept, fresh, at)) : fresh;
+}
+
+/** Whether `kept` may go on although `fresh` is what would be chosen today. */
+function stays(material: Material, kept: Slot, fresh: Slot, now: number): boolean {
+  if (!usable(kept.shows, material.media) || !sameEntry(kept, fresh)) return false;
+  const slate = kept.shows.kind === 'slate';
+  const better = (kept.instead && !fresh.instead) || (slate && fresh.shows.kind !== 'slate');
+  if (!better) return true;
+  if (kept.start > now) return !slate && kept.start - now < DECIDED_MS;
+  return kept.end - now < (slate ? WORTH_INSTEAD_OF_SLATE_MS : WORTH_INSTEAD_OF_FILLER_MS);
+}
+
+/** The same item, for a viewer: a new timeline may cut its start or move its end. */
+function sameEntry(kept: Slot, fresh: Slot): boolean {
+  if (!kept.entry || !fresh.entry) return kept.entry === fresh.entry;
+  if (identity(kept.entry.clip) !== identity(fresh.entry.clip)) return false;
+  const sameEnd = kept.entry.start + kept.entry.ms === fresh.entry.start + fresh.entry.ms;
+  return kept.entry.start === fresh.entry.start || sameEnd;
+}
+
+/** A showing between entries ends where a new timeline begins one. */
+function endOf({ timeline }: Material, kept: Slot, fresh: Slot, at: number): number {
+  if (kept.entry || !timeline) return fresh.entry ? fresh.end : kept.end;
+  const next = timeline.entries[findEntry(timeline.entries, at)];
+  return Math.min(kept.end, next?.[1] ?? kept.end);
+}
+
+function withEnd(kept: Slot, end: number): Slot {
+  return kept.end === end ? kept : { ...kept, end };
+}

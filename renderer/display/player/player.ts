@@ -1,0 +1,174 @@
+/**
+ * The player: `step(state, event) -> [state, effects]`. Chooses by the clock, from the timeline it was given, what is
+ * on the panel, what is prepared next and which plays were made. Pure: time comes in events, all doing goes out as
+ * effects. Instants are the station's.
+ */
+import type { Timeline } from '../../../electron/contract/records/timeline';
+import { type Reason, reason } from '../../../electron/contract/scalars';
+import { type Counted, closeSlot, remember, skipBetween } from './count';
+import { makePlan, type Replan } from './plan';
+import type { MediaState, Slot } from './slot';
+
+export type PlayerEvent =
+  | { type: 'timeline'; timeline: Timeline | null; now: number }
+  | { type: 'tick'; now: number }
+  | { type: 'mediaReady'; hash: string; now: number }
+  | { type: 'mediaGone'; hash: string; now: number }
+  | { type: 'mediaBroken'; hash: string; why: Reason; now: number }
+  /** The first picture of a slot is on the panel. */
+  | { type: 'shown'; slotId: string; at: number }
+  /** The clock was set, not waited for. `trusted`: whether the time before was the station's. */
+  | { type: 'clockStep'; now: number; trusted: boolean };
+
+/** A finished showing, without what only the page knows (id, frames, clock). */
+export interface PlayMade {
+  slot: Slot;
+  startedAt: number;
+  endedAt: number;
+  outcome: 'shown' | 'partial' | 'skipped';
+  because: Reason | null;
+}
+
+export type PlayerEffect =
+  /** Slots without a gap; the first is due now. */
+  | { type: 'plan'; slots: readonly Slot[] }
+  | { type: 'began'; slot: Slot; at: number }
+  | { type: 'play'; play: PlayMade }
+  | { type: 'fault'; reason: Reason };
+
+export interface PlayerState {
+  timeline: Timeline | null;
+  media: ReadonlyMap<string, MediaState>;
+  now: number | null;
+  plan: readonly Slot[];
+  /** When slots of the plan came on the panel, by slot id. */
+  shownAt: ReadonlyMap<string, number>;
+  counted: Counted;
+}
+
+type Step = [PlayerState, PlayerEffect[]];
+
+/** Longer without a tick, and the page did not run: entries in between were not seen. */
+export const ASLEEP_MS = 90_000;
+/** A clock a little behind the start of what it just began (a correction of some ms) is no reason to go back. */
+const BACKWARD_TOLERANCE_MS = 250;
+
+export function createPlayer(counted: Iterable<[string, number]> = []): PlayerState {
+  const none = new Map<string, number>();
+  return { timeline: null, media: new Map(), now: null, plan: [], shownAt: none, counted: new Map(counted) };
+}
+
+export function step(state: PlayerState, event: PlayerEvent): Step {
+  switch (event.type) {
+    case 'tick':
+      return advance(state, event.now);
+    case 'clockStep':
+      return clockStep(state, event.now, event.trusted);
+    case 'shown':
+      return shown(state, event.slotId, event.at);
+    case 'timeline':
+      return then(advance(state, event.now), (at) => replan({ ...at, timeline: event.timeline }, 'timeline'));
+    case 'mediaReady':
+      return then(advance(state, event.now), (at) => replan(withMedia(at, event.hash, 'ready'), 'media'));
+    case 'mediaGone':
+      return then(advance(state, event.now), (at) => replan(withMedia(at, event.hash, null), 'media'));
+    case 'mediaBroken':
+      return then(advance(state, event.now), (at) => broken(at, event.hash, event.why));
+    default:
+      return event satisfies never;
+  }
+}
+
+function then([state, effects]: Step, next: (state: PlayerState) => Step): Step {
+  const [after, more] = next(state);
+  return [after, [...effects, ...more]];
+}
+
+function withMedia(state: PlayerState, hash: string, value: MediaState | null): PlayerState {
+  const media = new Map(state.media);
+  if (value) media.set(hash, value);
+  else media.delete(hash);
+  return { ...state, media };
+}
+
+/** One fault for each hash, however often it fails. */
+function broken(state: PlayerState, hash: string, why: Reason): Step {
+  if (state.media.get(hash) === 'broken') return [state, []];
+  const [after, effects] = replan(withMedia(state, hash, 'broken'), 'media');
+  return [after, [{ type: 'fault', reason: why }, ...effects]];
+}
+
+function shown(state: PlayerState, slotId: string, at: number): Step {
+  const slot = state.plan.find((each) => each.id === slotId);
+  if (!slot || state.shownAt.has(slotId)) return [state, []];
+  const next = { ...state, shownAt: new Map(state.shownAt).set(slotId, at) };
+  const countable = slot.entry && !slot.instead && !state.counted.has(slot.entry.key);
+  return [next, countable ? [{ type: 'began', slot, at }] : []];
+}
+
+/** Time went on: closes what is over, then plans as far ahead as is prepared. */
+function advance(state: PlayerState, now: number): Step {
+  const before = state.now ?? now;
+  const first = state.plan[0];
+  if (first && now < Math.min(first.start, before) - BACKWARD_TOLERANCE_MS) return clockStep(state, now, true);
+  const asleep = now - before > ASLEEP_MS;
+  return closeUntil({ ...state, now: Math.max(now, first?.start ?? now) }, asleep ? before : null, 'play.asleep');
+}
+
+function clockStep(state: PlayerState, now: number, trusted: boolean): Step {
+  const before = state.now ?? now;
+  if (now >= before && trusted) return closeUntil({ ...state, now }, before, 'play.clockStep');
+  const first = state.plan[0];
+  const back = first && now < first.start;
+  if (!first || (!back && now < first.end)) return closeUntil({ ...state, now }, null, 'play.clockStep');
+  const [counted, effects] = closeSlot(state, first, before, reason('play.clockStep'));
+  return then([{ ...state, now, counted, plan: [] }, effects], (at) => replan(at, 'clock'));
+}
+
+/**
+ * Closes every slot that ended. `awayFrom`: the last instant known to have been seen; what came after it, until now,
+ * was not.
+ */
+function closeUntil(state: PlayerState, awayFrom: number | null, why: string): Step {
+  const now = state.now as number;
+  const over = state.plan.filter((slot) => slot.end <= now);
+  if (over.length === 0) return replan(state, 'time');
+  let counted = state.counted;
+  const effects: PlayerEffect[] = [];
+  for (const slot of over) {
+    const cut = awayFrom !== null && awayFrom < slot.end;
+    const [more, made] = closeSlot({ ...state, counted }, slot, cut ? awayFrom : slot.end, cut ? reason(why) : null);
+    counted = more;
+    effects.push(...made);
+  }
+  const reached = over.at(-1)?.end ?? now;
+  const [all, skipped] = skipBetween({ ...state, counted }, reached, now, reason(why));
+  effects.push(...skipped);
+  const plan = state.plan.slice(over.length);
+  return then([{ ...state, plan, counted: remember(all, now) }, effects], (at) => replan(at, 'time'));
+}
+
+/** Makes the plan anew, keeping what is decided; a current slot that must give way is closed here. */
+function replan(state: PlayerState, because: Replan): Step {
+  if (state.now === null) return [state, []];
+  const plan = makePlan(state, state.now, state.plan, because);
+  const same = plan.length === state.plan.length && plan.every((slot, i) => slot === state.plan[i]);
+  if (same) return [state, []];
+  const [counted, made] = giveWay(state, plan[0] as Slot, state.now);
+  const shownAt = keepShown(state, plan);
+  return [{ ...state, plan, counted, shownAt }, [...made, { type: 'plan', slots: plan }]];
+}
+
+/** The play of a current slot that another takes over from, unless the entry's own clip has still to come. */
+function giveWay(state: PlayerState, comes: Slot, now: number): [Counted, PlayerEffect[]] {
+  const gone = state.plan[0];
+  if (!gone || gone.id === comes.id || gone.end <= now) return [state.counted, []];
+  const sameEntry = gone.entry?.key === comes.entry?.key;
+  if (sameEntry && (gone.instead || !state.shownAt.has(gone.id))) return [state.counted, []];
+  return closeSlot(state, gone, now, (sameEntry && comes.instead) || reason('play.replaced'));
+}
+
+function keepShown(state: PlayerState, plan: readonly Slot[]): Map<string, number> {
+  const ids = new Set(plan.map((slot) => slot.id));
+  return new Map([...state.shownAt].filter(([id]) => ids.has(id)));
+}

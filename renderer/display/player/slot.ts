@@ -1,0 +1,107 @@
+/** A slot: what the panel shows during one entry of the timeline, decided. Start at `slotAt`. Pure. */
+import type { Clip, Entry, Timeline } from '../../../electron/contract/records/timeline';
+import { type Reason, reason } from '../../../electron/contract/scalars';
+
+export interface Slot {
+  /** Changes whenever the picture changes: entry and what is shown for it. */
+  id: string;
+  /** The entry it stands for, the unit of proof; null where the timeline says nothing (before its start, after its end). */
+  entry: { key: string; clip: Clip; start: number; ms: number; revision: number } | null;
+  /** What is really shown: the entry's own clip, filler in its place, or the slate. */
+  shows: Clip;
+  /** Why it is not the entry's own clip; null when it is. */
+  instead: Reason | null;
+  /** Station instant at which the media is at its first frame. May lie before `now` for an entry joined midway. */
+  start: number;
+  end: number;
+}
+
+export type MediaState = 'ready' | 'broken';
+export interface Material {
+  timeline: Timeline | null;
+  media: ReadonlyMap<string, MediaState>;
+}
+
+/** How long one showing of the slate lasts where there is no timeline. It is asked again after that. */
+const SLATE_MS = 60_000;
+const STILL_FILLER_MS = 10_000;
+const SLATE: Clip = { kind: 'slate', bookingId: null, because: reason('play.noTimeline') };
+
+export function entryKey(clip: Clip, start: number): string {
+  return `${start}:${identity(clip)}`;
+}
+
+/** What makes two clips the same item for a viewer and for proof. */
+export function identity(clip: Clip): string {
+  return `${clip.kind === 'slate' ? 'slate' : clip.hash}:${clip.bookingId ?? ''}`;
+}
+
+export function usable(clip: Clip, media: Material['media']): boolean {
+  return clip.kind === 'slate' || media.get(clip.hash) === 'ready';
+}
+
+/** Index of the entry that contains `at`, or of the first one after it; `entries.length` when there is none. */
+export function findEntry(entries: readonly Entry[], at: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const [, start, ms] = entries[middle] as Entry;
+    if (start + ms <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What to show from `at` on, as far as one entry (or one showing of filler between entries) reaches. */
+export function slotAt(material: Material, at: number): Slot {
+  const entries = material.timeline?.entries ?? [];
+  const entry = entries[findEntry(entries, at)];
+  if (!material.timeline || !entry) return gapSlot(material, at, Number.POSITIVE_INFINITY);
+  const [clipIndex, start, ms] = entry;
+  const clip = material.timeline.clips[clipIndex];
+  if (start > at) return gapSlot(material, at, start);
+  if (!clip) return gapSlot(material, at, start + ms);
+  const about = { key: entryKey(clip, start), clip, start, ms, revision: material.timeline.revision };
+  return usable(clip, material.media) ? ownSlot(about) : substitute(material, about, at);
+}
+
+type About = NonNullable<Slot['entry']>;
+
+function ownSlot(entry: About): Slot {
+  const { key, clip, start, ms } = entry;
+  return { id: key, entry, shows: clip, instead: null, start, end: start + ms };
+}
+
+/** Filler or the slate for an entry whose own media cannot be shown. Filler begins when it is first needed. */
+function substitute(material: Material, entry: About, at: number): Slot {
+  const shows = fillerAt(material, at) ?? SLATE;
+  const end = entry.start + entry.ms;
+  const id = `${entry.key}>${identity(shows)}@${at}`;
+  return { id, entry, shows, instead: whyNot(material, entry.clip), start: at, end };
+}
+
+function whyNot(material: Material, clip: Clip): Reason {
+  const name = clip.kind === 'slate' ? '' : clip.name;
+  const broken = clip.kind !== 'slate' && material.media.get(clip.hash) === 'broken';
+  return reason(broken ? 'play.undecodable' : 'play.missing', { name });
+}
+
+function gapSlot(material: Material, at: number, until: number): Slot {
+  const shows = fillerAt(material, at) ?? SLATE;
+  const end = Math.min(until, at + lengthOf(shows));
+  return { id: `gap:${at}:${identity(shows)}`, entry: null, shows, instead: null, start: at, end };
+}
+
+function lengthOf(clip: Clip): number {
+  if (clip.kind === 'video') return Math.max(1000, clip.durationMs);
+  return clip.kind === 'image' ? STILL_FILLER_MS : SLATE_MS;
+}
+
+/** A filler clip that is ready; which one depends on the instant alone, so that displays of a group agree. */
+function fillerAt({ timeline, media }: Material, at: number): Clip | undefined {
+  const fillers = (timeline?.clips ?? []).filter(
+    (clip) => clip.kind !== 'slate' && clip.because.code.startsWith('why.filler') && usable(clip, media),
+  );
+  return fillers[Math.floor(at / 1000) % Math.max(1, fillers.length)];
+}

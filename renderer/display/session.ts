@@ -1,0 +1,223 @@
+/** The page's dealings with its station: pairing, welcome, timelines, reports. Start at `take`. */
+import { DISPLAY_PROTOCOL, type FromDisplay, type ToDisplay } from '../../electron/contract/display-protocol';
+import type { Reason } from '../../electron/contract/scalars';
+import type { StationClock } from './clock/station-clock';
+import { nameOf } from './face';
+import { identify } from './identify';
+import type { Memories } from './keep/memory';
+import type { Outbox } from './keep/outbox';
+import { type Connection, connect } from './link/connection';
+import { createPinger } from './link/pinger';
+import { createPostman } from './link/postman';
+import type { Slot } from './player/slot';
+import type { Show } from './show';
+import type { Slate } from './slate/slate';
+import { createWords } from './words';
+
+export interface SessionDeps {
+  memories: Memories;
+  clock: StationClock;
+  outbox: Outbox;
+  show: Show;
+  slate: Slate;
+  /** A code that stands for a token once. */
+  once: string | null;
+  version: string;
+  profile(welcome: Memories['now']['welcome']): void;
+  watch(everyMs: number | null): void;
+}
+
+export interface Session {
+  fault(why: Reason): void;
+  /** Something on the panel or on the disk changed. */
+  report(): void;
+  playKept(): void;
+  picture(jpeg: string): void;
+  connected(): boolean;
+}
+
+const REPORT_MS = 5000;
+const IN_USE_MS = 10_000;
+const MAX_FAULTS_WAITING = 50;
+
+export function startSession(deps: SessionDeps): Session {
+  const { memories, clock, show, slate } = deps;
+  let once = deps.once;
+  let connected = false;
+  let welcomed = false;
+  let taking = Promise.resolve();
+  const faults: FromDisplay[] = [];
+  const connection: Connection = connect({
+    url: `${location.origin.replace(/^http/, 'ws')}/display/socket`,
+    hello,
+    message: (message) => {
+      if (message.type === 'pong') pinger.pong(message);
+      else taking = taking.then(() => take(message));
+    },
+    state: changedState,
+  });
+  const send = (message: FromDisplay) => connection.send(message);
+  const pinger = createPinger(clock, send);
+  const postman = createPostman(deps.outbox, send);
+
+  function hello(): FromDisplay {
+    const page = { userAgent: navigator.userAgent.slice(0, 500), width: innerWidth, height: innerHeight };
+    return {
+      type: 'hello',
+      protocol: DISPLAY_PROTOCOL,
+      token: once ? `once:${once}` : memories.now.token,
+      instanceId: memories.now.instanceId,
+      page: { ...page, version: deps.version },
+    };
+  }
+
+  function changedState(now: boolean): void {
+    connected = now;
+    if (now) pinger.connected();
+    else {
+      welcomed = false;
+      postman.welcome(null);
+      deps.watch(null);
+      slate.show({ ...slate.view(), code: null, note: slate.view().note === 'inUse' ? 'inUse' : 'lost' });
+    }
+  }
+
+  /** One after another, since some wait for the disk. */
+  async function take(message: Exclude<ToDisplay, { type: 'pong' }>): Promise<void> {
+    switch (message.type) {
+      case 'pairing':
+        return pairing(message);
+      case 'paired':
+        return paired(message);
+      case 'welcome':
+        return welcome(message);
+      case 'timeline':
+        await memories.keepTimeline(message.timeline);
+        show.timeline(message.timeline, memories.now.token);
+        slate.show({ ...slate.view(), note: null });
+        return holds();
+      case 'acknowledged':
+        return postman.acknowledged(message.ids);
+      case 'refused':
+        return refused(message.why);
+      case 'watch':
+        return deps.watch(message.everyMs);
+      case 'identify':
+        return identify(memories.now.welcome, message.seconds);
+      case 'reload':
+        return location.reload();
+      default:
+        return message satisfies never;
+    }
+  }
+
+  function pairing({ code, stationName, language, zone }: Extract<ToDisplay, { type: 'pairing' }>): void {
+    slate.show({ stationName, zone, code, note: null });
+    slate.speak(createWords(language));
+  }
+
+  async function paired({ token }: Extract<ToDisplay, { type: 'paired' }>): Promise<void> {
+    once = null;
+    await memories.keepToken(token);
+    history.replaceState(null, '', location.pathname);
+    connection.hello();
+  }
+
+  async function welcome(message: Extract<ToDisplay, { type: 'welcome' }>): Promise<void> {
+    if (memories.now.welcome && memories.now.welcome.displayId !== message.displayId) await memories.keepTimeline(null);
+    await memories.keepWelcome(message);
+    const { stationName, zone } = message;
+    const { timeline } = memories.now;
+    slate.show({ stationName, zone, code: null, note: timeline ? null : 'waiting' });
+    slate.speak(createWords(message.language));
+    deps.profile(memories.now.welcome);
+    show.display(message.displayId);
+    show.timeline(timeline, memories.now.token);
+    welcomed = true;
+    postman.welcome(message.displayId);
+    for (const fault of faults.splice(0)) send(fault);
+    holds();
+    report();
+  }
+
+  async function refused(why: Extract<ToDisplay, { type: 'refused' }>['why']): Promise<void> {
+    if (why === 'protocol') return void setTimeout(() => location.reload(), IN_USE_MS);
+    if (why === 'inUse') {
+      slate.show({ ...slate.view(), code: null, note: 'inUse' });
+      return connection.again(IN_USE_MS);
+    }
+    if (why === 'revoked') await revoked();
+  }
+
+  async function revoked(): Promise<void> {
+    if (once) once = null;
+    else {
+      await memories.forgetDisplay();
+      show.timeline(null, null);
+      show.display(null);
+      deps.profile(null);
+      postman.welcome(null);
+    }
+    welcomed = false;
+    history.replaceState(null, '', location.pathname);
+    connection.again(0);
+  }
+
+  function holds(): void {
+    if (!welcomed) return;
+    const { hashes, bytes } = show.missing();
+    const revision = memories.now.timeline?.revision ?? 0;
+    send({ type: 'holds', revision, missing: hashes.slice(0, 5000), missingBytes: bytes });
+  }
+
+  function report(): void {
+    if (welcomed) void deps.outbox.waiting().then((outbox) => send({ type: 'showing', ...onPanel(), outbox }));
+  }
+
+  function onPanel() {
+    const [now, next] = [show.now(), show.next()];
+    return {
+      now: now && { name: nameOf(now), ...owner(now), startedAt: at(now.start), endsAt: at(now.end) },
+      next: next && { name: nameOf(next), assetId: owner(next).assetId, at: at(next.start) },
+      clock: clock.offset(),
+    };
+  }
+
+  setInterval(() => {
+    report();
+    void postman.look();
+    keepOffset();
+  }, REPORT_MS);
+
+  function keepOffset(): void {
+    const offset = clock.offset();
+    if (connected && offset) void memories.keepOffset({ ...offset, at: Date.now() });
+  }
+
+  let told = '';
+  return {
+    fault(why) {
+      const message: FromDisplay = { type: 'fault', at: at(clock.now()), reason: why };
+      if (!welcomed || !send(message)) faults.push(message);
+      faults.splice(0, faults.length - MAX_FAULTS_WAITING);
+    },
+    report() {
+      report();
+      const { hashes } = show.missing();
+      const now = `${memories.now.timeline?.revision}:${hashes.length}:${hashes[0]}`;
+      if (now !== told) holds();
+      told = now;
+    },
+    playKept: () => void postman.look(),
+    picture: (jpeg) => void send({ type: 'picture', at: at(clock.now()), jpeg }),
+    connected: () => connected,
+  };
+}
+
+function at(instant: number): number {
+  return Math.max(0, Math.round(instant));
+}
+
+function owner({ shows }: Slot): { assetId: string | null; bookingId: string | null } {
+  return { assetId: shows.kind === 'slate' ? null : shows.assetId, bookingId: shows.bookingId };
+}

@@ -1,0 +1,167 @@
+/**
+ * The show: player, stage, keeper and recorder at work together. It needs no station; `session.ts` brings timelines and takes
+ * plays away.
+ */
+import type { Timeline } from '../../electron/contract/records/timeline';
+import { type Reason, reason } from '../../electron/contract/scalars';
+import type { StationClock } from './clock/station-clock';
+import { createFace, nameOf } from './face';
+import type { DisplayDb } from './keep/db';
+import { LostMedia } from './keep/download';
+import type { KeeperNews } from './keep/keeper';
+import { createMediaStore, startKeeper } from './keep/media-store';
+import { neededFiles } from './keep/needs';
+import type { Outbox } from './keep/outbox';
+import { createPlayer, type PlayerEffect, type PlayerEvent, step } from './player/player';
+import type { Slot } from './player/slot';
+import { createRecorder } from './recorder';
+import { Stage } from './stage/stage';
+import type { Surface } from './stage/surface';
+
+export interface ShowDeps {
+  db: DisplayDb;
+  clock: StationClock;
+  outbox: Outbox;
+  box: HTMLElement;
+  /** Entries already counted by an earlier page. */
+  counted: [string, number][];
+  connected(): boolean;
+  fault(why: Reason): void;
+  onTop(kind: Surface['kind']): void;
+  changed(): void;
+  playKept(): void;
+  tokenRefused(): void;
+}
+
+export interface Show {
+  timeline(timeline: Timeline | null, token: string | null): void;
+  display(id: string | null): void;
+  now(): Slot | null;
+  next(): Slot | null;
+  missing(): { hashes: string[]; bytes: number };
+  readonly stage: Stage;
+}
+
+const TICK_MS = 100;
+const HEARTBEAT_MS = 5000;
+/** What is needed first moves on with time. */
+const NEEDS_MS = 60_000;
+
+export function startShow(deps: ShowDeps): Show {
+  const { clock, db } = deps;
+  let state = createPlayer(deps.counted);
+  let token: string | null = null;
+  let missing = { hashes: [] as string[], bytes: 0 };
+  const recorder = createRecorder(clock, deps.outbox);
+  const keeper = startKeeper(heard);
+  const stage = new Stage({
+    clock,
+    media: createMediaStore(db),
+    box: deps.box,
+    onTop: deps.onTop,
+    told: {
+      shown(slot, at) {
+        face.shown(slot, at);
+        tell({ type: 'shown', slotId: slot.id, at });
+        deps.changed();
+      },
+      frame(slot, frame) {
+        recorder.frame(slot, frame.presented);
+        face.frame(slot, frame.at, frame.mediaTime);
+      },
+      failed,
+      stalled: (slot) => fault(reason('fault.stalled', { name: nameOf(slot) })),
+      soundBlocked: () => fault(reason('fault.soundBlocked')),
+    },
+  });
+  const face = createFace({ stage, now: () => clock.now(), connected: deps.connected });
+
+  function fault(why: Reason): void {
+    face.fault(why.code);
+    deps.fault(why);
+  }
+
+  function tell(event: PlayerEvent): void {
+    const [next, effects] = step(state, event);
+    state = next;
+    for (const effect of effects) carryOut(effect);
+  }
+
+  function carryOut(effect: PlayerEffect): void {
+    switch (effect.type) {
+      case 'plan':
+        stage.setPlan(effect.slots);
+        break;
+      case 'began':
+        void recorder.began(effect.slot, effect.at);
+        break;
+      case 'play':
+        void recorder.made(effect.play).then(deps.playKept);
+        break;
+      case 'fault':
+        fault(effect.reason);
+        break;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  function failed(slot: Slot, why: Error): void {
+    if (slot.shows.kind === 'slate') return;
+    const { hash, name } = slot.shows;
+    const now = clock.now();
+    if (!(why instanceof LostMedia)) {
+      tell({ type: 'mediaBroken', hash, why: reason('fault.undecodable', { name, why: why.message }), now });
+      return;
+    }
+    tell({ type: 'mediaGone', hash, now });
+    keeper.again(hash);
+  }
+
+  function heard(news: KeeperNews): void {
+    const now = clock.now();
+    if (news.type === 'whole') tell({ type: 'mediaReady', hash: news.hash, now });
+    else if (news.type === 'gone') tell({ type: 'mediaGone', hash: news.hash, now });
+    else if (news.type === 'broken') tell({ type: 'mediaBroken', hash: news.hash, why: brokenFile(news), now });
+    else if (news.type === 'fault') fault(news.reason);
+    else if (news.type === 'refused') deps.tokenRefused();
+    else missing = news;
+    deps.changed();
+  }
+
+  function brokenFile({ hash, why }: Extract<KeeperNews, { type: 'broken' }>): Reason {
+    const clip = state.timeline?.clips.find((each) => each.kind !== 'slate' && each.hash === hash);
+    return reason('fault.undecodable', { name: clip && clip.kind !== 'slate' ? clip.name : hash, why });
+  }
+
+  function want(): void {
+    if (state.timeline) keeper.want(neededFiles(state.timeline, clock.now()), token);
+    else keeper.want([], token);
+  }
+
+  clock.onStep((trusted) => tell({ type: 'clockStep', now: clock.now(), trusted }));
+  setInterval(() => {
+    tell({ type: 'tick', now: clock.now() });
+    stage.tend();
+  }, TICK_MS);
+  setInterval(() => void recorder.still(), HEARTBEAT_MS);
+  setInterval(want, NEEDS_MS);
+  addEventListener('pointerdown', () => stage.unmute());
+  addEventListener('keydown', () => stage.unmute());
+
+  return {
+    timeline(timeline, withToken) {
+      token = withToken;
+      deps.box.dataset.fit = timeline?.fit ?? 'contain';
+      tell({ type: 'timeline', timeline, now: clock.now() });
+      want();
+    },
+    display: (id) => {
+      recorder.displayId = id;
+    },
+    now: () => state.plan[0] ?? null,
+    next: () => state.plan[1] ?? null,
+    missing: () => missing,
+    stage,
+  };
+}

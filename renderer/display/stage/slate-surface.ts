@@ -1,0 +1,39 @@
+/** The slate as a surface: it always lies at the bottom, so that taking its turn is taking the others away. */
+import type { StationClock } from '../clock/station-clock';
+import type { Slot } from '../player/slot';
+import type { Surface, SurfaceTold } from './surface';
+
+export class SlateSurface implements Surface {
+  readonly kind = 'slate';
+  readonly ready = true;
+  readonly leadMs = 0;
+  /** An empty element: the slate itself is not part of the swapped layers. */
+  readonly element = document.createElement('div');
+  slots: readonly Slot[];
+
+  constructor(
+    private readonly deps: { clock: StationClock; told: SurfaceTold },
+    slot: Slot,
+  ) {
+    this.slots = [slot];
+    this.element.hidden = true;
+  }
+
+  setSlots(plan: readonly Slot[]): readonly Slot[] {
+    if (plan[0]?.id === this.slots[0]?.id) this.slots = plan.slice(0, 1);
+    return this.slots;
+  }
+
+  start(): void {}
+
+  uncovered(): void {
+    const [slot] = this.slots;
+    if (slot) this.deps.told.shown(slot, this.deps.clock.now());
+  }
+
+  tend(): void {}
+
+  release(): void {
+    this.element.remove();
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * The stage: makes a plan visible. Two surfaces at most: the one on top and the next, prepared under it and swapped by the
+ * clock. Below both lies the slate, so that there is never nothing. Start at `setPlan`.
+ */
+import type { StationClock } from '../clock/station-clock';
+import type { MediaStore } from '../keep/media-store';
+import type { Slot } from '../player/slot';
+import { ImageSurface } from './image-surface';
+import { createLeadTime } from './lead-time';
+import { SlateSurface } from './slate-surface';
+import type { Surface, SurfaceTold } from './surface';
+import { VideoLine } from './video-line';
+import { atInstant } from './wait';
+
+export interface StageDeps {
+  clock: StationClock;
+  media: MediaStore;
+  box: HTMLElement;
+  told: Pick<SurfaceTold, 'shown' | 'frame' | 'failed' | 'stalled' | 'soundBlocked'>;
+  onTop(kind: Surface['kind']): void;
+}
+
+/** A covered surface goes after the panel has surely shown the new one. */
+const FAREWELL_MS = 250;
+/** A surface that is not ready by then will not be: its media is at fault. */
+const PREPARE_MS = 8000;
+
+export class Stage {
+  private plan: readonly Slot[] = [];
+  private current: Surface | null = null;
+  private next: Surface | null = null;
+  private nextMadeAt = 0;
+  private cancelWait: (() => void) | null = null;
+  private readonly lead = createLeadTime();
+  private muted = false;
+  private readonly strikes = new Map<string, number>();
+
+  constructor(private readonly deps: StageDeps) {}
+
+  setPlan(plan: readonly Slot[]): void {
+    this.plan = plan;
+    this.arrange();
+  }
+
+  /** Several times a second. */
+  tend(): void {
+    this.current?.tend();
+    this.next?.tend();
+    if (this.next && !this.next.ready && performance.now() - this.nextMadeAt > PREPARE_MS) {
+      const [slot] = this.next.slots;
+      if (slot && this.deps.clock.now() > slot.start) this.failed(this.next, slot, new Error('not ready in time'));
+    }
+  }
+
+  /** The surface people see. */
+  get top(): Surface | null {
+    return this.current;
+  }
+
+  unmute(): void {
+    this.muted = false;
+    for (const surface of [this.current, this.next]) {
+      if (surface?.element instanceof HTMLVideoElement) surface.element.muted = false;
+    }
+  }
+
+  /** Everything is made anew at the right place; what is on top stays until then. */
+  rebuild(): void {
+    this.dropNext();
+    if (this.current) this.current.slots = [];
+    this.arrange();
+  }
+
+  private remakeNext(): void {
+    this.dropNext();
+    this.arrange();
+  }
+
+  private arrange(): void {
+    const covered = this.current ? this.current.setSlots(this.plan) : [];
+    const due = this.plan[0];
+    const agrees = due !== undefined && covered[0]?.id === due.id;
+    const rest = agrees ? this.plan.slice(covered.length) : this.plan;
+    this.prepare(rest);
+  }
+
+  private prepare(rest: readonly Slot[]): void {
+    const [target] = rest;
+    if (this.next && this.next.slots[0]?.id === target?.id) {
+      this.next.setSlots(rest);
+      return;
+    }
+    this.dropNext();
+    if (!target) return;
+    this.next = this.make(rest);
+    this.nextMadeAt = performance.now();
+    this.next.element.className = 'surface under';
+    this.deps.box.append(this.next.element);
+    this.awaitStart(this.next, target);
+  }
+
+  private make(rest: readonly Slot[]): Surface {
+    const target = rest[0] as Slot;
+    const told = this.toldBy(() => surface);
+    const { clock, media } = this.deps;
+    const deps = { clock, media, told, lead: this.lead, muted: this.muted };
+    const surface: Surface =
+      target.shows.kind === 'video'
+        ? new VideoLine(deps, rest)
+        : target.shows.kind === 'image'
+          ? new ImageSurface(deps, target)
+          : new SlateSurface(deps, target);
+    return surface;
+  }
+
+  /** What a surface tells counts only while it is in use. */
+  private toldBy(who: () => Surface): SurfaceTold {
+    const { told } = this.deps;
+    const inUse = () => who() === this.current || who() === this.next;
+    return {
+      shown: (slot, at) => inUse() && told.shown(slot, at),
+      frame: (slot, frame) => inUse() && told.frame(slot, frame),
+      failed: (slot, why) => inUse() && this.failed(who(), slot, why),
+      stalled: (slot) => {
+        if (!inUse()) return;
+        told.stalled(slot);
+        this.rebuild();
+      },
+      soundBlocked: () => {
+        this.muted = true;
+        told.soundBlocked();
+      },
+      ready: () => inUse() && this.next === who() && this.becameReady(who()),
+    };
+  }
+
+  /** Media is blamed at its second failure: the first may have been its neighbour's, or the browser's. */
+  private failed(surface: Surface, slot: Slot, why: Error): void {
+    const key = slot.shows.kind === 'slate' ? '' : slot.shows.hash;
+    const count = (this.strikes.get(key) ?? 0) + 1;
+    this.strikes.set(key, count);
+    if (count >= 2) {
+      this.strikes.delete(key);
+      this.deps.told.failed(slot, why);
+    }
+    if (surface === this.current) this.rebuild();
+    else if (surface === this.next) this.remakeNext();
+  }
+
+  private awaitStart(surface: Surface, target: Slot): void {
+    this.cancelWait?.();
+    const { clock } = this.deps;
+    const cancelStart = atInstant(
+      clock,
+      () => target.start - surface.leadMs,
+      () => surface.ready && surface.start(),
+    );
+    const cancelSwap = atInstant(
+      clock,
+      () => target.start,
+      () => this.becameReady(surface),
+    );
+    this.cancelWait = () => {
+      cancelStart();
+      cancelSwap();
+    };
+  }
+
+  /** Its time has come, or it has become ready after its time. */
+  private becameReady(surface: Surface): void {
+    const [target] = surface.slots;
+    if (surface !== this.next || !surface.ready || !target) return;
+    if (this.deps.clock.now() < target.start - HALF_FRAME_MS) return;
+    this.swap(surface);
+  }
+
+  private swap(surface: Surface): void {
+    const old = this.current;
+    this.cancelWait?.();
+    this.cancelWait = null;
+    this.current = surface;
+    this.next = null;
+    surface.start();
+    surface.element.className = 'surface top';
+    if (old) this.takeLeave(old, surface);
+    surface.uncovered();
+    this.deps.onTop(surface.kind);
+    this.arrange();
+  }
+
+  private takeLeave(old: Surface, surface: Surface): void {
+    old.element.className = 'surface';
+    if (old.element instanceof HTMLVideoElement) old.element.pause();
+    if (surface.kind === 'slate') old.release();
+    else setTimeout(() => old.release(), FAREWELL_MS);
+  }
+
+  private dropNext(): void {
+    this.cancelWait?.();
+    this.cancelWait = null;
+    this.next?.release();
+    this.next = null;
+  }
+}
+
+const HALF_FRAME_MS = 9;

@@ -1,0 +1,88 @@
+/** One display: what it shows, what the station knows of it, and what can be done with it. */
+import { Drawer } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { stationNow } from '../../../client/station-clock';
+import { StatusDot } from '../../../ui';
+import { reasonText } from '../../i18n/say';
+import { At } from '../../shared/At';
+import { DayStrip } from '../../shared/DayStrip';
+import { DisplayPicture } from '../../shared/DisplayPicture';
+import type { DisplayView } from '../../shared/display-health';
+import { NowNext } from '../../shared/NowNext';
+import { DisplayCommands } from './DisplayCommands';
+import { DisplayFacts } from './DisplayFacts';
+import css from './Displays.module.css';
+import { PageAddress } from './PageAddress';
+
+export function DisplayDetail({ view, onClose }: { view: DisplayView | undefined; onClose: () => void }) {
+  const { t } = useTranslation(['displays', 'common']);
+  // What was open stays drawn while the sheet slides away.
+  const [last, setLast] = useState(view);
+  if (view && view !== last) setLast(view);
+  const shown = view ?? last;
+  return (
+    <Drawer
+      opened={view !== undefined}
+      onClose={onClose}
+      position="right"
+      size={520}
+      title={<span className="any-word">{shown?.display.name}</span>}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+      transitionProps={{ duration: 160 }}
+    >
+      {shown && <Detail view={shown} onGone={onClose} />}
+    </Drawer>
+  );
+}
+
+function Detail({ view, onGone }: { view: DisplayView; onGone: () => void }) {
+  const { t } = useTranslation('displays');
+  const { display, status } = view;
+  return (
+    <div className={css.detail}>
+      <DisplayPicture view={view} maxHeight={240} />
+      <NowNext status={status} />
+      <section>
+        <h3>{t('today')}</h3>
+        <DayStrip displayId={display.id} zone={display.zone} />
+      </section>
+      <DisplayCommands view={view} onGone={onGone} />
+      <DisplayFacts view={view} />
+      {status.notReady.length > 0 && (
+        <section>
+          <h3>{t('notReadyTitle')}</h3>
+          <ul>
+            {status.notReady.map((because) => (
+              <li key={JSON.stringify(because)}>
+                <StatusDot tone="amber">{reasonText(because)}</StatusDot>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Faults view={view} />
+      <PageAddress />
+    </div>
+  );
+}
+
+function Faults({ view: { status } }: { view: DisplayView }) {
+  const { t } = useTranslation('displays');
+  if (status.faults.length === 0) return null;
+  const today = stationNow() - 86_400_000;
+  return (
+    <section>
+      <h3>{t('faults')}</h3>
+      <ul>
+        {status.faults.map(({ at, reason }) => (
+          <li key={`${at} ${reason.code}`}>
+            <StatusDot tone="amber">
+              <At at={at} as={at > today ? 'time' : 'dateTime'} /> {reasonText(reason)}
+            </StatusDot>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

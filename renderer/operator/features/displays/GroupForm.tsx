@@ -1,0 +1,76 @@
+import { Button, Modal, MultiSelect, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DisplayGroup } from '../../../../electron/contract/records/display';
+import { client } from '../../../client/client';
+import type { DisplayView } from '../../shared/display-health';
+import { FaultPanel } from '../../shared/FaultPanel';
+import { useCommand } from '../../shared/use-command';
+import css from './Displays.module.css';
+
+interface GroupFormProps {
+  /** Absent for a new group. */
+  group?: DisplayGroup;
+  views: DisplayView[];
+  onClose: () => void;
+}
+
+/** Name a group and say which displays are in it. */
+export function GroupForm({ group, views, onClose }: GroupFormProps) {
+  const { t } = useTranslation(['displays', 'common']);
+  const [name, setName] = useState(group?.name ?? '');
+  const [displayIds, setDisplayIds] = useState(group?.displayIds ?? []);
+  const save = useCommand({
+    run: () =>
+      group
+        ? client.groups.update({ id: group.id, rev: group.rev, name: name.trim(), displayIds })
+        : client.groups.create({ name: name.trim(), displayIds }),
+    done: (saved) => t('group.saved', { name: saved.name }),
+    undo: true,
+    onDone: onClose,
+    onFault: () => {},
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim()) save.mutate();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={480}
+      title={t(group ? 'group.edit' : 'group.add')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form onSubmit={submit} className={css.form}>
+        <TextInput
+          label={t('group.name')}
+          placeholder={t('group.nameExample')}
+          required
+          data-autofocus
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <MultiSelect
+          label={t('group.members')}
+          searchable
+          hidePickedOptions
+          nothingFoundMessage={t('common:nothingFound')}
+          data={views.map(({ display }) => ({ value: display.id, label: display.name }))}
+          value={displayIds}
+          onChange={setDisplayIds}
+        />
+        {save.isError && <FaultPanel fault={save.error} />}
+        <div className={css.end}>
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t('common:save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
