@@ -156,7 +156,7 @@ interface Parts {
 function assemble(parts: Parts): Probe {
   const { raw, picture, pace, boxes, sounds, heard, still } = parts;
   const kind: AssetKind = still ? 'image' : picture && pace.packets > 0 ? 'video' : 'audio';
-  const codecString = boxes?.tracks.find((track) => track.kind === 'video' && /^avc/.test(track.codec))?.codec ?? null;
+  const codecString = boxes?.tracks.find((track) => track.kind === 'video' && track.codec.startsWith('avc'))?.codec ?? null;
   const video: VideoStream | null = picture && kind !== 'audio' ? videoStream(raw, picture, pace, codecString) : null;
   const lengthMs =
     kind === 'image' ? 0 : kind === 'video' ? pace.endMs - Math.max(pace.startMs, zeroMs(raw)) : heard.lengthMs;
