@@ -40,7 +40,7 @@ export function BookingsPane({ data, editable, id, onCreate, onForm }: BookingsP
   const open = data.bookings.find((booking) => booking.id === id);
   const sorted = [...data.bookings].sort((a, b) => b.id.localeCompare(a.id));
   return (
-    <div className={css.body} data-open={open !== undefined || undefined}>
+    <div className={`${css.body} ${css.alone}`} data-open={open !== undefined || undefined}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
       <section className={css.tableArea} aria-label={t('tabs.bookings')} tabIndex={0}>
         <Table stickyHeader highlightOnHover verticalSpacing="sm">

@@ -1,6 +1,6 @@
 /** The hours of a day, with the usual ones a press away; hours over midnight are said in words. */
 import { Button, Group } from '@mantine/core';
-import { TimeInput } from '@mantine/dates';
+import { TimePicker } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import css from '../Schedule.module.css';
 import { endFromField, isOvernight, QUICK_DAYPARTS, startFromField, toField } from './draft';
@@ -16,21 +16,16 @@ export function DaypartField({ form, faults, onChange }: FieldProps) {
   return (
     <div>
       <Group grow align="flex-start">
-        <TimeInput
+        <HourField
           label={t('form.start')}
           value={toField(start)}
-          error={faults.daypart && t('fault.daypart')}
-          onChange={(event) =>
-            event.currentTarget.value &&
-            onChange({ daypart: { start: startFromField(event.currentTarget.value), end } })
-          }
+          fault={faults.daypart && t('fault.daypart')}
+          onChange={(text) => onChange({ daypart: { start: startFromField(text), end } })}
         />
-        <TimeInput
+        <HourField
           label={t('form.end')}
           value={toField(end)}
-          onChange={(event) =>
-            event.currentTarget.value && onChange({ daypart: { start, end: endFromField(event.currentTarget.value) } })
-          }
+          onChange={(text) => onChange({ daypart: { start, end: endFromField(text) } })}
         />
       </Group>
       <Group gap={6} mt={8}>
@@ -50,5 +45,29 @@ export function DaypartField({ form, faults, onChange }: FieldProps) {
         <p className={css.fieldNote}>{t('form.overnight', { start: toField(start), end: toField(end) })}</p>
       )}
     </div>
+  );
+}
+
+interface HourFieldProps {
+  label: string;
+  /** `HH:mm` */
+  value: string;
+  fault?: string | undefined;
+  onChange: (text: string) => void;
+}
+
+/** Our own field, since a browser's writes AM and PM wherever the machine is set to English. */
+function HourField({ label, value, fault, onChange }: HourFieldProps) {
+  const { t } = useTranslation('schedule');
+  return (
+    <TimePicker
+      label={label}
+      format="24h"
+      value={value}
+      error={fault}
+      hoursInputLabel={t('form.hoursOf', { label })}
+      minutesInputLabel={t('form.minutesOf', { label })}
+      onChange={(text) => /^\d\d:\d\d/.test(text) && onChange(text.slice(0, 5))}
+    />
   );
 }

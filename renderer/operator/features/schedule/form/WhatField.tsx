@@ -40,6 +40,7 @@ function PlaylistSelect({ form, data, faults, onChange, onName }: SelectProps) {
   return (
     <Select
       aria-label={t('form.kinds.playlist')}
+      data-autofocus
       placeholder={t('form.choosePlaylist')}
       searchable
       data={choices}
@@ -71,6 +72,7 @@ function AssetSelect({ form, faults, onChange, onName }: SelectProps) {
   return (
     <Select
       aria-label={t('form.kinds.asset')}
+      data-autofocus
       placeholder={t('form.chooseAsset')}
       searchable
       searchValue={typed}

@@ -59,6 +59,7 @@ export function useTrackPointer({ view, width, day, spotAt, onOpen, onTouch, onS
       const wasPressed = pressed.current !== null;
       pressed.current = null;
       setStretch(null);
+      setHover(null);
       if (stretch) return onStretch?.(stretch);
       const spot = wasPressed && place && place.x >= 0 ? spotAt(place.displayId, place.at) : null;
       if (!spot) return;
