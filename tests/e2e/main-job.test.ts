@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Asset } from '../../electron/contract/records/asset';
 import { newId } from '../../electron/contract/ulid';
-import { alphaWebm, multiAudioMkv, phoneVideo, screenRecording, uhdVideo } from '../fixtures/media';
+import { mkvWithSounds, phoneVideo, screenRecording, uhdVideo, webmWithAlpha } from '../fixtures/hard-media';
 import { chromiumOptions } from '../lib/chromium';
 import { removeDir, type RunningStation, startStation } from '../lib/station';
 import { uploadBytes } from '../lib/upload';
@@ -16,10 +16,10 @@ import { uploadBytes } from '../lib/upload';
 const PANEL = { width: 400, height: 200, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: -23 };
 const inputs = {
   'a phone video, rotated': phoneVideo,
-  'a 4K file': uhdVideo,
+  'a 4K file': () => uhdVideo(),
   'a screen recording of variable frame rate': screenRecording,
-  'a WebM with alpha': alphaWebm,
-  'an MKV with several audio tracks': multiAudioMkv,
+  'a WebM with alpha': webmWithAlpha,
+  'an MKV with several audio tracks': mkvWithSounds,
 };
 
 let station: RunningStation;

@@ -35,7 +35,7 @@ export async function renderOrder(
 
 function run({ ffmpeg }: RenderTools, order: RenditionOrder, command: Command, work: Work) {
   const totalMs = Math.max(0, order.probe.durationMs - order.inMs);
-  return runFfmpeg({ binary: ffmpeg, command, work, totalMs });
+  return runFfmpeg({ binary: ffmpeg, command, work, totalMs, gentle: true });
 }
 
 /** How far the sound just made is from its target; 0 where there is none to reach, or it is near enough. */

@@ -23,6 +23,8 @@ export interface Run {
   work: Work;
   /** Media ms to make, for progress; 0 where unknown. */
   totalMs: number;
+  /** Long work that gives way to the display page and the station on the same machine. */
+  gentle?: boolean;
   /** Takes standard output when the command's target is `-`. */
   sink?: Writable;
 }
@@ -53,7 +55,7 @@ function spawned(run: Run): Promise<{ lines: string[]; reachedMs: number }> {
       signal.removeEventListener('abort', stop);
       settle();
     };
-    process.on('start', () => beNice(process));
+    if (run.gentle) process.on('start', () => beNice(process));
     process.on('stderr', (line: string) => {
       reachedMs = listen(line, lines, run) ?? reachedMs;
     });
