@@ -29,7 +29,8 @@ function reasonCodes(): Set<string> {
   const codes = new Set<string>();
   for (const root of ['electron', 'renderer']) {
     for (const path of sources(join(ROOT, root))) {
-      for (const [, code] of readFileSync(path, 'utf8').matchAll(/\breason\(\s*'([a-zA-Z.]+)'/g)) if (code) codes.add(code);
+      for (const [, code] of readFileSync(path, 'utf8').matchAll(/\breason\(\s*'([a-zA-Z.]+)'/g))
+        if (code) codes.add(code);
     }
   }
   return codes;
@@ -53,7 +54,9 @@ describe('locales', () => {
 
   it('say of every failure what happened, what was kept and what to do', () => {
     const known = new Set(keysOf('id', 'failures.json'));
-    const wanted = Object.keys(failureStatus).flatMap((code) => ['happened', 'kept', 'todo'].map((part) => `${code}.${part}`));
+    const wanted = Object.keys(failureStatus).flatMap((code) =>
+      ['happened', 'kept', 'todo'].map((part) => `${code}.${part}`),
+    );
     expect(wanted.filter((key) => !known.has(key))).toEqual([]);
   });
 });
