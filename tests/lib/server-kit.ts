@@ -60,7 +60,13 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
   const topics = { jobs, displays, pairings: createTopic(), plays: createTopic(), alerts: alerts.changed };
   const live = createLive({ committed: store.committed, ...topics }, clock, '0.0.0-test');
   const station = createStationHandlers({
-    ...{ store, clock, alerts, live, version: '0.0.0-test', startedAt: clock.now(), dataDir: dir },
+    store,
+    clock,
+    alerts,
+    live,
+    version: '0.0.0-test',
+    startedAt: clock.now(),
+    dataDir: dir,
     toolchain: () => ({ ffmpeg: null, ffprobe: null, missing: [] }),
     mediaBytes: async () => 0,
     addresses: () => server.addresses(),

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type Kit, startKit } from '../../../tests/lib/server-kit';
@@ -90,9 +91,9 @@ describe('the display socket', () => {
 
   it('survives frames that are none', async () => {
     const socket = open();
+    const raw = new Promise<Socket>((resolve) => socket.on('upgrade', (response) => resolve(response.socket)));
     await opened(socket);
-    const raw = (socket as unknown as { _socket: { write(bytes: Buffer): void } })._socket;
-    raw.write(Buffer.from([0xff, 0xff, 0xff, 0xff]));
+    (await raw).write(Buffer.from([0xff, 0xff, 0xff, 0xff]));
     expect(await ended(socket)).toBe(1002);
     expect((await fetch(`${kit.origin}/healthz`)).status).toBe(200);
   });
