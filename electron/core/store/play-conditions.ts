@@ -1,17 +1,32 @@
 /** A play query as SQL conditions and their values. */
 import type { PlayQuery } from '../../contract/api/displays';
 import type { SqlValue } from './database';
+import type { Phrases } from './phrases';
+import { OUTCOMES } from './play-rows';
 
-const CONDITIONS: readonly [keyof PlayQuery, string][] = [
-  ['displayId', 'display_id = ?'],
-  ['assetId', 'asset_id = ?'],
-  ['bookingId', 'booking_id = ?'],
-  ['outcome', 'outcome = ?'],
-  ['from', 'started_at >= ?'],
-  ['until', 'started_at < ?'],
-];
+export interface PlayCondition {
+  where: string[];
+  values: SqlValue[];
+}
 
-export function conditions(query: PlayQuery): { where: string[]; values: SqlValue[] } {
-  const asked = CONDITIONS.filter(([field]) => query[field] !== undefined);
-  return { where: asked.map(([, sql]) => sql), values: asked.map(([field]) => query[field] as SqlValue) };
+/** No row has it: what a text finds that no play ever used. */
+const NEVER = -1;
+
+export function conditions(query: PlayQuery, phrases: Phrases): PlayCondition {
+  const found: PlayCondition = { where: [], values: [] };
+  const add = (sql: string, value: number | undefined) => {
+    if (value === undefined) return;
+    found.where.push(sql);
+    found.values.push(value);
+  };
+  const phrase = (text: string | undefined) => (text === undefined ? undefined : (phrases.find(text) ?? NEVER));
+  add('display = ?', phrase(query.displayId));
+  add('asset = ?', phrase(query.assetId));
+  add('booking = ?', phrase(query.bookingId));
+  add('outcome = ?', query.outcome === undefined ? undefined : OUTCOMES.indexOf(query.outcome));
+  add('started_at >= ?', query.from);
+  add('started_at < ?', query.until);
+  // Said in words, since a bound value cannot show SQLite that the partial index serves.
+  if (query.outcome !== undefined && query.outcome !== 'shown') found.where.push('outcome > 0');
+  return found;
 }

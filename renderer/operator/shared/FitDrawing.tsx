@@ -1,7 +1,7 @@
 /** The fit, drawn: a test picture on this very panel. */
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Profile } from '../../../../electron/contract/records/display';
+import type { Profile } from '../../../electron/contract/records/display';
 import { pictureOn } from './fit-drawing';
 
 export function FitDrawing({ profile }: { profile: Pick<Profile, 'width' | 'height' | 'fit'> }) {

@@ -1,5 +1,5 @@
 /** Where a 16:9 picture lies on a panel with each fit. Pure geometry, in panel pixels. */
-import type { Profile } from '../../../../electron/contract/records/display';
+import type { Profile } from '../../../electron/contract/records/display';
 
 export interface Box {
   x: number;

@@ -1,9 +1,9 @@
 /** A panel's pixels, fit, frame rate and loudness; used for displays and for the station's default. */
 import { NumberInput, SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Fit, type Profile } from '../../../../electron/contract/records/display';
-import css from './Displays.module.css';
+import { Fit, type Profile } from '../../../electron/contract/records/display';
 import { FitDrawing } from './FitDrawing';
+import css from './ProfileFields.module.css';
 
 const PRESETS = ['512x256', '800x400', '1024x512', '1280x720', '1920x1080', '3840x2160', '1080x1920'];
 const RATES = ['24', '25', '30', '50', '60'] as const;
