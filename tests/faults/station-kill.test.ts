@@ -50,7 +50,7 @@ describe('a station killed at random moments', () => {
       expect(acknowledged.count).toBeGreaterThan(ROUNDS);
       expect(await station.stop()).toBe(0);
     },
-    60_000 + ROUNDS * 8_000,
+    60_000 + ROUNDS * 25_000,
   );
 });
 
