@@ -6,7 +6,7 @@ import { makeDir, type RunningStation, removeDir, type StationClient, startStati
 import { fillStation } from './lib/fill';
 import { note, percentile, report } from './lib/report';
 
-const ROUNDS = 60;
+const ROUNDS = Number(process.env.SUAR_BENCH_ROUNDS ?? 60);
 const dir = await makeDir();
 
 try {
