@@ -81,6 +81,8 @@ export interface PlayTable {
 
 export interface AuditTable {
   list(query: { before?: number; limit: number; record?: string; id?: string }): AuditEntry[];
+  /** Name of the command that the actor's next undo would take back, or redo do again; null without any. */
+  next(kind: 'undo' | 'redo', actor: Actor): string | null;
 }
 
 export interface Store extends Reader {
