@@ -56,8 +56,10 @@ export interface AssetTable {
   byState(states: readonly Asset['state'][]): Asset[];
   tags(): { tag: string; count: number }[];
   trashedBefore(instant: number): Asset[];
-  /** Every media hash that any asset refers to: sources, renditions, pictures. */
-  hashes(): Set<string>;
+  /** Of every shelf, in order of id: the next ones after this id, or the first ones after the empty string. */
+  after(id: string, limit: number): Asset[];
+  /** Whether any asset refers to this media: as its source, a rendition, a picture. */
+  uses(hash: string): boolean;
   count(): number;
 }
 
