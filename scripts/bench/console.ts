@@ -15,7 +15,7 @@ const dir = await makeDir();
 report({ bench: 'console', metric: 'js_gzip_kb', value: scriptKilobytes(), unit: 'kB', reference: null });
 try {
   await fillStation(dir, { assets: 10_000, plays: 1000 });
-  const station = await startStation({ dataDir: dir });
+  const station = await startStation({ dataDir: dir, sourceMaps: false });
   const browser = await chromium.launch(chromiumOptions());
   try {
     const context = await signedIn(browser, station);

@@ -22,7 +22,7 @@ try {
   await makeBig(source);
   const reference = median([await bare(source), await bare(source)]);
   note(`bare copy + sha256: ${Math.round(reference)} ms`);
-  const station = await startStation({ dataDir: join(dir, 'data') });
+  const station = await startStation({ dataDir: join(dir, 'data'), sourceMaps: false });
   try {
     const wall = await upload(station, source);
     note(`upload: ${Math.round(wall)} ms`);

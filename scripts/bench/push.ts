@@ -28,7 +28,7 @@ const PING_MS = 5000;
 
 try {
   await fillStation(dir, { assets: 20, plays: 0 });
-  const station = await startStation({ dataDir: dir });
+  const station = await startStation({ dataDir: dir, sourceMaps: false });
   try {
     await measure(station);
   } finally {
