@@ -17,11 +17,15 @@ interface AssetCardProps {
   chosen: boolean;
   cursor: boolean;
   progress: JobProgress | undefined;
-  style: CSSProperties;
+  /** Its box on the canvas, px. Numbers and no object: a card that has not changed is not rendered again. */
+  width: number;
+  height: number;
+  left: number;
+  top: number;
 }
 
 export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
-  const { id, asset, index, total, chosen, cursor, progress, style } = props;
+  const { id, asset, index, total, chosen, cursor, progress, width, height, left, top } = props;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names the cell that has it
     <div
@@ -34,7 +38,7 @@ export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
       data-asset-id={asset?.id}
       data-cursor={cursor || undefined}
       className={css.card}
-      style={style}
+      style={{ width, height, left, top }}
     >
       {asset ? <CardBody asset={asset} progress={progress} /> : <div className={css.waiting} />}
     </div>

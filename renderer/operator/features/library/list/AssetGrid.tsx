@@ -46,7 +46,10 @@ export function AssetGrid({
               chosen={asset !== undefined && selection.chosen.has(asset.id)}
               cursor={selection.cursor === index}
               progress={asset && progress.get(asset.id)}
-              style={{ width: cardWidth, height: cardHeight, left: column * (cardWidth + GAP_PX), top: row.start }}
+              width={cardWidth}
+              height={cardHeight}
+              left={column * (cardWidth + GAP_PX)}
+              top={row.start}
             />
           );
         }),
