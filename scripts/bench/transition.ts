@@ -18,12 +18,12 @@ const BENCH = 'transition';
 const WIDTH = 512;
 const HEIGHT = 256;
 const FIRST_STILL = 20;
-const VIDEO_MS = 2000;
+const VIDEO_MS = 1200;
 const VIDEO_CHANGES = 62;
 const MIXED_MS = 1500;
 const MIXED_CHANGES = 32;
 const WARM_UP_MS = 6000;
-const SCREEN_MS = 45_000;
+const SCREEN_MS = 30_000;
 const PAGE_HZ = 60;
 
 interface Material {

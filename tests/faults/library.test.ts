@@ -4,18 +4,10 @@ import fsp from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  addDisplay,
-  CALLER,
-  OPERATOR,
-  openLibrary,
-  PANEL,
-  type TestLibrary,
-  upload,
-} from '../fixtures/library';
-import { conformingClip, made, sources } from '../fixtures/media';
-import { createMedia } from '../../electron/core/media';
 import { hashFile } from '../../electron/core/library/hash';
+import { createMedia } from '../../electron/core/media';
+import { addDisplay, CALLER, OPERATOR, openLibrary, PANEL, type TestLibrary, upload } from '../fixtures/library';
+import { conformingClip, made, sources } from '../fixtures/media';
 
 const MB = 1024 * 1024;
 let base: string;

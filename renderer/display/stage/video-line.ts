@@ -288,6 +288,7 @@ export class VideoLine implements Surface {
   release(): void {
     this.over = true;
     for (const lane of this.lanes) lane.stop();
+    URL.revokeObjectURL(this.url);
     this.element.pause();
     this.element.removeAttribute('src');
     this.element.load();
