@@ -10,6 +10,8 @@ const GAP_PX = 8;
 const MIN_CARD_PX = 156;
 /** Name and state under the picture, with the card's own padding. */
 const WORDS_PX = 60;
+/** Room below the last row, so that the folded upload tray covers nothing. */
+export const BELOW_PX = 56;
 
 export function columnsFor(width: number): number {
   return Math.max(Math.floor((width + GAP_PX) / (MIN_CARD_PX + GAP_PX)), 1);
@@ -61,6 +63,7 @@ function useRows(scroller: RefObject<HTMLElement | null>, count: number, height:
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 3,
+    paddingEnd: BELOW_PX,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new height makes the old measures wrong
   useEffect(() => rows.measure(), [height]);

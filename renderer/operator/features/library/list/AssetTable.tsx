@@ -6,6 +6,7 @@ import type { Asset } from '../../../../../electron/contract/records/asset';
 import type { JobProgress } from '../../../../../electron/contract/records/job';
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
+import { BELOW_PX } from './AssetGrid';
 import css from './AssetList.module.css';
 import { AssetThumb } from './AssetThumb';
 import { type BrowserProps, cellId, useInView } from './browser';
@@ -22,6 +23,7 @@ export function AssetTable({ list, total, selection, progress, scroller }: Brows
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 8,
+    paddingEnd: BELOW_PX,
     scrollPaddingStart: ROW_PX,
     paddingStart: ROW_PX - 8,
   });
