@@ -36,6 +36,7 @@ export function ScheduleScreen() {
   const tab = search.tab ?? (search.id ? 'bookings' : 'timeline');
   const create = (part: Parameters<typeof emptyForm>[1] = {}) =>
     editable && setForm({ booking: null, values: emptyForm(day.date, part) });
+  const createUsual = () => create({ to: day.shifted(USUAL_DAYS - 1) });
   useScreenActions([
     { id: 'schedule.new', label: t('keys.new'), keys: 'N', run: createUsual },
     { id: 'schedule.today', label: t('keys.today'), keys: 'T', run: () => change({ day: undefined }) },
@@ -46,7 +47,6 @@ export function ScheduleScreen() {
     { id: 'schedule.items', label: t('keys.items'), keys: 'Left Right Up Down' },
     { id: 'schedule.open', label: t('keys.open'), keys: 'Enter' },
   ]);
-  const createUsual = () => create({ to: day.shifted(USUAL_DAYS - 1) });
   const shared = { data, editable };
   return (
     <DatesProvider settings={{ locale: formats.language, firstDayOfWeek: 1 }}>
