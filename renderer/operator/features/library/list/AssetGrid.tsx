@@ -5,6 +5,7 @@ import { AssetCard } from './AssetCard';
 import css from './AssetList.module.css';
 import type { BrowserProps } from './browser';
 import { cellId, useInView } from './browser';
+import { useStateWords } from './state-words';
 
 const GAP_PX = 8;
 const MIN_CARD_PX = 156;
@@ -18,7 +19,7 @@ export function columnsFor(width: number): number {
 }
 
 export function AssetGrid({
-  list,
+  pages,
   total,
   selection,
   progress,
@@ -30,14 +31,15 @@ export function AssetGrid({
   const cardHeight = Math.round(((cardWidth - 14) * 9) / 16) + WORDS_PX;
   const rows = useRows(scroller, Math.ceil(total / columns), cardHeight + GAP_PX);
   const items = rows.getVirtualItems();
-  useInView(list, items, columns, total);
+  const words = useStateWords();
+  useInView(pages, items, columns, total);
   useFollowCursor(rows, selection.cursor, columns);
   return (
     <div className={css.canvas} role="presentation" style={{ height: rows.getTotalSize() }}>
       {items.flatMap((row) =>
         Array.from({ length: Math.min(columns, total - row.index * columns) }, (_, column) => {
           const index = row.index * columns + column;
-          const asset = list.at(index);
+          const asset = pages.at(index);
           return (
             <AssetCard
               key={index}
@@ -48,6 +50,7 @@ export function AssetGrid({
               chosen={asset !== undefined && selection.chosen.has(asset.id)}
               cursor={selection.cursor === index}
               progress={asset && progress.get(asset.id)}
+              words={words}
               style={{ width: cardWidth, height: cardHeight, left: column * (cardWidth + GAP_PX), top: row.start }}
             />
           );
