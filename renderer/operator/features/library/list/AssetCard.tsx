@@ -8,6 +8,7 @@ import css from './AssetCard.module.css';
 import { AssetThumb } from './AssetThumb';
 import { pixelsText } from './facts';
 import { StateMark } from './StateMark';
+import type { StateWords } from './state-words';
 
 interface AssetCardProps {
   id: string;
@@ -17,6 +18,7 @@ interface AssetCardProps {
   chosen: boolean;
   cursor: boolean;
   progress: JobProgress | undefined;
+  words: StateWords;
   /** Its box on the canvas, px. Numbers and no object: a card that has not changed is not rendered again. */
   width: number;
   height: number;
@@ -25,7 +27,7 @@ interface AssetCardProps {
 }
 
 export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
-  const { id, asset, index, total, chosen, cursor, progress, width, height, left, top } = props;
+  const { id, asset, index, total, chosen, cursor, progress, words, width, height, left, top } = props;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names the cell that has it
     <div
@@ -40,12 +42,18 @@ export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
       className={css.card}
       style={{ width, height, left, top }}
     >
-      {asset ? <CardBody asset={asset} progress={progress} /> : <div className={css.waiting} />}
+      {asset ? <CardBody asset={asset} progress={progress} words={words} /> : <div className={css.waiting} />}
     </div>
   );
 });
 
-function CardBody({ asset, progress }: { asset: Asset; progress: JobProgress | undefined }) {
+interface CardBodyProps {
+  asset: Asset;
+  progress: JobProgress | undefined;
+  words: StateWords;
+}
+
+function CardBody({ asset, progress, words }: CardBodyProps) {
   const probe = 'probe' in asset ? asset.probe : null;
   const ratio = asset.state === 'ready' || asset.state === 'failed' ? null : (progress?.ratio ?? 0);
   return (
@@ -60,7 +68,7 @@ function CardBody({ asset, progress }: { asset: Asset; progress: JobProgress | u
         {asset.name}
       </div>
       <div className={css.meta}>
-        <StateMark asset={asset} progress={progress} />
+        <StateMark asset={asset} progress={progress} words={words} />
         <span className={css.pixels}>{pixelsText(asset)}</span>
       </div>
     </>
