@@ -51,7 +51,10 @@ export function AssetGrid({
               cursor={selection.cursor === index}
               progress={asset && progress.get(asset.id)}
               words={words}
-              style={{ width: cardWidth, height: cardHeight, left: column * (cardWidth + GAP_PX), top: row.start }}
+              left={column * (cardWidth + GAP_PX)}
+              top={row.start}
+              width={cardWidth}
+              height={cardHeight}
             />
           );
         }),
