@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Timeline } from '../contract/records/timeline';
 import { Timeline as TimelineSchema } from '../contract/records/timeline';
 import { HOUR_MS } from './calendar';
-import { compile, missingRenditions, nextEdge } from './compile';
+import { compile, survey } from './compile';
 import {
   at,
   booking,
@@ -160,15 +160,15 @@ describe('where and when', () => {
   });
 
   it('knows the next edge, and that a paused booking has none', () => {
-    const {
-      from: _from,
-      until: _until,
-      ...input
-    } = inputFor({ assets, bookings: [booking(1, ofAsset(clip), SIX_TO_NINE)] }, 0, 1);
-    expect(nextEdge(input, at('2026-03-02 05:00:00'))).toBe(at('2026-03-02 06:00:00'));
-    expect(nextEdge(input, at('2026-03-02 06:00:00'))).toBe(at('2026-03-02 09:00:00'));
-    expect(nextEdge(input, at('2027-12-31 09:00:00'))).toBeNull();
-    expect(nextEdge({ ...input, bookings: [booking(1, ofAsset(clip), { paused: true })] }, FROM)).toBeNull();
+    const next = (instant: number, paused = false) => {
+      const bookings = [booking(1, ofAsset(clip), { ...SIX_TO_NINE, paused })];
+      return survey(inputFor({ assets, bookings }, instant, instant + 1), instant).nextEdge;
+    };
+    expect(next(at('2026-03-02 05:00:00'))).toBe(at('2026-03-02 06:00:00'));
+    expect(next(at('2026-03-02 06:00:00'))).toBe(at('2026-03-02 09:00:00'));
+    expect(next(at('2026-03-02 09:00:00'))).toBe(at('2026-03-03 06:00:00'));
+    expect(next(at('2027-12-31 09:00:00'))).toBeNull();
+    expect(next(FROM, true)).toBeNull();
   });
 });
 
@@ -245,7 +245,7 @@ describe('material', () => {
       code: 'why.fillerInstead',
       params: { playlist: 'Daftar 2', booking: 'Pesanan 1' },
     });
-    expect(missingRenditions(inputFor(given, FROM, UNTIL))).toEqual([
+    expect(survey(inputFor(given, FROM, UNTIL), FROM).needs).toEqual([
       { assetId: idFor('A', 1), inMs: 0 },
       { assetId: idFor('A', 2), inMs: 0 },
     ]);

@@ -17,7 +17,6 @@ import {
   billOf,
   bookingsOn,
   type CompileInput,
-  edgesAround,
   playsIn,
   type Stretch,
   stretchesOf,
@@ -37,8 +36,35 @@ export type Compiled = Omit<Timeline, 'revision'>;
 
 /** `from` must lie before `until`. `maxEntries` is for tests of the bound. */
 export function compile(input: CompileInput, maxEntries?: number): Compiled {
-  const sheet = openSheet(input.from, input.until, maxEntries);
+  return compileBills(input, billsOf(input), maxEntries);
+}
+
+export interface Survey {
+  timeline: Compiled;
+  /** The first start or end of a booking's window after the instant asked about; null when there is none. */
+  nextEdge: number | null;
+  /** Renditions still to be made, ordered or not, so that all that is booked in the interval, and the filler, can play. */
+  needs: Need[];
+}
+
+/** A compile with what else the station wants to know at `now`, which must lie in the interval; cheaper than apart. */
+export function survey(input: CompileInput, now: number): Survey {
   const bills = billsOf(input);
+  const timeline = compileBills(input, bills);
+  const edges = bills.flatMap(({ windows }) => windows.flatMap(({ start, end }) => [start, end]));
+  const nextEdge = edges.reduce((next, edge) => (edge > now && edge < next ? edge : next), Number.POSITIVE_INFINITY);
+  return { timeline, nextEdge: Number.isFinite(nextEdge) ? nextEdge : null, needs: needsOf(input, bills) };
+}
+
+function needsOf(input: CompileInput, bills: readonly Bill[]): Need[] {
+  const booked = bills.filter((bill) => playsIn(bill.windows, input.from, input.until));
+  const materials = [...booked.map((bill) => bill.material()), ...fillerMaterials(input)];
+  const needs = new Map(materials.flatMap(({ needs }) => needs.map((need) => [`${need.assetId} ${need.inMs}`, need])));
+  return [...needs.values()];
+}
+
+function compileBills(input: CompileInput, bills: readonly Bill[], maxEntries?: number): Compiled {
+  const sheet = openSheet(input.from, input.until, maxEntries);
   const filler = createFiller(input, sheet);
   for (const stretch of stretchesOf(bills, input.from, input.until)) {
     if (stretch.start < sheet.until) fillStretch(stretch, sheet, filler, input.display.zone);
@@ -53,21 +79,6 @@ export function compile(input: CompileInput, maxEntries?: number): Compiled {
     entries: sheet.entries,
     skipped: skippedOf(input, bills, sheet, filler),
   };
-}
-
-/** The first start or end of a booking's window after `instant`; null when there is none. */
-export function nextEdge(input: Omit<CompileInput, 'from' | 'until'>, instant: number): number | null {
-  const bills = billsOf({ ...input, from: instant, until: instant + 1 });
-  const next = edgesAround(bills, instant, instant + 1).at(-1);
-  return next !== undefined && Number.isFinite(next) ? next : null;
-}
-
-/** Renditions still to be made, asked for or not, so that all that is booked in the interval, and the filler, can play. */
-export function missingRenditions(input: CompileInput): Need[] {
-  const booked = billsOf(input).filter((bill) => playsIn(bill.windows, input.from, input.until));
-  const materials = [...booked.map((bill) => bill.material()), ...fillerMaterials(input)];
-  const needs = new Map(materials.flatMap(({ needs }) => needs.map((need) => [`${need.assetId} ${need.inMs}`, need])));
-  return [...needs.values()];
 }
 
 function billsOf(input: CompileInput): Bill[] {

@@ -1,5 +1,5 @@
 /** Puts what the station pushes into the query cache. Each answers false when the cache does not know the thing yet. */
-import type { QueryClient } from '@tanstack/react-query';
+import type { Query, QueryClient } from '@tanstack/react-query';
 import type { DisplayStatus, LiveEvent } from '../../electron/contract/live';
 import { orpc } from './client';
 
@@ -28,4 +28,16 @@ export function applyDisplayStatus(queries: QueryClient, status: DisplayStatus):
     displays.map((view) => (view.display.id === status.displayId ? Object.assign({}, view, { status }) : view)),
   );
   return true;
+}
+
+/** A long list that a person has scrolled into is not asked anew page by page under their eyes; they ask for it. */
+export function isShort(query: Query): boolean {
+  const data = query.state.data;
+  return !(
+    typeof data === 'object' &&
+    data !== null &&
+    'pages' in data &&
+    Array.isArray(data.pages) &&
+    data.pages.length > 1
+  );
 }

@@ -1,23 +1,26 @@
 /**
- * One subscription to `station.live`. Changed records make their queries stale, in batches of at most 120 ms; job progress and
- * display status go straight into the cache. A broken connection is taken up again with growing pauses, and then all is asked anew.
+ * One subscription to `station.live`. Changed records make their queries stale, at a bounded pace; job progress and display status
+ * go straight into the cache. A broken connection is taken up again with growing pauses, and then all is asked anew.
  */
 import type { QueryClient } from '@tanstack/react-query';
 import { LiveEvent } from '../../electron/contract/live';
 import { backOffMs } from './back-off';
 import { client, orpc } from './client';
 import { connection } from './connection';
-import { applyDisplayStatus, applyJobProgress } from './live-cache';
+import { applyDisplayStatus, applyJobProgress, isShort } from './live-cache';
+import { makePace, type Pace } from './pace';
 import { queriesOf } from './record-queries';
 import { learnStationTime } from './station-clock';
 
-const BATCH_MS = 120;
+/** The same query is not asked anew more often; plays come with every item of every display and may lag a little. */
+const GAP_MS = 400;
+const PLAYS_GAP_MS = 2000;
 
 /** Follows the station until the signal aborts. Never throws. */
 export async function followStation(queries: QueryClient, signal: AbortSignal): Promise<void> {
-  const batch = makeBatch(queries);
+  const pace = makePace();
   for (let attempt = 0; !signal.aborted; attempt += 1) {
-    const heard = await listen(queries, batch, signal);
+    const heard = await listen(queries, pace, signal);
     if (signal.aborted) return;
     if (heard) attempt = 0;
     connection.lost();
@@ -26,13 +29,13 @@ export async function followStation(queries: QueryClient, signal: AbortSignal): 
 }
 
 /** Reads one connection to its end. Answers whether it ever spoke. */
-async function listen(queries: QueryClient, batch: Batch, signal: AbortSignal): Promise<boolean> {
+async function listen(queries: QueryClient, pace: Pace, signal: AbortSignal): Promise<boolean> {
   let heard = false;
   try {
     for await (const raw of await client.station.live(undefined, { signal })) {
       const event = LiveEvent.safeParse(raw);
       heard = true;
-      if (event.success) take(queries, batch, event.data);
+      if (event.success) take(queries, pace, event.data);
     }
   } catch {
     // The station went away or refused; the caller tries again and the banner says so.
@@ -40,9 +43,15 @@ async function listen(queries: QueryClient, batch: Batch, signal: AbortSignal): 
   return heard;
 }
 
-function take(queries: QueryClient, batch: Batch, event: LiveEvent): void {
+function take(queries: QueryClient, pace: Pace, event: LiveEvent): void {
   if (event.type === 'hello') begin(queries, event.stationTime);
-  else for (const key of staleAfter(queries, event)) batch.add(key);
+  else
+    for (const key of staleAfter(queries, event))
+      renew(queries, pace, key, event.type === 'plays' ? PLAYS_GAP_MS : GAP_MS);
+}
+
+function renew(queries: QueryClient, pace: Pace, queryKey: readonly unknown[], gapMs: number): void {
+  pace.ask(JSON.stringify(queryKey), () => void queries.invalidateQueries({ queryKey, predicate: isShort }), gapMs);
 }
 
 /** The station speaks again: what was missed meanwhile is asked anew. */
@@ -73,26 +82,6 @@ function staleAfter(queries: QueryClient, event: Exclude<LiveEvent, { type: 'hel
     default:
       return event satisfies never;
   }
-}
-
-interface Batch {
-  add(key: readonly unknown[]): void;
-}
-
-/** Gathers stale keys and invalidates them together: bounded, since the first key sets the time. */
-function makeBatch(queries: QueryClient): Batch {
-  const waiting = new Map<string, readonly unknown[]>();
-  const flush = () => {
-    const keys = [...waiting.values()];
-    waiting.clear();
-    for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
-  };
-  return {
-    add(key) {
-      if (waiting.size === 0) setTimeout(flush, BATCH_MS);
-      waiting.set(JSON.stringify(key), key);
-    },
-  };
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -11,6 +11,7 @@ import { makeQueryClient } from '../client/queries';
 import { cssVariables, theme } from '../ui/theme';
 import { startLanguage } from './i18n';
 import { makeRouter } from './router';
+import { styleNonce } from './style-nonce';
 
 const queries = makeQueryClient();
 const router = makeRouter(queries);
@@ -23,6 +24,7 @@ function Console() {
       cssVariablesResolver={cssVariables}
       defaultColorScheme="dark"
       colorSchemeManager={schemes}
+      getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queries}>
         <Notifications position="bottom-right" limit={4} zIndex={400} />

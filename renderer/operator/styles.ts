@@ -2,5 +2,4 @@
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
-import '@mantine/dates/styles.layer.css';
 import '../ui/tokens.css';

@@ -28,6 +28,12 @@ const blue = tuple(
   '#0d479f',
 );
 
+/** Height of the console's top bar, px. */
+const TOP_BAR = 56;
+
+const surface = { background: 'var(--suar-surface)' };
+const sheet = { content: surface, header: surface, title: { fontSize: 16, fontWeight: 620 } };
+
 export const theme = createTheme({
   fontFamily: 'var(--suar-font)',
   fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace',
@@ -50,7 +56,12 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 'lg' } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } }, styles: sheet },
+    // Below the top bar, which never leaves.
+    Drawer: {
+      defaultProps: { transitionProps: { duration: 160 } },
+      styles: { ...sheet, inner: { top: TOP_BAR }, overlay: { top: TOP_BAR } },
+    },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } } },

@@ -10,7 +10,7 @@ import type { Asset } from '../../electron/contract/records/asset';
 import { newId } from '../../electron/contract/ulid';
 import { mkvWithSounds, phoneVideo, screenRecording, uhdVideo, webmWithAlpha } from '../fixtures/hard-media';
 import { chromiumOptions } from '../lib/chromium';
-import { removeDir, type RunningStation, startStation } from '../lib/station';
+import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadBytes } from '../lib/upload';
 
 const PANEL = { width: 400, height: 200, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: -23 };
@@ -112,6 +112,9 @@ async function book(list: readonly Asset[]): Promise<void> {
 /** Frames that the visible video has presented so far, over all of them. */
 function frames(on: Page): Promise<number> {
   return on.evaluate(() =>
-    [...document.querySelectorAll('video')].reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0),
+    [...document.querySelectorAll('video')].reduce(
+      (sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames,
+      0,
+    ),
   );
 }

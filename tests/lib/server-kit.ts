@@ -60,7 +60,13 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
   const topics = { jobs, displays, pairings: createTopic(), plays: createTopic(), alerts: alerts.changed };
   const live = createLive({ committed: store.committed, ...topics }, clock, '0.0.0-test');
   const station = createStationHandlers({
-    ...{ store, clock, alerts, live, version: '0.0.0-test', startedAt: clock.now(), dataDir: dir },
+    store,
+    clock,
+    alerts,
+    live,
+    version: '0.0.0-test',
+    startedAt: clock.now(),
+    dataDir: dir,
     toolchain: () => ({ ffmpeg: null, ffprobe: null, missing: [] }),
     mediaBytes: async () => 0,
     addresses: () => server.addresses(),
@@ -190,6 +196,8 @@ export async function rpc(kit: Pick<Kit, 'port'>, name: string, input?: unknown,
   return { ...answer, value: json, failure: (json as { data?: { code?: string; params?: object } } | null)?.data };
 }
 
+let hashed: Promise<string> | null = null;
+
 /** Puts a user on record and signs in; the cookie goes into the `cookie` header of later calls. */
 export async function signedIn(
   kit: Kit,
@@ -197,7 +205,9 @@ export async function signedIn(
   signInName: string = role,
 ): Promise<{ cookie: string; id: string }> {
   const id = newId();
-  const passwordHash = await hashPassword(PASSWORD);
+  // One hash for all: each takes as long as a sign-in.
+  hashed ??= hashPassword(PASSWORD);
+  const passwordHash = await hashed;
   const user = { id, rev: 0, signInName, name: signInName, role, passwordHash, disabled: false, createdAt: 1 };
   await kit.store.commit({ command: 'test', actor: STATION_ACTOR }, (tx) => tx.put('user', user));
   const answer = await rpc(kit, 'auth.signIn', { signInName, password: PASSWORD });

@@ -38,7 +38,7 @@ export function createAlerts(clock: Clock): Alerts {
     },
     list() {
       const shown = [...held.values()].filter((alert) => !alert.dismissed);
-      return shown.sort(errorsThenNewest).map(({ dismissed: _, ...alert }) => alert);
+      return shown.sort(errorsThenNewest).map(({ id, severity, at, reason }) => ({ id, severity, at, reason }));
     },
   };
 }

@@ -24,7 +24,7 @@ export async function updateSettings(store: Store, { rev, values, actor, dataDir
   if (values.watchFolder) await assertWatchable(values.watchFolder, dataDir);
   return store.commit({ command: 'station.updateSettings', actor, undoable: true }, (tx) => {
     const held = settingsOf(tx);
-    if (held.rev !== rev) throw new Failure('stale', { record: 'settings' });
+    if (held.rev !== rev) throw new Failure('stale', { name: held.stationName });
     const filler = values.fillerPlaylistId;
     if (filler && !tx.get('playlist', filler)) refuse(reason('settings.fillerGone'));
     return tx.put('settings', { ...held, ...given(values) });

@@ -17,7 +17,7 @@ export function demoPicture(recipe: DemoRecipe, { fontFile }: DemoMeans): string
   const seconds = recipe.seconds || 1 / FPS;
   const [dark, light, accent] = recipe.colours;
   const texts = fontFile ? words(recipe, fontFile) : [];
-  const finish = [`drawbox=x=0:y=${H - 70}:w=${W}:h=70:color=0x${dark}@0.75:t=fill`, ...texts].join(',');
+  const finish = [`drawbox=x=0:y=${H - 70}:w=${W}:h=70:color=0x${dark}:t=fill`, ...texts].join(',');
   const bar = recipe.seconds > 0 ? countdown(accent, seconds) : '[words]null[v]';
   return [
     `${ground(dark, light, seconds)}[ground]`,
@@ -40,7 +40,7 @@ function ground(dark: string, light: string, seconds: number): string {
 function disc(accent: string): string {
   const radius = DISC / 2;
   const away = `hypot(X-${radius},Y-${radius})`;
-  const alpha = `if(lt(${away},${radius - 60}),235,if(lt(${away},${radius - 40}),0,if(lt(${away},${radius - 24}),120,0)))`;
+  const alpha = `if(lt(${away},${radius - 60}),90,if(lt(${away},${radius - 40}),0,if(lt(${away},${radius - 24}),60,0)))`;
   const draw = `geq=lum='lum(X,Y)':cb='cb(X,Y)':cr='cr(X,Y)':a='${alpha}'`;
   return `color=c=0x${accent}:s=${DISC}x${DISC}:r=${FPS}:d=${1 / FPS},format=yuva420p,${draw},loop=loop=-1:size=1:start=0,setpts=N/${FPS}/TB`;
 }
@@ -53,13 +53,16 @@ function countdown(accent: string, seconds: number): string {
 function words({ lines, message, agency, seconds }: DemoRecipe, fontFile: string): string[] {
   const slide = seconds > 0 ? '40-600*pow(max(0\\,1-t/0.7)\\,3)' : '40';
   const size = lines.some((line) => line.length > 13) ? 62 : 76;
-  const titles = lines.map((line, i) => text(line, fontFile, size, slide, 70 + i * (size + 14)));
-  const below = text(message, fontFile, 28, '42', 84 + lines.length * (size + 14));
+  const titles = lines.map((line, i) => text(line, fontFile, size, slide, 60 + i * (size + 14), SHADOW));
+  const below = text(message, fontFile, 28, '42', 78 + lines.length * (size + 14));
   return [...titles, below, text(agency, fontFile, 26, '42', H - 52)];
 }
 
-function text(content: string, fontFile: string, size: number, x: string, y: number): string {
-  const look = `fontsize=${size}:fontcolor=white:shadowcolor=black@0.45:shadowx=2:shadowy=2:expansion=none`;
+/** Under the title alone: a blended shadow costs more than the letters. */
+const SHADOW = ':shadowcolor=black@0.45:shadowx=2:shadowy=2';
+
+function text(content: string, fontFile: string, size: number, x: string, y: number, shadow = ''): string {
+  const look = `fontsize=${size}:fontcolor=white:expansion=none${shadow}`;
   return `drawtext=fontfile=${quoted(fontFile)}:text=${quoted(content)}:${look}:x='${x}':y=${y}`;
 }
 

@@ -17,29 +17,51 @@ export interface MediaOptions {
   log?(message: string): void;
 }
 
-/** Looks for the tools once. Without them the station still starts: whatever needs them rejects with `toolMissing`. */
+/** After a look that found a tool missing, the next is not before so long. */
+const LOOK_AGAIN_MS = 5_000;
+
+/**
+ * Looks for the tools. Without them the station still starts: whatever needs them looks again, since somebody may have
+ * installed them meanwhile, and rejects with `toolMissing` where it finds none.
+ */
 export async function createMedia({ env = process.env, log = () => {} }: MediaOptions = {}): Promise<Media> {
-  const tools = await loadToolchain(env);
-  for (const { tool, path, from, why } of tools.rejected) log(`${tool} at ${path} (${from}) does not run: ${why}`);
+  let tools = await look();
+  let lookedAt = performance.now();
+
+  async function look(): Promise<Tools> {
+    const found = await loadToolchain(env);
+    for (const { tool, path, from, why } of found.rejected) log(`${tool} at ${path} (${from}) does not run: ${why}`);
+    return found;
+  }
+
+  /** @throws Failure toolMissing, naming which. */
+  async function needed() {
+    if (!isWhole(tools) && performance.now() > lookedAt + LOOK_AGAIN_MS) {
+      lookedAt = performance.now();
+      tools = await look();
+    }
+    const { ffmpeg, ffprobe } = tools.toolchain;
+    if (!ffmpeg || !ffprobe) throw new Failure('toolMissing', { tool: ffmpeg ? 'ffprobe' : 'ffmpeg' });
+    return { ffmpeg: ffmpeg.path, ffprobe: ffprobe.path, capabilities: tools.capabilities };
+  }
+
   return {
-    toolchain: tools.toolchain,
-    probe: async (path, _originalName, work) => probeFile(needed(tools), path, work),
-    render: async (order, target, work) => renderOrder(needed(tools), order, target, work),
-    describe: async (path, probe) => describeSource(needed(tools).ffprobe, path, probe),
-    pictures: async (source, probe, dir, work) => makePictures(needed(tools), source, probe, dir, work),
+    get toolchain() {
+      return tools.toolchain;
+    },
+    probe: async (path, _originalName, work) => probeFile(await needed(), path, work),
+    render: async (order, target, work) => renderOrder(await needed(), order, target, work),
+    describe: async (path, probe) => describeSource((await needed()).ffprobe, path, probe),
+    pictures: async (source, probe, dir, work) => makePictures(await needed(), source, probe, dir, work),
   };
 }
 
-/** @throws Failure toolMissing, naming which. */
-function needed({ toolchain, capabilities }: Tools) {
-  const { ffmpeg, ffprobe } = toolchain;
-  if (!ffmpeg || !ffprobe) throw new Failure('toolMissing', { tool: ffmpeg ? 'ffprobe' : 'ffmpeg' });
-  return { ffmpeg: ffmpeg.path, ffprobe: ffprobe.path, capabilities };
+function isWhole({ toolchain }: Tools): boolean {
+  return toolchain.ffmpeg !== null && toolchain.ffprobe !== null;
 }
 
 function describeSource(ffprobe: string, path: string, probe: Probe): Promise<Described> {
-  const { signal } = new AbortController();
-  if (probe.kind === 'audio') return describeSound(ffprobe, path, signal);
+  if (probe.kind === 'audio') return describeSound(path);
   if (probe.kind === 'video') return describeVideo(path);
-  return describeStill(ffprobe, path, stillMime(probe.video?.codec ?? ''), signal);
+  return describeStill(ffprobe, path, stillMime(probe.video?.codec ?? ''), new AbortController().signal);
 }

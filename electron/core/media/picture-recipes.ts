@@ -11,6 +11,7 @@ export const MOST_TILES = 24;
 const MS_PER_TILE = 500;
 /** Up to here decoding everything once is quicker than opening the file for each tile. */
 const DECODE_ALL_MS = 30_000;
+const SHORT_MS = 2000;
 const MOST_TILE_HEIGHT = 640;
 
 export interface PictureJob {
@@ -54,7 +55,8 @@ export function thumbnailRecipe(job: PictureJob, target: string, skipBlack: bool
   const typical = still ? [] : [...(skipBlack ? notBlack : []), 'thumbnail=n=50'];
   const filters = [...turned(video, still), ...small(job, width, heightFor(video, width)), ...typical];
   const seek = still ? ['-noautorotate'] : ['-ss', (probe.durationMs / 10_000).toFixed(3), '-t', '10'];
-  const pace = still ? [] : ['fps=5'];
+  // Of a very short clip every frame is looked at: a slower pace might find none.
+  const pace = still || probe.durationMs < SHORT_MS ? [] : ['fps=5'];
   const input = guarded(source, still ? demuxerOf(video) : null, [...seek, ...alphaDecoder(video, have)]);
   const options = ['-map', `0:${video.index}`, '-vf', [...pace, ...filters].join(','), '-an', ...STILL];
   return { inputs: [input], options, target: fileUrl(target) };

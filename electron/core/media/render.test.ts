@@ -163,6 +163,14 @@ describe('is coded anew', () => {
   });
 });
 
+/** Processes whose command line holds `word`. */
+function childrenNamed(word: string): number[] {
+  const lines = execFileSync('ps', ['-eo', 'pid,args']).toString().split('\n');
+  return lines
+    .filter((line) => line.includes(word) && line.includes('ffmpeg'))
+    .map((line) => Number.parseInt(line, 10));
+}
+
 function crossings(samples: Buffer): number {
   let crossed = 0;
   for (let at = 2; at + 1 < samples.length; at += 2) {
@@ -237,6 +245,20 @@ describe('trouble', () => {
     expect(seen.length).toBeGreaterThan(0);
     expect([...seen].sort((a, b) => a - b)).toEqual(seen);
     expect(seen.every((ratio) => ratio >= 0 && ratio < 1)).toBe(true);
+  });
+
+  it('can be tried again when ffmpeg is killed by someone else', async () => {
+    const source = await hard.longVideo();
+    const found = await probe(source);
+    const target = join(dir, 'killed');
+    const decision = 'transcode' as const;
+    const order = { source, probe: found, profile: PANEL, inMs: 0, decision, audioLoudnessLufs: -16 };
+    const progress = () => {
+      for (const pid of childrenNamed(target)) process.kill(pid, 'SIGKILL');
+    };
+    const done = media.render(order, target, { signal: new AbortController().signal, progress });
+    await expect(done).rejects.toMatchObject({ name: 'ToolKilled' });
+    await expect(stat(target)).rejects.toThrow('ENOENT');
   });
 
   it('knows a full disk', async () => {

@@ -14,7 +14,7 @@ import type { Work } from './types';
 const KILL_AFTER_MS = 2000;
 const KEPT_LINES = 200;
 /** Below the display page and the station itself: a transcode must not make a panel drop frames. */
-const NICENESS = 10;
+export const NICENESS = 10;
 
 export interface Run {
   /** ffmpeg's path. */
@@ -23,6 +23,8 @@ export interface Run {
   work: Work;
   /** Media ms to make, for progress; 0 where unknown. */
   totalMs: number;
+  /** Long work that gives way to the display page and the station on the same machine. */
+  gentle?: boolean;
   /** Takes standard output when the command's target is `-`. */
   sink?: Writable;
 }
@@ -53,7 +55,7 @@ function spawned(run: Run): Promise<{ lines: string[]; reachedMs: number }> {
       signal.removeEventListener('abort', stop);
       settle();
     };
-    process.on('start', () => beNice(process));
+    if (run.gentle) process.on('start', () => beNice(process));
     process.on('stderr', (line: string) => {
       reachedMs = listen(line, lines, run) ?? reachedMs;
     });

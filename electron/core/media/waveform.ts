@@ -15,6 +15,7 @@ const FULL_SCALE = 32_768;
 
 /** Peak per bucket over the whole length, 0..255. */
 export class PeakSink extends Writable {
+  readonly #buckets: number;
   readonly #perBucket: number;
   readonly #peaks: number[] = [];
   #count = 0;
@@ -24,8 +25,8 @@ export class PeakSink extends Writable {
   constructor(durationMs: number) {
     // No 'close' of its own: fluent-ffmpeg takes it for a lost reader and kills ffmpeg as it ends.
     super({ autoDestroy: false, emitClose: false });
-    const buckets = Math.max(1, Math.min(MOST_PEAKS, Math.ceil(durationMs / MS_PER_PEAK)));
-    this.#perBucket = Math.max(1, Math.ceil((durationMs * RATE) / 1000 / buckets));
+    this.#buckets = Math.max(1, Math.min(MOST_PEAKS, Math.ceil(durationMs / MS_PER_PEAK)));
+    this.#perBucket = Math.max(1, Math.ceil((durationMs * RATE) / 1000 / this.#buckets));
   }
 
   override _write(chunk: Buffer, _encoding: string, done: () => void): void {
@@ -43,7 +44,7 @@ export class PeakSink extends Writable {
   }
 
   #close(): void {
-    if (this.#peaks.length < MOST_PEAKS)
+    if (this.#peaks.length < this.#buckets)
       this.#peaks.push(Math.min(255, Math.round((this.#highest * 255) / FULL_SCALE)));
     this.#count = 0;
     this.#highest = 0;

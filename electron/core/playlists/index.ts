@@ -32,7 +32,7 @@ export function createPlaylists({ store, clock }: PlaylistsOptions): HandlersOf<
     update: ({ id, rev, name, items }, { actor }) =>
       edit('playlists.update', actor, (tx) => {
         const held = requirePlaylist(tx, id);
-        if (held.rev !== rev) throw new Failure('stale', { record: 'playlist' });
+        if (held.rev !== rev) throw new Failure('stale', { record: 'playlist', name: held.name });
         if (items) checkItems(tx, items, held.items);
         const next = { ...held, name: name ?? held.name, items: items ?? held.items };
         return tx.put('playlist', { ...next, updatedAt: clock.now() });

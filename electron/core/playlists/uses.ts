@@ -12,8 +12,8 @@ export function playlistUses(reader: Reader, playlistId: string, now: number): R
   const displays = reader.all('display').filter(({ fillerPlaylistId }) => fillerPlaylistId === playlistId);
   const station = reader.get('settings', 'settings')?.fillerPlaylistId === playlistId;
   return [
-    ...bookings.map(({ name }) => reason('playlist.inBooking', { name })),
-    ...displays.map(({ name }) => reason('playlist.isFiller', { name })),
-    ...(station ? [reason('playlist.isStationFiller')] : []),
+    ...bookings.map(({ name }) => reason('where.booking', { name })),
+    ...displays.map(({ name }) => reason('where.filler', { name })),
+    ...(station ? [reason('where.stationFiller')] : []),
   ];
 }

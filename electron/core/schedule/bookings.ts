@@ -21,7 +21,7 @@ export function createBookings(store: Store, clock: Clock): HandlersOf<typeof bo
     update: ({ id, rev, draft }, { actor }) =>
       store.commit({ command: 'bookings.update', actor, undoable: true }, (tx) => {
         const held = requireBooking(tx, id);
-        if (held.rev !== rev) throw new Failure('stale', { record: 'booking' });
+        if (held.rev !== rev) throw new Failure('stale', { record: 'booking', name: held.name });
         checkDraft(tx, draft, held);
         return tx.put('booking', { ...held, ...tidy(draft) });
       }),

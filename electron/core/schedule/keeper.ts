@@ -2,10 +2,11 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { STATION_ACTOR } from '../../contract/records/audit';
+import type { Display } from '../../contract/records/display';
 import type { StoredTimeline, Timeline } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
 import { type Clock, createTopic, type Store, type Tx } from '../store';
-import { type Look, lookAt, type RenditionNeed, type WhyTold } from './look';
+import { createLooker, horizonAt, type Look, type Looker, type RenditionNeed, type WhyTold, whyTell } from './look';
 import type { Network } from './network';
 
 export interface KeeperOptions {
@@ -25,7 +26,14 @@ export interface Changed {
 }
 
 /** Displays kept in one commit: one flush of the disk for all of them. */
-const BATCH = 32;
+const BATCH = 64;
+
+/** A display and what it should show. `tell` is null when it knows already. */
+interface Seen {
+  display: Display;
+  look: Look;
+  tell: WhyTold | null;
+}
 
 interface Held {
   stored: StoredTimeline;
@@ -37,20 +45,37 @@ export class Keeper {
   readonly changed = createTopic<Changed>((fault) => this.complain(fault));
   readonly readiness = createTopic<string>((fault) => this.complain(fault));
   private readonly held = new Map<string, Held>();
+  private readonly looker: Looker;
   private tail: Promise<unknown> = Promise.resolve();
   private stopped = false;
 
   constructor(
     private readonly options: KeeperOptions,
     private readonly network: () => Network,
-  ) {}
+  ) {
+    this.looker = createLooker(options.store);
+  }
 
   stored(displayId: string): StoredTimeline | undefined {
     return this.held.get(displayId)?.stored ?? this.options.store.get('storedTimeline', displayId);
   }
 
+  /** Compiled for now, under the newest number. */
+  current(displayId: string): Timeline | null {
+    const { store, clock } = this.options;
+    const display = store.get('display', displayId);
+    const revision = this.stored(displayId)?.revision;
+    if (!display || revision === undefined) return null;
+    return { ...this.looker.lookAt(display, this.network(), clock.now()).timeline, displayId, revision };
+  }
+
   notReady(displayId: string): readonly Reason[] {
     return this.held.get(displayId)?.notReady ?? [];
+  }
+
+  /** To be told of every change of a record that timelines are made of. */
+  forget(): void {
+    this.looker.forget();
   }
 
   /** The earliest next edge of any display. */
@@ -87,37 +112,44 @@ export class Keeper {
   }
 
   private async runBatch(displayIds: string[]): Promise<number> {
-    const looks: Look[] = [];
+    const seen: Seen[] = [];
     const gone: string[] = [];
     for (const id of displayIds) {
       const display = this.options.store.get('display', id);
-      if (!display) gone.push(id);
-      else looks.push(lookAt(this.options.store, this.network(), display, this.stored(id), this.options.clock.now()));
+      if (display) seen.push(this.see(display));
+      else gone.push(id);
       await breathe();
     }
-    const told = await this.keep(looks, gone);
+    const told = await this.keep(seen, gone);
     for (const change of told) {
       await this.handOn(change);
       await breathe();
     }
-    await this.order(looks);
+    await this.order(seen);
     return told.length;
   }
 
+  private see(display: Display): Seen {
+    const { store, clock } = this.options;
+    const now = clock.now();
+    const look = this.looker.lookAt(display, this.network(), now);
+    return { display, look, tell: whyTell(this.stored(display.id), look.printed, horizonAt(store, now)) };
+  }
+
   /** Counts revisions and remembers; a display removed while it was looked at is left out. */
-  private async keep(looks: readonly Look[], gone: readonly string[]): Promise<Changed[]> {
+  private async keep(seen: readonly Seen[], gone: readonly string[]): Promise<Changed[]> {
     const commit = { command: 'schedule.compile', actor: STATION_ACTOR, audited: false };
     const told = await this.options.store.commit(commit, (tx) => {
       for (const id of gone) if (tx.get('storedTimeline', id)) tx.remove('storedTimeline', id);
-      return looks.flatMap((look) => put(tx, look, this.stored(look.display.id)));
+      return seen.flatMap((each) => put(tx, each, this.stored(each.display.id)));
     });
     for (const id of gone) this.held.delete(id);
     const stored = new Map(told.map((each) => [each.stored.id, each.stored]));
-    for (const look of looks) this.remember(look, stored.get(look.display.id) ?? this.stored(look.display.id));
+    for (const each of seen) this.remember(each, stored.get(each.display.id) ?? this.stored(each.display.id));
     return told.map(({ change }) => change);
   }
 
-  private remember({ display, nextEdge, notReady }: Look, stored: StoredTimeline | undefined): void {
+  private remember({ display, look: { nextEdge, notReady } }: Seen, stored: StoredTimeline | undefined): void {
     if (!stored) return;
     const before = this.held.get(display.id)?.notReady ?? [];
     this.held.set(display.id, { stored, nextEdge, notReady });
@@ -135,8 +167,9 @@ export class Keeper {
     }
   }
 
-  private async order(looks: readonly Look[]): Promise<void> {
-    const needs = looks.flatMap((look) => look.needs);
+  /** Displays that share a look share its needs. */
+  private async order(seen: readonly Seen[]): Promise<void> {
+    const needs = [...new Set(seen.map(({ look }) => look))].flatMap((look) => look.needs);
     if (needs.length === 0) return;
     try {
       await this.options.ensureRenditions(needs);
@@ -150,10 +183,10 @@ export class Keeper {
   }
 }
 
-function put(tx: Tx, look: Look, known: StoredTimeline | undefined): { stored: StoredTimeline; change: Changed }[] {
-  const { display, timeline, printed, tell } = look;
-  if (tell === null || !tx.get('display', display.id)) return [];
+function put(tx: Tx, { display: { id }, look, tell }: Seen, known: StoredTimeline | undefined) {
+  if (tell === null || !tx.get('display', id)) return [];
   const revision = (known?.revision ?? 0) + 1;
-  const stored = tx.put('storedTimeline', { id: display.id, rev: known?.rev ?? 0, revision, ...printed });
-  return [{ stored, change: { displayId: display.id, timeline: { ...timeline, revision }, why: tell } }];
+  const stored = tx.put('storedTimeline', { id, rev: known?.rev ?? 0, revision, ...look.printed });
+  const change: Changed = { displayId: id, timeline: { ...look.timeline, displayId: id, revision }, why: tell };
+  return [{ stored, change }];
 }

@@ -3,7 +3,7 @@ import type { Display, Profile } from '../../contract/records/display';
 import { PRINT_MS, type StoredTimeline } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
 import { HOUR_MS } from '../../domain/calendar';
-import { type Compiled, compile, missingRenditions, nextEdge } from '../../domain/compile';
+import { type Compiled, survey } from '../../domain/compile';
 import type { Reader } from '../store';
 import type { Network } from './network';
 import { type Printed, printTimeline, samePrints } from './prints';
@@ -16,21 +16,19 @@ export interface RenditionNeed {
   inMs: number;
 }
 
-/** content: it should show something else; horizon: the same, told further ahead. */
-export type WhyTold = 'content' | 'horizon';
-
+/** What a display should show; the same for all displays that agree on bookings, profile, zone and filler. */
 export interface Look {
-  display: Display;
   timeline: Compiled;
   printed: Printed;
-  /** Null when the display knows already. */
-  tell: WhyTold | null;
   /** The next start or end of a booking's window; null when there is none. */
   nextEdge: number | null;
   /** Booked or filler material that cannot be shown, and why. */
-  notReady: Reason[];
-  needs: RenditionNeed[];
+  notReady: readonly Reason[];
+  needs: readonly RenditionNeed[];
 }
+
+/** content: it should show something else; horizon: the same, told further ahead. */
+export type WhyTold = 'content' | 'horizon';
 
 /**
  * Compiled beyond the horizon by a day (25 h where clocks are set back), so that between two daily compiles a display
@@ -40,33 +38,65 @@ const BEYOND_MS = 25 * HOUR_MS;
 
 /** The interval a display is told of at `now`: from the quarter of the hour it is in. */
 export function intervalAt(reader: Reader, now: number): { from: number; until: number } {
-  const until = now + settingsOf(reader).horizonHours * HOUR_MS + BEYOND_MS;
-  return { from: Math.floor(now / PRINT_MS) * PRINT_MS, until };
+  return { from: Math.floor(now / PRINT_MS) * PRINT_MS, until: horizonAt(reader, now) + BEYOND_MS };
 }
 
-export function lookAt(
-  reader: Reader,
-  network: Network,
-  display: Display,
-  known: StoredTimeline | undefined,
-  now: number,
-): Look {
-  const input = { ...questionOf(reader, network, display), ...intervalAt(reader, now) };
-  const timeline = compile(input);
-  const printed = printTimeline(timeline);
-  return {
-    display,
-    timeline,
-    printed,
-    tell: whyTell(known, printed, now + settingsOf(reader).horizonHours * HOUR_MS),
-    nextEdge: nextEdge(input, now),
-    notReady: timeline.skipped.filter(({ assetId }) => assetId !== null).map(({ because }) => because),
-    needs: missingRenditions(input).map((need) => ({ ...need, profile: display.profile })),
-  };
+/** Up to where a display must know at `now`. */
+export function horizonAt(reader: Reader, now: number): number {
+  return now + settingsOf(reader).horizonHours * HOUR_MS;
 }
 
-function whyTell(known: StoredTimeline | undefined, next: Printed, horizon: number): WhyTold | null {
+/** Null when the display knows all it has to. */
+export function whyTell(known: StoredTimeline | undefined, next: Printed, horizon: number): WhyTold | null {
   if (!known || !samePrints(known, next)) return 'content';
   const further = next.until - known.until >= HOUR_MS;
   return known.until < horizon && further ? 'horizon' : null;
+}
+
+export interface Looker {
+  lookAt(display: Display, network: Network, now: number): Look;
+  /** Something changed: what was compiled before is not to be used again. */
+  forget(): void;
+}
+
+/** Timelines of 72 h are near 1 MB each; displays that share one usually come close together. */
+const REMEMBERED = 8;
+
+export function createLooker(reader: Reader): Looker {
+  const looks = new Map<string, Look>();
+  return {
+    lookAt(display, network, now) {
+      const key = keyOf(reader, display, network, now);
+      const look = looks.get(key) ?? lookAfresh(reader, display, network, now);
+      looks.delete(key);
+      looks.set(key, look);
+      const [oldest] = looks.keys();
+      if (looks.size > REMEMBERED && oldest) looks.delete(oldest);
+      return look;
+    },
+    forget: () => looks.clear(),
+  };
+}
+
+/** All that a compile depends on, as long as no record changes, but for the display's own id. */
+function keyOf(
+  reader: Reader,
+  { id, zone, profile, fillerPlaylistId }: Display,
+  network: Network,
+  now: number,
+): string {
+  const bookings = network.bookingsOn(id).map((booking) => booking.id);
+  return JSON.stringify([intervalAt(reader, now).from, zone, profile, fillerPlaylistId, bookings]);
+}
+
+function lookAfresh(reader: Reader, display: Display, network: Network, now: number): Look {
+  const input = { ...questionOf(reader, network, display), ...intervalAt(reader, now) };
+  const { timeline, nextEdge, needs } = survey(input, now);
+  return {
+    timeline,
+    printed: printTimeline(timeline),
+    nextEdge,
+    notReady: timeline.skipped.filter(({ assetId }) => assetId !== null).map(({ because }) => because),
+    needs: needs.map((need) => ({ ...need, profile: display.profile })),
+  };
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PRINT_CHARS, PRINT_MS, type StoredTimeline } from '../../contract/records/timeline';
 import type { Compiled } from '../../domain/compile';
+import { createPrint } from './print';
 
 export type Printed = Pick<StoredTimeline, 'from' | 'until' | 'prints'>;
 
@@ -40,18 +41,17 @@ function endOf(entry: Entry | undefined): number {
 
 /** A slate is cut to the quarter, since compile cuts it wherever it was asked to begin and end. */
 function printQuarter({ clips, entries }: Compiled, codes: readonly number[], first: number, start: number): string {
-  const numbers: number[] = [];
+  const print = createPrint();
   for (let index = first; index < entries.length; index++) {
     const [clip, from, ms] = entries[index] as Entry;
     if (from >= start + PRINT_MS) break;
     const slate = clips[clip]?.kind === 'slate';
     const end = from + ms;
-    numbers.push(codes[clip] ?? 0, slate ? Math.max(from, start) : from, slate ? Math.min(end, start + PRINT_MS) : end);
+    print.add(codes[clip] ?? 0);
+    print.add(slate ? Math.max(from, start) : from);
+    print.add(slate ? Math.min(end, start + PRINT_MS) : end);
   }
-  const digest = createHash('sha256')
-    .update(new Uint8Array(new Float64Array(numbers).buffer))
-    .digest('base64');
-  return digest.slice(0, PRINT_CHARS);
+  return print.text();
 }
 
 function clipCode(text: string): number {

@@ -1,13 +1,11 @@
 /** Decides when displays are looked at again: after a change, at booking edges, once a day, after a jump of the clock. */
 import type { Timeline } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
-import { compile } from '../../domain/compile';
 import type { Committed, Topic } from '../store';
 import { createGather, type Gather } from './gather';
 import { type Changed, Keeper, type KeeperOptions } from './keeper';
-import { intervalAt } from './look';
 import { type Network, readNetwork } from './network';
-import { questionOf, settingsOf } from './questions';
+import { settingsOf } from './questions';
 import { type Change, matters, touched } from './touched';
 import { createWake, type Wake } from './wake';
 
@@ -31,7 +29,7 @@ export interface Timelines {
   readonly changed: Topic<Changed>;
   /** Emits a display whose `notReady` has changed. */
   readonly readiness: Topic<string>;
-  /** Compiles all displays in the background and follows commits from then on. */
+  /** Compiles all displays in the background, and again after every change, from then on. */
   start(): void;
   /** Waits for what is under way. */
   stop(): Promise<void>;
@@ -56,7 +54,7 @@ class StationTimelines implements Timelines {
   private handled: Network;
   private wake: Wake | null = null;
   private retry: NodeJS.Timeout | undefined;
-  private unsubscribe: () => void = () => {};
+  private readonly unsubscribe: () => void;
 
   constructor(private readonly options: TimelinesOptions) {
     this.keeper = new Keeper(options, () => this.network());
@@ -64,6 +62,7 @@ class StationTimelines implements Timelines {
     const keyOf = ({ record, id }: Change) => `${record} ${id}`;
     const handle = (changes: Change[]) => this.handle(changes);
     this.gather = createGather({ keyOf, waitMs: WAIT_MS, maxMs: MAX_WAIT_MS, handle });
+    this.unsubscribe = options.store.committed.subscribe((event) => this.follow(event));
   }
 
   get changed() {
@@ -75,12 +74,7 @@ class StationTimelines implements Timelines {
   }
 
   current(displayId: string): Timeline | null {
-    const { store, clock } = this.options;
-    const display = store.get('display', displayId);
-    const revision = this.revision(displayId);
-    if (!display || revision === null) return null;
-    const question = questionOf(store, this.network(), display);
-    return { ...compile({ ...question, ...intervalAt(store, clock.now()) }), revision };
+    return this.keeper.current(displayId);
   }
 
   revision(displayId: string): number | null {
@@ -102,8 +96,7 @@ class StationTimelines implements Timelines {
   }
 
   start(): void {
-    const { store, clock, log, monotonic } = this.options;
-    this.unsubscribe = store.committed.subscribe((event) => this.follow(event));
+    const { clock, log, monotonic } = this.options;
     this.wake = createWake({
       clock,
       monotonic,
@@ -129,8 +122,10 @@ class StationTimelines implements Timelines {
 
   private follow({ changes }: Committed): void {
     const relevant = changes.filter(matters);
+    if (relevant.length === 0) return;
+    this.keeper.forget();
     if (relevant.some(({ record }) => record !== 'asset' && record !== 'playlist')) this.latest = null;
-    this.gather.add(relevant);
+    if (this.wake) this.gather.add(relevant);
   }
 
   private handle(changes: Change[]): void {

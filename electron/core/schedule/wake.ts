@@ -42,8 +42,9 @@ export function createWake({ clock, monotonic = () => performance.now(), onEdge,
     atEdge(instant) {
       edge?.cancel();
       edgeAt = instant;
-      const at = instant === null ? null : new Date(Math.max(instant, clock.now() + SOON_MS));
-      edge = at && schedule.scheduleJob(at, onEdge);
+      // Counted from node-schedule's own clock.
+      const inMs = instant === null ? null : Math.max(instant - clock.now(), SOON_MS);
+      edge = inMs === null ? null : schedule.scheduleJob(new Date(Date.now() + inMs), onEdge);
     },
     daily(time, zone) {
       everyDay?.cancel();

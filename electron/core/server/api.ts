@@ -1,34 +1,22 @@
 /** Mounts the contract: every procedure at `/rpc` for our own pages and at `/api` for other systems. */
-import type { AnyContractProcedure } from '@orpc/contract';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
-import { type AnyProcedure, implement, ORPCError } from '@orpc/server';
+import { ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller, Identity } from '../../contract/api/handlers';
-import { needsOf, procedures } from '../../contract/api/needs';
+import { needsOf } from '../../contract/api/needs';
 import { Failure } from '../../contract/failure';
+import { mayDo } from '../../contract/records/user';
 import { toORPCError } from './faults';
-import { demand, identify, NOBODY, seatSession } from './identity';
+import { demand, identify, seatSession } from './identity';
 import { openApiDocument } from './openapi';
-import type { ApiHandlers, ServerDoors } from './types';
+import { buildRouter, type CallContext } from './router';
+import type { ServerDoors } from './types';
 
 /** A playlist of 2,000 items is some 400 kB. */
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
 /** Under the 30 s after which proxies and sleeping laptops drop a silent stream. */
 const KEEP_ALIVE_MS = 10_000;
 
-interface CallContext {
-  identity: Identity | null;
-  address: string;
-  setSession(token: string | null): void;
-}
-/** A room's function, before its input and output are known: the contract parses both. */
-type AnyHandler = (input: unknown, caller: Caller) => unknown;
-interface Branch {
-  [key: string]: Branch | AnyProcedure;
-}
-
-/** @param stopping aborts when the station stops, and with it every stream that is open. */
 export function mountApi(app: FastifyInstance, doors: ServerDoors, stopping: AbortSignal): void {
   const router = buildRouter(doors.handlers, stopping);
   const options = { ...interceptors(app), eventIteratorKeepAliveInterval: KEEP_ALIVE_MS };
@@ -62,76 +50,16 @@ function parseJson(
 }
 
 function contextOf(request: FastifyRequest, reply: FastifyReply, doors: ServerDoors): CallContext {
+  const ask = () => identify(request, doors.doorkeeper);
   return {
-    identity: identify(request, doors.doorkeeper),
+    identity: ask(),
+    stillMay(needs) {
+      const role = ask()?.role;
+      return needs === 'open' || (role !== undefined && mayDo(role, needs));
+    },
     address: request.ip,
     setSession: (token) => seatSession(request, reply, token),
   };
-}
-
-function buildRouter(handlers: ApiHandlers, stopping: AbortSignal): Branch {
-  const router: Branch = {};
-  for (const [name, contract] of procedures) {
-    place(router, name.split('.'), bind(contract, handlerAt(handlers, name), stopping));
-  }
-  return router;
-}
-
-function bind(contract: AnyContractProcedure, handler: AnyHandler, stopping: AbortSignal): AnyProcedure {
-  return implement(contract)
-    .$context<CallContext>()
-    .handler(async ({ input, context, signal }) => {
-      const { identity, address, setSession } = context;
-      const ends = either(signal, stopping);
-      const caller: Caller = { ...(identity ?? NOBODY), address, signal: ends.signal, setSession };
-      let streams = false;
-      try {
-        const output = await handler(input, caller);
-        if (!isStream(output)) return output;
-        streams = true;
-        return following(output, ends.release);
-      } finally {
-        if (!streams) ends.release();
-      }
-    });
-}
-
-function isStream(output: unknown): output is AsyncIterable<unknown> {
-  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
-}
-
-async function* following(stream: AsyncIterable<unknown>, release: () => void): AsyncGenerator<unknown> {
-  try {
-    yield* stream;
-  } finally {
-    release();
-  }
-}
-
-/** `AbortSignal.any` over a signal as old as the process leaks on Node 20; this one lets go with the request. */
-function either(request: AbortSignal | undefined, stopping: AbortSignal) {
-  const ends = new AbortController();
-  const abort = () => ends.abort();
-  if (request?.aborted || stopping.aborted) abort();
-  request?.addEventListener('abort', abort, { once: true });
-  stopping.addEventListener('abort', abort, { once: true });
-  return { signal: ends.signal, release: () => stopping.removeEventListener('abort', abort) };
-}
-
-function handlerAt(handlers: ApiHandlers, name: string): AnyHandler {
-  const found = name.split('.').reduce<unknown>((branch, key) => Object(branch)[key], handlers);
-  if (typeof found !== 'function') throw new Error(`no handler for ${name}`);
-  return (input, caller) => found(input, caller);
-}
-
-function place(router: Branch, [key = '', ...rest]: string[], procedure: AnyProcedure): void {
-  if (rest.length === 0) {
-    router[key] = procedure;
-    return;
-  }
-  const branch = (router[key] ?? {}) as Branch;
-  router[key] = branch;
-  place(branch, rest, procedure);
 }
 
 /** The role is asked before the input is read: whoever may not call learns nothing about the call. */

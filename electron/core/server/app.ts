@@ -26,7 +26,7 @@ export interface AppParts {
 
 /** Media and live streams come by the thousand; what matters about them is in the play log and the audit. */
 const quietRequests = new LogController({ disableRequestLogging: true });
-const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Knocks at the entrance from one address in a minute, right or wrong. Wrong ones are counted by the users room. */
 const KNOCKS = 60;
 const ENTRANCE = /^\/(?:rpc|api)\/auth\/(?:first-?run|desktop|sign-?in|password|setOwnPassword)(?:$|\?)/i;
@@ -68,7 +68,7 @@ function pass(request: FastifyRequest, gate: Gate): void {
   if (!gate.allowsHost(request.raw)) {
     throw new Failure('notAllowed', {}, [reason('gate.foreignHost', { host: request.headers.host ?? '' })]);
   }
-  if (!SAFE.includes(request.method) && !isSameOrigin(request.headers)) {
+  if (!SAFE.has(request.method) && !isSameOrigin(request.headers)) {
     throw new Failure('notAllowed', {}, [reason('gate.foreignOrigin', { origin: request.headers.origin ?? '' })]);
   }
 }

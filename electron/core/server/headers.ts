@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-/** A page that puts this nonce on its style elements says so: `<meta property="csp-nonce" nonce="__SUAR_NONCE__">`. */
+/** Where a page wants its nonce: `<meta property="csp-nonce" nonce="__SUAR_NONCE__">`. */
 export const NONCE_PLACEHOLDER = '__SUAR_NONCE__';
 
 /** Scripts only from the station. Style attributes are let in: they can carry no nonce and run nothing. */
@@ -36,18 +36,17 @@ export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
 }
 
 /**
- * Writes the policy of one page and returns its HTML with the nonce in place. Mantine writes its variables and
- * responsive styles as `<style>` elements: with the nonce where the page hands it on, else any inline style is let in.
+ * Writes the policy of one page and returns its HTML with the nonce in place. Libraries (Mantine: variables and
+ * responsive styles; react-remove-scroll) write `<style>` elements; those that carry the nonce are let in.
  */
 export async function pageWithPolicy(reply: FastifyReply, html: string): Promise<string> {
   const nonce = randomBytes(16).toString('base64');
-  const styles = html.includes(NONCE_PLACEHOLDER) ? `'nonce-${nonce}'` : "'unsafe-inline'";
   await reply.helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         ...directives,
-        styleSrcElem: ["'self'", styles],
+        styleSrcElem: ["'self'", `'nonce-${nonce}'`],
         // Some browsers do not count WebSockets of the same host as 'self'.
         connectSrc: ["'self'", `ws://${reply.request.host}`, `wss://${reply.request.host}`],
       },

@@ -78,9 +78,7 @@ export function createListeners(handlers: Handlers, log: FastifyBaseLogger): Lis
     },
     addresses() {
       const port = main?.port ?? 0;
-      const hosts = [...servers.keys()].flatMap((host) =>
-        coversAll(host) ? ['127.0.0.1', ...networkAddresses()] : [host],
-      );
+      const hosts = [...servers.keys()].flatMap((host) => (coversAll(host) ? everyAddress() : host));
       return hosts.map((host) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`);
     },
     onNetwork: () => [...servers.keys()].some((host) => !isLoopback(host)),
@@ -123,6 +121,8 @@ function closed(server: HttpServer, graceMs: number): Promise<void> {
     server.closeIdleConnections();
   });
 }
+
+const everyAddress = () => ['127.0.0.1', ...networkAddresses()];
 
 function coversAll(host: string): boolean {
   return host === '0.0.0.0' || host === '::';

@@ -5,7 +5,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { hostname, networkInterfaces } from 'node:os';
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** Interfaces change seldom and asking costs a system call or two per interface. */
 const REMEMBER_MS = 5_000;
 
@@ -27,7 +27,7 @@ export function createGate({ extraHosts, onNetwork }: GateOptions): Gate {
     allowsHost({ headers, socket }) {
       const name = hostName(headers.host);
       if (name === null) return false;
-      if (LOOPBACK.includes(name) || name === bracketed(socket.localAddress ?? '')) return true;
+      if (LOOPBACK.has(name) || name === bracketed(socket.localAddress ?? '')) return true;
       if (extraHosts().some((extra) => extra.toLowerCase() === name)) return true;
       return onNetwork() && machineNames().has(name);
     },

@@ -14,7 +14,7 @@ export function actorOf(user: User): Actor {
 }
 
 export function administrators(reader: Reader): User[] {
-  return reader.all('user').filter((user) => user.role === 'administrator' && !user.disabled);
+  return reader.all('user').filter(administers);
 }
 
 export function userBySignInName(reader: Reader, name: string): User | undefined {
@@ -27,9 +27,12 @@ export function assertNameFree(reader: Reader, signInName: string, exceptId: str
   if (holder && holder.id !== exceptId) throw new Failure('duplicateName', { name: signInName });
 }
 
-/** @throws Failure `lastAdministrator` when `next` would leave nobody who may administer. */
-export function assertAdministratorLeft(reader: Reader, next: User): void {
-  const stays = next.role === 'administrator' && !next.disabled;
-  const others = administrators(reader).filter((user) => user.id !== next.id);
-  if (!stays && others.length === 0) throw new Failure('lastAdministrator');
+/** @throws Failure `lastAdministrator` when making `held` into `next` would leave nobody who may administer. */
+export function assertAdministratorLeft(reader: Reader, held: User, next: User): void {
+  if (!administers(held) || administers(next)) return;
+  if (!administrators(reader).some((user) => user.id !== held.id)) throw new Failure('lastAdministrator');
+}
+
+function administers(user: User): boolean {
+  return user.role === 'administrator' && !user.disabled;
 }

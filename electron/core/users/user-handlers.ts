@@ -50,7 +50,7 @@ type Fields = { [K in 'name' | 'role' | 'disabled' | 'passwordHash']?: User[K] |
 function changed(tx: Tx, id: string, rev: number, fields: Fields): User {
   const held = tx.get('user', id);
   if (!held) throw new Failure('notFound', { record: 'user' });
-  if (held.rev !== rev) throw new Failure('stale', { record: 'user' });
+  if (held.rev !== rev) throw new Failure('stale', { name: held.name });
   const next: User = {
     ...held,
     name: fields.name ?? held.name,
@@ -58,6 +58,6 @@ function changed(tx: Tx, id: string, rev: number, fields: Fields): User {
     disabled: fields.disabled ?? held.disabled,
     passwordHash: fields.passwordHash ?? held.passwordHash,
   };
-  assertAdministratorLeft(tx, next);
+  assertAdministratorLeft(tx, held, next);
   return tx.put('user', next);
 }

@@ -131,7 +131,7 @@ describe('sign-in', () => {
     expect((await attempt(PASSWORD)).status).toBe(200);
   });
 
-  it('keeps a session thirty days from the last visit, across a restart', async () => {
+  it('keeps a session thirty days from the last visit', async () => {
     const { cookie } = await signedIn(kit, 'viewer');
     const user = async () => (await rpc(kit, 'auth.status', undefined, { cookie })).value;
     kit.clock.skip(20 * 86_400_000);

@@ -8,6 +8,7 @@ export class ImageSurface implements Surface {
   readonly kind = 'image';
   readonly element = document.createElement('img');
   readonly leadMs = 0;
+  readonly startAt: number;
   slots: readonly Slot[];
   ready = false;
   private url: string | null = null;
@@ -18,6 +19,7 @@ export class ImageSurface implements Surface {
     slot: Slot,
   ) {
     this.slots = [slot];
+    this.startAt = slot.start;
     this.element.alt = '';
     this.element.draggable = false;
     this.load(slot).catch((fault: unknown) => {

@@ -9,6 +9,7 @@ export class SlateSurface implements Surface {
   readonly leadMs = 0;
   /** An empty element: the slate itself is not part of the swapped layers. */
   readonly element = document.createElement('div');
+  readonly startAt: number;
   slots: readonly Slot[];
 
   constructor(
@@ -16,6 +17,7 @@ export class SlateSurface implements Surface {
     slot: Slot,
   ) {
     this.slots = [slot];
+    this.startAt = slot.start;
     this.element.hidden = true;
   }
 

@@ -22,6 +22,8 @@ export interface StageDeps {
 
 /** A covered surface goes after the panel has surely shown the new one. */
 const FAREWELL_MS = 250;
+/** What is done now is seen about half a frame of the panel later, so changes are made this much early. */
+const EARLY_MS = 9;
 /** A surface that is not ready by then will not be: its media is at fault. */
 const PREPARE_MS = 8000;
 
@@ -77,11 +79,11 @@ export class Stage {
   }
 
   private arrange(): void {
-    const covered = this.current ? this.current.setSlots(this.plan) : [];
-    const due = this.plan[0];
-    const agrees = due !== undefined && covered[0]?.id === due.id;
-    const rest = agrees ? this.plan.slice(covered.length) : this.plan;
-    this.prepare(rest);
+    const soon = this.deps.clock.now() + EARLY_MS;
+    const plan = this.plan.filter((slot) => slot.end > soon);
+    const covered = this.current ? this.current.setSlots(plan) : [];
+    const agrees = plan.length > 0 && covered[0]?.id === plan[0]?.id;
+    this.prepare(agrees ? plan.slice(covered.length) : plan);
   }
 
   private prepare(rest: readonly Slot[]): void {
@@ -96,7 +98,7 @@ export class Stage {
     this.nextMadeAt = performance.now();
     this.next.element.className = 'surface under';
     this.deps.box.append(this.next.element);
-    this.awaitStart(this.next, target);
+    this.awaitStart(this.next);
   }
 
   private make(rest: readonly Slot[]): Surface {
@@ -147,17 +149,17 @@ export class Stage {
     else if (surface === this.next) this.remakeNext();
   }
 
-  private awaitStart(surface: Surface, target: Slot): void {
+  private awaitStart(surface: Surface): void {
     this.cancelWait?.();
     const { clock } = this.deps;
     const cancelStart = atInstant(
       clock,
-      () => target.start - surface.leadMs,
+      () => surface.startAt - surface.leadMs,
       () => surface.ready && surface.start(),
     );
     const cancelSwap = atInstant(
       clock,
-      () => target.start,
+      () => surface.startAt,
       () => this.becameReady(surface),
     );
     this.cancelWait = () => {
@@ -168,9 +170,8 @@ export class Stage {
 
   /** Its time has come, or it has become ready after its time. */
   private becameReady(surface: Surface): void {
-    const [target] = surface.slots;
-    if (surface !== this.next || !surface.ready || !target) return;
-    if (this.deps.clock.now() < target.start - HALF_FRAME_MS) return;
+    if (surface !== this.next || !surface.ready || surface.slots.length === 0) return;
+    if (this.deps.clock.now() < surface.startAt - EARLY_MS) return;
     this.swap(surface);
   }
 
@@ -202,5 +203,3 @@ export class Stage {
     this.next = null;
   }
 }
-
-const HALF_FRAME_MS = 9;

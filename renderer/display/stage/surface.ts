@@ -11,6 +11,8 @@ export interface Surface {
   /** Set in motion so that it moves when it is uncovered. `leadMs` before that for video. */
   start(): void;
   readonly leadMs: number;
+  /** Station instant to which its first picture belongs; may be past. */
+  readonly startAt: number;
   /** It is on top from now on. */
   uncovered(): void;
   /** Takes over the next slots (or drops some) where it can. Returns those it shows now. */

@@ -23,7 +23,7 @@ export interface LineDeps {
 /** Longer than any line, so that nothing ends by itself. */
 const SOURCE_LENGTH_S = 48 * 3600;
 /** Time from making a line to its first decoded picture, for one that joins a clip midway. */
-const PREPARING_MS = 350;
+const PREPARING_MS = 500;
 const STALL_MS = 2000;
 const UNPAINTED_MS = 300;
 
@@ -62,6 +62,10 @@ export class VideoLine implements Surface {
     this.slots = lineOf(plan, this.zeroAt, hasSound);
     this.prepareElement();
     this.source.addEventListener('sourceopen', () => void this.fill(), { once: true });
+  }
+
+  get startAt(): number {
+    return this.zeroAt + this.joinS * 1000;
   }
 
   get leadMs(): number {
@@ -284,6 +288,7 @@ export class VideoLine implements Surface {
   release(): void {
     this.over = true;
     for (const lane of this.lanes) lane.stop();
+    URL.revokeObjectURL(this.url);
     this.element.pause();
     this.element.removeAttribute('src');
     this.element.load();

@@ -1,5 +1,5 @@
 /** What needs a person, until it is settled. */
-import { Button, Popover, ScrollArea } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '../../../electron/contract/live';
@@ -29,17 +29,14 @@ export function AlertsButton() {
         {alerts.length === 0 ? (
           <p className={list.none}>{t('alerts.none')}</p>
         ) : (
-          <ScrollArea.Autosize
-            mah={420}
-            type="auto"
-            viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('alerts.title') }}
-          >
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1)
+          <section className={list.scroll} tabIndex={0} aria-label={t('alerts.title')}>
             <ul className={list.list}>
               {alerts.map((alert) => (
                 <AlertRow key={alert.id} alert={alert} />
               ))}
             </ul>
-          </ScrollArea.Autosize>
+          </section>
         )}
       </Popover.Dropdown>
     </Popover>

@@ -22,6 +22,8 @@ export function CommandList() {
       nothingFound={t('commandList.none')}
       highlightQuery
       scrollable
+      attributes={{ content: { 'aria-label': t('keys.commands') } }}
+      overlayProps={{ backgroundOpacity: 0.55, blur: 0 }}
       maxHeight={420}
       searchProps={{
         leftSection: <IconSearch size={18} aria-hidden="true" />,

@@ -1,5 +1,5 @@
 /** How many jobs are at work, and what they are doing. */
-import { Popover, ScrollArea } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { JobView } from '../../../electron/contract/api/library';
@@ -31,17 +31,14 @@ export function JobsButton() {
         {shown.length === 0 ? (
           <p className={list.none}>{t('jobs.none')}</p>
         ) : (
-          <ScrollArea.Autosize
-            mah={420}
-            type="auto"
-            viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': t('jobs.title') }}
-          >
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1)
+          <section className={list.scroll} tabIndex={0} aria-label={t('jobs.title')}>
             <ul className={list.list}>
               {shown.map((view) => (
                 <JobRow key={view.job.id} view={view} />
               ))}
             </ul>
-          </ScrollArea.Autosize>
+          </section>
         )}
       </Popover.Dropdown>
     </Popover>

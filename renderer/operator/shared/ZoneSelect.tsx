@@ -15,10 +15,11 @@ interface ZoneSelectProps {
   label: string;
   description?: string;
   value: string;
+  disabled?: boolean;
   onChange: (zone: string) => void;
 }
 
-export function ZoneSelect({ label, description, value, onChange }: ZoneSelectProps) {
+export function ZoneSelect({ label, description, value, disabled = false, onChange }: ZoneSelectProps) {
   const { t } = useTranslation('common');
   const known = own.has(value) || others.includes(value);
   const rest = known ? others : [value, ...others];
@@ -27,6 +28,7 @@ export function ZoneSelect({ label, description, value, onChange }: ZoneSelectPr
       label={label}
       description={description}
       searchable
+      disabled={disabled}
       allowDeselect={false}
       nothingFoundMessage={t('nothingFound')}
       data={[

@@ -8,7 +8,7 @@ import type { UploadStore } from './upload-store';
 export type Finished = NonNullable<UploadRecord['finished']>;
 
 /** After these the same upload may succeed later; after any other refusal its bytes are of no use. */
-const WORTH_KEEPING: readonly FailureCode[] = ['diskFull', 'readOnly', 'stopping', 'internal', 'toolMissing'];
+const WORTH_KEEPING = new Set<FailureCode>(['diskFull', 'readOnly', 'stopping', 'internal', 'toolMissing']);
 
 export interface Finishing {
   /** What became of a whole upload; null while bytes are missing. @throws what the library refused it with. */
@@ -29,7 +29,7 @@ export function createFinishing(store: UploadStore, finishUpload: ServerDoors['f
       await store.records.finish(id, finished);
       return finished;
     } catch (fault) {
-      if (fault instanceof Failure && !WORTH_KEEPING.includes(fault.code)) await store.remove(id);
+      if (fault instanceof Failure && !WORTH_KEEPING.has(fault.code)) await store.remove(id);
       throw fault;
     }
   }

@@ -1,5 +1,5 @@
 /** Make or change a display: its name and place, its panel in pixels, and how pictures lie on it. */
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +7,11 @@ import type { PublicDisplay } from '../../../../electron/contract/api/displays';
 import type { Settings } from '../../../../electron/contract/records/settings';
 import { client, orpc } from '../../../client/client';
 import { FaultPanel } from '../../shared/FaultPanel';
+import { FillerSelect } from '../../shared/FillerSelect';
+import { ProfileFields } from '../../shared/ProfileFields';
 import { useCommand } from '../../shared/use-command';
 import { ZoneSelect } from '../../shared/ZoneSelect';
 import css from './Displays.module.css';
-import { ProfileFields } from './ProfileFields';
 import { type DisplayFields, startFields, useDisplayForm } from './use-display-form';
 
 interface DisplayFormProps {
@@ -85,7 +86,13 @@ function Form({ display, page, onClose, onSaved, settings }: DisplayFormProps & 
         isWrong={(at) => form.isWrong(`profile.${at}`)}
       />
       <ZoneSelect label={t('form.zone')} value={fields.zone} onChange={(zone) => set({ zone })} />
-      <Filler value={fields.fillerPlaylistId} onChange={(fillerPlaylistId) => set({ fillerPlaylistId })} />
+      <FillerSelect
+        label={t('form.filler')}
+        description={t('form.fillerWords')}
+        placeholder={t('form.fillerStation')}
+        value={fields.fillerPlaylistId}
+        onChange={(fillerPlaylistId) => set({ fillerPlaylistId })}
+      />
       {save.isError && <FaultPanel fault={save.error} />}
       <div className={css.end}>
         <Button variant="default" onClick={onClose}>
@@ -96,23 +103,5 @@ function Form({ display, page, onClose, onSaved, settings }: DisplayFormProps & 
         </Button>
       </div>
     </form>
-  );
-}
-
-export function Filler({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
-  const { t } = useTranslation('displays');
-  const playlists = useQuery(orpc.playlists.list.queryOptions()).data ?? [];
-  return (
-    <Select
-      label={t('form.filler')}
-      description={t('form.fillerWords')}
-      placeholder={t('form.fillerStation')}
-      clearable
-      searchable
-      clearButtonProps={{ 'aria-label': t('form.fillerClear') }}
-      data={playlists.map(({ id, name }) => ({ value: id, label: name }))}
-      value={value}
-      onChange={onChange}
-    />
   );
 }

@@ -41,7 +41,9 @@ export function ListPane(props: ListPaneProps) {
   return (
     <div className={css.list}>
       <div className={css.tools}>
-        <SearchBox value={search.q ?? ''} onSearch={(q) => onSearch({ q: q || undefined })} inputRef={searchBox} />
+        <div className={css.searchBox}>
+          <SearchBox value={search.q ?? ''} onSearch={(q) => onSearch({ q: q || undefined })} inputRef={searchBox} />
+        </div>
         <Select
           aria-label={t('sort.label')}
           value={search.sort ?? 'newest'}

@@ -48,7 +48,6 @@ export function SearchBox({ value, onSearch, inputRef, onLeave }: SearchBoxProps
         else return;
         event.preventDefault();
       }}
-      style={{ flex: '1 1 120px', maxWidth: 420, minWidth: 120 }}
     />
   );
 }

@@ -1,11 +1,96 @@
+/** Playlists: all of them at left, the open one in the middle, the library beside it to drag from. */
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { Page, RowSkeletons } from '../../../ui';
+import type { PlaylistView } from '../../../../electron/contract/api/schedule';
+import { client, orpc } from '../../../client/client';
+import { EmptyState, Page, RowSkeletons } from '../../../ui';
+import { FaultPanel } from '../../shared/FaultPanel';
+import { useScreenActions } from '../../shared/screen-actions';
+import { useCommand } from '../../shared/use-command';
+import { useMe } from '../../shared/use-me';
+import { PlaylistEditor } from './editor/PlaylistEditor';
+import { PlaylistNav } from './PlaylistNav';
+import css from './Playlists.module.css';
 
 export function PlaylistsScreen() {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation('playlists');
+  const { may } = useMe();
+  const { id } = useSearch({ from: '/playlists' });
+  const open = useOpen();
+  const lists = useQuery(orpc.playlists.list.queryOptions());
+  const create = useCommand({
+    run: () => client.playlists.create({ name: freeName(t('newName'), lists.data ?? []) }),
+    done: () => t('done.created'),
+    undo: true,
+    onDone: (list) => open(list.id),
+  });
+  const make = () => may('schedule') && create.mutate();
+  useScreenActions([
+    { id: 'playlists.new', label: t('keys.new'), keys: 'N', run: make },
+    { id: 'playlists.move', label: t('keys.move'), keys: 'alt+Up alt+Down' },
+    { id: 'playlists.remove', label: t('keys.remove'), keys: 'Delete' },
+    { id: 'playlists.trim', label: t('keys.trim'), keys: 'I O' },
+  ]);
+  const button = (
+    <Button
+      leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+      onClick={make}
+      loading={create.isPending}
+    >
+      {t('new')}
+    </Button>
+  );
   return (
-    <Page title={t('nav.playlists')}>
-      <RowSkeletons label={t('loading')} />
+    <Page title={t('title')} layout="fill" actions={may('schedule') && button}>
+      {lists.error && <FaultPanel fault={lists.error} onRetry={() => void lists.refetch()} />}
+      {lists.isPending && <RowSkeletons label={t('loading')} />}
+      {lists.data?.length === 0 && (
+        <EmptyState title={t('empty.title')} actions={may('schedule') && button}>
+          {t('empty.words')}
+        </EmptyState>
+      )}
+      {lists.data && lists.data.length > 0 && <Lists lists={lists.data} id={id} onOpen={open} />}
     </Page>
   );
+}
+
+function Lists({
+  lists,
+  id,
+  onOpen,
+}: {
+  lists: PlaylistView[];
+  id: string | undefined;
+  onOpen: (id: string | undefined) => void;
+}) {
+  const { t } = useTranslation('playlists');
+  const sorted = [...lists].sort((a, b) => a.name.localeCompare(b.name));
+  const chosen = lists.find((list) => list.id === id) ?? sorted[0];
+  return (
+    <div className={css.screen}>
+      <PlaylistNav lists={sorted} chosen={chosen?.id} onOpen={onOpen} />
+      {chosen ? (
+        <PlaylistEditor key={chosen.id} list={chosen} lists={lists} onOpen={onOpen} />
+      ) : (
+        <EmptyState title={t('choose')}>{t('empty.words')}</EmptyState>
+      )}
+    </div>
+  );
+}
+
+function useOpen() {
+  const navigate = useNavigate({ from: '/playlists' });
+  return (id: string | undefined) => void navigate({ search: { id }, replace: true, resetScroll: false });
+}
+
+/** `Daftar putar 2` where the plain name is taken. */
+export function freeName(wanted: string, lists: readonly { name: string }[]): string {
+  const taken = new Set(lists.map(({ name }) => name));
+  if (!taken.has(wanted)) return wanted;
+  let number = 2;
+  while (taken.has(`${wanted} ${number}`)) number++;
+  return `${wanted} ${number}`;
 }

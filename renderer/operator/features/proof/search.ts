@@ -8,8 +8,11 @@ const ProofSearch = z.object({
   assetId: Id.optional().catch(undefined),
   bookingId: Id.optional().catch(undefined),
   outcome: PlayOutcome.optional().catch(undefined),
-  /** Opens "what plays" for this display. */
-  ask: Id.optional().catch(undefined),
+  /** Opens "what plays", for this display; empty leaves the display to choose. */
+  ask: z
+    .union([Id, z.literal('')])
+    .optional()
+    .catch(undefined),
   /** First and last day, both included, on the station's clock. */
   from: LocalDate.optional().catch(undefined),
   to: LocalDate.optional().catch(undefined),

@@ -1,11 +1,93 @@
+/** The schedule: a day of every display, the bookings behind it, and the push. */
+import 'dayjs/locale/id';
+import { Button, SegmentedControl } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { IconPlus } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page, RowSkeletons } from '../../../ui';
+import { useFormats } from '../../i18n/formats';
+import { FaultPanel } from '../../shared/FaultPanel';
+import { useScreenActions } from '../../shared/screen-actions';
+import { useMe } from '../../shared/use-me';
+import { BookingsPane } from './bookings/BookingsPane';
+import { BookingDrawer, type OpenForm } from './form/BookingDrawer';
+import { emptyForm, formOf } from './form/draft';
+import { PushButton } from './push/PushButton';
+import type { ScheduleSearch } from './search';
+import { TimelinePane } from './TimelinePane';
+import { useDay } from './use-day';
+import { useScheduleData } from './use-schedule-data';
 
 export function ScheduleScreen() {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation('schedule');
+  const { may } = useMe();
+  const formats = useFormats();
+  const search = useSearch({ from: '/schedule' });
+  const change = useChangeSearch();
+  const data = useScheduleData();
+  const day = useDay(search.day, data.zone);
+  const [form, setForm] = useState<OpenForm | null>(null);
+  const editable = may('schedule');
+  const tab = search.tab ?? (search.id ? 'bookings' : 'timeline');
+  const create = (part: Parameters<typeof emptyForm>[1] = {}) =>
+    editable && setForm({ booking: null, values: emptyForm(day.date, part) });
+  useScreenActions([
+    { id: 'schedule.new', label: t('keys.new'), keys: 'N', run: () => create() },
+    { id: 'schedule.today', label: t('keys.today'), keys: 'T', run: () => change({ day: undefined }) },
+    { id: 'schedule.before', label: t('keys.before'), keys: '[', run: () => change({ day: day.shifted(-1) }) },
+    { id: 'schedule.after', label: t('keys.after'), keys: ']', run: () => change({ day: day.shifted(1) }) },
+    { id: 'schedule.zoom', label: t('keys.zoom'), keys: '+ -' },
+    { id: 'schedule.whole', label: t('keys.whole'), keys: '0' },
+    { id: 'schedule.items', label: t('keys.items'), keys: 'Left Right Up Down' },
+    { id: 'schedule.open', label: t('keys.open'), keys: 'Enter' },
+  ]);
+  const shared = { data, editable, onCreate: create };
   return (
-    <Page title={t('nav.schedule')}>
-      <RowSkeletons label={t('loading')} />
-    </Page>
+    <DatesProvider settings={{ locale: formats.language, firstDayOfWeek: 1 }}>
+      <Page
+        title={t('title')}
+        layout="fill"
+        actions={
+          <>
+            <SegmentedControl
+              aria-label={t('tabs.label')}
+              value={tab}
+              onChange={(value) => change({ tab: value === 'bookings' ? 'bookings' : 'timeline', id: undefined })}
+              data={[
+                { value: 'timeline', label: t('tabs.timeline') },
+                { value: 'bookings', label: t('tabs.bookings') },
+              ]}
+            />
+            {editable && <PushButton />}
+            {editable && (
+              <Button leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />} onClick={() => create()}>
+                {t('new')}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {data.fault !== null && <FaultPanel fault={data.fault} onRetry={data.retry} />}
+        {data.fault === null && data.pending && <RowSkeletons label={t('loading')} rows={8} height={56} />}
+        {!data.pending && tab === 'timeline' && (
+          <TimelinePane
+            {...shared}
+            day={day}
+            onDay={(next) => change({ day: next })}
+            onEdit={(booking) => setForm({ booking, values: formOf(booking) })}
+          />
+        )}
+        {!data.pending && tab === 'bookings' && <BookingsPane {...shared} id={search.id} onForm={setForm} />}
+      </Page>
+      {form && <BookingDrawer key={form.booking?.id ?? 'new'} form={form} data={data} onClose={() => setForm(null)} />}
+    </DatesProvider>
   );
+}
+
+function useChangeSearch() {
+  const navigate = useNavigate({ from: '/schedule' });
+  return (part: Partial<ScheduleSearch>) =>
+    void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false });
 }

@@ -1,9 +1,13 @@
 /** What the address of this screen may carry, parsed; anything else is dropped. */
 import { z } from 'zod';
+import { LocalDate } from '../../../../electron/contract/scalars';
 
 const ScheduleSearch = z.object({
-  /** The one that is open. */
+  /** The booking that is open. */
   id: z.string().optional().catch(undefined),
+  /** The day in view, on the station's calendar; today when absent. */
+  day: LocalDate.optional().catch(undefined),
+  tab: z.enum(['timeline', 'bookings']).optional().catch(undefined),
 });
 export type ScheduleSearch = z.infer<typeof ScheduleSearch>;
 

@@ -57,7 +57,7 @@ function CardBody({ asset, progress }: { asset: Asset; progress: JobProgress | u
       </div>
       <div className={css.meta}>
         <StateMark asset={asset} progress={progress} />
-        <span className="tabular">{pixelsText(asset)}</span>
+        <span className={css.pixels}>{pixelsText(asset)}</span>
       </div>
     </>
   );

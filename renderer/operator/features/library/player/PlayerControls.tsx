@@ -3,10 +3,10 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import {
   IconBracketsContainEnd,
   IconBracketsContainStart,
+  IconChevronLeft,
+  IconChevronRight,
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
-  IconPlayerTrackNextFilled,
-  IconPlayerTrackPrevFilled,
 } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,13 +34,13 @@ export function PlayerControls({ clip, transport, trim, onTrim }: ControlsProps)
   return (
     <div className={css.controls}>
       <Control label={t('player.back')} onPress={() => step(-1)}>
-        <IconPlayerTrackPrevFilled size={16} />
+        <IconChevronLeft size={18} stroke={1.75} />
       </Control>
       <Control label={t(playing ? 'player.pause' : 'player.play')} onPress={() => transport.key(' ')} off={!clip.src}>
         {playing ? <IconPlayerPauseFilled size={18} /> : <IconPlayerPlayFilled size={18} />}
       </Control>
       <Control label={t('player.on')} onPress={() => step(1)}>
-        <IconPlayerTrackNextFilled size={16} />
+        <IconChevronRight size={18} stroke={1.75} />
       </Control>
       {trim && onTrim && (
         <>

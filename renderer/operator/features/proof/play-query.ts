@@ -1,0 +1,23 @@
+/** The filters of the address as the question the station understands. */
+import type { PlayQuery } from '../../../../electron/contract/api/displays';
+import type { Language } from '../../../../electron/contract/records/user';
+import { instantsOf } from '../../shared/days';
+import type { ProofSearch } from './search';
+
+/** Days are read on the station's clock. Holds only what is set. */
+export function playQueryOf(search: ProofSearch, zone: string): PlayQuery {
+  const { displayId, assetId, bookingId, outcome } = search;
+  return {
+    ...(displayId ? { displayId } : {}),
+    ...(assetId ? { assetId } : {}),
+    ...(bookingId ? { bookingId } : {}),
+    ...(outcome ? { outcome } : {}),
+    ...instantsOf(search, zone),
+  };
+}
+
+/** Where the same plays are as CSV, in the reader's language. */
+export function csvAddress(query: PlayQuery, language: Language): string {
+  const pairs = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
+  return `/api/plays.csv?${new URLSearchParams([...pairs, ['language', language]])}`;
+}

@@ -1,0 +1,85 @@
+/** What a display shows at the chosen moment, why, and the booking behind it. */
+import { Anchor, Button, CloseButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { PublicDisplay } from '../../../../../electron/contract/api/displays';
+import type { Booking } from '../../../../../electron/contract/records/booking';
+import { orpc } from '../../../../client/client';
+import { durationText } from '../../../../ui';
+import { useFormats } from '../../../i18n/formats';
+import { reasonText } from '../../../i18n/say';
+import { AssetThumb } from '../../library/list/AssetThumb';
+import { BookingSentence } from '../form/BookingSentence';
+import { formOf } from '../form/draft';
+import css from '../Schedule.module.css';
+import { clipName, type Spot } from '../timeline/HoverCard';
+import type { ScheduleData } from '../use-schedule-data';
+
+interface SpotPaneProps {
+  spot: Spot;
+  display: PublicDisplay | undefined;
+  data: ScheduleData;
+  editable: boolean;
+  onEdit: (booking: Booking) => void;
+  onClose: () => void;
+}
+
+export function SpotPane({ spot, display, data, editable, onEdit, onClose }: SpotPaneProps) {
+  const { t } = useTranslation('schedule');
+  const formats = useFormats();
+  const { clip, start, end } = spot;
+  const booking = data.bookings.find(({ id }) => id === clip.bookingId);
+  return (
+    <aside className={css.detail} aria-label={t('detail.label')}>
+      <CloseButton className={css.close} aria-label={t('detail.close')} onClick={onClose} />
+      {clip.kind !== 'slate' && <ClipPicture assetId={clip.assetId} />}
+      <h2>{clipName(clip, t('slate'))}</h2>
+      <dl>
+        <Fact word={t('detail.display')}>{display?.name}</Fact>
+        <Fact word={t('detail.time')}>
+          <span className="tabular">
+            {formats.time(start)}–{formats.time(end)} {formats.zoneLabel}
+          </span>
+        </Fact>
+        <Fact word={t('detail.length')}>{durationText(end - start)}</Fact>
+      </dl>
+      <h3>{t('detail.why')}</h3>
+      <p>{reasonText(clip.because)}</p>
+      {booking && (
+        <>
+          <h3>{t('detail.booking')}</h3>
+          <p>
+            <Anchor size="sm" renderRoot={(props) => <Link to="/schedule" search={{ id: booking.id }} {...props} />}>
+              {booking.name}
+            </Anchor>
+          </p>
+          <BookingSentence form={formOf(booking)} data={data} />
+          {editable && (
+            <Button variant="default" onClick={() => onEdit(booking)} style={{ alignSelf: 'start' }}>
+              {t('edit')}
+            </Button>
+          )}
+        </>
+      )}
+    </aside>
+  );
+}
+
+function ClipPicture({ assetId }: { assetId: string }) {
+  const asset = useQuery(orpc.library.get.queryOptions({ input: { id: assetId } })).data;
+  return (
+    <Link to="/library" search={{ id: assetId }} aria-label={asset?.name}>
+      <AssetThumb asset={asset} />
+    </Link>
+  );
+}
+
+function Fact({ word, children }: { word: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <dt>{word}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

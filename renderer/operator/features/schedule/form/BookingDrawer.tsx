@@ -1,0 +1,168 @@
+/** A booking being made or changed: what, where, when; read back in words; faults at their fields. */
+import { Button, Drawer, Group, SegmentedControl, Stack, Switch, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
+import { client } from '../../../../client/client';
+import { failureOf } from '../../../../client/failure';
+import { FaultPanel } from '../../../shared/FaultPanel';
+import { useCommand } from '../../../shared/use-command';
+import css from '../Schedule.module.css';
+import type { ScheduleData } from '../use-schedule-data';
+import { BookingSentence, useSentence } from './BookingSentence';
+import { DaypartField } from './DaypartField';
+import { check, type FormFaults, type FormValues, formOf } from './draft';
+import { PeriodField } from './PeriodField';
+import { SharersNote } from './SharersNote';
+import { WeekdaysField } from './WeekdaysField';
+import { WhatField } from './WhatField';
+import { WhereField } from './WhereField';
+
+export interface OpenForm {
+  /** Null for a new one. */
+  booking: Booking | null;
+  values: FormValues;
+}
+
+interface BookingDrawerProps {
+  form: OpenForm;
+  data: ScheduleData;
+  onClose: () => void;
+}
+
+export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProps) {
+  const { t } = useTranslation(['schedule', 'common']);
+  const [form, setForm] = useState(opened.values);
+  const [named, setNamed] = useState(opened.values.name !== '');
+  const [rev, setRev] = useState(opened.booking?.rev ?? 0);
+  const [faults, setFaults] = useState<FormFaults>({});
+  const save = useSave(opened.booking, rev, onClose);
+  const change = (part: Partial<FormValues>) => {
+    setForm((now) => ({ ...now, ...part }));
+    setFaults((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !(field in part))));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const checked = check(form);
+    setFaults(checked.ok ? {} : checked.faults);
+    if (checked.ok) save.mutate(checked.draft);
+  };
+  const field = { form, data, faults, onChange: change };
+  const newest = data.bookings.find(({ id }) => id === opened.booking?.id);
+  const stale = failureOf(save.error)?.code === 'stale';
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={520}
+      title={t(opened.booking ? 'form.change' : 'form.new')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form onSubmit={submit} noValidate>
+        <Stack gap="md">
+          <WhatField {...field} onName={(name) => !named && change({ name })} />
+          <TextInput
+            label={t('form.name')}
+            required
+            maxLength={200}
+            value={form.name}
+            error={faults.name && t('fault.name')}
+            onChange={(event) => {
+              setNamed(event.currentTarget.value !== '');
+              change({ name: event.currentTarget.value });
+            }}
+          />
+          <WhereField {...field} />
+          <PeriodField {...field} />
+          <WeekdaysField {...field} />
+          <DaypartField {...field} />
+          <div>
+            <span className={css.fieldLabel} id="booking-zone">
+              {t('form.zone')}
+            </span>
+            <SegmentedControl
+              aria-labelledby="booking-zone"
+              value={form.zone}
+              onChange={(zone) => change({ zone: zone === 'display' ? 'display' : 'station' })}
+              data={(['station', 'display'] as const).map((value) => ({ value, label: t(`form.zones.${value}`) }))}
+            />
+          </div>
+          <Switch
+            label={t('form.paused')}
+            description={t('form.pausedHow')}
+            checked={form.paused}
+            onChange={(event) => change({ paused: event.currentTarget.checked })}
+          />
+          <section className={css.readBack} aria-label={t('form.readBack')} aria-live="polite">
+            <BookingSentence form={form} data={data} />
+            <SharersNote form={form} data={data} ownId={opened.booking?.id} />
+          </section>
+          {save.error && <FaultPanel fault={save.error} />}
+          {stale && newest && (
+            <StaleChoice
+              theirs={newest}
+              data={data}
+              onTheirs={() => {
+                setForm(formOf(newest));
+                setRev(newest.rev);
+                save.reset();
+              }}
+              onMine={() => {
+                setRev(newest.rev);
+                save.reset();
+              }}
+            />
+          )}
+          <Group justify="flex-end" className={css.formEnd}>
+            <Button variant="default" onClick={onClose}>
+              {t('common:cancel')}
+            </Button>
+            <Button type="submit" loading={save.isPending}>
+              {t(opened.booking ? 'form.save' : 'form.create')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Drawer>
+  );
+}
+
+function useSave(booking: Booking | null, rev: number, onDone: () => void) {
+  const { t } = useTranslation('schedule');
+  return useCommand({
+    run: (draft: BookingDraft) =>
+      booking ? client.bookings.update({ id: booking.id, rev, draft }) : client.bookings.create(draft),
+    done: (saved) => t(booking ? 'done.changed' : 'done.created', { name: saved.name }),
+    undo: true,
+    onDone,
+    onFault: () => {},
+  });
+}
+
+interface StaleChoiceProps {
+  theirs: Booking;
+  data: ScheduleData;
+  onMine: () => void;
+  onTheirs: () => void;
+}
+
+/** Someone else changed it meanwhile: theirs in words, mine in the form, and the choice. */
+function StaleChoice({ theirs, data, onMine, onTheirs }: StaleChoiceProps) {
+  const { t } = useTranslation('schedule');
+  const sentence = useSentence(formOf(theirs), data);
+  return (
+    <div className={css.stale} role="alert">
+      <strong>{t('stale.title')}</strong>
+      <p>{sentence}</p>
+      <Group gap="xs">
+        <Button size="xs" onClick={onMine}>
+          {t('stale.mine')}
+        </Button>
+        <Button size="xs" variant="default" onClick={onTheirs}>
+          {t('stale.theirs')}
+        </Button>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { Booking } from '../../../../../electron/contract/records/booking';
+import { newId } from '../../../../../electron/contract/ulid';
+import { sharers } from './overlap';
+
+const [square, market] = [newId(1), newId(2)];
+const city = { id: newId(3), rev: 0, name: 'Kota', displayIds: [square, market] };
+
+function booking(fields: Partial<Booking>): Booking {
+  return {
+    id: newId(),
+    rev: 0,
+    name: 'Jadwal',
+    what: { kind: 'playlist', playlistId: newId(4) },
+    where: { displayIds: [square], groupIds: [] },
+    how: { kind: 'rotation' },
+    from: '2026-03-02',
+    to: '2026-03-08',
+    weekdays: [1, 2, 3, 4, 5, 6, 7],
+    daypart: { start: '06:00:00', end: '22:00:00' },
+    zone: 'station',
+    paused: false,
+    createdAt: 0,
+    createdBy: 'x',
+    ...fields,
+  };
+}
+const share = (a: Partial<Booking>, b: Partial<Booking>) => sharers(booking(a), [booking(b)], [city]).length === 1;
+
+describe('who takes turns', () => {
+  it('shares the same hours on the same display', () => expect(share({}, {})).toBe(true));
+  it('reaches a display through its group', () => {
+    expect(share({}, { where: { displayIds: [], groupIds: [city.id] } })).toBe(true);
+  });
+  it('does not share another display', () => {
+    expect(share({}, { where: { displayIds: [market], groupIds: [] } })).toBe(false);
+  });
+  it('does not share hours that only touch', () => {
+    expect(
+      share({ daypart: { start: '06:00:00', end: '09:00:00' } }, { daypart: { start: '09:00:00', end: '15:00:00' } }),
+    ).toBe(false);
+  });
+  it('does not share other weekdays, nor other weeks', () => {
+    expect(share({ weekdays: [1, 2] }, { weekdays: [3] })).toBe(false);
+    expect(share({}, { from: '2026-03-09', to: '2026-03-15' })).toBe(false);
+  });
+  it('shares the small hours that belong to the evening before', () => {
+    const night = { daypart: { start: '22:00:00', end: '02:00:00' }, weekdays: [6] };
+    expect(share(night, { daypart: { start: '00:00:00', end: '05:00:00' }, weekdays: [7] })).toBe(true);
+    expect(share(night, { daypart: { start: '00:00:00', end: '05:00:00' }, weekdays: [6] })).toBe(false);
+  });
+  it('leaves out what is paused', () => expect(share({}, { paused: true })).toBe(false));
+});

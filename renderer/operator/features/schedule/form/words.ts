@@ -1,0 +1,35 @@
+/** Days, dates and hours of a booking as a person says them. */
+import type { TFunction } from 'i18next';
+import type { Language } from '../../../../../electron/contract/records/user';
+import type { LocalDate, Weekday } from '../../../../../electron/contract/scalars';
+import { weekdayRuns } from './draft';
+
+const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
+
+/** Monday 5 January 1970 began the first whole week of the epoch. */
+const MONDAY = 4 * 86_400_000;
+
+export function weekdayName(day: Weekday, language: Language, style: 'long' | 'short' = 'long'): string {
+  const at = MONDAY + (day - 1) * 86_400_000;
+  return new Intl.DateTimeFormat(TAGS[language], { weekday: style, timeZone: 'UTC' }).format(at);
+}
+
+/** `setiap hari`, `Senin–Jumat`, `Senin–Rabu dan Jumat`. */
+export function daysText(weekdays: readonly Weekday[], language: Language, t: TFunction<'schedule'>): string {
+  if (weekdays.length === 7) return t('sentence.everyDay');
+  const parts = weekdayRuns(weekdays).flatMap(([first, last]) => {
+    const [a, b] = [weekdayName(first, language), weekdayName(last, language)];
+    return last === first ? [a] : last === first + 1 ? [a, b] : [`${a}–${b}`];
+  });
+  return t('sentence.onDays', { days: listText(parts, language) });
+}
+
+export function listText(parts: readonly string[], language: Language): string {
+  return new Intl.ListFormat(TAGS[language], { type: 'conjunction' }).format(parts);
+}
+
+/** `1 November 2025`. */
+export function dateText(date: LocalDate, language: Language): string {
+  const style = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(TAGS[language], style).format(Date.parse(date));
+}

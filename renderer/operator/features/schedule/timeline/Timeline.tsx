@@ -1,0 +1,198 @@
+/** A day of every display: rows are virtual, the wheel zooms, a drag over a row begins a booking for those hours. */
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Booking } from '../../../../../electron/contract/records/booking';
+import { durationText } from '../../../../ui';
+import { useFormats } from '../../../i18n/formats';
+import { reasonText } from '../../../i18n/say';
+import { entryAt } from '../blocks';
+import { coloursOf } from '../colours';
+import { type View, xOf } from '../zoom';
+import { clipName, HoverCard, type Spot } from './HoverCard';
+import { Playhead } from './Playhead';
+import { usePictures } from './pictures';
+import { type DisplayView, ROW_PX, Row, timelineQuery } from './Row';
+import { Ruler } from './Ruler';
+import css from './Timeline.module.css';
+import { useTimelineKeys } from './use-timeline-keys';
+import { type Stretch, useTrackPointer } from './use-track-pointer';
+import { useWheel, type ViewControl } from './use-view';
+
+export const LABEL_PX = 196;
+
+interface TimelineProps {
+  rows: readonly DisplayView[];
+  bookings: readonly Booking[];
+  day: View;
+  control: ViewControl;
+  stationZone: string;
+  onOpen: (spot: Spot) => void;
+  onSkipped: (displayId: string) => void;
+  /** Null where the person may not book. */
+  onStretch: ((stretch: Stretch) => void) | null;
+}
+
+export function Timeline({ rows, bookings, day, control, stationZone, onOpen, onSkipped, onStretch }: TimelineProps) {
+  const { t } = useTranslation('schedule');
+  const { view } = control;
+  const area = useRef<HTMLDivElement>(null);
+  const { ref: sized, width: whole } = useElementSize<HTMLDivElement>();
+  const width = Math.max(whole - LABEL_PX, 1);
+  const [cursor, setCursor] = useState<Spot | null>(null);
+  const spotAt = useSpotAt(day);
+  const help = useId();
+  useWheel(area, LABEL_PX, control);
+  const pointer = useTrackPointer({ view, width, day, spotAt, onOpen, onStretch, onTouch: setCursor });
+  const keys = useTimelineKeys({ rows, day, control, spotAt, cursor, setCursor, onOpen });
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no keys of its own
+    <div
+      ref={useMergedRef(area, sized)}
+      className={css.timeline}
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the timeline takes keys of its own
+      tabIndex={0}
+      aria-label={t('timeline.label')}
+      aria-describedby={help}
+      {...keys}
+      {...pointer.handlers}
+    >
+      <span id={help} hidden>
+        {t('timeline.help')}
+      </span>
+      <div className={css.inner}>
+        <div className={css.head}>
+          <div className={css.corner} style={{ width: LABEL_PX }} />
+          <Ruler view={view} day={day} width={width} />
+        </div>
+        <Rows {...{ rows, bookings, day, view, width, area, stationZone, onSkipped }} current={cursor?.displayId} />
+        <CursorMark cursor={cursor} rows={rows} view={view} width={width} />
+        {pointer.stretch && <Ghost stretch={pointer.stretch} rows={rows} view={view} width={width} />}
+        <Playhead view={view} width={width} left={LABEL_PX} />
+      </div>
+      {pointer.hover && !pointer.stretch && <HoverCard {...pointer.hover} />}
+      <Told cursor={cursor} rows={rows} />
+    </div>
+  );
+}
+
+interface RowsProps extends Pick<TimelineProps, 'rows' | 'bookings' | 'day' | 'stationZone' | 'onSkipped'> {
+  view: View;
+  width: number;
+  area: RefObject<HTMLDivElement | null>;
+  current: string | undefined;
+}
+
+function Rows({ rows, bookings, day, view, width, area, stationZone, onSkipped, current }: RowsProps) {
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => area.current,
+    estimateSize: () => ROW_PX,
+    overscan: 2,
+  });
+  const { pictureOf, stamp } = usePictures();
+  const colourOf = useMemo(() => coloursOf(bookings), [bookings]);
+  const nameOf = useMemo(() => {
+    const names = new Map(bookings.map(({ id, name }) => [id, name]));
+    return (id: string) => names.get(id) ?? '';
+  }, [bookings]);
+  const scheme = document.documentElement.dataset.mantineColorScheme ?? '';
+  return (
+    <div className={css.rows} style={{ height: virtual.getTotalSize() }}>
+      {virtual.getVirtualItems().map((item) => {
+        const row = rows[item.index];
+        if (!row) return null;
+        const shared = { row, day, view, width, stationZone, colourOf, nameOf, pictureOf, onSkipped };
+        return (
+          <Row
+            key={row.display.id}
+            {...shared}
+            top={item.start}
+            current={row.display.id === current}
+            stamp={`${stamp} ${scheme}`}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** What is on a display at an instant, out of what has been loaded. */
+export type SpotAt = (displayId: string, at: number) => Spot | null;
+
+function useSpotAt(day: View): SpotAt {
+  const queries = useQueryClient();
+  return useMemo(
+    () => (displayId, at) => {
+      const timeline = queries.getQueryData(timelineQuery(displayId, day).queryKey);
+      const entry = timeline?.entries[entryAt(timeline.entries, at)];
+      const clip = entry && timeline?.clips[entry[0]];
+      return entry && clip && entry[1] <= at ? { displayId, clip, start: entry[1], end: entry[1] + entry[2] } : null;
+    },
+    [queries, day],
+  );
+}
+
+interface MarkProps {
+  rows: readonly DisplayView[];
+  view: View;
+  width: number;
+}
+
+const HEAD_PX = 28;
+const topOf = (rows: readonly DisplayView[], displayId: string) =>
+  HEAD_PX + rows.findIndex(({ display }) => display.id === displayId) * ROW_PX + 6;
+
+function CursorMark({ cursor, rows, view, width }: MarkProps & { cursor: Spot | null }) {
+  if (!cursor) return null;
+  const from = Math.max(xOf(cursor.start, view, width), 0);
+  const until = Math.min(xOf(cursor.end, view, width), width);
+  if (until < 0 || from > width) return null;
+  return (
+    <div
+      className={css.cursor}
+      style={{ left: LABEL_PX + from, width: Math.max(until - from, 3), top: topOf(rows, cursor.displayId) }}
+    />
+  );
+}
+
+function Ghost({ stretch, rows, view, width }: MarkProps & { stretch: Stretch }) {
+  const formats = useFormats();
+  const from = xOf(stretch.from, view, width);
+  return (
+    <div
+      className={css.ghost}
+      style={{
+        left: LABEL_PX + from,
+        width: xOf(stretch.until, view, width) - from,
+        top: topOf(rows, stretch.displayId),
+      }}
+    >
+      <span>
+        {formats.timeShort(stretch.from)}–{formats.timeShort(stretch.until)}
+      </span>
+    </div>
+  );
+}
+
+/** What a screen reader hears as the cursor moves. */
+function Told({ cursor, rows }: { cursor: Spot | null; rows: readonly DisplayView[] }) {
+  const { t } = useTranslation('schedule');
+  const formats = useFormats();
+  const name = rows.find(({ display }) => display.id === cursor?.displayId)?.display.name ?? '';
+  return (
+    <span className="unseen" role="status">
+      {cursor &&
+        t('timeline.told', {
+          display: name,
+          clip: clipName(cursor.clip, t('slate')),
+          from: formats.time(cursor.start),
+          length: durationText(cursor.end - cursor.start),
+          why: reasonText(cursor.clip.because),
+        })}
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+/** Who changed what, newest first, with each field before and after. */
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '../../../../electron/contract/records/audit';
+import { orpc } from '../../../client/client';
+import { RowSkeletons, Section } from '../../../ui';
+import { At } from '../../shared/At';
+import { FaultPanel } from '../../shared/FaultPanel';
+import { commandText } from '../../shared/undo';
+import { type FieldChange, fieldChanges } from './field-changes';
+import css from './Settings.module.css';
+
+const PAGE = 50;
+
+export function HistorySection() {
+  const { t } = useTranslation(['settings', 'common']);
+  const history = useInfiniteQuery(
+    orpc.station.audit.infiniteOptions({
+      input: (before: number | undefined) => ({ limit: PAGE, ...(before ? { before } : {}) }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => (page.length < PAGE ? undefined : page.at(-1)?.seq),
+    }),
+  );
+  const entries = history.data?.pages.flat() ?? [];
+  return (
+    <Section title={t('section.history')}>
+      {history.isError && <FaultPanel fault={history.error} onRetry={() => void history.refetch()} />}
+      {history.isPending && <RowSkeletons label={t('common:loading')} />}
+      {history.data && entries.length === 0 && <p className={css.muted}>{t('history.none')}</p>}
+      <ul className={css.list} style={{ gap: 0 }}>
+        {entries.map((entry) => (
+          <Entry key={entry.seq} entry={entry} />
+        ))}
+      </ul>
+      {history.hasNextPage && (
+        <Button
+          variant="default"
+          mt={12}
+          loading={history.isFetchingNextPage}
+          onClick={() => void history.fetchNextPage()}
+        >
+          {t('history.more')}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function Entry({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('settings');
+  const changes = entry.changes.flatMap(({ before, after }) => fieldChanges(before, after));
+  return (
+    <li className={css.entry}>
+      <div className={css.entryHead}>
+        <At at={entry.at} as="dateTime" className={css.muted ?? ''} />
+        <b>{commandText(entry.command)}</b>
+        <span className="any-word">{entry.actor.name}</span>
+        {entry.undoneBy !== null && <span className={css.muted}>{t('history.undone')}</span>}
+        {entry.undoes !== null && <span className={css.muted}>{t('history.undoing')}</span>}
+      </div>
+      {changes.length > 0 && (
+        <details>
+          <summary>{t('history.changes', { count: changes.length })}</summary>
+          <div className={css.changes}>
+            {changes.map((change) => (
+              <Change key={JSON.stringify(change)} change={change} />
+            ))}
+          </div>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function Change({ change: { field, before, after } }: { change: FieldChange }) {
+  return (
+    <>
+      <span>{field}</span>
+      <span className={css.before}>{before}</span>
+      <span>{after}</span>
+    </>
+  );
+}

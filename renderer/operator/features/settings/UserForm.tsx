@@ -1,0 +1,124 @@
+/** Add a user, or change one's name, role, password or access. */
+import { Button, Modal, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type PublicUser, Role, SignInName } from '../../../../electron/contract/records/user';
+import { client } from '../../../client/client';
+import { FaultPanel } from '../../shared/FaultPanel';
+import { useCommand } from '../../shared/use-command';
+import css from './Settings.module.css';
+
+export const SHORTEST_PASSWORD = 10;
+
+export function UserForm({ user, onClose }: { user?: PublicUser; onClose: () => void }) {
+  const { t } = useTranslation(['settings', 'common']);
+  const [form, setForm] = useState({
+    name: user?.name ?? '',
+    signInName: user?.signInName ?? '',
+    role: user?.role ?? Role.enum.operator,
+    password: '',
+    disabled: user?.disabled ?? false,
+  });
+  const [checked, setChecked] = useState(false);
+  const set = (change: Partial<typeof form>) => setForm((old) => ({ ...old, ...change }));
+  const faults = faultsOf(form, user === undefined, t);
+  const save = useCommand({
+    run: () =>
+      user ? client.users.update({ id: user.id, rev: user.rev, ...changesOf(form) }) : client.users.create(form),
+    done: (saved) => t(user ? 'users.changed' : 'users.added', { name: saved.name }),
+    undo: user !== undefined && form.password === '',
+    onDone: onClose,
+    onFault: () => {},
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setChecked(true);
+    if (Object.values(faults).every((fault) => fault === null)) save.mutate();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={480}
+      title={t(user ? 'users.editTitle' : 'users.add')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form onSubmit={submit} noValidate className={css.form}>
+        <TextInput
+          label={t('users.name')}
+          required
+          data-autofocus
+          maxLength={200}
+          error={checked && faults.name}
+          value={form.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('users.signInName')}
+          description={t('users.signInNameRule')}
+          required
+          disabled={user !== undefined}
+          autoComplete="off"
+          error={checked && faults.signInName}
+          value={form.signInName}
+          onChange={(event) => set({ signInName: event.currentTarget.value.toLowerCase() })}
+        />
+        <Select
+          label={t('users.role')}
+          description={t(`users.roleWords.${form.role}`)}
+          allowDeselect={false}
+          data={Role.options.map((value) => ({ value, label: t(`common:role.${value}`) }))}
+          value={form.role}
+          onChange={(value) => set({ role: Role.parse(value) })}
+        />
+        <PasswordInput
+          label={t(user ? 'users.newPassword' : 'users.password')}
+          description={t(user ? 'users.newPasswordWords' : 'users.passwordRule', { n: SHORTEST_PASSWORD })}
+          required={user === undefined}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('self.show') }}
+          error={checked && faults.password}
+          value={form.password}
+          onChange={(event) => set({ password: event.currentTarget.value })}
+        />
+        {user && (
+          <Switch
+            label={t('users.disable')}
+            checked={form.disabled}
+            onChange={(event) => set({ disabled: event.currentTarget.checked })}
+          />
+        )}
+        {save.isError && <FaultPanel fault={save.error} />}
+        <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-end' }}>
+          {t('common:save')}
+        </Button>
+      </form>
+    </Modal>
+  );
+}
+
+interface Fields {
+  name: string;
+  signInName: string;
+  role: Role;
+  password: string;
+  disabled: boolean;
+}
+
+function faultsOf(form: Fields, isNew: boolean, t: TFunction<['settings', 'common']>) {
+  const needsPassword = isNew || form.password !== '';
+  return {
+    name: form.name.trim() ? null : t('users.nameNeeded'),
+    signInName: SignInName.safeParse(form.signInName).success ? null : t('users.signInNameRule'),
+    password:
+      needsPassword && form.password.length < SHORTEST_PASSWORD
+        ? t('users.passwordRule', { n: SHORTEST_PASSWORD })
+        : null,
+  };
+}
+
+/** An empty password leaves the old one. */
+function changesOf({ name, role, disabled, password }: Fields) {
+  return { name: name.trim(), role, disabled, ...(password ? { password } : {}) };
+}

@@ -1,0 +1,191 @@
+/**
+ * How one picture follows another on a display page: video to video against steady play of the same run, everything else in
+ * milliseconds. Read on the page frame by frame, and once from the screen by a grabber that knows nothing of the page.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, type Page } from 'playwright';
+import { type MadeClip, makeImage, makeVideo } from '../../tests/e2e/lib/clips';
+import { DisplayStation } from '../../tests/e2e/lib/display-station';
+import { type Seen, watchFrames, watchPicture } from '../../tests/e2e/lib/watch-picture';
+import { chromiumOptions } from '../../tests/lib/chromium';
+import { type PictureLog, readLog } from './lib/picture-log';
+import { median, note, percentile, report } from './lib/report';
+import { GRAB_HZ, grabScreen, openScreen, type Screen } from './lib/screen-grab';
+
+const BENCH = 'transition';
+const WIDTH = 512;
+const HEIGHT = 256;
+const FIRST_STILL = 20;
+const VIDEO_MS = 1200;
+const VIDEO_CHANGES = 62;
+const MIXED_MS = 1500;
+const MIXED_CHANGES = 32;
+const WARM_UP_MS = 6000;
+const SCREEN_MS = 30_000;
+const PAGE_HZ = 60;
+
+interface Material {
+  videos: MadeClip[];
+  stills: MadeClip[];
+}
+
+const dir = await mkdtemp(join(tmpdir(), 'suar-transition-'));
+try {
+  const material = await makeMaterial();
+  const onPage = [await watchVideos(material), await watchMixed(material)] as const;
+  const onScreen = await watchScreen(material);
+  tell(onPage, onScreen);
+} finally {
+  await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Every other clip has another pixel size, so that the decoder is set up anew at each change. */
+async function makeMaterial(): Promise<Material> {
+  const videos: MadeClip[] = [];
+  for (let number = 1; number <= 6; number++) {
+    const size = number % 2 ? { width: WIDTH, height: HEIGHT } : { width: 800, height: 400 };
+    videos.push(await makeVideo(dir, { number, seconds: VIDEO_MS / 1000, ...size }));
+  }
+  const stills = [20, 21].map((number) => makeImage(dir, { number }));
+  return { videos, stills: await Promise.all(stills) };
+}
+
+function mixed({ videos, stills }: Material): MadeClip[] {
+  return [videos[0], stills[0], videos[1], stills[1], stills[0], videos[2], videos[3], stills[1]] as MadeClip[];
+}
+
+async function watchVideos({ videos }: Material): Promise<Seen[]> {
+  return withPage(videos, VIDEO_MS, VIDEO_CHANGES, (page, ms) => watchFrames(page, ms));
+}
+
+async function watchMixed(material: Material): Promise<Seen[]> {
+  return withPage(mixed(material), MIXED_MS, MIXED_CHANGES, (page, ms) => watchPicture(page, ms));
+}
+
+type Watch = (page: Page, ms: number) => Promise<Seen[]>;
+
+async function withPage(order: readonly MadeClip[], each: number, changes: number, watch: Watch): Promise<Seen[]> {
+  const browser = await chromium.launch(chromiumOptions(['--mute-audio']));
+  const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } });
+  try {
+    return await onAir(order, each, changes, async (url) => {
+      await page.goto(url);
+      await warm(page);
+      return watch(page, (changes + 1) * each);
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A station that airs `order` in turn, long enough for the warm-up and `changes`. */
+async function onAir<T>(
+  order: readonly MadeClip[],
+  each: number,
+  changes: number,
+  then: (url: string) => Promise<T>,
+): Promise<T> {
+  const station = new DisplayStation({ pageDir: resolve('dist/renderer'), width: WIDTH, height: HEIGHT });
+  await station.start();
+  try {
+    const count = changes + Math.ceil((WARM_UP_MS + 60_000) / each);
+    const items = Array.from({ length: count }, (_, i) => ({ made: order[i % order.length] as MadeClip, ms: each }));
+    station.air(items, Date.now());
+    return await then(`${station.url}/display?once=${station.code}`);
+  } finally {
+    await station.kill();
+  }
+}
+
+/** Until pictures have followed each other for a while: files are there, the clock and the lead are learnt. */
+async function warm(page: Page): Promise<void> {
+  const playing = () => (window.__suarDisplay?.changes ?? []).filter((change) => change.kind !== 'slate').length >= 2;
+  await page.waitForFunction(playing, undefined, { timeout: 60_000 });
+  await page.waitForTimeout(WARM_UP_MS);
+}
+
+async function watchScreen(material: Material): Promise<{ videos: Seen[]; mixed: Seen[] } | null> {
+  const screen = await openScreen(WIDTH, HEIGHT);
+  if (!screen) {
+    note('no Xvfb: the screen was not read');
+    return null;
+  }
+  try {
+    const videos = await watchOnScreen(screen, material.videos, VIDEO_MS);
+    return { videos, mixed: await watchOnScreen(screen, mixed(material), MIXED_MS) };
+  } finally {
+    await screen.end();
+  }
+}
+
+async function watchOnScreen(screen: Screen, order: readonly MadeClip[], each: number): Promise<Seen[]> {
+  const profile = await mkdtemp(join(dir, 'profile-'));
+  return onAir(order, each, SCREEN_MS / each, async (url) => {
+    const window = [`--app=${url}`, '--kiosk', '--window-position=0,0', `--window-size=${WIDTH},${HEIGHT}`];
+    const context = await chromium.launchPersistentContext(profile, {
+      ...chromiumOptions(['--mute-audio', ...window]),
+      headless: false,
+      viewport: null,
+      env: { ...process.env, DISPLAY: screen.display } as Record<string, string>,
+    });
+    try {
+      const page = context.pages()[0] ?? (await context.waitForEvent('page'));
+      await warm(page);
+      return await grabScreen(screen, WIDTH, HEIGHT, SCREEN_MS);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+function tell(onPage: readonly [Seen[], Seen[]], onScreen: { videos: Seen[]; mixed: Seen[] } | null): void {
+  const isStill = (clip: number) => clip >= FIRST_STILL;
+  const read = (seen: readonly Seen[], hz: number) => readLog(seen, { isStill, samplingMs: 1000 / hz });
+  const [videos, others] = [read(onPage[0], PAGE_HZ), read(onPage[1], PAGE_HZ)];
+  const screens = onScreen && [read(onScreen.videos, GRAB_HZ), read(onScreen.mixed, GRAB_HZ)];
+  const all = [videos, others, ...(screens ?? [])];
+  describe('page', videos, others);
+  if (screens?.[0] && screens[1]) describe('screen', screens[0], screens[1]);
+  videoVideo('video_video_p95_ratio', videos);
+  ms('other_p95_ms', percentile(others.other, 0.95));
+  if (screens?.[0] && screens[1]) {
+    videoVideo('screen_video_video_p95_ratio', screens[0]);
+    ms('screen_other_p95_ms', percentile(screens[1].other, 0.95));
+  }
+  count(
+    'black_frames',
+    sum(all, (log) => log.black),
+  );
+  count(
+    'frozen_over_two_frames',
+    sum(all, (log) => log.frozen),
+  );
+}
+
+function videoVideo(metric: string, log: PictureLog): void {
+  const reference = percentile(log.steady, 0.95);
+  report({ bench: BENCH, metric, value: percentile(log.videoVideo, 0.95) / reference, unit: 'ratio', reference });
+}
+
+function ms(metric: string, value: number): void {
+  report({ bench: BENCH, metric, value, unit: 'ms', reference: null });
+}
+
+function count(metric: string, value: number): void {
+  report({ bench: BENCH, metric, value, unit: 'count', reference: null });
+}
+
+function sum(logs: readonly PictureLog[], pick: (log: PictureLog) => number): number {
+  return logs.reduce((total, log) => total + pick(log), 0);
+}
+
+function describe(where: string, videos: PictureLog, others: PictureLog): void {
+  const three = (samples: readonly number[]) =>
+    `${[median(samples), percentile(samples, 0.95), Math.max(...samples)].map((each) => each.toFixed(1)).join('/')} of ${samples.length}`;
+  note(`${where}: median/p95/max ms: steady ${three(videos.steady)}, video-video ${three(videos.videoVideo)}`);
+  note(
+    `${where}: with stills ${three(others.other)}; black ${videos.black + others.black}, frozen ${videos.frozen + others.frozen}`,
+  );
+}
