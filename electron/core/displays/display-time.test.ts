@@ -78,3 +78,16 @@ it('a status is told at most four times a second, and the last one always', asyn
   expect(told.length).toBeLessThanOrEqual(6);
   expect(told.at(-1)).toMatchObject({ displayId: id, holdsRevision: 100 });
 });
+
+it('a system clock that jumps by an hour either way drops nobody', async () => {
+  const { id, page } = await pairedPage(kit);
+  const waiting = new Page(kit.displays).hello(null);
+  for (const jump of [3_600_000, -7_200_000]) {
+    vi.setSystemTime(Date.now() + jump);
+    await vi.advanceTimersByTimeAsync(5_000);
+    page.say({ type: 'holds', revision: 1, missing: [], missingBytes: 0 });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await status(id))?.connected).toBe(true);
+  }
+  expect([page.closed, waiting.closed]).toEqual([null, null]);
+});

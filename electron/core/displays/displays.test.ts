@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../contract/failure';
 import type { PlayReport } from '../../contract/records/play';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { newId } from '../../contract/ulid';
 import { operator, sampleBooking } from '../store/samples';
 import { caller, fields, type Kit, openKit, Page, pairedPage, timeline } from './display-kit';
@@ -90,7 +91,7 @@ describe('a connection', () => {
     expect(second.closed?.code).toBe(4002);
     expect(page.closed).toBeNull();
     const status = await statusOf(id);
-    expect(status).toMatchObject({ connected: true, faults: [{ reason: { code: 'displays.twoPages' } }] });
+    expect(status).toMatchObject({ connected: true, faults: [{ reason: { code: 'fault.tokenInUse' } }] });
     expect(status?.faults[0]?.reason.params).toEqual({ address: '10.0.0.66' });
   });
 
@@ -103,6 +104,16 @@ describe('a connection', () => {
     expect((await statusOf(id))?.connected).toBe(true);
     again.hangUp();
     expect(await statusOf(id)).toMatchObject({ connected: false, playing: null });
+  });
+
+  it('of a token that has moved to another page is let in, and told as a fault', async () => {
+    const { id, page, token } = await pairedPage(kit);
+    page.hangUp();
+    new Page(kit.displays, 'another-page', '10.0.0.66').hello(token);
+    expect(await statusOf(id)).toMatchObject({
+      connected: true,
+      faults: [{ reason: { code: 'fault.tokenMoved', params: { address: '10.0.0.66' } } }],
+    });
   });
 
   it('of an old protocol is told to reload', () => {
@@ -140,6 +151,11 @@ describe('a connection', () => {
     const { display } = (await commands().list(undefined, caller))[0] ?? {};
     await commands().update({ id, rev: display?.rev ?? 0, name: 'Terminal' }, caller);
     expect(page.last('welcome')?.name).toBe('Terminal');
+    const settings = { ...DEFAULT_SETTINGS, stationName: 'Diskominfo' };
+    await kit.store.commit({ command: 'x', actor: operator }, (tx) => tx.put('settings', settings));
+    await expect.poll(() => page.last('welcome')?.stationName).toBe('Diskominfo');
+    await kit.store.undo(operator);
+    expect(page.last('welcome')?.name).toBe('VT-01');
     await commands().remove({ id }, caller);
     expect(page.closed?.code).toBe(4001);
   });
