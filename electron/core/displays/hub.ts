@@ -46,7 +46,10 @@ export class Hub implements Listener {
     this.timer = setInterval(() => this.lookRound(), LOOK_EVERY_MS);
     this.timer.unref();
     this.unsubscribe = need.store.committed.subscribe(({ changes }) => {
-      for (const { record, id } of changes) if (record === 'display') this.follow(id);
+      for (const { record, id } of changes) {
+        if (record === 'display') this.follow(id);
+        else if (record === 'settings') this.greetAll();
+      }
     });
   }
 
@@ -212,6 +215,14 @@ export class Hub implements Listener {
     if (display) return;
     this.watch.forget(displayId);
     this.need.board.forget(displayId);
+  }
+
+  /** Station name or language may have moved. */
+  private greetAll(): void {
+    for (const [displayId, connection] of this.paired) {
+      const display = this.need.store.get('display', displayId);
+      if (display) this.welcome(connection, display);
+    }
   }
 
   private welcome(connection: Connection, display: Display): void {
