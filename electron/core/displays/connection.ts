@@ -10,7 +10,8 @@ import { reason } from '../../contract/scalars';
 
 /** The socket as the server hands it over. */
 export interface Socket {
-  send(text: string): void;
+  /** A message, whole or in pieces of UTF-8 text that may be shared with other sockets. */
+  send(text: string | readonly Buffer[]): void;
   close(code: number, why: string): void;
   bufferedBytes(): number;
   address: string;

@@ -4,7 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Timeline } from '../../contract/records/timeline';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { Pusher, timelineText } from './push';
+import { Pusher, timelinePieces } from './push';
+import { joined } from './samples';
 
 const name = fc.string({ unit: 'binary', maxLength: 20 });
 const clip = fc.record({
@@ -23,7 +24,7 @@ function timeline(revision: number, shared: Partial<Timeline> = {}): Timeline {
   return { displayId: newId(), revision, ...base, ...shared };
 }
 
-describe('timelineText', () => {
+describe('timelinePieces', () => {
   it('is what JSON.stringify says, also where displays share their arrays, every time it is asked', () => {
     fc.assert(
       fc.property(
@@ -34,7 +35,7 @@ describe('timelineText', () => {
         (all, clips, left, numbers) => {
           for (const revision of numbers) {
             const one = timeline(revision, { entries: all, clips, skipped: left });
-            expect(timelineText(one)).toBe(JSON.stringify({ type: 'timeline', timeline: one }));
+            expect(joined(timelinePieces(one))).toBe(JSON.stringify({ type: 'timeline', timeline: one }));
           }
         },
       ),
@@ -45,8 +46,20 @@ describe('timelineText', () => {
   it('makes a shared array into text at most twice', () => {
     const toJSON = vi.fn(() => 'entries');
     const shared = Object.assign([], { toJSON });
-    for (let display = 0; display < 20; display++) timelineText(timeline(display, { entries: shared }));
+    for (let display = 0; display < 20; display++) timelinePieces(timeline(display, { entries: shared }));
     expect(toJSON).toHaveBeenCalledTimes(2);
+  });
+
+  it('hands on the same bytes of a long array to every display, whatever letters are in it', () => {
+    const long = Array.from({ length: 200 }, (_, n) => ({
+      bookingId: null,
+      assetId: null,
+      because: reason('why.x', { n, name: 'Pédoman ☂' }),
+    }));
+    const sent = [1, 2, 3].map((revision) => timeline(revision, { skipped: long }));
+    const [, second, third] = sent.map((one) => timelinePieces(one));
+    expect(second?.[1]).toBe(third?.[1]);
+    expect(joined(third ?? [])).toBe(JSON.stringify({ type: 'timeline', timeline: sent[2] }));
   });
 });
 
@@ -69,7 +82,7 @@ describe('Pusher', () => {
     let buffered = 1e9;
     const got: Record<string, string[]> = { slow: [], quick: [] };
     const receiver = (displayId: string) => ({
-      send: (text: string) => void got[displayId]?.push(text),
+      send: (pieces: readonly Buffer[]) => void got[displayId]?.push(joined(pieces)),
       bufferedBytes: () => (displayId === 'slow' ? buffered : 0),
     });
     const pusher = new Pusher(receiver);

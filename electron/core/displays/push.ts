@@ -1,5 +1,5 @@
 /**
- * Hands timelines to connections without holding the loop: a text is made once for all displays that share it, sends go
+ * Hands timelines to connections without holding the loop: its text is made once for all displays that share it, sends go
  * in pieces, and a display that cannot keep up gets the newest timeline when it has room, never a queue of old ones.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -12,7 +12,8 @@ const FULL = 4 * 1024 * 1024;
 const RETRY_MS = 200;
 
 export interface Receiver {
-  send(text: string): void;
+  /** One message, in pieces of UTF-8 text. */
+  send(pieces: readonly Buffer[]): void;
   bufferedBytes(): number;
 }
 
@@ -51,27 +52,43 @@ export class Pusher {
       const receiver = this.receiver(displayId);
       if (receiver && receiver.bufferedBytes() > FULL) continue;
       this.waiting.delete(displayId);
-      receiver?.send(timelineText(timeline));
+      receiver?.send(timelinePieces(timeline));
       return true;
     }
     return false;
   }
 }
 
-/** The message, equal to `JSON.stringify` of it; arrays that displays share are made into text once for all of them. */
-export function timelineText(timeline: Timeline): string {
-  const fields = Object.entries(timeline).map(([name, value]) => `"${name}":${valueText(value)}`);
-  return `{"type":"timeline","timeline":{${fields.join(',')}}}`;
+/**
+ * The message, together equal to `JSON.stringify` of it. Long arrays that displays share are pieces of their own: made into
+ * bytes once for all of them, and neither measured nor copied for each.
+ */
+export function timelinePieces(timeline: Timeline): Buffer[] {
+  const pieces: Buffer[] = [];
+  let text = '{"type":"timeline","timeline":{';
+  for (const [index, [name, value]] of Object.entries(timeline).entries()) {
+    text += `${index ? ',' : ''}"${name}":`;
+    const part = partOf(value);
+    if (typeof part === 'string') text += part;
+    else {
+      pieces.push(Buffer.from(text), part);
+      text = '';
+    }
+  }
+  return [...pieces, Buffer.from(`${text}}}`)];
 }
 
-/** Null: met once. Text is kept from the second meeting on, as 72 h of entries that nobody shares are 150 kB. */
-const texts = new WeakMap<object, string | null>();
+/** Null: met once. Kept from the second meeting on, as 72 h of entries that nobody shares are 150 kB. */
+const kept = new WeakMap<object, string | Buffer | null>();
+/** A shorter text is not worth a frame of its own. */
+const LONG = 8192;
 
-function valueText(value: Timeline[keyof Timeline]): string {
+function partOf(value: Timeline[keyof Timeline]): string | Buffer {
   if (typeof value !== 'object') return JSON.stringify(value);
-  const kept = texts.get(value);
-  if (kept) return kept;
+  const known = kept.get(value);
+  if (known) return known;
   const text = JSON.stringify(value);
-  texts.set(value, texts.has(value) ? text : null);
-  return text;
+  const part = text.length < LONG ? text : Buffer.from(text);
+  kept.set(value, kept.has(value) ? part : null);
+  return part;
 }

@@ -67,7 +67,7 @@ export class Page {
   ) {
     this.connection = displays.connect({
       address,
-      send: (text) => this.heard.push(ToDisplay.parse(JSON.parse(text))),
+      send: (text) => this.heard.push(ToDisplay.parse(JSON.parse(typeof text === 'string' ? text : joined(text)))),
       close: (code, why) => {
         this.closedWith ??= { code, why };
       },
@@ -128,3 +128,5 @@ export function samplePlay(): PlayReport {
 export function sampleTimeline(displayId: string, revision: number): Timeline {
   return { displayId, revision, from: 0, until: 1000, fit: 'contain', clips: [], entries: [], skipped: [] };
 }
+
+export const joined = (pieces: readonly Buffer[]): string => Buffer.concat(pieces).toString();

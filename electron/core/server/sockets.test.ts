@@ -46,6 +46,17 @@ const answer = (socket: WebSocket) =>
   new Promise<string>((resolve) => socket.once('message', (data) => resolve(String(data))));
 
 describe('the display socket', () => {
+  it('sends a message in pieces as one text', async () => {
+    const socket = open();
+    await opened(socket);
+    await expect.poll(() => sockets).toHaveLength(1);
+    sockets[0]?.send(['{"nama":"', 'Pédoman ☂', '"}'].map((piece) => Buffer.from(piece)));
+    const got = new Promise((resolve) => socket.once('message', (data, isBinary) => resolve([String(data), isBinary])));
+    expect(await got).toEqual(['{"nama":"Pédoman ☂"}', false]);
+    sockets[0]?.send('next');
+    expect(await answer(socket)).toBe('next');
+  });
+
   it('carries text both ways and says who is there', async () => {
     const socket = open();
     expect(await opened(socket)).toBe(101);

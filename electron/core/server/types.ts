@@ -17,7 +17,8 @@ export interface Doorkeeper {
 
 /** A display's connection as the displays room sees it. */
 export interface DisplaySocket {
-  send(text: string): void;
+  /** A message, whole or in pieces of UTF-8 text that may be shared with other sockets. */
+  send(text: string | readonly Buffer[]): void;
   close(code: number, why: string): void;
   bufferedBytes(): number;
   address: string;
