@@ -5,7 +5,7 @@ import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../.
 import { STATION_ACTOR } from '../../contract/records/audit';
 import type { JobInput } from '../../contract/records/job';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
-import { fileReason } from './fileFault';
+import { fileReason } from './file-fault';
 
 let on: TestLibrary;
 /** A folder outside the station's own. */

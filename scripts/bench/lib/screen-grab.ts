@@ -33,7 +33,7 @@ export async function grabScreen(screen: Screen, width: number, height: number, 
   const strip = `${width}x${Math.floor(height / 4)}`;
   const grab = ['-f', 'x11grab', '-draw_mouse', '0', '-framerate', String(GRAB_HZ), '-video_size', strip];
   const args = [
-    ...['-hide_banner', '-loglevel', 'fatal', ...grab, '-i', screen.display, '-t', String(ms / 1000)],
+    ...['-hide_banner', '-loglevel', 'fatal', ...grab, '-t', String(ms / 1000), '-i', screen.display],
     ...['-filter_complex', `scale=${CELLS}:1:flags=area,format=gray,split[cells][times]`],
     ...['-map', '[cells]', ...AS_GRABBED, '-f', 'rawvideo', 'pipe:1'],
     ...['-map', '[times]', ...AS_GRABBED, '-f', 'framecrc', 'pipe:3'],

@@ -10,10 +10,10 @@ import { STATION_ACTOR } from '../../contract/records/audit';
 import { type Reason, reason } from '../../contract/scalars';
 import { enqueueAdoptions } from './adopt';
 import { refusedKind } from './kinds';
-import { codeOf } from './mediaStore';
+import { codeOf } from './media-store';
 import { settingsOf } from './profiles';
 import type { Room } from './room';
-import { openSeenFiles, type SeenFiles } from './seenFiles';
+import { openSeenFiles, type SeenFiles } from './seen-files';
 import { createSettling } from './settling';
 
 export interface WatchFolder {

@@ -5,20 +5,20 @@ import type { libraryApi } from '../../contract/api/library';
 import type { Alerts, Jobs, Log } from '../jobs';
 import type { Media } from '../media/types';
 import type { Clock, Committed, Store } from '../store';
-import { adoptGivenUp, adoptJob } from './adoptJob';
+import { adoptGivenUp, adoptJob } from './adopt-job';
 import { libraryHandlers } from './commands';
 import { admitUpload, createMediaLookup, type FinishedUpload, finishUpload, type MediaFile } from './doors';
 import { ensureRenditions, type Need } from './ensure';
 import { createFreshness } from './freshness';
-import { createHashLocks } from './hashLocks';
-import { createMediaStore } from './mediaStore';
-import { picturesJob } from './picturesJob';
-import { probeGivenUp, probeJob } from './probeJob';
+import { createHashLocks } from './hash-locks';
+import { createMediaStore } from './media-store';
+import { picturesJob } from './pictures-job';
+import { probeGivenUp, probeJob } from './probe-job';
 import { reconcile, reconcileAll } from './reconcile';
-import { renditionGivenUp, renditionJob } from './renditionJob';
+import { renditionGivenUp, renditionJob } from './rendition-job';
 import { PRIORITY, type Room, STEP, step } from './room';
 import { sweepJob } from './sweep';
-import { createWatchFolder, type WatchTimes } from './watchFolder';
+import { createWatchFolder, type WatchTimes } from './watch-folder';
 
 export interface LibraryDeps {
   store: Store;

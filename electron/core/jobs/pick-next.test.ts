@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Job, JobName } from '../../contract/records/job';
 import { newId } from '../../contract/ulid';
-import { compareJobs, foremost, isDue, LANE, LONGEST_WAIT_MS, pickNext, placesFor, untilDue } from './pickNext';
+import { compareJobs, foremost, isDue, LANE, LONGEST_WAIT_MS, pickNext, placesFor, untilDue } from './pick-next';
 
 const NOW = 1_700_000_000_000;
 const names = Object.keys(LANE) as JobName[];
