@@ -7,7 +7,7 @@ import type { Booking } from '../../../../../electron/contract/records/booking';
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { reasonText } from '../../../i18n/say';
-import { coloursOf } from '../colours';
+import { coloursOf } from '../../../shared/booking-colours';
 import { type View, xOf } from '../zoom';
 import { clipName, HoverCard, type Spot } from './HoverCard';
 import { Playhead } from './Playhead';
