@@ -7,7 +7,7 @@ const station = process.env.SUAR_DEV_STATION ?? 'http://127.0.0.1:4870';
 
 export default defineConfig({
   root: resolve(import.meta.dirname, 'renderer'),
-  publicDir: resolve(import.meta.dirname, 'resources/public'),
+  publicDir: false,
   plugins: [react()],
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),

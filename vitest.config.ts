@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          include: ['{electron,renderer,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{electron,renderer,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'whole',
-          include: ['tests/**/*.test.ts'],
+          include: ['tests/*/**/*.test.ts'],
           exclude: ['tests/shell/shell.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -10,10 +10,8 @@ const AUDIO_RATE = 48_000;
 
 /** What is wrong, as words for a log; a person is told by `decideRendition`. */
 export function endToEndFaults(file: Fmp4): string[] {
-  const videos = file.tracks.filter((track) => track.kind === 'video');
-  const audios = file.tracks.filter((track) => track.kind === 'audio');
-  const [video] = videos;
-  const [audio] = audios;
+  const video = file.tracks.find((track) => track.kind === 'video');
+  const audio = file.tracks.find((track) => track.kind === 'audio');
   if (!file.perTrack) return ['fragments do not hold one track each'];
   if (!video || !audio || file.tracks.length !== 2) return ['not one picture and one sound'];
   return [...trackFaults(video), ...trackFaults(audio), ...videoFaults(video), ...audioFaults(audio, video)];

@@ -7,6 +7,8 @@ export interface TrackHeader {
   kind: 'video' | 'audio' | 'other';
   /** Units a second of this track's times. */
   timescale: number;
+  /** What the header says it lasts, in those units; 0 in a fragmented file. */
+  declared: number;
   /** RFC 6381, e.g. `avc1.42c01f`, `mp4a.40.2`. */
   codec: string;
   /** Pixels as coded in the track header; 0 for sound. */
@@ -36,7 +38,7 @@ function readTrack(bytes: Uint8Array, moov: Box, trak: Box, ftyp: Uint8Array): T
   return {
     id,
     kind: kindOf(bytes, trak),
-    timescale: timescaleOf(bytes, needBox(bytes, trak, 'mdia', 'mdhd')),
+    ...mediaHeader(bytes, needBox(bytes, trak, 'mdia', 'mdhd')),
     codec: codecOf(bytes, trak),
     width,
     height,
@@ -63,9 +65,11 @@ function kindOf(bytes: Uint8Array, trak: Box): TrackHeader['kind'] {
   return handler === 'vide' ? 'video' : handler === 'soun' ? 'audio' : 'other';
 }
 
-function timescaleOf(bytes: Uint8Array, mdhd: Box): number {
+function mediaHeader(bytes: Uint8Array, mdhd: Box): { timescale: number; declared: number } {
   const { version, at } = fullBox(bytes, mdhd);
-  return viewOf(bytes).getUint32(at + (version === 1 ? 16 : 8));
+  const view = viewOf(bytes);
+  if (version !== 1) return { timescale: view.getUint32(at + 8), declared: view.getUint32(at + 12) };
+  return { timescale: view.getUint32(at + 16), declared: Number(view.getBigUint64(at + 20)) };
 }
 
 function trexOf(bytes: Uint8Array, moov: Box, trackId: number): Box | undefined {

@@ -112,6 +112,13 @@ export function startSession(deps: SessionDeps): Session {
   }
 
   function pairing({ code, stationName, language, zone }: Extract<ToDisplay, { type: 'pairing' }>): void {
+    // A used one-time code, as after a reload: this page may still be paired.
+    const spent = once !== null && memories.now.token !== null;
+    once = null;
+    if (spent) {
+      connection.again(0);
+      return;
+    }
     slate.show({ stationName, zone, code, note: null });
     slate.speak(createWords(language));
   }

@@ -27,7 +27,7 @@ export function openInBrowser(browser, flags) {
     station.once('exit', (code) => {
       for (const child of windows) child.kill();
       setTimeout(() => {
-        rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+        rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
         done(code ?? 1);
       }, 300);
     });

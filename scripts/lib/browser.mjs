@@ -59,7 +59,8 @@ export function browserFlags() {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    '--disable-features=Translate',
     '--autoplay-policy=no-user-gesture-required',
   ];
-  return process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
+  return process.getuid?.() === 0 ? [...quiet, '--no-sandbox', '--test-type'] : quiet;
 }

@@ -260,6 +260,48 @@ describe('on its own', () => {
     for (let i = 1; i < starts.length; i++) expect((starts[i] ?? 0) - (starts[i - 1] ?? 0)).toBe(2000);
   });
 
+  it('starts from what it keeps without a word from the station', async () => {
+    await newStation();
+    station.air(
+      Array.from({ length: 60 }, (_, i) => ({ made: video(i), ms: 2000 })),
+      Date.now() - 500,
+    );
+    const page = await openPaired();
+    await until(() => station.plays.length >= 2);
+    station.deaf = true;
+    const asked = station.requests.filter((path) => path.startsWith('/media/')).length;
+    await page.reload();
+    await until(async () => ((await showing(page)) ?? '').startsWith('clip'));
+    expect((await face(page)).faults).toEqual([]);
+    expect(station.requests.filter((path) => path.startsWith('/media/'))).toHaveLength(asked);
+  });
+
+  it('says on the slate that another page holds its display', async () => {
+    await newStation();
+    station.inUse = true;
+    const page = await openPaired();
+    await page.getByText('sedang dipakai di halaman lain').waitFor();
+  });
+
+  it('goes where the clock says when the station sets its clock an hour on and back, one play each', async () => {
+    await newStation();
+    const start = Date.now() - 500;
+    const items = Array.from({ length: 2000 }, (_, i) => ({ made: video(i), ms: 2000 }));
+    station.air(items, start);
+    const page = await openPaired();
+    await until(() => station.plays.length >= 1);
+    station.clockOffMs = 3_600_000;
+    await until(() => station.plays.some((play) => play.because?.code === 'play.clockStep'));
+    await until(async () => (await face(page)).stationNow > start + 3_600_000);
+    await until(() => station.plays.some((play) => play.outcome === 'shown' && play.plannedStart > start + 3_600_000));
+    station.clockOffMs = 0;
+    await until(async () => (await face(page)).stationNow < start + 3_600_000);
+    await until(async () => ((await showing(page)) ?? '').startsWith('clip'));
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const starts = station.plays.map((play) => play.plannedStart);
+    expect(new Set(starts).size).toBe(starts.length);
+  });
+
   it('sends unacknowledged plays again under the same id', async () => {
     await newStation();
     station.acknowledges = false;

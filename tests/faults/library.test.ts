@@ -4,18 +4,10 @@ import fsp from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  addDisplay,
-  CALLER,
-  OPERATOR,
-  openLibrary,
-  PANEL,
-  type TestLibrary,
-  upload,
-} from '../fixtures/library';
-import { conformingClip, made, sources } from '../fixtures/media';
-import { createMedia } from '../../electron/core/media';
 import { hashFile } from '../../electron/core/library/hash';
+import { createMedia } from '../../electron/core/media';
+import { addDisplay, CALLER, OPERATOR, openLibrary, PANEL, type TestLibrary, upload } from '../fixtures/library';
+import { conformingClip, made, sources } from '../fixtures/media';
 
 const MB = 1024 * 1024;
 let base: string;
@@ -63,10 +55,13 @@ describe('a full disk', () => {
     return bavail * bsize;
   }
 
-  /** Leaves so many bytes free; answers how to make room again. */
+  /** Leaves so many bytes free, or fewer where others write meanwhile; answers how to make room again. */
   async function fill(dir: string, leave: number): Promise<() => Promise<void>> {
     const file = path.join(dir, 'filler');
-    await fsp.writeFile(file, Buffer.alloc(Math.max(0, (await freeBytes(dir)) - leave)));
+    const content = Buffer.alloc(Math.max(0, (await freeBytes(dir)) - leave));
+    await fsp.writeFile(file, content).catch((fault) => {
+      if (fault.code !== 'ENOSPC') throw fault;
+    });
     return () => fsp.rm(file);
   }
 

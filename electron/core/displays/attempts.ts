@@ -11,6 +11,7 @@ export interface CodeAttempts {
   failed(address: string): void;
 }
 
+/** `now` is best monotonic: a clock set back must not lengthen the wait. */
 export function createAttempts({ now }: Clock): CodeAttempts {
   const failures = new Map<string, number[]>();
   const recent = (address: string) => (failures.get(address) ?? []).filter((at) => at > now() - WITHIN_MS);

@@ -22,7 +22,7 @@ export interface CommandsNeed {
 }
 
 export function displayCommands({ store, clock, board, hub, once }: CommandsNeed): HandlersOf<typeof displaysApi> {
-  const attempts = createAttempts(clock);
+  const attempts = createAttempts({ now: () => performance.now() });
   const edit = async (command: string, actor: Actor, undoable: boolean, change: (tx: Tx) => Display) =>
     publicDisplay(await store.commit({ command: `displays.${command}`, actor, undoable }, change));
   return {
@@ -36,17 +36,13 @@ export function displayCommands({ store, clock, board, hub, once }: CommandsNeed
         return tx.put('display', { ...fields, id: newId(now), rev: 0, token: null, createdAt: now });
       }),
 
-    update: async ({ id, rev, ...fields }, { actor }) => {
-      const changed = await edit('update', actor, true, (tx) => {
+    update: ({ id, rev, ...fields }, { actor }) =>
+      edit('update', actor, true, (tx) => {
         const held = requireDisplay(tx, id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'display' });
         checkFields(tx, fields);
         return tx.put('display', { ...held, ...given(fields) });
-      });
-      const display = store.get('display', id);
-      if (display) hub.greetAgain(display);
-      return changed;
-    },
+      }),
 
     remove: async ({ id }, { actor }) => {
       await store.commit({ command: 'displays.remove', actor, undoable: true }, (tx) => {
@@ -55,8 +51,6 @@ export function displayCommands({ store, clock, board, hub, once }: CommandsNeed
         if (uses.length > 0) throw new Failure('inUse', { record: 'display', name: held.name }, uses);
         tx.remove('display', id);
       });
-      hub.drop(id);
-      board.forget(id);
       return null;
     },
 
@@ -72,22 +66,21 @@ export function displayCommands({ store, clock, board, hub, once }: CommandsNeed
         throw new Failure('codeUnknown', { code });
       }
       const token = newToken();
-      hub.drop(id);
       const issued = { hash: hashToken(token), instanceId: page.instanceId, issuedAt: clock.now() };
-      const paired = await edit('pair', actor, false, (tx) =>
-        tx.put('display', { ...requireDisplay(tx, id), token: issued }),
-      );
-      hub.givePaired(page, id, token);
-      return paired;
+      try {
+        const paired = await edit('pair', actor, false, (tx) =>
+          tx.put('display', { ...requireDisplay(tx, id), token: issued }),
+        );
+        hub.givePaired(page, id, token);
+        return paired;
+      } catch (fault) {
+        hub.notPaired(page);
+        throw fault;
+      }
     },
 
-    revoke: async ({ id }, { actor }) => {
-      const revoked = await edit('revoke', actor, false, (tx) =>
-        tx.put('display', { ...requireDisplay(tx, id), token: null }),
-      );
-      hub.drop(id);
-      return revoked;
-    },
+    revoke: ({ id }, { actor }) =>
+      edit('revoke', actor, false, (tx) => tx.put('display', { ...requireDisplay(tx, id), token: null })),
 
     identify: ({ id }) => {
       requireDisplay(store, id);
@@ -97,7 +90,7 @@ export function displayCommands({ store, clock, board, hub, once }: CommandsNeed
 
     localPage: ({ id }) => {
       requireDisplay(store, id);
-      return { path: `/display?once=${once.issue(id, clock.now())}` };
+      return { path: `/display?once=${once.issue(id, performance.now())}` };
     },
 
     watch: () => {

@@ -31,15 +31,21 @@ export class Connection {
   displayId: string | null = null;
   instanceId = '';
   page: Hello['page'] = { userAgent: '', width: 0, height: 0, version: '' };
-  lastHeardAt: number;
+  /** Hash of the token it was welcomed with. */
+  tokenHash: string | null = null;
+  /** Monotonic, ms: the wall clock may be set while pages are connected. */
+  lastHeardAt = performance.now();
   private open = true;
 
   constructor(
     readonly socket: Socket,
     private readonly listener: Listener,
     private readonly now: () => number,
-  ) {
-    this.lastHeardAt = now();
+  ) {}
+
+  /** Said hello at least once. */
+  get greeted(): boolean {
+    return this.instanceId !== '';
   }
 
   send(message: ToDisplay): void {
@@ -48,8 +54,10 @@ export class Connection {
 
   /** One message as it came. Whatever does not parse ends the connection with a word, never the station. */
   message(text: string): void {
+    // A socket goes on delivering until its closing is answered: a revoked page must not be listened to.
+    if (!this.open) return;
     const received = this.now();
-    this.lastHeardAt = received;
+    this.lastHeardAt = performance.now();
     const message = parse(text);
     if (!message) return this.refuse('badMessage', DISPLAY_CLOSE.badMessage);
     if (message.type === 'ping') return this.send({ type: 'pong', sent: message.sent, received, replied: this.now() });
@@ -77,6 +85,7 @@ export class Connection {
 
   private greet(hello: Hello): void {
     if (hello.protocol !== DISPLAY_PROTOCOL) return this.refuse('protocol', DISPLAY_CLOSE.protocol);
+    if (this.displayId !== null) return this.refuse('badMessage', DISPLAY_CLOSE.badMessage);
     this.instanceId = hello.instanceId;
     this.page = hello.page;
     this.listener.hello(this, hello);

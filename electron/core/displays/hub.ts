@@ -11,7 +11,7 @@ import type { Board } from './board';
 import { Connection, type Hello, type Listener, type Said, type Socket } from './connection';
 import type { OnceCodes } from './once';
 import { Pairings } from './pairings';
-import { Pusher, timelineText } from './push';
+import { Pusher } from './push';
 import { hashToken, newToken, type TokenIndex } from './tokens';
 import { Watch } from './watch';
 
@@ -40,10 +40,14 @@ export class Hub implements Listener {
   private readonly watch = new Watch((everyMs) => this.everyone({ type: 'watch', everyMs }));
   private readonly pusher = new Pusher((displayId) => this.paired.get(displayId)?.socket ?? null);
   private readonly timer: NodeJS.Timeout;
+  private readonly unsubscribe: () => void;
 
   constructor(private readonly need: HubNeed) {
     this.timer = setInterval(() => this.lookRound(), LOOK_EVERY_MS);
     this.timer.unref();
+    this.unsubscribe = need.store.committed.subscribe(({ changes }) => {
+      for (const { record, id } of changes) if (record === 'display') this.follow(id);
+    });
   }
 
   connect(socket: Socket): Connection {
@@ -66,7 +70,7 @@ export class Hub implements Listener {
 
   /** A console looks at pictures: displays send them for a while. */
   watched(): void {
-    this.watch.seen(this.need.clock.now());
+    this.watch.seen(performance.now());
   }
 
   /** The page that shows this code, no longer waiting; null when nobody shows it. */
@@ -81,19 +85,14 @@ export class Hub implements Listener {
     connection.send({ type: 'paired', displayId, token });
   }
 
-  /** Ends the connection that a revoked or replaced token had. */
-  drop(displayId: string): void {
-    this.paired.get(displayId)?.refuse('revoked', DISPLAY_CLOSE.revoked);
-  }
-
-  /** Its name, profile or zone has changed. */
-  greetAgain(display: Display): void {
-    const connection = this.paired.get(display.id);
-    if (connection) this.welcome(connection, display);
+  /** A page whose code was taken, and which could not be paired, needs another. */
+  notPaired(connection: Connection): void {
+    if (this.all.has(connection)) this.showCode(connection);
   }
 
   stop(): void {
     clearInterval(this.timer);
+    this.unsubscribe();
     this.watch.stop();
     this.pusher.stop();
     for (const connection of this.all) connection.end(DISPLAY_CLOSE.stopping, 'stopping');
@@ -158,7 +157,7 @@ export class Hub implements Listener {
   /** A one-time code makes a token at once: whoever holds it was let in by the station itself. */
   private async pairOnce(connection: Connection, code: string): Promise<void> {
     const { once, clock, store, log } = this.need;
-    const displayId = once.use(code, clock.now());
+    const displayId = once.use(code, performance.now());
     const display = displayId === null ? undefined : store.get('display', displayId);
     if (!display) return this.showCode(connection);
     try {
@@ -169,8 +168,6 @@ export class Hub implements Listener {
         const now = tx.get('display', display.id);
         if (now) tx.put('display', { ...now, token: held });
       });
-      const before = this.paired.get(display.id);
-      if (before && before !== connection) before.refuse('revoked', DISPLAY_CLOSE.revoked);
       this.givePaired(connection, display.id, token);
     } catch (fault) {
       log.error({ err: fault, displayId }, 'a page could not be paired');
@@ -193,18 +190,40 @@ export class Hub implements Listener {
       before.displayId = null;
       before.end(DISPLAY_CLOSE.stopping, 'replaced by its own page');
     }
+    if (this.pairings.close(connection)) this.pairingsChanged.emit(null);
     connection.displayId = display.id;
+    connection.tokenHash = display.token?.hash ?? null;
     this.paired.set(display.id, connection);
     this.welcome(connection, display);
+    this.handOver(connection, display.id);
     board.update(display.id, { connected: true, since: clock.now(), holdsRevision: null });
+  }
+
+  /**
+   * The record of a display has moved, by a command or by undo. A page whose token is no longer the display's is ended;
+   * one that stays is told its name, zone and profile.
+   */
+  private follow(displayId: string): void {
+    const display = this.need.store.get('display', displayId);
+    const connection = this.paired.get(displayId);
+    if (connection && display?.token?.hash !== connection.tokenHash) {
+      connection.refuse('revoked', DISPLAY_CLOSE.revoked);
+    } else if (connection && display) this.welcome(connection, display);
+    if (display) return;
+    this.watch.forget(displayId);
+    this.need.board.forget(displayId);
   }
 
   private welcome(connection: Connection, display: Display): void {
     const { stationName, language } = this.need.store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
     const { id: displayId, name, zone, profile } = display;
     connection.send({ type: 'welcome', displayId, name, stationName, language, zone, profile });
+  }
+
+  /** What a page that was just let in needs beside its welcome. */
+  private handOver(connection: Connection, displayId: string): void {
     const timeline = this.need.current(displayId);
-    if (timeline) connection.socket.send(timelineText(timeline));
+    if (timeline) this.pusher.push(displayId, timeline);
     const everyMs = this.watch.everyMs();
     if (everyMs !== null) connection.send({ type: 'watch', everyMs });
   }
@@ -224,13 +243,12 @@ export class Hub implements Listener {
   }
 
   private lookRound(): void {
-    const now = this.need.clock.now();
+    const now = performance.now();
     for (const connection of this.all) {
-      if (connection.displayId !== null && now - connection.lastHeardAt > SILENT_MS) {
-        connection.end(DISPLAY_CLOSE.stopping, 'silent');
-      }
+      const mustSpeak = connection.displayId !== null || !connection.greeted;
+      if (mustSpeak && now - connection.lastHeardAt > SILENT_MS) connection.end(DISPLAY_CLOSE.stopping, 'silent');
     }
-    for (const { page } of this.pairings.expired(now)) this.showCode(page);
+    for (const { page } of this.pairings.expired(this.need.clock.now())) this.showCode(page);
     this.watch.look(now);
   }
 }

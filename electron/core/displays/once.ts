@@ -7,6 +7,7 @@ const LIFE_MS = 5 * 60_000;
 export class OnceCodes {
   private readonly codes = new Map<string, { displayId: string; until: number }>();
 
+  /** `now`, here and below, is monotonic, ms: a clock that is set after the start voids no code. */
   issue(displayId: string, now: number): string {
     for (const [code, { until }] of this.codes) if (until <= now) this.codes.delete(code);
     const code = newToken();

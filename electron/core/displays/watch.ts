@@ -16,6 +16,7 @@ export class Watch {
 
   constructor(private readonly tell: (everyMs: number | null) => void) {}
 
+  /** `now` is monotonic, ms. */
   seen(now: number): void {
     this.until = now + LOOKING_MS;
     if (this.on) return;
@@ -35,6 +36,10 @@ export class Watch {
 
   keep(displayId: string, picture: Picture): void {
     this.pictures.set(displayId, picture);
+  }
+
+  forget(displayId: string): void {
+    this.pictures.delete(displayId);
   }
 
   picture(displayId: string): Picture | null {

@@ -1,7 +1,7 @@
 /** Keeps the lanes busy: starts what `pickNext` names whenever something moved, ended or came due. */
 import type { Job, JobName } from '../../contract/records/job';
 import type { Clock } from '../store';
-import { type Places, pickNext, untilDue } from './pickNext';
+import { type Places, pickNext, untilDue } from './pick-next';
 
 export interface EngineDeps {
   /** Unfinished jobs that there is a handler for. */

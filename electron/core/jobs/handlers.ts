@@ -3,11 +3,9 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { jobsApi } from '../../contract/api/library';
 import type { Jobs } from './types';
 
-const MOST_LISTED = 200;
-
 export function jobHandlers(jobs: Jobs): HandlersOf<typeof jobsApi> {
   return {
-    list: () => jobs.list().slice(0, MOST_LISTED),
+    list: () => jobs.list(),
     cancel: ({ id }, { actor }) => jobs.cancel(id, actor).then(nothing),
     pause: ({ id, paused }, { actor }) => jobs.pause(id, paused, actor).then(nothing),
     retry: ({ id }, { actor }) => jobs.retry(id, actor).then(nothing),

@@ -1,3 +1,3 @@
-export { createJobs, type JobsDeps } from './createJobs';
+export { createJobs, type JobsDeps } from './create-jobs';
 export { jobHandlers } from './handlers';
 export * from './types';

@@ -19,7 +19,7 @@ export interface RequestDeps {
 }
 
 const CANCELLED = reason('job.cancelled');
-const MAY_RETRY: readonly Job['state'][] = ['failed', 'cancelled', 'waiting'];
+const MAY_RETRY: ReadonlySet<Job['state']> = new Set(['failed', 'cancelled', 'waiting']);
 
 export function createRequests(deps: RequestDeps) {
   const { store, clock, ledger, queue, abort } = deps;
@@ -37,7 +37,7 @@ export function createRequests(deps: RequestDeps) {
       if (pause) abort(id, 'paused');
     },
     async retry(id, by) {
-      const again = (job: Job) => (MAY_RETRY.includes(job.state) ? renewed(job) : null);
+      const again = (job: Job) => (MAY_RETRY.has(job.state) ? renewed(job) : null);
       await ledger.change(id, again, ask('jobs.retry', by));
     },
     async prioritise(id, priority, by) {

@@ -2,10 +2,10 @@
 import type { Job, JobState } from '../../contract/records/job';
 import type { Reason } from '../../contract/scalars';
 
-const UNFINISHED: readonly JobState[] = ['queued', 'running', 'waiting', 'paused'];
+const UNFINISHED: ReadonlySet<JobState> = new Set(['queued', 'running', 'waiting', 'paused']);
 
 export function isUnfinished(job: Job): boolean {
-  return UNFINISHED.includes(job.state);
+  return UNFINISHED.has(job.state);
 }
 
 export function started(job: Job, now: number): Job {

@@ -49,10 +49,10 @@ export interface Jobs {
   ): void;
   /** Adds a job inside the transaction that needs it; it starts after the commit. */
   enqueue<N extends JobName>(tx: Tx, name: N, job: Enqueue<N>): Job;
-  /** Unfinished first, then recent. */
-  list(): { job: Job; progress: JobProgress }[];
-  /** What is not finished yet and works for this asset. */
-  unfinishedFor(assetId: string): Job[];
+  /** Unfinished first, then recent; at most 200 unless said. */
+  list(most?: number): { job: Job; progress: JobProgress }[];
+  /** What is not finished yet and works for this asset; null for what works for none. */
+  unfinishedFor(assetId: string | null): Job[];
   /** These four are audited under `by`, when a person asked. @throws Failure notFound */
   cancel(id: string, by?: Actor): Promise<void>;
   pause(id: string, paused: boolean, by?: Actor): Promise<void>;

@@ -2,10 +2,10 @@
 import { type Job, jobInputs } from '../../contract/records/job';
 import { type Reason, reason } from '../../contract/scalars';
 import type { Clock } from '../store';
-import { type FaultVerdict, judgeFault } from './judgeFault';
+import { type FaultVerdict, judgeFault } from './judge-fault';
 import { delay, type Ledger } from './ledger';
-import type { OutsideAlerts } from './outsideAlerts';
-import type { ProgressBoard } from './progressBoard';
+import type { OutsideAlerts } from './outside-alerts';
+import type { ProgressBoard } from './progress-board';
 import { ended, requeued, started, waiting } from './transitions';
 import { Hopeless, type JobContext, type Log } from './types';
 

@@ -5,12 +5,12 @@ import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../.
 import { STATION_ACTOR } from '../../contract/records/audit';
 import type { JobInput } from '../../contract/records/job';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
-import { fileReason } from './fileFault';
+import { fileReason } from './file-fault';
 
 let on: TestLibrary;
 /** A folder outside the station's own. */
 let desk: string;
-const WATCH_TIMES = { stableMs: 300, handOverMs: 20, checkMs: 50 };
+const WATCH_TIMES = { stableMs: 300, handOverMs: 20, checkMs: 50, walkMs: 60_000 };
 
 beforeEach(async () => {
   on = await openLibrary({ watchTimes: WATCH_TIMES });
@@ -156,6 +156,19 @@ describe('the watched folder', () => {
     }
     await adopted(1);
     expect(assets()[0]?.bytes).toBe(4 + 10 * 9);
+  });
+
+  it('finds by a new walk what the system never told of', async () => {
+    await on.close();
+    on = await openLibrary({ dir: on.dir, watchTimes: { ...WATCH_TIMES, walkMs: 100 } });
+    await put('ada.mp4', 'ada');
+    await watchIt(desk);
+    work();
+    await adopted(1);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await adopted(1);
+    await put('kemudian.mp4', 'kemudian');
+    await adopted(2);
   });
 
   it('says that the folder is gone, and goes on when it is back', async () => {

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Adoption } from '../../contract/api/library';
 import type { Actor } from '../../contract/records/audit';
 import { type Reason, reason } from '../../contract/scalars';
-import { fileReason } from './fileFault';
+import { fileReason } from './file-fault';
 import { refusedKind } from './kinds';
 import { printableName } from './names';
 import { PRIORITY, type Room } from './room';
@@ -14,6 +14,7 @@ type Adopted = z.infer<typeof Adoption>;
 
 /** A dropped folder brings at most so many files. */
 const MOST_FILES = 5_000;
+const BATCH = 50;
 
 /** One answer for each file; what can be taken in is queued when this resolves. The files stay where they are. */
 export async function adopt(room: Room, paths: readonly string[], by: Actor): Promise<Adopted[]> {
@@ -26,9 +27,14 @@ export async function adopt(room: Room, paths: readonly string[], by: Actor): Pr
   return answers;
 }
 
+/** A few at a time, so that a folder of thousands does not hold up everyone else. */
 export async function enqueueAdoptions(room: Room, paths: readonly string[], by: Actor): Promise<void> {
+  for (let from = 0; from < paths.length; from += BATCH) await enqueueBatch(room, paths.slice(from, from + BATCH), by);
+}
+
+function enqueueBatch(room: Room, paths: readonly string[], by: Actor): Promise<void> {
   const commit = { command: 'library.adopt', actor: by, audited: by.kind !== 'station' };
-  await room.store.commit(commit, (tx) => {
+  return room.store.commit(commit, (tx) => {
     for (const file of paths) {
       const originalName = printableName(path.basename(file));
       const input = { path: file, originalName, createdBy: by.name, move: false };

@@ -8,7 +8,7 @@ import { adopt } from './adopt';
 import type { Freshness } from './freshness';
 import { asImported } from './renditions';
 import type { Room } from './room';
-import { enqueueProbe } from './takeIn';
+import { enqueueProbe } from './take-in';
 import { usageOf, usageReasons } from './usage';
 
 export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<typeof libraryApi> {

@@ -8,7 +8,7 @@ import { refusedKind } from './kinds';
 import { extensionOf, printableName } from './names';
 import type { Room } from './room';
 import { SNIFF_BYTES, sniffMime } from './sniff';
-import { takeIn } from './takeIn';
+import { takeIn } from './take-in';
 
 /** An upload that has arrived whole; `hash` null asks for it to be read again. */
 export interface FinishedUpload {

@@ -4,7 +4,7 @@ import type { Profile } from '../../contract/records/display';
 import type { Reader, Tx } from '../store';
 import { planOne } from './plan';
 import { settingsOf } from './profiles';
-import { liveJob, queueRendition } from './queueRendition';
+import { liveJob, queueRendition } from './queue-rendition';
 import { findSlot, keyOf, settled } from './renditions';
 import { PRIORITY, type Room, step, workable } from './room';
 

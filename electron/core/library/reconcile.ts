@@ -8,12 +8,12 @@ import { type Job, jobInputs } from '../../contract/records/job';
 import { profileKey } from '../../domain/profile';
 import type { Tx } from '../store';
 import { planOne } from './plan';
-import { enqueuePictures } from './probeJob';
+import { enqueuePictures } from './probe-job';
 import { profilesInUse, settingsOf } from './profiles';
-import { queueRendition } from './queueRendition';
+import { queueRendition } from './queue-rendition';
 import { keyOf, settled, withoutSlot } from './renditions';
 import { PRIORITY, type Room, step, workable } from './room';
-import { enqueueProbe } from './takeIn';
+import { enqueueProbe } from './take-in';
 
 type QueuedRendition = Extract<Rendition, { state: 'queued' }>;
 

@@ -4,8 +4,8 @@ import { STATION_ACTOR } from '../../contract/records/audit';
 import type { Alerts, Jobs, Log } from '../jobs';
 import type { Media } from '../media/types';
 import type { Clock, Store, Tx } from '../store';
-import type { HashLocks } from './hashLocks';
-import type { MediaStore } from './mediaStore';
+import type { HashLocks } from './hash-locks';
+import type { MediaStore } from './media-store';
 
 export interface Room {
   store: Store;

@@ -5,6 +5,11 @@ export function fileUrl(path: string): string {
   return `file:${path}`;
 }
 
+/** Options as one would type them; none may hold a space. */
+export function typed(options: string): string[] {
+  return options.split(' ');
+}
+
 export interface Input {
   /** Options that stand before its `-i`. */
   options: readonly string[];
@@ -37,7 +42,8 @@ export function withGlobals({ inputs, options, target }: Command): Command {
 /** The words a shell would be given after `ffmpeg`. */
 export function toArguments(command: Command): string[] {
   const { inputs, options, target } = withGlobals(command);
-  return [...inputs.flatMap((input) => [...input.options, '-i', input.source]), ...options, target];
+  const sources = inputs.flatMap((input) => input.options.concat('-i', input.source));
+  return [...sources, ...options, target];
 }
 
 /**
@@ -45,28 +51,13 @@ export function toArguments(command: Command): string[] {
  * an upload cannot make ffmpeg open a file or an address of its choosing.
  */
 const DEMUXERS = [
-  ...['mov', 'mp4', 'm4a', '3gp', '3g2', 'mj2', 'matroska', 'webm', 'avi', 'mpegts', 'mpeg', 'mpegvideo', 'flv', 'asf'],
-  ...['ogg', 'wav', 'w64', 'aiff', 'caf', 'mp3', 'aac', 'flac', 'ac3', 'eac3', 'amr', 'au', 'ape', 'wv', 'tta', 'h264'],
-  ...[
-    'hevc',
-    'm4v',
-    'mxf',
-    'gxf',
-    'dv',
-    'rm',
-    'ivf',
-    'obu',
-    'nut',
-    'gif',
-    'apng',
-    'jpeg_pipe',
-    'png_pipe',
-    'webp_pipe',
-  ],
-];
+  'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,asf,mxf,gxf,dv,rm,ivf,obu,nut,h264,hevc,m4v',
+  'ogg,wav,w64,aiff,caf,mp3,aac,flac,ac3,eac3,amr,au,ape,wv,tta',
+  'gif,apng,jpeg_pipe,png_pipe,webp_pipe',
+].join(',');
 
 /** Options before every `-i` of a file that came from outside. */
-export const GUARDED = ['-protocol_whitelist', 'file', '-format_whitelist', DEMUXERS.join(',')] as const;
+export const GUARDED = ['-protocol_whitelist', 'file', '-format_whitelist', DEMUXERS] as const;
 
 /** A file from outside as input. `format` forces the demuxer where its content has already told it. */
 export function guarded(path: string, format: string | null, options: readonly string[] = []): Input {

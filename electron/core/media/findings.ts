@@ -14,6 +14,10 @@ export interface Seen {
   claimedMs: number;
   /** Orientation 2, 4, 5, 7: the picture is stored as in a mirror. */
   mirrored: boolean;
+  /** The ffmpeg at hand maps high dynamic range to the ordinary one. */
+  canToneMap: boolean;
+  /** There is sound, but it cannot be decoded. */
+  soundUnreadable: boolean;
   /** How much longer the sound is than the picture. */
   soundLongerMs: number;
 }
@@ -26,7 +30,7 @@ const say = (severity: Finding['severity'], code: string, params: Reason['params
 const seconds = (ms: number) => Math.round(ms / 100) / 10;
 
 export function findingsOf(probe: Omit<Probe, 'findings'>, seen: Seen): Finding[] {
-  return [...wholeness(probe, seen), ...pictureFindings(probe), ...soundFindings(probe, seen), ...mirror(seen)];
+  return [...wholeness(probe, seen), ...pictureFindings(probe, seen), ...soundFindings(probe, seen), ...mirror(seen)];
 }
 
 function wholeness({ durationMs, kind }: Omit<Probe, 'findings'>, { claimedMs }: Seen): Finding[] {
@@ -34,13 +38,13 @@ function wholeness({ durationMs, kind }: Omit<Probe, 'findings'>, { claimedMs }:
   return short ? [say('error', 'truncated', { plays: seconds(durationMs), claimed: seconds(claimedMs) })] : [];
 }
 
-function pictureFindings({ video, kind }: Omit<Probe, 'findings'>): Finding[] {
+function pictureFindings({ video, kind }: Omit<Probe, 'findings'>, { canToneMap }: Seen): Finding[] {
   if (!video) return [];
   const { width, height } = video;
   const findings: Finding[] = [];
   if (Math.max(width, height) > LARGE_PIXELS) findings.push(say('info', 'large', { width, height }));
   if (Math.min(width, height) < TINY_PIXELS) findings.push(say('warning', 'tiny', { width, height }));
-  if (video.hdr) findings.push(say('warning', 'hdr'));
+  if (video.hdr) findings.push(say('warning', canToneMap ? 'hdr' : 'hdrPlain'));
   if (video.alpha) findings.push(say('info', 'alpha'));
   if (video.interlaced) findings.push(say('info', 'interlaced'));
   if (video.variableFrameRate && kind === 'video') findings.push(say('info', 'variableFrameRate'));
@@ -48,13 +52,14 @@ function pictureFindings({ video, kind }: Omit<Probe, 'findings'>): Finding[] {
   return findings;
 }
 
-function soundFindings(probe: Omit<Probe, 'findings'>, { soundLongerMs }: Seen): Finding[] {
+function soundFindings(probe: Omit<Probe, 'findings'>, { soundLongerMs, soundUnreadable }: Seen): Finding[] {
   const { audio, kind, loudness, durationMs } = probe;
   if (kind === 'image') return [];
   if (audio.length === 0) return [say('info', 'noSound')];
   const findings: Finding[] = [];
   if (audio.length > 1) findings.push(say('warning', 'severalSounds', { tracks: audio.length }));
-  if (loudness === null && durationMs > 400) findings.push(say('warning', 'silent'));
+  if (soundUnreadable) findings.push(say('error', 'soundUnreadable'));
+  else if (loudness === null && durationMs > 400) findings.push(say('warning', 'silent'));
   if (loudness && loudness.truePeakDbtp > LOUD_PEAK_DBTP)
     findings.push(say('info', 'peak', { peak: loudness.truePeakDbtp }));
   if (soundLongerMs > MISSING_MS) findings.push(say('warning', 'soundLonger', { seconds: seconds(soundLongerMs) }));

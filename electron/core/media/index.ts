@@ -61,8 +61,7 @@ function isWhole({ toolchain }: Tools): boolean {
 }
 
 function describeSource(ffprobe: string, path: string, probe: Probe): Promise<Described> {
-  const { signal } = new AbortController();
-  if (probe.kind === 'audio') return describeSound(ffprobe, path, signal);
+  if (probe.kind === 'audio') return describeSound(path);
   if (probe.kind === 'video') return describeVideo(path);
-  return describeStill(ffprobe, path, stillMime(probe.video?.codec ?? ''), signal);
+  return describeStill(ffprobe, path, stillMime(probe.video?.codec ?? ''), new AbortController().signal);
 }

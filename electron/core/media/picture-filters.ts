@@ -17,8 +17,12 @@ export function pictureFilters(video: VideoStream, { scaled, kept }: Framing, ha
   ];
 }
 
-export function canToneMap(video: Pick<VideoStream, 'hdr'>, { filters }: Capabilities): boolean {
-  return video.hdr && filters.has('zscale') && filters.has('tonemap');
+export function hasToneMap({ filters }: Capabilities): boolean {
+  return filters.has('zscale') && filters.has('tonemap');
+}
+
+export function canToneMap(video: Pick<VideoStream, 'hdr'>, have: Capabilities): boolean {
+  return video.hdr && hasToneMap(have);
 }
 
 /** Colour times alpha is the picture on black. */

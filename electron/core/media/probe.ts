@@ -2,25 +2,26 @@
 import { open } from 'node:fs/promises';
 import { Failure } from '../../contract/failure';
 import { Hopeless } from '../../contract/hopeless';
-import { type AssetKind, type AudioStream, type Loudness, Probe, type VideoStream } from '../../contract/records/asset';
+import type { AudioStream, Probe } from '../../contract/records/asset';
 import { reason } from '../../contract/scalars';
-import { endToEndFaults } from '../../domain/end-to-end';
-import type { Fmp4 } from '../../domain/fmp4';
+import { assemble, type Heard } from './assemble';
 import { readFmp4File } from './boxes';
 import { guarded } from './command';
 import { ToolFailed } from './faults';
 import { eachPacket, inspect, type Raw, type RawStream } from './ffprobe';
-import { findingsOf } from './findings';
 import { METER, parseLoudness, STEREO } from './loudness';
 import { createPaceMeter, type Pace } from './pace';
+import { hasToneMap } from './picture-filters';
 import { runFfmpeg } from './run';
 import { looksLikeMp4, SNIFF_BYTES, sniff } from './sniff';
-import { audioStream, chosenPicture, exifOrientation, soundsOf, videoStream, zeroMs } from './streams';
+import { audioStream, chosenPicture, soundsOf, zeroMs } from './streams';
+import type { Capabilities } from './toolchain';
 import type { Work } from './types';
 
 export interface ProbeTools {
   ffmpeg: string;
   ffprobe: string;
+  capabilities: Capabilities;
 }
 
 /** @throws Hopeless with a reason for a person where the file is no media that Suar takes. */
@@ -35,7 +36,9 @@ export async function probeFile(tools: ProbeTools, path: string, work: Work): Pr
   const [pace, heardPace] = await Promise.all([paceOf(asked, picture?.index), soundPace(asked, raw)]);
   const sounds = soundDetails(raw, heardPace, picture ? pace.startMs : zeroMs(raw));
   const heard = await measureLoudness(tools.ffmpeg, path, raw, sounds, work);
-  return assemble({ raw, picture, pace, boxes, sounds, heard, still: demuxer !== null && pace.packets < 2 });
+  const still = demuxer !== null && pace.packets < 2;
+  const canToneMap = hasToneMap(tools.capabilities);
+  return assemble({ raw, picture, pace, boxes, sounds, heard, still, canToneMap });
 }
 
 /** The demuxer to force for a picture file; null for anything ffprobe shall tell. */
@@ -105,20 +108,14 @@ function chosenOf(sounds: readonly AudioStream[]): AudioStream | null {
 function soundDetails(raw: Raw, pace: Pace | null, pictureStartMs: number): AudioStream[] {
   const sounds = soundsOf(raw).map(audioStream);
   const chosen = chosenOf(sounds);
-  if (!pace) return sounds;
-  return sounds.map((sound) =>
-    sound === chosen ? { ...sound, ...beside(pace, pictureStartMs, sound.sampleRate) } : sound,
-  );
+  if (!pace || !chosen) return sounds;
+  const detailed = { ...chosen, ...beside(pace, pictureStartMs, chosen.sampleRate) };
+  return sounds.with(sounds.indexOf(chosen), detailed);
 }
 
 function beside({ startMs, endMs }: Pace, zeroAt: number, sampleRate: number) {
   const primingSamples = Math.round(((zeroAt - startMs) * sampleRate) / 1000);
   return { primingSamples, durationMs: Math.max(0, endMs - zeroAt) };
-}
-
-interface Heard {
-  loudness: Loudness | null;
-  lengthMs: number;
 }
 
 /** One pass over the sound that is played. A sound that cannot be decoded reads as silence; findings say so. */
@@ -130,55 +127,15 @@ async function measureLoudness(
   work: Work,
 ): Promise<Heard> {
   const chosen = chosenOf(sounds);
-  if (!chosen) return { loudness: null, lengthMs: 0 };
+  if (!chosen) return { loudness: null, lengthMs: 0, unreadable: false };
   const options = ['-map', `0:${chosen.index}`, '-af', `${STEREO},${METER}`, '-f', 'null'];
   const command = { inputs: [guarded(path, null, ['-vn'])], options, target: '-' };
   const totalMs = (raw.format.duration ?? 0) * 1000;
   try {
     const { lines, reachedMs } = await runFfmpeg({ binary, command, work, totalMs });
-    return { loudness: parseLoudness(lines), lengthMs: reachedMs };
+    return { loudness: parseLoudness(lines), lengthMs: reachedMs, unreadable: reachedMs === 0 };
   } catch (error) {
-    if (error instanceof ToolFailed) return { loudness: null, lengthMs: 0 };
+    if (error instanceof ToolFailed) return { loudness: null, lengthMs: 0, unreadable: true };
     throw error;
   }
-}
-
-interface Parts {
-  raw: Raw;
-  picture: RawStream | null;
-  pace: Pace;
-  boxes: Fmp4 | null;
-  sounds: AudioStream[];
-  heard: Heard;
-  still: boolean;
-}
-
-function assemble(parts: Parts): Probe {
-  const { raw, picture, pace, boxes, sounds, heard, still } = parts;
-  const kind: AssetKind = still ? 'image' : picture && pace.packets > 0 ? 'video' : 'audio';
-  const codecString = boxes?.tracks.find((track) => track.kind === 'video' && /^avc/.test(track.codec))?.codec ?? null;
-  const video: VideoStream | null = picture && kind !== 'audio' ? videoStream(raw, picture, pace, codecString) : null;
-  const lengthMs =
-    kind === 'image' ? 0 : kind === 'video' ? pace.endMs - Math.max(pace.startMs, zeroMs(raw)) : heard.lengthMs;
-  const claimedMs = claimed(raw, kind === 'video' ? picture : null, lengthMs);
-  const probe = {
-    kind,
-    container: raw.format.format_name,
-    durationMs: Math.round(lengthMs),
-    bitRate: raw.format.bit_rate === undefined || kind === 'image' ? null : Math.round(raw.format.bit_rate),
-    video,
-    audio: kind === 'image' ? [] : sounds,
-    loudness: heard.loudness,
-    fragmentedPerTrack: boxes !== null && endToEndFaults(boxes).length === 0,
-  };
-  if (kind !== 'image' && probe.durationMs === 0) throw new Hopeless(reason('probe.nothingPlays'));
-  const mirrored = [2, 4, 5, 7].includes(exifOrientation(raw));
-  const soundLongerMs = kind === 'video' ? heard.lengthMs - lengthMs : 0;
-  return Probe.parse({ ...probe, findings: findingsOf(probe, { claimedMs, mirrored, soundLongerMs }) });
-}
-
-/** What the header says it lasts: of the picture where it says so, else of the file. */
-function claimed(raw: Raw, picture: RawStream | null, lengthMs: number): number {
-  const told = picture?.duration ?? raw.format.duration;
-  return told === undefined ? lengthMs : told * 1000;
 }

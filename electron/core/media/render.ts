@@ -8,11 +8,10 @@ import { framesOf, recipeFor } from './recipes';
 import { runFfmpeg } from './run';
 import type { Tools } from './toolchain';
 import type { Described, RenditionOrder, Work } from './types';
-import { describeSound, describeStill, describeVideo, NotConforming, needBytes } from './verify';
+import { describeJpeg, describeSound, describeVideo, NotConforming } from './verify';
 
 export interface RenderTools extends Pick<Tools, 'capabilities'> {
   ffmpeg: string;
-  ffprobe: string;
 }
 
 /** @throws what `runFfmpeg` throws, or NotConforming; the target is then gone. */
@@ -25,8 +24,7 @@ export async function renderOrder(
   try {
     const { lines } = await run(tools, order, recipeFor(order, target, tools.capabilities), work);
     await correctLoudness(tools, order, target, lines, work);
-    await needBytes(target);
-    return await verified(tools, order, target, work);
+    return await verified(order, target);
   } catch (error) {
     await rm(target, { force: true });
     throw error;
@@ -76,20 +74,10 @@ function keepingPicture({ inputs, options, target }: Command, made: string): Com
   return { inputs: [...inputs, { options: [], source: fileUrl(made) }], options: kept, target };
 }
 
-function verified(tools: RenderTools, order: RenditionOrder, target: string, work: Work): Promise<Described> {
+async function verified(order: RenditionOrder, target: string): Promise<Described> {
   const { profile, probe } = order;
-  if (profile === null) return describeSound(tools.ffprobe, target, work.signal);
-  return probe.kind === 'image' ? verifiedStill(tools, order, target, work) : verifiedVideo(order, target);
-}
-
-async function verifiedStill(
-  tools: RenderTools,
-  order: RenditionOrder,
-  target: string,
-  work: Work,
-): Promise<Described> {
-  const made = await describeStill(tools.ffprobe, target, 'image/jpeg', work.signal);
-  return sized(made, order);
+  if (profile === null) return describeSound(target);
+  return probe.kind === 'image' ? sized(await describeJpeg(target), order) : verifiedVideo(order, target);
 }
 
 async function verifiedVideo(order: RenditionOrder, target: string): Promise<Described> {

@@ -12,7 +12,7 @@ export type Sniffed =
 
 /** `head` is up to SNIFF_BYTES from the start of a file that is not empty. */
 export function sniff(head: Uint8Array): Sniffed {
-  return pictureOf(head) ?? refusedText(head) ?? refusedDocument(head) ?? { kind: 'unknown' };
+  return pictureOf(head) ?? refusedDocument(head) ?? refusedText(head) ?? { kind: 'unknown' };
 }
 
 function refuse(code: string, params: Reason['params'] = {}): Sniffed {

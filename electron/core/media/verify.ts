@@ -1,9 +1,10 @@
 /** Reads a finished file and says what it is, or that it is not what a display needs. */
-import { stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { endToEndFaults } from '../../domain/end-to-end';
-import { type Fmp4, Mp4Error, trackMs } from '../../domain/fmp4';
+import { AAC_PRIMING_SAMPLES, type Fmp4, Mp4Error, type Track, trackMs } from '../../domain/fmp4';
 import { readFmp4File } from './boxes';
 import { inspect } from './ffprobe';
+import { endsAsJpeg, jpegSize } from './jpeg';
 import type { Described } from './types';
 
 /** A finished file that is not as it must be. Trying again may help: a disk may have been full for a moment. */
@@ -61,15 +62,24 @@ export async function describeStill(
   return { mime, width: picture.width, height: picture.height, durationMs: 0, frames: null, codecs: null };
 }
 
-/** Sound alone. */
-export async function describeSound(ffprobe: string, path: string, signal: AbortSignal): Promise<Described> {
-  const raw = await inspect({ binary: ffprobe, path, demuxer: null, signal });
-  const sound = raw.streams.find((stream) => stream.codec_type === 'audio');
-  const durationMs = Math.round((sound?.duration ?? raw.format.duration ?? 0) * 1000);
-  if (!sound || durationMs === 0) throw new NotConforming('no sound');
+/** The still Suar makes: a JPEG, looked at without starting a tool. */
+export async function describeJpeg(path: string): Promise<Described> {
+  const bytes = await readFile(path);
+  const size = jpegSize(bytes);
+  if (!size || !endsAsJpeg(bytes)) throw new NotConforming('not a whole JPEG');
+  return { mime: 'image/jpeg', ...size, durationMs: 0, frames: null, codecs: null };
+}
+
+/** Sound alone, in MP4. */
+export async function describeSound(path: string): Promise<Described> {
+  const file = await readFmp4File(path).catch((error) => Promise.reject(unreadable(error)));
+  const sound = file.tracks.find((track) => track.kind === 'audio');
+  const durationMs = sound ? Math.round(trackMs(sound, heard(sound))) : 0;
+  if (sound?.codec !== 'mp4a.40.2' || durationMs === 0) throw new NotConforming('no sound a radio plays');
   return { mime: 'audio/mp4', width: 0, height: 0, durationMs, frames: null, codecs: null };
 }
 
-export async function needBytes(path: string): Promise<void> {
-  if ((await stat(path)).size === 0) throw new NotConforming('empty file');
+/** Samples that are heard: an edit list leaves the encoder's priming out. */
+function heard({ declared, duration, editShift }: Track): number {
+  return Math.max(0, (declared || duration) - (editShift ? AAC_PRIMING_SAMPLES : 0));
 }

@@ -2,9 +2,9 @@
  * One writer per data directory. The lock is the kernel's (a file lock that SQLite holds), so it is free the moment
  * its holder dies, also by kill -9. `station.json` beside it only says who holds it.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Libsql from 'libsql';
 import { z } from 'zod';
 import { CannotStart } from '../../contract/failure';
@@ -66,12 +66,19 @@ export function lockDirectory(dir: string, now: () => number = Date.now): Direct
 function checkWritable(dir: string): void {
   const trial = join(dir, `.writable-${process.pid}`);
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makeFolder(dir);
     writeFileSync(trial, 'x');
     rmSync(trial);
   } catch (fault) {
     throw notWritable(dir, fault);
   }
+}
+
+/** Not Node's own `recursive`, which never ends where the system answers ENOENT under a folder that is there (`/proc`). */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(dirname(dir));
+  mkdirSync(dir, { mode: 0o700 });
 }
 
 function notWritable(dir: string, cause: unknown): DirectoryRefused {

@@ -68,7 +68,6 @@ export class Lane {
       if (!piece) {
         this.drained = true;
         await this.rest(500);
-        await this.trim(BEHIND_S, KEEP_BEHIND_S);
       } else await this.layPiece(piece);
     }
   }

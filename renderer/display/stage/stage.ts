@@ -26,16 +26,21 @@ const FAREWELL_MS = 250;
 const EARLY_MS = 9;
 /** A surface that is not ready by then will not be: its media is at fault. */
 const PREPARE_MS = 8000;
+const FAILURES_TO_BLAME = 2;
+const STALLS_TO_BLAME = 4;
+const STRIKES_MS = 60_000;
 
 export class Stage {
   private plan: readonly Slot[] = [];
   private current: Surface | null = null;
   private next: Surface | null = null;
+  /** On top still, but to be replaced whatever it shows. */
+  private stale: Surface | null = null;
   private nextMadeAt = 0;
   private cancelWait: (() => void) | null = null;
   private readonly lead = createLeadTime();
   private muted = false;
-  private readonly strikes = new Map<string, number>();
+  private readonly strikes = new Map<string, { count: number; at: number }>();
 
   constructor(private readonly deps: StageDeps) {}
 
@@ -69,7 +74,7 @@ export class Stage {
   /** Everything is made anew at the right place; what is on top stays until then. */
   rebuild(): void {
     this.dropNext();
-    if (this.current) this.current.slots = [];
+    this.stale = this.current;
     this.arrange();
   }
 
@@ -81,7 +86,7 @@ export class Stage {
   private arrange(): void {
     const soon = this.deps.clock.now() + EARLY_MS;
     const plan = this.plan.filter((slot) => slot.end > soon);
-    const covered = this.current ? this.current.setSlots(plan) : [];
+    const covered = this.current && this.current !== this.stale ? this.current.setSlots(plan) : [];
     const agrees = plan.length > 0 && covered[0]?.id === plan[0]?.id;
     this.prepare(agrees ? plan.slice(covered.length) : plan);
   }
@@ -126,6 +131,7 @@ export class Stage {
       stalled: (slot) => {
         if (!inUse()) return;
         told.stalled(slot);
+        this.blame(slot, STALLS_TO_BLAME, new Error('the picture keeps stopping'));
         this.rebuild();
       },
       soundBlocked: () => {
@@ -136,17 +142,21 @@ export class Stage {
     };
   }
 
-  /** Media is blamed at its second failure: the first may have been its neighbour's, or the browser's. */
   private failed(surface: Surface, slot: Slot, why: Error): void {
-    const key = slot.shows.kind === 'slate' ? '' : slot.shows.hash;
-    const count = (this.strikes.get(key) ?? 0) + 1;
-    this.strikes.set(key, count);
-    if (count >= 2) {
-      this.strikes.delete(key);
-      this.deps.told.failed(slot, why);
-    }
+    this.blame(slot, FAILURES_TO_BLAME, why);
     if (surface === this.current) this.rebuild();
     else if (surface === this.next) this.remakeNext();
+  }
+
+  /** Media is found at fault when it fails again soon: once may have been its neighbour, the disk or the browser. */
+  private blame(slot: Slot, times: number, why: Error): void {
+    const key = slot.shows.kind === 'slate' ? '' : slot.shows.hash;
+    const before = this.strikes.get(key);
+    const recent = before && performance.now() - before.at < STRIKES_MS ? before.count : 0;
+    this.strikes.set(key, { count: recent + 1, at: performance.now() });
+    if (recent + 1 < times) return;
+    this.strikes.delete(key);
+    this.deps.told.failed(slot, why);
   }
 
   private awaitStart(surface: Surface): void {
@@ -181,6 +191,7 @@ export class Stage {
     this.cancelWait = null;
     this.current = surface;
     this.next = null;
+    this.stale = null;
     surface.start();
     surface.element.className = 'surface top';
     if (old) this.takeLeave(old, surface);

@@ -5,7 +5,7 @@ export interface Surface {
   readonly element: HTMLElement;
   readonly kind: 'video' | 'image' | 'slate';
   /** Slots it shows, in order and without a gap. */
-  slots: readonly Slot[];
+  readonly slots: readonly Slot[];
   /** Its first picture is decoded and waits under the cover. */
   readonly ready: boolean;
   /** Set in motion so that it moves when it is uncovered. `leadMs` before that for video. */

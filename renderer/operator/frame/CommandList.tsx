@@ -22,6 +22,7 @@ export function CommandList() {
       nothingFound={t('commandList.none')}
       highlightQuery
       scrollable
+      attributes={{ content: { 'aria-label': t('keys.commands') } }}
       overlayProps={{ backgroundOpacity: 0.55, blur: 0 }}
       maxHeight={420}
       searchProps={{

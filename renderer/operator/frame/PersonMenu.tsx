@@ -40,13 +40,12 @@ export function PersonMenu() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          <span className="any-word">{user.name}</span> · {t(`role.${user.role}`)}
-        </Menu.Label>
         <Menu.Item
           leftSection={<IconKey size={16} />}
           renderRoot={(props) => <Link to="/settings" search={{ section: 'self' }} {...props} />}
         >
+          <span className="any-word">{t('topBar.personIs', { name: user.name, role: t(`role.${user.role}`) })}</span>
+          <br />
           {t('topBar.ownPassword')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openKeySheet}>

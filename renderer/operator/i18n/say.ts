@@ -12,12 +12,17 @@ export function reasonText(reason: Reason): string {
   return i18next.t('common:reason.unknown', { code: reason.code, params: paramsText(reason.params) });
 }
 
+/** Each different sentence once, in order. */
+export function reasonTexts(reasons: readonly Reason[]): string[] {
+  return [...new Set(reasons.map(reasonText))];
+}
+
 /** What happened, what was kept, what to do. */
 export function failureText(data: FailureData): ErrorText {
   const say = (part: string) =>
     i18next.exists(`failures:${data.code}.${part}`) ? i18next.t(`failures:${data.code}.${part}`, data.params) : '';
   const happened = say('happened') || i18next.t('common:failure.unknown', { code: data.code });
-  return { happened, kept: say('kept'), todo: say('todo'), details: data.details.map(reasonText) };
+  return { happened, kept: say('kept'), todo: say('todo'), details: reasonTexts(data.details) };
 }
 
 /** The same for whatever a call rejected with, also when the station did not answer at all. */

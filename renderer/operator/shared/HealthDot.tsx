@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { stationNow } from '../../client/station-clock';
 import { StatusDot } from '../../ui';
 import { useFormats } from '../i18n/formats';
+import { reasonTexts } from '../i18n/say';
 import { type DisplayView, type Trouble, toneOf, troublesOf } from './display-health';
 
 export function HealthDot({ view }: { view: DisplayView }) {
@@ -22,7 +23,7 @@ export function useTroubleWords(): (trouble: Trouble, view: DisplayView) => stri
   const formats = useFormats();
   return (trouble, { status }) =>
     t(`health.${trouble}`, {
-      count: trouble === 'missing' ? status.missing.files : status.notReady.length,
+      count: trouble === 'missing' ? status.missing.files : reasonTexts(status.notReady).length,
       bytes: status.missing.bytes,
       holds: status.holdsRevision ?? 0,
       expected: status.expectedRevision ?? 0,

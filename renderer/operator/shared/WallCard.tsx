@@ -9,14 +9,14 @@ import { HealthDot } from './HealthDot';
 import { NowNext } from './NowNext';
 import css from './WallCard.module.css';
 
-export function WallCard({ view }: { view: DisplayView }) {
+export function WallCard({ view, large = false }: { view: DisplayView; large?: boolean }) {
   const { display, status } = view;
   const { ref, entry } = useIntersection({ rootMargin: '200px' });
   const inSight = useOnce(entry?.isIntersecting ?? false);
   return (
     <li ref={ref} className={css.card}>
-      <div className={css.picture}>
-        <DisplayPicture view={view} />
+      <div className={large ? css.largePicture : css.picture}>
+        <DisplayPicture view={view} maxHeight={large ? 304 : 168} />
       </div>
       <div className={css.words}>
         <div className={css.head}>

@@ -6,6 +6,9 @@ import type { Seen } from '../../../tests/e2e/lib/watch-picture';
 
 export const GRAB_HZ = 120;
 
+/** Every grab once, with the time it was made at and not that of a regular grid. */
+const AS_GRABBED = ['-vsync', 'passthrough', '-enc_time_base', '-1'];
+
 export interface Screen {
   /** Such as `:93`. */
   display: string;
@@ -30,10 +33,10 @@ export async function grabScreen(screen: Screen, width: number, height: number, 
   const strip = `${width}x${Math.floor(height / 4)}`;
   const grab = ['-f', 'x11grab', '-draw_mouse', '0', '-framerate', String(GRAB_HZ), '-video_size', strip];
   const args = [
-    ...['-hide_banner', '-loglevel', 'error', ...grab, '-i', screen.display, '-t', String(ms / 1000)],
+    ...['-hide_banner', '-loglevel', 'fatal', ...grab, '-t', String(ms / 1000), '-i', screen.display],
     ...['-filter_complex', `scale=${CELLS}:1:flags=area,format=gray,split[cells][times]`],
-    ...['-map', '[cells]', '-vsync', 'passthrough', '-f', 'rawvideo', 'pipe:1'],
-    ...['-map', '[times]', '-vsync', 'passthrough', '-f', 'framecrc', 'pipe:3'],
+    ...['-map', '[cells]', ...AS_GRABBED, '-f', 'rawvideo', 'pipe:1'],
+    ...['-map', '[times]', ...AS_GRABBED, '-f', 'framecrc', 'pipe:3'],
   ];
   const ffmpeg = spawn(process.env.FFMPEG_BIN ?? 'ffmpeg', args, { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] });
   const cells: Buffer[] = [];

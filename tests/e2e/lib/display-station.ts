@@ -41,6 +41,12 @@ export class DisplayStation {
   /** Files that are answered with other bytes so many times. */
   readonly corrupt = new Map<string, number>();
   readonly absent = new Set<string>();
+  /** Takes connections and says nothing on them. */
+  deaf = false;
+  /** Another page holds this display. */
+  inUse = false;
+  /** What is added to the station's clock. */
+  clockOffMs = 0;
   /** Acknowledge plays; off, the station takes them and says nothing. */
   acknowledges = true;
   private readonly files = new Map<string, MadeClip>();
@@ -117,6 +123,11 @@ export class DisplayStation {
     for (const socket of this.sockets) send(socket, message);
   }
 
+  private tellInUse(socket: WebSocket): void {
+    send(socket, { type: 'refused', why: 'inUse', reason: reason('refused.inUse') });
+    socket.close(DISPLAY_CLOSE.inUse);
+  }
+
   private refuse(socket: WebSocket): void {
     send(socket, { type: 'refused', why: 'revoked', reason: reason('fail.revoked') });
     socket.close(DISPLAY_CLOSE.revoked);
@@ -125,12 +136,14 @@ export class DisplayStation {
   private connected(socket: WebSocket): void {
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
-    socket.on('message', (data) => this.heard(socket, FromDisplay.parse(JSON.parse(String(data)))));
+    socket.on('message', (data) => {
+      if (!this.deaf) this.heard(socket, FromDisplay.parse(JSON.parse(String(data))));
+    });
   }
 
   private heard(socket: WebSocket, message: FromDisplay): void {
-    const received = Date.now();
-    if (message.type === 'ping') send(socket, { type: 'pong', sent: message.sent, received, replied: Date.now() });
+    const received = Date.now() + this.clockOffMs;
+    if (message.type === 'ping') send(socket, { type: 'pong', sent: message.sent, received, replied: received });
     else this.messages.push(message);
     if (message.type === 'hello') this.greet(socket, message.token);
     if (message.type === 'plays') this.takePlays(socket, message.plays);
@@ -146,7 +159,8 @@ export class DisplayStation {
       this.waiting = socket;
       if (token) this.confirm();
       else send(socket, { type: 'pairing', code: this.code, expiresAt: Date.now() + 600_000, ...ABOUT });
-    } else if (token === this.token) this.welcome(socket);
+    } else if (token === this.token && this.inUse) this.tellInUse(socket);
+    else if (token === this.token) this.welcome(socket);
     else this.refuse(socket);
   }
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { stationNow } from '../../../client/station-clock';
 import { StatusDot } from '../../../ui';
-import { reasonText } from '../../i18n/say';
+import { reasonText, reasonTexts } from '../../i18n/say';
 import { At } from '../../shared/At';
 import { DayStrip } from '../../shared/DayStrip';
 import { DisplayPicture } from '../../shared/DisplayPicture';
@@ -53,9 +53,9 @@ function Detail({ view, onGone }: { view: DisplayView; onGone: () => void }) {
         <section>
           <h3>{t('notReadyTitle')}</h3>
           <ul>
-            {status.notReady.map((because) => (
-              <li key={JSON.stringify(because)}>
-                <StatusDot tone="amber">{reasonText(because)}</StatusDot>
+            {reasonTexts(status.notReady).map((words) => (
+              <li key={words}>
+                <StatusDot tone="amber">{words}</StatusDot>
               </li>
             ))}
           </ul>

@@ -12,8 +12,7 @@ import { FaultPanel } from '../../shared/FaultPanel';
 import { useScreenActions } from '../../shared/screen-actions';
 import { useMe } from '../../shared/use-me';
 import { useWatchDisplays } from '../../shared/use-watch-displays';
-import { WallCard } from '../../shared/WallCard';
-import wall from '../../shared/WallCard.module.css';
+import { Wall } from '../../shared/Wall';
 import { DisplayDetail } from './DisplayDetail';
 import { DisplayForm } from './DisplayForm';
 import { DisplayTable } from './DisplayTable';
@@ -94,13 +93,7 @@ function Body({ views, view, words }: { views: DisplayView[]; view: View; words:
   const shown = views.filter(({ display }) => `${display.name} ${display.place}`.toLowerCase().includes(wanted));
   if (shown.length === 0) return <p>{t('noneFound')}</p>;
   if (view === 'table') return <DisplayTable views={shown} />;
-  return (
-    <ul className={wall.wall}>
-      {shown.map((each) => (
-        <WallCard key={each.display.id} view={each} />
-      ))}
-    </ul>
-  );
+  return <Wall views={shown} />;
 }
 
 function NoDisplays() {

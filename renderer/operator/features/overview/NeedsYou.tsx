@@ -7,12 +7,13 @@ import { orpc } from '../../../client/client';
 import { stationNow } from '../../../client/station-clock';
 import { Section, StatusDot } from '../../../ui';
 import { AlertRow } from '../../frame/AlertsButton';
-import { reasonText } from '../../i18n/say';
+import { reasonText, reasonTexts } from '../../i18n/say';
 import { type DisplayView, type Trouble, troublesOf } from '../../shared/display-health';
 import { useTroubleWords } from '../../shared/HealthDot';
 import css from './Overview.module.css';
 
 const FAILED_SHOWN = 5;
+const NOT_READY_SHOWN = 3;
 
 export function NeedsYou() {
   const { t } = useTranslation('overview');
@@ -53,8 +54,10 @@ export function NeedsYou() {
 const needsSomebody = (view: DisplayView) => troublesOf(view, stationNow()).length > 0;
 
 function DisplayItem({ view }: { view: DisplayView }) {
+  const { t } = useTranslation('overview');
   const words = useTroubleWords();
   const { display } = view;
+  const notReady = reasonTexts(view.status.notReady);
   return (
     <Item
       link={
@@ -66,11 +69,14 @@ function DisplayItem({ view }: { view: DisplayView }) {
       {troublesOf(view, stationNow()).map((trouble: Trouble) => (
         <span key={trouble}>{words(trouble, view)}</span>
       ))}
-      {view.status.notReady.map((because) => (
-        <span key={JSON.stringify(because)} className={css.aside}>
-          {reasonText(because)}
+      {notReady.slice(0, NOT_READY_SHOWN).map((words) => (
+        <span key={words} className={css.aside}>
+          {words}
         </span>
       ))}
+      {notReady.length > NOT_READY_SHOWN && (
+        <span className={css.aside}>{t('moreNotReady', { count: notReady.length - NOT_READY_SHOWN })}</span>
+      )}
     </Item>
   );
 }

@@ -11,8 +11,7 @@ import type { DisplayView } from '../../shared/display-health';
 import { FaultPanel } from '../../shared/FaultPanel';
 import { useMe } from '../../shared/use-me';
 import { useWatchDisplays } from '../../shared/use-watch-displays';
-import { WallCard } from '../../shared/WallCard';
-import wall from '../../shared/WallCard.module.css';
+import { Wall } from '../../shared/Wall';
 import { FirstSteps } from './FirstSteps';
 import { NeedsYou } from './NeedsYou';
 import css from './Overview.module.css';
@@ -31,7 +30,7 @@ export function OverviewScreen() {
           <FirstSteps />
           {displays.isError && <FaultPanel fault={displays.error} onRetry={() => void displays.refetch()} />}
           {displays.isPending && <CardSkeletons label={t('loading')} height={300} />}
-          {displays.data && <Wall views={displays.data} />}
+          {displays.data && <FoundWall views={displays.data} />}
         </div>
         <NeedsYou />
       </div>
@@ -39,7 +38,7 @@ export function OverviewScreen() {
   );
 }
 
-function Wall({ views }: { views: DisplayView[] }) {
+function FoundWall({ views }: { views: DisplayView[] }) {
   const { t } = useTranslation('overview');
   const [search, setSearch] = useState('');
   if (views.length === 0) return <NoDisplays />;
@@ -59,11 +58,7 @@ function Wall({ views }: { views: DisplayView[] }) {
         />
       )}
       {shown.length === 0 && <p>{t('noneFound')}</p>}
-      <ul className={wall.wall}>
-        {shown.map((view) => (
-          <WallCard key={view.display.id} view={view} />
-        ))}
-      </ul>
+      <Wall views={shown} />
     </section>
   );
 }

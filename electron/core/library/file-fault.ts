@@ -1,7 +1,7 @@
 /** What is wrong with a file that was handed over by path, in words. */
 import { Hopeless } from '../../contract/hopeless';
 import { type Reason, reason } from '../../contract/scalars';
-import { codeOf } from './mediaStore';
+import { codeOf } from './media-store';
 
 const WORDS: Record<string, string> = {
   ENOENT: 'adopt.gone',

@@ -7,13 +7,14 @@ import fsp from 'node:fs/promises';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { STATION_ACTOR } from '../../contract/records/audit';
-import { reason } from '../../contract/scalars';
+import { type Reason, reason } from '../../contract/scalars';
 import { enqueueAdoptions } from './adopt';
 import { refusedKind } from './kinds';
-import { codeOf } from './mediaStore';
+import { codeOf } from './media-store';
 import { settingsOf } from './profiles';
 import type { Room } from './room';
-import { openSeenFiles, type SeenFiles } from './seenFiles';
+import { openSeenFiles, type SeenFiles } from './seen-files';
+import { createSettling } from './settling';
 
 export interface WatchFolder {
   start(): Promise<void>;
@@ -26,19 +27,23 @@ export interface WatchTimes {
   /** How often found files are handed over, and whether the folder is still there is looked at. */
   handOverMs: number;
   checkMs: number;
+  /** How often the whole folder is walked anew: many network shares never tell of a new file. */
+  walkMs: number;
 }
 
-const TIMES: WatchTimes = { stableMs: 2_000, handOverMs: 500, checkMs: 15_000 };
+const TIMES: WatchTimes = { stableMs: 2_000, handOverMs: 500, checkMs: 15_000, walkMs: 5 * 60_000 };
 const DEPTH = 8;
 const ALERT = 'library.watch';
 /** Hidden files, and the names under which programs keep what they have not finished. */
 const UNFINISHED = /^[.~]|\.(part|partial|crdownload|download|tmp|temp|!ut|aria2)$/i;
 
 export function createWatchFolder(room: Room, times: WatchTimes = TIMES): WatchFolder {
-  const found = new Map<string, Stats>();
+  const settling = createSettling(times.stableMs);
   let seen: SeenFiles | null = null;
   let folder: string | null = null;
   let watcher: FSWatcher | null = null;
+  let openedAt = 0;
+  let told: Reason | null = null;
   let timers: NodeJS.Timeout[] = [];
   let unsubscribe = () => {};
   /** Turning on, off and over follow one another. */
@@ -50,37 +55,35 @@ export function createWatchFolder(room: Room, times: WatchTimes = TIMES): WatchF
   }
 
   function notice(file: string, stats: Stats | undefined): void {
-    if (!stats || stats.size === 0 || seen?.has(file, stats) || refusedKind(path.basename(file))) return;
-    found.set(file, stats);
+    if (!stats || seen?.has(file, stats) || refusedKind(path.basename(file))) return;
+    settling.notice(file, stats);
   }
 
-  /** Taken once the jobs are on disk; what the disk refuses stays found and is handed over again. */
+  /** Taken once the jobs are on disk; what the disk refuses is handed over again. */
   async function handOver(): Promise<void> {
-    const batch = [...found];
-    if (batch.length === 0) return seen?.save();
-    await enqueueAdoptions(
-      room,
-      batch.map(([file]) => file),
-      STATION_ACTOR,
-    );
+    const batch = await settling.whole();
+    if (batch.length > 0) {
+      const files = batch.map(([file]) => file);
+      await enqueueAdoptions(room, files, STATION_ACTOR);
+    }
     for (const [file, stats] of batch) {
       seen?.add(file, stats);
-      if (found.get(file) === stats) found.delete(file);
+      settling.forget(file);
     }
     await seen?.save();
   }
 
   async function open(target: string): Promise<void> {
     const fault = await problemOf(target, room.dataDir);
-    if (fault) return room.alerts.raise({ id: ALERT, severity: 'warning', at: room.clock.now(), reason: fault });
-    room.alerts.settle(ALERT);
-    const awaitWriteFinish = { stabilityThreshold: times.stableMs, pollInterval: Math.min(250, times.stableMs / 2) };
+    tell(fault);
+    if (fault) return;
     const quiet = { alwaysStat: true, ignorePermissionErrors: true, followSymlinks: false };
-    watcher = watch(target, { ...quiet, depth: DEPTH, awaitWriteFinish, ignored: (file) => isIgnored(target, file) })
+    openedAt = performance.now();
+    watcher = watch(target, { ...quiet, depth: DEPTH, ignored: (file) => isIgnored(target, file) })
       .on('add', notice)
       .on('change', notice)
       .on('unlink', (file) => {
-        found.delete(file);
+        settling.forget(file);
         seen?.forget(file);
       })
       .on('error', (fault) => room.log.warn({ err: fault, folder: target }, 'watched folder'));
@@ -89,15 +92,24 @@ export function createWatchFolder(room: Room, times: WatchTimes = TIMES): WatchF
   async function close(): Promise<void> {
     await watcher?.close();
     watcher = null;
-    found.clear();
+  }
+
+  /** Says what is wrong with the folder once, and once that nothing is any more. */
+  function tell(fault: Reason | null): void {
+    if (fault?.code === told?.code) return;
+    told = fault;
+    if (fault) room.alerts.raise({ id: ALERT, severity: 'warning', at: room.clock.now(), reason: fault });
+    else room.alerts.settle(ALERT);
   }
 
   /** Follows the setting; opens a folder that came back, closes one that is gone. */
   async function check(): Promise<void> {
     const wanted = settingsOf(room.store).watchFolder;
     const gone = folder !== null && watcher !== null && (await problemOf(folder, room.dataDir)) !== null;
-    if (wanted !== folder || gone) await close();
-    if (wanted === null && folder !== null) room.alerts.settle(ALERT);
+    const old = watcher !== null && performance.now() > openedAt + times.walkMs;
+    if (wanted !== folder || gone || old) await close();
+    if (wanted !== folder) settling.clear();
+    if (wanted === null) tell(null);
     folder = wanted;
     if (folder && !watcher) await open(folder);
   }

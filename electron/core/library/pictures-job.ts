@@ -3,7 +3,7 @@ import fsp from 'node:fs/promises';
 import { isProbed, type Pictures } from '../../contract/records/asset';
 import type { JobHandler } from '../jobs';
 import { keep, withIncoming } from './make';
-import { sourceOf } from './probeJob';
+import { sourceOf } from './probe-job';
 import { type Room, step, workable } from './room';
 
 export function picturesJob(room: Room): JobHandler<'pictures'> {

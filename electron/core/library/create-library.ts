@@ -5,20 +5,20 @@ import type { libraryApi } from '../../contract/api/library';
 import type { Alerts, Jobs, Log } from '../jobs';
 import type { Media } from '../media/types';
 import type { Clock, Committed, Store } from '../store';
-import { adoptGivenUp, adoptJob } from './adoptJob';
+import { adoptGivenUp, adoptJob } from './adopt-job';
 import { libraryHandlers } from './commands';
 import { admitUpload, createMediaLookup, type FinishedUpload, finishUpload, type MediaFile } from './doors';
 import { ensureRenditions, type Need } from './ensure';
 import { createFreshness } from './freshness';
-import { createHashLocks } from './hashLocks';
-import { createMediaStore } from './mediaStore';
-import { picturesJob } from './picturesJob';
-import { probeGivenUp, probeJob } from './probeJob';
+import { createHashLocks } from './hash-locks';
+import { createMediaStore } from './media-store';
+import { picturesJob } from './pictures-job';
+import { probeGivenUp, probeJob } from './probe-job';
 import { reconcile, reconcileAll } from './reconcile';
-import { renditionGivenUp, renditionJob } from './renditionJob';
+import { renditionGivenUp, renditionJob } from './rendition-job';
 import { PRIORITY, type Room, STEP, step } from './room';
 import { sweepJob } from './sweep';
-import { createWatchFolder, type WatchTimes } from './watchFolder';
+import { createWatchFolder, type WatchTimes } from './watch-folder';
 
 export interface LibraryDeps {
   store: Store;
@@ -110,7 +110,7 @@ async function catchUp(room: Room, ids: readonly string[]): Promise<void> {
 }
 
 async function enqueueSweep(room: Room): Promise<void> {
-  if (room.jobs.list().some(({ job }) => job.name === 'sweep' && job.endedAt === null)) return;
+  if (room.jobs.unfinishedFor(null).some((job) => job.name === 'sweep')) return;
   const job = { input: { hashes: [] }, title: 'sweep', priority: PRIORITY.sweep };
   await step(room, (tx) => room.jobs.enqueue(tx, 'sweep', job)).catch((fault) =>
     room.log.warn({ err: fault }, 'the sweep could not be queued'),

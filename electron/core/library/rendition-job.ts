@@ -7,7 +7,7 @@ import type { JobContext, JobHandler } from '../jobs';
 import type { Work } from '../media/types';
 import { keep, readyRendition, withIncoming } from './make';
 import { type Feasible, isFeasible, type Plan, planOne } from './plan';
-import { sourceOf } from './probeJob';
+import { sourceOf } from './probe-job';
 import { settingsOf } from './profiles';
 import { failedRendition, findSlot, keyOf, withRendition } from './renditions';
 import { type Room, step, workable } from './room';

@@ -6,11 +6,11 @@ import { STATION_ACTOR } from '../../contract/records/audit';
 import type { JobInput } from '../../contract/records/job';
 import { type Reason, reason } from '../../contract/scalars';
 import type { JobContext, JobHandler } from '../jobs';
-import { asFileFault } from './fileFault';
+import { asFileFault } from './file-fault';
 import { copyHashing, type Hashed, hashFile } from './hash';
 import { withIncoming } from './make';
 import type { Room } from './room';
-import { takeIn } from './takeIn';
+import { takeIn } from './take-in';
 
 type Input = JobInput<'adopt'>;
 

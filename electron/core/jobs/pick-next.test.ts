@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Job, JobName } from '../../contract/records/job';
 import { newId } from '../../contract/ulid';
-import { compareJobs, isDue, LANE, LONGEST_WAIT_MS, pickNext, placesFor, untilDue } from './pickNext';
+import { compareJobs, foremost, isDue, LANE, LONGEST_WAIT_MS, pickNext, placesFor, untilDue } from './pick-next';
 
 const NOW = 1_700_000_000_000;
 const names = Object.keys(LANE) as JobName[];
@@ -16,11 +16,18 @@ const job = fc
     notBefore: fc.option(fc.integer({ min: NOW - 60_000, max: NOW + 2 * LONGEST_WAIT_MS }), { nil: null }),
   })
   .map(
-    (part): Job => ({
-      ...{ id: newId(), rev: 1, input: {}, assetId: null, title: 't', attempts: 0, failure: null },
-      ...{ startedAt: null, endedAt: null },
-      ...part,
-    }),
+    (part): Job =>
+      Object.assign(part, {
+        id: newId(),
+        rev: 1,
+        input: {},
+        assetId: null,
+        title: 't',
+        attempts: 0,
+        failure: null,
+        startedAt: null,
+        endedAt: null,
+      }),
   );
 const queue = fc.array(job, { maxLength: 30 });
 const cores = fc.integer({ min: 0, max: 8 });
@@ -94,4 +101,12 @@ describe('untilDue', () => {
       }),
     );
   });
+});
+
+it('foremost is the beginning of the sorted list', () => {
+  fc.assert(
+    fc.property(queue, fc.integer({ min: 0, max: 40 }), (jobs, count) => {
+      expect(foremost(jobs, compareJobs, count)).toEqual([...jobs].sort(compareJobs).slice(0, count));
+    }),
+  );
 });

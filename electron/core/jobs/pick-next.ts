@@ -56,6 +56,19 @@ export function pickNext(
   return best;
 }
 
+/** The first `count` in order, without sorting the ten thousand behind them. */
+export function foremost<T>(items: Iterable<T>, compare: (a: T, b: T) => number, count: number): T[] {
+  const best: T[] = [];
+  for (const item of items) {
+    const last = best.at(-1);
+    if (best.length >= count && last !== undefined && compare(item, last) >= 0) continue;
+    const at = best.findIndex((other) => compare(item, other) < 0);
+    best.splice(at < 0 ? best.length : at, 0, item);
+    if (best.length > count) best.pop();
+  }
+  return best;
+}
+
 /** When the next waiting job comes due, as ms from `now`; null when none does. One that is due needs a place, not time. */
 export function untilDue(jobs: Iterable<Job>, now: number): number | null {
   let soonest: number | null = null;

@@ -13,7 +13,7 @@ import type { JobHandler, Jobs } from '../jobs';
 import type { Tx } from '../store';
 import { readyRendition } from './make';
 import { isFeasible, type Plan, plansFor } from './plan';
-import { queueRendition } from './queueRendition';
+import { queueRendition } from './queue-rendition';
 import { baseOf, failedAs, settled, withSlot } from './renditions';
 import { PRIORITY, type Room, step, workable } from './room';
 

@@ -7,9 +7,9 @@ import { newId } from '../../contract/ulid';
 import { type Clock, createTopic, type Store, type Tx } from '../store';
 import { createEngine } from './engine';
 import { createLedger, delay } from './ledger';
-import { createOutsideAlerts } from './outsideAlerts';
-import { compareJobs, placesFor } from './pickNext';
-import { createProgressBoard } from './progressBoard';
+import { createOutsideAlerts } from './outside-alerts';
+import { compareJobs, foremost, placesFor } from './pick-next';
+import { createProgressBoard } from './progress-board';
 import { createQueue } from './queue';
 import { createRequests } from './requests';
 import { isUnfinished, requeued } from './transitions';
@@ -30,6 +30,7 @@ export interface JobsDeps {
 /** How many finished jobs are remembered; the rest are forgotten at start and after each hundred more. */
 const KEEP_FINISHED = 500;
 const PRUNE_EVERY = 100;
+const MOST_LISTED = 200;
 const RECOVER_AGAIN_MS = 5_000;
 const SILENT: Alerts = { raise: () => {}, settle: () => {} };
 
@@ -51,13 +52,22 @@ export function createJobs(deps: JobsDeps): Jobs {
     engine.nudge();
   });
   const run = createWorker({
-    ...{ ledger, board, outside, clock, log, chance: deps.chance ?? Math.random, stopping: stopping.signal },
+    ledger,
+    board,
+    outside,
+    clock,
+    log,
+    chance: deps.chance ?? Math.random,
+    stopping: stopping.signal,
     stationFor: (job) => stations.get(job.name),
   });
   const places = placesFor(deps.concurrency ?? os.availableParallelism());
   const engine = createEngine({ jobs: workable, run, clock, places });
   const requests = createRequests({
-    ...{ store, clock, ledger, queue },
+    store,
+    clock,
+    ledger,
+    queue,
     abort(id, why) {
       engine.abort(id, why);
       outside.over(id);
@@ -112,10 +122,12 @@ export function createJobs(deps: JobsDeps): Jobs {
       stations.set(name, stationOf(name, handler, onGivenUp));
     },
     enqueue: (tx, name, wanted) => enqueue(tx, name, wanted, clock.now()),
-    list() {
+    list(most = MOST_LISTED) {
       load();
-      const jobs = [...[...queue.jobs()].sort(compareStanding), ...store.jobs.recent(200).filter(isFinished)];
-      return jobs.map((job) => ({ job, progress: board.of(job.id) }));
+      const unfinished = foremost(queue.jobs(), compareStanding, most);
+      const rest = most - unfinished.length;
+      const finished = rest > 0 ? store.jobs.recent(rest) : [];
+      return [...unfinished, ...finished].map((job) => ({ job, progress: board.of(job.id) }));
     },
     unfinishedFor(assetId) {
       load();
@@ -164,10 +176,6 @@ function enqueue<N extends JobName>(tx: Tx, name: N, wanted: Enqueue<N>, now: nu
     startedAt: null,
     endedAt: null,
   });
-}
-
-function isFinished(job: Job): boolean {
-  return !isUnfinished(job);
 }
 
 /** What runs stands first. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../contract/failure';
 import { reason } from '../../contract/scalars';
-import { judgeFault, MAX_ATTEMPTS } from './judgeFault';
-import { LONGEST_WAIT_MS } from './pickNext';
+import { judgeFault, MAX_ATTEMPTS } from './judge-fault';
+import { LONGEST_WAIT_MS } from './pick-next';
 import { Hopeless } from './types';
 
 const chance = fc.double({ min: 0, max: 1, noNaN: true });

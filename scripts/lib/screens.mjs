@@ -1,0 +1,45 @@
+/**
+ * Every screen of the console and how to get there, for pictures and for axe. `open` brings a page, already at `path`, to the
+ * state meant; it finds things by role and order, not by words, since words change with the language.
+ */
+
+const firstOf = (page, selector) => page.locator(selector).first();
+const inMain = (selector) => `#main ${selector}`;
+
+/** Opens the first display's detail. */
+async function openDetail(page) {
+  await firstOf(page, inMain('ul li a')).click();
+  await page.getByRole('dialog').waitFor();
+}
+
+const press = (key) => async (page) => {
+  await page.keyboard.press(key);
+  await page.getByRole('dialog').first().waitFor();
+};
+
+/** @type {readonly {name: string, path: string, signedOut?: boolean, open?: (page: import('playwright').Page) => Promise<void>}[]} */
+export const SCREENS = [
+  { name: 'sign-in', path: '/', signedOut: true },
+  { name: 'overview', path: '/' },
+  { name: 'overview-jobs', path: '/', open: (page) => page.locator('header button').nth(0).click() },
+  { name: 'overview-alerts', path: '/', open: (page) => page.locator('header button').nth(1).click() },
+  { name: 'overview-person', path: '/', open: (page) => page.locator('header button').last().click() },
+  { name: 'commands', path: '/', open: press('Control+k') },
+  { name: 'keys', path: '/displays', open: press('?') },
+  { name: 'library', path: '/library' },
+  { name: 'playlists', path: '/playlists' },
+  { name: 'schedule', path: '/schedule' },
+  { name: 'displays-wall', path: '/displays' },
+  { name: 'displays-table', path: '/displays?view=table' },
+  { name: 'displays-groups', path: '/displays?view=groups' },
+  { name: 'displays-detail', path: '/displays', open: openDetail },
+  { name: 'displays-add', path: '/displays?add=true', open: (page) => page.getByRole('dialog').waitFor() },
+  { name: 'displays-pair', path: '/displays?pair=ABC234', open: (page) => page.getByRole('dialog').waitFor() },
+  { name: 'proof', path: '/proof' },
+  { name: 'proof-ask', path: '/proof?ask=', open: (page) => page.getByRole('dialog').waitFor() },
+  ...['station', 'defaults', 'network', 'users', 'self', 'tools', 'history', 'about'].map((section) => ({
+    name: `settings-${section}`,
+    path: `/settings?section=${section}`,
+  })),
+  { name: 'not-found', path: '/nowhere' },
+];

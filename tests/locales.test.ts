@@ -1,0 +1,62 @@
+/** Both languages say the same things, and everything the code can say has its sentence. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { failureStatus } from '../electron/contract/failure';
+
+const ROOT = join(import.meta.dirname, '..');
+const folder = (language: string) => join(ROOT, 'resources/locales', language);
+const files = readdirSync(folder('id'));
+
+function keysOf(language: string, file: string): string[] {
+  const walk = (value: unknown, path: string): string[] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, below]) => walk(below, path ? `${path}.${key}` : key))
+      : [path];
+  return walk(JSON.parse(readFileSync(join(folder(language), file), 'utf8')), '').sort();
+}
+
+function* sources(path: string): Iterable<string> {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const below = join(path, entry.name);
+    if (entry.isDirectory()) yield* sources(below);
+    else if (/\.tsx?$/.test(entry.name) && !/\.test\./.test(entry.name)) yield below;
+  }
+}
+
+/** Codes written as `reason('room.code'` anywhere in what is shipped. */
+function reasonCodes(): Set<string> {
+  const codes = new Set<string>();
+  for (const root of ['electron', 'renderer']) {
+    for (const path of sources(join(ROOT, root))) {
+      for (const [, code] of readFileSync(path, 'utf8').matchAll(/\breason\(\s*'([a-zA-Z.]+)'/g))
+        if (code) codes.add(code);
+    }
+  }
+  return codes;
+}
+
+describe('locales', () => {
+  it('have the same files', () => {
+    expect(readdirSync(folder('en'))).toEqual(files);
+  });
+
+  /** Plural forms differ by language: Indonesian has one, English two. */
+  const withoutPlural = (keys: string[]) => [...new Set(keys.map((key) => key.replace(/_(one|other)$/, '')))];
+  it.each(files)('%s has the same keys in both', (file) => {
+    expect(withoutPlural(keysOf('en', file))).toEqual(withoutPlural(keysOf('id', file)));
+  });
+
+  it('have a sentence for every reason', () => {
+    const known = new Set(withoutPlural(keysOf('id', 'reasons.json')));
+    expect([...reasonCodes()].filter((code) => !known.has(code)).sort()).toEqual([]);
+  });
+
+  it('say of every failure what happened, what was kept and what to do', () => {
+    const known = new Set(keysOf('id', 'failures.json'));
+    const wanted = Object.keys(failureStatus).flatMap((code) =>
+      ['happened', 'kept', 'todo'].map((part) => `${code}.${part}`),
+    );
+    expect(wanted.filter((key) => !known.has(key))).toEqual([]);
+  });
+});
