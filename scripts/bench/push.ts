@@ -41,8 +41,9 @@ try {
 async function measure(station: RunningStation): Promise<void> {
   const ids = await makeDisplays(station);
   let booking = await book(station, ids);
-  const clients = await connectAll(station, ids);
+  const clients: Client[] = [];
   const pinging = setInterval(() => clients.forEach(ping), PING_MS);
+  await connectAll(station, ids, clients);
   await arrived(clients, 120_000);
   const spreads: number[] = [];
   const waits: number[] = [];
@@ -101,14 +102,12 @@ async function book(station: RunningStation, displayIds: string[]): Promise<Book
   });
 }
 
-async function connectAll(station: RunningStation, ids: readonly string[]): Promise<Client[]> {
-  const clients: Client[] = [];
+async function connectAll(station: RunningStation, ids: readonly string[], clients: Client[]): Promise<void> {
   for (const id of ids) {
     const { path } = await station.client.displays.localPage({ id });
     const code = new URL(path, station.origin).searchParams.get('once') ?? '';
     clients.push(await connect(station.origin, code));
   }
-  return clients;
 }
 
 async function connect(origin: string, code: string): Promise<Client> {

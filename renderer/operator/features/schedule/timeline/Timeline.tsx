@@ -86,6 +86,7 @@ interface RowsProps extends Pick<TimelineProps, 'rows' | 'bookings' | 'day' | 's
 }
 
 function Rows({ rows, bookings, day, view, width, area, stationZone, onSkipped, current }: RowsProps) {
+  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => area.current,
