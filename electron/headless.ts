@@ -1,13 +1,12 @@
 /** Plain Node entry: reads flags, starts the station, says where it listens, stops it in order. */
 import { resolve } from 'node:path';
-import envPaths from 'env-paths';
 import { type Channel, openChannel } from './channel';
 import { CannotStart } from './contract/failure';
 import { type Station, startStation } from './core/station';
-import { readFlags, type StationFlags, USAGE, UsageError } from './flags';
+import { dataDirOf, readFlags, type StationFlags, USAGE, UsageError } from './flags';
 
 const channel = openChannel();
-let running: Station | null = null;
+const running: Station | null = null;
 let stopping = false;
 
 try {
@@ -22,8 +21,13 @@ try {
 }
 
 async function serve(flags: StationFlags): Promise<void> {
+<<<<<<< HEAD
   running = await startStation({
     dataDir: resolve(flags.data ?? envPaths(flags.demo ? 'suar-demo' : 'suar', { suffix: '' }).data),
+=======
+  const station = await startStation({
+    dataDir: dataDirOf(flags),
+>>>>>>> reader
     port: flags.port,
     host: flags.host ?? '127.0.0.1',
     demo: flags.demo,
@@ -70,6 +74,10 @@ function refuse(fault: unknown): void {
   process.stderr.write(usage ? `${message}\n${USAGE}\n` : `${message}\n`);
   channel.send({ type: 'cannotStart', message });
   process.exitCode = usage ? 2 : 1;
+<<<<<<< HEAD
   // What was opened before the fault would keep the process; the moment is for the message to leave.
+=======
+  // Rooms that had begun hold timers: the process would never end by itself. The wait lets the words out.
+>>>>>>> reader
   setTimeout(() => process.exit(), 200);
 }
