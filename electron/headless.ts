@@ -6,7 +6,7 @@ import { type Station, startStation } from './core/station';
 import { dataDirOf, readFlags, type StationFlags, USAGE, UsageError } from './flags';
 
 const channel = openChannel();
-const running: Station | null = null;
+let running: Station | null = null;
 let stopping = false;
 
 try {
@@ -21,13 +21,8 @@ try {
 }
 
 async function serve(flags: StationFlags): Promise<void> {
-<<<<<<< HEAD
   running = await startStation({
-    dataDir: resolve(flags.data ?? envPaths(flags.demo ? 'suar-demo' : 'suar', { suffix: '' }).data),
-=======
-  const station = await startStation({
     dataDir: dataDirOf(flags),
->>>>>>> reader
     port: flags.port,
     host: flags.host ?? '127.0.0.1',
     demo: flags.demo,
@@ -74,10 +69,6 @@ function refuse(fault: unknown): void {
   process.stderr.write(usage ? `${message}\n${USAGE}\n` : `${message}\n`);
   channel.send({ type: 'cannotStart', message });
   process.exitCode = usage ? 2 : 1;
-<<<<<<< HEAD
-  // What was opened before the fault would keep the process; the moment is for the message to leave.
-=======
   // Rooms that had begun hold timers: the process would never end by itself. The wait lets the words out.
->>>>>>> reader
   setTimeout(() => process.exit(), 200);
 }
