@@ -7,29 +7,32 @@ import { type Station, startStation } from './core/station';
 import { readFlags, type StationFlags, USAGE, UsageError } from './flags';
 
 const channel = openChannel();
+let running: Station | null = null;
 let stopping = false;
 
 try {
   const flags = readFlags(process.argv.slice(2), process.env);
   if (flags.help) process.stdout.write(`${USAGE}\n`);
-  else await serve(flags);
+  else {
+    stopWhenAsked();
+    await serve(flags);
+  }
 } catch (fault) {
   refuse(fault);
 }
 
 async function serve(flags: StationFlags): Promise<void> {
-  const station = await startStation({
+  running = await startStation({
     dataDir: resolve(flags.data ?? envPaths(flags.demo ? 'suar-demo' : 'suar', { suffix: '' }).data),
     port: flags.port,
     host: flags.host ?? '127.0.0.1',
     demo: flags.demo,
     rendererDir: resolve(import.meta.dirname, '../renderer'),
   });
-  stopWhenAsked(station);
-  process.stdout.write(`Suar listening on ${station.address}\n`);
-  channel.send({ type: 'ready', address: station.address });
-  if (flags.desktop) openWindows(station, channel, flags.demo);
-  else printFirstRun(station);
+  process.stdout.write(`Suar listening on ${running.address}\n`);
+  channel.send({ type: 'ready', address: running.address });
+  if (flags.desktop) openWindows(running, channel, flags.demo);
+  else printFirstRun(running);
 }
 
 /** Windows get one-time addresses over the private channel, which no other program can read. */
@@ -47,11 +50,12 @@ function printFirstRun(station: Station): void {
   if (address) process.stdout.write(`First start: make the administrator at ${address}\n`);
 }
 
-function stopWhenAsked(station: Station): void {
+/** From the first moment: one that is asked while it starts has nothing to finish, since every commit is whole. */
+function stopWhenAsked(): void {
   const stop = () => {
     if (stopping) return;
     stopping = true;
-    void station.stop().finally(() => process.exit(0));
+    void Promise.resolve(running?.stop()).finally(() => process.exit(0));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
@@ -66,5 +70,6 @@ function refuse(fault: unknown): void {
   process.stderr.write(usage ? `${message}\n${USAGE}\n` : `${message}\n`);
   channel.send({ type: 'cannotStart', message });
   process.exitCode = usage ? 2 : 1;
-  if (process.connected) setTimeout(() => process.exit(), 200);
+  // What was opened before the fault would keep the process; the moment is for the message to leave.
+  setTimeout(() => process.exit(), 200);
 }

@@ -39,20 +39,20 @@ afterAll(() => {
   rmSync(built, { recursive: true, force: true });
 });
 
-/** Runs the child, kills it after `ms` of work, and returns the whole lines it printed. */
-async function runAndKill(ms: number): Promise<string[]> {
+/** Runs the child, kills it a moment after it has printed so many lines, and returns the whole lines it printed. */
+async function runAndKill(lines: number, moment: number): Promise<string[]> {
   const running = spawn(process.execPath, [join(built, 'child.mjs'), dir], { stdio: ['ignore', 'pipe', 'inherit'] });
   child = running;
   let text = '';
   const ended = new Promise((resolve) => running.stdout.on('close', resolve));
-  const ready = new Promise<void>((resolve) =>
+  const busy = new Promise<void>((resolve) =>
     running.stdout.on('data', (chunk) => {
       text += chunk;
-      if (text.includes('ready\n')) resolve();
+      if (text.split('\n').length > lines) resolve();
     }),
   );
-  await Promise.race([ready, ended]);
-  await pause(ms);
+  await Promise.race([busy, ended]);
+  await pause(moment);
   expect(() => lockDirectory(dir).release()).toThrow(DirectoryRefused);
   running.kill('SIGKILL');
   await ended;
@@ -110,7 +110,7 @@ it(
   async () => {
     const ledger = new Ledger();
     for (let round = 0; round < ROUNDS; round += 1) {
-      ledger.read(await runAndKill(randomInt(5, 250)));
+      ledger.read(await runAndKill(randomInt(1, 200), randomInt(30)));
       const store = await openStore({ dir, clock: Date, log: quiet });
       expect(store.recovered.filter(({ code }) => code !== 'store.caughtUp')).toEqual([]);
       check(store, ledger);

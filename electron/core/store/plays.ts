@@ -1,5 +1,5 @@
 /** The play log: a million rows and more, so everything is asked through an index and nothing is held. */
-import { Play } from '../../contract/records/play';
+import type { Play } from '../../contract/records/play';
 import type { Database } from './database';
 import { Phrases } from './phrases';
 import { conditions, type PlayCondition } from './play-conditions';
@@ -8,9 +8,12 @@ import { addToTotals, summarise } from './play-totals';
 import type { PlayTable } from './types';
 
 const PAGE = 500;
+/** Ids remembered at least; a hundred bytes each. */
+const KNOWN = 10_000;
 
 export function playTable(db: Database): PlayTable {
   const phrases = new Phrases(db);
+  const known = new Known();
   const list: PlayTable['list'] = (query) => {
     const rows = page(db, conditions(query, phrases), query.before, query.limit);
     const last = rows.at(-1);
@@ -18,7 +21,7 @@ export function playTable(db: Database): PlayTable {
     return { items, cursor: last && rows.length === query.limit ? cursorOf(last) : null };
   };
   return {
-    add: (plays) => addPlays(db, phrases, plays),
+    add: (plays) => addPlays(db, phrases, known, plays),
     list,
     summary: (query) => summarise(db, phrases, query),
     *each(query) {
@@ -35,14 +38,38 @@ export function playTable(db: Database): PlayTable {
 
 const INSERT = `INSERT OR IGNORE INTO play (${PLAY_COLUMNS}) VALUES (${PLAY_COLUMNS.replaceAll(/\w+/g, '?')})`;
 
-function addPlays(db: Database, phrases: Phrases, plays: readonly Play[]): number {
-  if (plays.length === 0) return 0;
+/**
+ * Ids that are on disk, the newest of them. A display sends its outbox again until it hears an answer, and under load
+ * that is most of what it sends: it must cost next to nothing.
+ */
+class Known {
+  private recent = new Set<string>();
+  private older = new Set<string>();
+
+  has(id: string): boolean {
+    return this.recent.has(id) || this.older.has(id);
+  }
+
+  add(plays: readonly Play[]): void {
+    for (const { id } of plays) this.recent.add(id);
+    if (this.recent.size < KNOWN) return;
+    this.older = this.recent;
+    this.recent = new Set();
+  }
+}
+
+/** `Play`s come parsed: from the wire, with names from the store. They are parsed again when they are read. */
+function addPlays(db: Database, phrases: Phrases, known: Known, plays: readonly Play[]): number {
+  const unknown = plays.filter(({ id }) => !known.has(id));
+  if (unknown.length === 0) return 0;
   try {
-    return db.transaction(() => {
-      const fresh = plays.filter((play) => db.run(INSERT, ...toValues(Play.parse(play), phrases)).changes === 1);
+    const added = db.transaction(() => {
+      const fresh = unknown.filter((play) => db.run(INSERT, ...toValues(play, phrases)).changes === 1);
       addToTotals(db, phrases, fresh);
       return fresh.length;
     });
+    known.add(unknown);
+    return added;
   } catch (fault) {
     phrases.forget();
     throw fault;

@@ -1,36 +1,39 @@
 /** The library as a table: the same list, a row an asset. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../../../electron/contract/records/asset';
 import type { JobProgress } from '../../../../../electron/contract/records/job';
 import { durationText } from '../../../../ui';
-import { useFormats } from '../../../i18n/formats';
+import { type Formats, useFormats } from '../../../i18n/formats';
+import { BELOW_PX } from './AssetGrid';
 import css from './AssetList.module.css';
 import { AssetThumb } from './AssetThumb';
-import { type BrowserProps, cellId, useInView } from './browser';
+import { type BrowserProps, cellId, useFollowCursor, useInView } from './browser';
 import { lengthMs, pixelsText } from './facts';
 import { StateMark } from './StateMark';
+import { type StateWords, useStateWords } from './state-words';
 
 export const ROW_PX = 44;
 const COLUMNS = ['name', 'state', 'length', 'pixels', 'size', 'added'] as const;
 
-export function AssetTable({ list, total, selection, progress, scroller }: BrowserProps) {
+export function AssetTable({ pages, total, selection, progress, scroller }: BrowserProps) {
   const { t } = useTranslation('library');
+  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 8,
+    paddingEnd: BELOW_PX,
     scrollPaddingStart: ROW_PX,
     paddingStart: ROW_PX - 8,
   });
   const items = rows.getVirtualItems();
-  useInView(list, items, 1, total);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls
-  useEffect(() => {
-    if (selection.cursor >= 0) rows.scrollToIndex(selection.cursor, { align: 'auto' });
-  }, [selection.cursor]);
+  const words = useStateWords();
+  const formats = useFormats();
+  useInView(pages, items, 1, total);
+  useFollowCursor(rows, selection.cursor, 1);
   return (
     <div className={css.canvas} role="presentation" style={{ height: rows.getTotalSize() }}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are placed one by one, which a table element cannot do */}
@@ -45,7 +48,7 @@ export function AssetTable({ list, total, selection, progress, scroller }: Brows
         ))}
       </div>
       {items.map((row) => {
-        const asset = list.at(row.index);
+        const asset = pages.at(row.index);
         return (
           <Row
             key={row.index}
@@ -55,6 +58,8 @@ export function AssetTable({ list, total, selection, progress, scroller }: Brows
             chosen={asset !== undefined && selection.chosen.has(asset.id)}
             cursor={selection.cursor === row.index}
             progress={asset && progress.get(asset.id)}
+            words={words}
+            formats={formats}
           />
         );
       })}
@@ -69,9 +74,11 @@ interface RowProps {
   chosen: boolean;
   cursor: boolean;
   progress: JobProgress | undefined;
+  words: StateWords;
+  formats: Formats;
 }
 
-const Row = memo(function Row({ asset, index, top, chosen, cursor, progress }: RowProps) {
+const Row = memo(function Row({ asset, index, top, chosen, cursor, progress, words, formats }: RowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are placed one by one, which a table element cannot do
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names the row that has it
@@ -86,13 +93,19 @@ const Row = memo(function Row({ asset, index, top, chosen, cursor, progress }: R
       className={css.row}
       style={{ top }}
     >
-      {asset ? <Cells asset={asset} progress={progress} /> : <EmptyCells />}
+      {asset ? <Cells asset={asset} progress={progress} words={words} formats={formats} /> : <EmptyCells />}
     </div>
   );
 });
 
-function Cells({ asset, progress }: { asset: Asset; progress: JobProgress | undefined }) {
-  const formats = useFormats();
+interface CellsProps {
+  asset: Asset;
+  progress: JobProgress | undefined;
+  words: StateWords;
+  formats: Formats;
+}
+
+function Cells({ asset, progress, words, formats }: CellsProps) {
   const length = lengthMs(asset);
   const cells = {
     name: (
@@ -103,7 +116,7 @@ function Cells({ asset, progress }: { asset: Asset; progress: JobProgress | unde
         </span>
       </>
     ),
-    state: <StateMark asset={asset} progress={progress} />,
+    state: <StateMark asset={asset} progress={progress} words={words} />,
     length: length === null ? '' : durationText(length),
     pixels: pixelsText(asset),
     size: formats.bytes(asset.bytes),

@@ -14,6 +14,7 @@ import { lengthMs, pixelsText } from '../../library/list/facts';
 import { SearchBox } from '../../library/SearchBox';
 import { filterOf } from '../../library/search';
 import { type AssetList, useAssets } from '../../library/use-assets';
+import { usePages } from '../../library/use-pages';
 import css from './Editor.module.css';
 
 const ROW_PX = 56;
@@ -35,6 +36,8 @@ function DrawerList({ list, onAdd }: { list: AssetList; onAdd: (asset: Asset) =>
   const { t } = useTranslation('playlists');
   const scroller = useRef<HTMLDivElement>(null);
   const total = list.total ?? 0;
+  const pages = usePages(list);
+  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -42,7 +45,7 @@ function DrawerList({ list, onAdd }: { list: AssetList; onAdd: (asset: Asset) =>
     overscan: 6,
   });
   const items = rows.getVirtualItems();
-  useInView(list, items, 1, total);
+  useInView(pages, items, 1, total);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
     <section ref={scroller} className={css.drawerList} aria-label={t('drawer.list')} tabIndex={0}>
@@ -50,7 +53,7 @@ function DrawerList({ list, onAdd }: { list: AssetList; onAdd: (asset: Asset) =>
       {list.total === 0 && <p className={css.quiet}>{t('drawer.none')}</p>}
       <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {items.map((row) => {
-          const asset = list.at(row.index);
+          const asset = pages.at(row.index);
           return (
             <div key={row.index} className={css.drawerSlot} style={{ top: row.start }}>
               {asset && <DrawerRow key={asset.id} asset={asset} onAdd={onAdd} />}
@@ -68,15 +71,19 @@ const cannotAdd = (asset: Asset) => 'probe' in asset && asset.probe?.kind === 'a
 function DrawerRow({ asset, onAdd }: { asset: Asset; onAdd: (asset: Asset) => void }) {
   const { t } = useTranslation('playlists');
   const off = cannotAdd(asset);
-  const drag = useDraggable({ id: `asset ${asset.id}`, data: { asset }, disabled: off });
+  const { setNodeRef, listeners, isDragging } = useDraggable({
+    id: `asset ${asset.id}`,
+    data: { asset },
+    disabled: off,
+  });
   const length = lengthMs(asset);
   const label = off ? t('drawer.sound', { name: asset.name }) : t('drawer.add', { name: asset.name });
   return (
-    <div className={css.drawerRow} data-moving={drag.isDragging || undefined} data-off={off || undefined}>
+    <div className={css.drawerRow} data-moving={isDragging || undefined} data-off={off || undefined}>
       <div
-        ref={drag.setNodeRef}
+        ref={setNodeRef}
         className={css.drawerGrip}
-        onPointerDown={drag.listeners?.onPointerDown as React.PointerEventHandler | undefined}
+        onPointerDown={listeners?.onPointerDown as React.PointerEventHandler | undefined}
       >
         <AssetThumb asset={asset} className={css.thumb} />
         <div className={css.itemName}>
