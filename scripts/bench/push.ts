@@ -23,9 +23,12 @@ interface Client {
   bytes: number;
 }
 
+/** Displays speak at least so often; the station takes a silent one for gone. */
+const PING_MS = 5000;
+
 try {
   await fillStation(dir, { assets: 20, plays: 0 });
-  const station = await startStation({ dataDir: dir });
+  const station = await startStation({ dataDir: dir, sourceMaps: false });
   try {
     await measure(station);
   } finally {
@@ -39,7 +42,8 @@ async function measure(station: RunningStation): Promise<void> {
   const ids = await makeDisplays(station);
   let booking = await book(station, ids);
   const clients = await connectAll(station, ids);
-  await arrived(clients, 60_000);
+  const pinging = setInterval(() => clients.forEach(ping), PING_MS);
+  await arrived(clients, 120_000);
   const spreads: number[] = [];
   const waits: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -56,6 +60,7 @@ async function measure(station: RunningStation): Promise<void> {
     waits.push(first - edited);
     note(`round ${round}: first after ${Math.round(first - edited)} ms, last ${Math.round(last - first)} ms later`);
   }
+  clearInterval(pinging);
   const bytes = clients[0]?.bytes ?? 0;
   for (const { socket } of clients) socket.terminate();
   const reference = await bareBroadcast(bytes);
@@ -128,6 +133,10 @@ async function connect(origin: string, code: string): Promise<Client> {
   await once(socket, 'open');
   hello(`once:${code}`);
   return client;
+}
+
+function ping({ socket }: Client): void {
+  socket.send(JSON.stringify({ type: 'ping', sent: Date.now() }));
 }
 
 /** When all have it: the first's time and the last's. */

@@ -11,9 +11,9 @@ const dir = await makeDir();
 
 try {
   const [empty, full] = [join(dir, 'empty'), join(dir, 'full')];
-  await (await startStation({ dataDir: empty })).stop();
+  await (await startStation({ dataDir: empty, sourceMaps: false })).stop();
   await fillStation(full, { assets: 10_000, plays: 1_000_000 });
-  await (await startStation({ dataDir: full })).stop();
+  await (await startStation({ dataDir: full, sourceMaps: false })).stop();
   const runs = { empty: [] as Run[], full: [] as Run[] };
   for (let round = 0; round < ROUNDS; round++) {
     spawnSync('sync');
@@ -39,7 +39,7 @@ interface Run {
 /** From spawn to its line, and its memory two seconds later, when start-up work has settled. */
 async function startOnce(dataDir: string): Promise<Run> {
   const started = performance.now();
-  const station = await startStation({ dataDir });
+  const station = await startStation({ dataDir, sourceMaps: false });
   const ms = performance.now() - started;
   await new Promise((wait) => setTimeout(wait, 2000));
   const mb = rssMb(station.process.pid ?? 0);

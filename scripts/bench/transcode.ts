@@ -1,6 +1,7 @@
 /**
  * transcode: a 60 s 1080p clip to 800x400, a still and a sound, through the media room against bare ffmpeg with the
- * very same arguments; and how many conforming pictures were coded again (none may be).
+ * very same arguments; and how many conforming pictures were coded again (none may be). `SUAR_BENCH_SECONDS` and
+ * `SUAR_BENCH_ROUNDS` make it smaller.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -21,6 +22,7 @@ import { median, note, report } from './lib/report';
 
 const PANEL: Profile = { width: 800, height: 400, fit: 'contain', frameRate: 25, loudnessLufs: -23 };
 const ROUNDS = Number(process.env.SUAR_BENCH_ROUNDS ?? 5);
+const SECONDS = Number(process.env.SUAR_BENCH_SECONDS ?? 60);
 const tools = loadToolchain(process.env);
 const work = () => ({ signal: new AbortController().signal, progress: () => {} });
 
@@ -40,7 +42,7 @@ try {
 
 async function material(): Promise<[string, string, Profile | null][]> {
   const coding = ['-c:v', 'libx264', '-preset', 'veryfast', '-pix_fmt', 'yuv420p', '-c:a', 'aac'];
-  const clip = await made('bench-1080p.mp4', [...sources({ width: 1920, height: 1080, seconds: 60 }), ...coding]);
+  const clip = await made('bench-1080p.mp4', [...sources({ width: 1920, height: 1080, seconds: SECONDS }), ...coding]);
   const picture = ['-f', 'lavfi', '-i', 'testsrc2=size=4000x3000', '-frames:v', '1', '-q:v', '2'];
   const tone = ['-f', 'lavfi', '-i', 'anoisesrc=d=120:c=pink:a=0.2:r=44100', '-ac', '2'];
   return [

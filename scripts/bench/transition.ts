@@ -34,9 +34,9 @@ interface Material {
 const dir = await mkdtemp(join(tmpdir(), 'suar-transition-'));
 try {
   const material = await makeMaterial();
-  const onPage = [await watchVideos(material), await watchMixed(material)] as const;
-  const onScreen = await watchScreen(material);
-  tell(onPage, onScreen);
+  const onPage = logsOf('page', PAGE_HZ, await watchVideos(material), await watchMixed(material));
+  const seen = await watchScreen(material);
+  tell(onPage, seen && logsOf('screen', GRAB_HZ, seen.videos, seen.mixed));
 } finally {
   await rm(dir, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -140,20 +140,26 @@ async function watchOnScreen(screen: Screen, order: readonly MadeClip[], each: n
   });
 }
 
-function tell(onPage: readonly [Seen[], Seen[]], onScreen: { videos: Seen[]; mixed: Seen[] } | null): void {
-  const isStill = (clip: number) => clip >= FIRST_STILL;
-  const read = (seen: readonly Seen[], hz: number) => readLog(seen, { isStill, samplingMs: 1000 / hz });
-  const [videos, others] = [read(onPage[0], PAGE_HZ), read(onPage[1], PAGE_HZ)];
-  const screens = onScreen && [read(onScreen.videos, GRAB_HZ), read(onScreen.mixed, GRAB_HZ)];
-  const all = [videos, others, ...(screens ?? [])];
-  describe('page', videos, others);
-  if (screens?.[0] && screens[1]) describe('screen', screens[0], screens[1]);
-  videoVideo('video_video_p95_ratio', videos);
-  ms('other_p95_ms', percentile(others.other, 0.95));
-  if (screens?.[0] && screens[1]) {
-    videoVideo('screen_video_video_p95_ratio', screens[0]);
-    ms('screen_other_p95_ms', percentile(screens[1].other, 0.95));
+interface Logs {
+  videos: PictureLog;
+  mixed: PictureLog;
+}
+
+function logsOf(where: string, hz: number, videos: readonly Seen[], others: readonly Seen[]): Logs {
+  const options = { isStill: (clip: number) => clip >= FIRST_STILL, samplingMs: 1000 / hz };
+  const logs = { videos: readLog(videos, options), mixed: readLog(others, options) };
+  describe(where, logs);
+  return logs;
+}
+
+function tell(page: Logs, screen: Logs | null): void {
+  videoVideo('video_video_p95_ratio', page.videos);
+  ms('other_p95_ms', percentile(page.mixed.other, 0.95));
+  if (screen) {
+    videoVideo('screen_video_video_p95_ratio', screen.videos);
+    ms('screen_other_p95_ms', percentile(screen.mixed.other, 0.95));
   }
+  const all = [page, screen].flatMap((logs) => (logs ? [logs.videos, logs.mixed] : []));
   count(
     'black_frames',
     sum(all, (log) => log.black),
@@ -181,11 +187,10 @@ function sum(logs: readonly PictureLog[], pick: (log: PictureLog) => number): nu
   return logs.reduce((total, log) => total + pick(log), 0);
 }
 
-function describe(where: string, videos: PictureLog, others: PictureLog): void {
+function describe(where: string, { videos, mixed }: Logs): void {
   const three = (samples: readonly number[]) =>
     `${[median(samples), percentile(samples, 0.95), Math.max(...samples)].map((each) => each.toFixed(1)).join('/')} of ${samples.length}`;
   note(`${where}: median/p95/max ms: steady ${three(videos.steady)}, video-video ${three(videos.videoVideo)}`);
-  note(
-    `${where}: with stills ${three(others.other)}; black ${videos.black + others.black}, frozen ${videos.frozen + others.frozen}`,
-  );
+  note(`${where}: with stills ${three(mixed.other)}`);
+  note(`${where}: black ${videos.black} + ${mixed.black}, frozen ${videos.frozen} + ${mixed.frozen}`);
 }

@@ -14,9 +14,10 @@ import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadBytes } from '../lib/upload';
 
 const PANEL = { width: 400, height: 200, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: -23 };
+const DISPLAY = 'VT-01 Alun-alun';
 const inputs = {
   'a phone video, rotated': phoneVideo,
-  'a 4K file': () => uhdVideo(),
+  'a 4K file': () => uhdVideo({ codec: 'h264', seconds: 1.2 }),
   'a screen recording of variable frame rate': screenRecording,
   'a WebM with alpha': webmWithAlpha,
   'an MKV with several audio tracks': mkvWithSounds,
@@ -26,13 +27,15 @@ let station: RunningStation;
 let browser: Browser;
 let page: Page;
 let displayId = '';
-const assets = new Map<string, Asset>();
+let bookingId = '';
+type ReadyAsset = Extract<Asset, { state: 'ready' }>;
+const assets = new Map<string, ReadyAsset>();
 
 beforeAll(async () => {
   station = await startStation();
   browser = await chromium.launch(chromiumOptions());
   const { zone } = await station.client.station.settings();
-  const made = { name: 'VT-01 Alun-alun', place: 'Tirtaraya', zone, profile: PANEL, fillerPlaylistId: null };
+  const made = { name: DISPLAY, place: 'Tirtaraya', zone, profile: PANEL, fillerPlaylistId: null };
   displayId = (await station.client.displays.create(made)).id;
 });
 
@@ -42,25 +45,28 @@ afterAll(async () => {
   if (station) await removeDir(station.dataDir);
 });
 
-describe('from drop to proof', () => {
+describe.concurrent('from drop', () => {
   it.each(Object.entries(inputs))('%s becomes ready for the panel', async (kind, make) => {
     const path = await make();
     const { assetId } = await uploadBytes(station, basename(path), await readFile(path));
     const asset = await vi.waitFor(
       async () => {
         const now = await station.client.library.get({ id: assetId });
-        expect(now.state === 'ready' ? 'ready' : JSON.stringify(now)).toBe('ready');
+        if (now.state !== 'ready') throw new Error(JSON.stringify(now));
         return now;
       },
       { timeout: 90_000, interval: 250 },
     );
-    const rendition = asset.state === 'ready' ? asset.renditions.find(({ state }) => state === 'ready') : undefined;
+    const rendition = asset.renditions.find(({ state }) => state === 'ready');
     expect(rendition).toMatchObject({ profileKey: expect.stringContaining('400x200') });
     assets.set(kind, asset);
   });
+});
 
+describe('to proof', () => {
   it('plays them all on a paired display page, frames advancing', async () => {
-    await book([...assets.values()]);
+    expect(assets.size).toBe(Object.keys(inputs).length);
+    bookingId = await book([...assets.values()]);
     const { path } = await station.client.displays.localPage({ id: displayId });
     page = await browser.newPage({ viewport: { width: 800, height: 400 } });
     await page.goto(station.origin + path);
@@ -69,33 +75,46 @@ describe('from drop to proof', () => {
       async () => {
         const [state] = await station.client.displays.list();
         if (state?.status.playing?.assetId) shown.add(state.status.playing.assetId);
-        expect(shown.size).toBe(assets.size);
+        expect(shown, JSON.stringify(state?.status)).toEqual(new Set([...assets.values()].map(({ id }) => id)));
       },
-      { timeout: 90_000, interval: 200 },
+      { timeout: 60_000, interval: 100 },
     );
     const before = await frames(page);
-    await page.waitForTimeout(2000);
-    expect((await frames(page)) - before).toBeGreaterThan(20);
+    await vi.waitFor(async () => expect(await frames(page)).toBeGreaterThan(before + 25), { timeout: 20_000 });
+    const [state] = await station.client.displays.list();
+    expect(state?.status).toMatchObject({ connected: true, missing: { files: 0 }, notReady: [], faults: [] });
+    expect(state?.status.holdsRevision).toBe(state?.status.expectedRevision);
   });
 
   it('brings back the proof of each, with frames counted', async () => {
-    await vi.waitFor(
+    const proven = await vi.waitFor(
       async () => {
         const { items } = await station.client.proof.plays({ displayId, outcome: 'shown', limit: 100 });
-        const proven = new Set(items.filter(({ frames }) => (frames ?? 0) > 10).map(({ assetId }) => assetId));
-        expect(proven.size).toBe(assets.size);
+        const whole = items.filter(({ frames }) => (frames ?? 0) > 10);
+        expect(new Set(whole.map(({ assetId }) => assetId)).size).toBe(assets.size);
+        return whole;
       },
-      { timeout: 60_000, interval: 500 },
+      { timeout: 60_000, interval: 250 },
     );
+    const hashes = new Set([...assets.values()].flatMap(readyHashes));
+    for (const play of proven) {
+      expect(play).toMatchObject({ bookingId, bookingName: 'Uji', displayName: DISPLAY });
+      expect(hashes).toContain(play.hash);
+    }
   });
 });
 
+/** What displays may have shown of an asset. */
+function readyHashes({ renditions }: ReadyAsset): string[] {
+  return renditions.flatMap((rendition) => (rendition.state === 'ready' ? [rendition.hash] : []));
+}
+
 /** All of them in one playlist, all day, on the display. */
-async function book(list: readonly Asset[]): Promise<void> {
+async function book(list: readonly Asset[]): Promise<string> {
   const items = list.map(({ id }) => ({ id: newId(), assetId: id, stillMs: null, inMs: 0, outMs: null }));
   const playlist = await station.client.playlists.create({ name: 'Uji', items });
   const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-  await station.client.bookings.create({
+  const booking = await station.client.bookings.create({
     name: 'Uji',
     what: { kind: 'playlist', playlistId: playlist.id },
     where: { displayIds: [displayId], groupIds: [] },
@@ -107,6 +126,7 @@ async function book(list: readonly Asset[]): Promise<void> {
     zone: 'display',
     paused: false,
   });
+  return booking.id;
 }
 
 /** Frames that the visible video has presented so far, over all of them. */

@@ -3,14 +3,16 @@
  * same data. Nothing acknowledged may be lost, no document damaged, no play lost or counted twice.
  * `SUAR_KILL_ROUNDS` sets how often; a few in every run, 200 before a release.
  */
+import { spawn } from 'node:child_process';
 import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Playlist } from '../../electron/contract/records/playlist';
 import { ReportingDisplay } from '../lib/reporting-display';
-import { makeDir, type RunningStation, removeDir, startStation } from '../lib/station';
+import { HEADLESS, makeDir, type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadBytes } from '../lib/upload';
 
 const ROUNDS = Number(process.env.SUAR_KILL_ROUNDS ?? 8);
@@ -27,6 +29,7 @@ const acknowledged = {
   names: new Map<string, string>(),
   uploads: new Map<string, string>(),
   removed: new Set<string>(),
+  count: 0,
 };
 
 describe('a station killed at random moments', () => {
@@ -37,18 +40,30 @@ describe('a station killed at random moments', () => {
       const display = await ReportingDisplay.pair(station);
       for (let round = 0; round < ROUNDS; round++) {
         await oneRound(station, display, round);
+        if (round % 4 === 3) await killedWhileStarting();
         station = await startStation({ dataDir });
         await check(station);
       }
       await display.connect(station);
       await display.emptied();
       await checkPlays(station, display);
-      expect(acknowledged.names.size + acknowledged.uploads.size).toBeGreaterThan(ROUNDS);
+      expect(acknowledged.count).toBeGreaterThan(ROUNDS);
       expect(await station.stop()).toBe(0);
     },
-    60_000 + ROUNDS * 8_000,
+    60_000 + ROUNDS * 25_000,
   );
 });
+
+/** What a start mends must survive an end in the midst of it. */
+async function killedWhileStarting(): Promise<void> {
+  const child = spawn(process.execPath, [HEADLESS, '--headless', '--data', dataDir, '--port', '0'], {
+    stdio: 'ignore',
+  });
+  const exited = once(child, 'exit');
+  await pause(randomInt(100, 1_500));
+  child.kill('SIGKILL');
+  await exited;
+}
 
 async function oneRound(running: RunningStation, display: ReportingDisplay, round: number): Promise<void> {
   let over = false;
@@ -60,11 +75,18 @@ async function oneRound(running: RunningStation, display: ReportingDisplay, roun
     upload(running, until, round),
     display.report(until),
   ]);
+  // Half of the rounds anywhere from the start, half once something has been said yes to: both must be met.
+  if (round % 2 === 0) await answered(acknowledged.count);
   await pause(randomInt(20, 900));
   await running.kill();
   over = true;
   display.disconnect();
   await work;
+}
+
+/** Waits for a yes beyond the first `before`. */
+async function answered(before: number): Promise<void> {
+  await vi.waitFor(() => expect(acknowledged.count).toBeGreaterThan(before), { timeout: 20_000, interval: 5 });
 }
 
 /** Creates, renames and removes playlists as fast as it is answered; a call that fails was not acknowledged. */
@@ -73,6 +95,7 @@ async function edit({ client }: RunningStation, over: () => boolean): Promise<vo
     try {
       const made: Playlist = await client.playlists.create({ name: `list ${randomInt(1e9)}`, items: [] });
       acknowledged.names.set(made.id, made.name);
+      acknowledged.count += 1;
       const name = `renamed ${randomInt(1e9)}`;
       acknowledged.names.delete(made.id);
       const renamed = await client.playlists.update({ id: made.id, rev: made.rev, name });
@@ -94,6 +117,7 @@ async function upload(running: RunningStation, over: () => boolean, round: numbe
     try {
       const { assetId } = await uploadBytes(running, `clip ${round}-${number}.bin`, bytes);
       acknowledged.uploads.set(assetId, hash);
+      acknowledged.count += 1;
     } catch {
       return;
     }

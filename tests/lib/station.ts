@@ -30,6 +30,8 @@ export interface StationOptions {
   port?: number;
   flags?: readonly string[];
   env?: Readonly<Record<string, string>>;
+  /** Off, as people run it: reading a source map blocks the loop for tens of milliseconds. Default on. */
+  sourceMaps?: boolean;
 }
 
 export const HEADLESS = join(process.cwd(), 'dist/electron/headless.js');
@@ -42,7 +44,8 @@ export const removeDir = (dir: string): Promise<void> => rm(dir, { recursive: tr
 export async function startStation(options: StationOptions = {}): Promise<RunningStation> {
   const dataDir = options.dataDir ?? (await makeDir());
   const flags = ['--headless', '--data', dataDir, '--port', String(options.port ?? 0), ...(options.flags ?? [])];
-  const child = spawn(process.execPath, ['--enable-source-maps', HEADLESS, ...flags], {
+  const maps = options.sourceMaps === false ? [] : ['--enable-source-maps'];
+  const child = spawn(process.execPath, [...maps, HEADLESS, ...flags], {
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

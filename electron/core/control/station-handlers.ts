@@ -39,11 +39,11 @@ export function createStationHandlers(parts: StationParts): HandlersOf<typeof st
 
     audit: (query) => store.audit.list(query).map(redact),
     undo(_input, caller) {
-      assertMayTakeBack(store, caller);
+      assertMayTakeBack(store, 'undo', caller);
       return store.undo(caller.actor);
     },
     redo(_input, caller) {
-      assertMayTakeBack(store, caller);
+      assertMayTakeBack(store, 'redo', caller);
       return store.redo(caller.actor);
     },
 

@@ -1,202 +1,265 @@
-/** Who is connected: one page per display, told what changes. Who may come in is `greeter.ts`, what pages say `listener.ts`. */
-import { DISPLAY_CLOSE, type FromDisplay, type ToDisplay } from '../../contract/display-protocol';
+/** All connections: who is paired, who waits with a code, who has gone quiet, and what they are told. */
+import type { Logger } from 'pino';
+import { DISPLAY_CLOSE } from '../../contract/display-protocol';
 import type { Display } from '../../contract/records/display';
+import type { PlayReport } from '../../contract/records/play';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import type { Timeline } from '../../contract/records/timeline';
-import { type Reason, reason } from '../../contract/scalars';
-import { withConnection, withFault } from './display-state';
-import { Greeter } from './greeter';
-import { Line } from './line';
-import { Listener } from './listener';
-import type { HubParts } from './parts';
-import { Sender } from './sender';
-import type { DisplayConnection, DisplaySocket } from './types';
+import { reason } from '../../contract/scalars';
+import { type Clock, createTopic, type Store, type Topic } from '../store';
+import type { Board } from './board';
+import { Connection, type Hello, type Listener, type Said, type Socket } from './connection';
+import type { OnceCodes } from './once';
+import { Pairings } from './pairings';
+import { Pusher } from './push';
+import { hashToken, newToken, type TokenIndex } from './tokens';
 import { Watch } from './watch';
 
-/** A page speaks at least every five seconds; three missed words are silence. */
+/** Silent for so long is not connected, whatever the socket thinks. Displays speak every 5 s. */
 const SILENT_MS = 15_000;
-const CHECK_MS = 2_500;
+const LOOK_EVERY_MS = 2_500;
+const ONCE = 'once:';
 
-export class Hub {
-  readonly watch: Watch;
-  private readonly lines = new Set<Line>();
-  private readonly byDisplay = new Map<string, Line>();
-  private readonly sender = new Sender();
-  private readonly greeter: Greeter;
-  private readonly listener: Listener;
-  private readonly check: NodeJS.Timeout;
+export interface HubNeed {
+  store: Store;
+  clock: Clock;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  board: Board;
+  tokens: TokenIndex;
+  once: OnceCodes;
+  current(displayId: string): Timeline | null;
+  /** Durable when it returns. @throws Failure */
+  record(displayId: string, plays: readonly PlayReport[]): void;
+}
 
-  constructor(private readonly parts: HubParts) {
-    this.watch = new Watch(
-      () => this.byDisplay.size,
-      (message) => this.sayToAll(message),
-    );
-    this.greeter = new Greeter(parts, {
-      station: () => this.station(),
-      bind: (line, display) => this.bind(line, display),
-      release: (line) => this.release(line),
+export class Hub implements Listener {
+  readonly pairingsChanged: Topic<null> = createTopic();
+  private readonly pairings = new Pairings<Connection>();
+  private readonly paired = new Map<string, Connection>();
+  private readonly all = new Set<Connection>();
+  private readonly watch = new Watch((everyMs) => this.everyone({ type: 'watch', everyMs }));
+  private readonly pusher = new Pusher((displayId) => this.paired.get(displayId)?.socket ?? null);
+  private readonly timer: NodeJS.Timeout;
+  private readonly unsubscribe: () => void;
+
+  constructor(private readonly need: HubNeed) {
+    this.timer = setInterval(() => this.lookRound(), LOOK_EVERY_MS);
+    this.timer.unref();
+    this.unsubscribe = need.store.committed.subscribe(({ changes }) => {
+      for (const { record, id } of changes) {
+        if (record === 'display') this.follow(id);
+        else if (record === 'settings') this.greetAll();
+      }
     });
-    this.listener = new Listener(parts, this.watch);
-    this.check = setInterval(() => this.lookForSilence(), CHECK_MS).unref();
   }
 
-  connect(socket: DisplaySocket): DisplayConnection {
-    const events = {
-      said: (line: Line, message: FromDisplay) => this.said(line, message),
-      bad: (line: Line, why: Reason) => this.bad(line, why),
-      gone: (line: Line) => this.gone(line),
-    };
-    const line = new Line(socket, events, this.parts.monotonic);
-    this.lines.add(line);
-    return line;
+  connect(socket: Socket): Connection {
+    const connection = new Connection(socket, this, this.need.clock.now);
+    this.all.add(connection);
+    return connection;
   }
 
-  lineOf(displayId: string): Line | undefined {
-    return this.byDisplay.get(displayId);
+  waiting() {
+    return this.pairings.list();
   }
 
-  /** Handed to the socket as soon as that has room; a newer timeline takes a waiting one's place. */
   push(displayId: string, timeline: Timeline): void {
-    this.parts.board.tell(displayId);
-    const line = this.byDisplay.get(displayId);
-    if (line)
-      this.sender.add(
-        displayId,
-        timelineFor(line, () => timeline),
-      );
+    if (this.paired.has(displayId)) this.pusher.push(displayId, timeline);
   }
 
-  /** After a display's record changed: its page is welcomed anew, or dropped when its token is no longer the display's. */
-  follow(displayId: string): void {
-    const display = this.parts.store.get('display', displayId);
-    const line = this.byDisplay.get(displayId);
-    if (display) this.parts.board.tell(displayId);
-    if (line && display && display.token?.hash === line.bound?.tokenHash) this.welcome(line, display);
-    else line?.refuse('revoked', reason('refused.revoked'));
-    if (!display) this.parts.board.forget(displayId);
+  identify(displayId: string): void {
+    this.paired.get(displayId)?.send({ type: 'identify', seconds: 10 });
   }
 
-  /** After the settings changed: name, language and zone of the station stand in every welcome. */
-  welcomeAll(): void {
-    for (const id of this.byDisplay.keys()) this.later(`welcome ${id}`, () => this.follow(id));
+  /** A console looks at pictures: displays send them for a while. */
+  watched(): void {
+    this.watch.seen(performance.now());
+  }
+
+  /** The page that shows this code, no longer waiting; null when nobody shows it. */
+  takeCode(code: string): Connection | null {
+    const waiting = this.pairings.take(code, this.need.clock.now());
+    if (waiting) this.pairingsChanged.emit(null);
+    return waiting?.page ?? null;
+  }
+
+  /** Gives a page its token once the display that carries its hash is on disk. */
+  givePaired(connection: Connection, displayId: string, token: string): void {
+    connection.send({ type: 'paired', displayId, token });
+  }
+
+  /** A page whose code was taken, and which could not be paired, needs another. */
+  notPaired(connection: Connection): void {
+    if (this.all.has(connection)) this.showCode(connection);
   }
 
   stop(): void {
-    clearInterval(this.check);
+    clearInterval(this.timer);
+    this.unsubscribe();
     this.watch.stop();
-    for (const line of [...this.lines]) line.close(DISPLAY_CLOSE.stopping, 'stopping');
-    this.sender.stop();
+    this.pusher.stop();
+    for (const connection of this.all) connection.end(DISPLAY_CLOSE.stopping, 'stopping');
   }
 
-  private said(line: Line, message: FromDisplay): void {
-    if (message.type === 'hello') this.greeter.hello(line, message);
-    else if (message.type === 'ping') line.pong(message.sent, this.parts.clock.now());
-    // Else said in flight, by a page that has just been dropped or is not welcomed yet.
-    else if (line.bound) this.listener.hear(line, line.bound.displayId, message);
+  hello(connection: Connection, { token }: Hello): void {
+    if (token?.startsWith(ONCE)) return void this.pairOnce(connection, token.slice(ONCE.length));
+    if (token === null) return this.showCode(connection);
+    const display = this.need.tokens.find(token);
+    if (!display) return connection.refuse('revoked', DISPLAY_CLOSE.revoked);
+    this.admit(connection, display);
   }
 
-  private fault(displayId: string, why: Reason): void {
-    const { board, clock } = this.parts;
-    board.change(displayId, (state) => withFault(state, clock.now(), why));
-  }
-
-  private bad(line: Line, why: Reason): void {
-    const { log } = this.parts;
-    const id = line.bound?.displayId;
-    log.warn({ address: line.address, displayId: id, reason: why }, 'a display said what it may not');
-    if (id) this.fault(id, why);
-    line.refuse('badMessage', why);
-  }
-
-  /** One page per display: the first that lives, or the same page come again. */
-  private bind(line: Line, display: Display): void {
-    const { board, clock, log } = this.parts;
-    const other = this.byDisplay.get(display.id);
-    if (other && other.bound?.instanceId !== line.bound?.instanceId && !this.isSilent(other)) {
-      this.refuseSecond(line, display);
-      return;
-    }
-    other?.close(DISPLAY_CLOSE.inUse, 'replaced');
-    this.byDisplay.set(display.id, line);
-    // A token copied to another machine works there once its own page is off; that must not go unseen.
-    if (display.token?.instanceId !== line.bound?.instanceId) {
-      this.fault(display.id, reason('fault.tokenMoved', { address: line.address }));
-    }
-    log.info({ displayId: display.id, address: line.address }, 'a display is connected');
-    board.change(display.id, (state) => withConnection(state, true, clock.now()));
-    this.welcome(line, display);
-    const watching = this.watch.greeting();
-    if (watching) line.say(watching);
-    this.sender.add(
-      display.id,
-      timelineFor(line, () => this.parts.timelines.current(display.id)),
-    );
-  }
-
-  private refuseSecond(line: Line, { id }: Display): void {
-    const { log } = this.parts;
-    log.warn({ displayId: id, address: line.address }, 'a second page has the token of a display');
-    this.fault(id, reason('fault.tokenInUse', { address: line.address }));
-    line.refuse('inUse', reason('refused.inUse'));
-  }
-
-  private welcome(line: Line, { id, name, zone, profile }: Display): void {
-    line.say({ type: 'welcome', displayId: id, name, profile, ...this.station(), zone });
-  }
-
-  private station() {
-    const { stationName, language, zone } = this.parts.store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
-    return { stationName, language, zone };
-  }
-
-  private gone(line: Line): void {
-    this.greeter.forget(line);
-    this.release(line);
-    this.lines.delete(line);
-  }
-
-  /** The line is no display's any more; it may say hello again. */
-  private release(line: Line): void {
-    const { board, clock, log } = this.parts;
-    const id = line.bound?.displayId;
-    line.bound = null;
-    if (!id || this.byDisplay.get(id) !== line) return;
-    this.byDisplay.delete(id);
-    this.sender.drop(id);
-    this.watch.forget(id);
-    log.info({ displayId: id }, 'a display is gone');
-    board.change(id, (state) => ({ ...withConnection(state, false, clock.now()), pictureAt: null }));
-  }
-
-  private isSilent(line: Line): boolean {
-    return this.parts.monotonic() - line.heardAt > SILENT_MS;
-  }
-
-  /** A socket may live on while its page hangs; one that never says hello holds its place no longer than a silent one. */
-  private lookForSilence(): void {
-    const { board, clock } = this.parts;
-    for (const line of [...this.lines].filter((each) => this.isSilent(each))) {
-      const id = line.bound?.displayId;
-      if (id) board.change(id, (state) => withConnection(state, false, clock.now()));
-      else if (!this.greeter.isWaiting(line)) line.close(DISPLAY_CLOSE.badMessage, 'no hello');
+  said(connection: Connection, displayId: string, message: Said): void {
+    const { board, clock } = this.need;
+    switch (message.type) {
+      case 'holds': {
+        const missing = { files: message.missing.length, bytes: message.missingBytes };
+        return board.update(displayId, { holdsRevision: message.revision, missing });
+      }
+      case 'showing': {
+        const { now: playing, next, clock: offset, outbox } = message;
+        return board.update(displayId, { playing, next, clock: offset, outbox });
+      }
+      case 'plays':
+        return this.keep(connection, displayId, message.plays);
+      case 'fault':
+        return board.fault(displayId, message.at, message.reason);
+      case 'picture':
+        this.watch.keep(displayId, { jpeg: Buffer.from(message.jpeg, 'base64'), at: clock.now() });
+        return board.update(displayId, { pictureAt: clock.now() });
+      default:
+        return message satisfies never;
     }
   }
 
-  private sayToAll(message: ToDisplay): void {
-    for (const [id, line] of this.byDisplay) this.later(`watch ${id}`, () => line.say(message));
+  gone(connection: Connection): void {
+    this.all.delete(connection);
+    if (this.pairings.close(connection)) this.pairingsChanged.emit(null);
+    const { displayId } = connection;
+    if (displayId === null || this.paired.get(displayId) !== connection) return;
+    this.paired.delete(displayId);
+    this.need.board.update(displayId, { connected: false, since: this.need.clock.now(), playing: null, next: null });
   }
 
-  private later(key: string, send: () => void): void {
-    this.sender.add(key, { bufferedBytes: () => 0, send });
+  picture(displayId: string) {
+    return this.watch.picture(displayId);
   }
-}
 
-function timelineFor(line: Line, make: () => Timeline | null) {
-  return {
-    bufferedBytes: () => line.bufferedBytes(),
-    send() {
-      const timeline = line.isOver ? null : make();
-      if (timeline) line.say({ type: 'timeline', timeline });
-    },
-  };
+  private showCode(connection: Connection): void {
+    const { store, clock } = this.need;
+    const { userAgent, width, height } = connection.page;
+    const about = { address: connection.socket.address, userAgent, width, height };
+    const { waiting, dropped } = this.pairings.open(connection, about, clock.now());
+    dropped?.end(DISPLAY_CLOSE.stopping, 'too many pages wait');
+    const { stationName, language, zone } = store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+    const { code, expiresAt } = waiting.view;
+    connection.send({ type: 'pairing', code, expiresAt, stationName, language, zone });
+    this.pairingsChanged.emit(null);
+  }
+
+  /** A one-time code makes a token at once: whoever holds it was let in by the station itself. */
+  private async pairOnce(connection: Connection, code: string): Promise<void> {
+    const { once, clock, store, log } = this.need;
+    const displayId = once.use(code, performance.now());
+    const display = displayId === null ? undefined : store.get('display', displayId);
+    if (!display) return this.showCode(connection);
+    try {
+      const token = newToken();
+      const held = { hash: hashToken(token), instanceId: connection.instanceId, issuedAt: clock.now() };
+      const actor = { kind: 'station' as const, id: 'station', name: 'Suar' };
+      await store.commit({ command: 'displays.localPage', actor }, (tx) => {
+        const now = tx.get('display', display.id);
+        if (now) tx.put('display', { ...now, token: held });
+      });
+      this.givePaired(connection, display.id, token);
+    } catch (fault) {
+      log.error({ err: fault, displayId }, 'a page could not be paired');
+      connection.end(DISPLAY_CLOSE.stopping, 'not paired');
+    }
+  }
+
+  /** One page a display: the same page coming back replaces its old connection, another page is refused. */
+  private admit(connection: Connection, display: Display): void {
+    const { board, clock } = this.need;
+    const before = this.paired.get(display.id);
+    const stranger = display.token !== null && display.token.instanceId !== connection.instanceId;
+    if (before && before !== connection && before.instanceId !== connection.instanceId) {
+      board.fault(display.id, clock.now(), reason('fault.tokenInUse', { address: connection.socket.address }));
+      return connection.refuse('inUse', DISPLAY_CLOSE.inUse);
+    }
+    if (stranger)
+      board.fault(display.id, clock.now(), reason('fault.tokenMoved', { address: connection.socket.address }));
+    if (before && before !== connection) {
+      before.displayId = null;
+      before.end(DISPLAY_CLOSE.stopping, 'replaced by its own page');
+    }
+    if (this.pairings.close(connection)) this.pairingsChanged.emit(null);
+    connection.displayId = display.id;
+    connection.tokenHash = display.token?.hash ?? null;
+    this.paired.set(display.id, connection);
+    this.welcome(connection, display);
+    this.handOver(connection, display.id);
+    board.update(display.id, { connected: true, since: clock.now(), holdsRevision: null });
+  }
+
+  /**
+   * The record of a display has moved, by a command or by undo. A page whose token is no longer the display's is ended;
+   * one that stays is told its name, zone and profile.
+   */
+  private follow(displayId: string): void {
+    const display = this.need.store.get('display', displayId);
+    const connection = this.paired.get(displayId);
+    if (connection && display?.token?.hash !== connection.tokenHash) {
+      connection.refuse('revoked', DISPLAY_CLOSE.revoked);
+    } else if (connection && display) this.welcome(connection, display);
+    if (display) return;
+    this.watch.forget(displayId);
+    this.need.board.forget(displayId);
+  }
+
+  /** Station name or language may have moved. */
+  private greetAll(): void {
+    for (const [displayId, connection] of this.paired) {
+      const display = this.need.store.get('display', displayId);
+      if (display) this.welcome(connection, display);
+    }
+  }
+
+  private welcome(connection: Connection, display: Display): void {
+    const { stationName, language } = this.need.store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+    const { id: displayId, name, zone, profile } = display;
+    connection.send({ type: 'welcome', displayId, name, stationName, language, zone, profile });
+  }
+
+  /** What a page that was just let in needs beside its welcome. */
+  private handOver(connection: Connection, displayId: string): void {
+    const timeline = this.need.current(displayId);
+    if (timeline) this.pusher.push(displayId, timeline);
+    const everyMs = this.watch.everyMs();
+    if (everyMs !== null) connection.send({ type: 'watch', everyMs });
+  }
+
+  /** Acknowledged only when on disk; what could not be kept stays in the display's outbox and comes again. */
+  private keep(connection: Connection, displayId: string, plays: readonly PlayReport[]): void {
+    try {
+      this.need.record(displayId, plays);
+      connection.send({ type: 'acknowledged', ids: plays.map(({ id }) => id) });
+    } catch (fault) {
+      this.need.log.error({ err: fault, displayId, plays: plays.length }, 'plays could not be kept; not acknowledged');
+    }
+  }
+
+  private everyone(message: Parameters<Connection['send']>[0]): void {
+    for (const connection of this.paired.values()) connection.send(message);
+  }
+
+  private lookRound(): void {
+    const now = performance.now();
+    for (const connection of this.all) {
+      const mustSpeak = connection.displayId !== null || !connection.greeted;
+      if (mustSpeak && now - connection.lastHeardAt > SILENT_MS) connection.end(DISPLAY_CLOSE.stopping, 'silent');
+    }
+    for (const { page } of this.pairings.expired(this.need.clock.now())) this.showCode(page);
+    this.watch.look(now);
+  }
 }

@@ -1,67 +1,66 @@
 /** Builds the displays room. */
+import type { Logger } from 'pino';
 import type { displaysApi, groupsApi } from '../../contract/api/displays';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { DisplayStatus } from '../../contract/live';
+import type { PlayReport } from '../../contract/records/play';
 import type { Timeline } from '../../contract/records/timeline';
-import type { Topic } from '../store';
-import { displayHandlers } from './display-handlers';
-import { groupHandlers } from './group-handlers';
+import type { Clock, Store, Topic } from '../store';
+import { Board, type Expectation } from './board';
+import { displayCommands } from './commands';
+import type { Socket } from './connection';
+import { groupCommands } from './groups';
 import { Hub } from './hub';
 import { OnceCodes } from './once';
-import { Pairings } from './pairings';
-import { StatusBoard } from './status-board';
-import { TokenDesk } from './token-desk';
-import type { DisplayConnection, DisplaySocket, DisplaysOptions } from './types';
-import type { Picture } from './watch';
+import { TokenIndex } from './tokens';
+
+export interface DisplaysNeed {
+  store: Store;
+  clock: Clock;
+  log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  /** Keeps plays: durable when it returns, once each however often. @throws Failure */
+  proof: { record(displayId: string, plays: readonly PlayReport[]): void };
+  timelines: Expectation & { current(displayId: string): Timeline | null };
+}
 
 export interface Displays {
   handlers: { displays: HandlersOf<typeof displaysApi>; groups: HandlersOf<typeof groupsApi> };
-  /** A page has opened its socket. */
-  connect(socket: DisplaySocket): DisplayConnection;
-  /** The display whose token this is. */
-  displayByToken(token: string): string | null;
-  /** Newest picture of what it shows. */
-  picture(displayId: string): Picture | null;
-  /** Hands a new timeline to the display's page, if one is connected. */
+  connect(socket: Socket): { message(text: string): void; closed(): void };
+  /** To the display's connection, if it has one; answers at once. */
   pushTimeline(displayId: string, timeline: Timeline): void;
-  /** Tells a display's status anew, since what it is compared with has changed. */
+  /** Something outside the connection has moved: its revision, what is ready. */
   refreshStatus(displayId: string): void;
+  displayByToken(token: string): string | null;
+  picture(displayId: string): { jpeg: Buffer; at: number } | null;
   readonly statuses: Topic<DisplayStatus>;
-  /** Pages that wait for pairing came, went or got a new code. */
   readonly pairingsChanged: Topic<null>;
   stop(): void;
 }
 
-export function createDisplays(options: DisplaysOptions): Displays {
-  const { store, clock, timelines, monotonic = () => performance.now() } = options;
-  const board = new StatusBoard(store, timelines, monotonic);
-  const pairings = new Pairings(clock, monotonic);
-  const once = new OnceCodes(clock);
-  const desk = new TokenDesk(store, clock);
-  const hub = new Hub({ ...options, board, pairings, once, desk, monotonic });
-  const unsubscribe = store.committed.subscribe(({ changes }) => {
-    for (const { record, id } of changes) if (record === 'display') hub.follow(id);
-    if (changes.some(({ record }) => record === 'settings')) hub.welcomeAll();
-  });
+export function createDisplays({ store, clock, log, proof, timelines }: DisplaysNeed): Displays {
+  const board = new Board(timelines);
+  const tokens = new TokenIndex(store);
+  const once = new OnceCodes();
+  const current = (displayId: string) => timelines.current(displayId);
+  const hub = new Hub({ store, clock, log, board, tokens, once, current, record: proof.record });
   return {
     handlers: {
-      displays: displayHandlers({ store, clock, board, pairings, once, desk, hub, monotonic }),
-      groups: groupHandlers(store, clock),
+      displays: displayCommands({ store, clock, board, hub, once }),
+      groups: groupCommands({ store, clock }),
     },
     connect: (socket) => hub.connect(socket),
-    displayByToken: (token) => desk.find(token)?.id ?? null,
-    picture: (displayId) => hub.watch.picture(displayId),
-    pushTimeline: (displayId, timeline) => hub.push(displayId, timeline),
-    refreshStatus: (displayId) => board.tell(displayId),
+    pushTimeline(displayId, timeline) {
+      hub.push(displayId, timeline);
+      board.touch(displayId);
+    },
+    refreshStatus: (displayId) => board.touch(displayId),
+    displayByToken: (token) => tokens.find(token)?.id ?? null,
+    picture: (displayId) => hub.picture(displayId),
     statuses: board.told,
-    pairingsChanged: pairings.changed,
+    pairingsChanged: hub.pairingsChanged,
     stop() {
-      unsubscribe();
       hub.stop();
-      pairings.stop();
       board.stop();
     },
   };
 }
-
-export type { DisplayConnection, DisplaySocket, DisplaysOptions, PlayRecorder, TimelineSource } from './types';

@@ -1,88 +1,61 @@
-/** Pages that show a code and wait for an operator. Codes end after ten minutes and are renewed on the page. */
+/** Pages that are not paired: each shows a code of six characters until an operator confirms it. */
+import { randomInt } from 'node:crypto';
 import type { z } from 'zod';
 import type { Pairing } from '../../contract/api/displays';
-import { type Clock, createTopic } from '../store';
-import { Rate } from './rate';
-import { newPairingCode } from './tokens';
 
+/** Without 0 O 1 I L U V: read from a panel across a square, typed on a phone. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ';
+const LENGTH = 6;
 export const CODE_LIFE_MS = 10 * 60_000;
-/** More than an office has panels to set up in one hour; a flood of pages must not fill the operator's list. */
+/** Pages that may wait at once; the oldest gives way. */
 const MOST_WAITING = 50;
-const ASKS_PER_MINUTE = 30;
 
-export interface WaitingPage {
-  address: string;
-  instanceId: string;
-  page: { userAgent: string; width: number; height: number };
-  /** Shows a code, the first and each new one. */
-  show(code: string, expiresAt: number): void;
-  /** Hands over the token of the display it now is. */
-  paired(displayId: string, token: string): void;
+export interface Waiting<Page> {
+  view: z.infer<typeof Pairing>;
+  page: Page;
 }
 
-interface Entry {
-  waiting: WaitingPage;
-  code: string;
-  since: number;
-  expiresAt: number;
-  timer: NodeJS.Timeout;
-}
+type About = Pick<z.infer<typeof Pairing>, 'address' | 'userAgent' | 'width' | 'height'>;
 
-export class Pairings {
-  readonly changed = createTopic<null>();
-  private readonly entries = new Map<WaitingPage, Entry>();
-  private readonly rate: Rate;
+export class Pairings<Page> {
+  private readonly byCode = new Map<string, Waiting<Page>>();
 
-  constructor(
-    private readonly clock: Clock,
-    monotonic: () => number,
-  ) {
-    this.rate = new Rate(ASKS_PER_MINUTE, 60_000, monotonic);
+  /** A new code for a page; the one it had is void. Answers the page that gave way for it, if any. */
+  open(page: Page, about: About, now: number): { waiting: Waiting<Page>; dropped: Page | null } {
+    this.close(page);
+    const oldest = this.byCode.size >= MOST_WAITING ? this.byCode.values().next().value : undefined;
+    if (oldest) this.byCode.delete(oldest.view.code);
+    const code = this.freshCode();
+    const waiting = { page, view: { ...about, code, since: now, expiresAt: now + CODE_LIFE_MS } };
+    this.byCode.set(code, waiting);
+    return { waiting, dropped: oldest?.page ?? null };
   }
 
-  /** False when too many wait, or this address asks too often. */
-  add(waiting: WaitingPage): boolean {
-    if (this.entries.size >= MOST_WAITING || !this.rate.allow(waiting.address)) return false;
-    this.show(waiting, this.clock.now());
-    return true;
+  /** Whether the page was waiting. */
+  close(page: Page): boolean {
+    const held = [...this.byCode.values()].find((waiting) => waiting.page === page);
+    return held !== undefined && this.byCode.delete(held.view.code);
   }
 
-  remove(waiting: WaitingPage): void {
-    const entry = this.entries.get(waiting);
-    if (!entry) return;
-    clearTimeout(entry.timer);
-    this.entries.delete(waiting);
-    this.changed.emit(null);
+  /** Takes the page that shows this code; null when nobody does, or the code is too old. */
+  take(code: string, now: number): Waiting<Page> | null {
+    const held = this.byCode.get(code);
+    if (!held || held.view.expiresAt <= now) return null;
+    this.byCode.delete(code);
+    return held;
   }
 
-  find(code: string): WaitingPage | undefined {
-    return [...this.entries.values()].find((entry) => entry.code === code)?.waiting;
+  /** Pages whose code is over and who need a new one. */
+  expired(now: number): Waiting<Page>[] {
+    return [...this.byCode.values()].filter(({ view }) => view.expiresAt <= now);
   }
 
   list(): z.infer<typeof Pairing>[] {
-    return [...this.entries.values()].map(({ waiting, code, since, expiresAt }) => {
-      const { userAgent, width, height } = waiting.page;
-      return { code, since, expiresAt, address: waiting.address, userAgent, width, height };
-    });
+    return [...this.byCode.values()].map(({ view }) => view);
   }
 
-  stop(): void {
-    for (const { timer } of this.entries.values()) clearTimeout(timer);
-    this.entries.clear();
-  }
-
-  private show(waiting: WaitingPage, since: number): void {
-    const code = this.unusedCode();
-    const expiresAt = this.clock.now() + CODE_LIFE_MS;
-    const timer = setTimeout(() => this.show(waiting, since), CODE_LIFE_MS).unref();
-    this.entries.set(waiting, { waiting, code, since, expiresAt, timer });
-    waiting.show(code, expiresAt);
-    this.changed.emit(null);
-  }
-
-  private unusedCode(): string {
-    let code = newPairingCode();
-    while (this.find(code)) code = newPairingCode();
-    return code;
+  private freshCode(): string {
+    const code = Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+    return this.byCode.has(code) ? this.freshCode() : code;
   }
 }

@@ -1,19 +1,37 @@
-/** Secrets of displays: random, kept as hashes only. */
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+/** Secrets a paired page holds. Only their hashes are kept here. */
+import { createHash, randomBytes } from 'node:crypto';
+import type { Display } from '../../contract/records/display';
+import type { Store } from '../store';
 
-/** 256 bits as 43 characters that stand in a URL or a header as they are. */
-export function newSecret(): string {
-  return randomBytes(32).toString('base64url');
-}
+/** 256 random bits, base64url. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
 
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Read from a panel across a square and typed on a phone: nothing that looks like something else (I L O 0 1 U V). */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ';
-const CODE_LENGTH = 6;
+/** Finds the display of a token by its hash: an index kept beside the store, since every media request asks. */
+export class TokenIndex {
+  private readonly byHash = new Map<string, string>();
+  private readonly byDisplay = new Map<string, string>();
 
-export function newPairingCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  constructor(private readonly store: Store) {
+    for (const display of store.all('display')) this.note(display.id, display);
+    store.committed.subscribe(({ changes }) => {
+      for (const { record, id } of changes) if (record === 'display') this.note(id, store.get('display', id));
+    });
+  }
+
+  /** The display, or null for a token that is unknown or has been revoked. */
+  find(token: string): Display | null {
+    const id = this.byHash.get(hashToken(token));
+    return id === undefined ? null : (this.store.get('display', id) ?? null);
+  }
+
+  private note(id: string, display: Display | undefined): void {
+    const before = this.byDisplay.get(id);
+    if (before !== undefined) this.byHash.delete(before);
+    this.byDisplay.delete(id);
+    if (!display?.token) return;
+    this.byHash.set(display.token.hash, id);
+    this.byDisplay.set(id, display.token.hash);
+  }
 }

@@ -15,6 +15,8 @@ export const BIN_MS = 30 * DAY_MS;
 export const UNNEEDED_MS = 7 * DAY_MS;
 /** Assets in one transaction: a few milliseconds of the station's loop. */
 const BATCH = 50;
+/** Assets read at once; parsing one takes a tenth of a millisecond. */
+const PAGE = 20;
 
 /** With `hashes`, only those files are looked at; without, the whole media folder. */
 export function sweepJob(room: Room): JobHandler<'sweep'> {
@@ -56,13 +58,13 @@ async function dropUnneeded(room: Room, signal: AbortSignal): Promise<void> {
 
 /** All assets outside the bin, a page at a time, so that others have the loop in between. */
 async function* pagesOf({ assets }: Store): AsyncIterable<Asset[]> {
-  for (const shelf of ['current', 'archived'] as const) {
-    for (let offset = 0; ; offset += BATCH) {
-      const { items } = assets.list({ search: '', shelf, sort: 'oldest', offset, limit: BATCH });
-      if (items.length === 0) break;
-      yield items;
-      await setImmediate();
-    }
+  let last = '';
+  for (;;) {
+    const page = assets.after(last, PAGE);
+    if (page.length === 0) return;
+    last = page.at(-1)?.id ?? last;
+    yield page.filter(({ trashedAt }) => trashedAt === null);
+    await setImmediate();
   }
 }
 
@@ -94,10 +96,9 @@ async function removeFiles(
   const touched = locks.watch();
   let removed = 0;
   try {
-    const needed = store.assets.hashes();
     for await (const hash of hashes) {
       signal.throwIfAborted();
-      if (needed.has(hash) || touched.seen(hash)) continue;
+      if (touched.seen(hash) || store.assets.uses(hash)) continue;
       await locks.run(hash, () => files.remove(hash));
       removed += 1;
     }

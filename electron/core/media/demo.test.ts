@@ -1,11 +1,14 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { decideRendition } from '../../domain/rendition';
 import { DEMO_RECIPES, demoOptions, makeDemoClip } from './demo';
 import { quoted } from './demo-graph';
 import { createMedia, type Media } from './index';
+
+// Real ffmpeg on a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const PANEL = { width: 800, height: 400, fit: 'contain', frameRate: 25, loudnessLufs: -23 } as const;
 let media: Media;

@@ -1,10 +1,13 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as hard from '../../../tests/fixtures/hard-media';
 import { conformingClip } from '../../../tests/fixtures/media';
 import { createMedia, type Media, type Probe } from './index';
+
+// Real ffmpeg on a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let media: Media;
 let dir: string;

@@ -14,7 +14,7 @@ import type { Work } from './types';
 const KILL_AFTER_MS = 2000;
 const KEPT_LINES = 200;
 /** Below the display page and the station itself: a transcode must not make a panel drop frames. */
-export const NICENESS = 10;
+export const NICENESS = 5;
 
 export interface Run {
   /** ffmpeg's path. */

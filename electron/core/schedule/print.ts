@@ -28,10 +28,17 @@ export function createPrint(): Print {
     text() {
       const one = settle(a, b);
       const two = settle(b, one);
-      const bytes = [one >>> 16, one >>> 8, one, two >>> 16, two >>> 8, two];
-      return Buffer.from(bytes).toString('base64');
+      return text24(one) + text24(two);
     },
   };
+}
+
+const SIX_BITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const TWELVE_BITS = Array.from({ length: 4096 }, (_, bits) => `${SIX_BITS[bits >>> 6]}${SIX_BITS[bits & 63]}`);
+
+/** The low 24 bits as base64. */
+function text24(word: number): string {
+  return `${TWELVE_BITS[(word >>> 12) & 4095]}${TWELVE_BITS[word & 4095]}`;
 }
 
 function settle(x: number, y: number): number {

@@ -38,6 +38,11 @@ export function createWake({ clock, monotonic = () => performance.now(), onEdge,
   let everyDay: schedule.Job | null = null;
   let dailyAt: [time: string, zone: Zone] | null = null;
 
+  const setDaily = (time: string, zone: Zone) => {
+    everyDay?.cancel();
+    dailyAt = [time, zone];
+    everyDay = schedule.scheduleJob(dailyRule(time, zone), onDaily);
+  };
   const wake: Wake = {
     atEdge(instant) {
       edge?.cancel();
@@ -46,10 +51,9 @@ export function createWake({ clock, monotonic = () => performance.now(), onEdge,
       const inMs = instant === null ? null : Math.max(instant - clock.now(), SOON_MS);
       edge = inMs === null ? null : schedule.scheduleJob(new Date(Date.now() + inMs), onEdge);
     },
+    // Setting it takes node-schedule milliseconds: not for every setting that is saved.
     daily(time, zone) {
-      everyDay?.cancel();
-      dailyAt = [time, zone];
-      everyDay = schedule.scheduleJob(dailyRule(time, zone), onDaily);
+      if (dailyAt?.[0] !== time || dailyAt[1] !== zone) setDaily(time, zone);
     },
     stop() {
       clearInterval(watch);
@@ -58,7 +62,7 @@ export function createWake({ clock, monotonic = () => performance.now(), onEdge,
     },
   };
   const watch = watchClock(clock, monotonic, (byMs) => {
-    if (dailyAt) wake.daily(...dailyAt);
+    if (dailyAt) setDaily(...dailyAt);
     wake.atEdge(edgeAt);
     onJump(byMs);
   });

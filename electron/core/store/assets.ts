@@ -42,7 +42,8 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
          WHERE shelf <> 'bin' GROUP BY tag ORDER BY tag COLLATE NOCASE`,
       ),
     trashedBefore: (instant) => some('WHERE trashed_at < ? ORDER BY trashed_at', instant),
-    hashes: () => new Set(db.all<{ hash: string }>('SELECT DISTINCT hash FROM asset_media').map(({ hash }) => hash)),
+    after: (id, limit) => some('WHERE id > ? ORDER BY id LIMIT ?', id, limit),
+    uses: (hash) => db.get('SELECT 1 FROM asset_media WHERE hash = ? LIMIT 1', hash) !== undefined,
     count: () => db.get<{ n: number }>('SELECT count(*) AS n FROM asset')?.n ?? 0,
   };
 }

@@ -105,6 +105,7 @@ export function auditTable(db: Database): AuditTable {
       const sql = `SELECT * FROM audit WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`;
       return db.all<AuditRow>(sql, ...values, limit).map(toEntry);
     },
+    next: (kind, actor) => (kind === 'undo' ? nextUndo : nextRedo)(db, actor)?.command ?? null,
   };
 }
 

@@ -56,8 +56,10 @@ export interface AssetTable {
   byState(states: readonly Asset['state'][]): Asset[];
   tags(): { tag: string; count: number }[];
   trashedBefore(instant: number): Asset[];
-  /** Every media hash that any asset refers to: sources, renditions, pictures. */
-  hashes(): Set<string>;
+  /** Of every shelf, in order of id: the next ones after this id, or the first ones after the empty string. */
+  after(id: string, limit: number): Asset[];
+  /** Whether any asset refers to this media: as its source, a rendition, a picture. */
+  uses(hash: string): boolean;
   count(): number;
 }
 
@@ -81,6 +83,8 @@ export interface PlayTable {
 
 export interface AuditTable {
   list(query: { before?: number; limit: number; record?: string; id?: string }): AuditEntry[];
+  /** Name of the command that the actor's next undo would take back, or redo do again; null without any. */
+  next(kind: 'undo' | 'redo', actor: Actor): string | null;
 }
 
 export interface Store extends Reader {

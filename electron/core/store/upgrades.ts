@@ -66,6 +66,8 @@ export const UPGRADES: readonly string[] = [
     of INTEGER NOT NULL, key INTEGER NOT NULL, hour INTEGER NOT NULL, outcome INTEGER NOT NULL,
     plays INTEGER NOT NULL, shown_ms INTEGER NOT NULL, PRIMARY KEY (of, key, hour, outcome)) WITHOUT ROWID;
   `,
+  // Whether a file on disk is still needed is asked for each of them.
+  'CREATE INDEX asset_media_is ON asset_media (hash)',
 ];
 
 /** Raised for a data directory of a later Suar; nothing is touched. */

@@ -27,7 +27,7 @@ function nextSlot(material: Material, now: number, at: number, old: readonly Slo
   const kept = old.find((slot) => slot.start <= at && at < slot.end);
   if (kept && because === 'time') return kept;
   const fresh = slotAt(material, at);
-  return kept && stays(material, kept, fresh, now) ? withEnd(kept, endOf(material, kept, fresh, at)) : fresh;
+  return kept && stays(material, kept, fresh, now) ? goOn(kept, fresh, endOf(material, kept, fresh, at)) : fresh;
 }
 
 /** Whether `kept` may go on although `fresh` is what would be chosen today. */
@@ -55,6 +55,8 @@ function endOf({ timeline }: Material, kept: Slot, fresh: Slot, at: number): num
   return Math.min(kept.end, next?.[1] ?? kept.end);
 }
 
-function withEnd(kept: Slot, end: number): Slot {
-  return kept.end === end ? kept : { ...kept, end };
+/** The same showing with what is now known of it: its end, and why it is not the entry's own clip. */
+function goOn(kept: Slot, fresh: Slot, end: number): Slot {
+  const instead = kept.instead && fresh.instead ? fresh.instead : kept.instead;
+  return kept.end === end && kept.instead?.code === instead?.code ? kept : { ...kept, end, instead };
 }

@@ -107,6 +107,13 @@ describe('player', () => {
     expect(plays(run(after, [{ type: 'tick', now: T0 + 10_000 }])[1])).toEqual([]);
   });
 
+  it('says broken, not missing, once it is known, also for what was planned before', () => {
+    const [state] = run(createPlayer(), [{ type: 'timeline', timeline: three, now: T0 }, ready(1)]);
+    const why = reason('fault.undecodable');
+    const [after] = run(state, [{ type: 'mediaBroken', hash: hashOf(2), why, now: T0 + 100 }]);
+    expect(after.plan[1]).toMatchObject({ instead: { code: 'play.undecodable' }, id: state.plan[1]?.id });
+  });
+
   it('goes on with the same showing under a new revision that agrees', () => {
     let [state] = run(createPlayer(), [ready(1), { type: 'timeline', timeline: three, now: T0 }]);
     [state] = show(state, T0);

@@ -3,8 +3,9 @@ import { ActionIcon, Button, Tooltip, useComputedColorScheme, useMantineColorSch
 import { spotlight } from '@mantine/spotlight';
 import { IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../../ui';
+import { Kbd, toastFault } from '../../ui';
 import { chooseLanguage, languageNow } from '../i18n';
+import { faultText } from '../i18n/say';
 import css from './Frame.module.css';
 
 export function CommandButton() {
@@ -38,7 +39,7 @@ export function LanguageButton() {
         color="gray"
         size="compact-md"
         aria-label={label}
-        onClick={() => void chooseLanguage(other)}
+        onClick={() => void chooseLanguage(other).catch((fault: unknown) => toastFault(faultText(fault)))}
       >
         {languageNow().toUpperCase()}
       </Button>

@@ -50,8 +50,8 @@ export function makeFormats(language: Language, zone: string): Formats {
   const plainDate = new Intl.DateTimeFormat(tag, day);
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const label = zoneLabel(zone, Date.now());
-  const number = (value: number, digits = 0) =>
-    new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value);
+  const number = numbers(tag);
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   return {
     language,
     zone,
@@ -61,10 +61,20 @@ export function makeFormats(language: Language, zone: string): Formats {
     date: (at) => date.format(at),
     dateTime: (at) => `${plainDate.format(at)} ${time.format(at)} ${label}`,
     number,
-    percent: (ratio) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }).format(ratio),
+    percent: (ratio) => percent.format(ratio),
     bytes: (bytes) => bytesText(bytes, number),
     duration: durationText,
     relative: (at, now) => relativeText(at - now, relative),
+  };
+}
+
+/** Making a formatter costs far more than using it: one for each number of digits. */
+function numbers(tag: string): Formats['number'] {
+  const made = new Map<number, Intl.NumberFormat>();
+  return (value, digits = 0) => {
+    const format = made.get(digits) ?? new Intl.NumberFormat(tag, { maximumFractionDigits: digits });
+    made.set(digits, format);
+    return format.format(value);
   };
 }
 
@@ -105,8 +115,10 @@ export const formatsNow = (): Formats => current;
 
 /** The formats in the chosen language and the station's zone; renders anew when either changes. */
 export function useFormats(): Formats {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, formatsNow);
+  return useSyncExternalStore(subscribe, formatsNow);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

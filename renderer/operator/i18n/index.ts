@@ -6,15 +6,11 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../../electron/contract/records/user';
+import { fetchSentences, type Sentences } from './files';
 import { type Formats, formatsNow, setFormatLanguage } from './formats';
 
 const STORED_UNDER = 'suar.language';
-type Files = Record<string, Record<string, unknown>>;
-
-const LOADERS: Record<Language, () => Promise<{ default: Files }>> = {
-  id: () => import('./id'),
-  en: () => import('./en'),
-};
+const RETRY_MS = 2000;
 
 /** What was chosen on this machine before, or null. */
 export function storedLanguage(): Language | null {
@@ -27,7 +23,7 @@ export async function startLanguage(): Promise<void> {
   const language = storedLanguage() ?? 'id';
   await i18next.use(initReactI18next).init({
     lng: language,
-    resources: { [language]: await load(language) },
+    resources: { [language]: await fetchUntilThere(language) },
     defaultNS: 'common',
     fallbackLng: false,
     interpolation: { escapeValue: false },
@@ -40,7 +36,7 @@ export async function startLanguage(): Promise<void> {
 /** Changes the language at once and keeps the choice on this machine. */
 export async function chooseLanguage(language: Language, keep = true): Promise<void> {
   if (keep) localStorage.setItem(STORED_UNDER, language);
-  const files = await load(language);
+  const files = await fetchSentences(language);
   for (const [namespace, words] of Object.entries(files)) {
     i18next.addResourceBundle(language, namespace, words, true, true);
   }
@@ -50,17 +46,21 @@ export async function chooseLanguage(language: Language, keep = true): Promise<v
 
 export const languageNow = (): Language => (i18next.language === 'en' ? 'en' : 'id');
 
+/** Without words there is nothing to show: a station that is just restarting is asked again until it answers. */
+async function fetchUntilThere(language: Language): Promise<Sentences> {
+  for (;;) {
+    try {
+      return await fetchSentences(language);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    }
+  }
+}
+
 function dress(language: Language): void {
   setFormatLanguage(language);
   document.documentElement.lang = language;
 }
-
-async function load(language: Language): Promise<Files> {
-  const files = (await LOADERS[language]()).default;
-  return Object.fromEntries(Object.entries(files).map(([path, words]) => [namespaceOf(path), words]));
-}
-
-const namespaceOf = (path: string) => path.slice(path.lastIndexOf('/') + 1, -'.json'.length);
 
 function addFormats(): void {
   const add = (name: string, write: (formats: Formats, value: number) => string) =>

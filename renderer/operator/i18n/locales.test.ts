@@ -76,7 +76,9 @@ function reasonsIn(file: string): string[] {
 /** Keys given as plain text to `t(...)`; those put together at run time are seen by the pictures. */
 function missingIn(file: string): string[] {
   const code = readFileSync(file, 'utf8');
-  const namespaces = [...code.matchAll(/useTranslation\(\[?'(\w+)'/g)].map(([, name]) => name);
+  const named = [...code.matchAll(/useTranslation\(\[?'(\w+)'/g)].map(([, name = '']) => name);
+  // A file that is handed its `t` may mean any namespace.
+  const namespaces = named.length > 0 ? named : [...indonesian.keys()].map((key) => key.split(':')[0] ?? '');
   const known = new Set([...indonesian.keys()].map(withoutPlural));
   const has = (namespace: string, key: string) =>
     known.has(`${namespace}:.${key}`) || indonesian.has(`${namespace}:.${key}`);
@@ -84,7 +86,7 @@ function missingIn(file: string): string[] {
     .map(([, key = '']) => key)
     .filter((key) => {
       const [namespace, rest] = key.includes(':') ? key.split(':') : [undefined, key];
-      return namespace ? !has(namespace, rest ?? '') : !namespaces.some((name) => has(name ?? '', key));
+      return namespace ? !has(namespace, rest ?? '') : !namespaces.some((name) => has(name, key));
     })
     .map((key) => `${file.slice(OPERATOR.length)} ${key}`);
 }

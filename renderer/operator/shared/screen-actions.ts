@@ -81,8 +81,10 @@ export function matches(combination: string, event: KeyboardEvent): boolean {
   );
 }
 
+/** Boxes, switches and buttons are inputs too, but nobody types in them. */
+const UNTYPED = new Set(['checkbox', 'radio', 'button', 'submit', 'range', 'file']);
+
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  if (target instanceof HTMLInputElement) return !UNTYPED.has(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 }

@@ -1,4 +1,4 @@
-/** Memory of another process, from /proc; Linux only, as are the machines that run benchmarks. */
+/** What another process takes of the machine, from /proc; Linux only, as are the machines that run benchmarks. */
 import { readFileSync } from 'node:fs';
 
 function field(pid: number, name: 'VmRSS' | 'VmHWM'): number {
@@ -10,3 +10,9 @@ function field(pid: number, name: 'VmRSS' | 'VmHWM'): number {
 export const rssMb = (pid: number): number => field(pid, 'VmRSS');
 /** Highest resident memory since start, MB. */
 export const peakRssMb = (pid: number): number => field(pid, 'VmHWM');
+
+/** How long a process's main thread has waited for a CPU that others held, ms. Much of it makes every figure doubtful. */
+export function waitedForCpuMs(pid: number): number {
+  const [, waited] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ');
+  return Number(waited) / 1e6;
+}

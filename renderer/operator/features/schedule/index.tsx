@@ -20,6 +20,9 @@ import { TimelinePane } from './TimelinePane';
 import { useDay } from './use-day';
 import { useScheduleData } from './use-schedule-data';
 
+/** Days a new booking runs until someone says otherwise. */
+const USUAL_DAYS = 30;
+
 export function ScheduleScreen() {
   const { t } = useTranslation('schedule');
   const { may } = useMe();
@@ -33,8 +36,9 @@ export function ScheduleScreen() {
   const tab = search.tab ?? (search.id ? 'bookings' : 'timeline');
   const create = (part: Parameters<typeof emptyForm>[1] = {}) =>
     editable && setForm({ booking: null, values: emptyForm(day.date, part) });
+  const createUsual = () => create({ to: day.shifted(USUAL_DAYS - 1) });
   useScreenActions([
-    { id: 'schedule.new', label: t('keys.new'), keys: 'N', run: () => create() },
+    { id: 'schedule.new', label: t('keys.new'), keys: 'N', run: createUsual },
     { id: 'schedule.today', label: t('keys.today'), keys: 'T', run: () => change({ day: undefined }) },
     { id: 'schedule.before', label: t('keys.before'), keys: '[', run: () => change({ day: day.shifted(-1) }) },
     { id: 'schedule.after', label: t('keys.after'), keys: ']', run: () => change({ day: day.shifted(1) }) },
@@ -43,7 +47,7 @@ export function ScheduleScreen() {
     { id: 'schedule.items', label: t('keys.items'), keys: 'Left Right Up Down' },
     { id: 'schedule.open', label: t('keys.open'), keys: 'Enter' },
   ]);
-  const shared = { data, editable, onCreate: create };
+  const shared = { data, editable };
   return (
     <DatesProvider settings={{ locale: formats.language, firstDayOfWeek: 1 }}>
       <Page
@@ -62,7 +66,7 @@ export function ScheduleScreen() {
             />
             {editable && <PushButton />}
             {editable && (
-              <Button leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />} onClick={() => create()}>
+              <Button leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />} onClick={createUsual}>
                 {t('new')}
               </Button>
             )}
@@ -74,12 +78,15 @@ export function ScheduleScreen() {
         {!data.pending && tab === 'timeline' && (
           <TimelinePane
             {...shared}
+            onCreate={create}
             day={day}
             onDay={(next) => change({ day: next })}
             onEdit={(booking) => setForm({ booking, values: formOf(booking) })}
           />
         )}
-        {!data.pending && tab === 'bookings' && <BookingsPane {...shared} id={search.id} onForm={setForm} />}
+        {!data.pending && tab === 'bookings' && (
+          <BookingsPane {...shared} id={search.id} onCreate={createUsual} onForm={setForm} />
+        )}
       </Page>
       {form && <BookingDrawer key={form.booking?.id ?? 'new'} form={form} data={data} onClose={() => setForm(null)} />}
     </DatesProvider>

@@ -8,6 +8,7 @@ import { stored, type Trim, trimOf } from '../../playlists/trim';
 import { AddToPlaylist } from '../AddToPlaylist';
 import { ShelfButtons } from '../BulkBar';
 import { StateMark } from '../list/StateMark';
+import { useStateWords } from '../list/state-words';
 import { ClipPlayer } from '../player/ClipPlayer';
 import { clipOf } from '../player/clip';
 import type { LibraryCommands } from '../use-library-commands';
@@ -28,13 +29,14 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
   const [trim, setTrim] = useState<Trim | null>(() =>
     clip?.kind === 'video' ? trimOf({ inMs: 0, outMs: null }, clip) : null,
   );
+  const words = useStateWords();
   const progress = useProgress().get(asset.id);
   const shelf = asset.trashedAt !== null ? 'bin' : asset.archivedAt !== null ? 'archived' : 'current';
   return (
     <div className={css.detail}>
       <NameEdit asset={asset} editable={may('library') && shelf !== 'bin'} />
       <div className={css.state}>
-        <StateMark asset={asset} progress={progress} />
+        <StateMark asset={asset} progress={progress} words={words} />
       </div>
       {clip && (
         <ClipPlayer clip={clip} name={asset.name} trim={trim ?? undefined} onTrim={trim ? setTrim : undefined} />

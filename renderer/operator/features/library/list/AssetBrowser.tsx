@@ -4,6 +4,7 @@ import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NOTHING, only, type Selection, step, toggle, touch } from '../selection';
 import type { AssetList } from '../use-assets';
+import { type Pages, usePages } from '../use-pages';
 import type { ProgressByAsset } from '../use-progress';
 import { AssetGrid, columnsFor } from './AssetGrid';
 import css from './AssetList.module.css';
@@ -26,12 +27,13 @@ const NARROW_PX = 760;
 
 export function AssetBrowser(props: AssetBrowserProps) {
   const { list, total, view, selection, progress } = props;
+  const pages = usePages(list);
   const { t } = useTranslation('library');
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sized, width } = useElementSize<HTMLDivElement>();
   const columns = view === 'grid' ? columnsFor(width) : 1;
-  const handlers = useHandlers(props, columns);
-  const shared = { list, total, selection, progress, scroller, width };
+  const handlers = useHandlers(props, pages, columns);
+  const shared = { pages, total, selection, progress, scroller, width };
   const table = view === 'table';
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles it may have take a label
@@ -52,8 +54,9 @@ export function AssetBrowser(props: AssetBrowserProps) {
   );
 }
 
-function useHandlers({ list, total, selection, onSelect, onOpen, onDelete }: AssetBrowserProps, columns: number) {
-  const idAt = (index: number) => list.at(index)?.id;
+function useHandlers(props: AssetBrowserProps, pages: Pages, columns: number) {
+  const { list, total, selection, onSelect, onOpen, onDelete } = props;
+  const idAt = (index: number) => pages.at(index)?.id;
   const open = (index: number) => {
     const id = idAt(index);
     if (id !== undefined) onOpen(id);

@@ -8,6 +8,7 @@ import css from './AssetCard.module.css';
 import { AssetThumb } from './AssetThumb';
 import { pixelsText } from './facts';
 import { StateMark } from './StateMark';
+import type { StateWords } from './state-words';
 
 interface AssetCardProps {
   id: string;
@@ -17,11 +18,16 @@ interface AssetCardProps {
   chosen: boolean;
   cursor: boolean;
   progress: JobProgress | undefined;
-  style: CSSProperties;
+  words: StateWords;
+  /** Its box on the canvas, px. Numbers and no object: a card that has not changed is not rendered again. */
+  width: number;
+  height: number;
+  left: number;
+  top: number;
 }
 
 export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
-  const { id, asset, index, total, chosen, cursor, progress, style } = props;
+  const { id, asset, index, total, chosen, cursor, progress, words, width, height, left, top } = props;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names the cell that has it
     <div
@@ -34,14 +40,20 @@ export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
       data-asset-id={asset?.id}
       data-cursor={cursor || undefined}
       className={css.card}
-      style={style}
+      style={{ width, height, left, top }}
     >
-      {asset ? <CardBody asset={asset} progress={progress} /> : <div className={css.waiting} />}
+      {asset ? <CardBody asset={asset} progress={progress} words={words} /> : <div className={css.waiting} />}
     </div>
   );
 });
 
-function CardBody({ asset, progress }: { asset: Asset; progress: JobProgress | undefined }) {
+interface CardBodyProps {
+  asset: Asset;
+  progress: JobProgress | undefined;
+  words: StateWords;
+}
+
+function CardBody({ asset, progress, words }: CardBodyProps) {
   const probe = 'probe' in asset ? asset.probe : null;
   const ratio = asset.state === 'ready' || asset.state === 'failed' ? null : (progress?.ratio ?? 0);
   return (
@@ -56,7 +68,7 @@ function CardBody({ asset, progress }: { asset: Asset; progress: JobProgress | u
         {asset.name}
       </div>
       <div className={css.meta}>
-        <StateMark asset={asset} progress={progress} />
+        <StateMark asset={asset} progress={progress} words={words} />
         <span className={css.pixels}>{pixelsText(asset)}</span>
       </div>
     </>

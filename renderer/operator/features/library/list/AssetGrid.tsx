@@ -5,18 +5,21 @@ import { AssetCard } from './AssetCard';
 import css from './AssetList.module.css';
 import type { BrowserProps } from './browser';
 import { cellId, useInView } from './browser';
+import { useStateWords } from './state-words';
 
 const GAP_PX = 8;
 const MIN_CARD_PX = 156;
 /** Name and state under the picture, with the card's own padding. */
 const WORDS_PX = 60;
+/** Room below the last row, so that the folded upload tray covers nothing. */
+export const BELOW_PX = 56;
 
 export function columnsFor(width: number): number {
   return Math.max(Math.floor((width + GAP_PX) / (MIN_CARD_PX + GAP_PX)), 1);
 }
 
 export function AssetGrid({
-  list,
+  pages,
   total,
   selection,
   progress,
@@ -28,14 +31,15 @@ export function AssetGrid({
   const cardHeight = Math.round(((cardWidth - 14) * 9) / 16) + WORDS_PX;
   const rows = useRows(scroller, Math.ceil(total / columns), cardHeight + GAP_PX);
   const items = rows.getVirtualItems();
-  useInView(list, items, columns, total);
+  const words = useStateWords();
+  useInView(pages, items, columns, total);
   useFollowCursor(rows, selection.cursor, columns);
   return (
     <div className={css.canvas} role="presentation" style={{ height: rows.getTotalSize() }}>
       {items.flatMap((row) =>
         Array.from({ length: Math.min(columns, total - row.index * columns) }, (_, column) => {
           const index = row.index * columns + column;
-          const asset = list.at(index);
+          const asset = pages.at(index);
           return (
             <AssetCard
               key={index}
@@ -46,7 +50,11 @@ export function AssetGrid({
               chosen={asset !== undefined && selection.chosen.has(asset.id)}
               cursor={selection.cursor === index}
               progress={asset && progress.get(asset.id)}
-              style={{ width: cardWidth, height: cardHeight, left: column * (cardWidth + GAP_PX), top: row.start }}
+              words={words}
+              width={cardWidth}
+              height={cardHeight}
+              left={column * (cardWidth + GAP_PX)}
+              top={row.start}
             />
           );
         }),
@@ -61,6 +69,7 @@ function useRows(scroller: RefObject<HTMLElement | null>, count: number, height:
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 3,
+    paddingEnd: BELOW_PX,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new height makes the old measures wrong
   useEffect(() => rows.measure(), [height]);

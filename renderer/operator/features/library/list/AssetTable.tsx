@@ -5,28 +5,33 @@ import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../../../electron/contract/records/asset';
 import type { JobProgress } from '../../../../../electron/contract/records/job';
 import { durationText } from '../../../../ui';
-import { useFormats } from '../../../i18n/formats';
+import { type Formats, useFormats } from '../../../i18n/formats';
+import { BELOW_PX } from './AssetGrid';
 import css from './AssetList.module.css';
 import { AssetThumb } from './AssetThumb';
 import { type BrowserProps, cellId, useInView } from './browser';
 import { lengthMs, pixelsText } from './facts';
 import { StateMark } from './StateMark';
+import { type StateWords, useStateWords } from './state-words';
 
 export const ROW_PX = 44;
 const COLUMNS = ['name', 'state', 'length', 'pixels', 'size', 'added'] as const;
 
-export function AssetTable({ list, total, selection, progress, scroller }: BrowserProps) {
+export function AssetTable({ pages, total, selection, progress, scroller }: BrowserProps) {
   const { t } = useTranslation('library');
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
     overscan: 8,
+    paddingEnd: BELOW_PX,
     scrollPaddingStart: ROW_PX,
     paddingStart: ROW_PX - 8,
   });
   const items = rows.getVirtualItems();
-  useInView(list, items, 1, total);
+  const words = useStateWords();
+  const formats = useFormats();
+  useInView(pages, items, 1, total);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls
   useEffect(() => {
     if (selection.cursor >= 0) rows.scrollToIndex(selection.cursor, { align: 'auto' });
@@ -45,7 +50,7 @@ export function AssetTable({ list, total, selection, progress, scroller }: Brows
         ))}
       </div>
       {items.map((row) => {
-        const asset = list.at(row.index);
+        const asset = pages.at(row.index);
         return (
           <Row
             key={row.index}
@@ -55,6 +60,8 @@ export function AssetTable({ list, total, selection, progress, scroller }: Brows
             chosen={asset !== undefined && selection.chosen.has(asset.id)}
             cursor={selection.cursor === row.index}
             progress={asset && progress.get(asset.id)}
+            words={words}
+            formats={formats}
           />
         );
       })}
@@ -69,9 +76,11 @@ interface RowProps {
   chosen: boolean;
   cursor: boolean;
   progress: JobProgress | undefined;
+  words: StateWords;
+  formats: Formats;
 }
 
-const Row = memo(function Row({ asset, index, top, chosen, cursor, progress }: RowProps) {
+const Row = memo(function Row({ asset, index, top, chosen, cursor, progress, words, formats }: RowProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are placed one by one, which a table element cannot do
     // biome-ignore lint/a11y/useFocusableInteractive: the grid holds the focus and names the row that has it
@@ -86,13 +95,19 @@ const Row = memo(function Row({ asset, index, top, chosen, cursor, progress }: R
       className={css.row}
       style={{ top }}
     >
-      {asset ? <Cells asset={asset} progress={progress} /> : <EmptyCells />}
+      {asset ? <Cells asset={asset} progress={progress} words={words} formats={formats} /> : <EmptyCells />}
     </div>
   );
 });
 
-function Cells({ asset, progress }: { asset: Asset; progress: JobProgress | undefined }) {
-  const formats = useFormats();
+interface CellsProps {
+  asset: Asset;
+  progress: JobProgress | undefined;
+  words: StateWords;
+  formats: Formats;
+}
+
+function Cells({ asset, progress, words, formats }: CellsProps) {
   const length = lengthMs(asset);
   const cells = {
     name: (
@@ -103,7 +118,7 @@ function Cells({ asset, progress }: { asset: Asset; progress: JobProgress | unde
         </span>
       </>
     ),
-    state: <StateMark asset={asset} progress={progress} />,
+    state: <StateMark asset={asset} progress={progress} words={words} />,
     length: length === null ? '' : durationText(length),
     pixels: pixelsText(asset),
     size: formats.bytes(asset.bytes),

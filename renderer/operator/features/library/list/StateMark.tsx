@@ -1,24 +1,23 @@
 /** The state of an asset in a word and a shape; what needs a person stands out. */
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
-import { type Asset, isProbed } from '../../../../../electron/contract/records/asset';
+import type { Asset } from '../../../../../electron/contract/records/asset';
 import type { JobProgress } from '../../../../../electron/contract/records/job';
 import { StatusDot } from '../../../../ui';
-import { useFormats } from '../../../i18n/formats';
 import css from './StateMark.module.css';
+import { doubtsOf, type StateWords, workingText } from './state-words';
 
-export function StateMark({ asset, progress }: { asset: Asset; progress?: JobProgress | undefined }) {
-  const { t } = useTranslation('library');
-  const formats = useFormats();
-  if (asset.state === 'failed') return <Attention word={t('state.failed')} failed />;
-  if (asset.state === 'ready') {
-    const doubts = worst(asset);
-    if (doubts > 0) return <Attention word={t('state.readyDoubts', { count: doubts })} />;
-    return <StatusDot tone="green">{t('state.ready')}</StatusDot>;
-  }
-  const ratio = progress?.ratio ?? null;
-  const word = t(`state.${asset.state}`);
-  return <StatusDot tone="grey">{ratio === null ? word : `${word} ${formats.percent(ratio)}`}</StatusDot>;
+interface StateMarkProps {
+  asset: Asset;
+  progress: JobProgress | undefined;
+  words: StateWords;
+}
+
+export function StateMark({ asset, progress, words }: StateMarkProps) {
+  if (asset.state === 'failed') return <Attention word={words.state('failed')} failed />;
+  if (asset.state !== 'ready') return <StatusDot tone="grey">{workingText(asset, progress, words)}</StatusDot>;
+  const doubts = doubtsOf(asset);
+  if (doubts > 0) return <Attention word={words.doubts(doubts)} />;
+  return <StatusDot tone="green">{words.state('ready')}</StatusDot>;
 }
 
 function Attention({ word, failed = false }: { word: string; failed?: boolean }) {
@@ -28,10 +27,4 @@ function Attention({ word, failed = false }: { word: string; failed?: boolean })
       <span>{word}</span>
     </span>
   );
-}
-
-/** Findings that a person should read. */
-function worst(asset: Asset): number {
-  if (!isProbed(asset)) return 0;
-  return asset.probe.findings.filter((finding) => finding.severity !== 'info').length;
 }

@@ -2,11 +2,11 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
 import { type RefObject, useEffect } from 'react';
 import type { Selection } from '../selection';
-import type { AssetList } from '../use-assets';
+import type { Pages } from '../use-pages';
 import type { ProgressByAsset } from '../use-progress';
 
 export interface BrowserProps {
-  list: AssetList;
+  pages: Pages;
   total: number;
   selection: Selection;
   progress: ProgressByAsset;
@@ -21,10 +21,9 @@ export const cellId = (index: number) => `asset-cell-${index}`;
 const CALM_MS = 60;
 
 /** Tells the list which indexes are in view, once the scrolling is calm. */
-export function useInView(list: AssetList, items: readonly VirtualItem[], columns: number, total: number): void {
+export function useInView({ look }: Pages, items: readonly VirtualItem[], columns: number, total: number): void {
   const first = (items[0]?.index ?? 0) * columns;
   const last = Math.min(((items.at(-1)?.index ?? 0) + 1) * columns, total) - 1;
-  const { look } = list;
   useEffect(() => {
     const timer = setTimeout(() => look({ first, last }), CALM_MS);
     return () => clearTimeout(timer);

@@ -46,6 +46,7 @@ export function ClipPlayer({ clip, name, trim, onTrim, autoFocus = false }: Clip
       aria-describedby={help}
       onKeyDown={press}
       ref={player}
+      data-autofocus={autoFocus || undefined}
     >
       <span id={help} hidden>
         {t(trim ? 'player.helpTrim' : 'player.help')}

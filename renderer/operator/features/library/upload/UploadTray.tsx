@@ -1,19 +1,22 @@
 /** Files on their way, at the lower right on every screen until they are cleared. */
 import { ActionIcon, Progress, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploads } from '.';
 import css from './Upload.module.css';
 import { UploadRow } from './UploadRow';
 import { summary } from './uploads';
 
+/** Long enough to read what came of the files. */
+const CALM_MS = 6000;
+
 export function UploadTray() {
   const { t } = useTranslation('library');
   const all = useSyncExternalStore(uploads.subscribe, uploads.snapshot);
-  const [folded, setFolded] = useState(false);
-  if (all.length === 0) return null;
   const total = summary(all);
+  const [folded, setFolded] = useFolded(all.length, total.active + total.failed > 0);
+  if (all.length === 0) return null;
   const title = total.active > 0 ? t('tray.active', { count: total.active }) : t('tray.over', { count: total.done });
   return (
     <section className={css.tray} aria-label={t('tray.label')}>
@@ -44,4 +47,18 @@ export function UploadTray() {
       )}
     </section>
   );
+}
+
+/** Once all is well it folds out of the way; new files open it again. */
+function useFolded(count: number, busy: boolean) {
+  const [folded, setFolded] = useState(false);
+  useEffect(() => {
+    if (count > 0) setFolded(false);
+  }, [count]);
+  useEffect(() => {
+    if (busy || count === 0) return;
+    const timer = setTimeout(() => setFolded(true), CALM_MS);
+    return () => clearTimeout(timer);
+  }, [busy, count]);
+  return [folded, setFolded] as const;
 }

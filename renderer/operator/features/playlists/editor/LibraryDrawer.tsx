@@ -14,6 +14,7 @@ import { lengthMs, pixelsText } from '../../library/list/facts';
 import { SearchBox } from '../../library/SearchBox';
 import { filterOf } from '../../library/search';
 import { type AssetList, useAssets } from '../../library/use-assets';
+import { usePages } from '../../library/use-pages';
 import css from './Editor.module.css';
 
 const ROW_PX = 56;
@@ -35,6 +36,7 @@ function DrawerList({ list, onAdd }: { list: AssetList; onAdd: (asset: Asset) =>
   const { t } = useTranslation('playlists');
   const scroller = useRef<HTMLDivElement>(null);
   const total = list.total ?? 0;
+  const pages = usePages(list);
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -42,7 +44,7 @@ function DrawerList({ list, onAdd }: { list: AssetList; onAdd: (asset: Asset) =>
     overscan: 6,
   });
   const items = rows.getVirtualItems();
-  useInView(list, items, 1, total);
+  useInView(pages, items, 1, total);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
     <section ref={scroller} className={css.drawerList} aria-label={t('drawer.list')} tabIndex={0}>
@@ -50,7 +52,7 @@ function DrawerList({ list, onAdd }: { list: AssetList; onAdd: (asset: Asset) =>
       {list.total === 0 && <p className={css.quiet}>{t('drawer.none')}</p>}
       <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {items.map((row) => {
-          const asset = list.at(row.index);
+          const asset = pages.at(row.index);
           return (
             <div key={row.index} className={css.drawerSlot} style={{ top: row.start }}>
               {asset && <DrawerRow key={asset.id} asset={asset} onAdd={onAdd} />}

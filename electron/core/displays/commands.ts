@@ -1,0 +1,129 @@
+/** Handlers of `displaysApi`. */
+import type { displaysApi, PublicDisplay } from '../../contract/api/displays';
+import type { HandlersOf } from '../../contract/api/handlers';
+import { Failure } from '../../contract/failure';
+import type { Actor } from '../../contract/records/audit';
+import type { Display } from '../../contract/records/display';
+import { type Reason, reason } from '../../contract/scalars';
+import { newId } from '../../contract/ulid';
+import type { Clock, Reader, Store, Tx } from '../store';
+import { createAttempts } from './attempts';
+import type { Board } from './board';
+import type { Hub } from './hub';
+import type { OnceCodes } from './once';
+import { hashToken, newToken } from './tokens';
+
+export interface CommandsNeed {
+  store: Store;
+  clock: Clock;
+  board: Board;
+  hub: Hub;
+  once: OnceCodes;
+}
+
+export function displayCommands({ store, clock, board, hub, once }: CommandsNeed): HandlersOf<typeof displaysApi> {
+  const attempts = createAttempts({ now: () => performance.now() });
+  const edit = async (command: string, actor: Actor, undoable: boolean, change: (tx: Tx) => Display) =>
+    publicDisplay(await store.commit({ command: `displays.${command}`, actor, undoable }, change));
+  return {
+    list: () =>
+      store.all('display').map((display) => ({ display: publicDisplay(display), status: board.get(display.id) })),
+
+    create: (fields, { actor }) =>
+      edit('create', actor, true, (tx) => {
+        checkFields(tx, fields);
+        const now = clock.now();
+        return tx.put('display', { ...fields, id: newId(now), rev: 0, token: null, createdAt: now });
+      }),
+
+    update: ({ id, rev, ...fields }, { actor }) =>
+      edit('update', actor, true, (tx) => {
+        const held = requireDisplay(tx, id);
+        if (held.rev !== rev) throw new Failure('stale', { record: 'display' });
+        checkFields(tx, fields);
+        return tx.put('display', { ...held, ...given(fields) });
+      }),
+
+    remove: async ({ id }, { actor }) => {
+      await store.commit({ command: 'displays.remove', actor, undoable: true }, (tx) => {
+        const held = requireDisplay(tx, id);
+        const uses = displayUses(tx, id);
+        if (uses.length > 0) throw new Failure('inUse', { record: 'display', name: held.name }, uses);
+        tx.remove('display', id);
+      });
+      return null;
+    },
+
+    pairings: () => hub.waiting(),
+
+    /** The page is told its token only after the display that carries its hash is on disk. */
+    pair: async ({ id, code }, { actor, address }) => {
+      attempts.check(address);
+      requireDisplay(store, id);
+      const page = hub.takeCode(code);
+      if (!page) {
+        attempts.failed(address);
+        throw new Failure('codeUnknown', { code });
+      }
+      const token = newToken();
+      const issued = { hash: hashToken(token), instanceId: page.instanceId, issuedAt: clock.now() };
+      try {
+        const paired = await edit('pair', actor, false, (tx) =>
+          tx.put('display', { ...requireDisplay(tx, id), token: issued }),
+        );
+        hub.givePaired(page, id, token);
+        return paired;
+      } catch (fault) {
+        hub.notPaired(page);
+        throw fault;
+      }
+    },
+
+    revoke: ({ id }, { actor }) =>
+      edit('revoke', actor, false, (tx) => tx.put('display', { ...requireDisplay(tx, id), token: null })),
+
+    identify: ({ id }) => {
+      requireDisplay(store, id);
+      hub.identify(id);
+      return null;
+    },
+
+    localPage: ({ id }) => {
+      requireDisplay(store, id);
+      return { path: `/display?once=${once.issue(id, performance.now())}` };
+    },
+
+    watch: () => {
+      hub.watched();
+      return null;
+    },
+  };
+}
+
+export function publicDisplay({ token, ...display }: Display): PublicDisplay {
+  return { ...display, pairedAt: token?.issuedAt ?? null };
+}
+
+export function requireDisplay(reader: Pick<Reader, 'get'>, id: string): Display {
+  const display = reader.get('display', id);
+  if (!display) throw new Failure('notFound', { record: 'display' });
+  return display;
+}
+
+/** `undefined` is "leave as it is". */
+function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
+
+function checkFields(reader: Reader, { fillerPlaylistId }: { fillerPlaylistId?: string | null }): void {
+  if (!fillerPlaylistId || reader.get('playlist', fillerPlaylistId)) return;
+  throw new Failure('invalidInput', {}, [reason('displays.fillerGone')]);
+}
+
+/** Where a display is in use: bookings that name it. A group that holds it merely loses it. */
+function displayUses(reader: Reader, id: string): Reason[] {
+  const bookings = reader.all('booking').filter(({ where }) => where.displayIds.includes(id));
+  return bookings.map(({ name }) => reason('where.booking', { name }));
+}

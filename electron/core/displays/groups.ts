@@ -1,0 +1,58 @@
+/** Handlers of `groupsApi`. */
+import type { groupsApi } from '../../contract/api/displays';
+import type { HandlersOf } from '../../contract/api/handlers';
+import { Failure } from '../../contract/failure';
+import type { DisplayGroup } from '../../contract/records/display';
+import { reason } from '../../contract/scalars';
+import { newId } from '../../contract/ulid';
+import type { Clock, Reader, Store } from '../store';
+import { requireDisplay } from './commands';
+
+export function groupCommands({ store, clock }: { store: Store; clock: Clock }): HandlersOf<typeof groupsApi> {
+  const commit = (command: string, actor: Parameters<Store['undo']>[0]) => ({
+    command: `groups.${command}`,
+    actor,
+    undoable: true,
+  });
+  return {
+    list: () => store.all('displayGroup').map((group) => withLiving(store, group)),
+
+    create: ({ name, displayIds }, { actor }) =>
+      store.commit(commit('create', actor), (tx) => {
+        for (const id of displayIds) requireDisplay(tx, id);
+        return tx.put('displayGroup', { id: newId(clock.now()), rev: 0, name, displayIds: distinct(displayIds) });
+      }),
+
+    update: ({ id, rev, name, displayIds }, { actor }) =>
+      store.commit(commit('update', actor), (tx) => {
+        const held = requireGroup(tx, id);
+        if (held.rev !== rev) throw new Failure('stale', { record: 'displayGroup' });
+        for (const displayId of displayIds ?? []) requireDisplay(tx, displayId);
+        const members = displayIds ? distinct(displayIds) : held.displayIds;
+        return tx.put('displayGroup', { ...held, name: name ?? held.name, displayIds: members });
+      }),
+
+    remove: ({ id }, { actor }) =>
+      store.commit(commit('remove', actor), (tx) => {
+        const held = requireGroup(tx, id);
+        const uses = tx.all('booking').filter(({ where }) => where.groupIds.includes(id));
+        const places = uses.map((booking) => reason('where.booking', { name: booking.name }));
+        if (places.length > 0) throw new Failure('inUse', { record: 'displayGroup', name: held.name }, places);
+        tx.remove('displayGroup', id);
+        return null;
+      }),
+  };
+}
+
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+/** A group keeps a removed display's id, so that undoing the removal puts it back; nobody else sees it. */
+function withLiving(reader: Reader, group: DisplayGroup): DisplayGroup {
+  return { ...group, displayIds: group.displayIds.filter((id) => reader.get('display', id)) };
+}
+
+function requireGroup(reader: Pick<Reader, 'get'>, id: string): DisplayGroup {
+  const group = reader.get('displayGroup', id);
+  if (!group) throw new Failure('notFound', { record: 'displayGroup' });
+  return group;
+}

@@ -1,0 +1,142 @@
+/** How a page becomes a display's page, and how it ends being it. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DISPLAY_CLOSE } from '../../contract/display-protocol';
+import { caller, newDisplay, openRoom, Page, pairedPage, type Room, statusOf } from './samples';
+
+let room: Room;
+let displayId: string;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
+  room = await openRoom();
+  displayId = (await newDisplay(room)).id;
+});
+afterEach(async () => {
+  await room.close();
+  vi.useRealTimers();
+});
+
+describe('pairing by code', () => {
+  it('shows a page a code, and gives it the token of the display that an operator confirms', async () => {
+    const page = new Page(room).hello(null);
+    const { code } = page.last('pairing');
+    expect(code).toMatch(/^[2-9A-HJ-NP-TW-Z]{6}$/);
+    expect(room.commands.pairings(undefined, caller)).toMatchObject([{ code, address: '10.0.0.7', width: 800 }]);
+    const paired = await room.commands.pair({ id: displayId, code }, caller);
+    expect(paired).not.toHaveProperty('token');
+    expect(paired.pairedAt).toBe(Date.now());
+    expect(room.commands.pairings(undefined, caller)).toEqual([]);
+    const { token } = page.last('paired');
+    expect(room.displays.displayByToken(token)).toBe(displayId);
+    expect(JSON.stringify(room.store.all('display'))).not.toContain(token);
+    expect(page.hello(token).last('welcome')).toMatchObject({ displayId, name: 'VT-01 Alun-alun' });
+    expect(await statusOf(room, displayId)).toMatchObject({ connected: true, since: Date.now(), faults: [] });
+  });
+
+  it('refuses a code that nobody shows, and one that was used', async () => {
+    const page = new Page(room).hello(null);
+    await expect(room.commands.pair({ id: displayId, code: 'ZZZZZZ' }, caller)).rejects.toMatchObject({
+      data: { code: 'codeUnknown' },
+    });
+    const { code } = page.last('pairing');
+    await room.commands.pair({ id: displayId, code }, caller);
+    await expect(room.commands.pair({ id: displayId, code }, caller)).rejects.toMatchObject({
+      data: { code: 'codeUnknown' },
+    });
+  });
+
+  it('renews a code that has run out; the old one is void', async () => {
+    const page = new Page(room).hello(null);
+    const first = page.last('pairing');
+    vi.advanceTimersByTime(first.expiresAt - Date.now() + 3_000);
+    const second = page.last('pairing');
+    expect(second.code).not.toBe(first.code);
+    await expect(room.commands.pair({ id: displayId, code: first.code }, caller)).rejects.toThrow();
+    await room.commands.pair({ id: displayId, code: second.code }, caller);
+    expect(page.all('paired')).toHaveLength(1);
+  });
+
+  it('makes an address wait that guesses too often, and only that one', async () => {
+    const page = new Page(room).hello(null);
+    const guess = (code: string, address = caller.address) =>
+      Promise.resolve(room.commands.pair({ id: displayId, code }, { ...caller, address }));
+    for (let tries = 0; tries < 10; tries++) await expect(guess('ZZZZZZ')).rejects.toThrow('codeUnknown');
+    const { code } = page.last('pairing');
+    await expect(guess(code)).rejects.toMatchObject({ data: { code: 'tooManyAttempts', params: { seconds: 300 } } });
+    await expect(guess('ZZZZZZ', '10.0.0.10')).rejects.toThrow('codeUnknown');
+    vi.advanceTimersByTime(5 * 60_000);
+    await guess(page.last('pairing').code);
+  });
+
+  it('lists no page that has gone, and keeps at most 50 waiting', () => {
+    const gone = new Page(room).hello(null);
+    gone.vanish();
+    const pages = Array.from({ length: 51 }, () => new Page(room).hello(null));
+    expect(room.commands.pairings(undefined, caller)).toHaveLength(50);
+    expect(pages[0]?.closedWith?.code).toBe(DISPLAY_CLOSE.stopping);
+    expect(pages[1]?.closedWith).toBeNull();
+  });
+
+  it('shows a new code when the pairing could not be kept', async () => {
+    const page = new Page(room).hello(null);
+    const { code } = page.last('pairing');
+    vi.spyOn(room.store, 'commit').mockRejectedValueOnce(new Error('no room'));
+    await expect(room.commands.pair({ id: displayId, code }, caller)).rejects.toThrow('no room');
+    expect(page.all('pairing')).toHaveLength(2);
+    await room.commands.pair({ id: displayId, code: page.last('pairing').code }, caller);
+  });
+});
+
+describe('one-time addresses', () => {
+  const codeOf = async () => {
+    const { path } = await room.commands.localPage({ id: displayId }, caller);
+    return `once:${new URL(path, 'http://x').searchParams.get('once')}`;
+  };
+
+  it('pair at once, a single time', async () => {
+    const code = await codeOf();
+    const page = new Page(room).hello(code);
+    await vi.waitFor(() => expect(page.all('paired')).toHaveLength(1));
+    page.hello(page.last('paired').token);
+    expect(page.last('welcome').displayId).toBe(displayId);
+    const second = new Page(room).hello(code);
+    expect(second.last('pairing').code).toHaveLength(6);
+    expect(page.closedWith).toBeNull();
+  });
+
+  it('are void after five minutes, also when the wall clock was set back', async () => {
+    const code = await codeOf();
+    vi.advanceTimersByTime(5 * 60_000);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    expect(new Page(room).hello(code).last('pairing')).toBeDefined();
+  });
+
+  it('live on when the wall clock is set an hour ahead', async () => {
+    const code = await codeOf();
+    vi.setSystemTime(Date.now() + 3_600_000);
+    const page = new Page(room).hello(code);
+    await vi.waitFor(() => expect(page.all('paired')).toHaveLength(1));
+  });
+});
+
+describe('the end of a pairing', () => {
+  it.each<[string, () => unknown]>([
+    ['revoked', () => room.commands.revoke({ id: displayId }, caller)],
+    ['removed', () => room.commands.remove({ id: displayId }, caller)],
+    ['paired with another page', () => pairedPage(room, displayId)],
+  ])('a display %s closes its page, whose token is dead', async (_name, end) => {
+    const { page, token } = await pairedPage(room, displayId);
+    await end();
+    expect(page.last('refused').why).toBe('revoked');
+    expect(page.closedWith?.code).toBe(DISPLAY_CLOSE.revoked);
+    expect(room.displays.displayByToken(token)).toBeNull();
+    expect(new Page(room).hello(token).last('refused').why).toBe('revoked');
+  });
+
+  it('leaves a revoked page unheard while its socket closes', async () => {
+    const { page } = await pairedPage(room, displayId);
+    await room.commands.revoke({ id: displayId }, caller);
+    page.say({ type: 'holds', revision: 5, missing: [], missingBytes: 0 });
+    expect(await statusOf(room, displayId)).toMatchObject({ connected: false, holdsRevision: null });
+  });
+});

@@ -1,0 +1,84 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import type { Timeline } from '../../contract/records/timeline';
+import { reason } from '../../contract/scalars';
+import { newId } from '../../contract/ulid';
+import { Pusher, timelineText } from './push';
+
+const name = fc.string({ unit: 'binary', maxLength: 20 });
+const clip = fc.record({
+  kind: fc.constant('image' as const),
+  bookingId: fc.constantFrom(null, newId()),
+  because: fc.record({ code: fc.constant('why.booked'), params: fc.dictionary(name, fc.oneof(name, fc.integer())) }),
+  ...{ assetId: fc.constant(newId()), name, hash: fc.constant('ab'.repeat(32)), bytes: fc.nat(), mime: name },
+});
+const entries = fc.array(fc.tuple(fc.nat(9), fc.nat(), fc.nat()), { maxLength: 40 });
+const skipped = fc.array(
+  fc.record({ bookingId: fc.constant(null), assetId: fc.constant(null), because: fc.constant(reason('why.x')) }),
+);
+
+function timeline(revision: number, shared: Partial<Timeline> = {}): Timeline {
+  const base = { from: 0, until: 1000, fit: 'contain' as const, clips: [], entries: [], skipped: [] };
+  return { displayId: newId(), revision, ...base, ...shared };
+}
+
+describe('timelineText', () => {
+  it('is what JSON.stringify says, also where displays share their arrays, every time it is asked', () => {
+    fc.assert(
+      fc.property(
+        entries,
+        fc.array(clip, { maxLength: 4 }),
+        skipped,
+        fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
+        (all, clips, left, numbers) => {
+          for (const revision of numbers) {
+            const one = timeline(revision, { entries: all, clips, skipped: left });
+            expect(timelineText(one)).toBe(JSON.stringify({ type: 'timeline', timeline: one }));
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('makes a shared array into text at most twice', () => {
+    const toJSON = vi.fn(() => 'entries');
+    const shared = Object.assign([], { toJSON });
+    for (let display = 0; display < 20; display++) timelineText(timeline(display, { entries: shared }));
+    expect(toJSON).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('Pusher', () => {
+  it('sends to all, in pieces, without holding the loop', async () => {
+    const sent: string[] = [];
+    const pusher = new Pusher((displayId) => ({ send: () => sent.push(displayId), bufferedBytes: () => 0 }));
+    for (let display = 0; display < 200; display++) pusher.push(String(display), timeline(1));
+    const turns: number[] = [];
+    while (sent.length < 200) {
+      await nextTurn();
+      turns.push(sent.length);
+    }
+    expect(turns.length).toBeGreaterThan(2);
+    expect(new Set(sent).size).toBe(200);
+    expect(sent).toHaveLength(200);
+  });
+
+  it('gives a display that cannot keep up only the newest, once it has room, and lets no other wait for it', async () => {
+    let buffered = 1e9;
+    const got: Record<string, string[]> = { slow: [], quick: [] };
+    const receiver = (displayId: string) => ({
+      send: (text: string) => void got[displayId]?.push(text),
+      bufferedBytes: () => (displayId === 'slow' ? buffered : 0),
+    });
+    const pusher = new Pusher(receiver);
+    for (const revision of [1, 2, 3]) pusher.push('slow', timeline(revision));
+    pusher.push('quick', timeline(9));
+    await vi.waitFor(() => expect(got.quick).toHaveLength(1));
+    expect(got.slow).toEqual([]);
+    buffered = 0;
+    await vi.waitFor(() => expect(got.slow).toHaveLength(1));
+    expect(JSON.parse(got.slow?.[0] ?? '').timeline.revision).toBe(3);
+  });
+});

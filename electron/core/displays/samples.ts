@@ -1,0 +1,130 @@
+/** For tests: the room on a real store, and pages that speak its protocol over plain objects instead of sockets. */
+import { vi } from 'vitest';
+import type { Caller } from '../../contract/api/handlers';
+import { DISPLAY_PROTOCOL, ToDisplay } from '../../contract/display-protocol';
+import type { PlayReport } from '../../contract/records/play';
+import type { Timeline } from '../../contract/records/timeline';
+import type { Reason } from '../../contract/scalars';
+import { newId } from '../../contract/ulid';
+import { openStore } from '../store';
+import { operator, quiet, temporaryFolder } from '../store/samples';
+import { createDisplays } from '.';
+
+export type Room = Awaited<ReturnType<typeof openRoom>>;
+type Of<T extends ToDisplay['type']> = Extract<ToDisplay, { type: T }>;
+
+export const caller: Caller = {
+  actor: operator,
+  role: 'operator',
+  sessionId: 'session',
+  address: '10.0.0.9',
+  signal: undefined,
+  setSession: () => {},
+};
+
+/** The room, its store, and what tests turn: timelines by display, readiness, and what the play log does. */
+export async function openRoom() {
+  const { dir, remove } = temporaryFolder();
+  const clock = { now: () => Date.now() };
+  const store = await openStore({ dir, clock, log: quiet });
+  const current = new Map<string, Timeline>();
+  const notReady: Reason[] = [];
+  const record = vi.fn<(displayId: string, plays: readonly PlayReport[]) => void>();
+  const revision = (id: string) => current.get(id)?.revision ?? null;
+  const timelines = { current: (id: string) => current.get(id) ?? null, revision, notReady: () => notReady };
+  const displays = createDisplays({ store, clock, log: quiet, proof: { record }, timelines });
+  const close = async () => {
+    displays.stop();
+    await store.close();
+    remove();
+  };
+  const commands = displays.handlers.displays;
+  return { store, displays, commands, groups: displays.handlers.groups, current, notReady, record, close };
+}
+
+const fields = {
+  name: 'VT-01 Alun-alun',
+  place: 'Alun-alun',
+  zone: 'Asia/Jakarta',
+  profile: { width: 800, height: 400, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: null },
+  fillerPlaylistId: null,
+};
+
+export const newDisplay = ({ commands }: Room, part: Partial<typeof fields> = {}) =>
+  Promise.resolve(commands.create({ ...fields, ...part }, caller));
+
+/** A page that has connected; it says what the test has it say. */
+export class Page {
+  readonly heard: ToDisplay[] = [];
+  closedWith: { code: number; why: string } | null = null;
+  buffered = 0;
+  private readonly connection;
+
+  constructor(
+    { displays }: Room,
+    readonly instanceId: string = `page-${newId()}`,
+    address = '10.0.0.7',
+  ) {
+    this.connection = displays.connect({
+      address,
+      send: (text) => this.heard.push(ToDisplay.parse(JSON.parse(text))),
+      close: (code, why) => {
+        this.closedWith ??= { code, why };
+      },
+      bufferedBytes: () => this.buffered,
+    });
+  }
+
+  say(message: object | string): void {
+    this.connection.message(typeof message === 'string' ? message : JSON.stringify(message));
+  }
+
+  hello(token: string | null, protocol = DISPLAY_PROTOCOL): this {
+    const page = { userAgent: 'Chromium', width: 800, height: 400, version: '1' };
+    this.say({ type: 'hello', protocol, token, instanceId: this.instanceId, page });
+    return this;
+  }
+
+  /** The network takes it away. */
+  vanish(): void {
+    this.connection.closed();
+  }
+
+  all<T extends ToDisplay['type']>(type: T): Of<T>[] {
+    return this.heard.filter((message): message is Of<T> => message.type === type);
+  }
+
+  /** The newest of a kind. @throws when there is none */
+  last<T extends ToDisplay['type']>(type: T): Of<T> {
+    const found = this.all(type).at(-1);
+    if (!found) throw new Error(`no ${type} among: ${this.heard.map((message) => message.type).join(' ')}`);
+    return found;
+  }
+}
+
+/** A page that an operator paired by its code, welcomed; answers its token too. */
+export async function pairedPage(room: Room, displayId: string): Promise<{ page: Page; token: string }> {
+  const page = new Page(room).hello(null);
+  await room.commands.pair({ id: displayId, code: page.last('pairing').code }, caller);
+  const { token } = page.last('paired');
+  page.hello(token);
+  return { page, token };
+}
+
+export async function statusOf({ commands }: Room, displayId: string) {
+  const found = (await commands.list(undefined, caller)).find(({ display }) => display.id === displayId);
+  if (!found) throw new Error('no such display');
+  return found.status;
+}
+
+export function samplePlay(): PlayReport {
+  return {
+    id: newId(),
+    ...{ bookingId: null, assetId: null, hash: null, revision: 1, plannedStart: 1000, plannedMs: 1000 },
+    ...{ startedAt: 1000, endedAt: 2000, frames: 25, outcome: 'shown', because: null, clockOffsetMs: 0 },
+  };
+}
+
+export function sampleTimeline(displayId: string, revision: number): Timeline {
+  return { displayId, revision, from: 0, until: 1000, fit: 'contain', clips: [], entries: [], skipped: [] };
+}

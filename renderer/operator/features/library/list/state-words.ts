@@ -1,0 +1,50 @@
+/**
+ * The words of a state, looked up once per list instead of once per card: a translation hook in each of a hundred cards
+ * was a third of the work of scrolling.
+ */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Asset, type AssetState, isProbed } from '../../../../../electron/contract/records/asset';
+import type { JobProgress } from '../../../../../electron/contract/records/job';
+import { useFormats } from '../../../i18n/formats';
+
+export interface StateWords {
+  state: (state: AssetState) => string;
+  doubts: (count: number) => string;
+  percent: (ratio: number) => string;
+}
+
+export function useStateWords(): StateWords {
+  const { t } = useTranslation('library');
+  const formats = useFormats();
+  return useMemo(
+    () => ({
+      state: remembered((state: AssetState) => t(`state.${state}`)),
+      doubts: remembered((count: number) => t('state.readyDoubts', { count })),
+      percent: formats.percent,
+    }),
+    [t, formats],
+  );
+}
+
+function remembered<K>(make: (key: K) => string): (key: K) => string {
+  const known = new Map<K, string>();
+  return (key) => {
+    const word = known.get(key) ?? make(key);
+    known.set(key, word);
+    return word;
+  };
+}
+
+/** `Diperiksa 42%` */
+export function workingText(asset: Asset, progress: JobProgress | undefined, words: StateWords): string {
+  const word = words.state(asset.state);
+  const ratio = progress?.ratio ?? null;
+  return ratio === null ? word : `${word} ${words.percent(ratio)}`;
+}
+
+/** Findings that a person should read. */
+export function doubtsOf(asset: Asset): number {
+  if (!isProbed(asset)) return 0;
+  return asset.probe.findings.filter((finding) => finding.severity !== 'info').length;
+}

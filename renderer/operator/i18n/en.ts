@@ -1,5 +1,0 @@
-/** Every English sentence; one chunk, loaded only when the language is used. */
-export default import.meta.glob<Record<string, unknown>>('../../../resources/locales/en/*.json', {
-  eager: true,
-  import: 'default',
-});
