@@ -75,21 +75,23 @@ async function oneRound(running: RunningStation, display: ReportingDisplay, roun
     upload(running, until, round),
     display.report(until),
   ]);
-  // Half of the rounds anywhere from the start, half once something has been said yes to: both must be met.
-  if (round % 2 === 0) await answered(acknowledged.count);
-  await pause(randomInt(20, 900));
-  await running.kill();
+  // A fault of a living station ends the round at once.
+  await Promise.race([work, moment(round)]);
   over = true;
+  await running.kill();
   display.disconnect();
   await work;
 }
 
-/** Waits for a yes beyond the first `before`. */
-async function answered(before: number): Promise<void> {
-  await vi.waitFor(() => expect(acknowledged.count).toBeGreaterThan(before), { timeout: 20_000, interval: 5 });
+/** Half of the rounds anywhere from the start, half once something has been said yes to: both must be met. */
+async function moment(round: number): Promise<void> {
+  const before = acknowledged.count;
+  const answered = () => expect(acknowledged.count, 'no answer in 20 s').toBeGreaterThan(before);
+  if (round % 2 === 0) await vi.waitFor(answered, { timeout: 20_000, interval: 5 });
+  await pause(randomInt(20, 900));
 }
 
-/** Creates, renames and removes playlists as fast as it is answered; a call that fails was not acknowledged. */
+/** Creates, renames and removes playlists as fast as it is answered. A call that the kill cut off was not acknowledged. */
 async function edit({ client }: RunningStation, over: () => boolean): Promise<void> {
   while (!over()) {
     try {
@@ -104,8 +106,9 @@ async function edit({ client }: RunningStation, over: () => boolean): Promise<vo
       acknowledged.names.delete(made.id);
       await client.playlists.remove({ id: made.id });
       acknowledged.removed.add(made.id);
-    } catch {
-      return;
+    } catch (fault) {
+      if (over()) return;
+      throw fault;
     }
   }
 }
@@ -118,8 +121,9 @@ async function upload(running: RunningStation, over: () => boolean, round: numbe
       const { assetId } = await uploadBytes(running, `clip ${round}-${number}.bin`, bytes);
       acknowledged.uploads.set(assetId, hash);
       acknowledged.count += 1;
-    } catch {
-      return;
+    } catch (fault) {
+      if (over()) return;
+      throw fault;
     }
   }
 }

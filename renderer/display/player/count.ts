@@ -1,6 +1,6 @@
 /** Plays: every entry passed makes exactly one, whatever the clock does. Pure. */
 import type { Reason } from '../../../electron/contract/scalars';
-import type { PlayerEffect, PlayMade } from './player';
+import type { PlayerEffect, PlayMade } from './effects';
 import { entryKey, findEntry, type Material, type Slot } from './slot';
 
 /** Entries that have their play, with their start. */

@@ -6,8 +6,11 @@
 import type { Timeline } from '../../../electron/contract/records/timeline';
 import { type Reason, reason } from '../../../electron/contract/scalars';
 import { type Counted, closeSlot, remember, skipBetween } from './count';
+import type { PlayerEffect } from './effects';
 import { makePlan, type Replan } from './plan';
 import type { MediaState, Slot } from './slot';
+
+export type { PlayerEffect, PlayMade } from './effects';
 
 export type PlayerEvent =
   | { type: 'timeline'; timeline: Timeline | null; now: number }
@@ -19,22 +22,6 @@ export type PlayerEvent =
   | { type: 'shown'; slotId: string; at: number }
   /** The clock was set, not waited for. `trusted`: whether the time before was the station's. */
   | { type: 'clockStep'; now: number; trusted: boolean };
-
-/** A finished showing, without what only the page knows (id, frames, clock). */
-export interface PlayMade {
-  slot: Slot;
-  startedAt: number;
-  endedAt: number;
-  outcome: 'shown' | 'partial' | 'skipped';
-  because: Reason | null;
-}
-
-export type PlayerEffect =
-  /** Slots without a gap; the first is due now. */
-  | { type: 'plan'; slots: readonly Slot[] }
-  | { type: 'began'; slot: Slot; at: number }
-  | { type: 'play'; play: PlayMade }
-  | { type: 'fault'; reason: Reason };
 
 export interface PlayerState {
   timeline: Timeline | null;

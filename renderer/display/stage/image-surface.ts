@@ -46,9 +46,10 @@ export class ImageSurface implements Surface {
 
   start(): void {}
 
-  uncovered(): void {
+  uncovered(): Promise<void> {
     const [slot] = this.slots;
     if (slot) this.deps.told.shown(slot, this.deps.clock.now());
+    return Promise.resolve();
   }
 
   tend(): void {}

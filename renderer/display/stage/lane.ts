@@ -29,8 +29,13 @@ const AHEAD_S = 25;
 const AHEAD_WHEN_FULL_S = 6;
 const BEHIND_S = 12;
 const KEEP_BEHIND_S = 5;
-/** A picture that rounding puts this much outside its window is not dropped (the first one with its whole group). */
+/** A first picture that rounding puts this much before its window is not dropped with its whole group. */
 const TOLERANCE_S = 0.002;
+/**
+ * A window drops every picture that ends after it, so one cut in the middle would leave a hole. One frame longer, it stays
+ * until the next clip, laid after it, or the swap takes its place.
+ */
+const LAST_PICTURE_S = 0.042;
 
 export class Lane {
   private queue: Piece[] = [];
@@ -109,7 +114,7 @@ export class Lane {
     this.codec = mime;
     buffer.timestampOffset = piece.zero + track.shift;
     buffer.appendWindowStart = 0;
-    buffer.appendWindowEnd = piece.to + (this.deps.kind === 'video' ? TOLERANCE_S : 0);
+    buffer.appendWindowEnd = piece.to + (this.deps.kind === 'video' ? LAST_PICTURE_S : 0);
     buffer.appendWindowStart = Math.max(0, piece.zero - TOLERANCE_S);
     if (this.lastInit !== track.init) await this.append(track.init);
     this.lastInit = track.init;

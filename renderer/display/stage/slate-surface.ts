@@ -28,9 +28,10 @@ export class SlateSurface implements Surface {
 
   start(): void {}
 
-  uncovered(): void {
+  uncovered(): Promise<void> {
     const [slot] = this.slots;
     if (slot) this.deps.told.shown(slot, this.deps.clock.now());
+    return Promise.resolve();
   }
 
   tend(): void {}

@@ -194,17 +194,18 @@ export class Stage {
     this.stale = null;
     surface.start();
     surface.element.className = 'surface top';
-    if (old) this.takeLeave(old, surface);
-    surface.uncovered();
+    void this.takeLeave(old, surface, surface.uncovered());
     this.deps.onTop(surface.kind);
     this.arrange();
   }
 
-  private takeLeave(old: Surface, surface: Surface): void {
-    old.element.className = 'surface';
-    if (old.element instanceof HTMLVideoElement) old.element.pause();
-    if (surface.kind === 'slate') old.release();
-    else setTimeout(() => old.release(), FAREWELL_MS);
+  private async takeLeave(old: Surface | null, surface: Surface, painted: Promise<void>): Promise<void> {
+    old?.element.classList.remove('top');
+    if (old?.element instanceof HTMLVideoElement) old.element.pause();
+    if (surface.kind === 'slate') old?.release();
+    await painted;
+    surface.element.classList.add('painted');
+    setTimeout(() => old?.release(), FAREWELL_MS);
   }
 
   private dropNext(): void {

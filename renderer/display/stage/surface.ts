@@ -13,8 +13,8 @@ export interface Surface {
   readonly leadMs: number;
   /** Station instant to which its first picture belongs; may be past. */
   readonly startAt: number;
-  /** It is on top from now on. */
-  uncovered(): void;
+  /** It is on top from now on. Resolves when its picture is on the panel, so that what lies below may go. */
+  uncovered(): Promise<void>;
   /** Takes over the next slots (or drops some) where it can. Returns those it shows now. */
   setSlots(slots: readonly Slot[]): readonly Slot[];
   /** Asked several times a second: keeps time, watches for a standstill. */

@@ -23,6 +23,7 @@ export interface LineDeps {
 const PREPARING_MS = 500;
 const STALL_MS = 2000;
 const UNPAINTED_MS = 300;
+const PAINTED_BY_MS = 1500;
 const GAP_PATIENCE_S = 0.2;
 
 export class VideoLine implements Surface {
@@ -40,6 +41,7 @@ export class VideoLine implements Surface {
   private startedAt = 0;
   private presented = 0;
   private reached: string | null = null;
+  private painted: (() => void) | null = null;
 
   constructor(
     private readonly deps: LineDeps,
@@ -113,11 +115,15 @@ export class VideoLine implements Surface {
     });
   }
 
-  uncovered(): void {
+  uncovered(): Promise<void> {
     this.onTop = true;
     this.lastFrameAt = performance.now();
     const slot = this.slots[0];
     if (slot && this.reached === null) this.reach(slot, this.deps.clock.now());
+    return new Promise((resolve) => {
+      this.painted = resolve;
+      setTimeout(resolve, PAINTED_BY_MS);
+    });
   }
 
   private readonly onFrame = (_now: number, frame: VideoFrameCallbackMetadata): void => {
@@ -128,6 +134,7 @@ export class VideoLine implements Surface {
     this.presented = frame.presentedFrames;
     this.checkReady();
     if (!this.onTop) return;
+    this.painted?.();
     const at = this.deps.clock.now() + frame.expectedDisplayTime - performance.now();
     const slot = this.line.slotAt(frame.mediaTime);
     if (!slot) return;

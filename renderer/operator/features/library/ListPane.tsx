@@ -8,7 +8,6 @@ import { CardSkeletons } from '../../../ui';
 import { useFormats } from '../../i18n/formats';
 import { FaultPanel } from '../../shared/FaultPanel';
 import { useMe } from '../../shared/use-me';
-import type { LibraryView } from '.';
 import { BulkBar } from './BulkBar';
 import { EmptyLibrary } from './EmptyLibrary';
 import css from './Library.module.css';
@@ -19,6 +18,9 @@ import { NOTHING, type Selection } from './selection';
 import type { AssetList } from './use-assets';
 import type { LibraryCommands } from './use-library-commands';
 import { useProgress } from './use-progress';
+
+/** How the list is drawn. */
+export type LibraryView = 'grid' | 'table';
 
 interface ListPaneProps {
   list: AssetList;

@@ -11,15 +11,13 @@ import { useMe } from '../../shared/use-me';
 import { DetailPane } from './detail/DetailPane';
 import { Filters } from './Filters';
 import css from './Library.module.css';
-import { ListPane } from './ListPane';
+import { type LibraryView, ListPane } from './ListPane';
 import { filterOf, type LibrarySearch } from './search';
 import { NOTHING, type Selection } from './selection';
 import { DropZone } from './upload/DropZone';
 import { useTakeFiles } from './upload/use-take-files';
 import { useAssets } from './use-assets';
 import { useLibraryCommands } from './use-library-commands';
-
-export type LibraryView = 'grid' | 'table';
 
 export function LibraryScreen() {
   const { t } = useTranslation('library');

@@ -1,4 +1,5 @@
 /** Playlists: all of them at left, the open one in the middle, the library beside it to drag from. */
+
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -12,6 +13,7 @@ import { useScreenActions } from '../../shared/screen-actions';
 import { useCommand } from '../../shared/use-command';
 import { useMe } from '../../shared/use-me';
 import { PlaylistEditor } from './editor/PlaylistEditor';
+import { freeName } from './free-name';
 import { PlaylistNav } from './PlaylistNav';
 import css from './Playlists.module.css';
 
@@ -84,13 +86,4 @@ function Lists({
 function useOpen() {
   const navigate = useNavigate({ from: '/playlists' });
   return (id: string | undefined) => void navigate({ search: { id }, replace: true, resetScroll: false });
-}
-
-/** `Daftar putar 2` where the plain name is taken. */
-export function freeName(wanted: string, lists: readonly { name: string }[]): string {
-  const taken = new Set(lists.map(({ name }) => name));
-  if (!taken.has(wanted)) return wanted;
-  let number = 2;
-  while (taken.has(`${wanted} ${number}`)) number++;
-  return `${wanted} ${number}`;
 }

@@ -61,30 +61,32 @@ export function Filters({ search, zone, onChange }: FiltersProps) {
         value={search.outcome ?? null}
         onChange={(value) => onChange({ outcome: PlayOutcome.safeParse(value).data })}
       />
-      <TextInput
-        type="date"
-        label={t('filter.from')}
-        value={search.from ?? ''}
-        max={search.to}
-        onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
-      />
-      <TextInput
-        type="date"
-        label={t('filter.to')}
-        value={search.to ?? ''}
-        min={search.from}
-        onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
-      />
-      <Group gap={4}>
-        <Button variant="default" onClick={() => daysBack(0, 0)}>
-          {t('filter.today')}
-        </Button>
-        <Button variant="default" onClick={() => daysBack(1, 1)}>
-          {t('filter.yesterday')}
-        </Button>
-        <Button variant="default" onClick={() => daysBack(6, 0)}>
-          {t('filter.week')}
-        </Button>
+      <Group gap={8} align="end" wrap="nowrap">
+        <TextInput
+          type="date"
+          label={t('filter.from')}
+          value={search.from ?? ''}
+          max={search.to}
+          onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
+        />
+        <TextInput
+          type="date"
+          label={t('filter.to')}
+          value={search.to ?? ''}
+          min={search.from}
+          onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
+        />
+        <Group gap={4} wrap="nowrap">
+          <Button variant="default" onClick={() => daysBack(0, 0)}>
+            {t('filter.today')}
+          </Button>
+          <Button variant="default" onClick={() => daysBack(1, 1)}>
+            {t('filter.yesterday')}
+          </Button>
+          <Button variant="default" onClick={() => daysBack(6, 0)}>
+            {t('filter.week')}
+          </Button>
+        </Group>
       </Group>
     </Toolbar>
   );

@@ -19,15 +19,15 @@ interface AssetCardProps {
   cursor: boolean;
   progress: JobProgress | undefined;
   words: StateWords;
-  /** Its box on the canvas, px. Numbers and no object: a card that has not changed is not rendered again. */
-  width: number;
-  height: number;
+  /** Place and size in the list, px: one by one, so that a card that stays is not drawn anew. */
   left: number;
   top: number;
+  width: number;
+  height: number;
 }
 
 export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
-  const { id, asset, index, total, chosen, cursor, progress, words, width, height, left, top } = props;
+  const { id, asset, index, total, chosen, cursor, progress, words, left, top, width, height } = props;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the list holds the focus and names the cell that has it
     <div
@@ -40,7 +40,7 @@ export const AssetCard = memo(function AssetCard(props: AssetCardProps) {
       data-asset-id={asset?.id}
       data-cursor={cursor || undefined}
       className={css.card}
-      style={{ width, height, left, top }}
+      style={{ left, top, width, height }}
     >
       {asset ? <CardBody asset={asset} progress={progress} words={words} /> : <div className={css.waiting} />}
     </div>

@@ -9,6 +9,7 @@ import { useStateWords } from './state-words';
 
 const GAP_PX = 8;
 const MIN_CARD_PX = 156;
+const NARROW_PX = 196;
 /** Name and state under the picture, with the card's own padding. */
 const WORDS_PX = 60;
 /** Room below the last row, so that the folded upload tray covers nothing. */
@@ -35,7 +36,12 @@ export function AssetGrid({
   useInView(pages, items, columns, total);
   useFollowCursor(rows, selection.cursor, columns);
   return (
-    <div className={css.canvas} role="presentation" style={{ height: rows.getTotalSize() }}>
+    <div
+      className={css.canvas}
+      role="presentation"
+      data-narrow={cardWidth < NARROW_PX || undefined}
+      style={{ height: rows.getTotalSize() }}
+    >
       {items.flatMap((row) =>
         Array.from({ length: Math.min(columns, total - row.index * columns) }, (_, column) => {
           const index = row.index * columns + column;
@@ -51,10 +57,10 @@ export function AssetGrid({
               cursor={selection.cursor === index}
               progress={asset && progress.get(asset.id)}
               words={words}
-              width={cardWidth}
-              height={cardHeight}
               left={column * (cardWidth + GAP_PX)}
               top={row.start}
+              width={cardWidth}
+              height={cardHeight}
             />
           );
         }),

@@ -7,7 +7,7 @@ import { newId } from '../../../../../electron/contract/ulid';
 import { client } from '../../../../client/client';
 import { useCommand } from '../../../shared/use-command';
 import { InlineName } from '../../library/detail/NameEdit';
-import { freeName } from '..';
+import { freeName } from '../free-name';
 import css from './Editor.module.css';
 
 interface EditorHeadProps {

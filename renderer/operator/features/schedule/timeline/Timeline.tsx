@@ -1,6 +1,5 @@
 /** A day of every display: rows are virtual, the wheel zooms, a drag over a row begins a booking for those hours. */
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,15 +7,15 @@ import type { Booking } from '../../../../../electron/contract/records/booking';
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { reasonText } from '../../../i18n/say';
-import { entryAt } from '../blocks';
 import { coloursOf } from '../colours';
 import { type View, xOf } from '../zoom';
 import { clipName, HoverCard, type Spot } from './HoverCard';
 import { Playhead } from './Playhead';
 import { usePictures } from './pictures';
-import { type DisplayView, ROW_PX, Row, timelineQuery } from './Row';
+import { type DisplayView, ROW_PX, Row } from './Row';
 import { Ruler } from './Ruler';
 import css from './Timeline.module.css';
+import { useSpotAt } from './use-spot-at';
 import { useTimelineKeys } from './use-timeline-keys';
 import { type Stretch, useTrackPointer } from './use-track-pointer';
 import { useWheel, type ViewControl } from './use-view';
@@ -117,22 +116,6 @@ function Rows({ rows, bookings, day, view, width, area, stationZone, onSkipped, 
         );
       })}
     </div>
-  );
-}
-
-/** What is on a display at an instant, out of what has been loaded. */
-export type SpotAt = (displayId: string, at: number) => Spot | null;
-
-function useSpotAt(day: View): SpotAt {
-  const queries = useQueryClient();
-  return useMemo(
-    () => (displayId, at) => {
-      const timeline = queries.getQueryData(timelineQuery(displayId, day).queryKey);
-      const entry = timeline?.entries[entryAt(timeline.entries, at)];
-      const clip = entry && timeline?.clips[entry[0]];
-      return entry && clip && entry[1] <= at ? { displayId, clip, start: entry[1], end: entry[1] + entry[2] } : null;
-    },
-    [queries, day],
   );
 }
 

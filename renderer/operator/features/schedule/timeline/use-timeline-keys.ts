@@ -4,7 +4,7 @@ import { stationNow } from '../../../../client/station-clock';
 import { centred, spanOf, type View } from '../zoom';
 import type { Spot } from './HoverCard';
 import type { DisplayView } from './Row';
-import type { SpotAt } from './Timeline';
+import type { SpotAt } from './use-spot-at';
 import type { ViewControl } from './use-view';
 
 interface KeyContext {

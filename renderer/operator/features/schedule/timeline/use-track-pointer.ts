@@ -2,7 +2,7 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import { atOf, snap, type View } from '../zoom';
 import type { Spot } from './HoverCard';
-import type { SpotAt } from './Timeline';
+import type { SpotAt } from './use-spot-at';
 
 /** Hours marked on one display's row. */
 export interface Stretch {

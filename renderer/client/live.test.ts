@@ -1,0 +1,95 @@
+/** The live feed against a real oRPC server that goes away and comes back. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { implement } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/node';
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, expect, it, vi } from 'vitest';
+import { api } from '../../electron/contract/api';
+import type { LiveEvent } from '../../electron/contract/live';
+
+const page = { origin: '' };
+vi.stubGlobal('location', page);
+const { orpc } = await import('./client');
+const { connection } = await import('./connection');
+const { backOffMs } = await import('./back-off');
+const { followStation } = await import('./live');
+const { stationNow } = await import('./station-clock');
+
+const AHEAD_MS = 3_600_000;
+let station: Station | null = null;
+let gone = new AbortController();
+afterEach(async () => {
+  gone.abort();
+  await station?.stop();
+});
+
+interface Station {
+  port: number;
+  say(event: LiveEvent): void;
+  stop(): Promise<void>;
+}
+
+/** Serves `station.live` alone: hello, then what the test says. */
+async function startStation(port = 0): Promise<Station> {
+  const said: LiveEvent[] = [];
+  let wake = () => {};
+  const os = implement({ station: { live: api.station.live } });
+  const live = os.station.live.handler(async function* ({ signal }) {
+    yield { type: 'hello' as const, stationTime: Date.now() + AHEAD_MS, version: '1' };
+    while (!signal?.aborted) {
+      while (said.length > 0) yield said.shift() as LiveEvent;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  });
+  const handler = new RPCHandler(os.router({ station: { live } }));
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((request, answer) => void handler.handle(request, answer, { prefix: '/rpc' }));
+  server.on('connection', (socket) => sockets.add(socket));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    say: (event) => {
+      said.push(event);
+      wake();
+    },
+    stop: () => {
+      for (const socket of sockets) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+it('follows the station, learns its clock, and takes the feed up again after the station was away', async () => {
+  station = await startStation();
+  page.origin = `http://127.0.0.1:${station.port}`;
+  const queries = new QueryClient();
+  const invalidated = vi.spyOn(queries, 'invalidateQueries');
+  gone = new AbortController();
+  void followStation(queries, gone.signal);
+
+  await vi.waitFor(() => expect(connection.state()).toBe('open'), 5000);
+  expect(Math.abs(stationNow() - Date.now() - AHEAD_MS)).toBeLessThan(1000);
+
+  station.say({ type: 'changed', records: [{ record: 'playlist', id: 'A' }] });
+  const asked = () => invalidated.mock.calls.map(([filters]) => JSON.stringify(filters?.queryKey));
+  await vi.waitFor(() => expect(asked()).toContain(JSON.stringify(orpc.playlists.key())), 5000);
+  expect(asked()).not.toContain(JSON.stringify(orpc.users.key()));
+
+  const { port } = station;
+  await station.stop();
+  await vi.waitFor(() => expect(connection.state()).toBe('lost'), 5000);
+  invalidated.mockClear();
+  station = await startStation(port);
+  await vi.waitFor(() => expect(connection.state()).toBe('open'), 10_000);
+  expect(invalidated).toHaveBeenCalledWith(undefined, { cancelRefetch: true });
+});
+
+it('waits longer each time, up to a bound, and never all consoles at once', () => {
+  const middle = [0, 1, 2, 3, 4, 5, 50].map((attempt) => backOffMs(attempt, () => 0.5));
+  expect(middle).toEqual([500, 1000, 2000, 4000, 8000, 8000, 8000]);
+  expect(backOffMs(3, () => 0)).toBe(3000);
+  expect(backOffMs(3, () => 0.999)).toBeGreaterThan(4900);
+});
