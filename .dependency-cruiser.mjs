@@ -17,7 +17,6 @@ const mayImport = {
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/server`]: [`${CORE}/store`],
-  'electron/agent': ['electron/domain'],
   'electron/shell': ['electron/flags'],
   'renderer/client': ['electron/domain'],
   'renderer/ui': ['electron/domain', 'renderer/client'],

@@ -34,7 +34,9 @@ function overIpc(send: (message: FromStation) => unknown): Channel {
     },
     listen(listener) {
       process.on('message', (data) => hear(data, listener));
-      process.once('disconnect', () => listener({ type: 'stop' }));
+      // It may have gone while the station was still starting.
+      if (process.connected) process.once('disconnect', () => listener({ type: 'stop' }));
+      else listener({ type: 'stop' });
     },
   };
 }

@@ -1,5 +1,7 @@
-/** Reads the command line of the station. Pure: words in, settings or a sentence about what is wrong out. */
+/** Reads the command line of the station: words in, settings or a sentence about what is wrong out. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import envPaths from 'env-paths';
 
 export interface StationFlags {
   data: string | null;
@@ -31,6 +33,14 @@ export function readFlags(args: readonly string[], env: Readonly<Record<string, 
     desktop: values.desktop === true,
     help: values.help === true,
   };
+}
+
+/**
+ * Where everything is kept: as told, else where this system keeps a user's data. One answer for every way to open Suar,
+ * so that Electron finds the station that a browser window was opened on; the demo never stands in a real one's place.
+ */
+export function dataDirOf({ data, demo }: Pick<StationFlags, 'data' | 'demo'>): string {
+  return resolve(data ?? envPaths(demo ? 'suar-demo' : 'suar', { suffix: '' }).data);
 }
 
 function parse(args: readonly string[]) {

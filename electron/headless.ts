@@ -1,10 +1,9 @@
 /** Plain Node entry: reads flags, starts the station, says where it listens, stops it in order. */
 import { resolve } from 'node:path';
-import envPaths from 'env-paths';
 import { type Channel, openChannel } from './channel';
 import { CannotStart } from './contract/failure';
 import { type Station, startStation } from './core/station';
-import { readFlags, type StationFlags, USAGE, UsageError } from './flags';
+import { dataDirOf, readFlags, type StationFlags, USAGE, UsageError } from './flags';
 
 const channel = openChannel();
 let running: Station | null = null;
@@ -23,7 +22,7 @@ try {
 
 async function serve(flags: StationFlags): Promise<void> {
   running = await startStation({
-    dataDir: resolve(flags.data ?? envPaths(flags.demo ? 'suar-demo' : 'suar', { suffix: '' }).data),
+    dataDir: dataDirOf(flags),
     port: flags.port,
     host: flags.host ?? '127.0.0.1',
     demo: flags.demo,
@@ -70,6 +69,6 @@ function refuse(fault: unknown): void {
   process.stderr.write(usage ? `${message}\n${USAGE}\n` : `${message}\n`);
   channel.send({ type: 'cannotStart', message });
   process.exitCode = usage ? 2 : 1;
-  // What was opened before the fault would keep the process; the moment is for the message to leave.
+  // Rooms that had begun hold timers: the process would never end by itself. The wait lets the words out.
   setTimeout(() => process.exit(), 200);
 }

@@ -2,7 +2,6 @@
  * `npm start`: installs, builds, opens Suar. Flags after `--`:
  *   --demo            a demo station, with a display page playing
  *   --headless        serve without a window (then: --data DIR --port N --host H)
- *   --display         run a display agent
  *   --browser         an app window of an installed browser, even where Electron could be had
  */
 
@@ -11,13 +10,13 @@ import { openInBrowser } from './lib/app-window.mjs';
 import { installedBrowser } from './lib/browser.mjs';
 import { electronPath, fetchElectron } from './lib/electron-runtime.mjs';
 import { ensurePackages } from './lib/packages.mjs';
-import { ROOT, run } from './lib/run.mjs';
+import { ROOT, runPassingSignals } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { isBuilt } from './lib/stale.mjs';
 import { ensureFfmpeg } from './lib/toolchain.mjs';
 
 const args = process.argv.slice(2);
-const headless = args.includes('--headless') || args.includes('--display') || args.includes('--help');
+const headless = args.includes('--headless') || args.includes('--help');
 
 await ensurePackages();
 if (!isBuilt()) {
@@ -25,20 +24,21 @@ if (!isBuilt()) {
   const { build } = await import('./build.mjs');
   await build();
 }
-await ensureFfmpeg();
+const { advice } = await ensureFfmpeg(say);
+if (advice) say(advice);
 
 process.exitCode = headless ? await serve(args) : await open(args.filter((arg) => arg !== '--browser'));
 
 /** The station alone, its signals and exit code passed on. */
 function serve(flags) {
-  return run(process.execPath, [resolve(ROOT, 'dist/electron/headless.js'), ...flags]);
+  return runPassingSignals(process.execPath, [resolve(ROOT, 'dist/electron/headless.js'), ...flags]);
 }
 
 /** A window on the station: Electron, else a browser's app window, else the printed address. */
 async function open(flags) {
   const { program, why } = await chooseWindow();
   say(why);
-  if (program?.kind === 'electron') return run(program.path, [ROOT, ...flags]);
+  if (program?.kind === 'electron') return runPassingSignals(program.path, [ROOT, ...flags]);
   return openInBrowser(program?.path ?? null, flags);
 }
 

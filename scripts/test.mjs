@@ -12,7 +12,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'suar-test-'));
 const tally = { passed: 0, failed: 0, skipped: 0 };
 
 await ensurePackages();
-await ensureFfmpeg();
+const { advice } = await ensureFfmpeg(say);
+if (advice) giveUp(advice);
 const browser = await ensureBrowser();
 if (!browser)
   giveUp('browser tests need Chromium: install chromium, Chrome or Edge, or run `npx playwright install chromium`');

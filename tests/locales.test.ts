@@ -36,6 +36,20 @@ function reasonCodes(): Set<string> {
   return codes;
 }
 
+/** Commands of the station itself or of tests, which leave no audit entry. */
+const SILENT = new Set(['jobs.step', 'tests.seed']);
+
+/** Commands named where they are committed, but for those that leave no audit entry. */
+function auditedCommands(): string[] {
+  const commands = new Set<string>();
+  for (const path of sources(join(ROOT, 'electron/core'))) {
+    const text = readFileSync(path, 'utf8');
+    for (const [, command, rest] of text.matchAll(/(?:\bcommand: |\bask\()'([a-z]+\.[a-zA-Z]+)'([^\n]*)/g))
+      if (command && !SILENT.has(command) && !rest?.includes('audited: false')) commands.add(command);
+  }
+  return [...commands];
+}
+
 describe('locales', () => {
   it('have the same files', () => {
     expect(readdirSync(folder('en'))).toEqual(files);
@@ -50,6 +64,13 @@ describe('locales', () => {
   it('have a sentence for every reason', () => {
     const known = new Set(withoutPlural(keysOf('id', 'reasons.json')));
     expect([...reasonCodes()].filter((code) => !known.has(code)).sort()).toEqual([]);
+  });
+
+  it('name every command that the history can show', () => {
+    const known = new Set(keysOf('id', 'commands.json'));
+    const commands = auditedCommands();
+    expect(commands).toContain('library.import');
+    expect(commands.filter((command) => !known.has(command)).sort()).toEqual([]);
   });
 
   it('say of every failure what happened, what was kept and what to do', () => {

@@ -20,7 +20,6 @@ export const failureStatus = {
   firstRunOver: 409,
   lastAdministrator: 409,
   codeUnknown: 404,
-  notConnected: 409,
   tooLarge: 413,
   tooManyAttempts: 429,
   unsupportedMedia: 415,

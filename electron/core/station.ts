@@ -52,15 +52,33 @@ export async function startStation(options: StationOptions): Promise<Station> {
   const extraHosts = () => settingsOf(store).extraHosts;
   const server = await createServer(doors, { pagesDir: options.rendererDir, dataDir, log, extraHosts });
 
+  let demo: Demo | null = null;
+  const stop = async () => {
+    await demo?.stop();
+    await server.close();
+    live.close();
+    rooms.displays.stop();
+    await rooms.schedule.timelines.stop();
+    await rooms.library.stop();
+    await rooms.jobs.stop();
+    await store.close();
+    lock.release();
+    loop.disable();
+    await closeLog();
+  };
+
   watchTroubles(store, rooms);
   await rooms.library.start();
   rooms.schedule.timelines.start();
-  const port = await listen(server, options);
+  const port = await listen(server, options).catch(async (fault: unknown) => {
+    await stop();
+    throw fault;
+  });
   const address = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
   lock.announce(address);
   await followNetwork(server, store);
   rooms.jobs.start();
-  const demo = options.demo ? startDemo({ rooms, store, clock, log, dataDir }) : null;
+  if (options.demo) demo = startDemo({ rooms, store, clock, log, dataDir });
   measureFromHere(loop);
   log.info({ address, version: VERSION }, 'the station serves');
 
@@ -69,19 +87,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
     firstRunAddress: () => withCode(address, '/first-run', rooms.users.firstRunCode()),
     desktopAddress: () => withCode(address, '/desktop', rooms.users.issueDesktopCode()) ?? address,
     demoDisplayAddress: async () => demoDisplay(address, demo),
-    async stop() {
-      await demo?.stop();
-      await server.close();
-      live.close();
-      rooms.displays.stop();
-      await rooms.schedule.timelines.stop();
-      await rooms.library.stop();
-      await rooms.jobs.stop();
-      await store.close();
-      lock.release();
-      loop.disable();
-      await closeLog();
-    },
+    stop,
   };
 }
 

@@ -1,8 +1,8 @@
 /** One instance, the order of start and stop, and what a wrong command line is told. */
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app } from 'electron';
-import { readFlags, type StationFlags, USAGE, UsageError } from '../flags';
+import { dataDirOf, readFlags, type StationFlags, USAGE, UsageError } from '../flags';
 import type { ShellWords } from './menu';
 import { createShell, type Shell } from './shell';
 
@@ -17,7 +17,8 @@ export interface LaunchOptions {
 export function launch(options: LaunchOptions): void {
   const flags = flagsOrExit(options.args);
   if (!flags) return;
-  if (flags.data) app.setPath('userData', resolve(flags.data));
+  // Electron's own lock is by this folder: a demo runs beside the real station, and one station only once.
+  app.setPath('userData', dataDirOf(flags));
   if (app.requestSingleInstanceLock()) app.once('ready', () => run(createShell(shellOptions(options, flags))));
   else app.quit();
 }

@@ -74,6 +74,12 @@ export function createMonitors(
     return window;
   }
 
+  /** A station that had to start again on another port leaves its pages behind on the old one. */
+  function isServed(window: BrowserWindow | undefined): boolean {
+    const url = window?.webContents.getURL();
+    return url !== undefined && (url === '' || isStation(url));
+  }
+
   function close(id: string): void {
     windows.get(id)?.close();
   }
@@ -83,7 +89,7 @@ export function createMonitors(
     const wanted = match(state.get().placements, list());
     for (const monitor of wanted.values()) {
       const display = there.find(({ id }) => String(id) === monitor.id);
-      if (display && !windows.has(monitor.id)) open(display, null);
+      if (display && !isServed(windows.get(monitor.id))) open(display, null);
     }
     for (const id of windows.keys()) if (!there.some((display) => String(display.id) === id)) close(id);
     changed();

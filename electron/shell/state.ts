@@ -24,10 +24,19 @@ export function openState(path: string): StateFile {
     get: () => state,
     set(change) {
       state = { ...state, ...change };
-      writeFileSync(`${path}.tmp`, JSON.stringify(state, null, 2));
-      renameSync(`${path}.tmp`, path);
+      write(path, state);
     },
   };
+}
+
+/** A full disk is no reason to end the shell: what was meant holds until it is closed. */
+function write(path: string, state: ShellState): void {
+  try {
+    writeFileSync(`${path}.tmp`, JSON.stringify(state, null, 2));
+    renameSync(`${path}.tmp`, path);
+  } catch (fault) {
+    process.stderr.write(`${path} could not be written: ${String(fault)}\n`);
+  }
 }
 
 function read(path: string): ShellState {

@@ -27,7 +27,7 @@ function Console() {
       getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-right" limit={4} zIndex={400} />
+        <Notifications position="bottom-left" limit={4} zIndex={400} />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

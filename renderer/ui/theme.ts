@@ -63,7 +63,8 @@ export const theme = createTheme({
       styles: { ...sheet, inner: { top: TOP_BAR }, overlay: { top: TOP_BAR } },
     },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    // Its focus placeholder is no menu item, which a menu may not hold (axe aria-required-children).
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } } },
   },
 });

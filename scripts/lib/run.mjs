@@ -14,6 +14,16 @@ export function run(command, args, options = {}) {
   });
 }
 
+/** As `run`, for a program that is ended in order: a signal sent to this process alone reaches it, and its end is waited for. */
+export function runPassingSignals(command, args) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    child.once('error', () => done(1));
+    child.once('exit', (code) => done(code ?? 1));
+  });
+}
+
 /** Whether a command can be run at all; its first line of output, or null. */
 export function firstLine(command, args) {
   const result = spawnSync(command, args, { encoding: 'utf8', timeout: 20_000 });

@@ -255,7 +255,7 @@ describe('on its own', () => {
     expect((await face(page)).changes.length).toBeGreaterThanOrEqual(before + 3);
     await station.start();
     await until(() => station.plays.length >= 5);
-    const starts = station.plays.map((play) => play.plannedStart);
+    const starts = station.plays.map((play) => play.plannedStart).sort((a, b) => a - b);
     expect(new Set(starts).size).toBe(starts.length);
     for (let i = 1; i < starts.length; i++) expect((starts[i] ?? 0) - (starts[i - 1] ?? 0)).toBe(2000);
   });

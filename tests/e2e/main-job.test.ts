@@ -7,8 +7,8 @@ import { basename } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Asset } from '../../electron/contract/records/asset';
-import { newId } from '../../electron/contract/ulid';
 import { mkvWithSounds, phoneVideo, screenRecording, uhdVideo, webmWithAlpha } from '../fixtures/hard-media';
+import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadBytes } from '../lib/upload';
@@ -66,7 +66,7 @@ describe.concurrent('from drop', () => {
 describe('to proof', () => {
   it('plays them all on a paired display page, frames advancing', async () => {
     expect(assets.size).toBe(Object.keys(inputs).length);
-    bookingId = await book([...assets.values()]);
+    bookingId = await bookAllDay(station, displayId, [...assets.values()]);
     const { path } = await station.client.displays.localPage({ id: displayId });
     page = await browser.newPage({ viewport: { width: 800, height: 400 } });
     await page.goto(station.origin + path);
@@ -107,26 +107,6 @@ describe('to proof', () => {
 /** What displays may have shown of an asset. */
 function readyHashes({ renditions }: ReadyAsset): string[] {
   return renditions.flatMap((rendition) => (rendition.state === 'ready' ? [rendition.hash] : []));
-}
-
-/** All of them in one playlist, all day, on the display. */
-async function book(list: readonly Asset[]): Promise<string> {
-  const items = list.map(({ id }) => ({ id: newId(), assetId: id, stillMs: null, inMs: 0, outMs: null }));
-  const playlist = await station.client.playlists.create({ name: 'Uji', items });
-  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-  const booking = await station.client.bookings.create({
-    name: 'Uji',
-    what: { kind: 'playlist', playlistId: playlist.id },
-    where: { displayIds: [displayId], groupIds: [] },
-    how: { kind: 'rotation' },
-    from: day(-1),
-    to: day(2),
-    weekdays: [1, 2, 3, 4, 5, 6, 7],
-    daypart: { start: '00:00:00', end: '24:00:00' },
-    zone: 'display',
-    paused: false,
-  });
-  return booking.id;
 }
 
 /** Frames that the visible video has presented so far, over all of them. */

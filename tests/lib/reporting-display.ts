@@ -45,6 +45,13 @@ export class ReportingDisplay {
     this.flush();
   }
 
+  /** Another page that holds the same token, as of a copied profile. */
+  copied(): ReportingDisplay {
+    const copy = new ReportingDisplay();
+    copy.token = this.token;
+    return copy;
+  }
+
   disconnect(): void {
     this.socket?.terminate();
     this.socket = null;

@@ -86,11 +86,21 @@ describe('shell', () => {
     expect(kept.placements).toMatchObject([{ label: 'LED' }]);
   });
 
-  it('restarts a station that died, and the display page is still there', async () => {
+  it('restarts a station that died, and console and display page are on the new one', async () => {
     const first = stand.stations.at(-1);
+    const before = new URL(consoleWindow().webContents.getURL()).origin;
     first?.kill('SIGKILL');
-    await until(() => expect(stand.stations.at(-1)).not.toBe(first));
-    expect(displayWindows()).toHaveLength(1);
+    await until(() => expect(stand.stations.at(-1) === first).toBe(false));
+    await until(() => expect(new URL(consoleWindow().webContents.getURL()).origin).not.toBe(before));
+    const page = await consoleWindow().page();
+    const { origin } = new URL(page.url());
+    await until(() =>
+      expect(displayWindows().map(({ webContents }) => new URL(webContents.getURL()).origin)).toEqual([origin]),
+    );
+    await until(async () => {
+      const status = await page.evaluate(async () => (await fetch('/api/auth/status')).json());
+      expect(status.user.role).toBe('administrator');
+    });
   });
 
   it('names its menus in Indonesian', () => {

@@ -2,12 +2,10 @@
 import type { Booking } from '../../contract/records/booking';
 import type { Playlist } from '../../contract/records/playlist';
 import { type Reason, reason } from '../../contract/scalars';
+import { isOver } from '../../domain/occurrences';
 import type { Reader, Usage } from '../store';
 
 type Use = ReturnType<typeof Usage.parse>;
-
-/** A booking's last day is over everywhere on Earth (UTC-12) this long after its midnight in UTC. */
-const OVER_EVERYWHERE_MS = 36 * 60 * 60_000;
 
 /** Playlists that hold it, bookings not yet over that air it (by itself or in a playlist), and where it is filler. */
 export function usageOf(reader: Reader, assetId: string, now: number): Use[] {
@@ -34,10 +32,6 @@ function holds(playlist: Playlist, assetId: string): boolean {
 
 function airs({ what }: Booking, assetId: string, playlistIds: ReadonlySet<string>): boolean {
   return what.kind === 'asset' ? what.assetId === assetId : playlistIds.has(what.playlistId);
-}
-
-function isOver(booking: Booking, now: number): boolean {
-  return booking.to < new Date(now - OVER_EVERYWHERE_MS).toISOString().slice(0, 10);
 }
 
 /** Displays that fall back on one of these playlists, and the station itself under the playlist's name. */

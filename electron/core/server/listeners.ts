@@ -60,7 +60,9 @@ export function createListeners(handlers: Handlers, log: FastifyBaseLogger): Lis
   }
 
   const later = (wanted: () => readonly string[]) => {
-    turn = turn.then(() => follow(wanted()));
+    turn = turn
+      .then(() => follow(wanted()))
+      .catch((fault) => log.warn({ err: fault }, 'the network addresses could not be followed'));
     return turn;
   };
   const network = () => (main && coversAll(main.host) ? [] : networkAddresses());

@@ -112,5 +112,7 @@ function refuse(request: IncomingMessage, gate: Gate, open: number): string | nu
 
 function reject(socket: Duplex, status: string): void {
   socket.on('error', () => {});
+  // Half open, a refused caller who never hangs up would hold it for ever: no server timeout reaches an upgraded socket.
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

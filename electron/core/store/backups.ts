@@ -78,9 +78,14 @@ export class Backups {
 
   private look(): void {
     this.timer = setTimeout(() => this.look(), LOOK_MS).unref();
-    const [newest] = listCopies(join(this.from.dir, 'backups'));
-    if (newest && this.from.clock.now() - statSync(newest).mtimeMs < EVERY_MS) return;
-    this.running = this.make().catch((fault) => this.failed(fault));
+    this.running = this.makeIfDue().catch((fault) => this.failed(fault));
+  }
+
+  private async makeIfDue(): Promise<void> {
+    const now = this.from.clock.now();
+    const ages = listCopies(join(this.from.dir, 'backups')).map((copy) => now - statSync(copy).mtimeMs);
+    // A copy from the future was made before the clock was set back; it must not put off the next one.
+    if (!ages.some((age) => age >= 0 && age < EVERY_MS)) await this.make();
   }
 
   private failed(fault: unknown): void {

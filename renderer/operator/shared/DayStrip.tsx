@@ -4,17 +4,19 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
 import { stationNow, useStationSecond } from '../../client/station-clock';
 import { useFormats } from '../i18n/formats';
+import { coloursOf } from './booking-colours';
 import css from './DayStrip.module.css';
 import { type StripSegment, stripOf } from './day-strip';
 import { dayBounds } from './days';
-import { colourOf } from './palette';
 
 export function DayStrip({ displayId, zone }: { displayId: string; zone: string }) {
   const { t } = useTranslation('displays');
   const { from, until } = dayBounds(stationNow(), zone);
   const input = { displayId, from, until };
   const timeline = useQuery(orpc.schedule.timeline.queryOptions({ input })).data;
-  const words = useSegmentWords();
+  const bookings = useQuery(orpc.bookings.list.queryOptions()).data ?? [];
+  const colourOf = coloursOf(bookings);
+  const words = useSegmentWords(new Map(bookings.map(({ id, name }) => [id, name])));
   const segments = timeline ? stripOf(timeline) : [];
   const summary = segments.map(words).join('; ');
   return (
@@ -27,7 +29,7 @@ export function DayStrip({ displayId, zone }: { displayId: string; zone: string 
           style={{
             left: `${(100 * (segment.from - from)) / (until - from)}%`,
             width: `${(100 * (segment.until - segment.from)) / (until - from)}%`,
-            ...(segment.kind === 'booked' ? { background: colourOf(segment.key) } : {}),
+            ...(segment.kind === 'booked' ? { background: colourOf(segment.bookingIds[0] ?? '') } : {}),
           }}
         />
       ))}
@@ -43,10 +45,13 @@ function Playhead({ from, until }: { from: number; until: number }) {
 
 const NAMES_SAID = 4;
 
-function useSegmentWords(): (segment: StripSegment) => string {
+/** Booked parts go by the names of their bookings, filler by its clips. */
+function useSegmentWords(bookingNames: ReadonlyMap<string, string>): (segment: StripSegment) => string {
   const { t } = useTranslation('displays');
   const formats = useFormats();
-  return ({ from, until, kind, names }) => {
+  return ({ from, until, kind, bookingIds, names: clipNames }) => {
+    const known = bookingIds.flatMap((id) => bookingNames.get(id) ?? []);
+    const names = known.length > 0 ? known : clipNames;
     const more = names.length - NAMES_SAID;
     const said = names.slice(0, NAMES_SAID).join(', ') + (more > 0 ? t('andMore', { n: more }) : '');
     return `${formats.timeShort(from)}–${formats.timeShort(until)} ${t(`strip.${kind}`, { names: said })}`;

@@ -8,8 +8,8 @@ export interface StripSegment {
   kind: 'booked' | 'filler' | 'slate';
   /** Names of what is shown in it, most shown first. */
   names: string[];
-  /** Says which segments show the same, for their colour. */
-  key: string;
+  /** Bookings shown in it, sorted; none for filler and slate. */
+  bookingIds: string[];
 }
 
 type Laid = Pick<Timeline, 'from' | 'until' | 'clips' | 'entries'>;
@@ -44,14 +44,18 @@ function segmentOf(timeline: Laid, shown: Map<number, number>, from: number, unt
   const kept = booked.length > 0 ? booked : clips.filter((clip) => clip.kind !== 'slate');
   const kind = booked.length > 0 ? 'booked' : kept.length > 0 ? 'filler' : 'slate';
   const names = [...new Set(kept.flatMap((clip) => (clip.kind === 'slate' ? [] : clip.name)))];
-  const ids = [...new Set(booked.map((clip) => clip.bookingId))].sort();
-  return { from, until, kind, names, key: kind === 'booked' ? ids.join(' ') : kind };
+  const bookingIds = [...new Set(booked.flatMap((clip) => clip.bookingId ?? []))].sort();
+  return { from, until, kind, names, bookingIds };
 }
 
 function join(segments: StripSegment[], next: StripSegment): StripSegment[] {
   const last = segments.at(-1);
-  if (!last || last.key !== next.key) return [...segments, next];
+  if (!last || !showTheSame(last, next)) return [...segments, next];
   last.until = next.until;
   last.names = [...new Set([...last.names, ...next.names])];
   return segments;
+}
+
+function showTheSame(a: StripSegment, b: StripSegment): boolean {
+  return a.kind === b.kind && a.bookingIds.join() === b.bookingIds.join();
 }

@@ -12,6 +12,8 @@ interface Command<I, O> {
   done?: (output: O, input: I) => string;
   /** Offers to take it back in the same message. */
   undo?: boolean;
+  /** Commands of one scope run one after another, in the order given. */
+  scope?: string;
   /** Runs first: the change shown before the station has answered. Returns how to put it back. */
   optimistic?: (input: I) => (() => void) | undefined;
   onDone?: (output: O, input: I) => void;
@@ -21,6 +23,7 @@ interface Command<I, O> {
 
 export function useCommand<I = void, O = unknown>(command: Command<I, O>): UseMutationResult<O, Error, I, Shown> {
   return useMutation<O, Error, I, Shown>({
+    ...(command.scope ? { scope: { id: command.scope } } : {}),
     mutationFn: (input) => command.run(input),
     onMutate: (input) => ({ putBack: command.optimistic?.(input) }),
     onSuccess: (output, input) => {

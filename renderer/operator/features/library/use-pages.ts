@@ -1,6 +1,6 @@
 /** The pages of a list that are in view. Belongs to the component that draws them, so that nothing else renders anew. */
 import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Asset } from '../../../../electron/contract/records/asset';
 import { PAGE_SIZE, pagesOf, type Span } from './pages';
 import type { AssetFilter } from './search';
@@ -17,10 +17,9 @@ export function usePages({ filter, total }: Pick<AssetList, 'filter' | 'total'>)
   const queries = useQueryClient();
   const [wanted, setWanted] = useState<readonly number[]>([0]);
   const pages = wanted.filter((page) => page === 0 || page * PAGE_SIZE < (total ?? 0));
-  const loaded = useQueries({ queries: pages.map((page) => pageOptions(filter, page)) });
-  const stamp = loaded.map((page) => page.dataUpdatedAt).join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp is a page that arrived in the cache
-  const at = useMemo(() => assetAt(queries, filter), [queries, filter, stamp]);
+  useQueries({ queries: pages.map((page) => pageOptions(filter, page)) });
+  // Made anew at every render: the queries above cause one whenever a page arrives.
+  const at = assetAt(queries, filter);
   const look = useCallback(
     (span: Span) => {
       const next = pagesOf(span, total ?? 0);

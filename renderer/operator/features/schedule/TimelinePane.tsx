@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../electron/contract/records/booking';
 import type { LocalDate } from '../../../../electron/contract/scalars';
 import { EmptyState } from '../../../ui';
-import { coloursOf } from './colours';
+import { coloursOf } from '../../shared/booking-colours';
 import { timeAt } from './days';
 import { SkippedPane } from './detail/SkippedPane';
 import { SpotPane } from './detail/SpotPane';

@@ -1,7 +1,7 @@
 /** Tags and notes, saved as one leaves them. */
 import { TagsInput, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../../../electron/contract/records/asset';
 import { client, orpc } from '../../../../client/client';
@@ -12,13 +12,18 @@ type Fields = Partial<Pick<Asset, 'tags' | 'notes'>>;
 export function TagsAndNotes({ asset }: { asset: Asset }) {
   const { t } = useTranslation('library');
   const known = useQuery(orpc.library.tags.queryOptions()).data ?? [];
-  const [tags, setTags] = useFollowing(asset.tags);
-  const [notes, setNotes] = useFollowing(asset.notes);
+  const rev = useNewestRev(asset);
   const save = useCommand({
-    run: (fields: Fields) => client.library.update({ id: asset.id, rev: asset.rev, ...fields }),
+    run: async (fields: Fields) => {
+      const saved = await client.library.update({ id: asset.id, rev: rev.current, ...fields });
+      rev.current = saved.rev;
+    },
+    scope: `library.update ${asset.id}`,
     done: () => t('done.saved'),
     undo: true,
   });
+  const [tags, setTags] = useFollowing(asset.tags, save.isPending);
+  const [notes, setNotes] = useFollowing(asset.notes, save.isPending);
   return (
     <>
       <TagsInput
@@ -47,10 +52,19 @@ export function TagsAndNotes({ asset }: { asset: Asset }) {
   );
 }
 
-/** A draft that follows the record whenever the record itself changes. */
-function useFollowing<T>(value: T): [T, (next: T) => void] {
+/** The revision that the next save builds on: the record's, or the one our last save made before the record has come back. */
+function useNewestRev(asset: Asset): RefObject<number> {
+  const rev = useRef(asset.rev);
+  useEffect(() => {
+    rev.current = Math.max(rev.current, asset.rev);
+  }, [asset.rev]);
+  return rev;
+}
+
+/** A draft that follows the record whenever the record itself changes, but not while what was typed is `held` for saving. */
+function useFollowing<T>(value: T, held: boolean): [T, (next: T) => void] {
   const stamp = JSON.stringify(value);
   const [state, setState] = useState({ draft: value, stamp });
-  if (state.stamp !== stamp) setState({ draft: value, stamp });
-  return [state.stamp === stamp ? state.draft : value, (draft) => setState({ draft, stamp })];
+  if (!held && state.stamp !== stamp) setState({ draft: value, stamp });
+  return [held || state.stamp === stamp ? state.draft : value, (draft) => setState({ draft, stamp })];
 }

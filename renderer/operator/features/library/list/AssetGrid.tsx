@@ -1,10 +1,11 @@
 /** The library as pictures. Rows are virtual; the list holds the focus and says which cell has it. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { useLatest } from '../../../shared/use-latest';
 import { AssetCard } from './AssetCard';
 import css from './AssetList.module.css';
 import type { BrowserProps } from './browser';
-import { cellId, useInView } from './browser';
+import { cellId, useFollowCursor, useInView } from './browser';
 import { useStateWords } from './state-words';
 
 const GAP_PX = 8;
@@ -70,6 +71,7 @@ export function AssetGrid({
 }
 
 function useRows(scroller: RefObject<HTMLElement | null>, count: number, height: number) {
+  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
   const rows = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -77,14 +79,11 @@ function useRows(scroller: RefObject<HTMLElement | null>, count: number, height:
     overscan: 3,
     paddingEnd: BELOW_PX,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new height makes the old measures wrong
-  useEffect(() => rows.measure(), [height]);
-  return rows;
-}
-
-function useFollowCursor(rows: ReturnType<typeof useRows>, cursor: number, columns: number) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls
+  const latest = useLatest(rows);
+  const measured = useRef(height);
   useEffect(() => {
-    if (cursor >= 0) rows.scrollToIndex(Math.floor(cursor / columns), { align: 'auto' });
-  }, [cursor]);
+    if (measured.current !== height) latest.current.measure();
+    measured.current = height;
+  }, [height, latest]);
+  return rows;
 }

@@ -1,6 +1,6 @@
 /** The library as a table: the same list, a row an asset. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../../../electron/contract/records/asset';
 import type { JobProgress } from '../../../../../electron/contract/records/job';
@@ -9,7 +9,7 @@ import { type Formats, useFormats } from '../../../i18n/formats';
 import { BELOW_PX } from './AssetGrid';
 import css from './AssetList.module.css';
 import { AssetThumb } from './AssetThumb';
-import { type BrowserProps, cellId, useInView } from './browser';
+import { type BrowserProps, cellId, useFollowCursor, useInView } from './browser';
 import { lengthMs, pixelsText } from './facts';
 import { StateMark } from './StateMark';
 import { type StateWords, useStateWords } from './state-words';
@@ -19,6 +19,7 @@ const COLUMNS = ['name', 'state', 'length', 'pixels', 'size', 'added'] as const;
 
 export function AssetTable({ pages, total, selection, progress, scroller }: BrowserProps) {
   const { t } = useTranslation('library');
+  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -32,10 +33,7 @@ export function AssetTable({ pages, total, selection, progress, scroller }: Brow
   const words = useStateWords();
   const formats = useFormats();
   useInView(pages, items, 1, total);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a moved cursor scrolls
-  useEffect(() => {
-    if (selection.cursor >= 0) rows.scrollToIndex(selection.cursor, { align: 'auto' });
-  }, [selection.cursor]);
+  useFollowCursor(rows, selection.cursor, 1);
   return (
     <div className={css.canvas} role="presentation" style={{ height: rows.getTotalSize() }}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are placed one by one, which a table element cannot do */}

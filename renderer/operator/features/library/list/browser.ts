@@ -1,6 +1,7 @@
 /** What the grid and the table have in common. */
-import type { VirtualItem } from '@tanstack/react-virtual';
+import type { VirtualItem, Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect } from 'react';
+import { useLatest } from '../../../shared/use-latest';
 import type { Selection } from '../selection';
 import type { Pages } from '../use-pages';
 import type { ProgressByAsset } from '../use-progress';
@@ -28,4 +29,13 @@ export function useInView({ look }: Pages, items: readonly VirtualItem[], column
     const timer = setTimeout(() => look({ first, last }), CALM_MS);
     return () => clearTimeout(timer);
   }, [look, first, last]);
+}
+
+/** Scrolls when the cursor moves, and only then. */
+export function useFollowCursor(rows: Virtualizer<HTMLElement, Element>, cursor: number, columns: number): void {
+  const latest = useLatest({ rows, columns });
+  useEffect(() => {
+    const now = latest.current;
+    if (cursor >= 0) now.rows.scrollToIndex(Math.floor(cursor / now.columns), { align: 'auto' });
+  }, [cursor, latest]);
 }

@@ -27,7 +27,7 @@ export function ClipPlayer({ clip, name, trim, onTrim, autoFocus = false }: Clip
   const [transport] = useState(() => new Transport());
   const help = useId();
   const player = useFocusOnce(autoFocus);
-  transport.range = trim ?? null;
+  useEffect(() => transport.loop(trim ?? null), [transport, trim]);
   const press = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const handled = playerKey(event.key, event.shiftKey, { transport, clip, trim, onTrim });

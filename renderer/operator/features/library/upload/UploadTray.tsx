@@ -1,7 +1,7 @@
 /** Files on their way, at the lower right on every screen until they are cleared. */
 import { ActionIcon, Progress, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploads } from '.';
 import css from './Upload.module.css';
@@ -51,14 +51,13 @@ export function UploadTray() {
 
 /** Once all is well it folds out of the way; new files open it again. */
 function useFolded(count: number, busy: boolean) {
-  const [folded, setFolded] = useState(false);
-  useEffect(() => {
-    if (count > 0) setFolded(false);
-  }, [count]);
+  const [fold, setFold] = useState({ folded: false, count });
+  if (fold.count !== count) setFold({ folded: fold.folded && count < fold.count, count });
+  const set = useCallback((folded: boolean) => setFold((now) => ({ ...now, folded })), []);
   useEffect(() => {
     if (busy || count === 0) return;
-    const timer = setTimeout(() => setFolded(true), CALM_MS);
+    const timer = setTimeout(() => set(true), CALM_MS);
     return () => clearTimeout(timer);
-  }, [busy, count]);
-  return [folded, setFolded] as const;
+  }, [busy, count, set]);
+  return [fold.folded, set] as const;
 }

@@ -33,29 +33,32 @@ interface ItemRowProps {
 export function ItemRow(props: ItemRowProps) {
   const { item, index, asset, startMs, chosen, editable } = props;
   const { t } = useTranslation('playlists');
-  const sortable = useSortable({ id: item.id, disabled: !editable });
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
+    id: item.id,
+    disabled: !editable,
+  });
   const { active, over } = useDndContext();
   const taking = over?.id === item.id && assetOf(active?.data.current) !== null;
   const name = asset?.name ?? t('unknown');
   const shift = useRef(false);
   return (
     <li
-      ref={sortable.setNodeRef}
+      ref={setNodeRef}
       className={css.item}
       data-item={item.id}
       data-chosen={chosen || undefined}
       data-taking={taking || undefined}
-      data-moving={sortable.isDragging || undefined}
-      style={{ transform: CSS.Translate.toString(sortable.transform), transition: sortable.transition }}
+      data-moving={isDragging || undefined}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
     >
       {editable && (
         <>
           <button
             type="button"
-            ref={sortable.setActivatorNodeRef}
+            ref={setActivatorNodeRef}
             className={css.handle}
-            {...sortable.attributes}
-            {...sortable.listeners}
+            {...attributes}
+            {...listeners}
             aria-roledescription={t('drag.role')}
             aria-label={t('drag.handle', { name, place: index + 1 })}
           >

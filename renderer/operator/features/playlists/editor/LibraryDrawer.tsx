@@ -37,6 +37,7 @@ function DrawerList({ list, onAdd }: { list: AssetList; onAdd: (asset: Asset) =>
   const scroller = useRef<HTMLDivElement>(null);
   const total = list.total ?? 0;
   const pages = usePages(list);
+  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -70,15 +71,19 @@ const cannotAdd = (asset: Asset) => 'probe' in asset && asset.probe?.kind === 'a
 function DrawerRow({ asset, onAdd }: { asset: Asset; onAdd: (asset: Asset) => void }) {
   const { t } = useTranslation('playlists');
   const off = cannotAdd(asset);
-  const drag = useDraggable({ id: `asset ${asset.id}`, data: { asset }, disabled: off });
+  const { setNodeRef, listeners, isDragging } = useDraggable({
+    id: `asset ${asset.id}`,
+    data: { asset },
+    disabled: off,
+  });
   const length = lengthMs(asset);
   const label = off ? t('drawer.sound', { name: asset.name }) : t('drawer.add', { name: asset.name });
   return (
-    <div className={css.drawerRow} data-moving={drag.isDragging || undefined} data-off={off || undefined}>
+    <div className={css.drawerRow} data-moving={isDragging || undefined} data-off={off || undefined}>
       <div
-        ref={drag.setNodeRef}
+        ref={setNodeRef}
         className={css.drawerGrip}
-        onPointerDown={drag.listeners?.onPointerDown as React.PointerEventHandler | undefined}
+        onPointerDown={listeners?.onPointerDown as React.PointerEventHandler | undefined}
       >
         <AssetThumb asset={asset} className={css.thumb} />
         <div className={css.itemName}>

@@ -1,5 +1,6 @@
 /** One of the two layers of a preview: holds a shot ready while hidden, runs it while shown, says when it is over. */
 import { type CSSProperties, useEffect, useRef } from 'react';
+import { useLatest } from '../../../shared/use-latest';
 import type { Shot } from './sequence';
 
 interface LayerProps {
@@ -57,13 +58,10 @@ function VideoLayer({ shot, shown, playing, fit, onTime, onOver }: LayerProps) {
   );
 }
 
+/** Mounted anew for every shot, so that it begins at its start. */
 function StillLayer({ shot, shown, playing, fit, onTime, onOver }: LayerProps) {
   const passed = useRef(0);
   const tell = useLatest({ onTime, onOver });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new shot begins at its start
-  useEffect(() => {
-    passed.current = 0;
-  }, [shot]);
   useEffect(() => {
     if (!shown || !playing) return;
     let last = performance.now();
@@ -77,10 +75,4 @@ function StillLayer({ shot, shown, playing, fit, onTime, onOver }: LayerProps) {
     return () => clearInterval(timer);
   }, [shot, shown, playing, tell]);
   return <img src={shot.src} alt="" style={layerStyle(shown, fit)} />;
-}
-
-function useLatest<T>(value: T) {
-  const latest = useRef(value);
-  latest.current = value;
-  return latest;
 }

@@ -9,7 +9,7 @@ import { zoneLabel } from '../../../../../electron/domain/time';
 import { orpc } from '../../../../client/client';
 import { StatusDot } from '../../../../ui';
 import { faultText } from '../../../i18n/say';
-import type { ColourOf } from '../colours';
+import type { ColourOf } from '../../../shared/booking-colours';
 import type { View } from '../zoom';
 import { drawRow, type RowPaint } from './draw';
 import css from './Timeline.module.css';

@@ -7,7 +7,7 @@ import type { Booking } from '../../../../../electron/contract/records/booking';
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { reasonText } from '../../../i18n/say';
-import { coloursOf } from '../colours';
+import { coloursOf } from '../../../shared/booking-colours';
 import { type View, xOf } from '../zoom';
 import { clipName, HoverCard, type Spot } from './HoverCard';
 import { Playhead } from './Playhead';
@@ -86,6 +86,7 @@ interface RowsProps extends Pick<TimelineProps, 'rows' | 'bookings' | 'day' | 's
 }
 
 function Rows({ rows, bookings, day, view, width, area, stationZone, onSkipped, current }: RowsProps) {
+  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => area.current,

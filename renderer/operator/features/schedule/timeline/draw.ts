@@ -1,7 +1,7 @@
 /** Paints one display's row on a canvas. Everything it needs comes in; nothing is read from the page. */
 import type { Clip, Timeline } from '../../../../../electron/contract/records/timeline';
+import { type ColourOf, INK } from '../../../shared/booking-colours';
 import { type Band, type Block, drawingOf, ownerKey } from '../blocks';
-import { type ColourOf, INK } from '../colours';
 import type { View } from '../zoom';
 
 export interface RowPaint {

@@ -1,5 +1,6 @@
 /** The part of the day in view: moved by the wheel, the keys and the buttons, at most once a frame. */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { useLatest } from '../../../shared/use-latest';
 import { atOf, pan, spanOf, type View, zoomAround } from '../zoom';
 
 export interface ViewControl {
@@ -14,21 +15,26 @@ export function useView(day: View): ViewControl {
   const [state, setState] = useState({ day, view: day });
   const view =
     state.day.from === day.from && state.day.until === day.until ? state.view : moved(state.view, state.day, day);
-  const latest = useRef({ view, day });
-  latest.current = { view, day };
+  const latest = useLatest({ view, day });
   const frame = useRef(0);
-  const set = useCallback((change: (view: View) => View) => {
-    latest.current = { ...latest.current, view: change(latest.current.view) };
-    cancelAnimationFrame(frame.current);
-    const { view: next, day: of } = latest.current;
-    frame.current = requestAnimationFrame(() => setState({ day: of, view: next }));
-  }, []);
+  const set = useCallback(
+    (change: (view: View) => View) => {
+      latest.current = { ...latest.current, view: change(latest.current.view) };
+      cancelAnimationFrame(frame.current);
+      const { view: next, day: of } = latest.current;
+      frame.current = requestAnimationFrame(() => setState({ day: of, view: next }));
+    },
+    [latest],
+  );
   const zoom = useCallback(
     (factor: number, at?: number) =>
       set((now) => zoomAround(now, at ?? (now.from + now.until) / 2, factor, latest.current.day)),
-    [set],
+    [set, latest],
   );
-  const panBy = useCallback((share: number) => set((now) => pan(now, spanOf(now) * share, latest.current.day)), [set]);
+  const panBy = useCallback(
+    (share: number) => set((now) => pan(now, spanOf(now) * share, latest.current.day)),
+    [set, latest],
+  );
   return { view, set, zoom, panBy };
 }
 
@@ -40,8 +46,7 @@ function moved(view: View, from: View, to: View): View {
 /** The wheel over the tracks: zoom around the cursor; with shift, or sideways, pan. */
 export function useWheel(area: RefObject<HTMLElement | null>, left: number, control: ViewControl): void {
   const { zoom, panBy } = control;
-  const view = useRef(control.view);
-  view.current = control.view;
+  const view = useLatest(control.view);
   useEffect(() => {
     const element = area.current;
     if (!element) return;
@@ -57,5 +62,5 @@ export function useWheel(area: RefObject<HTMLElement | null>, left: number, cont
     };
     element.addEventListener('wheel', turn, { passive: false });
     return () => element.removeEventListener('wheel', turn);
-  }, [area, left, zoom, panBy]);
+  }, [area, left, zoom, panBy, view]);
 }

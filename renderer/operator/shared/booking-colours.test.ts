@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { coloursOf, INK, PALETTE } from './colours';
+import { coloursOf, INK, PALETTE } from './booking-colours';
 
 /** Relative luminance, WCAG 2.2. */
 function luminance(hex: string): number {
