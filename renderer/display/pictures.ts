@@ -19,9 +19,9 @@ export function createPictures(deps: PictureDeps) {
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) return;
     size();
-    context.fillStyle = '#0b141d';
-    context.fillRect(0, 0, canvas.width, canvas.height);
     const element = deps.top()?.element;
+    context.fillStyle = element ? '#000' : '#0b141d';
+    context.fillRect(0, 0, canvas.width, canvas.height);
     if (element instanceof HTMLVideoElement) draw(context, element, element.videoWidth, element.videoHeight);
     else if (element instanceof HTMLImageElement) draw(context, element, element.naturalWidth, element.naturalHeight);
     else drawSlate(context);

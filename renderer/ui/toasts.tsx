@@ -12,9 +12,16 @@ interface Undo {
   run: () => void;
 }
 
+/** The message that offers undo: only one at a time, since undo takes back the newest change and no other. */
+let offering: string | null = null;
+
 /** Says that something is done; with `undo`, offers to take it back. */
 export function toastDone(message: string, undo?: Undo): void {
   const id = `done-${Date.now()}-${Math.round(performance.now())}`;
+  if (undo) {
+    if (offering) notifications.hide(offering);
+    offering = id;
+  }
   const takeBack = () => {
     notifications.hide(id);
     undo?.run();
@@ -44,7 +51,9 @@ export function toastFault(text: ErrorText): void {
   notifications.show({
     id,
     title: text.happened,
-    message: [...text.details, text.kept, text.todo].filter(Boolean).join(' '),
+    message: [...text.details, [text.kept, text.todo].filter(Boolean).join(' ')].map((line) => (
+      <div key={line}>{line}</div>
+    )),
     icon: <IconAlertTriangle size={16} stroke={2} aria-hidden="true" />,
     color: 'red.9',
     autoClose: false,

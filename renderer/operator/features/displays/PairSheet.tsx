@@ -69,6 +69,7 @@ export function PairSheet({ code: given, views, onClose }: PairSheetProps) {
             size="md"
             placeholder=""
             autoFocus={given === ''}
+            data-autofocus={given === '' || undefined}
             aria-labelledby="pair-code"
             ariaLabel={t('pair.codeLabel')}
             value={code}

@@ -1,5 +1,5 @@
 /** Narrow the play log down by display, material, booking, outcome and days. */
-import { Button, Group, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { PlayOutcome } from '../../../../electron/contract/records/play';
 import { orpc } from '../../../client/client';
 import { stationNow } from '../../../client/station-clock';
 import { Toolbar } from '../../../ui';
+import { DayField } from '../../shared/DayField';
 import { todayIn } from '../../shared/days';
 import type { ProofSearch } from './search';
 
@@ -40,6 +41,18 @@ export function Filters({ search, zone, onChange }: FiltersProps) {
       onChange={(value) => onChange({ [name]: value ?? undefined })}
     />
   );
+  const day = (name: 'from' | 'to', limits: { minDate?: string | undefined; maxDate?: string | undefined }) => (
+    <DayField
+      w={168}
+      label={t(`filter.${name}`)}
+      placeholder={t('filter.all')}
+      clearable
+      clearButtonProps={{ 'aria-label': t('filter.clear') }}
+      {...limits}
+      value={search[name]}
+      onDay={(value) => onChange({ [name]: value })}
+    />
+  );
   return (
     <Toolbar label={t('filter.label')}>
       {choice(
@@ -62,20 +75,8 @@ export function Filters({ search, zone, onChange }: FiltersProps) {
         onChange={(value) => onChange({ outcome: PlayOutcome.safeParse(value).data })}
       />
       <Group gap={8} align="end" wrap="nowrap">
-        <TextInput
-          type="date"
-          label={t('filter.from')}
-          value={search.from ?? ''}
-          max={search.to}
-          onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
-        />
-        <TextInput
-          type="date"
-          label={t('filter.to')}
-          value={search.to ?? ''}
-          min={search.from}
-          onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
-        />
+        {day('from', { maxDate: search.to })}
+        {day('to', { minDate: search.from })}
         <Group gap={4} wrap="nowrap">
           <Button variant="default" onClick={() => daysBack(0, 0)}>
             {t('filter.today')}

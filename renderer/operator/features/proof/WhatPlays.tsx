@@ -9,6 +9,7 @@ import { orpc } from '../../../client/client';
 import { stationNow } from '../../../client/station-clock';
 import { RowSkeletons } from '../../../ui';
 import { useFormats } from '../../i18n/formats';
+import { DayField } from '../../shared/DayField';
 import { timeIn, todayIn, toInstant } from '../../shared/days';
 import { FaultPanel } from '../../shared/FaultPanel';
 import { AnswerBox } from './AnswerBox';
@@ -45,12 +46,7 @@ export function WhatPlays({ displayId, onClose }: { displayId: string; onClose: 
           onChange={(value) => value && setChosen(value)}
         />
         <div className={css.when}>
-          <TextInput
-            type="date"
-            label={t('ask.date')}
-            value={date}
-            onChange={(event) => setDate(event.currentTarget.value)}
-          />
+          <DayField label={t('ask.date')} value={date} onDay={(day) => day && setDate(day)} />
           <TextInput
             inputMode="numeric"
             placeholder="14:07:00"

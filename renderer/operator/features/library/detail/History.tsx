@@ -9,7 +9,7 @@ import { commandText } from '../../../shared/undo';
 import css from './Detail.module.css';
 
 export function History({ record, id }: { record: RecordName; id: string }) {
-  const { t } = useTranslation('library');
+  const { t } = useTranslation(['library', 'settings']);
   const entries = useQuery(orpc.station.audit.queryOptions({ input: { record, id, limit: 30 }, staleTime: 0 })).data;
   return (
     <Section title={t('history.title')}>
@@ -18,7 +18,12 @@ export function History({ record, id }: { record: RecordName; id: string }) {
           <li key={entry.seq}>
             <At at={entry.at} as="dateTime" className={css.quiet} />
             <span>
-              {commandText(entry.command)} <span className={css.quiet}>· {entry.actor.name}</span>
+              {commandText(entry.command)}{' '}
+              <span className={css.quiet}>
+                · {entry.actor.name}
+                {entry.undoneBy !== null && ` ${t('settings:history.undone')}`}
+                {entry.undoes !== null && ` ${t('settings:history.undoing')}`}
+              </span>
             </span>
           </li>
         ))}

@@ -28,7 +28,7 @@ export function DaypartField({ form, faults, onChange }: FieldProps) {
           onChange={(text) => onChange({ daypart: { start, end: endFromField(text) } })}
         />
       </Group>
-      <Group gap={6} mt={8}>
+      <Group gap={6} mt={8} className={css.quick}>
         {QUICK_DAYPARTS.map((daypart) => (
           <Button
             key={`${daypart.start} ${daypart.end}`}

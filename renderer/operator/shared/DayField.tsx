@@ -1,0 +1,30 @@
+/** A day, picked from a calendar and written in the reader's language, which a browser's own field leaves to the machine. */
+import 'dayjs/locale/id';
+import { DatePickerInput, DatesProvider } from '@mantine/dates';
+import type { ComponentProps } from 'react';
+import { useFormats } from '../i18n/formats';
+
+type Shown = Pick<
+  ComponentProps<typeof DatePickerInput>,
+  'label' | 'minDate' | 'maxDate' | 'placeholder' | 'clearable' | 'clearButtonProps' | 'w'
+>;
+
+interface DayFieldProps extends Shown {
+  /** `YYYY-MM-DD` */
+  value: string | undefined;
+  onDay: (day: string | undefined) => void;
+}
+
+export function DayField({ value, onDay, ...shown }: DayFieldProps) {
+  const { language } = useFormats();
+  return (
+    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+      <DatePickerInput
+        {...shown}
+        valueFormat="ddd, D MMM YYYY"
+        value={value ?? null}
+        onChange={(day) => onDay(day ?? undefined)}
+      />
+    </DatesProvider>
+  );
+}
