@@ -65,7 +65,7 @@ async function time(command: (round: number) => Promise<unknown>): Promise<numbe
   return percentile(samples, 0.95);
 }
 
-/** Each kind of editing command, made so that it can be repeated. */
+/** Each kind of editing command, made so that it can be repeated. In order: some go on from what those before them did. */
 async function commandsOf(client: StationClient): Promise<Record<string, (round: number) => Promise<unknown>>> {
   const { items } = await client.library.list({ limit: 100 } as Partial<AssetQuery> as AssetQuery);
   const asset = items[0];
@@ -93,6 +93,7 @@ async function commandsOf(client: StationClient): Promise<Record<string, (round:
     paused: false,
   };
   let booking = await client.bookings.create(draft);
+  const made: string[] = [];
   let rev = asset.rev;
   let settingsRev = settings.rev;
   return {
@@ -118,10 +119,10 @@ async function commandsOf(client: StationClient): Promise<Record<string, (round:
         draft: { ...draft, name: `Bench ${round}` },
       });
     },
-    'bookings.create+remove': async () => {
-      const made = await client.bookings.create(draft);
-      await client.bookings.remove({ id: made.id });
+    'bookings.create': async () => {
+      made.push((await client.bookings.create(draft)).id);
     },
+    'bookings.remove': () => client.bookings.remove({ id: made.pop() ?? '' }),
     'displays.update': async (round) => {
       display = await client.displays.update({ id: display.id, rev: display.rev, place: `place ${round}` });
     },
@@ -130,10 +131,8 @@ async function commandsOf(client: StationClient): Promise<Record<string, (round:
         await client.station.updateSettings({ rev: settingsRev, values: { stillMs: 9000 + Math.abs(round) } })
       ).rev;
     },
-    'station.undo+redo': async () => {
-      await client.station.undo();
-      await client.station.redo();
-    },
+    'station.undo': () => client.station.undo(),
+    'station.redo': () => client.station.redo(),
   };
 }
 
