@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { Failure } from '../../contract/failure';
 import { parseRecord, type RecordType } from '../../contract/record-type';
 import { type RecordName, type Records, recordTypes } from '../../contract/records';
-import { reason } from '../../contract/scalars';
+import { type Reason, reason } from '../../contract/scalars';
+import { namedThoughGone, namesOnlyWhatIsThere } from '../../domain/references';
 import type { Reversible, StoredChange } from './audit';
 import type { Tx } from './types';
 
@@ -16,7 +17,7 @@ const FIELD_BY_FIELD: readonly RecordName[] = ['asset', 'display'];
 type Image = Record<string, unknown>;
 type AnyRecord = Records[RecordName];
 
-/** @throws Failure undoConflict, naming the records */
+/** @throws Failure undoConflict, naming the records that moved or the places that would be left with a hole */
 export function reverse(tx: Tx, entry: Reversible): void {
   const moved = entry.changes.filter((change) => !stands(tx, change));
   if (moved.length > 0) {
@@ -26,6 +27,15 @@ export function reverse(tx: Tx, entry: Reversible): void {
     throw new Failure('undoConflict', { command: entry.command }, details);
   }
   for (const change of entry.changes) putBack(tx, change);
+  const holes = entry.changes.flatMap(({ record, id }) => holesOf(tx, record, id));
+  if (holes.length > 0) throw new Failure('undoConflict', { command: entry.command }, holes);
+}
+
+/** What others built since on what would go, and what a record that comes back would miss. */
+function holesOf(tx: Tx, record: RecordName, id: string): Reason[] {
+  const dangling = namedThoughGone(tx, record, id);
+  if (namesOnlyWhatIsThere(tx, record, id)) return dangling;
+  return [...dangling, reason('store.missesMaterial', { name: nameOf(tx, record, id) })];
 }
 
 function nameOf(tx: Tx, record: RecordName, id: string): string {

@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Booking } from '../../contract/records/booking';
+import { newId } from '../../contract/ulid';
+import { openStore } from './store';
+import type { Store } from './types';
+
+const ANNA = { kind: 'user' as const, id: newId(), name: 'Anna' };
+const BUDI = { kind: 'user' as const, id: newId(), name: 'Budi' };
+const playlistId = newId();
+let dir = '';
+let store: Store;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'suar-undo-'));
+  store = await openStore({ dir, clock: Date, log: pino({ level: 'silent' }) });
+  await store.commit({ command: 'playlists.create', actor: ANNA, undoable: true }, (tx) =>
+    tx.put('playlist', { id: playlistId, rev: 0, name: 'Pagi', items: [], createdAt: 0, updatedAt: 0 }),
+  );
+});
+afterEach(async () => {
+  await store.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+const booking = (): Booking => ({
+  id: newId(),
+  rev: 0,
+  name: 'Putaran pagi',
+  what: { kind: 'playlist', playlistId },
+  where: { displayIds: [newId()], groupIds: [] },
+  how: { kind: 'rotation' },
+  from: '2026-11-01',
+  to: '2026-11-30',
+  weekdays: [1],
+  daypart: { start: '06:00:00', end: '09:00:00' },
+  zone: 'display',
+  paused: false,
+  createdAt: 0,
+  createdBy: 'Budi',
+});
+
+it('does not take back what a colleague has booked since, and says where', async () => {
+  await store.commit({ command: 'bookings.create', actor: BUDI, undoable: true }, (tx) => tx.put('booking', booking()));
+  await expect(store.undo(ANNA)).rejects.toMatchObject({
+    data: { code: 'undoConflict', details: [{ code: 'where.booking', params: { name: 'Putaran pagi' } }] },
+  });
+  expect(store.get('playlist', playlistId)?.name).toBe('Pagi');
+  await store.undo(BUDI);
+  await store.undo(ANNA);
+  expect(store.get('playlist', playlistId)).toBeUndefined();
+});
+
+it('does not bring back a booking of a playlist that is gone', async () => {
+  const made = booking();
+  await store.commit({ command: 'bookings.create', actor: BUDI, undoable: true }, (tx) => tx.put('booking', made));
+  await store.commit({ command: 'bookings.remove', actor: BUDI, undoable: true }, (tx) =>
+    tx.remove('booking', made.id),
+  );
+  await store.undo(ANNA);
+  await expect(store.undo(BUDI)).rejects.toMatchObject({ data: { code: 'undoConflict' } });
+  expect(store.get('booking', made.id)).toBeUndefined();
+});

@@ -1,0 +1,75 @@
+/**
+ * Who names whom among the records that people edit. Commands ask their own room before they remove something; taking a
+ * command back, or doing it again, asks here, since others may have built on it meanwhile.
+ */
+import type { RecordName, Records } from '../contract/records';
+import { type Reason, reason } from '../contract/scalars';
+
+/** As much of a reader as the question needs. */
+export interface ReadableRecords {
+  get<N extends RecordName>(record: N, id: string): Records[N] | undefined;
+  all<N extends 'playlist' | 'booking' | 'display'>(record: N): readonly Records[N][];
+}
+
+/** Whether a record is there to be named: an asset in the bin is not. */
+function isThere(reader: ReadableRecords, record: RecordName, id: string): boolean {
+  const found = reader.get(record, id);
+  return found !== undefined && !('trashedAt' in found && found.trashedAt !== null);
+}
+
+/** The places that name a record which is no longer there; empty while it is, or nobody does. */
+export function namedThoughGone(reader: ReadableRecords, record: RecordName, id: string): Reason[] {
+  return isThere(reader, record, id) ? [] : placesOf(reader, record, id);
+}
+
+function placesOf(reader: ReadableRecords, record: RecordName, id: string): Reason[] {
+  const bookings = (names: (booking: Records['booking']) => boolean) =>
+    reader
+      .all('booking')
+      .filter(names)
+      .map(({ name }) => reason('where.booking', { name }));
+  switch (record) {
+    case 'asset':
+      return [
+        ...reader
+          .all('playlist')
+          .filter(({ items }) => items.some(({ assetId }) => assetId === id))
+          .map(({ name }) => reason('where.playlist', { name })),
+        ...bookings(({ what }) => what.kind === 'asset' && what.assetId === id),
+      ];
+    case 'playlist':
+      return [...bookings(({ what }) => what.kind === 'playlist' && what.playlistId === id), ...fillersOf(reader, id)];
+    case 'display':
+      return bookings(({ where }) => where.displayIds.includes(id));
+    case 'displayGroup':
+      return bookings(({ where }) => where.groupIds.includes(id));
+    default:
+      return [];
+  }
+}
+
+function fillersOf(reader: ReadableRecords, playlistId: string): Reason[] {
+  const displays = reader.all('display').filter(({ fillerPlaylistId }) => fillerPlaylistId === playlistId);
+  const station = reader.get('settings', 'settings')?.fillerPlaylistId === playlistId;
+  return [
+    ...displays.map(({ name }) => reason('where.filler', { name })),
+    ...(station ? [reason('where.stationFiller')] : []),
+  ];
+}
+
+/** Whether everything a record names is there. */
+export function namesOnlyWhatIsThere(reader: ReadableRecords, record: RecordName, id: string): boolean {
+  const value = reader.get(record, id);
+  if (!value) return true;
+  if ('what' in value) {
+    const { what } = value;
+    return what.kind === 'asset'
+      ? isThere(reader, 'asset', what.assetId)
+      : isThere(reader, 'playlist', what.playlistId);
+  }
+  if ('items' in value) return value.items.every(({ assetId }) => isThere(reader, 'asset', assetId));
+  if ('fillerPlaylistId' in value) {
+    return value.fillerPlaylistId === null || isThere(reader, 'playlist', value.fillerPlaylistId);
+  }
+  return true;
+}
