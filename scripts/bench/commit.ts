@@ -55,18 +55,28 @@ function bareAppends(path: string): number {
   return percentile(samples, 0.95);
 }
 
-async function time(command: (round: number) => Promise<unknown>): Promise<number> {
+type Work = (round: number) => Promise<unknown>;
+/** A kind of command; what it needs before and leaves behind is not timed. */
+interface Kind {
+  before?: Work;
+  timed: Work;
+  after?: Work;
+}
+
+async function time({ before, timed, after }: Kind): Promise<number> {
   const samples: number[] = [];
   for (let round = -5; round < ROUNDS; round++) {
+    await before?.(round);
     const started = performance.now();
-    await command(round);
+    await timed(round);
     if (round >= 0) samples.push(performance.now() - started);
+    await after?.(round);
   }
   return percentile(samples, 0.95);
 }
 
 /** Each kind of editing command, made so that it can be repeated. */
-async function commandsOf(client: StationClient): Promise<Record<string, (round: number) => Promise<unknown>>> {
+async function commandsOf(client: StationClient): Promise<Record<string, Kind>> {
   const { items } = await client.library.list({ limit: 100 } as Partial<AssetQuery> as AssetQuery);
   const asset = items[0];
   const videos = items.filter((item) => item.state === 'ready' && item.probe.kind === 'video');
@@ -93,47 +103,62 @@ async function commandsOf(client: StationClient): Promise<Record<string, (round:
     paused: false,
   };
   let booking = await client.bookings.create(draft);
+  const made: string[] = [];
+  const removeMade = () => client.bookings.remove({ id: made.pop() ?? '' });
   let rev = asset.rev;
   let settingsRev = settings.rev;
   return {
-    'library.update': async (round) => {
-      rev = (await client.library.update({ id: asset.id, rev, notes: `note ${round}` })).rev;
+    'library.update': {
+      timed: async (round) => {
+        rev = (await client.library.update({ id: asset.id, rev, notes: `note ${round}` })).rev;
+      },
     },
-    'library.archive': (round) =>
-      client.library.archive({ ids: [items[1]?.id ?? asset.id], archived: round % 2 === 0 }),
-    'playlists.update': async (round) => {
-      const items = videos.slice(0, 1 + (Math.abs(round) % videos.length)).map((video, index) => ({
-        id: playlist.items[index]?.id ?? video.id,
-        assetId: video.id,
-        stillMs: null,
-        inMs: 0,
-        outMs: null,
-      }));
-      playlist = await client.playlists.update({ id: playlist.id, rev: playlist.rev, items });
+    'library.archive': {
+      timed: (round) => client.library.archive({ ids: [items[1]?.id ?? asset.id], archived: round % 2 === 0 }),
     },
-    'bookings.update': async (round) => {
-      booking = await client.bookings.update({
-        id: booking.id,
-        rev: booking.rev,
-        draft: { ...draft, name: `Bench ${round}` },
-      });
+    'playlists.update': {
+      timed: async (round) => {
+        const items = videos.slice(0, 1 + (Math.abs(round) % videos.length)).map((video, index) => ({
+          id: playlist.items[index]?.id ?? video.id,
+          assetId: video.id,
+          stillMs: null,
+          inMs: 0,
+          outMs: null,
+        }));
+        playlist = await client.playlists.update({ id: playlist.id, rev: playlist.rev, items });
+      },
     },
-    'bookings.create+remove': async () => {
-      const made = await client.bookings.create(draft);
-      await client.bookings.remove({ id: made.id });
+    'bookings.update': {
+      timed: async (round) => {
+        booking = await client.bookings.update({
+          id: booking.id,
+          rev: booking.rev,
+          draft: { ...draft, name: `Bench ${round}` },
+        });
+      },
     },
-    'displays.update': async (round) => {
-      display = await client.displays.update({ id: display.id, rev: display.rev, place: `place ${round}` });
+    'bookings.create': {
+      timed: async () => void made.push((await client.bookings.create(draft)).id),
+      after: removeMade,
     },
-    'station.updateSettings': async (round) => {
-      settingsRev = (
-        await client.station.updateSettings({ rev: settingsRev, values: { stillMs: 9000 + Math.abs(round) } })
-      ).rev;
+    'bookings.remove': {
+      before: async () => void made.push((await client.bookings.create(draft)).id),
+      timed: removeMade,
     },
-    'station.undo+redo': async () => {
-      await client.station.undo();
-      await client.station.redo();
+    'displays.update': {
+      timed: async (round) => {
+        display = await client.displays.update({ id: display.id, rev: display.rev, place: `place ${round}` });
+      },
     },
+    'station.updateSettings': {
+      timed: async (round) => {
+        settingsRev = (
+          await client.station.updateSettings({ rev: settingsRev, values: { stillMs: 9000 + Math.abs(round) } })
+        ).rev;
+      },
+    },
+    'station.undo': { timed: () => client.station.undo(), after: () => client.station.redo() },
+    'station.redo': { before: () => client.station.undo(), timed: () => client.station.redo() },
   };
 }
 
