@@ -10,9 +10,13 @@ import { removeDir } from '../lib/station';
 import { complaintsOf, consolePage, goTo, graveFaults, type Look, settled, tabTo } from './lib/console-page';
 import { CLIPS, type FilledStation, filledStation } from './lib/console-station';
 
-const LOOKS: Look[] = [
+/** All screens in the look most people have; in the other, one of each kind: words and colours differ, structure does not. */
+const LOOKS: (Look & { only?: readonly string[] })[] = [
   { theme: 'dark', language: 'id' },
-  { theme: 'light', language: 'en' },
+  {
+    ...{ theme: 'light', language: 'en' },
+    only: ['sign-in', 'overview', 'library-asset', 'playlists-open', 'schedule-form', 'displays-detail', 'proof', 'settings-station'],
+  },
 ];
 const dialog = (page: Page) => page.getByRole('dialog').first().waitFor();
 
@@ -55,21 +59,24 @@ describe.each(LOOKS)('every screen, $theme, $language', (look) => {
     for (const page of Object.values(pages)) await page.context().close();
   });
 
-  it.each(screens)('$name has no grave fault and complains of nothing', async (screen) => {
-    const out = 'signedOut' in screen && screen.signedOut;
-    const page = out ? pages.outside : pages.inside;
-    const said = out ? complaintsOf(page) : complaints;
-    said.length = 0;
-    await goTo(page, screen.path(filled));
-    await screen.open?.(page);
-    if (screen.open) await settled(page);
-    expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
-    expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(look.theme);
-    expect(await graveFaults(page)).toEqual([]);
-    expect(said).toEqual([]);
-    // What was opened over the screen would stay over the next one.
-    if (screen.open) await page.goto('about:blank');
-  });
+  it.each(screens.filter(({ name }) => look.only?.includes(name) ?? true))(
+    '$name has no grave fault and complains of nothing',
+    async (screen) => {
+      const out = 'signedOut' in screen && screen.signedOut;
+      const page = out ? pages.outside : pages.inside;
+      const said = out ? complaintsOf(page) : complaints;
+      said.length = 0;
+      await goTo(page, screen.path(filled));
+      await screen.open?.(page);
+      if (screen.open) await settled(page);
+      expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
+      expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(look.theme);
+      expect(await graveFaults(page)).toEqual([]);
+      expect(said).toEqual([]);
+      // What was opened over the screen would stay over the next one.
+      if (screen.open) await page.goto('about:blank');
+    },
+  );
 });
 
 describe('by hand', () => {
