@@ -15,7 +15,16 @@ const LOOKS: (Look & { only?: readonly string[] })[] = [
   { theme: 'dark', language: 'id' },
   {
     ...{ theme: 'light', language: 'en' },
-    only: ['sign-in', 'overview', 'library-asset', 'playlists-open', 'schedule-form', 'displays-detail', 'proof', 'settings-station'],
+    only: [
+      'sign-in',
+      'overview',
+      'library-asset',
+      'playlists-open',
+      'schedule-form',
+      'displays-detail',
+      'proof',
+      'settings-station',
+    ],
   },
 ];
 const dialog = (page: Page) => page.getByRole('dialog').first().waitFor();
