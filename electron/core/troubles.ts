@@ -3,11 +3,17 @@ import { reason } from '../contract/scalars';
 import type { Rooms } from './rooms';
 import type { Store } from './store';
 
+/** A document that the journal was ahead of, as after any power cut: mended whole, nothing for a person to do. */
+const CAUGHT_UP = 'store.caughtUp';
+/** The one trouble that passes by itself: documents are written again. */
+const NOT_WRITTEN = 'store.documentNotWritten';
+
 export function watchTroubles(store: Store, { alerts, media, schedule, displays }: Rooms): void {
-  for (const [index, why] of store.recovered.entries()) alerts.raise(`store.recovered.${index}`, 'warning', why);
+  const mended = store.recovered.filter(({ code }) => code !== CAUGHT_UP);
+  for (const [index, why] of mended.entries()) alerts.raise(`store.recovered.${index}`, 'warning', why);
   store.trouble.subscribe((why) => {
-    if (why) alerts.raise('store.trouble', 'error', why);
-    else alerts.settle('store.trouble');
+    if (why) alerts.raise(why.code, 'error', why);
+    else alerts.settle(NOT_WRITTEN);
   });
   const { ffmpeg, ffprobe, missing } = media.toolchain;
   if (!ffmpeg || !ffprobe) alerts.raise('tools.missing', 'error', reason('tools.missing'));

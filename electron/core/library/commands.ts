@@ -22,7 +22,10 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
     get: ({ id }) => assetOf(store, id),
     tags: () => store.assets.tags(),
     usage: ({ id }) => usageOf(store, assetOf(store, id).id, clock.now()),
-    adopt: ({ paths }, { actor }) => adopt(room, paths, actor),
+    adopt: ({ paths }, { actor, address }) => {
+      if (!isThisMachine(address)) throw new Failure('notAllowed');
+      return adopt(room, paths, actor);
+    },
 
     update: ({ id, rev, ...fields }, caller) =>
       edit(room, 'library.update', caller, (tx) => {
@@ -108,4 +111,9 @@ function distinctBy<T>(values: readonly T[]): T[] {
 /** Up to 2,000 peaks an asset, which no list draws: `get` has them. */
 function withoutWaveform(asset: Asset): Asset {
   return isProbed(asset) ? { ...asset, pictures: { ...asset.pictures, waveform: null } } : asset;
+}
+
+/** A path names a file of the station's own machine: nobody elsewhere may have it read. */
+function isThisMachine(address: string): boolean {
+  return /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(address);
 }

@@ -3,12 +3,15 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import en from '../../../resources/locales/en/playsCsv.json';
+import enReasons from '../../../resources/locales/en/reasons.json';
 import id from '../../../resources/locales/id/playsCsv.json';
+import idReasons from '../../../resources/locales/id/reasons.json';
 import type { Play } from '../../contract/records/play';
 import type { Language } from '../../contract/records/user';
+import type { Reason } from '../../contract/scalars';
 import { localParts, zoneLabel } from '../../domain/time';
 
-const WORDS = { id, en } as const;
+const WORDS = { id: { ...id, reasons: idReasons }, en: { ...en, reasons: enReasons } } as const;
 type Words = (typeof WORDS)[Language];
 const COLUMNS = Object.keys(id.columns) as (keyof Words['columns'])[];
 const BATCH = 250;
@@ -44,10 +47,18 @@ function cells(play: Play, zone: string, words: Words): string[] {
     asset: play.assetName ?? '',
     booking: play.bookingName ?? '',
     outcome: words.outcomes[play.outcome],
-    because: play.because?.code ?? '',
+    because: play.because ? sentence(play.because, words.reasons) : '',
     frames: play.frames === null ? '' : String(play.frames),
     hash: play.hash ?? '',
     id: play.id,
   };
   return COLUMNS.map((column) => row[column]);
+}
+
+/** The sentence of a reason with its values filled in; the bare code where there is none. */
+function sentence({ code, params }: Reason, reasons: object): string {
+  const found = code
+    .split('.')
+    .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], reasons);
+  return typeof found === 'string' ? found.replace(/\{\{(\w+)\}\}/g, (_, name) => String(params[name] ?? '')) : code;
 }

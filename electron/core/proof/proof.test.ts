@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import reasons from '../../../resources/locales/id/reasons.json';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import type { PlayReport } from '../../contract/records/play';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
@@ -12,6 +13,7 @@ import { createProof, type Proof } from './index';
 
 const DISPLAY = newId();
 const NOON = Date.UTC(2026, 10, 21, 5, 0, 0);
+const { pageDied } = reasons.play;
 let dir = '';
 let store: Store;
 let proof: Proof;
@@ -70,12 +72,14 @@ describe('proof', () => {
   });
 
   it("writes local time, headers in the reader's language, and no formula", async () => {
-    proof.record(DISPLAY, [report({ outcome: 'partial' })]);
+    proof.record(DISPLAY, [report({ outcome: 'partial', because: { code: 'play.pageDied', params: {} } })]);
     const [header, row] = (await text('id')).split('\r\n');
     expect(header?.startsWith('\uFEFFTanggal,Jam mulai,Zona')).toBe(true);
     expect(row).toContain('2026-11-21,12:00:00,WIB,2026-11-21T05:00:00.000Z');
     expect(row).toContain(",'=1+1,");
     expect(row).toContain('sebagian');
+    expect(row).not.toContain('play.pageDied');
+    expect(row).toContain(pageDied);
     expect((await text('en')).startsWith('\uFEFFDate,Start')).toBe(true);
   });
 

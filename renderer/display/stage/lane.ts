@@ -145,7 +145,11 @@ export class Lane {
   private async takeAway(): Promise<void> {
     const from = this.cut as number;
     this.cut = null;
-    await settled(this.deps.buffer, () => this.deps.buffer.remove(from, Number.POSITIVE_INFINITY));
+    const { buffer } = this.deps;
+    const { buffered } = buffer;
+    // Nothing lies there yet: a removal that begins behind the source's end is an error, not nothing to do.
+    if (buffered.length === 0 || buffered.end(buffered.length - 1) <= from) return;
+    await settled(buffer, () => buffer.remove(from, Number.POSITIVE_INFINITY));
   }
 
   private rest(ms: number): Promise<void> {

@@ -32,14 +32,14 @@ function PlaceLink({ place }: { place: Place }) {
   const search = { id: place.id };
   if (place.kind === 'booking') {
     return (
-      <Anchor size="sm" renderRoot={(props) => <Link to="/schedule" search={search} {...props} />}>
+      <Anchor underline="always" size="sm" renderRoot={(props) => <Link to="/schedule" search={search} {...props} />}>
         {place.name}
       </Anchor>
     );
   }
   if (place.kind === 'playlist') {
     return (
-      <Anchor size="sm" renderRoot={(props) => <Link to="/playlists" search={search} {...props} />}>
+      <Anchor underline="always" size="sm" renderRoot={(props) => <Link to="/playlists" search={search} {...props} />}>
         {place.name}
       </Anchor>
     );

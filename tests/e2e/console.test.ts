@@ -1,0 +1,137 @@
+/** The operator console in a real Chromium on a real station: every screen by axe, the keyboard alone, a file picked. */
+import { readFile } from 'node:fs/promises';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SCREENS, type Screen } from '../../scripts/lib/screens.mjs';
+import { conformingClip } from '../fixtures/media';
+import { chromiumOptions } from '../lib/chromium';
+import { PASSWORD, signedIn } from '../lib/console';
+import { removeDir } from '../lib/station';
+import { complaintsOf, consolePage, goTo, graveFaults, type Look, settled, tabTo } from './lib/console-page';
+import { CLIPS, type FilledStation, filledStation } from './lib/console-station';
+
+const LOOKS: Look[] = [
+  { theme: 'dark', language: 'id' },
+  { theme: 'light', language: 'en' },
+];
+const dialog = (page: Page) => page.getByRole('dialog').first().waitFor();
+
+/** Screens of one record: their addresses are known once the station is filled. */
+const OF_RECORDS: { name: string; path: (filled: FilledStation) => string; open?: Screen['open'] }[] = [
+  { name: 'library-asset', path: ({ assetId }) => `/library?id=${assetId}` },
+  { name: 'playlists-open', path: ({ playlistId }) => `/playlists?id=${playlistId}` },
+  { name: 'schedule-bookings', path: () => '/schedule?tab=bookings' },
+  { name: 'schedule-booking', path: ({ bookingId }) => `/schedule?id=${bookingId}` },
+  { name: 'schedule-form', path: () => '/schedule', open: (page) => page.keyboard.press('n').then(() => dialog(page)) },
+];
+const screens = [...SCREENS.map((screen) => ({ ...screen, path: () => screen.path })), ...OF_RECORDS];
+
+let filled: FilledStation;
+let browser: Browser;
+let operator: BrowserContext;
+
+beforeAll(async () => {
+  [filled, browser] = await Promise.all([filledStation(), chromium.launch(chromiumOptions())]);
+  operator = await signedIn(browser, filled.station);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await filled?.station.stop();
+  if (filled) await removeDir(filled.station.dataDir);
+});
+
+describe.each(LOOKS)('every screen, $theme, $language', (look) => {
+  let pages: { inside: Page; outside: Page };
+  let complaints: string[];
+
+  beforeAll(async () => {
+    const { origin } = filled.station;
+    const inside = await consolePage(browser, origin, look, await operator.storageState());
+    pages = { inside, outside: await consolePage(browser, origin, look) };
+    complaints = complaintsOf(inside);
+  });
+  afterAll(async () => {
+    for (const page of Object.values(pages)) await page.context().close();
+  });
+
+  it.each(screens)('$name has no grave fault and complains of nothing', async (screen) => {
+    const out = 'signedOut' in screen && screen.signedOut;
+    const page = out ? pages.outside : pages.inside;
+    const said = out ? complaintsOf(page) : complaints;
+    said.length = 0;
+    await goTo(page, screen.path(filled));
+    await screen.open?.(page);
+    if (screen.open) await settled(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
+    expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(look.theme);
+    expect(await graveFaults(page)).toEqual([]);
+    expect(said).toEqual([]);
+    // What was opened over the screen would stay over the next one.
+    if (screen.open) await page.goto('about:blank');
+  });
+});
+
+describe('by hand', () => {
+  const look: Look = { theme: 'dark', language: 'id' };
+  const [morning, afternoon, service] = CLIPS;
+
+  it('the keyboard alone signs in, finds an asset, renames it and takes that back', async () => {
+    const page = await consolePage(browser, filled.station.origin, look);
+    const { keyboard } = page;
+    await page.goto('/');
+    await tabTo(page, page.getByLabel('Nama masuk'));
+    await keyboard.type('operator');
+    await keyboard.press('Tab');
+    await keyboard.type(PASSWORD);
+    await keyboard.press('Enter');
+    await page.locator('#main h1').waitFor();
+
+    await keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('textbox').waitFor();
+    await keyboard.type('Pustaka');
+    await keyboard.press('Enter');
+    await page.waitForURL('**/library');
+    const list = page.getByRole('listbox', { name: 'Materi' });
+    await list.getByRole('option', { name: service }).waitFor();
+
+    await keyboard.press('/');
+    await keyboard.type('kopi');
+    await list.getByRole('option', { name: service }).waitFor({ state: 'detached' });
+    expect(await list.getByRole('option').count()).toBe(2);
+    await tabTo(page, list);
+    await keyboard.press('ArrowDown');
+    await list.getByRole('option', { name: afternoon, selected: true }).waitFor();
+    await keyboard.press('ArrowRight');
+    await list.getByRole('option', { name: morning, selected: true }).waitFor();
+    await keyboard.press('Enter');
+    const heading = page.getByRole('heading', { level: 2, name: morning, exact: true });
+    await heading.waitFor();
+
+    await tabTo(page, page.getByRole('button', { name: 'Ganti nama' }));
+    await keyboard.press('Enter');
+    await page.getByLabel('Nama materi').waitFor();
+    await keyboard.type('Teh manis');
+    await keyboard.press('Enter');
+    await page.getByText('Nama diganti').waitFor();
+    expect((await filled.station.client.library.get({ id: filled.assetId })).name).toBe('Teh manis');
+    await keyboard.press('Control+z');
+    await heading.waitFor();
+    expect((await filled.station.client.library.get({ id: filled.assetId })).name).toBe(morning);
+    await page.context().close();
+  });
+
+  it('a file picked in the library becomes an asset whose card says that it is ready', async () => {
+    const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
+    await page.goto('/library');
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Tambah berkas' }).click();
+    const buffer = await readFile(await conformingClip({ seconds: 1, tone: 900 }));
+    await (await choosing).setFiles({ name: 'Taman kota.mp4', mimeType: 'video/mp4', buffer });
+    const card = page.getByRole('option', { name: 'Taman kota' });
+    await card.getByText('Siap tayang').waitFor({ timeout: 30_000 });
+    const { items } = await filled.station.client.library.list({ search: 'Taman kota' });
+    expect(items.map(({ state }) => state)).toEqual(['ready']);
+    await page.context().close();
+  });
+});

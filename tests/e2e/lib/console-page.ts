@@ -1,0 +1,91 @@
+/** What the console tests ask of a page: is it still, what does axe say of it, and a walk by Tab alone. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright';
+
+export interface Look {
+  theme: 'dark' | 'light';
+  language: 'id' | 'en';
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** A page of the given look. `state` holds the session of whoever is signed in; without it nobody is. */
+export async function consolePage(browser: Browser, baseURL: string, look: Look, state?: Cookies): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    storageState: state,
+  });
+  await context.addInitScript(({ theme, language }: Look) => {
+    localStorage.setItem('suar.theme', theme);
+    localStorage.setItem('suar.language', language);
+  }, look);
+  return context.newPage();
+}
+
+/** Everything the page complains of from now on: console errors, a broken content policy among them, and uncaught faults. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (fault) => complaints.push(fault.message));
+  page.on('console', (line) => {
+    if (line.type() === 'error') complaints.push(`${line.text()} ${line.location().url}`);
+  });
+  return complaints;
+}
+
+/** Longer than the pause between a first answer and the list drawn from it, shorter than the clock's second. */
+const STILL_MS = 200;
+
+/** Resolves when the heading stands, no placeholder is left, and nothing was drawn for a while. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.waitForFunction(() => document.querySelector('.mantine-Skeleton-root') === null);
+  await page.evaluate(
+    (still) =>
+      new Promise<void>((done) => {
+        const finish = () => {
+          observer.disconnect();
+          done();
+        };
+        let timer = setTimeout(finish, still);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(finish, still);
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      }),
+    STILL_MS,
+  );
+}
+
+/** Goes to a place as a link does, without loading the console anew; a page that shows nothing yet is loaded. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto(path);
+  else await page.evaluate((to) => history.pushState({}, '', to), path);
+  await settled(page);
+}
+
+/**
+ * The serious and critical violations, each with the places and axe's reason. Legacy mode spares a page for every
+ * answer; it only matters to frames of other origins, and the console has none.
+ */
+export async function graveFaults(page: Page): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({ id, where: nodes.map(({ target, any }) => [target.join(' '), any[0]?.message]) }));
+}
+
+/** Presses Tab until `target` holds the focus. @throws when a whole walk of the page does not come to it. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < 60; presses++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not come to ${target}`);
+}
