@@ -21,7 +21,11 @@ export function startDemo(need: DemoNeed): Demo {
   const { rooms, store, log } = need;
   const display = demoDisplay(need);
   const work = display
-    .then((id) => (id === null ? undefined : fill(need, id, stopping.signal)))
+    .then((id) => {
+      if (id === null) return undefined;
+      rooms.displays.setOutFor(id);
+      return fill(need, id, stopping.signal);
+    })
     .catch((fault: unknown) => {
       if (stopping.signal.aborted) return;
       log.error({ err: fault }, 'the demo could not be filled');

@@ -34,6 +34,7 @@ export interface HubNeed {
 
 export class Hub implements Listener {
   readonly pairingsChanged: Topic<null> = createTopic();
+  private setOut: string | null = null;
   private readonly pairings = new Pairings<Connection>();
   private readonly paired = new Map<string, Connection>();
   private readonly all = new Set<Connection>();
@@ -51,6 +52,11 @@ export class Hub implements Listener {
         else if (record === 'settings') this.greetAll();
       }
     });
+  }
+
+  /** The next page of this machine that comes without a token is this display's, while it has no other. */
+  setOutFor(displayId: string): void {
+    this.setOut = displayId;
   }
 
   connect(socket: Socket): Connection {
@@ -103,7 +109,7 @@ export class Hub implements Listener {
 
   hello(connection: Connection, { token }: Hello): void {
     if (token?.startsWith(ONCE)) return void this.pairOnce(connection, token.slice(ONCE.length));
-    if (token === null) return this.showCode(connection);
+    if (token === null) return this.receive(connection);
     const display = this.need.tokens.find(token);
     if (!display) return connection.refuse('revoked', DISPLAY_CLOSE.revoked);
     this.admit(connection, display);
@@ -143,6 +149,16 @@ export class Hub implements Listener {
 
   picture(displayId: string) {
     return this.watch.picture(displayId);
+  }
+
+  /**
+   * A page without a token: shown a code, unless it is on this machine and a display was set out for such a page and has
+   * none now. So the demo plays on `/display` without a person having to pair it.
+   */
+  private receive(connection: Connection): void {
+    const free = this.setOut !== null && !this.paired.has(this.setOut) && isThisMachine(connection.socket.address);
+    if (!free || this.setOut === null) return this.showCode(connection);
+    void this.pairOnce(connection, this.need.once.issue(this.setOut, performance.now()));
   }
 
   private showCode(connection: Connection): void {
@@ -263,3 +279,5 @@ export class Hub implements Listener {
     this.watch.look(now);
   }
 }
+
+const isThisMachine = (address: string): boolean => /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(address);

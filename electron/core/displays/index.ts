@@ -32,6 +32,8 @@ export interface Displays {
   refreshStatus(displayId: string): void;
   displayByToken(token: string): string | null;
   picture(displayId: string): { jpeg: Buffer; at: number } | null;
+  /** For the demo: a page of this machine without a token becomes this display's, while it has no other. */
+  setOutFor(displayId: string): void;
   readonly statuses: Topic<DisplayStatus>;
   readonly pairingsChanged: Topic<null>;
   stop(): void;
@@ -56,6 +58,7 @@ export function createDisplays({ store, clock, log, proof, timelines }: Displays
     refreshStatus: (displayId) => board.touch(displayId),
     displayByToken: (token) => tokens.find(token)?.id ?? null,
     picture: (displayId) => hub.picture(displayId),
+    setOutFor: (displayId) => hub.setOutFor(displayId),
     statuses: board.told,
     pairingsChanged: hub.pairingsChanged,
     stop() {

@@ -93,6 +93,16 @@ describe('one-time addresses', () => {
     return `once:${new URL(path, 'http://x').searchParams.get('once')}`;
   };
 
+  it('a display set out for this machine takes its first page, and no second', async () => {
+    room.displays.setOutFor(displayId);
+    expect(new Page(room).hello(null).last('pairing').code).toHaveLength(6);
+    const page = new Page(room, undefined, '127.0.0.1').hello(null);
+    await vi.waitFor(() => expect(page.all('paired')).toHaveLength(1));
+    page.hello(page.last('paired').token);
+    expect(page.last('welcome').displayId).toBe(displayId);
+    expect(new Page(room, undefined, '127.0.0.1').hello(null).last('pairing').code).toHaveLength(6);
+  });
+
   it('pair at once, a single time', async () => {
     const code = await codeOf();
     const page = new Page(room).hello(code);
