@@ -6,6 +6,7 @@ import type { PlayReport } from '../../contract/records/play';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import type { Timeline } from '../../contract/records/timeline';
 import { reason } from '../../contract/scalars';
+import { isThisMachine } from '../../domain/this-machine';
 import { type Clock, createTopic, type Store, type Topic } from '../store';
 import type { Board } from './board';
 import { Connection, type Hello, type Listener, type Said, type Socket } from './connection';
@@ -279,5 +280,3 @@ export class Hub implements Listener {
     this.watch.look(now);
   }
 }
-
-const isThisMachine = (address: string): boolean => /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(address);

@@ -3,6 +3,7 @@ import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
 import { Failure } from '../../contract/failure';
 import { type Asset, isProbed } from '../../contract/records/asset';
+import { isThisMachine } from '../../domain/this-machine';
 import type { Reader, Tx } from '../store';
 import { adopt } from './adopt';
 import type { Freshness } from './freshness';
@@ -23,6 +24,7 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
     tags: () => store.assets.tags(),
     usage: ({ id }) => usageOf(store, assetOf(store, id).id, clock.now()),
     adopt: ({ paths }, { actor, address }) => {
+      // A path names a file of the station's own machine: nobody elsewhere may have it read.
       if (!isThisMachine(address)) throw new Failure('notAllowed');
       return adopt(room, paths, actor);
     },
@@ -111,9 +113,4 @@ function distinctBy<T>(values: readonly T[]): T[] {
 /** Up to 2,000 peaks an asset, which no list draws: `get` has them. */
 function withoutWaveform(asset: Asset): Asset {
   return isProbed(asset) ? { ...asset, pictures: { ...asset.pictures, waveform: null } } : asset;
-}
-
-/** A path names a file of the station's own machine: nobody elsewhere may have it read. */
-function isThisMachine(address: string): boolean {
-  return /^(?:::1|(?:::ffff:)?127(?:\.\d{1,3}){3})$/.test(address);
 }

@@ -2,12 +2,13 @@
 import fsp from 'node:fs/promises';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
+import type { FinishedUpload, MediaFile } from '../../contract/handover';
 import type { Alerts, Jobs, Log } from '../jobs';
 import type { Media } from '../media/types';
 import type { Clock, Committed, Store } from '../store';
 import { adoptGivenUp, adoptJob } from './adopt-job';
 import { libraryHandlers } from './commands';
-import { admitUpload, createMediaLookup, type FinishedUpload, finishUpload, type MediaFile } from './doors';
+import { admitUpload, createMediaLookup, finishUpload } from './doors';
 import { ensureRenditions, type Need } from './ensure';
 import { createFreshness } from './freshness';
 import { createHashLocks } from './hash-locks';

@@ -2,30 +2,13 @@
 import fs from 'node:fs';
 import fsp from 'node:fs/promises';
 import { Failure } from '../../contract/failure';
-import type { Actor } from '../../contract/records/audit';
+import type { FinishedUpload, MediaFile } from '../../contract/handover';
 import { hashFile } from './hash';
 import { refusedKind } from './kinds';
 import { extensionOf, printableName } from './names';
 import type { Room } from './room';
 import { SNIFF_BYTES, sniffMime } from './sniff';
 import { takeIn } from './take-in';
-
-/** An upload that has arrived whole; `hash` null asks for it to be read again. */
-export interface FinishedUpload {
-  path: string;
-  originalName: string;
-  hash: string | null;
-  bytes: number;
-  actor: Actor;
-}
-
-export interface MediaFile {
-  path: string;
-  bytes: number;
-  mime: string;
-  /** Offered as a download under this name; null for what the station made itself. */
-  fileName: string | null;
-}
 
 /** @throws Failure emptyFile, unsupportedMedia, diskFull: before the first byte of an upload. */
 export async function admitUpload(

@@ -2,7 +2,7 @@
 
 import type { Api } from '../../contract/api';
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
-import type { Actor } from '../../contract/records/audit';
+import type { FinishedUpload, MediaFile } from '../../contract/handover';
 
 export type ApiHandlers = HandlersOf<Api>;
 export type { Identity };
@@ -28,23 +28,7 @@ export interface DisplayConnection {
   closed(): void;
 }
 
-/** An upload that has arrived whole. */
-export interface FinishedUpload {
-  path: string;
-  originalName: string;
-  /** Hashed while it streamed; null when the upload was resumed after a restart and must be read again. */
-  hash: string | null;
-  bytes: number;
-  actor: Actor;
-}
-
-export interface MediaFile {
-  path: string;
-  bytes: number;
-  mime: string;
-  /** Offered as a download under this name. */
-  fileName: string | null;
-}
+export type { FinishedUpload, MediaFile };
 
 export interface ServerDoors {
   handlers: ApiHandlers;

@@ -1,0 +1,20 @@
+/** Files that pass between the server, which meets browsers, and the library, which keeps them. */
+import type { Actor } from './records/audit';
+
+/** An upload that has arrived whole. */
+export interface FinishedUpload {
+  path: string;
+  originalName: string;
+  /** Hashed while it streamed; null when the upload was resumed after a restart and must be read again. */
+  hash: string | null;
+  bytes: number;
+  actor: Actor;
+}
+
+export interface MediaFile {
+  path: string;
+  bytes: number;
+  mime: string;
+  /** Offered as a download under this name; null for what the station made itself. */
+  fileName: string | null;
+}
