@@ -6,6 +6,9 @@ import { createOutbox } from './outbox';
 
 const display = newId();
 const T0 = 1_700_000_000_000;
+const refused = (why: unknown) => {
+  throw why;
+};
 function open(id = newId()) {
   const play = {
     id,
@@ -33,7 +36,7 @@ describe('outbox', () => {
   });
 
   it('keeps a finished play until it is acknowledged', async () => {
-    const outbox = createOutbox(db, () => T0);
+    const outbox = createOutbox(db, { wall: () => T0, refused });
     const one = open();
     await outbox.begin(one);
     expect(await outbox.waiting()).toBe(0);
@@ -47,10 +50,10 @@ describe('outbox', () => {
 
   it('reports what a dead page left open as interrupted, once, with its own id and last sign of life', async () => {
     const one = open();
-    const before = createOutbox(db);
+    const before = createOutbox(db, { wall: Date.now, refused });
     await before.begin(one);
     await before.still(one.id, T0 + 4000, 100);
-    const after = createOutbox(db, () => T0);
+    const after = createOutbox(db, { wall: () => T0, refused });
     expect(await after.recover()).toEqual([[one.entryKey, T0]]);
     expect(await after.recover()).toEqual([]);
     expect(await after.batch(display)).toMatchObject([
@@ -59,7 +62,7 @@ describe('outbox', () => {
   });
 
   it('never hands a play to another display, and sends at most 200, oldest first', async () => {
-    const outbox = createOutbox(db, () => T0);
+    const outbox = createOutbox(db, { wall: () => T0, refused });
     const all = Array.from({ length: 205 }, () => open());
     for (const each of all) await outbox.finish(each);
     await outbox.finish({ ...open(), displayId: newId() });
@@ -69,7 +72,7 @@ describe('outbox', () => {
   });
 
   it('passes over a damaged record', async () => {
-    const outbox = createOutbox(db, () => T0);
+    const outbox = createOutbox(db, { wall: () => T0, refused });
     await db.put('plays', { id: '0', play: 'not one' });
     await outbox.finish(open());
     expect(await outbox.batch(display)).toHaveLength(1);
