@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../../electron/contract/ulid';
 import { type DisplayDb, openDisplayDb } from './db';
 import { createOutbox } from './outbox';
@@ -76,5 +76,42 @@ describe('outbox', () => {
     await db.put('plays', { id: '0', play: 'not one' });
     await outbox.finish(open());
     expect(await outbox.batch(display)).toHaveLength(1);
+  });
+
+  it('holds what a full disk refuses, hands it out, and writes it once there is room', async () => {
+    let full = true;
+    const told: unknown[] = [];
+    const disk = new Proxy(db, {
+      get(target, key) {
+        const value = Reflect.get(target, key);
+        if (key !== 'transaction') return typeof value === 'function' ? value.bind(target) : value;
+        return (...args: Parameters<DisplayDb['transaction']>) => {
+          if (full && args[1] === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
+          return target.transaction(...args);
+        };
+      },
+    });
+    const outbox = createOutbox(disk, { wall: () => T0, refused: (why) => told.push(why) });
+    const [one, two] = [open(), open()];
+    await outbox.begin(one);
+    await outbox.finish(one);
+    expect(told).toHaveLength(2);
+    expect(await outbox.waiting()).toBe(1);
+    expect(await outbox.batch(display)).toEqual([one.play]);
+    expect(await outbox.batch(newId())).toEqual([]);
+    full = false;
+    await outbox.finish(two);
+    expect(await db.count('plays')).toBe(2);
+    expect(await outbox.waiting()).toBe(2);
+    await outbox.acknowledged([one.id, two.id]);
+    expect(await outbox.waiting()).toBe(0);
+  });
+
+  it('writes an hour of plays that end at once together', async () => {
+    const outbox = createOutbox(db, { wall: () => T0, refused });
+    const transactions = vi.spyOn(db, 'transaction');
+    await Promise.all(Array.from({ length: 500 }, () => outbox.finish(open())));
+    expect(transactions.mock.calls.length).toBeLessThanOrEqual(2);
+    expect(await outbox.waiting()).toBe(500);
   });
 });
