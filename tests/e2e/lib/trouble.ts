@@ -66,7 +66,7 @@ interface Trouble {
 }
 
 /** The newest media source ends: `how` undefined in order, else with an error. */
-export function endSource(page: Page, how?: 'decode' | 'network'): Promise<void> {
+export function endSource(page: Page, how?: 'decode'): Promise<void> {
   return page.evaluate((error) => {
     const { sources } = (window as unknown as { trouble: Trouble }).trouble;
     const open = sources.findLast((source) => source.readyState === 'open');
