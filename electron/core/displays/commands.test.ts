@@ -92,10 +92,16 @@ describe('status', () => {
       ...{ connected: true, expectedRevision: 8, holdsRevision: 7, missing: { files: 1, bytes: 900 } },
       ...{ playing: { name: 'Klip' }, clock: { offsetMs: 4 }, outbox: 3, notReady: [{ code: 'why.notReady' }] },
     });
-    for (let at = 1; at <= 25; at++) page.say({ type: 'fault', at, reason: reason('fault.stalled', { name: 'Klip' }) });
+    const fault = (at: number, name: string) =>
+      page.say({ type: 'fault', at, reason: reason('fault.stalled', { name }) });
+    for (let at = 1; at <= 25; at++) fault(at, `Klip ${at}`);
     const { faults } = await statusOf(room, id);
     expect(faults).toHaveLength(20);
     expect(faults[0]?.at).toBe(25);
+    fault(26, 'Klip 20');
+    const again = (await statusOf(room, id)).faults;
+    expect(again).toHaveLength(20);
+    expect(again.filter(({ reason: { params } }) => params?.name === 'Klip 20')).toMatchObject([{ at: 26 }]);
   });
 
   it('is told at once, then at most four times a second, and the last word is never lost', async () => {

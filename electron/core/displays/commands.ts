@@ -7,9 +7,9 @@ import type { Display } from '../../contract/records/display';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import type { Clock, Reader, Store, Tx } from '../store';
-import { createAttempts } from './attempts';
+import type { Admission } from './admission';
 import type { Board } from './board';
-import type { Hub } from './hub';
+import type { Fleet } from './fleet';
 import type { OnceCodes } from './once';
 import { hashToken, newToken } from './tokens';
 
@@ -17,12 +17,20 @@ export interface CommandsNeed {
   store: Store;
   clock: Clock;
   board: Board;
-  hub: Hub;
+  admission: Admission;
+  fleet: Fleet;
   once: OnceCodes;
+  attempts: Attempts;
 }
 
-export function displayCommands({ store, clock, board, hub, once }: CommandsNeed): HandlersOf<typeof displaysApi> {
-  const attempts = createAttempts({ now: () => performance.now() });
+/** Pairing codes are short: an address that guesses too often has to wait. */
+export interface Attempts {
+  /** Counts one for each key; what it returns takes it back. @throws Failure tooManyAttempts with the seconds to wait */
+  begin(keys: readonly string[]): () => void;
+}
+
+export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysApi> {
+  const { store, clock, board, admission, fleet, once, attempts } = need;
   const edit = async (command: string, actor: Actor, undoable: boolean, change: (tx: Tx) => Display) =>
     publicDisplay(await store.commit({ command: `displays.${command}`, actor, undoable }, change));
   return {
@@ -54,27 +62,25 @@ export function displayCommands({ store, clock, board, hub, once }: CommandsNeed
       return null;
     },
 
-    pairings: () => hub.waiting(),
+    pairings: () => admission.waiting(),
 
     /** The page is told its token only after the display that carries its hash is on disk. */
     pair: async ({ id, code }, { actor, address }) => {
-      attempts.check(address);
       requireDisplay(store, id);
-      const page = hub.takeCode(code);
-      if (!page) {
-        attempts.failed(address);
-        throw new Failure('codeUnknown', { code });
-      }
+      const right = attempts.begin([`pairing ${address}`]);
+      const page = admission.takeCode(code);
+      if (!page) throw new Failure('codeUnknown', { code });
+      right();
       const token = newToken();
-      const issued = { hash: hashToken(token), instanceId: page.instanceId, issuedAt: clock.now() };
+      const issued = { hash: hashToken(token), instanceId: page.about.instanceId, issuedAt: clock.now() };
       try {
         const paired = await edit('pair', actor, false, (tx) =>
           tx.put('display', { ...requireDisplay(tx, id), token: issued }),
         );
-        hub.givePaired(page, id, token);
+        admission.givePaired(page, id, token);
         return paired;
       } catch (fault) {
-        hub.notPaired(page);
+        admission.notPaired(page);
         throw fault;
       }
     },
@@ -84,7 +90,7 @@ export function displayCommands({ store, clock, board, hub, once }: CommandsNeed
 
     identify: ({ id }) => {
       requireDisplay(store, id);
-      hub.identify(id);
+      fleet.identify(id);
       return null;
     },
 
@@ -94,7 +100,7 @@ export function displayCommands({ store, clock, board, hub, once }: CommandsNeed
     },
 
     watch: () => {
-      hub.watched();
+      fleet.watch.seen(performance.now());
       return null;
     },
   };
