@@ -4,7 +4,7 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
 import type { Actor } from '../../contract/records/audit';
 import type { Display } from '../../contract/records/display';
-import { type Reason, reason } from '../../contract/scalars';
+import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import type { Clock, Reader, Store, Tx } from '../store';
 import type { Admission } from './admission';
@@ -12,6 +12,7 @@ import type { Board } from './board';
 import type { Fleet } from './fleet';
 import type { OnceCodes } from './once';
 import { hashToken, newToken } from './tokens';
+import { displayUses } from './uses';
 
 export interface CommandsNeed {
   store: Store;
@@ -55,7 +56,7 @@ export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysA
     remove: async ({ id }, { actor }) => {
       await store.commit({ command: 'displays.remove', actor, undoable: true }, (tx) => {
         const held = requireDisplay(tx, id);
-        const uses = displayUses(tx, id);
+        const uses = displayUses(tx, id, clock.now());
         if (uses.length > 0) throw new Failure('inUse', { record: 'display', name: held.name }, uses);
         tx.remove('display', id);
       });
@@ -126,10 +127,4 @@ function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], und
 function checkFields(reader: Reader, { fillerPlaylistId }: { fillerPlaylistId?: string | null }): void {
   if (!fillerPlaylistId || reader.get('playlist', fillerPlaylistId)) return;
   throw new Failure('invalidInput', {}, [reason('displays.fillerGone')]);
-}
-
-/** Where a display is in use: bookings that name it. A group that holds it merely loses it. */
-function displayUses(reader: Reader, id: string): Reason[] {
-  const bookings = reader.all('booking').filter(({ where }) => where.displayIds.includes(id));
-  return bookings.map(({ name }) => reason('where.booking', { name }));
 }
