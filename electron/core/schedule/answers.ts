@@ -1,24 +1,39 @@
-/** Handlers of `scheduleApi`: what any display shows at any time, past or future, by today's bookings; and push now. */
+/** Handlers of `scheduleApi`: what a display showed, by the play log, or is to show, by today's bookings; and push now. */
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { scheduleApi } from '../../contract/api/schedule';
+import type { Answer, scheduleApi } from '../../contract/api/schedule';
 import { Failure } from '../../contract/failure';
 import type { Timeline } from '../../contract/records/timeline';
 import { reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
 import { compile } from '../../domain/compile';
 import { entryAt, nextAfter } from '../../domain/timeline';
-import type { Store } from '../store';
+import type { Clock, Store } from '../store';
 import { questionOf } from './questions';
 import type { Timelines } from './timelines';
 
 const MOST_DAYS = 8;
 
-export function createAnswers(store: Store, timelines: Timelines): HandlersOf<typeof scheduleApi> {
+export function createAnswers(store: Store, clock: Clock, timelines: Timelines): HandlersOf<typeof scheduleApi> {
   const between = (displayId: string, from: number, until: number): Timeline => {
     const display = store.get('display', displayId);
     if (!display) throw new Failure('notFound', { record: 'display' });
     const question = questionOf(store, timelines.network(), display);
     return { ...compile({ ...question, from, until }), revision: timelines.revision(displayId) ?? 1 };
+  };
+  const planned = (displayId: string, at: number, past: boolean): Answer => {
+    const timeline = between(displayId, Math.max(0, at - DAY_MS), at + DAY_MS);
+    const now = entryAt(timeline, at);
+    const next = nextAfter(timeline, at);
+    return {
+      source: 'plan',
+      at,
+      past,
+      clip: now?.clip ?? null,
+      // A slate that reaches the end of what was compiled goes on beyond it, for who knows how long.
+      startsAt: now && now.start > timeline.from ? now.start : null,
+      endsAt: next?.start ?? null,
+      next: next && { clip: next.clip, at: next.start },
+    };
   };
   return {
     timeline({ displayId, from, until }) {
@@ -30,17 +45,9 @@ export function createAnswers(store: Store, timelines: Timelines): HandlersOf<ty
     },
 
     whatPlays({ displayId, at }) {
-      const timeline = between(displayId, Math.max(0, at - DAY_MS), at + DAY_MS);
-      const now = entryAt(timeline, at);
-      const next = nextAfter(timeline, at);
-      return {
-        at,
-        clip: now?.clip ?? null,
-        // A slate that reaches the end of what was compiled goes on beyond it, for who knows how long.
-        startsAt: now && now.start > timeline.from ? now.start : null,
-        endsAt: next?.start ?? null,
-        next: next && { clip: next.clip, at: next.start },
-      };
+      const past = at < clock.now();
+      const play = past ? store.plays.at(displayId, at) : undefined;
+      return play ? { source: 'log', at, play } : planned(displayId, at, past);
     },
 
     push: () => timelines.compileAll(),
