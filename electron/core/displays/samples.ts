@@ -64,7 +64,7 @@ export class Page {
   private readonly connection;
 
   constructor(
-    { displays }: Room,
+    { displays }: Pick<Room, 'displays'>,
     readonly instanceId: string = `page-${newId()}`,
     address = '10.0.0.7',
     readonly load = newId(),

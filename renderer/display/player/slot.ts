@@ -2,6 +2,8 @@
 import type { Clip, Entry, Timeline } from '../../../electron/contract/records/timeline';
 import { type Reason, reason } from '../../../electron/contract/scalars';
 
+type Owner = Pick<Timeline, 'displayId' | 'revision'>;
+
 export interface SlotEntry {
   key: string;
   clip: Clip;
@@ -76,7 +78,7 @@ export function slotAt(material: Material, at: number): Slot {
   return usable(clip, material.media) ? ownSlot(about) : substitute(material, about, at);
 }
 
-export function entryOf({ displayId, revision }: Timeline, clip: Clip, start: number, ms: number): SlotEntry {
+export function entryOf({ displayId, revision }: Owner, clip: Clip, start: number, ms: number): SlotEntry {
   return { key: entryKey(clip, start), clip, start, ms, displayId, revision };
 }
 
