@@ -15,7 +15,7 @@ export class ReportingDisplay {
   readonly refused: string[] = [];
   /** Ids of every play ever made. */
   readonly made: string[] = [];
-  private readonly outbox = new Map<string, PlayReport>();
+  private readonly outbox = new Map<string, object>();
   private readonly load = newId();
   private instanceId = `reporting-${newId()}`;
   private socket: WebSocket | null = null;
@@ -65,8 +65,7 @@ export class ReportingDisplay {
   /** Reports a play as some other version of the page might; answers whether the station had it dropped. */
   async reportUnfit(unfit: object): Promise<boolean> {
     const play = this.newPlay();
-    this.outbox.set(play.id, play);
-    this.send({ type: 'plays', plays: [{ ...play, ...unfit }] });
+    this.outbox.set(play.id, { ...play, ...unfit });
     await this.emptied();
     return this.refused.includes(play.id);
   }
