@@ -17,7 +17,7 @@ export interface FleetNeed {
   clock: Clock;
   log: Pick<Logger, 'error'>;
   board: Board;
-  timelines: { current(displayId: string): Timeline | null; revision(displayId: string): number | null };
+  timelines: { current(displayId: string): Promise<Timeline | null>; revision(displayId: string): number | null };
 }
 
 const IDENTIFY_S = 10;
@@ -150,9 +150,9 @@ export class Fleet {
   }
 
   /** A page that cannot be given its timeline is ended: it comes again. */
-  private current(connection: Connection, displayId: string): Timeline | null {
+  private async current(connection: Connection, displayId: string): Promise<Timeline | null> {
     try {
-      return this.need.timelines.current(displayId);
+      return await this.need.timelines.current(displayId);
     } catch (fault) {
       this.need.log.error({ err: fault, displayId }, 'a timeline could not be made for a page that came');
       connection.end(DISPLAY_CLOSE.stopping, 'no timeline');

@@ -4,11 +4,11 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Timeline } from '../../contract/records/timeline';
+import type { Steps } from '../../domain/steps';
+import { inTurns } from '../loop';
 
 /** Sends between two looks at the loop. Measured: the send loop to 1,000 blocks it for 28 ms. */
 const PIECE = 50;
-/** Making timelines may hold the loop for so long before it looks up. */
-const HOLD_MS = 8;
 /** A connection with this much unsent gets nothing more for now, bytes. */
 const FULL = 4 * 1024 * 1024;
 const RETRY_MS = 200;
@@ -19,15 +19,18 @@ export interface Receiver {
   bufferedBytes(): number;
 }
 
+/** Makes the timeline when its turn has come; null where there is none (any more). Does not reject. */
+type Newest = () => Timeline | null | Promise<Timeline | null>;
+
 export class Pusher {
-  private readonly waiting = new Map<string, () => Timeline | null>();
+  private readonly waiting = new Map<string, Newest>();
   private running = false;
   private stopped = false;
 
   constructor(private readonly receiver: (displayId: string) => Receiver | null) {}
 
-  /** The newest for this display, made when its turn has come; one that still waits is replaced. */
-  push(displayId: string, newest: () => Timeline | null): void {
+  /** The newest for this display; one that still waits is replaced. */
+  push(displayId: string, newest: Newest): void {
     this.waiting.set(displayId, newest);
     if (!this.running) void this.run();
   }
@@ -41,28 +44,30 @@ export class Pusher {
     this.running = true;
     // Whoever pushes to a thousand in one turn fills the queue first.
     await nextTurn();
-    let turnAt = performance.now();
     for (let sent = 1; this.waiting.size > 0 && !this.stopped; sent++) {
-      const full = !this.sendNext();
-      if (full) await new Promise((wait) => setTimeout(wait, RETRY_MS));
-      else if (sent % PIECE === 0 || performance.now() - turnAt > HOLD_MS) await nextTurn();
-      else continue;
-      turnAt = performance.now();
+      if (!(await this.sendNext())) await new Promise((wait) => setTimeout(wait, RETRY_MS));
+      else if (sent % PIECE === 0) await nextTurn();
     }
     this.running = false;
   }
 
   /** False when every display that waits is full. */
-  private sendNext(): boolean {
+  private async sendNext(): Promise<boolean> {
     for (const [displayId, newest] of this.waiting) {
       const receiver = this.receiver(displayId);
       if (receiver && receiver.bufferedBytes() > FULL) continue;
       this.waiting.delete(displayId);
-      const timeline = receiver && newest();
-      if (timeline) receiver.send(timelinePieces(timeline));
+      if (receiver) await this.make(displayId, newest);
       return true;
     }
     return false;
+  }
+
+  /** While it is made, the page may leave or a newer timeline come. */
+  private async make(displayId: string, newest: Newest): Promise<void> {
+    const timeline = await newest();
+    const pieces = timeline && (await inTurns(timelinePieces(timeline)));
+    if (pieces && !this.waiting.has(displayId)) this.receiver(displayId)?.send(pieces);
   }
 }
 
@@ -70,12 +75,12 @@ export class Pusher {
  * The message, together equal to `JSON.stringify` of it. Long arrays that displays share are pieces of their own: made into
  * bytes once for all of them, and neither measured nor copied for each.
  */
-export function timelinePieces(timeline: Timeline): Buffer[] {
+export function* timelinePieces(timeline: Timeline): Steps<Buffer[]> {
   const pieces: Buffer[] = [];
   let text = '{"type":"timeline","timeline":{';
   for (const [index, [name, value]] of Object.entries(timeline).entries()) {
     text += `${index ? ',' : ''}"${name}":`;
-    const part = partOf(value);
+    const part = yield* partOf(value);
     if (typeof part === 'string') text += part;
     else {
       pieces.push(Buffer.from(text), part);
@@ -90,12 +95,24 @@ const kept = new WeakMap<object, string | Buffer | null>();
 /** A shorter text is not worth a frame of its own. */
 const LONG = 8192;
 
-function partOf(value: Timeline[keyof Timeline]): string | Buffer {
+function* partOf(value: Timeline[keyof Timeline]): Steps<string | Buffer> {
   if (typeof value !== 'object') return JSON.stringify(value);
   const known = kept.get(value);
   if (known) return known;
-  const text = JSON.stringify(value);
+  const text = yield* textOf(value);
   const part = text.length < LONG ? text : Buffer.from(text);
   kept.set(value, kept.has(value) ? part : null);
   return part;
+}
+
+/** Elements made into text between two pauses. 24,000 entries at once held the loop for 9 ms. */
+const STEP = 2048;
+
+function* textOf(list: readonly unknown[]): Steps<string> {
+  let text = '';
+  for (let start = 0; start < list.length; start += STEP) {
+    if (start > 0) yield;
+    text += `${start > 0 ? ',' : ''}${JSON.stringify(list.slice(start, start + STEP)).slice(1, -1)}`;
+  }
+  return `[${text}]`;
 }

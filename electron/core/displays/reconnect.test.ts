@@ -50,8 +50,8 @@ function build(): void {
     timelines: {
       revision: timelines.revision.bind(timelines),
       notReady: timelines.notReady.bind(timelines),
-      current(displayId) {
-        const timeline = timelines.current(displayId);
+      async current(displayId) {
+        const timeline = await timelines.current(displayId);
         compiled.add(timeline?.entries);
         return timeline;
       },

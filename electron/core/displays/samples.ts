@@ -32,7 +32,7 @@ export async function openRoom(attempts: DisplaysNeed['attempts'] = { begin: () 
   const notReady: Reason[] = [];
   const record = vi.fn<(displayId: string, plays: readonly PlayReport[]) => void>();
   const revision = (id: string) => current.get(id)?.revision ?? null;
-  const timelines = { current: (id: string) => current.get(id) ?? null, revision, notReady: () => notReady };
+  const timelines = { current: async (id: string) => current.get(id) ?? null, revision, notReady: () => notReady };
   const warned: object[] = [];
   const log = { info: () => {}, error: () => {}, warn: (what: object) => void warned.push(what) };
   const displays = createDisplays({ store, clock, log, proof: { record }, timelines, attempts });
