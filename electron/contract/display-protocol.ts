@@ -22,12 +22,20 @@ const Showing = z.object({
   endsAt: Instant,
 });
 
-export const FromDisplay = z.discriminatedUnion('type', [
+const said = [
   z.object({
     type: z.literal('hello'),
     protocol: z.int(),
     token: z.string().max(200).nullable(),
+    /** The page's own name, kept by the browser: the same after a reload, and in a copy of the browser's profile. */
     instanceId: z.string().min(8).max(64),
+    /** New at every load of the page: two of them at once under one name are a copied profile. Empty where not told. */
+    load: z.string().max(64).default(''),
+    /** The timeline it has; it is not sent again. */
+    holds: z
+      .object({ displayId: Id, revision: z.int().min(1) })
+      .nullable()
+      .default(null),
     page: z.object({
       userAgent: z.string().max(500),
       width: z.int().min(0),
@@ -52,11 +60,16 @@ export const FromDisplay = z.discriminatedUnion('type', [
     clock: z.object({ offsetMs: z.number(), errorMs: z.number().min(0) }).nullable(),
     outbox: z.int().min(0),
   }),
-  z.object({ type: z.literal('plays'), plays: z.array(PlayReport).min(1).max(MAX_PLAYS_PER_MESSAGE) }),
   z.object({ type: z.literal('fault'), at: Instant, reason: Reason }),
   /** A small JPEG of what is shown, base64; sent only while `watch` asks for it. */
   z.object({ type: z.literal('picture'), at: Instant, jpeg: z.base64().max(400_000) }),
-]);
+] as const;
+const plays = <T extends z.ZodType>(play: T) =>
+  z.object({ type: z.literal('plays'), plays: z.array(play).min(1).max(MAX_PLAYS_PER_MESSAGE) });
+
+export const FromDisplay = z.discriminatedUnion('type', [...said, plays(PlayReport)]);
+/** As the station hears it: plays not read yet, so that one that cannot be read does not cost the others. */
+export const HeardFromDisplay = z.discriminatedUnion('type', [...said, plays(z.unknown())]);
 export type FromDisplay = z.infer<typeof FromDisplay>;
 
 export const ToDisplay = z.discriminatedUnion('type', [
@@ -84,13 +97,12 @@ export const ToDisplay = z.discriminatedUnion('type', [
   /** Station's epoch ms when the ping arrived and when this left. */
   z.object({ type: z.literal('pong'), sent: z.number(), received: z.number(), replied: z.number() }),
   z.object({ type: z.literal('timeline'), timeline: Timeline }),
-  /** These plays are on the station's disk; drop them from the outbox. */
-  z.object({ type: z.literal('acknowledged'), ids: z.array(Id) }),
+  /** `ids` are on the station's disk, `refused` cannot be read and never will be: drop both from the outbox. */
+  z.object({ type: z.literal('acknowledged'), ids: z.array(Id), refused: z.array(z.string()).default([]) }),
   /** Send a picture every so many ms; null stops. */
   z.object({ type: z.literal('watch'), everyMs: z.int().min(500).max(60_000).nullable() }),
   /** Show name and number large for some seconds, so that a person finds the panel. */
   z.object({ type: z.literal('identify'), seconds: z.int().min(1).max(60) }),
-  z.object({ type: z.literal('reload') }),
 ]);
 export type ToDisplay = z.infer<typeof ToDisplay>;
 

@@ -14,6 +14,7 @@ export const failureStatus = {
   notFound: 404,
   stale: 409,
   inUse: 409,
+  leavesBookings: 409,
   duplicateName: 409,
   nothingToUndo: 409,
   undoConflict: 409,

@@ -8,6 +8,7 @@ import { createMedia } from './media';
 import { createProof } from './proof';
 import { createSchedule } from './schedule';
 import type { Clock, Store } from './store';
+import { createAttempts } from './users/attempts';
 import { createUsers } from './users/users';
 
 export interface RoomsNeed {
@@ -26,7 +27,9 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     raise: ({ id, severity, reason }) => alerts.raise(id, severity, reason),
     settle: (id) => alerts.settle(id),
   };
-  const users = await createUsers({ ...common, dataDir });
+  // Monotonic: a clock that is set must not lengthen the wait.
+  const attempts = createAttempts({ now: () => performance.now() });
+  const users = await createUsers({ ...common, attempts, dataDir });
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
   const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
@@ -36,6 +39,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     ensureRenditions: library.ensureRenditions,
     push: (displayId, timeline) => displays.pushTimeline(displayId, timeline),
   });
-  const displays = createDisplays({ ...common, proof, timelines: schedule.timelines });
+  const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines });
   return { alerts, users, media, jobs, library, proof, schedule, displays };
 }

@@ -63,7 +63,6 @@ async function start(): Promise<void> {
     playKept: () => session?.playKept(),
     tokenRefused: () => {},
   });
-  show.display(welcome?.displayId ?? null);
   show.timeline(timeline, token);
 
   const pictures = createPictures({

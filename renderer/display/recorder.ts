@@ -12,8 +12,6 @@ export interface Recorder {
   made(play: PlayMade): Promise<void>;
   /** Marks that what is open is still on the panel. */
   still(): Promise<void>;
-  /** Whose plays these are; none are made while it is null. */
-  displayId: string | null;
 }
 
 export function createRecorder(clock: StationClock, outbox: Outbox): Recorder {
@@ -50,8 +48,7 @@ export function createRecorder(clock: StationClock, outbox: Outbox): Recorder {
     };
   }
 
-  const recorder: Recorder = {
-    displayId: null,
+  return {
     frame(slot, presented) {
       // The last pictures of an item may be painted after its play was made: nobody would take them up again.
       if (!slot.entry || slot.instead || !ids.has(slot.entry.key)) return;
@@ -60,28 +57,28 @@ export function createRecorder(clock: StationClock, outbox: Outbox): Recorder {
     async began(slot, at) {
       const { entry } = slot;
       const play = reportOf({ slot, startedAt: at, endedAt: at, outcome: 'shown', because: null });
-      if (!play || !entry || !recorder.displayId) return;
+      if (!play || !entry) return;
       openKey = entry.key;
       await outbox.begin({
         id: play.id,
-        displayId: recorder.displayId,
+        displayId: entry.displayId,
         play,
         entryKey: entry.key,
         entryStart: entry.start,
       });
     },
     async made(made) {
+      const { entry } = made.slot;
       const play = reportOf(made);
-      const key = made.slot.entry?.key ?? '';
-      ids.delete(key);
-      frames.delete(key);
-      if (openKey === key) openKey = null;
-      if (play && recorder.displayId) await outbox.finish({ id: play.id, displayId: recorder.displayId, play });
+      if (!play || !entry) return;
+      ids.delete(entry.key);
+      frames.delete(entry.key);
+      if (openKey === entry.key) openKey = null;
+      await outbox.finish({ id: play.id, displayId: entry.displayId, play });
     },
     async still() {
       const id = openKey === null ? undefined : ids.get(openKey);
       if (id && openKey !== null) await outbox.still(id, Math.round(clock.now()), frames.get(openKey) ?? null);
     },
   };
-  return recorder;
 }

@@ -1,6 +1,7 @@
 /** The page's dealings with its station: pairing, welcome, timelines, reports. Start at `take`. */
 import { DISPLAY_PROTOCOL, type FromDisplay, type ToDisplay } from '../../electron/contract/display-protocol';
 import { type Reason, reason } from '../../electron/contract/scalars';
+import { newId } from '../../electron/contract/ulid';
 import type { StationClock } from './clock/station-clock';
 import { nameOf } from './face';
 import { identify } from './identify';
@@ -39,6 +40,8 @@ export interface Session {
   connected(): boolean;
 }
 
+/** Tells this load of the page from another that runs with a copy of its disk. */
+const LOAD = newId();
 const REPORT_MS = 5000;
 const IN_USE_MS = 10_000;
 const MAX_FAULTS_WAITING = 50;
@@ -66,12 +69,15 @@ export function startSession(deps: SessionDeps): Session {
   const postman = createPostman(deps.outbox, send);
 
   function hello(): FromDisplay {
+    const { timeline } = memories.now;
     const page = { userAgent: navigator.userAgent.slice(0, 500), width: innerWidth, height: innerHeight };
     return {
       type: 'hello',
       protocol: DISPLAY_PROTOCOL,
       token: once ? `once:${once}` : memories.now.token,
       instanceId: memories.now.instanceId,
+      load: LOAD,
+      holds: timeline && { displayId: timeline.displayId, revision: timeline.revision },
       page: { ...page, version: deps.version },
     };
   }
@@ -102,15 +108,13 @@ export function startSession(deps: SessionDeps): Session {
         slate.show({ ...slate.view(), note: null });
         return holds();
       case 'acknowledged':
-        return postman.acknowledged(message.ids);
+        return postman.acknowledged([...message.ids, ...message.refused]);
       case 'refused':
         return refused(message.why);
       case 'watch':
         return deps.watch(message.everyMs);
       case 'identify':
         return identify(memories.now.welcome, message.seconds);
-      case 'reload':
-        return location.reload();
       default:
         return message satisfies never;
     }
@@ -148,7 +152,6 @@ export function startSession(deps: SessionDeps): Session {
     slate.show({ stationName, zone, code: null, note: timeline ? null : 'waiting' });
     slate.speak(createWords(message.language));
     deps.profile(memories.now.welcome);
-    show.display(message.displayId);
     show.timeline(timeline, memories.now.token);
     welcomed = true;
     postman.welcome(message.displayId);
@@ -171,7 +174,6 @@ export function startSession(deps: SessionDeps): Session {
     else {
       await memories.forgetDisplay();
       show.timeline(null, null);
-      show.display(null);
       deps.profile(null);
       postman.welcome(null);
     }

@@ -36,7 +36,6 @@ export interface ShowDeps {
 
 export interface Show {
   timeline(timeline: Timeline | null, token: string | null): void;
-  display(id: string | null): void;
   now(): Slot | null;
   next(): Slot | null;
   missing(): { hashes: string[]; bytes: number };
@@ -171,9 +170,6 @@ export function startShow(deps: ShowDeps): Show {
       deps.box.dataset.fit = timeline?.fit ?? 'contain';
       tell({ type: 'timeline', timeline, now: clock.now() });
       want();
-    },
-    display: (id) => {
-      recorder.displayId = id;
     },
     now: () => state.plan[0] ?? null,
     next: () => state.plan[1] ?? null,

@@ -170,13 +170,52 @@ describe('displays that misbehave', () => {
     expect(await statusOf(served, display)).toMatchObject({ connected: true });
   });
 
+  it.each<[string, string | Buffer, number, string]>([
+    ['is not JSON', '{"type":', DISPLAY_CLOSE.badMessage, 'fault.messageNotJson'],
+    ['is not text', Buffer.from([1, 2, 3]), DISPLAY_CLOSE.badMessage, 'fault.messageNotText'],
+    ['is too large', 'x'.repeat(MAX_DISPLAY_MESSAGE_BYTES + 1), DISPLAY_CLOSE.tooBig, 'fault.messageTooLarge'],
+  ])(
+    'a message of a paired page that %s is said on its display and in the log',
+    async (_name, message, code, fault) => {
+      expect(await display.closedAfter(message)).toBe(code);
+      await expect.poll(() => newestFault(served, display)).toBe(fault);
+      const logs = join(dir, 'logs');
+      const logged = () => readdirSync(logs).some((name) => readFileSync(join(logs, name), 'utf8').includes(fault));
+      await expect.poll(logged).toBe(true);
+      await display.connect(served);
+    },
+  );
+
+  it('a play that cannot be read is refused for good, and the others are counted', async () => {
+    expect(await display.reportUnfit({ endedAt: 'tomorrow' })).toBe(true);
+    expect(await display.reportUnfit({})).toBe(false);
+    const { displayId } = display;
+    expect((await served.client.proof.summary({ displayId })).total).toBe(1);
+    expect(await newestFault(served, display)).toBe('fault.playRefused');
+    expect(display.connected).toBe(true);
+  });
+
   it('a second page with a token in use is refused, and the display says so', async () => {
     const copy = display.copied();
     await expect(copy.connect(served)).rejects.toThrow('refused: inUse');
-    const status = await statusOf(served, display);
-    expect(status).toMatchObject({ connected: true, faults: [{ reason: { code: 'fault.tokenInUse' } }] });
+    expect(await statusOf(served, display)).toMatchObject({ connected: true });
+    expect(await newestFault(served, display)).toBe('fault.tokenInUse');
+  });
+
+  it('a page with a copied profile has the place only until the older one is back, and then no more', async () => {
+    const clone = display.cloned();
+    await clone.connect(served);
+    await expect.poll(() => display.connected).toBe(false);
+    await display.connect(served);
+    await expect.poll(() => clone.connected).toBe(false);
+    await expect(clone.connect(served)).rejects.toThrow('refused: inUse');
+    expect(display.connected).toBe(true);
+    expect(await newestFault(served, display)).toBe('fault.pageCopied');
   });
 });
+
+const newestFault = async (station: RunningStation, display: ReportingDisplay) =>
+  (await statusOf(station, display))?.faults[0]?.reason.code;
 
 async function statusOf({ client }: RunningStation, { displayId }: ReportingDisplay) {
   return (await client.displays.list()).find(({ display }) => display.id === displayId)?.status;

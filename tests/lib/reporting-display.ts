@@ -11,10 +11,13 @@ import type { RunningStation } from './station';
 const AGAIN_EVERY = 50;
 
 export class ReportingDisplay {
+  /** Ids of plays that the station could not read. */
+  readonly refused: string[] = [];
   /** Ids of every play ever made. */
   readonly made: string[] = [];
-  private readonly outbox = new Map<string, PlayReport>();
-  private readonly instanceId = `reporting-${newId()}`;
+  private readonly outbox = new Map<string, object>();
+  private readonly load = newId();
+  private instanceId = `reporting-${newId()}`;
   private socket: WebSocket | null = null;
   private token = '';
   displayId = '';
@@ -52,6 +55,29 @@ export class ReportingDisplay {
     return copy;
   }
 
+  /** Another page that runs with a copy of the whole browser profile: the same token under the same name. */
+  cloned(): ReportingDisplay {
+    const clone = this.copied();
+    clone.instanceId = this.instanceId;
+    return clone;
+  }
+
+  /** Reports a play as some other version of the page might; answers whether the station had it dropped. */
+  async reportUnfit(unfit: object): Promise<boolean> {
+    const play = this.newPlay();
+    this.outbox.set(play.id, { ...play, ...unfit });
+    await this.emptied();
+    return this.refused.includes(play.id);
+  }
+
+  /** Any text or bytes over its connection; answers the code with which it is closed. */
+  async closedAfter(message: string | Buffer): Promise<number> {
+    if (!this.socket) throw new Error('not connected');
+    const closed = once(this.socket, 'close');
+    this.socket.send(message);
+    return (await closed)[0];
+  }
+
   disconnect(): void {
     this.socket?.terminate();
     this.socket = null;
@@ -80,7 +106,7 @@ export class ReportingDisplay {
 
   private hello(): void {
     const page = { userAgent: 'test', width: 800, height: 400, version: '1' };
-    this.send({ type: 'hello', protocol: 1, token: this.token, instanceId: this.instanceId, page });
+    this.send({ type: 'hello', protocol: 1, token: this.token, instanceId: this.instanceId, load: this.load, page });
   }
 
   private hear(message: ToDisplay, welcomed: () => void, fail: (fault: Error) => void): void {
@@ -89,7 +115,14 @@ export class ReportingDisplay {
       this.hello();
     } else if (message.type === 'welcome') welcomed();
     else if (message.type === 'refused') fail(new Error(`refused: ${message.why}`));
-    else if (message.type === 'acknowledged') for (const id of message.ids) this.outbox.delete(id);
+    else if (message.type === 'acknowledged') {
+      this.refused.push(...message.refused);
+      for (const id of [...message.ids, ...message.refused]) this.outbox.delete(id);
+    }
+  }
+
+  get connected(): boolean {
+    return this.socket?.readyState === WebSocket.OPEN;
   }
 
   /** Everything unacknowledged: the station must not mind hearing it again. */

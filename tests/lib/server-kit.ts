@@ -17,6 +17,7 @@ import { createStationHandlers } from '../../electron/core/control/station-handl
 import { createServer, type Server } from '../../electron/core/server/server';
 import type { ApiHandlers, ServerDoors } from '../../electron/core/server/types';
 import { createTopic, openStore, type Store, type Topic } from '../../electron/core/store';
+import { createAttempts } from '../../electron/core/users/attempts';
 import { hashPassword } from '../../electron/core/users/password';
 import { createUsers, type Users } from '../../electron/core/users/users';
 
@@ -53,7 +54,7 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'suar-server-')));
   const clock = handClock();
   const store = await openStore({ dir, clock, log: quiet });
-  const users = await createUsers({ store, clock, log: quiet, dataDir: dir });
+  const users = await createUsers({ store, clock, log: quiet, attempts: createAttempts(clock), dataDir: dir });
   const alerts = createAlerts(clock);
   const jobs: Kit['jobs'] = createTopic();
   const displays = createTopic<DisplayStatus>();
@@ -115,7 +116,7 @@ function handClock(): Kit['clock'] {
 }
 
 const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
-  connectDisplay: () => ({ message: () => {}, closed: () => {} }),
+  connectDisplay: () => ({ message: () => {}, untaken: () => {}, closed: () => {} }),
   finishUpload: () => Promise.reject(new Failure('notFound')),
   admitUpload: () => Promise.resolve(),
   media: () => null,

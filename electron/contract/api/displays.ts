@@ -37,7 +37,7 @@ export const displaysApi = {
     .route({ method: 'PATCH', path: '/displays/{id}' })
     .input(DisplayFields.partial().extend({ id: Id, rev: z.int() }))
     .output(PublicDisplay),
-  /** Refused while booked, with the places in `details`. Its plays stay. */
+  /** Refused while booked, by its own name or through a group, with the places in `details`. Its plays stay. */
   remove: command('displays')
     .route({ method: 'DELETE', path: '/displays/{id}' })
     .input(z.object({ id: Id }))
@@ -71,9 +71,18 @@ export const groupsApi = {
     .route({ method: 'POST', path: '/groups' })
     .input(z.object({ name: Name, displayIds: z.array(Id).max(5000) }))
     .output(DisplayGroup),
+  /** `leavesBookings` where a display would lose what is booked for the group, unless `evenIfBooked`. */
   update: command('displays')
     .route({ method: 'PATCH', path: '/groups/{id}' })
-    .input(z.object({ id: Id, rev: z.int(), name: Name.optional(), displayIds: z.array(Id).max(5000).optional() }))
+    .input(
+      z.object({
+        id: Id,
+        rev: z.int(),
+        name: Name.optional(),
+        displayIds: z.array(Id).max(5000).optional(),
+        evenIfBooked: z.boolean().default(false),
+      }),
+    )
     .output(DisplayGroup),
   remove: command('displays')
     .route({ method: 'DELETE', path: '/groups/{id}' })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Booking, BookingDraft } from '../records/booking';
+import { Play } from '../records/play';
 import { Playlist, PlaylistItem } from '../records/playlist';
 import { Clip, Timeline } from '../records/timeline';
 import { DurationMs, Id, Instant, Name } from '../scalars';
@@ -49,17 +50,29 @@ export const bookingsApi = {
 
 const At = z.coerce.number().pipe(Instant);
 
-/** What a display shows at one instant, and why. */
-export const Answer = z.object({
-  at: Instant,
-  clip: Clip.nullable(),
-  startsAt: Instant.nullable(),
-  endsAt: Instant.nullable(),
-  next: z.object({ clip: Clip, at: Instant }).nullable(),
-});
+/**
+ * What a display shows at one instant, and why. `log`: what it reported to have shown. `plan`: what the bookings of today
+ * make of it; of an instant that is over (`past`), because nothing was reported.
+ */
+export const Answer = z.discriminatedUnion('source', [
+  z.object({ source: z.literal('log'), at: Instant, play: Play }),
+  z.object({
+    source: z.literal('plan'),
+    at: Instant,
+    past: z.boolean(),
+    clip: Clip.nullable(),
+    startsAt: Instant.nullable(),
+    endsAt: Instant.nullable(),
+    next: z.object({ clip: Clip, at: Instant }).nullable(),
+  }),
+]);
+export type Answer = z.infer<typeof Answer>;
 
 export const scheduleApi = {
-  /** Any display's timeline between two instants, past or future, at most 8 days. Not the pushed one: compiled for the question. */
+  /**
+   * Any display's timeline between two instants, at most 8 days. Not the pushed one: compiled for the question from the
+   * bookings of today, also where it lies in the past.
+   */
   timeline: query('read')
     .route({ method: 'GET', path: '/displays/{displayId}/timeline' })
     .input(z.object({ displayId: Id, from: At, until: At }))

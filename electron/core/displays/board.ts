@@ -1,4 +1,5 @@
 /** What each display is doing now: in memory, told to consoles at most four times a second a display. */
+import { isDeepStrictEqual } from 'node:util';
 import type { DisplayStatus } from '../../contract/live';
 import type { Reason } from '../../contract/scalars';
 import { createTopic, type Topic } from '../store';
@@ -34,8 +35,10 @@ export class Board {
     this.touch(displayId);
   }
 
+  /** The newest first. One that comes again is told once, with its newest time: it must not push out the others. */
   fault(displayId: string, at: number, reason: Reason): void {
-    const faults = [{ at, reason }, ...this.of(displayId).faults].slice(0, MOST_FAULTS);
+    const others = this.of(displayId).faults.filter((held) => !isDeepStrictEqual(held.reason, reason));
+    const faults = [{ at, reason }, ...others].slice(0, MOST_FAULTS);
     this.update(displayId, { faults });
   }
 

@@ -15,6 +15,8 @@ afterEach(() => room.close());
 
 const put = (booking: ReturnType<typeof sampleBooking>) =>
   room.store.commit({ command: 'test', actor: caller.actor }, (tx) => tx.put('booking', booking));
+/** Not over for a while. */
+const LATER = '2999-12-31';
 const showing = (name: string) => ({
   type: 'showing',
   now: { name, assetId: null, bookingId: null, startedAt: 1, endsAt: 2 },
@@ -35,13 +37,25 @@ describe('displays', () => {
 
   it('is not removed while booked, saying where', async () => {
     const { id } = await newDisplay(room);
-    const booking = await put(sampleBooking({ name: 'Pagi', where: { displayIds: [id], groupIds: [] } }));
+    const booking = await put(sampleBooking({ name: 'Pagi', to: LATER, where: { displayIds: [id], groupIds: [] } }));
     const details = [reason('where.booking', { name: 'Pagi' })];
     const removal = Promise.resolve(room.commands.remove({ id }, caller));
     await expect(removal).rejects.toMatchObject({ data: { code: 'inUse', details } });
     await room.store.commit({ command: 'test', actor: caller.actor }, (tx) => tx.remove('booking', booking.id));
     await room.commands.remove({ id }, caller);
     expect(await room.commands.list(undefined, caller)).toEqual([]);
+  });
+
+  it('is not removed while booked through a group alone, saying which; a booking that is over does not hold it', async () => {
+    const { id } = await newDisplay(room);
+    const { id: groupId } = await room.groups.create({ name: 'Kota', displayIds: [id] }, caller);
+    const where = { displayIds: [], groupIds: [groupId] };
+    const booking = await put(sampleBooking({ name: 'Sore', to: LATER, where }));
+    const details = [reason('where.bookingOfGroup', { name: 'Sore', group: 'Kota' })];
+    const removal = Promise.resolve(room.commands.remove({ id }, caller));
+    await expect(removal).rejects.toMatchObject({ data: { code: 'inUse', details } });
+    await put({ ...booking, to: '2024-11-30' });
+    await room.commands.remove({ id }, caller);
   });
 
   it('never gives its token away', async () => {
@@ -68,14 +82,50 @@ describe('groups', () => {
     const stranger = attempt(() => room.groups.create({ name: 'Kota', displayIds: [newId()] }, caller));
     await expect(stranger).rejects.toMatchObject({ data: { code: 'notFound' } });
     const group = await room.groups.create({ name: 'Kota', displayIds: [id] }, caller);
-    const renamed = await room.groups.update({ id: group.id, rev: group.rev, name: 'Desa' }, caller);
+    const renamed = await room.groups.update(
+      { id: group.id, rev: group.rev, name: 'Desa', evenIfBooked: false },
+      caller,
+    );
     expect(renamed).toMatchObject({ name: 'Desa', displayIds: [id] });
-    const late = attempt(() => room.groups.update({ id: group.id, rev: group.rev, name: 'Telat' }, caller));
+    const late = attempt(() =>
+      room.groups.update({ id: group.id, rev: group.rev, name: 'Telat', evenIfBooked: false }, caller),
+    );
     await expect(late).rejects.toMatchObject({ data: { code: 'stale' } });
-    await put(sampleBooking({ name: 'Sore', where: { displayIds: [], groupIds: [group.id] } }));
+    await put(sampleBooking({ name: 'Sore', to: LATER, where: { displayIds: [], groupIds: [group.id] } }));
     const removal = attempt(() => room.groups.remove({ id: group.id }, caller));
     const details = [reason('where.booking', { name: 'Sore' })];
     await expect(removal).rejects.toMatchObject({ data: { code: 'inUse', details } });
+  });
+});
+
+describe('a display that leaves a group', () => {
+  const ALONE = { name: 'VT-01 Alun-alun' };
+  async function booked() {
+    const [one, two] = [await newDisplay(room, ALONE), await newDisplay(room, { name: 'VT-02' })];
+    const group = await room.groups.create({ name: 'Kota', displayIds: [one.id, two.id] }, caller);
+    const book = (where: { displayIds: string[]; groupIds: string[] }) =>
+      put(sampleBooking({ name: 'Sore', to: LATER, where: { ...where, groupIds: [...where.groupIds, group.id] } }));
+    const leave = (evenIfBooked = false) =>
+      Promise.resolve(room.groups.update({ id: group.id, rev: group.rev, displayIds: [two.id], evenIfBooked }, caller));
+    return { one, book, leave };
+  }
+
+  it('with what is booked for it is told first, and may go when that is meant', async () => {
+    const { book, leave } = await booked();
+    await book({ displayIds: [], groupIds: [] });
+    const details = [reason('where.displayLeavesBooking', { display: ALONE.name, name: 'Sore' })];
+    await expect(leave()).rejects.toMatchObject({
+      data: { code: 'leavesBookings', params: { name: 'Kota' }, details },
+    });
+    expect((await leave(true)).displayIds).toHaveLength(1);
+  });
+
+  it('goes without a word where the booking reaches it by name or by another group', async () => {
+    const { one, book, leave } = await booked();
+    const other = await room.groups.create({ name: 'Desa', displayIds: [one.id] }, caller);
+    await book({ displayIds: [one.id], groupIds: [] });
+    await book({ displayIds: [], groupIds: [other.id] });
+    expect((await leave()).displayIds).toHaveLength(1);
   });
 });
 
@@ -92,10 +142,16 @@ describe('status', () => {
       ...{ connected: true, expectedRevision: 8, holdsRevision: 7, missing: { files: 1, bytes: 900 } },
       ...{ playing: { name: 'Klip' }, clock: { offsetMs: 4 }, outbox: 3, notReady: [{ code: 'why.notReady' }] },
     });
-    for (let at = 1; at <= 25; at++) page.say({ type: 'fault', at, reason: reason('fault.stalled', { name: 'Klip' }) });
+    const fault = (at: number, name: string) =>
+      page.say({ type: 'fault', at, reason: reason('fault.stalled', { name }) });
+    for (let at = 1; at <= 25; at++) fault(at, `Klip ${at}`);
     const { faults } = await statusOf(room, id);
     expect(faults).toHaveLength(20);
     expect(faults[0]?.at).toBe(25);
+    fault(26, 'Klip 20');
+    const again = (await statusOf(room, id)).faults;
+    expect(again).toHaveLength(20);
+    expect(again.filter(({ reason: { params } }) => params?.name === 'Klip 20')).toMatchObject([{ at: 26 }]);
   });
 
   it('is told at once, then at most four times a second, and the last word is never lost', async () => {

@@ -4,25 +4,34 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
 import type { Actor } from '../../contract/records/audit';
 import type { Display } from '../../contract/records/display';
-import { type Reason, reason } from '../../contract/scalars';
+import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import type { Clock, Reader, Store, Tx } from '../store';
-import { createAttempts } from './attempts';
+import type { Admission } from './admission';
 import type { Board } from './board';
-import type { Hub } from './hub';
+import type { Fleet } from './fleet';
 import type { OnceCodes } from './once';
 import { hashToken, newToken } from './tokens';
+import { displayUses } from './uses';
 
 export interface CommandsNeed {
   store: Store;
   clock: Clock;
   board: Board;
-  hub: Hub;
+  admission: Admission;
+  fleet: Fleet;
   once: OnceCodes;
+  attempts: Attempts;
 }
 
-export function displayCommands({ store, clock, board, hub, once }: CommandsNeed): HandlersOf<typeof displaysApi> {
-  const attempts = createAttempts({ now: () => performance.now() });
+/** Pairing codes are short: an address that guesses too often has to wait. */
+export interface Attempts {
+  /** Counts one for each key; what it returns takes it back. @throws Failure tooManyAttempts with the seconds to wait */
+  begin(keys: readonly string[]): () => void;
+}
+
+export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysApi> {
+  const { store, clock, board, admission, fleet, once, attempts } = need;
   const edit = async (command: string, actor: Actor, undoable: boolean, change: (tx: Tx) => Display) =>
     publicDisplay(await store.commit({ command: `displays.${command}`, actor, undoable }, change));
   return {
@@ -47,34 +56,32 @@ export function displayCommands({ store, clock, board, hub, once }: CommandsNeed
     remove: async ({ id }, { actor }) => {
       await store.commit({ command: 'displays.remove', actor, undoable: true }, (tx) => {
         const held = requireDisplay(tx, id);
-        const uses = displayUses(tx, id);
+        const uses = displayUses(tx, id, clock.now());
         if (uses.length > 0) throw new Failure('inUse', { record: 'display', name: held.name }, uses);
         tx.remove('display', id);
       });
       return null;
     },
 
-    pairings: () => hub.waiting(),
+    pairings: () => admission.waiting(),
 
     /** The page is told its token only after the display that carries its hash is on disk. */
     pair: async ({ id, code }, { actor, address }) => {
-      attempts.check(address);
       requireDisplay(store, id);
-      const page = hub.takeCode(code);
-      if (!page) {
-        attempts.failed(address);
-        throw new Failure('codeUnknown', { code });
-      }
+      const right = attempts.begin([`pairing ${address}`]);
+      const page = admission.takeCode(code);
+      if (!page) throw new Failure('codeUnknown', { code });
+      right();
       const token = newToken();
-      const issued = { hash: hashToken(token), instanceId: page.instanceId, issuedAt: clock.now() };
+      const issued = { hash: hashToken(token), instanceId: page.about.instanceId, issuedAt: clock.now() };
       try {
         const paired = await edit('pair', actor, false, (tx) =>
           tx.put('display', { ...requireDisplay(tx, id), token: issued }),
         );
-        hub.givePaired(page, id, token);
+        admission.givePaired(page, id, token);
         return paired;
       } catch (fault) {
-        hub.notPaired(page);
+        admission.notPaired(page);
         throw fault;
       }
     },
@@ -84,7 +91,7 @@ export function displayCommands({ store, clock, board, hub, once }: CommandsNeed
 
     identify: ({ id }) => {
       requireDisplay(store, id);
-      hub.identify(id);
+      fleet.identify(id);
       return null;
     },
 
@@ -94,7 +101,7 @@ export function displayCommands({ store, clock, board, hub, once }: CommandsNeed
     },
 
     watch: () => {
-      hub.watched();
+      fleet.watch.seen(performance.now());
       return null;
     },
   };
@@ -120,10 +127,4 @@ function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], und
 function checkFields(reader: Reader, { fillerPlaylistId }: { fillerPlaylistId?: string | null }): void {
   if (!fillerPlaylistId || reader.get('playlist', fillerPlaylistId)) return;
   throw new Failure('invalidInput', {}, [reason('displays.fillerGone')]);
-}
-
-/** Where a display is in use: bookings that name it. A group that holds it merely loses it. */
-function displayUses(reader: Reader, id: string): Reason[] {
-  const bookings = reader.all('booking').filter(({ where }) => where.displayIds.includes(id));
-  return bookings.map(({ name }) => reason('where.booking', { name }));
 }

@@ -1,12 +1,7 @@
 /** One connection of a display page: the protocol as seen from the station. */
-import {
-  DISPLAY_CLOSE,
-  DISPLAY_PROTOCOL,
-  FromDisplay,
-  MAX_DISPLAY_MESSAGE_BYTES,
-  type ToDisplay,
-} from '../../contract/display-protocol';
+import { DISPLAY_CLOSE, DISPLAY_PROTOCOL, type FromDisplay, type ToDisplay } from '../../contract/display-protocol';
 import { reason } from '../../contract/scalars';
+import { type Heard, NOT_TEXT, outOfTurn, readMessage, TOO_LARGE, type Unreadable } from './messages';
 
 /** The socket as the server hands it over. */
 export interface Socket {
@@ -18,20 +13,30 @@ export interface Socket {
 }
 
 export type Hello = Extract<FromDisplay, { type: 'hello' }>;
-export type Said = Exclude<FromDisplay, Hello | { type: 'ping' }>;
+export type Said = Exclude<Heard, Hello | { type: 'ping' }>;
 
 /** What the room does with what a page says. */
 export interface Listener {
   hello(connection: Connection, hello: Hello): void;
   said(connection: Connection, displayId: string, message: Said): void;
+  /** The connection is about to be ended for it. */
+  unreadable(connection: Connection, unreadable: Unreadable): void;
   gone(connection: Connection): void;
 }
+
+/** What a page says of itself in its greeting. */
+const STRANGER: Omit<Hello, 'type' | 'token'> = {
+  protocol: DISPLAY_PROTOCOL,
+  instanceId: '',
+  load: '',
+  holds: null,
+  page: { userAgent: '', width: 0, height: 0, version: '' },
+};
 
 export class Connection {
   /** Set once welcomed. */
   displayId: string | null = null;
-  instanceId = '';
-  page: Hello['page'] = { userAgent: '', width: 0, height: 0, version: '' };
+  about = STRANGER;
   /** Hash of the token it was welcomed with. */
   tokenHash: string | null = null;
   /** Monotonic, ms: the wall clock may be set while pages are connected. */
@@ -44,27 +49,36 @@ export class Connection {
     private readonly now: () => number,
   ) {}
 
+  get isOpen(): boolean {
+    return this.open;
+  }
+
   /** Said hello at least once. */
   get greeted(): boolean {
-    return this.instanceId !== '';
+    return this.about !== STRANGER;
   }
 
   send(message: ToDisplay): void {
     if (this.open) this.socket.send(JSON.stringify(message));
   }
 
-  /** One message as it came. Whatever does not parse ends the connection with a word, never the station. */
+  /** One message as it came. */
   message(text: string): void {
     // A socket goes on delivering until its closing is answered: a revoked page must not be listened to.
     if (!this.open) return;
     const received = this.now();
     this.lastHeardAt = performance.now();
-    const message = parse(text);
-    if (!message) return this.refuse('badMessage', DISPLAY_CLOSE.badMessage);
+    const message = readMessage(text);
+    if (!('type' in message)) return this.refuseMessage(message);
     if (message.type === 'ping') return this.send({ type: 'pong', sent: message.sent, received, replied: this.now() });
     if (message.type === 'hello') return this.greet(message);
-    if (this.displayId === null) return this.refuse('badMessage', DISPLAY_CLOSE.badMessage);
+    if (this.displayId === null) return this.refuseMessage(outOfTurn(message.type));
     this.listener.said(this, this.displayId, message);
+  }
+
+  /** A message that the server could not even take: of more bytes than it may have, or no text. */
+  untaken(why: 'tooLarge' | 'notText'): void {
+    if (this.open) this.refuseMessage(why === 'tooLarge' ? TOO_LARGE : NOT_TEXT);
   }
 
   closed(): void {
@@ -86,18 +100,14 @@ export class Connection {
 
   private greet(hello: Hello): void {
     if (hello.protocol !== DISPLAY_PROTOCOL) return this.refuse('protocol', DISPLAY_CLOSE.protocol);
-    if (this.displayId !== null) return this.refuse('badMessage', DISPLAY_CLOSE.badMessage);
-    this.instanceId = hello.instanceId;
-    this.page = hello.page;
+    if (this.displayId !== null) return this.refuseMessage(outOfTurn('hello'));
+    this.about = hello;
     this.listener.hello(this, hello);
   }
-}
 
-function parse(text: string): FromDisplay | null {
-  if (text.length > MAX_DISPLAY_MESSAGE_BYTES) return null;
-  try {
-    return FromDisplay.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
+  /** Whatever cannot be read ends the connection with a word, never the station. */
+  private refuseMessage(unreadable: Unreadable): void {
+    this.listener.unreadable(this, unreadable);
+    this.refuse('badMessage', unreadable.large ? DISPLAY_CLOSE.tooBig : DISPLAY_CLOSE.badMessage);
   }
 }

@@ -3,10 +3,10 @@ import type { groupsApi } from '../../contract/api/displays';
 import type { HandlersOf } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
 import type { DisplayGroup } from '../../contract/records/display';
-import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import type { Clock, Reader, Store } from '../store';
 import { requireDisplay } from './commands';
+import { groupUses, lostByLeaving } from './uses';
 
 export function groupCommands({ store, clock }: { store: Store; clock: Clock }): HandlersOf<typeof groupsApi> {
   const commit = (command: string, actor: Parameters<Store['undo']>[0]) => ({
@@ -23,21 +23,23 @@ export function groupCommands({ store, clock }: { store: Store; clock: Clock }):
         return tx.put('displayGroup', { id: newId(clock.now()), rev: 0, name, displayIds: distinct(displayIds) });
       }),
 
-    update: ({ id, rev, name, displayIds }, { actor }) =>
+    update: ({ id, rev, name, displayIds, evenIfBooked }, { actor }) =>
       store.commit(commit('update', actor), (tx) => {
         const held = requireGroup(tx, id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'displayGroup' });
         for (const displayId of displayIds ?? []) requireDisplay(tx, displayId);
         const members = displayIds ? distinct(displayIds) : held.displayIds;
+        const leaving = evenIfBooked ? [] : held.displayIds.filter((member) => !members.includes(member));
+        const lost = lostByLeaving(tx, held, leaving, clock.now());
+        if (lost.length > 0) throw new Failure('leavesBookings', { name: held.name }, lost);
         return tx.put('displayGroup', { ...held, name: name ?? held.name, displayIds: members });
       }),
 
     remove: ({ id }, { actor }) =>
       store.commit(commit('remove', actor), (tx) => {
         const held = requireGroup(tx, id);
-        const uses = tx.all('booking').filter(({ where }) => where.groupIds.includes(id));
-        const places = uses.map((booking) => reason('where.booking', { name: booking.name }));
-        if (places.length > 0) throw new Failure('inUse', { record: 'displayGroup', name: held.name }, places);
+        const uses = groupUses(tx, id, clock.now());
+        if (uses.length > 0) throw new Failure('inUse', { record: 'displayGroup', name: held.name }, uses);
         tx.remove('displayGroup', id);
         return null;
       }),

@@ -6,10 +6,13 @@ import type { DisplayStatus } from '../../contract/live';
 import type { PlayReport } from '../../contract/records/play';
 import type { Timeline } from '../../contract/records/timeline';
 import type { Clock, Store, Topic } from '../store';
+import { Admission } from './admission';
 import { Board, type Expectation } from './board';
-import { displayCommands } from './commands';
-import type { Socket } from './connection';
+import { type Attempts, displayCommands } from './commands';
+import type { Connection, Socket } from './connection';
+import { Fleet } from './fleet';
 import { groupCommands } from './groups';
+import { Hearing } from './hearing';
 import { Hub } from './hub';
 import { OnceCodes } from './once';
 import { TokenIndex } from './tokens';
@@ -21,11 +24,12 @@ export interface DisplaysNeed {
   /** Keeps plays: durable when it returns, once each however often. @throws Failure */
   proof: { record(displayId: string, plays: readonly PlayReport[]): void };
   timelines: Expectation & { current(displayId: string): Promise<Timeline | null> };
+  attempts: Attempts;
 }
 
 export interface Displays {
   handlers: { displays: HandlersOf<typeof displaysApi>; groups: HandlersOf<typeof groupsApi> };
-  connect(socket: Socket): { message(text: string): void; closed(): void };
+  connect(socket: Socket): Pick<Connection, 'message' | 'untaken' | 'closed'>;
   /** To the display's connection, if it has one; answers at once. */
   pushTimeline(displayId: string, timeline: Timeline): void;
   /** Something outside the connection has moved: its revision, what is ready. */
@@ -39,28 +43,30 @@ export interface Displays {
   stop(): void;
 }
 
-export function createDisplays({ store, clock, log, proof, timelines }: DisplaysNeed): Displays {
+export function createDisplays({ store, clock, log, proof, timelines, attempts }: DisplaysNeed): Displays {
   const board = new Board(timelines);
   const tokens = new TokenIndex(store);
   const once = new OnceCodes();
-  const current = (displayId: string) => timelines.current(displayId);
-  const hub = new Hub({ store, clock, log, board, tokens, once, current, record: proof.record });
+  const fleet = new Fleet({ store, clock, log, board, timelines });
+  const admission = new Admission({ store, clock, log, tokens, once, fleet });
+  const hearing = new Hearing({ clock, log, board, watch: fleet.watch, record: proof.record });
+  const hub = new Hub({ clock, admission, fleet, hearing });
   return {
     handlers: {
-      displays: displayCommands({ store, clock, board, hub, once }),
+      displays: displayCommands({ store, clock, board, admission, fleet, once, attempts }),
       groups: groupCommands({ store, clock }),
     },
     connect: (socket) => hub.connect(socket),
     pushTimeline(displayId, timeline) {
-      hub.push(displayId, timeline);
+      fleet.push(displayId, timeline);
       board.touch(displayId);
     },
     refreshStatus: (displayId) => board.touch(displayId),
     displayByToken: (token) => tokens.find(token)?.id ?? null,
-    picture: (displayId) => hub.picture(displayId),
-    setOutFor: (displayId) => hub.setOutFor(displayId),
+    picture: (displayId) => fleet.watch.picture(displayId),
+    setOutFor: (displayId) => admission.setOutFor(displayId),
     statuses: board.told,
-    pairingsChanged: hub.pairingsChanged,
+    pairingsChanged: admission.changed,
     stop() {
       hub.stop();
       board.stop();

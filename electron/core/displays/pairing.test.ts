@@ -1,6 +1,7 @@
 /** How a page becomes a display's page, and how it ends being it. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DISPLAY_CLOSE } from '../../contract/display-protocol';
+import { createAttempts } from '../users/attempts';
 import { caller, newDisplay, openRoom, Page, pairedPage, type Room, statusOf } from './samples';
 
 let room: Room;
@@ -8,7 +9,7 @@ let displayId: string;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
-  room = await openRoom();
+  room = await openRoom(createAttempts({ now: () => performance.now() }));
   displayId = (await newDisplay(room)).id;
 });
 afterEach(async () => {

@@ -76,7 +76,7 @@ describe('Pusher', () => {
   it('sends to all, in pieces, without holding the loop', async () => {
     const sent: string[] = [];
     const pusher = new Pusher((displayId) => ({ send: () => sent.push(displayId), bufferedBytes: () => 0 }));
-    for (let display = 0; display < 200; display++) pusher.push(String(display), timeline(1));
+    for (let display = 0; display < 200; display++) pusher.push(String(display), () => timeline(1));
     const turns: number[] = [];
     while (sent.length < 200) {
       await nextTurn();
@@ -95,8 +95,8 @@ describe('Pusher', () => {
       bufferedBytes: () => (displayId === 'slow' ? buffered : 0),
     });
     const pusher = new Pusher(receiver);
-    for (const revision of [1, 2, 3]) pusher.push('slow', timeline(revision));
-    pusher.push('quick', timeline(9));
+    for (const revision of [1, 2, 3]) pusher.push('slow', () => timeline(revision));
+    pusher.push('quick', () => timeline(9));
     await vi.waitFor(() => expect(got.quick).toHaveLength(1));
     expect(got.slow).toEqual([]);
     buffered = 0;

@@ -19,16 +19,19 @@ export interface Receiver {
   bufferedBytes(): number;
 }
 
+/** Makes the timeline when its turn has come; null where there is none (any more). Does not reject. */
+type Newest = () => Timeline | null | Promise<Timeline | null>;
+
 export class Pusher {
-  private readonly waiting = new Map<string, Timeline>();
+  private readonly waiting = new Map<string, Newest>();
   private running = false;
   private stopped = false;
 
   constructor(private readonly receiver: (displayId: string) => Receiver | null) {}
 
   /** The newest for this display; one that still waits is replaced. */
-  push(displayId: string, timeline: Timeline): void {
-    this.waiting.set(displayId, timeline);
+  push(displayId: string, newest: Newest): void {
+    this.waiting.set(displayId, newest);
     if (!this.running) void this.run();
   }
 
@@ -50,14 +53,21 @@ export class Pusher {
 
   /** False when every display that waits is full. */
   private async sendNext(): Promise<boolean> {
-    for (const [displayId, timeline] of this.waiting) {
+    for (const [displayId, newest] of this.waiting) {
       const receiver = this.receiver(displayId);
       if (receiver && receiver.bufferedBytes() > FULL) continue;
       this.waiting.delete(displayId);
-      if (receiver) receiver.send(await inTurns(timelinePieces(timeline)));
+      if (receiver) await this.make(displayId, newest);
       return true;
     }
     return false;
+  }
+
+  /** While it is made, the page may leave or a newer timeline come. */
+  private async make(displayId: string, newest: Newest): Promise<void> {
+    const timeline = await newest();
+    const pieces = timeline && (await inTurns(timelinePieces(timeline)));
+    if (pieces && !this.waiting.has(displayId)) this.receiver(displayId)?.send(pieces);
   }
 }
 

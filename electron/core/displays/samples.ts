@@ -8,7 +8,8 @@ import type { Reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { openStore } from '../store';
 import { operator, quiet, temporaryFolder } from '../store/samples';
-import { createDisplays } from '.';
+import { createDisplays, type DisplaysNeed } from '.';
+import type { Hello } from './connection';
 
 export type Room = Awaited<ReturnType<typeof openRoom>>;
 type Of<T extends ToDisplay['type']> = Extract<ToDisplay, { type: T }>;
@@ -23,7 +24,7 @@ export const caller: Caller = {
 };
 
 /** The room, its store, and what tests turn: timelines by display, readiness, and what the play log does. */
-export async function openRoom() {
+export async function openRoom(attempts: DisplaysNeed['attempts'] = { begin: () => () => {} }) {
   const { dir, remove } = temporaryFolder();
   const clock = { now: () => Date.now() };
   const store = await openStore({ dir, clock, log: quiet });
@@ -32,14 +33,16 @@ export async function openRoom() {
   const record = vi.fn<(displayId: string, plays: readonly PlayReport[]) => void>();
   const revision = (id: string) => current.get(id)?.revision ?? null;
   const timelines = { current: async (id: string) => current.get(id) ?? null, revision, notReady: () => notReady };
-  const displays = createDisplays({ store, clock, log: quiet, proof: { record }, timelines });
+  const warned: object[] = [];
+  const log = { info: () => {}, error: () => {}, warn: (what: object) => void warned.push(what) };
+  const displays = createDisplays({ store, clock, log, proof: { record }, timelines, attempts });
   const close = async () => {
     displays.stop();
     await store.close();
     remove();
   };
   const commands = displays.handlers.displays;
-  return { store, displays, commands, groups: displays.handlers.groups, current, notReady, record, close };
+  return { store, displays, commands, groups: displays.handlers.groups, current, notReady, record, warned, close };
 }
 
 const fields = {
@@ -61,9 +64,10 @@ export class Page {
   private readonly connection;
 
   constructor(
-    { displays }: Room,
+    { displays }: Pick<Room, 'displays'>,
     readonly instanceId: string = `page-${newId()}`,
     address = '10.0.0.7',
+    readonly load = newId(),
   ) {
     this.connection = displays.connect({
       address,
@@ -79,10 +83,16 @@ export class Page {
     this.connection.message(typeof message === 'string' ? message : JSON.stringify(message));
   }
 
-  hello(token: string | null, protocol = DISPLAY_PROTOCOL): this {
+  hello(token: string | null, part: Partial<Hello> = {}): this {
+    const { instanceId, load } = this;
     const page = { userAgent: 'Chromium', width: 800, height: 400, version: '1' };
-    this.say({ type: 'hello', protocol, token, instanceId: this.instanceId, page });
+    this.say({ type: 'hello', protocol: DISPLAY_PROTOCOL, token, instanceId, load, page, ...part });
     return this;
+  }
+
+  /** The server could not take a message. */
+  untaken(why: 'tooLarge' | 'notText'): void {
+    this.connection.untaken(why);
   }
 
   /** The network takes it away. */

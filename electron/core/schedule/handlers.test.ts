@@ -3,7 +3,7 @@ import { Failure, type FailureData } from '../../contract/failure';
 import type { BookingDraft } from '../../contract/records/booking';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { at, idFor, ofAsset, ofPlaylist, video } from '../../domain/compile-fixtures';
-import { operator, quiet } from '../store/samples';
+import { operator, quiet, samplePlay } from '../store/samples';
 import { createSchedule, type Schedule } from '.';
 import { type Bench, caller, DISPLAYS, LIST, openBench, putAsset } from './samples';
 
@@ -108,15 +108,29 @@ describe('bookings', () => {
 describe('what plays', () => {
   const ask = (instant: string) => schedule.handlers.schedule.whatPlays({ displayId: ONE, at: at(instant) }, caller);
 
-  it('is told for the past and the future, with the reason and the next', async () => {
+  it('is told from the play log for the past, also of a display that is gone', async () => {
+    await bookings().create({ ...DRAFT, from: '2024-01-01', weekdays: [1, 2, 3, 4, 5, 6, 7] }, caller);
+    const startedAt = at('2026-03-02 06:00:30');
+    const play = samplePlay({ displayId: ONE, assetName: 'Lain', startedAt, endedAt: startedAt + 15_000 });
+    bench.store.plays.add([play]);
+    expect(await ask('2026-03-02 06:00:40')).toEqual({ source: 'log', at: at('2026-03-02 06:00:40'), play });
+    expect(await ask('2026-03-02 06:00:50')).toMatchObject({ source: 'plan', past: true, clip: { name: 'Clip 1' } });
+    expect(await ask('2026-03-02 10:00:00')).toMatchObject({ source: 'plan', past: false });
+    await bench.store.commit({ command: 'displays.remove', actor: operator }, (tx) => tx.remove('display', ONE));
+    expect(await ask('2026-03-02 06:00:40')).toMatchObject({ source: 'log' });
+  });
+
+  it('is told by the plan where nothing is logged, with the reason and the next', async () => {
     await bookings().create({ ...DRAFT, from: '2024-01-01', weekdays: [1, 2, 3, 4, 5, 6, 7] }, caller);
     expect(await ask('2026-06-01 06:00:40')).toMatchObject({
+      ...{ source: 'plan', past: false },
       clip: { name: 'Clip 2', because: { code: 'why.booking', params: { booking: 'Pagi', position: 2 } } },
       startsAt: at('2026-06-01 06:00:30'),
       endsAt: at('2026-06-01 06:00:45'),
       next: { clip: { name: 'Clip 1' }, at: at('2026-06-01 06:00:45') },
     });
     expect(await ask('2024-06-01 11:59:59')).toMatchObject({
+      ...{ source: 'plan', past: true },
       clip: { name: 'Clip 2' },
       next: { clip: { kind: 'slate' } },
     });

@@ -15,7 +15,7 @@ export function createSchedule(options: TimelinesOptions): Schedule {
   return {
     handlers: {
       bookings: createBookings(options.store, options.clock),
-      schedule: createAnswers(options.store, timelines),
+      schedule: createAnswers(options.store, options.clock, timelines),
     },
     timelines,
   };

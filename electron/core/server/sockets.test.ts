@@ -23,6 +23,10 @@ beforeEach(async () => {
             heard.push(text);
             socket.send(`heard ${text}`);
           },
+          untaken(why) {
+            heard.push(`untaken ${why}`);
+            socket.close(4003, why);
+          },
           closed: () => {
             closed += 1;
           },
@@ -96,7 +100,7 @@ describe('the display socket', () => {
     }
     good.send('still here');
     expect(await answer(good)).toBe('heard still here');
-    expect(heard).toEqual(['still here']);
+    expect(heard).toEqual(['untaken tooLarge', 'untaken notText', 'still here']);
     await expect.poll(() => closed).toBe(3);
   });
 

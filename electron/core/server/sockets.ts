@@ -10,6 +10,11 @@ import type { DisplayConnection, ServerDoors } from './types';
 const PATH = '/display/socket';
 const PING_EVERY_MS = 5_000;
 const DEAD_AFTER_MS = 15_000;
+/** Frames that `ws` refuses by itself before anyone sees them, by its error codes. */
+const UNTAKEN: Readonly<Record<string, 'tooLarge' | 'notText'>> = {
+  WS_ERR_UNSUPPORTED_MESSAGE_LENGTH: 'tooLarge',
+  WS_ERR_INVALID_UTF8: 'notText',
+};
 /** Twice the largest network we measured; a flood of sockets must not take the station's memory. */
 const MOST_SOCKETS = 10_000;
 
@@ -79,8 +84,11 @@ function serve(
     }
   };
   socket.on('message', (data, isBinary) => {
-    if (isBinary) return socket.close(DISPLAY_CLOSE.badMessage, 'text only');
-    guarded(() => connection?.message(textOf(data)));
+    guarded(() => (isBinary ? connection?.untaken('notText') : connection?.message(textOf(data))));
+  });
+  socket.on('error', (fault) => {
+    const why = UNTAKEN[(fault as NodeJS.ErrnoException).code ?? ''];
+    if (why) guarded(() => connection?.untaken(why));
   });
   socket.on('close', () => guarded(() => connection?.closed()));
   guarded(() => {

@@ -25,6 +25,8 @@ export interface DisplaySocket {
 }
 export interface DisplayConnection {
   message(text: string): void;
+  /** One came that cannot be handed on; the connection says so and ends. */
+  untaken(why: 'tooLarge' | 'notText'): void;
   closed(): void;
 }
 

@@ -119,7 +119,11 @@ function toEntry(row: AuditRow): AuditEntry {
     at: row.at,
     actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
     command: row.command,
-    changes: z.array(StoredChange).parse(JSON.parse(row.changes)).map(redact),
+    changes: z
+      .array(StoredChange)
+      .parse(JSON.parse(row.changes))
+      .filter(({ record }) => record !== 'session')
+      .map(redact),
     undoable: row.undoable === 1,
     undoneBy: row.undone_by,
     undoes: row.undoes,
@@ -128,7 +132,7 @@ function toEntry(row: AuditRow): AuditEntry {
 
 const REDACTED = '[redacted]';
 
-/** Password and token hashes are in the images that undo needs, and in nothing that is read out. */
+/** Password and token hashes are in the images that undo needs, and in nothing that is read out. Sessions are not told. */
 function redact(change: StoredChange): StoredChange {
   return {
     ...change,

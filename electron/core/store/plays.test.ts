@@ -32,6 +32,13 @@ it('answers what a display showed at an instant', () => {
   expect(store.plays.at(displayId, 29_999)?.id).toBe(first?.id);
   expect(store.plays.at(displayId, 30_000)?.id).toBe(second?.id);
   expect(store.plays.at(displayId, 60_000)).toBeUndefined();
+  const skipped = samplePlay({
+    ...{ displayId, outcome: 'skipped', plannedStart: 29_000, plannedMs: 40_000, startedAt: 29_000, endedAt: 29_000 },
+  });
+  store.plays.add([skipped]);
+  expect(store.plays.at(displayId, 59_999)?.id).toBe(second?.id);
+  expect(store.plays.at(displayId, 60_000)?.id).toBe(skipped.id);
+  expect(store.plays.at(displayId, 69_000)).toBeUndefined();
 });
 
 const HOUR = 3_600_000;

@@ -102,5 +102,6 @@ function playAt(db: Database, phrases: Phrases, displayId: string, instant: numb
     ...values,
   );
   const plays = rows.map((row) => fromRow(row, phrases));
-  return plays.find((play) => play.endedAt > instant && play.outcome !== 'skipped');
+  const seen = plays.find(({ outcome, endedAt }) => outcome !== 'skipped' && endedAt > instant);
+  return seen ?? plays.find((play) => play.outcome === 'skipped' && play.plannedStart + play.plannedMs > instant);
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../contract/failure';
+import { newId } from '../../contract/ulid';
 import type { Store } from '.';
 import { openStore } from '.';
 import {
@@ -134,6 +135,19 @@ describe('audit', () => {
       changes: [{ before: { name: 'Petugas' }, after: { name: 'Baru' } }],
     });
     expect(JSON.stringify([update, create])).not.toContain('scrypt$');
+  });
+
+  it('tells neither the key of a display nor a session', async () => {
+    const token = { hash: 'ab'.repeat(32), instanceId: 'page-of-it', issuedAt: 1 };
+    const session = { id: 'cd'.repeat(32), rev: 0, userId: newId(), createdAt: 1, expiresAt: 2 };
+    await store.commit({ command: 'displays.pair', actor: operator }, (tx) => {
+      tx.put('display', sampleDisplay({ token }));
+      tx.put('session', session);
+    });
+    const entries = store.audit.list({ limit: 10 });
+    expect(entries).toMatchObject([{ changes: [{ record: 'display', after: { token: { issuedAt: 1 } } }] }]);
+    expect(entries[0]?.changes).toHaveLength(1);
+    expect(JSON.stringify(entries)).not.toMatch(/(ab|cd){32}/);
   });
 });
 

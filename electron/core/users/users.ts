@@ -4,7 +4,7 @@ import type { authApi, usersApi } from '../../contract/api/auth';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { Clock, Store } from '../store';
 import { adminToken } from './admin-token';
-import { createAttempts } from './attempts';
+import type { Attempts } from './attempts';
 import { createAuthHandlers } from './auth-handlers';
 import { createDoorkeeper, type Doorkeeper } from './doorkeeper';
 import { createEntry } from './entry';
@@ -15,6 +15,7 @@ export interface UsersParts {
   store: Store;
   clock: Clock;
   log: Logger;
+  attempts: Attempts;
   dataDir: string;
 }
 
@@ -30,12 +31,11 @@ export interface Users {
   issueDesktopCode(): string;
 }
 
-export async function createUsers({ store, clock, log, dataDir }: UsersParts): Promise<Users> {
+export async function createUsers({ store, clock, log, attempts, dataDir }: UsersParts): Promise<Users> {
   const token = await adminToken(dataDir);
   const onFault = (fault: unknown) => log.warn({ err: fault }, 'a session could not be renewed');
   const sessions = createSessions(store, clock, onFault);
   const entry = createEntry(store, clock, sessions);
-  const attempts = createAttempts(clock);
   return {
     handlers: {
       auth: createAuthHandlers({ store, sessions, entry, attempts }),

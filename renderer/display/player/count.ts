@@ -1,7 +1,7 @@
 /** Plays: every entry passed makes exactly one, whatever the clock does. Pure. */
 import type { Reason } from '../../../electron/contract/scalars';
 import type { PlayerEffect, PlayMade } from './effects';
-import { entryKey, findEntry, type Material, type Slot } from './slot';
+import { entryKey, entryOf, findEntry, type Material, type Slot } from './slot';
 
 /** Entries that have their play, with their start. */
 export type Counted = ReadonlyMap<string, number>;
@@ -53,7 +53,7 @@ export function skipBetween(state: Counting & Material, from: number, to: number
     const key = clip && entryKey(clip, start);
     if (!clip || !key || after.has(key) || start < from) continue;
     after.set(key, start);
-    const entry = { key, clip, start, ms, revision: timeline.revision };
+    const entry = entryOf(timeline, clip, start, ms);
     const slot: Slot = { id: key, entry, shows: clip, instead: null, start, end: start + ms };
     effects.push({ type: 'play', play: skipped(slot, because) });
   }

@@ -2,11 +2,23 @@
 import type { Clip, Entry, Timeline } from '../../../electron/contract/records/timeline';
 import { type Reason, reason } from '../../../electron/contract/scalars';
 
+type Owner = Pick<Timeline, 'displayId' | 'revision'>;
+
+export interface SlotEntry {
+  key: string;
+  clip: Clip;
+  start: number;
+  ms: number;
+  /** Of the timeline that it stands in: whose play it makes, also when the page is paired anew meanwhile. */
+  displayId: string;
+  revision: number;
+}
+
 export interface Slot {
   /** Changes whenever the picture changes: entry and what is shown for it. */
   id: string;
   /** The entry it stands for, the unit of proof; null where the timeline says nothing (before its start, after its end). */
-  entry: { key: string; clip: Clip; start: number; ms: number; revision: number } | null;
+  entry: SlotEntry | null;
   /** What is really shown: the entry's own clip, filler in its place, or the slate. */
   shows: Clip;
   /** Why it is not the entry's own clip; null when it is. */
@@ -62,19 +74,21 @@ export function slotAt(material: Material, at: number): Slot {
   const clip = material.timeline.clips[clipIndex];
   if (start > at) return gapSlot(material, at, start);
   if (!clip) return gapSlot(material, at, start + ms);
-  const about = { key: entryKey(clip, start), clip, start, ms, revision: material.timeline.revision };
+  const about = entryOf(material.timeline, clip, start, ms);
   return usable(clip, material.media) ? ownSlot(about) : substitute(material, about, at);
 }
 
-type About = NonNullable<Slot['entry']>;
+export function entryOf({ displayId, revision }: Owner, clip: Clip, start: number, ms: number): SlotEntry {
+  return { key: entryKey(clip, start), clip, start, ms, displayId, revision };
+}
 
-function ownSlot(entry: About): Slot {
+function ownSlot(entry: SlotEntry): Slot {
   const { key, clip, start, ms } = entry;
   return { id: key, entry, shows: clip, instead: null, start, end: start + ms };
 }
 
 /** Filler or the slate for an entry whose own media cannot be shown. Filler begins when it is first needed. */
-function substitute(material: Material, entry: About, at: number): Slot {
+function substitute(material: Material, entry: SlotEntry, at: number): Slot {
   const shows = fillerAt(material, at) ?? SLATE;
   const end = entry.start + entry.ms;
   const id = `${entry.key}>${identity(shows)}@${at}`;

@@ -151,7 +151,7 @@ export class DisplayStation {
 
   private takePlays(socket: WebSocket, plays: readonly PlayReport[]): void {
     this.plays.push(...plays);
-    if (this.acknowledges) send(socket, { type: 'acknowledged', ids: plays.map((play) => play.id) });
+    if (this.acknowledges) send(socket, { type: 'acknowledged', refused: [], ids: plays.map((play) => play.id) });
   }
 
   private greet(socket: WebSocket, token: string | null): void {

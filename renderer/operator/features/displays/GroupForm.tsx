@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayGroup } from '../../../../electron/contract/records/display';
 import { client } from '../../../client/client';
+import { failureOf } from '../../../client/failure';
 import type { DisplayView } from '../../shared/display-health';
 import { FaultPanel } from '../../shared/FaultPanel';
 import { useCommand } from '../../shared/use-command';
@@ -20,16 +21,23 @@ export function GroupForm({ group, views, onClose }: GroupFormProps) {
   const { t } = useTranslation(['displays', 'common']);
   const [name, setName] = useState(group?.name ?? '');
   const [displayIds, setDisplayIds] = useState(group?.displayIds ?? []);
+  /** The station has said what would be lost; saved once more, it is meant. */
+  const [evenIfBooked, setEvenIfBooked] = useState(false);
   const save = useCommand({
     run: () =>
       group
-        ? client.groups.update({ id: group.id, rev: group.rev, name: name.trim(), displayIds })
+        ? client.groups.update({ id: group.id, rev: group.rev, name: name.trim(), displayIds, evenIfBooked })
         : client.groups.create({ name: name.trim(), displayIds }),
     done: (saved) => t('group.saved', { name: saved.name }),
     undo: true,
     onDone: onClose,
-    onFault: () => {},
+    onFault: (fault) => setEvenIfBooked(failureOf(fault)?.code === 'leavesBookings'),
   });
+  const choose = (ids: string[]) => {
+    setDisplayIds(ids);
+    setEvenIfBooked(false);
+    save.reset();
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim()) save.mutate();
@@ -59,7 +67,7 @@ export function GroupForm({ group, views, onClose }: GroupFormProps) {
           nothingFoundMessage={t('common:nothingFound')}
           data={views.map(({ display }) => ({ value: display.id, label: display.name }))}
           value={displayIds}
-          onChange={setDisplayIds}
+          onChange={choose}
         />
         {save.isError && <FaultPanel fault={save.error} />}
         <div className={css.end}>
@@ -67,7 +75,7 @@ export function GroupForm({ group, views, onClose }: GroupFormProps) {
             {t('common:cancel')}
           </Button>
           <Button type="submit" loading={save.isPending}>
-            {t('common:save')}
+            {t(evenIfBooked ? 'group.saveAnyway' : 'common:save')}
           </Button>
         </div>
       </form>

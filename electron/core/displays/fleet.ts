@@ -1,0 +1,166 @@
+/** The displays that are connected: one page each, kept true to its record, and what it is told. */
+import type { Logger } from 'pino';
+import { DISPLAY_CLOSE, type ToDisplay } from '../../contract/display-protocol';
+import type { Display } from '../../contract/records/display';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import type { Timeline } from '../../contract/records/timeline';
+import { type Reason, reason } from '../../contract/scalars';
+import type { Clock, Store } from '../store';
+import type { Board } from './board';
+import type { Connection } from './connection';
+import { type Claim, Loads } from './loads';
+import { Pusher } from './push';
+import { Watch } from './watch';
+
+export interface FleetNeed {
+  store: Store;
+  clock: Clock;
+  log: Pick<Logger, 'error'>;
+  board: Board;
+  timelines: { current(displayId: string): Promise<Timeline | null>; revision(displayId: string): number | null };
+}
+
+const IDENTIFY_S = 10;
+
+export class Fleet {
+  readonly watch = new Watch((everyMs) => this.everyone({ type: 'watch', everyMs }));
+  private readonly connected = new Map<string, Connection>();
+  private readonly loads = new Loads();
+  private readonly pusher = new Pusher((displayId) => this.connected.get(displayId)?.socket ?? null);
+  private readonly unsubscribe: () => void;
+
+  constructor(private readonly need: FleetNeed) {
+    this.unsubscribe = need.store.committed.subscribe(({ changes }) => {
+      for (const { record, id } of changes) {
+        if (record === 'display') this.follow(id);
+        else if (record === 'settings') this.greetAll();
+      }
+    });
+  }
+
+  has(displayId: string): boolean {
+    return this.connected.has(displayId);
+  }
+
+  /** One page a display: the same page coming back replaces its old connection, another page is refused. */
+  admit(connection: Connection, display: Display): void {
+    const before = this.connected.get(display.id);
+    const claim = before && this.claim(before, connection, display.id);
+    if (claim === 'stranger' || claim === 'copy') return this.refuse(connection, display.id, claim);
+    if (before) before.displayId = null;
+    // A page that a copy of it had pushed out: the copy is told why. One that was left behind is merely ended.
+    if (before && claim === 'outlives') this.refuse(before, display.id, 'copy');
+    else before?.end(DISPLAY_CLOSE.stopping, 'replaced by its own page');
+    this.loads.note(display.id, connection.about.load);
+    if (display.token && display.token.instanceId !== connection.about.instanceId)
+      this.fault(display.id, reason('fault.tokenMoved', { address: connection.socket.address }));
+    this.seat(connection, display);
+  }
+
+  gone(connection: Connection): void {
+    const { displayId } = connection;
+    if (displayId === null || this.connected.get(displayId) !== connection) return;
+    this.connected.delete(displayId);
+    const since = this.need.clock.now();
+    this.need.board.update(displayId, { connected: false, since, playing: null, next: null });
+  }
+
+  push(displayId: string, timeline: Timeline): void {
+    if (this.has(displayId)) this.pusher.push(displayId, () => timeline);
+  }
+
+  identify(displayId: string): void {
+    this.connected.get(displayId)?.send({ type: 'identify', seconds: IDENTIFY_S });
+  }
+
+  stop(): void {
+    this.unsubscribe();
+    this.watch.stop();
+    this.pusher.stop();
+  }
+
+  private seat(connection: Connection, display: Display): void {
+    connection.displayId = display.id;
+    connection.tokenHash = display.token?.hash ?? null;
+    this.connected.set(display.id, connection);
+    this.welcome(connection, display);
+    const holdsRevision = this.handOver(connection, display.id);
+    this.need.board.update(display.id, { connected: true, since: this.need.clock.now(), holdsRevision });
+  }
+
+  private claim({ about: holder }: Connection, { about }: Connection, displayId: string): Claim | 'stranger' {
+    return holder.instanceId === about.instanceId ? this.loads.claim(displayId, about.load, holder.load) : 'stranger';
+  }
+
+  private refuse(connection: Connection, displayId: string, why: 'stranger' | 'copy'): void {
+    const { address } = connection.socket;
+    this.fault(
+      displayId,
+      why === 'copy' ? reason('fault.pageCopied', { address }) : reason('fault.tokenInUse', { address }),
+    );
+    connection.refuse('inUse', DISPLAY_CLOSE.inUse);
+  }
+
+  private fault(displayId: string, why: Reason): void {
+    this.need.board.fault(displayId, this.need.clock.now(), why);
+  }
+
+  /**
+   * The record of a display has moved, by a command or by undo. A page whose token is no longer the display's is ended;
+   * one that stays is told its name, zone and profile.
+   */
+  private follow(displayId: string): void {
+    const display = this.need.store.get('display', displayId);
+    const connection = this.connected.get(displayId);
+    if (connection && display?.token?.hash !== connection.tokenHash) {
+      connection.refuse('revoked', DISPLAY_CLOSE.revoked);
+    } else if (connection && display) this.welcome(connection, display);
+    if (display) return;
+    this.watch.forget(displayId);
+    this.loads.forget(displayId);
+    this.need.board.forget(displayId);
+  }
+
+  /** Station name or language may have moved. */
+  private greetAll(): void {
+    for (const [displayId, connection] of this.connected) {
+      const display = this.need.store.get('display', displayId);
+      if (display) this.welcome(connection, display);
+    }
+  }
+
+  private welcome(connection: Connection, display: Display): void {
+    const { stationName, language } = this.need.store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+    const { id: displayId, name, zone, profile } = display;
+    connection.send({ type: 'welcome', displayId, name, stationName, language, zone, profile });
+  }
+
+  /**
+   * What a page that was just let in needs beside its welcome: its timeline, unless it has it. After a restart of the
+   * station a thousand come at once, nearly all with the newest in hand. Answers the revision it holds.
+   */
+  private handOver(connection: Connection, displayId: string): number | null {
+    const everyMs = this.watch.everyMs();
+    if (everyMs !== null) connection.send({ type: 'watch', everyMs });
+    const { holds } = connection.about;
+    const held = holds?.displayId === displayId ? holds.revision : null;
+    const newest = this.need.timelines.revision(displayId);
+    if (newest !== null && newest !== held) this.pusher.push(displayId, () => this.current(connection, displayId));
+    return held;
+  }
+
+  /** A page that cannot be given its timeline is ended: it comes again. */
+  private async current(connection: Connection, displayId: string): Promise<Timeline | null> {
+    try {
+      return await this.need.timelines.current(displayId);
+    } catch (fault) {
+      this.need.log.error({ err: fault, displayId }, 'a timeline could not be made for a page that came');
+      connection.end(DISPLAY_CLOSE.stopping, 'no timeline');
+      return null;
+    }
+  }
+
+  private everyone(message: ToDisplay): void {
+    for (const connection of this.connected.values()) connection.send(message);
+  }
+}

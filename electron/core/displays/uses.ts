@@ -1,0 +1,44 @@
+/** Where displays and groups are booked: what taking one away would leave without a screen. Bookings that are over do not count. */
+import type { Booking } from '../../contract/records/booking';
+import type { DisplayGroup } from '../../contract/records/display';
+import { type Reason, reason } from '../../contract/scalars';
+import { isOver } from '../../domain/occurrences';
+import type { Reader } from '../store';
+
+/** More than a person reads. */
+const MOST_TOLD = 20;
+
+/** Bookings that name the display, and those that reach it only by a group. */
+export function displayUses(reader: Reader, displayId: string, now: number): Reason[] {
+  const groups = reader.all('displayGroup').filter(({ displayIds }) => displayIds.includes(displayId));
+  return running(reader, now).flatMap(({ name, where }) => {
+    if (where.displayIds.includes(displayId)) return reason('where.booking', { name });
+    const group = groups.find(({ id }) => where.groupIds.includes(id));
+    return group ? reason('where.bookingOfGroup', { name, group: group.name }) : [];
+  });
+}
+
+export function groupUses(reader: Reader, groupId: string, now: number): Reason[] {
+  const uses = running(reader, now).filter(({ where }) => where.groupIds.includes(groupId));
+  return uses.map(({ name }) => reason('where.booking', { name }));
+}
+
+/** What displays would no longer show if they left the group: bookings that reach them in no other way. */
+export function lostByLeaving(reader: Reader, group: DisplayGroup, leaving: readonly string[], now: number): Reason[] {
+  const others = reader.all('displayGroup').filter(({ id }) => id !== group.id);
+  const lost: Reason[] = [];
+  for (const { name, where } of running(reader, now).filter((booking) => booking.where.groupIds.includes(group.id))) {
+    const stays = new Set(where.displayIds);
+    for (const { id, displayIds } of others)
+      if (where.groupIds.includes(id)) for (const displayId of displayIds) stays.add(displayId);
+    for (const id of leaving) {
+      const display = stays.has(id) ? undefined : reader.get('display', id);
+      if (display) lost.push(reason('where.displayLeavesBooking', { display: display.name, name }));
+    }
+  }
+  return lost.slice(0, MOST_TOLD);
+}
+
+function running(reader: Reader, now: number): Booking[] {
+  return reader.all('booking').filter((booking) => !isOver(booking, now));
+}
