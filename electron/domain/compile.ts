@@ -26,8 +26,9 @@ import { createFiller, type Filler, type FillerWhy, fillerMaterials } from './fi
 import type { Need } from './material';
 import { openSheet, type Sheet } from './sheet';
 import { skippedOf } from './skipped';
-import { localParts, zoneLabel } from './time';
+import { localParts } from './time';
 import { dealTurns } from './turns';
+import { zoneLabel } from './zone-label';
 
 export type { CompileInput } from './bills';
 export type { Lookup, Need } from './material';
