@@ -1,4 +1,5 @@
 /** The console begins: language first, so that no screen is ever shown in the wrong one; then theme, queries, routes. */
+import './early';
 import '../client/no-eval';
 import './styles';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
@@ -7,6 +8,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { orpc } from '../client/client';
+import { openFeedAhead } from '../client/live';
 import { makeQueryClient } from '../client/queries';
 import { cssVariables, theme } from '../ui/theme';
 import { startLanguage } from './i18n';
@@ -34,6 +37,10 @@ function Console() {
   );
 }
 
+// All at once: the feed first of all, then who is signed in, the first screen with its data, and the language.
+openFeedAhead();
+void queries.prefetchQuery(orpc.auth.status.queryOptions());
+void router.load();
 await startLanguage();
 const root = document.getElementById('root');
 if (root) {

@@ -8,7 +8,8 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { parseDisplaysSearch } from './features/displays/search';
-import { parseLibrarySearch } from './features/library/search';
+import { pageOptions } from './features/library/page-options';
+import { filterOf, parseLibrarySearch } from './features/library/search';
 import { parsePlaylistsSearch } from './features/playlists/search';
 import { parseProofSearch } from './features/proof/search';
 import { parseScheduleSearch } from './features/schedule/search';
@@ -32,6 +33,9 @@ const library = createRoute({
   getParentRoute: () => root,
   path: '/library',
   validateSearch: parseLibrarySearch,
+  // Put beside the fetch of the screen's code, and not waited for.
+  loader: ({ context, location }) =>
+    void context.queries.prefetchQuery(pageOptions(filterOf(parseLibrarySearch(location.search)), 0)),
   component: lazyRouteComponent(() => import('./features/library'), 'LibraryScreen'),
 });
 const playlists = createRoute({
