@@ -108,6 +108,8 @@ it('asks nothing anew where the feed was opened before the first question, and e
   const keys = () => invalidated.mock.calls.map(([filters]) => filters?.queryKey);
   await vi.waitFor(() => expect(keys()).toContainEqual(orpc.users.key()), 5000);
   expect(keys()).not.toContain(undefined);
+  station.say({ type: 'hello', stationTime: Date.now(), version: '1' });
+  await vi.waitFor(() => expect(keys()).toContain(undefined), 5000);
   gone.abort();
   await vi.waitFor(() => expect(station?.followers()).toBe(0), 5000);
 });

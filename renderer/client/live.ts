@@ -47,8 +47,10 @@ async function listen(queries: QueryClient, pace: Pace, signal: AbortSignal): Pr
     const { feed, first } = await openFeed(signal);
     for await (const raw of feed) {
       const event = LiveEvent.safeParse(raw);
+      // A later hello on the same feed says that this page fell behind.
+      const nothingMissed = first && !heard;
       heard = true;
-      if (event.success) take(queries, pace, event.data, first);
+      if (event.success) take(queries, pace, event.data, nothingMissed);
     }
   } catch {
     // The station went away or refused; the caller tries again and the banner says so.
@@ -67,8 +69,8 @@ async function openFeed(signal: AbortSignal): Promise<{ feed: Feed; first: boole
   return { feed: opened, first: true };
 }
 
-function take(queries: QueryClient, pace: Pace, event: LiveEvent, first: boolean): void {
-  if (event.type === 'hello') begin(queries, event.stationTime, first);
+function take(queries: QueryClient, pace: Pace, event: LiveEvent, nothingMissed: boolean): void {
+  if (event.type === 'hello') begin(queries, event.stationTime, nothingMissed);
   else
     for (const key of staleAfter(queries, event))
       renew(queries, pace, key, event.type === 'plays' ? PLAYS_GAP_MS : GAP_MS);
@@ -79,10 +81,10 @@ function renew(queries: QueryClient, pace: Pace, queryKey: readonly unknown[], g
 }
 
 /** The station speaks again: what was missed meanwhile is asked anew. Before the first question nothing can be missed. */
-function begin(queries: QueryClient, stationTime: number, first: boolean): void {
+function begin(queries: QueryClient, stationTime: number, nothingMissed: boolean): void {
   learnStationTime(stationTime);
   // Questions on their way while the page still connects need not be put twice.
-  if (!first) void queries.invalidateQueries(undefined, { cancelRefetch: connection.state() === 'lost' });
+  if (!nothingMissed) void queries.invalidateQueries(undefined, { cancelRefetch: connection.state() === 'lost' });
   connection.open();
 }
 

@@ -37,10 +37,7 @@ function Console() {
   );
 }
 
-// All at once: the feed first of all, then who is signed in, the first screen with its data, and the language.
-openFeedAhead();
-void queries.prefetchQuery(orpc.auth.status.queryOptions());
-void router.load();
+void begin();
 await startLanguage();
 const root = document.getElementById('root');
 if (root) {
@@ -49,4 +46,15 @@ if (root) {
       <Console />
     </StrictMode>,
   );
+}
+
+/**
+ * While the sentences are on their way: who is signed in; then the feed before all other questions, and the first screen with its
+ * data. Nothing is asked that would be refused.
+ */
+async function begin(): Promise<void> {
+  const status = orpc.auth.status.queryOptions();
+  await queries.prefetchQuery(status);
+  if (queries.getQueryData(status.queryKey)?.user) openFeedAhead();
+  void router.load();
 }
