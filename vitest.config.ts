@@ -44,7 +44,7 @@ export default defineConfig({
           ...common,
           name: 'faults',
           include: ['tests/faults/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 180_000,
           maxWorkers: TWO_AT_ONCE,
           sequence: { groupOrder: 2 },
