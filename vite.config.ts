@@ -1,23 +1,56 @@
 /** The pages. `scripts/build.mjs` builds these and, with Vite too, the Node side in `electron/`. */
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Rolldown } from 'vite';
+import { oneFilePerLanguage } from './scripts/lib/sentences.mjs';
 
 const station = process.env.SUAR_DEV_STATION ?? 'http://127.0.0.1:4870';
+const PAGE = /renderer[\\/](\w+)[\\/]index\.html$/;
+const EARLY = /operator[\\/](?:early|i18n[\\/]files)\.ts$|client[\\/]early-answers\.ts$|virtual:sentences/;
+
+/** Date, time and number fields: heavy, and of a few screens. */
+const FIELDS = /@mantine[\\/]dates|dayjs|react-number-format|NumberInput|shared[\\/](?:DayField|ProfileFields)/;
+
+/**
+ * Few and large scripts instead of one for each component: they come in fewer requests, and what is alike in them is
+ * compressed together. Screens stay scripts of their own.
+ */
+const groups: Rolldown.CodeSplittingGroup[] = [
+  { name: 'early', test: EARLY, priority: 3 },
+  { name: firstScript, debugName: 'first', tags: ['$initial'], priority: 2 },
+  { name: 'parts', test: (id) => !FIELDS.test(id), minShareCount: 2, priority: 1 },
+  { name: 'fields', test: FIELDS, priority: 0 },
+];
+
+/** Of the modules that a page imports without a person's click: those of the console in one script, those of both pages in another. */
+function firstScript(id: string, modules: Rolldown.ChunkingContext): string | null {
+  const pages = new Set<string>();
+  const seen = new Set([id]);
+  for (const next of seen) {
+    const page = PAGE.exec(next)?.[1];
+    if (page) pages.add(page);
+    for (const importer of modules.getModuleInfo(next)?.importers ?? []) seen.add(importer);
+  }
+  if (!pages.has('operator')) return null;
+  return pages.size > 1 ? 'both' : 'console';
+}
 
 export default defineConfig({
   root: resolve(import.meta.dirname, 'renderer'),
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), oneFilePerLanguage()],
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
     emptyOutDir: true,
     target: 'chrome120',
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
     rolldownOptions: {
       input: {
         operator: resolve(import.meta.dirname, 'renderer/operator/index.html'),
         display: resolve(import.meta.dirname, 'renderer/display/index.html'),
       },
+      output: { codeSplitting: { groups } },
     },
   },
   server: {

@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const common = { environment: 'node' as const, pool: 'forks' as const };
+/** Vitest leaves one core idle; our tests wait for ffmpeg, disks and sockets, and two files at once keep two cores busy. */
+const TWO_AT_ONCE = Math.max(2, availableParallelism() - 1);
 
 /** Unit and property tests stand beside the code; `tests/` holds what needs a whole station, a kill or a browser. */
 export default defineConfig({
@@ -17,6 +20,8 @@ export default defineConfig({
           include: ['{electron,renderer,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers: TWO_AT_ONCE,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -25,10 +30,24 @@ export default defineConfig({
           ...common,
           name: 'whole',
           include: ['tests/*/**/*.test.ts'],
-          exclude: ['tests/shell/shell.test.ts'],
+          exclude: ['tests/shell/shell.test.ts', 'tests/faults/**'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // Pages whose frames are counted want the machine to themselves.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'faults',
+          include: ['tests/faults/*.test.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
+          maxWorkers: TWO_AT_ONCE,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -40,6 +59,7 @@ export default defineConfig({
           include: ['tests/shell/shell.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

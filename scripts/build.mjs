@@ -1,8 +1,9 @@
 /** Builds the pages into dist/renderer and the Node side into dist/electron. `npm run build`. */
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
 import { ensurePackages } from './lib/packages.mjs';
 import { ROOT } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
@@ -42,10 +43,22 @@ function preloadBuild() {
   return config;
 }
 
+/** Writes scripts, styles and sentences compressed beside themselves: a third of the bytes for a console across a network. */
+function compressAssets(folder) {
+  for (const name of readdirSync(folder).filter((file) => /\.(?:js|css|json|svg)$/.test(file))) {
+    const path = resolve(folder, name);
+    const bytes = readFileSync(path);
+    // Quality 9 takes a tenth of the time of 11 for 3 % more bytes.
+    writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [zlib.BROTLI_PARAM_QUALITY]: 9 } }));
+    writeFileSync(`${path}.gz`, gzipSync(bytes));
+  }
+}
+
 export async function build() {
   const { build: viteBuild } = await import('vite');
   rmSync(resolve(ROOT, 'dist'), { recursive: true, force: true });
   await viteBuild({ configFile: resolve(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  compressAssets(resolve(ROOT, 'dist/renderer/assets'));
   const entries = Object.entries(NODE_ENTRIES).map(([name, path]) => [name, resolve(ROOT, path)]);
   await viteBuild(nodeBuild(Object.fromEntries(entries), 'es', 'js'));
   await viteBuild(preloadBuild());

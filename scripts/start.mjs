@@ -42,7 +42,18 @@ async function open(flags) {
   return openInBrowser(program?.path ?? null, flags);
 }
 
+/** Linux has a screen only where an X or Wayland server says so; elsewhere there always is one. */
+function hasScreen() {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
+
 async function chooseWindow() {
+  if (!hasScreen()) {
+    return {
+      program: null,
+      why: 'no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): printing the address instead',
+    };
+  }
   if (!args.includes('--browser') && process.env.SUAR_NO_ELECTRON !== '1') {
     const there = electronPath();
     if (there)

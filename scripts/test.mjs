@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './lib/browser.mjs';
 import { ensurePackages } from './lib/packages.mjs';
-import { ROOT, run, tool } from './lib/run.mjs';
+import { run, runKeeping, tool } from './lib/run.mjs';
 import { giveUp, say } from './lib/say.mjs';
 import { ensureFfmpeg } from './lib/toolchain.mjs';
 
@@ -19,37 +19,48 @@ if (!browser)
   giveUp('browser tests need Chromium: install chromium, Chrome or Edge, or run `npx playwright install chromium`');
 process.env.CHROMIUM_BIN = browser;
 
-await check('types', 'typescript/bin/tsc', ['--noEmit']);
-await check('lint', 'oxlint/bin/oxlint', ['--deny-warnings', 'electron', 'renderer', 'scripts', 'tests']);
-await check('format', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings']);
-await check('layers', null, ['scripts/check-layers.mjs']);
-await check('unused', 'knip/bin/knip.js', ['--no-progress']);
-await suite('unit');
+// Types take as long as the other four together.
+await Promise.all([
+  check('types', 'typescript/bin/tsc', ['--noEmit']),
+  inTurn([
+    ['lint', 'oxlint/bin/oxlint', ['--deny-warnings', 'electron', 'renderer', 'scripts', 'tests']],
+    ['format', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings']],
+    ['layers', null, ['scripts/check-layers.mjs']],
+    ['unused', 'knip/bin/knip.js', ['--no-progress']],
+  ]),
+]);
+await suite('unit', ['unit']);
 await check('build', null, ['scripts/build.mjs']);
-await suite('whole');
-await suite('shell');
+await suite('whole', ['whole', 'faults']);
+await suite('shell', ['shell']);
 
 rmSync(scratch, { recursive: true, force: true });
 const skipped = tally.skipped ? `, ${tally.skipped} skipped` : '';
 process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`);
 process.exitCode = tally.failed ? 1 : 0;
 
+async function inTurn(checks) {
+  for (const each of checks) await check(...each);
+}
+
 /** One check that passes or fails as a whole. */
 async function check(name, program, args) {
   const started = Date.now();
-  const code = await run(process.execPath, program ? [tool(program), ...args] : args, { cwd: ROOT });
+  const { code, output } = await runKeeping(process.execPath, program ? [tool(program), ...args] : args);
   tally[code === 0 ? 'passed' : 'failed'] += 1;
+  process.stdout.write(output);
   say(`${name}: ${code === 0 ? 'ok' : 'FAILED'} in ${seconds(started)}`);
 }
 
-/** A vitest project; each of its tests counts. */
-async function suite(project) {
+/** Projects of vitest; each of their tests counts. */
+async function suite(name, projects) {
   const started = Date.now();
-  const file = join(scratch, `${project}.json`);
+  const file = join(scratch, `${name}.json`);
+  const which = projects.map((project) => `--project=${project}`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const code = await run(process.execPath, [tool('vitest/vitest.mjs'), 'run', `--project=${project}`, ...reporters]);
+  const code = await run(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...which, ...reporters]);
   count(file, code);
-  say(`${project} tests: ${code === 0 ? 'ok' : 'FAILED'} in ${seconds(started)}`);
+  say(`${name} tests: ${code === 0 ? 'ok' : 'FAILED'} in ${seconds(started)}`);
 }
 
 /** A run that failed without a failing test (a file that did not load, a crash) is one failure too. */

@@ -27,8 +27,9 @@ import type { Need } from './material';
 import { openSheet, pauseDue, type Sheet } from './sheet';
 import { skippedOf } from './skipped';
 import { atOnce, type Steps } from './steps';
-import { localParts, zoneLabel } from './time';
+import { localParts } from './time';
 import { dealTurns } from './turns';
+import { zoneLabel } from './zone-label';
 
 export type { CompileInput } from './bills';
 export type { Lookup, Need } from './material';

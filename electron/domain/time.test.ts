@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, dateOf, dayNumber, HOUR_MS, listDays, timeMs, timeOf, weekdayOf } from './calendar';
-import { instantOf, localParts, toInstant, zoneLabel } from './time';
+import { instantOf, localParts, toInstant } from './time';
+import { zoneLabel } from './zone-label';
 
 const ZONES = [
   'Asia/Jakarta',

@@ -69,24 +69,6 @@ export function localDay(instant: number, zone: Zone): number {
   return dayNumber(ZonedDateTime.toString(temporalAt(instant, zone)).slice(0, 10));
 }
 
-/** Old tz databases abbreviate Indonesia's zones wrongly or not at all; these labels are the product's own. */
-const INDONESIA: Readonly<Record<string, string>> = {
-  'Asia/Jakarta': 'WIB',
-  'Asia/Pontianak': 'WIB',
-  'Asia/Makassar': 'WITA',
-  'Asia/Ujung_Pandang': 'WITA',
-  'Asia/Jayapura': 'WIT',
-};
-
-/** WIB, WITA, WIT, else what the runtime calls the zone then: `EDT`, `UTC+1`. */
-export function zoneLabel(zone: Zone, instant: number): string {
-  const own = INDONESIA[zone];
-  if (own) return own;
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-  return name.replace(/^GMT(?=[+-])/, 'UTC');
-}
-
 function zoneDay(day: number, zone: Zone): ZoneDay {
   let days = zones.get(zone);
   if (!days) {

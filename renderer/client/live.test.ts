@@ -13,7 +13,7 @@ vi.stubGlobal('location', page);
 const { orpc } = await import('./client');
 const { connection } = await import('./connection');
 const { backOffMs } = await import('./back-off');
-const { followStation } = await import('./live');
+const { followStation, openFeedAhead } = await import('./live');
 const { stationNow } = await import('./station-clock');
 
 const AHEAD_MS = 3_600_000;
@@ -27,6 +27,7 @@ afterEach(async () => {
 interface Station {
   port: number;
   say(event: LiveEvent): void;
+  followers(): number;
   stop(): Promise<void>;
 }
 
@@ -34,8 +35,14 @@ interface Station {
 async function startStation(port = 0): Promise<Station> {
   const said: LiveEvent[] = [];
   let wake = () => {};
+  let followers = 0;
   const os = implement({ station: { live: api.station.live } });
   const live = os.station.live.handler(async function* ({ signal }) {
+    followers += 1;
+    signal?.addEventListener('abort', () => {
+      followers -= 1;
+      wake();
+    });
     yield { type: 'hello' as const, stationTime: Date.now() + AHEAD_MS, version: '1' };
     while (!signal?.aborted) {
       while (said.length > 0) yield said.shift() as LiveEvent;
@@ -51,6 +58,7 @@ async function startStation(port = 0): Promise<Station> {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
+    followers: () => followers,
     say: (event) => {
       said.push(event);
       wake();
@@ -85,6 +93,37 @@ it('follows the station, learns its clock, and takes the feed up again after the
   station = await startStation(port);
   await vi.waitFor(() => expect(connection.state()).toBe('open'), 10_000);
   expect(invalidated).toHaveBeenCalledWith(undefined, { cancelRefetch: true });
+});
+
+it('asks nothing anew where the feed was opened before the first question, and ends with the page', async () => {
+  station = await startStation();
+  page.origin = `http://127.0.0.1:${station.port}`;
+  const queries = new QueryClient();
+  const invalidated = vi.spyOn(queries, 'invalidateQueries');
+  gone = new AbortController();
+  openFeedAhead();
+  void followStation(queries, gone.signal);
+
+  station.say({ type: 'changed', records: [{ record: 'user', id: 'A' }] });
+  const keys = () => invalidated.mock.calls.map(([filters]) => filters?.queryKey);
+  await vi.waitFor(() => expect(keys()).toContainEqual(orpc.users.key()), 5000);
+  expect(keys()).not.toContain(undefined);
+  station.say({ type: 'hello', stationTime: Date.now(), version: '1' });
+  await vi.waitFor(() => expect(keys()).toContain(undefined), 5000);
+  gone.abort();
+  await vi.waitFor(() => expect(station?.followers()).toBe(0), 5000);
+});
+
+it('opens its own where the one ahead was refused', async () => {
+  page.origin = 'http://127.0.0.1:1';
+  openFeedAhead();
+  station = await startStation();
+  page.origin = `http://127.0.0.1:${station.port}`;
+  const queries = new QueryClient();
+  const invalidated = vi.spyOn(queries, 'invalidateQueries');
+  gone = new AbortController();
+  void followStation(queries, gone.signal);
+  await vi.waitFor(() => expect(invalidated).toHaveBeenCalled(), 5000);
 });
 
 it('waits longer each time, up to a bound, and never all consoles at once', () => {

@@ -16,6 +16,18 @@ import { learnStationTime } from './station-clock';
 const GAP_MS = 400;
 const PLAYS_GAP_MS = 2000;
 
+type Feed = Awaited<ReturnType<typeof client.station.live>>;
+let ahead: Promise<Feed> | null = null;
+
+/**
+ * Opens the feed before the page asks its first question, so that no change can fall between an answer and the feed and nothing
+ * needs to be asked twice. Refused where nobody is signed in; `followStation` then opens its own.
+ */
+export function openFeedAhead(): void {
+  ahead = client.station.live();
+  ahead.catch(() => {});
+}
+
 /** Follows the station until the signal aborts. Never throws. */
 export async function followStation(queries: QueryClient, signal: AbortSignal): Promise<void> {
   const pace = makePace();
@@ -32,10 +44,13 @@ export async function followStation(queries: QueryClient, signal: AbortSignal): 
 async function listen(queries: QueryClient, pace: Pace, signal: AbortSignal): Promise<boolean> {
   let heard = false;
   try {
-    for await (const raw of await client.station.live(undefined, { signal })) {
+    const { feed, first } = await openFeed(signal);
+    for await (const raw of feed) {
       const event = LiveEvent.safeParse(raw);
+      // A later hello on the same feed says that this page fell behind.
+      const nothingMissed = first && !heard;
       heard = true;
-      if (event.success) take(queries, pace, event.data);
+      if (event.success) take(queries, pace, event.data, nothingMissed);
     }
   } catch {
     // The station went away or refused; the caller tries again and the banner says so.
@@ -43,8 +58,19 @@ async function listen(queries: QueryClient, pace: Pace, signal: AbortSignal): Pr
   return heard;
 }
 
-function take(queries: QueryClient, pace: Pace, event: LiveEvent): void {
-  if (event.type === 'hello') begin(queries, event.stationTime);
+/** `first`: it was opened before anything was asked. */
+async function openFeed(signal: AbortSignal): Promise<{ feed: Feed; first: boolean }> {
+  const opened = await ahead?.catch(() => null);
+  ahead = null;
+  if (!opened) return { feed: await client.station.live(undefined, { signal }), first: false };
+  const end = () => void opened.return?.();
+  if (signal.aborted) end();
+  signal.addEventListener('abort', end, { once: true });
+  return { feed: opened, first: true };
+}
+
+function take(queries: QueryClient, pace: Pace, event: LiveEvent, nothingMissed: boolean): void {
+  if (event.type === 'hello') begin(queries, event.stationTime, nothingMissed);
   else
     for (const key of staleAfter(queries, event))
       renew(queries, pace, key, event.type === 'plays' ? PLAYS_GAP_MS : GAP_MS);
@@ -54,11 +80,11 @@ function renew(queries: QueryClient, pace: Pace, queryKey: readonly unknown[], g
   pace.ask(JSON.stringify(queryKey), () => void queries.invalidateQueries({ queryKey, predicate: isShort }), gapMs);
 }
 
-/** The station speaks again: what was missed meanwhile is asked anew. */
-function begin(queries: QueryClient, stationTime: number): void {
+/** The station speaks again: what was missed meanwhile is asked anew. Before the first question nothing can be missed. */
+function begin(queries: QueryClient, stationTime: number, nothingMissed: boolean): void {
   learnStationTime(stationTime);
-  // At the first hello the screen's first questions are on their way and need not be put twice.
-  void queries.invalidateQueries(undefined, { cancelRefetch: connection.state() === 'lost' });
+  // Questions on their way while the page still connects need not be put twice.
+  if (!nothingMissed) void queries.invalidateQueries(undefined, { cancelRefetch: connection.state() === 'lost' });
   connection.open();
 }
 

@@ -1,4 +1,5 @@
 /** The console begins: language first, so that no screen is ever shown in the wrong one; then theme, queries, routes. */
+import './early';
 import '../client/no-eval';
 import './styles';
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
@@ -7,6 +8,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { orpc } from '../client/client';
+import { openFeedAhead } from '../client/live';
 import { makeQueryClient } from '../client/queries';
 import { cssVariables, theme } from '../ui/theme';
 import { startLanguage } from './i18n';
@@ -34,6 +37,7 @@ function Console() {
   );
 }
 
+void begin();
 await startLanguage();
 const root = document.getElementById('root');
 if (root) {
@@ -42,4 +46,15 @@ if (root) {
       <Console />
     </StrictMode>,
   );
+}
+
+/**
+ * While the sentences are on their way: who is signed in; then the feed before all other questions, and the first screen with its
+ * data. Nothing is asked that would be refused.
+ */
+async function begin(): Promise<void> {
+  const status = orpc.auth.status.queryOptions();
+  await queries.prefetchQuery(status);
+  if (queries.getQueryData(status.queryKey)?.user) openFeedAhead();
+  void router.load();
 }

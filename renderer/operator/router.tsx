@@ -7,8 +7,10 @@ import {
   lazyRouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { orpc } from '../client/client';
 import { parseDisplaysSearch } from './features/displays/search';
-import { parseLibrarySearch } from './features/library/search';
+import { pageOptions } from './features/library/page-options';
+import { filterOf, parseLibrarySearch } from './features/library/search';
 import { parsePlaylistsSearch } from './features/playlists/search';
 import { parseProofSearch } from './features/proof/search';
 import { parseScheduleSearch } from './features/schedule/search';
@@ -16,6 +18,12 @@ import { parseSettingsSearch } from './features/settings/search';
 import { Door } from './frame/Door';
 import { NotFound } from './frame/NotFound';
 import { ScreenFault } from './frame/ScreenFault';
+
+/** Puts the question beside the fetch of the screen's code, and does not wait; only where somebody is known to be signed in. */
+function askLibrary(queries: QueryClient, search: Record<string, unknown>): void {
+  if (!queries.getQueryData(orpc.auth.status.queryKey())?.user) return;
+  void queries.prefetchQuery(pageOptions(filterOf(parseLibrarySearch(search)), 0));
+}
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Door,
@@ -32,6 +40,7 @@ const library = createRoute({
   getParentRoute: () => root,
   path: '/library',
   validateSearch: parseLibrarySearch,
+  loader: ({ context, location }) => askLibrary(context.queries, location.search),
   component: lazyRouteComponent(() => import('./features/library'), 'LibraryScreen'),
 });
 const playlists = createRoute({

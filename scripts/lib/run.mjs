@@ -14,6 +14,17 @@ export function run(command, args, options = {}) {
   });
 }
 
+/** As `run`, with all that it writes kept and answered, so that programs that run at the same time do not mix their lines. */
+export function runKeeping(command, args) {
+  return new Promise((done) => {
+    const words = [];
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => words.push(bytes));
+    child.once('error', (fault) => done({ code: 1, output: `${fault.message}\n` }));
+    child.once('close', (code) => done({ code: code ?? 1, output: Buffer.concat(words).toString() }));
+  });
+}
+
 /** As `run`, for a program that is ended in order: a signal sent to this process alone reaches it, and its end is waited for. */
 export function runPassingSignals(command, args) {
   return new Promise((done) => {
@@ -46,9 +57,14 @@ export function tool(path) {
   return resolve(ROOT, 'node_modules', path);
 }
 
-/** `apt-get install`, where this is Debian or Ubuntu and we are root. Answers whether it was done. */
+/** Whether this is Debian or Ubuntu and we are root. */
+export function canUseApt() {
+  return process.platform === 'linux' && process.getuid?.() === 0 && firstLine('apt-get', ['--version']) !== null;
+}
+
+/** `apt-get install` where that can be done. Answers whether it was. */
 export async function aptInstall(packages) {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !firstLine('apt-get', ['--version'])) return false;
+  if (!canUseApt()) return false;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const quiet = { env, stdio: ['ignore', 'ignore', 'inherit'] };
   await run('apt-get', ['update', '-qq'], quiet);

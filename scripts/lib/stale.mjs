@@ -5,7 +5,15 @@ import { dirname, join, resolve } from 'node:path';
 import { ROOT } from './run.mjs';
 
 const STAMP = resolve(ROOT, 'dist/.sources');
-const SOURCES = ['electron', 'renderer', 'resources', 'vite.config.ts', 'scripts/build.mjs', 'package-lock.json'];
+const SOURCES = [
+  'electron',
+  'renderer',
+  'resources',
+  'vite.config.ts',
+  'scripts/build.mjs',
+  'scripts/lib/sentences.mjs',
+  'package-lock.json',
+];
 
 function addTo(hash, path) {
   const stat = statSync(path);

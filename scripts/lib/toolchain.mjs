@@ -2,9 +2,8 @@
  * ffmpeg and ffprobe for scripts: found as the station finds them, or installed with apt-get where that is possible.
  * Only Node's own modules. Read `ensureFfmpeg` first.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { findTools } from '../../electron/core/media/find-tools.mjs';
+import { aptInstall, canUseApt } from './run.mjs';
 
 export { findTools };
 
@@ -17,19 +16,9 @@ export async function ensureFfmpeg(say = () => {}) {
   if (found.ffmpeg && found.ffprobe) return { ...found, advice: null };
   if (!canUseApt()) return { ...found, advice: adviceFor(found) };
   say('installing ffmpeg with apt-get');
-  installWithApt();
+  await aptInstall(['ffmpeg']);
   const again = await findTools();
   return { ...again, advice: again.ffmpeg && again.ffprobe ? null : adviceFor(again) };
-}
-
-function canUseApt() {
-  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-}
-
-function installWithApt() {
-  const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  spawnSync('apt-get', ['update', '-q'], options);
-  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'ffmpeg'], options);
 }
 
 const INSTALL = {

@@ -9,7 +9,8 @@ import idReasons from '../../../resources/locales/id/reasons.json';
 import type { Play } from '../../contract/records/play';
 import type { Language } from '../../contract/records/user';
 import type { Reason } from '../../contract/scalars';
-import { localParts, zoneLabel } from '../../domain/time';
+import { localParts } from '../../domain/time';
+import { zoneLabel } from '../../domain/zone-label';
 
 const WORDS = { id: { ...id, reasons: idReasons }, en: { ...en, reasons: enReasons } } as const;
 type Words = (typeof WORDS)[Language];

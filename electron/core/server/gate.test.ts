@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer as createTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Kit, PASSWORD, rpc, signedIn, startKit } from '../../../tests/lib/server-kit';
 import { hostName } from './origin';
@@ -17,6 +18,7 @@ beforeAll(async () => {
   await writeFile(join(pagesDir, 'operator/index.html'), `<!doctype html><head>${meta}</head>operator`);
   await writeFile(join(pagesDir, 'display/index.html'), '<!doctype html>display');
   await writeFile(join(pagesDir, 'assets/main-abc.js'), 'export {}');
+  await writeFile(join(pagesDir, 'assets/main-abc.js.br'), brotliCompressSync('export {}'));
   kit = await startKit({ pagesDir, extraHosts: ['media.tirtaraya.example'] });
   ({ cookie } = await signedIn(kit, 'operator'));
 });
@@ -101,6 +103,14 @@ describe('pages', () => {
       expect([401, 404], path).toContain((await ask(kit, path, { headers: { accept: '*/*' } })).status);
     }
     expect((await ask(kit, '/assets/main-abc.js')).headers['cache-control']).toContain('immutable');
+  });
+
+  it('sends what the build compressed to whoever takes it', async () => {
+    const path = '/assets/main-abc.js';
+    const { headers } = await ask(kit, path, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(headers).toMatchObject({ 'content-encoding': 'br', vary: expect.stringMatching(/accept-encoding/i) });
+    expect([headers['content-type'], headers['cache-control']].join()).toMatch(/javascript.*immutable/);
+    expect((await ask(kit, path)).headers['content-encoding']).toBeUndefined();
   });
 
   it.each([

@@ -20,7 +20,15 @@ export async function mountPages(app: FastifyInstance, folder: string | null): P
     return;
   }
   const page = (file: string) => (_request: FastifyRequest, reply: FastifyReply) => sendPage(reply, join(folder, file));
-  await app.register(serveStatic, { root: folder, index: false, wildcard: true, cacheControl: false, setHeaders });
+  await app.register(serveStatic, {
+    root: folder,
+    index: false,
+    wildcard: true,
+    cacheControl: false,
+    // Beside each script and style stands the same compressed, written by the build.
+    preCompressed: true,
+    setHeaders,
+  });
   for (const path of ['/', '/operator/', '/operator/index.html']) app.get(path, page(OPERATOR));
   for (const path of ['/display', '/display/', '/display/index.html']) app.get(path, page(DISPLAY));
 

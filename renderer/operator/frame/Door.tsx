@@ -5,7 +5,8 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
 import { RowSkeletons } from '../../ui';
-import { chooseLanguage, languageNow, storedLanguage } from '../i18n';
+import { chooseLanguage, languageNow } from '../i18n';
+import { storedLanguage } from '../i18n/files';
 import { FaultPanel } from '../shared/FaultPanel';
 import { Frame } from './Frame';
 

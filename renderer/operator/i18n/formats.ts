@@ -4,7 +4,7 @@
  */
 import { useSyncExternalStore } from 'react';
 import type { Language } from '../../../electron/contract/records/user';
-import { zoneLabel } from '../../../electron/domain/time';
+import { zoneLabel } from '../../../electron/domain/zone-label';
 import { durationText } from '../../ui/duration';
 
 export interface Formats {
@@ -42,33 +42,44 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 
 export function makeFormats(language: Language, zone: string): Formats {
   const tag = TAGS[language];
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const;
-  const time = new Intl.DateTimeFormat('en-GB', { ...clock, second: '2-digit' });
-  const timeShort = new Intl.DateTimeFormat('en-GB', clock);
-  const day = { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone } as const;
-  const date = new Intl.DateTimeFormat(tag, { ...day, weekday: 'short' });
-  const plainDate = new Intl.DateTimeFormat(tag, day);
-  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const dates = (locale: string, options: Intl.DateTimeFormatOptions) =>
+    once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }));
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const time = dates('en-GB', { ...clock, second: '2-digit' });
+  const timeShort = dates('en-GB', clock);
+  const date = dates(tag, { ...day, weekday: 'short' });
+  const plainDate = dates(tag, day);
+  const relative = once(() => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }));
+  const percent = once(() => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }));
   const label = zoneLabel(zone, Date.now());
   const number = numbers(tag);
-  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   return {
     language,
     zone,
     zoneLabel: label,
-    time: (at) => time.format(at),
-    timeShort: (at) => timeShort.format(at),
-    date: (at) => date.format(at),
-    dateTime: (at) => `${plainDate.format(at)} ${time.format(at)} ${label}`,
+    time: (at) => time().format(at),
+    timeShort: (at) => timeShort().format(at),
+    date: (at) => date().format(at),
+    dateTime: (at) => `${plainDate().format(at)} ${time().format(at)} ${label}`,
     number,
-    percent: (ratio) => percent.format(ratio),
+    percent: (ratio) => percent().format(ratio),
     bytes: (bytes) => bytesText(bytes, number),
     duration: durationText,
-    relative: (at, now) => relativeText(at - now, relative),
+    relative: (at, now) => relativeText(at - now, relative()),
   };
 }
 
-/** Making a formatter costs far more than using it: one for each number of digits. */
+/** Making a formatter costs milliseconds, and a page uses few of them: each is made when it is first asked. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** One for each number of digits. */
 function numbers(tag: string): Formats['number'] {
   const made = new Map<number, Intl.NumberFormat>();
   return (value, digits = 0) => {
@@ -100,6 +111,7 @@ function renew(): void {
 }
 
 export function setFormatLanguage(next: Language): void {
+  if (next === language) return;
   language = next;
   renew();
 }

@@ -6,24 +6,18 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../../electron/contract/records/user';
-import { fetchSentences, type Sentences } from './files';
+import { firstLanguage, firstSentences } from '../early';
+import { fetchSentences, type Sentences, storeLanguage } from './files';
 import { type Formats, formatsNow, setFormatLanguage } from './formats';
 
-const STORED_UNDER = 'suar.language';
 const RETRY_MS = 2000;
-
-/** What was chosen on this machine before, or null. */
-export function storedLanguage(): Language | null {
-  const stored = localStorage.getItem(STORED_UNDER);
-  return stored === 'id' || stored === 'en' ? stored : null;
-}
 
 /** To be awaited once before the first render. */
 export async function startLanguage(): Promise<void> {
-  const language = storedLanguage() ?? 'id';
+  const language = firstLanguage;
   await i18next.use(initReactI18next).init({
     lng: language,
-    resources: { [language]: await fetchUntilThere(language) },
+    resources: { [language]: (await firstSentences) ?? (await fetchUntilThere(language)) },
     defaultNS: 'common',
     fallbackLng: false,
     interpolation: { escapeValue: false },
@@ -35,7 +29,7 @@ export async function startLanguage(): Promise<void> {
 
 /** Changes the language at once and keeps the choice on this machine. */
 export async function chooseLanguage(language: Language, keep = true): Promise<void> {
-  if (keep) localStorage.setItem(STORED_UNDER, language);
+  if (keep) storeLanguage(language);
   const files = await fetchSentences(language);
   for (const [namespace, words] of Object.entries(files)) {
     i18next.addResourceBundle(language, namespace, words, true, true);
@@ -49,11 +43,9 @@ export const languageNow = (): Language => (i18next.language === 'en' ? 'en' : '
 /** Without words there is nothing to show: a station that is just restarting is asked again until it answers. */
 async function fetchUntilThere(language: Language): Promise<Sentences> {
   for (;;) {
-    try {
-      return await fetchSentences(language);
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+    const sentences = await fetchSentences(language).catch(() => null);
+    if (sentences) return sentences;
   }
 }
 

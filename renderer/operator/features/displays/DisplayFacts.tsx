@@ -1,6 +1,6 @@
 /** What the station knows of a display, as a list of facts. */
 import { useTranslation } from 'react-i18next';
-import { zoneLabel } from '../../../../electron/domain/time';
+import { zoneLabel } from '../../../../electron/domain/zone-label';
 import { stationNow } from '../../../client/station-clock';
 import { StatusDot } from '../../../ui';
 import { useFormats } from '../../i18n/formats';

@@ -2,7 +2,7 @@
 import { Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { zoneLabel } from '../../../../electron/domain/time';
+import { zoneLabel } from '../../../../electron/domain/zone-label';
 import { stationNow } from '../../../client/station-clock';
 import { At } from '../../shared/At';
 import type { DisplayView } from '../../shared/display-health';

@@ -1,7 +1,7 @@
 /** The filtered library as one long list: how long it is, and the ids in it. What is in view is `use-pages`. */
 import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
-import { orpc } from '../../../client/client';
+import { pageOptions } from './page-options';
 import { PAGE_SIZE } from './pages';
 import type { AssetFilter } from './search';
 import { between } from './selection';
@@ -16,13 +16,6 @@ export interface AssetList {
   fault: unknown;
   retry: () => void;
 }
-
-/** Pages are compared whole: looking through a hundred assets for what is the same costs more than drawing them anew. */
-export const pageOptions = (filter: AssetFilter, page: number) =>
-  orpc.library.list.queryOptions({
-    input: { ...filter, offset: page * PAGE_SIZE, limit: PAGE_SIZE },
-    structuralSharing: false,
-  });
 
 export function useAssets(wanted: AssetFilter): AssetList {
   const queries = useQueryClient();

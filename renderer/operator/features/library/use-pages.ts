@@ -2,9 +2,10 @@
 import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { Asset } from '../../../../electron/contract/records/asset';
+import { pageOptions } from './page-options';
 import { PAGE_SIZE, pagesOf, type Span } from './pages';
 import type { AssetFilter } from './search';
-import { type AssetList, pageOptions } from './use-assets';
+import type { AssetList } from './use-assets';
 
 export interface Pages {
   /** Undefined while its page is on the way. */

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LocalDate, LocalTime } from '../../../../electron/contract/scalars';
-import { zoneLabel } from '../../../../electron/domain/time';
+import { zoneLabel } from '../../../../electron/domain/zone-label';
 import { orpc } from '../../../client/client';
 import { stationNow } from '../../../client/station-clock';
 import { RowSkeletons } from '../../../ui';

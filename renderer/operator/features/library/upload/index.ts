@@ -1,8 +1,8 @@
 /** The one queue of this page. */
+import { later } from './later';
 import { UploadQueue } from './queue';
-import { tusTransfers } from './transfer';
 
-export const uploads = new UploadQueue(tusTransfers('/uploads'));
+export const uploads = new UploadQueue(later(async () => (await import('./transfer')).tusTransfers('/uploads')));
 
 /** Leaving the page would stop what is on its way; the browser asks first. */
 if (typeof window !== 'undefined') {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PublicDisplay } from '../../../../../electron/contract/api/displays';
 import type { DisplayStatus } from '../../../../../electron/contract/live';
 import type { Clip, Timeline } from '../../../../../electron/contract/records/timeline';
-import { zoneLabel } from '../../../../../electron/domain/time';
+import { zoneLabel } from '../../../../../electron/domain/zone-label';
 import { orpc } from '../../../../client/client';
 import { StatusDot } from '../../../../ui';
 import { faultText } from '../../../i18n/say';

@@ -1,0 +1,20 @@
+/** What a zone is called beside a time. Apart from `time.ts`, so that who only names a zone does not carry Temporal. */
+import type { Zone } from '../contract/scalars';
+
+/** Old tz databases abbreviate Indonesia's zones wrongly or not at all; these labels are the product's own. */
+const INDONESIA: Readonly<Record<string, string>> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Pontianak': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Ujung_Pandang': 'WITA',
+  'Asia/Jayapura': 'WIT',
+};
+
+/** WIB, WITA, WIT, else what the runtime calls the zone then: `EDT`, `UTC+1`. */
+export function zoneLabel(zone: Zone, instant: number): string {
+  const own = INDONESIA[zone];
+  if (own) return own;
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant);
+  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return name.replace(/^GMT(?=[+-])/, 'UTC');
+}
