@@ -28,9 +28,10 @@ describe('durationText', () => {
 
 describe('timecodeText', () => {
   it('counts frames within the second', () => {
-    expect(timecodeText(1480, 25)).toBe('0:01:12');
-    expect(timecodeText(1999, 25)).toBe('0:02:00');
-    expect(timecodeText(0, 29.97)).toBe('0:00:00');
+    expect(timecodeText(1480, 25)).toBe('00:00:01:12');
+    expect(timecodeText(1999, 25)).toBe('00:00:02:00');
+    expect(timecodeText(0, 29.97)).toBe('00:00:00:00');
+    expect(timecodeText(3_723_480, 25)).toBe('01:02:03:12');
   });
 });
 

@@ -9,12 +9,13 @@ export function durationText(ms: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds)}` : `${minutes}:${pad(seconds)}`;
 }
 
-/** `m:ss:ff` at a frame rate, for editing to the frame. `ms` is rounded to the nearest frame. */
+/** `hh:mm:ss:ff` at a frame rate, for editing to the frame: four fields, so that none is taken for another. `ms` is rounded to the nearest frame. */
 export function timecodeText(ms: number, frameRate: number): string {
   const frames = Math.max(0, Math.round((ms / 1000) * frameRate));
   const rate = Math.max(1, Math.round(frameRate));
   const seconds = Math.floor(frames / rate);
-  return `${durationText(seconds * 1000)}:${pad(frames % rate)}`;
+  const fields = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60, frames % rate];
+  return fields.map(pad).join(':');
 }
 
 /** A difference with its sign: over is `+0:12`, under is `-0:12` (with a true minus). */

@@ -3,11 +3,12 @@ import { execFileSync, fork } from 'node:child_process';
 import fsp from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, type TestContext, vi } from 'vitest';
 import { hashFile } from '../../electron/core/library/hash';
 import { createMedia } from '../../electron/core/media';
 import { addDisplay, CALLER, OPERATOR, openLibrary, PANEL, type TestLibrary, upload } from '../fixtures/library';
 import { conformingClip, made, sources } from '../fixtures/media';
+import { mountOrSkip, unmount } from '../lib/small-disk';
 
 const MB = 1024 * 1024;
 let base: string;
@@ -20,8 +21,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await on?.close();
   on = null;
-  // Lazily: the database's driver lets go of its file only when its statements are collected.
-  if (mounted) execFileSync('umount', ['-l', base]);
+  if (mounted) unmount(base);
   mounted = false;
   await fsp.rm(base, { recursive: true, force: true });
 });
@@ -38,16 +38,11 @@ const clip = () =>
   ]);
 
 describe('a full disk', () => {
-  /** A disk of its own, or null where this user may not mount one; then the reason is printed. */
-  function smallDisk(megabytes: number): string | null {
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', base], { stdio: 'pipe' });
-      mounted = true;
-      return base;
-    } catch (fault) {
-      console.log(`full disk not tried: a small disk could not be mounted (${String(fault).split('\n')[0]})`);
-      return null;
-    }
+  /** A disk of its own; where this user may not mount one the test is skipped. */
+  function smallDisk(context: TestContext, megabytes: number): string {
+    mountOrSkip(context, base, `size=${megabytes}m`);
+    mounted = true;
+    return base;
   }
 
   async function freeBytes(dir: string): Promise<number> {
@@ -65,9 +60,8 @@ describe('a full disk', () => {
     return () => fsp.rm(file);
   }
 
-  it('refuses an upload before its first byte, waits out a copy, and takes it when there is room', async () => {
-    const dir = smallDisk(60);
-    if (!dir) return;
+  it('refuses an upload before its first byte, waits out a copy, and takes it when there is room', async (context) => {
+    const dir = smallDisk(context, 60);
     on = await openLibrary({ dir, media: await createMedia(), reserveBytes: MB });
     const makeRoom = await fill(dir, 2 * MB);
     await expect(on.library.admitUpload({ originalName: 'a.mp4', bytes: 2 * MB })).rejects.toMatchObject({
@@ -85,9 +79,8 @@ describe('a full disk', () => {
     expect(on.alerts.has('job.diskFull')).toBe(false);
   }, 60_000);
 
-  it('in the middle of a transcode leaves nothing half-made, and it is made when there is room', async () => {
-    const dir = smallDisk(120);
-    if (!dir) return;
+  it('in the middle of a transcode leaves nothing half-made, and it is made when there is room', async (context) => {
+    const dir = smallDisk(context, 120);
     on = await openLibrary({ dir, media: await createMedia() });
     await addDisplay(on, { ...PANEL, width: 960, height: 540 });
     const id = await upload(on, await fsp.readFile(await clip()), 'a.mov');
@@ -109,9 +102,8 @@ describe('a full disk', () => {
     await on.until(id, 'ready', 60_000);
   }, 120_000);
 
-  it('at the commit of an upload keeps the file where it was, and takes it when there is room', async () => {
-    const dir = smallDisk(60);
-    if (!dir) return;
+  it('at the commit of an upload keeps the file where it was, and takes it when there is room', async (context) => {
+    const dir = smallDisk(context, 60);
     on = await openLibrary({ dir });
     const file = path.join(dir, 'whole.upload');
     await fsp.writeFile(file, 'isi'.repeat(1000));

@@ -1,5 +1,5 @@
 /** What a station does when the world around it is wrong: a message that helps, an exit code, and nothing lost. */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { DISPLAY_CLOSE, MAX_DISPLAY_MESSAGE_BYTES } from '../../electron/contract/display-protocol';
 import { ReportingDisplay } from '../lib/reporting-display';
+import { mountOrSkip, unmount } from '../lib/small-disk';
 import { HEADLESS, makeDir, type RunningStation, removeDir, startStation } from '../lib/station';
 
 const dirs: string[] = [];
@@ -75,9 +76,12 @@ describe('a start that cannot be', () => {
     await refusesToWrite(path);
   });
 
-  const readOnly = readOnlyMount();
-  it.runIf(readOnly)('on a directory that is read-only says so', async () => {
-    await refusesToWrite(readOnly ?? '');
+  // Root writes through permissions: only a mount is read-only for everyone.
+  it('on a directory that is read-only says so', async (context) => {
+    const dir = await freshDir();
+    mountOrSkip(context, dir, 'ro,size=1m');
+    context.onTestFinished(() => unmount(dir));
+    await refusesToWrite(dir);
   });
 });
 
@@ -86,20 +90,6 @@ async function refusesToWrite(dataDir: string): Promise<void> {
   expect(code).toBe(1);
   expect(output).toContain(`The data directory ${dataDir} cannot be written`);
   expect(output).not.toMatch(NO_STACK);
-}
-
-/** Root writes through permissions: only a mount is read-only for everyone. */
-function readOnlyMount(): string | null {
-  const dir = execFileSync('mktemp', ['-d', '-t', 'suar-ro-XXXXXX'], { encoding: 'utf8' }).trim();
-  dirs.push(dir);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro,size=1m', 'tmpfs', dir], { stdio: 'pipe' });
-    afterAll(() => void execFileSync('umount', ['-l', dir]));
-    return dir;
-  } catch {
-    console.warn('read-only directory: no right to mount one here, so this test cannot run');
-    return null;
-  }
 }
 
 describe('what an earlier end left behind', () => {

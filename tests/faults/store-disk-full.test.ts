@@ -1,29 +1,25 @@
-/** A really full disk: a tmpfs of a few megabytes. Only root may mount one; elsewhere the test says why it cannot run. */
+/** A really full disk: a tmpfs of a few megabytes. Only root may mount one; elsewhere the tests are skipped and say why. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '../../electron/core/store';
 import { operator, quiet, samplePlay, samplePlaylist } from '../../electron/core/store/samples';
+import { mountOrSkip, unmount } from '../lib/small-disk';
 
-const dir = mkdtempSync(join(tmpdir(), 'suar-full-'));
-const mounted = mount();
-// Lazily: libsql lets go of its files only when its statements are collected.
-afterAll(() => {
-  if (mounted) execFileSync('umount', ['-l', dir]);
+let dir: string;
+let mounted = false;
+beforeEach((context) => {
+  dir = mkdtempSync(join(tmpdir(), 'suar-full-'));
+  mountOrSkip(context, dir, 'size=6m');
+  mounted = true;
+});
+afterEach(() => {
+  if (mounted) unmount(dir);
+  mounted = false;
   rmSync(dir, { recursive: true, force: true });
 });
-
-function mount(): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', dir], { stdio: 'pipe' });
-    return true;
-  } catch {
-    console.warn('disk full: no right to mount a small disk here, so this test cannot run');
-    return false;
-  }
-}
 
 function fillDisk(leave: number): void {
   const { bavail, bsize } = statfsSync(dir);
@@ -43,7 +39,7 @@ const big = (name: string) =>
     }),
   });
 
-it.runIf(mounted)('on a full disk commands are refused whole or kept whole, and all goes on afterwards', async () => {
+it('on a full disk commands are refused whole or kept whole, and all goes on afterwards', async () => {
   const options = { dir, clock: { now: () => 1 }, log: quiet };
   let store = await openStore(options);
   const acknowledged = new Set<string>();
@@ -84,36 +80,27 @@ it.runIf(mounted)('on a full disk commands are refused whole or kept whole, and 
   await store.close();
 });
 
-it.runIf(mounted)(
-  'a document that finds no room after its commit is told, kept by the journal and written later',
-  async () => {
-    const options = { dir, clock: { now: () => 1 }, log: quiet };
-    const store = await openStore(options);
-    const troubles: (string | null)[] = [];
-    store.trouble.subscribe((why) => troubles.push(why?.code ?? null));
-    const playlist = big('No room');
-    const saved = store.commit(edit, (tx) => {
-      return tx.put('playlist', playlist);
-    });
-    // The transaction is durable by now; the file is not begun.
-    fillDisk(0);
-    await saved;
-    expect(troubles).toEqual(['store.documentNotWritten']);
-    freeDisk();
-    await expect.poll(() => troubles.at(-1), { timeout: 20_000 }).toBeNull();
-    expect(readdirSync(join(dir, 'db'))).toContain(`playlist-${playlist.id}.json`);
-    await store.close();
-  },
-);
+it('a document that finds no room after its commit is told, kept by the journal and written later', async () => {
+  const options = { dir, clock: { now: () => 1 }, log: quiet };
+  const store = await openStore(options);
+  const troubles: (string | null)[] = [];
+  store.trouble.subscribe((why) => troubles.push(why?.code ?? null));
+  const playlist = big('No room');
+  const saved = store.commit(edit, (tx) => {
+    return tx.put('playlist', playlist);
+  });
+  // The transaction is durable by now; the file is not begun.
+  fillDisk(0);
+  await saved;
+  expect(troubles).toEqual(['store.documentNotWritten']);
+  freeDisk();
+  await expect.poll(() => troubles.at(-1), { timeout: 20_000 }).toBeNull();
+  expect(readdirSync(join(dir, 'db'))).toContain(`playlist-${playlist.id}.json`);
+  await store.close();
+});
 
-it.runIf(mounted)('a read-only disk is refused with what to do', async () => {
-  const still = mkdtempSync(join(tmpdir(), 'suar-read-only-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', still]);
-  try {
-    const opening = openStore({ dir: join(still, 'data'), clock: { now: () => 1 }, log: quiet });
-    await expect(opening).rejects.toThrow(/cannot be written.*--data/);
-  } finally {
-    execFileSync('umount', ['-l', still]);
-    rmSync(still, { recursive: true });
-  }
+it('a read-only disk is refused with what to do', async () => {
+  execFileSync('mount', ['-o', 'remount,ro', dir]);
+  const opening = openStore({ dir: join(dir, 'data'), clock: { now: () => 1 }, log: quiet });
+  await expect(opening).rejects.toThrow(/cannot be written.*--data/);
 });

@@ -1,7 +1,7 @@
 /** Job: work that outlives the request which asked for it. */
 import { z } from 'zod';
 import { recordType } from '../record-type';
-import { Id, Instant, Reason, Sha256 } from '../scalars';
+import { Id, Instant, Reason } from '../scalars';
 import { Profile } from './display';
 
 /** Job names map to their inputs; a new kind of work is a new line here. */
@@ -13,9 +13,9 @@ export const jobInputs = {
   /** One rendition; `profile` null means sound alone. */
   rendition: z.object({ assetId: Id, profile: Profile.nullable(), inMs: z.int().min(0) }),
   /** Hash and adopt a file that a watched folder or the desktop handed over by path. */
-  adopt: z.object({ path: z.string(), originalName: z.string(), createdBy: z.string(), move: z.boolean() }),
+  adopt: z.object({ path: z.string(), originalName: z.string(), createdBy: z.string() }),
   /** Removes media that nothing refers to, and assets whose 30 days in the bin are over. */
-  sweep: z.object({ hashes: z.array(Sha256) }),
+  sweep: z.object({}),
 } as const;
 export type JobName = keyof typeof jobInputs;
 export type JobInput<N extends JobName> = z.infer<(typeof jobInputs)[N]>;

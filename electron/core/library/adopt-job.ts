@@ -1,4 +1,4 @@
-/** The `adopt` job: takes a file in by its path, by copy unless it may be moved. */
+/** The `adopt` job: takes a file in by its path, by copy: the original stays where it is. */
 import type { Stats } from 'node:fs';
 import fsp from 'node:fs/promises';
 import { Hopeless } from '../../contract/hopeless';
@@ -7,7 +7,7 @@ import type { JobInput } from '../../contract/records/job';
 import { type Reason, reason } from '../../contract/scalars';
 import type { JobContext, JobHandler } from '../jobs';
 import { asFileFault } from './file-fault';
-import { copyHashing, type Hashed, hashFile } from './hash';
+import { copyHashing, type Hashed } from './hash';
 import { withIncoming } from './make';
 import type { Room } from './room';
 import { takeIn } from './take-in';
@@ -17,12 +17,12 @@ type Input = JobInput<'adopt'>;
 export function adoptJob(room: Room): JobHandler<'adopt'> {
   return async (input, context) => {
     const before = await statFile(input);
-    if (input.move) return adoptInPlace(room, input, before, context);
     await room.files.requireRoom(before.size);
     await withIncoming(room, async (copy) => {
       const made = await reading(input, copyHashing(input.path, copy, context.signal, meter(before, context)));
       await sameAsBefore(input, before, made);
-      await take(room, input, copy, made);
+      const { originalName, createdBy } = input;
+      await takeIn(room, { path: copy, originalName, ...made, by: STATION_ACTOR, createdBy });
     });
   };
 }
@@ -31,17 +31,6 @@ export function adoptGivenUp(room: Room): (input: Input, because: Reason) => Pro
   return async (_input, because) => {
     room.alerts.raise({ id: 'library.adopt', severity: 'warning', at: room.clock.now(), reason: because });
   };
-}
-
-/** Where the file stands on the same file system it is not copied: its place in the library is a second name for it. */
-async function adoptInPlace(room: Room, input: Input, before: Stats, context: JobContext): Promise<void> {
-  const made = await reading(input, hashFile(input.path, context.signal, meter(before, context)));
-  await sameAsBefore(input, before, made);
-  await take(room, input, input.path, made);
-}
-
-async function take(room: Room, { originalName, createdBy }: Input, path: string, made: Hashed): Promise<void> {
-  await takeIn(room, { path, originalName, ...made, by: STATION_ACTOR, createdBy });
 }
 
 async function statFile(input: Input): Promise<Stats> {

@@ -2,8 +2,6 @@ import fsp from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
-import { STATION_ACTOR } from '../../contract/records/audit';
-import type { JobInput } from '../../contract/records/job';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { fileReason } from './file-fault';
 
@@ -96,18 +94,6 @@ describe('files handed over by path', () => {
       expect(adoptions()[0]?.job).toMatchObject({ state: 'failed', failure: { code: 'adopt.gone' } }),
     );
     expect(on.alerts.get('library.adopt')?.reason).toEqual({ code: 'adopt.gone', params: { name: 'sebentar.mp4' } });
-  });
-
-  it('to be moved leave their place only when they are in', async () => {
-    const file = await put('pindah.mp4', 'isi');
-    const input: JobInput<'adopt'> = { path: file, originalName: 'pindah.mp4', createdBy: 'x', move: true };
-    await on.store.commit({ command: 'test', actor: STATION_ACTOR }, (tx) =>
-      on.jobs.enqueue(tx, 'adopt', { input, title: 'pindah' }),
-    );
-    work();
-    await adopted(1);
-    expect(await fsp.readdir(desk)).toEqual([]);
-    expect(on.library.media(assets()[0]?.hash ?? '')?.bytes).toBe(3);
   });
 });
 

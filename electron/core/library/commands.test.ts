@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDisplay, CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { newId } from '../../contract/ulid';
-import { BIN_MS } from './sweep';
 
 let on: TestLibrary;
 let id: string;
@@ -124,39 +123,6 @@ describe('delete', () => {
     await on.store.undo(OPERATOR);
     expect(on.asset(id).trashedAt).not.toBeNull();
     await expect.poll(() => on.jobs.unfinishedFor(id)).toEqual([]);
-  });
-});
-
-describe('the sweep', () => {
-  async function sweep(): Promise<void> {
-    for (const { job } of on.jobs.list()) if (job.name !== 'sweep') await on.jobs.cancel(job.id);
-    on.jobs.start();
-    await expect.poll(() => on.jobs.list().find(({ job }) => job.name === 'sweep')?.job.state).toBe('done');
-  }
-
-  it('empties the bin after 30 days, with its file, and not a day sooner', async () => {
-    const { hash } = on.asset(id);
-    await on.library.handlers.remove({ ids: [id] }, CALLER);
-    on.clock.ahead = BIN_MS - DAY_MS;
-    await sweep();
-    expect(on.library.media(hash)).not.toBeNull();
-    await on.close();
-    on = await openLibrary({ dir: on.dir });
-    on.clock.ahead = BIN_MS + DAY_MS;
-    await sweep();
-    expect(on.store.get('asset', id)).toBeUndefined();
-    expect(on.library.media(hash)).toBeNull();
-    expect(on.store.audit.list({ limit: 1 })[0]?.command).toBe('library.emptyBin');
-  });
-
-  it('keeps what an asset names, and removes the rest', async () => {
-    const kept = on.asset(id).hash;
-    const orphan = await upload(on, 'yatim', 'yatim.mp4');
-    const lost = on.asset(orphan).hash;
-    await on.store.commit({ command: 'test', actor: OPERATOR }, (tx) => tx.remove('asset', orphan));
-    await sweep();
-    expect(on.library.media(kept)).not.toBeNull();
-    expect(on.library.media(lost)).toBeNull();
   });
 });
 

@@ -112,7 +112,7 @@ async function catchUp(room: Room, ids: readonly string[]): Promise<void> {
 
 async function enqueueSweep(room: Room): Promise<void> {
   if (room.jobs.unfinishedFor(null).some((job) => job.name === 'sweep')) return;
-  const job = { input: { hashes: [] }, title: 'sweep', priority: PRIORITY.sweep };
+  const job = { input: {}, title: 'sweep', priority: PRIORITY.sweep };
   await step(room, (tx) => room.jobs.enqueue(tx, 'sweep', job)).catch((fault) =>
     room.log.warn({ err: fault }, 'the sweep could not be queued'),
   );

@@ -6,6 +6,7 @@ import type { Stats } from 'node:fs';
 import fsp from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from './write-whole';
 
 const Seen = z.object({ version: z.literal(1), files: z.record(z.string(), z.tuple([z.number(), z.number()])) });
 
@@ -37,7 +38,7 @@ export async function openSeenFiles(dir: string): Promise<SeenFiles> {
     async save() {
       if (!dirty) return;
       dirty = false;
-      await write(target, JSON.stringify({ version: 1, files: Object.fromEntries(files) }));
+      await writeWhole(target, JSON.stringify({ version: 1, files: Object.fromEntries(files) }));
     },
   };
 }
@@ -48,11 +49,4 @@ async function read(target: string): Promise<z.infer<typeof Seen>['files']> {
   } catch {
     return {};
   }
-}
-
-/** Temporary file, then rename: a reader finds the old memory or the new one, never half of it. */
-async function write(target: string, text: string): Promise<void> {
-  const temporary = `${target}.tmp`;
-  await fsp.writeFile(temporary, text, { mode: 0o600, flush: true });
-  await fsp.rename(temporary, target);
 }

@@ -1,29 +1,36 @@
-/** The `sweep` job: empties the bin after 30 days, drops renditions nothing needs, removes files nothing names. */
+/**
+ * The `sweep` job: empties the bin after 30 days, drops renditions nothing needs, removes files nothing names; the last
+ * two only when that has been so for a while. Why no display loses what it may still fetch stands in the README.
+ */
 import { setImmediate } from 'node:timers/promises';
 import { type Asset, isProbed, type ProbedAsset, type ReadyRendition } from '../../contract/records/asset';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { profileKey } from '../../domain/profile';
 import type { JobContext, JobHandler } from '../jobs';
 import type { Reader, Store } from '../store';
+import { type Leaving, openLeaving } from './leaving';
 import { profilesInUse } from './profiles';
 import { type Room, step } from './room';
 import { usageOf } from './usage';
 
 const DAY_MS = 24 * 60 * 60_000;
 export const BIN_MS = 30 * DAY_MS;
-/** A rendition for a display that is gone is kept so long, in case it comes back. */
+/** A rendition for a display or a trim that is gone is kept so long, in case it comes back. */
 export const UNNEEDED_MS = 7 * DAY_MS;
+/** A display told late may still be fetching it. Less than the day between sweeps, so that the next one removes it. */
+export const UNNAMED_MS = DAY_MS / 2;
 /** Assets in one transaction: a few milliseconds of the station's loop. */
 const BATCH = 50;
 /** Assets read at once; parsing one takes a tenth of a millisecond. */
 const PAGE = 20;
 
-/** With `hashes`, only those files are looked at; without, the whole media folder. */
 export function sweepJob(room: Room): JobHandler<'sweep'> {
-  return async ({ hashes }, context) => {
+  return async (_input, context) => {
+    const leaving = await openLeaving(room.files.dir, room.clock.now());
     await emptyBin(room, context.signal);
-    await dropUnneeded(room, context.signal);
-    await removeFiles(room, hashes.length > 0 ? hashes : room.files.hashes(), context);
+    await dropUnneeded(room, leaving, context.signal);
+    await removeFiles(room, leaving, context);
+    await leaving.save();
   };
 }
 
@@ -41,8 +48,8 @@ async function emptyBin(room: Room, signal: AbortSignal): Promise<void> {
   }
 }
 
-async function dropUnneeded(room: Room, signal: AbortSignal): Promise<void> {
-  const unneeded = unneededBy(room.store, room.clock.now());
+async function dropUnneeded(room: Room, leaving: Leaving, signal: AbortSignal): Promise<void> {
+  const unneeded = unneededBy(room.store, leaving);
   for await (const page of pagesOf(room.store)) {
     signal.throwIfAborted();
     const stale = page.filter((asset) => isProbed(asset) && withoutUnneeded(asset, unneeded) !== asset);
@@ -70,14 +77,14 @@ async function* pagesOf({ assets }: Store): AsyncIterable<Asset[]> {
 
 type Unneeded = (asset: Asset, rendition: ReadyRendition) => boolean;
 
-/** Made for no display there is, or for a trim no playlist has, some time ago. */
-function unneededBy(reader: Reader, now: number): Unneeded {
+/** Made for no display there is, or for a trim no playlist has, and that for some time. */
+function unneededBy(reader: Reader, leaving: Leaving): Unneeded {
   const keys = new Set(profilesInUse(reader).map(profileKey));
   const items = reader.all('playlist').flatMap((playlist) => playlist.items);
   const trims = new Set(items.map(({ assetId, inMs }) => `${assetId} ${inMs}`));
-  return ({ id }, { profileKey: key, inMs, madeAt }) => {
-    if (madeAt > now - UNNEEDED_MS || key.startsWith('audio')) return false;
-    return !keys.has(key) || (inMs > 0 && !trims.has(`${id} ${inMs}`));
+  return ({ id }, { profileKey: key, inMs }) => {
+    const needed = key.startsWith('audio') || (keys.has(key) && (inMs === 0 || trims.has(`${id} ${inMs}`)));
+    return !needed && leaving.due(`${id} ${key} ${inMs}`, UNNEEDED_MS);
   };
 }
 
@@ -90,15 +97,16 @@ function withoutUnneeded(asset: ProbedAsset, unneeded: Unneeded): ProbedAsset {
 
 async function removeFiles(
   { store, files, locks, log }: Room,
-  hashes: Iterable<string> | AsyncIterable<string>,
+  leaving: Leaving,
   { signal }: JobContext,
 ): Promise<void> {
   const touched = locks.watch();
   let removed = 0;
   try {
-    for await (const hash of hashes) {
+    for await (const hash of files.hashes()) {
       signal.throwIfAborted();
       if (touched.seen(hash) || store.assets.uses(hash)) continue;
+      if (!leaving.due(hash, UNNAMED_MS)) continue;
       await locks.run(hash, () => files.remove(hash));
       removed += 1;
     }

@@ -16,6 +16,17 @@ describe('formats', () => {
     }
   });
 
+  it('writes lengths with their units', () => {
+    const [id, en] = [makeFormats('id', 'Asia/Jakarta'), makeFormats('en', 'Asia/Jakarta')];
+    expect([960, 2000, 145_000, 3_723_000].map(id.span)).toEqual([
+      '0,96 dtk',
+      '2 dtk',
+      '2 mnt 25 dtk',
+      '1 j 2 mnt 3 dtk',
+    ]);
+    expect(en.span(145_000)).toBe('2 mins 25 secs');
+  });
+
   it('writes midnight as 00, never 24', () => {
     expect(makeFormats('id', 'Asia/Jakarta').time(Date.UTC(2025, 10, 23, 17))).toBe('00:00:00');
   });

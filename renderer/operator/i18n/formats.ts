@@ -27,6 +27,8 @@ export interface Formats {
   bytes(bytes: number): string;
   /** `m:ss` or `h:mm:ss`. */
   duration(ms: number): string;
+  /** With units, to hundredths below ten seconds: `2 mnt 25 dtk`, `0,96 dtk`. */
+  span(ms: number): string;
   /** `5 menit yang lalu`, `in 2 hours`. */
   relative(at: number, now: number): string;
 }
@@ -66,6 +68,7 @@ export function makeFormats(language: Language, zone: string): Formats {
     percent: (ratio) => percent().format(ratio),
     bytes: (bytes) => bytesText(bytes, number),
     duration: durationText,
+    span: spans(tag),
     relative: (at, now) => relativeText(at - now, relative()),
   };
 }
@@ -98,6 +101,22 @@ function bytesText(bytes: number, number: Formats['number']): string {
 function relativeText(difference: number, relative: Intl.RelativeTimeFormat): string {
   const step = STEPS.find(([, ms]) => Math.abs(difference) >= ms);
   return step ? relative.format(Math.trunc(difference / step[1]), step[0]) : relative.format(0, 'second');
+}
+
+function spans(tag: string): Formats['span'] {
+  const unit = (unit: string, digits = 0) =>
+    new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits });
+  const [hour, minute, second, short] = [unit('hour'), unit('minute'), unit('second'), unit('second', 2)];
+  return (ms) => {
+    if (ms < 10_000) return short.format(ms / 1000);
+    const total = Math.round(ms / 1000);
+    const parts = [
+      ...(total >= 3600 ? [hour.format(Math.floor(total / 3600))] : []),
+      ...(total >= 60 ? [minute.format(Math.floor(total / 60) % 60)] : []),
+      second.format(total % 60),
+    ];
+    return parts.join(' ');
+  };
 }
 
 let language: Language = 'id';

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { Failure, type FailureCode } from '../../../contract/failure';
 import type { ServerDoors } from '../types';
-import type { UploadRecord } from './records';
+import { noneIfAbsent, type UploadRecord } from './records';
 import type { UploadStore } from './upload-store';
 
 export type Finished = NonNullable<UploadRecord['finished']>;
@@ -37,7 +37,7 @@ export function createFinishing(store: UploadStore, finishUpload: ServerDoors['f
   async function look(id: string): Promise<Finished | null> {
     const record = await store.records.read(id);
     if (!record || record.finished) return record?.finished ?? null;
-    const found = await stat(store.pathOf(id)).catch(() => null);
+    const found = await stat(store.pathOf(id)).catch(noneIfAbsent);
     return record.size !== undefined && found?.size === record.size ? hand(record) : null;
   }
 

@@ -6,6 +6,7 @@ import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FileStore } from '@tus/file-store';
 import { Upload } from '@tus/server';
+import type { FastifyBaseLogger } from 'fastify';
 import { z } from 'zod';
 import { Actor } from '../../../contract/records/audit';
 
@@ -25,19 +26,24 @@ type Configstore = NonNullable<ConstructorParameters<typeof FileStore>[0]['confi
 export interface UploadRecords extends Configstore {
   /** Whose upload the next `set` under this id makes. */
   expect(id: string, actor: Actor): void;
+  /** Null when there is none, and when it is damaged, which is logged. @throws what keeps it from being read. */
   read(id: string): Promise<UploadRecord | null>;
   finish(id: string, finished: NonNullable<UploadRecord['finished']>): Promise<void>;
   list(): Promise<string[]>;
 }
 
-export function createUploadRecords(folder: string): UploadRecords {
+export function createUploadRecords(folder: string, log: FastifyBaseLogger): UploadRecords {
   const senders = new Map<string, Actor>();
   const pathOf = (id: string) => join(folder, `${UploadRecord.shape.id.parse(id)}.json`);
 
   async function read(id: string): Promise<UploadRecord | null> {
+    const text = await readFile(pathOf(id), 'utf8').catch(noneIfAbsent);
+    if (text === null) return null;
     try {
-      return UploadRecord.parse(JSON.parse(await readFile(pathOf(id), 'utf8')));
-    } catch {
+      return UploadRecord.parse(JSON.parse(text));
+    } catch (fault) {
+      // Its sender begins anew; what had arrived stays until it has been quiet for long enough.
+      log.warn({ err: fault, upload: id }, 'the record of an upload is damaged');
       return null;
     }
   }
@@ -66,10 +72,18 @@ export function createUploadRecords(folder: string): UploadRecords {
       const known = { id, size, metadata, creation_date, actor, finished: held?.finished ?? null };
       await write(UploadRecord.parse(known));
     },
-    delete: (id) => rm(pathOf(id), { force: true }),
+    async delete(id) {
+      for (const path of [`${pathOf(id)}.tmp`, pathOf(id)]) await rm(path, { force: true });
+    },
     async list() {
-      const names = await readdir(folder).catch(() => []);
+      const names = (await readdir(folder).catch(noneIfAbsent)) ?? [];
       return names.flatMap((name) => /^([0-9a-f]{32})\.json$/.exec(name)?.[1] ?? []);
     },
   };
+}
+
+/** Only what is not there is gone; a disk that stumbles says nothing about it. */
+export function noneIfAbsent(fault: unknown): null {
+  if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return null;
+  throw fault;
 }

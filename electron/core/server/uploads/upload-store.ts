@@ -1,5 +1,5 @@
 /** The tus file store, with a hash that runs along and words for a disk that will not take more. */
-import { readdir, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { FileStore } from '@tus/file-store';
@@ -8,14 +8,14 @@ import { Failure } from '../../../contract/failure';
 import { hashingWrite, newRunningHash, type RunningHash } from './hashing-write';
 import type { UploadRecords } from './records';
 
-const WEEK_MS = 7 * 86_400_000;
-
 export class UploadStore extends FileStore {
   readonly records: UploadRecords;
   readonly #hashes = new Map<string, RunningHash>();
 
   constructor(directory: string, records: UploadRecords) {
-    super({ directory, configstore: records, expirationPeriodInMilliseconds: WEEK_MS });
+    super({ directory, configstore: records });
+    // tus counts from the creation and would refuse a slow upload in the middle; `expiry.ts` counts from the last byte.
+    this.extensions = this.extensions.filter((extension) => extension !== 'expiration');
     this.records = records;
   }
 
@@ -56,33 +56,6 @@ export class UploadStore extends FileStore {
     this.#hashes.delete(id);
     await rm(this.pathOf(id), { force: true });
     await this.records.delete(id);
-  }
-
-  /** Removes what has not been finished, or was finished, more than a week ago. Returns how many. */
-  override async deleteExpired(): Promise<number> {
-    const now = Date.now();
-    let removed = 0;
-    for (const id of await this.records.list()) {
-      const record = await this.records.read(id);
-      if (record && now - Date.parse(record.creation_date) < WEEK_MS) continue;
-      await this.remove(id);
-      removed += 1;
-    }
-    return removed + (await this.#removeStrays(now));
-  }
-
-  /** Bytes whose record is lost, and records that were being written when the station died. */
-  async #removeStrays(now: number): Promise<number> {
-    const known = new Set((await this.records.list()).flatMap((id) => [id, `${id}.json`]));
-    let removed = 0;
-    for (const name of await readdir(this.directory)) {
-      const path = join(this.directory, name);
-      const found = await stat(path).catch(() => null);
-      if (known.has(name) || !found?.isFile() || now - found.mtimeMs < WEEK_MS) continue;
-      await rm(path, { force: true });
-      removed += 1;
-    }
-    return removed;
   }
 
   #resume(id: string, offset: number): RunningHash | null {

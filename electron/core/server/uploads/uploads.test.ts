@@ -178,24 +178,74 @@ describe('an upload', () => {
     expect(await files()).toEqual([]);
   });
 
-  it('is gone a week after it was abandoned', async () => {
+  it('is gone a week after its last byte, not after its first', async () => {
     await begin({ keep: true });
     const { dir } = kit;
-    const { path } = await create(1000);
-    const kept = await create(1000);
-    const record = join(dir, 'uploads', `${path.split('/').at(-1)}.json`);
-    const held = JSON.parse(await readFile(record, 'utf8')) as object;
-    const creation_date = new Date(Date.now() - 8 * 86_400_000).toISOString();
-    await writeFile(record, JSON.stringify({ ...held, creation_date }));
+    const abandoned = await startedAt(8);
+    const slow = await startedAt(30);
+    await patch(slow.path, 5, Buffer.alloc(5));
     const stray = join(dir, 'uploads', 'f'.repeat(32));
     await writeFile(stray, 'bytes without a record');
     await utimes(stray, 1000, 1000);
     await kit.close();
     await begin({ dir });
-    const left = kept.path.split('/').at(-1) ?? '';
-    await expect.poll(files).toEqual([left, `${left}.json`]);
+    await expect.poll(files).toEqual([slow.id, `${slow.id}.json`]);
+    expect((await head(abandoned.path)).status).toBe(404);
+    expect((await head(slow.path)).headers['upload-offset']).toBe('10');
+    expect((await patch(slow.path, 10, Buffer.alloc(10))).status).toBe(204);
+  });
+
+  it('is left where it is while the disk will not say how old it is or whose', async () => {
+    await begin({ keep: true });
+    const { dir } = kit;
+    const { id, path } = await startedAt(30);
+    const record = join(dir, 'uploads', `${id}.json`);
+    await rename(record, `${dir}/aside`);
+    // Every look at it fails, though not because it is absent.
+    await symlink(record, record);
+    await kit.close();
+    await begin({ dir, keep: true });
+    expect((await head(path)).status).toBe(500);
+    const beside = await startedAt(30);
+    await kit.close();
+    await begin({ dir });
+    await expect.poll(files).not.toContain(beside.id);
+    expect(await files()).toContain(id);
+    await unlink(record);
+    await rename(`${dir}/aside`, record);
+    expect((await head(path)).headers['upload-offset']).toBe('5');
+  });
+
+  it('that arrived whole is taken up first, however long the station was off', async () => {
+    await begin({ keep: true });
+    const { dir } = kit;
+    shelf.refuseWith = new Failure('stopping');
+    const { path } = await create(10);
+    await patch(path, 0, Buffer.alloc(10));
+    await age(idOf(path), 30);
+    await kit.close();
+    await begin({ dir });
+    await expect.poll(() => shelf.taken.length).toBe(1);
   });
 });
+
+const idOf = (path: string) => path.split('/').at(-1) ?? '';
+
+/** An upload of 20 bytes begun so many days ago, its fifth byte sent then. */
+async function startedAt(days: number): Promise<{ path: string; id: string }> {
+  const { path } = await create(20);
+  await patch(path, 0, Buffer.alloc(5));
+  await age(idOf(path), days);
+  return { path, id: idOf(path) };
+}
+
+async function age(id: string, days: number): Promise<void> {
+  const then = new Date(Date.now() - days * 86_400_000);
+  const record = join(kit.dir, 'uploads', `${id}.json`);
+  const held = JSON.parse(await readFile(record, 'utf8')) as object;
+  await writeFile(record, JSON.stringify({ ...held, creation_date: then.toISOString() }));
+  for (const file of [record, join(kit.dir, 'uploads', id)]) await utimes(file, then, then);
+}
 
 describe('a refused upload', () => {
   it('is refused before its first byte', async () => {

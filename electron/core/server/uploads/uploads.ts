@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { demand, identify } from '../identity';
 import type { ServerDoors } from '../types';
+import { removeQuiet } from './expiry';
 import { createFinishing } from './finishing';
 import { createUploadRecords } from './records';
 import { createTus, type Senders } from './tus';
@@ -17,7 +18,7 @@ export interface Uploads {
 }
 
 export function mountUploads(app: FastifyInstance, doors: ServerDoors, folder: string): Uploads {
-  const store = new UploadStore(folder, createUploadRecords(folder));
+  const store = new UploadStore(folder, createUploadRecords(folder, app.log));
   const finishing = createFinishing(store, doors.finishUpload);
   const senders: Senders = new WeakMap();
   const tus = createTus({ path: PATH, store, finishing, senders, admit: doors.admitUpload, log: app.log });
@@ -34,14 +35,17 @@ export function mountUploads(app: FastifyInstance, doors: ServerDoors, folder: s
   }
 
   const sweep = () => {
-    store.deleteExpired().catch((fault) => app.log.warn({ err: fault }, 'old uploads not removed'));
+    removeQuiet(store, Date.now(), app.log).catch((fault) => app.log.warn({ err: fault }, 'old uploads not removed'));
   };
   const timer = setInterval(sweep, SWEEP_EVERY_MS).unref();
   app.addHook('onClose', async () => clearInterval(timer));
   return {
     start() {
-      sweep();
-      void finishing.settleAll((fault, id) => app.log.warn({ err: fault, upload: id }, 'upload not taken up'));
+      // First what arrived whole, however long the station was off since.
+      void finishing
+        .settleAll((fault, id) => app.log.warn({ err: fault, upload: id }, 'upload not taken up'))
+        .catch((fault) => app.log.warn({ err: fault }, 'uploads not looked through'))
+        .then(sweep);
     },
   };
 }

@@ -7,6 +7,7 @@ import { useMe } from '../../../shared/use-me';
 import { stored, type Trim, trimOf } from '../../playlists/trim';
 import { AddToPlaylist } from '../AddToPlaylist';
 import { ShelfButtons } from '../BulkBar';
+import { unfitFor } from '../list/facts';
 import { StateMark } from '../list/StateMark';
 import { useStateWords } from '../list/state-words';
 import { ClipPlayer } from '../player/ClipPlayer';
@@ -37,12 +38,13 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
       <NameEdit asset={asset} editable={may('library') && shelf !== 'bin'} />
       <div className={css.state}>
         <StateMark asset={asset} progress={progress} words={words} />
+        {unfitFor(asset) === 'short' && <p className={css.quiet}>{words.shortWhy}</p>}
       </div>
       {clip && (
         <ClipPlayer clip={clip} name={asset.name} trim={trim ?? undefined} onTrim={trim ? setTrim : undefined} />
       )}
       <div className={css.actions}>
-        {may('schedule') && shelf === 'current' && isProbed(asset) && (
+        {may('schedule') && shelf === 'current' && isProbed(asset) && unfitFor(asset) === null && (
           <AddToPlaylist items={[{ assetId: asset.id, ...(trim ? stored(trim) : {}) }]} />
         )}
         {may('library') && <ShelfButtons ids={[asset.id]} shelf={shelf} commands={commands} />}

@@ -2,8 +2,8 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset, Probe } from '../../../../../electron/contract/records/asset';
-import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
+import { containerText } from './container';
 import css from './Detail.module.css';
 
 interface Fact {
@@ -36,8 +36,8 @@ function useFacts(probe: Probe, asset: Asset): Fact[] {
     return [
       ...fact('file', asset.originalName),
       ...fact('size', formats.bytes(asset.bytes)),
-      ...fact('container', probe.container),
-      ...fact('duration', probe.kind === 'image' ? null : durationText(probe.durationMs)),
+      ...fact('container', containerText(probe.container, asset.originalName)),
+      ...fact('duration', probe.kind === 'image' ? null : formats.span(probe.durationMs)),
       ...fact('bitRate', probe.bitRate ? `${formats.number(probe.bitRate / 1000)} kb/s` : null),
       ...(video
         ? [

@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Asset } from '../../../../../electron/contract/records/asset';
 import type { JobProgress } from '../../../../../electron/contract/records/job';
 import { StatusDot } from '../../../../ui';
+import { unfitFor } from './facts';
 import css from './StateMark.module.css';
 import { doubtsOf, type StateWords, workingText } from './state-words';
 
@@ -15,14 +16,15 @@ interface StateMarkProps {
 export function StateMark({ asset, progress, words }: StateMarkProps) {
   if (asset.state === 'failed') return <Attention word={words.state('failed')} failed />;
   if (asset.state !== 'ready') return <StatusDot tone="grey">{workingText(asset, progress, words)}</StatusDot>;
+  if (unfitFor(asset) === 'short') return <Attention word={words.short} why={words.shortWhy} />;
   const doubts = doubtsOf(asset);
   if (doubts > 0) return <Attention word={words.doubts(doubts)} />;
   return <StatusDot tone="green">{words.state('ready')}</StatusDot>;
 }
 
-function Attention({ word, failed = false }: { word: string; failed?: boolean }) {
+function Attention({ word, why, failed = false }: { word: string; why?: string; failed?: boolean }) {
   return (
-    <span className={failed ? css.failed : css.doubt}>
+    <span className={failed ? css.failed : css.doubt} title={why}>
       <IconAlertTriangle size={14} stroke={2} aria-hidden="true" />
       <span>{word}</span>
     </span>

@@ -11,6 +11,9 @@ import { useFormats } from '../../../i18n/formats';
 export interface StateWords {
   state: (state: AssetState) => string;
   doubts: (count: number) => string;
+  /** Ready, though too short for any playlist. */
+  short: string;
+  shortWhy: string;
   percent: (ratio: number) => string;
 }
 
@@ -21,6 +24,8 @@ export function useStateWords(): StateWords {
     () => ({
       state: remembered((state: AssetState) => t(`state.${state}`)),
       doubts: remembered((count: number) => t('state.readyDoubts', { count })),
+      short: t('state.short'),
+      shortWhy: t('short'),
       percent: formats.percent,
     }),
     [t, formats],

@@ -82,6 +82,7 @@ function Control({
 }
 
 function Clock({ clip, transport }: { clip: ClipView; transport: Transport }) {
+  const { t } = useTranslation('library');
   const time = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const write = () => {
@@ -91,9 +92,10 @@ function Clock({ clip, transport }: { clip: ClipView; transport: Transport }) {
     return transport.subscribe(write);
   }, [transport, clip.frameRate]);
   return (
-    <span className={css.clock}>
+    <span className={css.clock} title={t('player.timecode')}>
       <span ref={time} className="tabular" />
       <span className={css.length}> / {timecodeText(clip.durationMs, clip.frameRate)}</span>
+      <span className={css.fields}>{t('player.timecode')}</span>
     </span>
   );
 }

@@ -8,7 +8,7 @@ import { useFormats } from '../../../i18n/formats';
 import { failureText } from '../../../i18n/say';
 import { uploads } from '.';
 import css from './Upload.module.css';
-import { remainingMs, type Upload } from './uploads';
+import { mayRetry, remainingMs, type Upload } from './uploads';
 
 export function UploadRow({ upload }: { upload: Upload }) {
   const { t } = useTranslation('library');
@@ -90,8 +90,9 @@ function FailedWords({ upload }: { upload: Upload }) {
   );
 }
 
-function Buttons({ upload: { id, state, name } }: { upload: Upload }) {
+function Buttons({ upload }: { upload: Upload }) {
   const { t } = useTranslation('library');
+  const { id, state, name } = upload;
   const going = state === 'sending' || state === 'waiting';
   return (
     <span className={css.buttons}>
@@ -109,7 +110,7 @@ function Buttons({ upload: { id, state, name } }: { upload: Upload }) {
           icon={<IconPlayerPlay size={16} />}
         />
       )}
-      {state === 'failed' && (
+      {mayRetry(upload) && (
         <RowButton label={t('tray.retry', { name })} run={() => uploads.retry(id)} icon={<IconRefresh size={16} />} />
       )}
       <RowButton

@@ -1,12 +1,12 @@
 /** Files on their way, at the lower right on every screen until they are cleared. */
 import { ActionIcon, Progress, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uploads } from '.';
 import css from './Upload.module.css';
 import { UploadRow } from './UploadRow';
-import { summary } from './uploads';
+import { byNeed, summary } from './uploads';
 
 /** Long enough to read what came of the files. */
 const CALM_MS = 6000;
@@ -17,12 +17,18 @@ export function UploadTray() {
   const total = summary(all);
   const [folded, setFolded] = useFolded(all.length, total.active + total.failed > 0);
   if (all.length === 0) return null;
-  const title = total.active > 0 ? t('tray.active', { count: total.active }) : t('tray.over', { count: total.done });
   return (
     <section className={css.tray} aria-label={t('tray.label')}>
       <header className={css.trayHead}>
-        <strong role="status">{title}</strong>
-        {total.failed > 0 && <span className={css.trayFailed}>{t('tray.failed', { count: total.failed })}</span>}
+        <strong role="status">
+          {total.failed > 0 && (
+            <span className={css.trayFailed}>
+              <IconAlertTriangle size={15} stroke={2} aria-hidden="true" /> {t('tray.failed', { count: total.failed })}
+            </span>
+          )}
+          {total.active > 0 && <span>{t('tray.active', { count: total.active })}</span>}
+          {total.active === 0 && total.done > 0 && <span>{t('tray.over', { count: total.done })}</span>}
+        </strong>
         {total.done > 0 && (
           <UnstyledButton className={css.clear} onClick={() => uploads.clearDone()}>
             {t('tray.clear')}
@@ -40,7 +46,7 @@ export function UploadTray() {
       {folded && <Progress value={total.ratio * 100} size={4} radius={0} aria-label={t('tray.label')} />}
       {!folded && (
         <ul className={css.rows}>
-          {all.map((upload) => (
+          {byNeed(all).map((upload) => (
             <UploadRow key={upload.id} upload={upload} />
           ))}
         </ul>

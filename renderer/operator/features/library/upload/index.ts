@@ -6,6 +6,7 @@ export const uploads = new UploadQueue(later(async () => (await import('./transf
 
 /** Leaving the page would stop what is on its way; the browser asks first. */
 if (typeof window !== 'undefined') {
+  window.addEventListener('online', () => uploads.retryLost());
   window.addEventListener('beforeunload', (event) => {
     const busy = uploads.snapshot().some((upload) => upload.state === 'sending' || upload.state === 'waiting');
     if (busy) event.preventDefault();

@@ -41,6 +41,11 @@ export class UploadQueue {
     this.#apply({ type: 'retried', id });
   }
 
+  /** The connection is back: what was lost with it goes on. */
+  retryLost(): void {
+    for (const { id, state, failure } of this.#uploads) if (state === 'failed' && failure === null) this.retry(id);
+  }
+
   /** Stops it if it runs and takes it off the tray. */
   remove(id: string): void {
     const upload = this.#uploads.find((each) => each.id === id);

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AT_ONCE, reduce, remainingMs, startable, summary, type Upload, type UploadEvent } from './uploads';
+import {
+  AT_ONCE,
+  byNeed,
+  mayRetry,
+  reduce,
+  remainingMs,
+  startable,
+  summary,
+  type Upload,
+  type UploadEvent,
+} from './uploads';
 
 const files = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `u${i}`, name: `clip ${i}.mp4`, bytes: 1000 }));
 const play = (events: UploadEvent[]) => events.reduce<readonly Upload[]>(reduce, []);
@@ -56,6 +66,19 @@ describe('uploads', () => {
     ]);
     expect(only(failed)).toMatchObject({ state: 'failed', failure });
     expect(only(reduce(failed, { type: 'retried', id: 'u0' }))).toMatchObject({ state: 'waiting', failure: null });
+  });
+
+  it('puts failed ones first, and offers another try only where it can help', () => {
+    const failure = (code: 'emptyFile' | 'diskFull') => ({ code, params: {}, details: [] });
+    const all = play([
+      { type: 'added', uploads: files(4) },
+      { type: 'failed', id: 'u1', failure: failure('emptyFile') },
+      { type: 'failed', id: 'u2', failure: failure('diskFull') },
+      { type: 'failed', id: 'u3', failure: null },
+    ]);
+    const seen = byNeed(all);
+    expect(seen.map(({ id }) => id)).toEqual(['u1', 'u2', 'u3', 'u0']);
+    expect(seen.map(mayRetry)).toEqual([false, true, true, false]);
   });
 
   it('clears what is done and keeps the rest', () => {

@@ -1,7 +1,7 @@
 /**
  * Uploads as a value: what each file's transfer is doing and what an event makes of it. Pure; `queue.ts` runs it.
  */
-import type { FailureData } from '../../../../../electron/contract/failure';
+import type { FailureCode, FailureData } from '../../../../../electron/contract/failure';
 
 export const AT_ONCE = 3;
 
@@ -99,6 +99,19 @@ export function startable(uploads: readonly Upload[]): string[] {
   const running = uploads.filter((upload) => upload.state === 'sending').length;
   const waiting = uploads.filter((upload) => upload.state === 'waiting');
   return waiting.slice(0, Math.max(AT_ONCE - running, 0)).map((upload) => upload.id);
+}
+
+/** What needs a person first; the rest as it was added. */
+export function byNeed(uploads: readonly Upload[]): readonly Upload[] {
+  const failed = uploads.filter((upload) => upload.state === 'failed');
+  return failed.length === 0 ? uploads : [...failed, ...uploads.filter((upload) => upload.state !== 'failed')];
+}
+
+/** Sending the same file to the same station would only be refused again. */
+const FINAL: ReadonlySet<FailureCode> = new Set<FailureCode>(['emptyFile', 'unsupportedMedia', 'notAllowed']);
+
+export function mayRetry({ state, failure }: Pick<Upload, 'state' | 'failure'>): boolean {
+  return state === 'failed' && (failure === null || !FINAL.has(failure.code));
 }
 
 /** Milliseconds left at the present speed; null while that is unknown. */

@@ -2,7 +2,7 @@
 import { useDndContext, useDroppable } from '@dnd-kit/core';
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { Button, CloseButton } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaylistItem } from '../../../../../electron/contract/records/playlist';
 import { newId } from '../../../../../electron/contract/ulid';
@@ -13,6 +13,7 @@ import css from './Editor.module.css';
 import { ItemRow } from './ItemRow';
 import { TrimDialog } from './TrimDialog';
 import type { ItemTimes } from './use-lengths';
+import { useRows, useShown } from './use-rows';
 
 interface ItemListProps {
   items: readonly PlaylistItem[];
@@ -21,12 +22,18 @@ interface ItemListProps {
   editable: boolean;
   onChoose: (ids: ReadonlySet<string>) => void;
   onItems: (items: PlaylistItem[]) => void;
+  /** The items that are drawn now. */
+  onShown: (items: readonly PlaylistItem[]) => void;
 }
 
-export function ItemList({ items, times, chosen, editable, onChoose, onItems }: ItemListProps) {
+export function ItemList({ items, times, chosen, editable, onChoose, onItems, onShown }: ItemListProps) {
   const { t } = useTranslation('playlists');
   const [trimming, setTrimming] = useState<PlaylistItem | null>(null);
   const list = useRef<HTMLOListElement>(null);
+  const ids = useMemo(() => items.map(({ id }) => id), [items]);
+  const rows = useRows(list, ids);
+  const shown = rows.getVirtualItems();
+  useShown(items, shown, onShown);
   const choose = useChoose(items, chosen, onChoose);
   const remove = (ids: ReadonlySet<string>) => {
     onItems(removeItems(items, ids));
@@ -40,8 +47,9 @@ export function ItemList({ items, times, chosen, editable, onChoose, onItems }: 
     if (event.altKey && event.key === 'ArrowUp') onItems(nudge(items, ids, -1));
     else if (event.altKey && event.key === 'ArrowDown') onItems(nudge(items, ids, 1));
     else if (event.key === 'Delete' && !typing) {
-      focusBeside(list.current, id, ids);
+      const next = beside(items, id, ids);
       remove(ids);
+      if (next !== null) focusRow(list.current, next);
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a' && !typing) {
       onChoose(new Set(items.map((item) => item.id)));
     } else if (event.key === 'Escape' && chosen.size > 0 && !typing) onChoose(new Set());
@@ -61,27 +69,34 @@ export function ItemList({ items, times, chosen, editable, onChoose, onItems }: 
         </div>
       )}
       <ol ref={list} className={css.items} aria-label={t('list')} onKeyDown={press}>
-        <SortableContext items={items.map((item) => item.id)} strategy={verticalListSortingStrategy}>
-          {items.map((item, index) => (
-            <ItemRow
-              key={item.id}
-              item={item}
-              index={index}
-              asset={times.assets.get(item.assetId)}
-              lengthMs={times.lengths[index] ?? null}
-              startMs={times.starts[index] ?? 0}
-              defaultStillMs={times.defaultStillMs}
-              chosen={chosen.has(item.id)}
-              editable={editable}
-              onChoose={choose}
-              onChange={(fields) => onItems(changeItem(items, item.id, fields))}
-              onRepeat={() => onItems(insertAt(items, index + 1, [{ ...item, id: newId() }]))}
-              onRemove={() => remove(new Set([item.id]))}
-              onTrim={() => setTrimming(item)}
-            />
-          ))}
+        <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+          {shown.map(({ index, start }) => {
+            const item = items[index];
+            if (!item) return null;
+            return (
+              <ItemRow
+                key={item.id}
+                item={item}
+                index={index}
+                count={items.length}
+                top={start}
+                asset={times.assets.get(item.assetId)}
+                gone={times.gone.has(item.assetId)}
+                lengthMs={times.lengths[index] ?? null}
+                startMs={times.starts[index] ?? 0}
+                defaultStillMs={times.defaultStillMs}
+                chosen={chosen.has(item.id)}
+                editable={editable}
+                onChoose={choose}
+                onChange={(fields) => onItems(changeItem(items, item.id, fields))}
+                onRepeat={() => onItems(insertAt(items, index + 1, [{ ...item, id: newId() }]))}
+                onRemove={() => remove(new Set([item.id]))}
+                onTrim={() => setTrimming(item)}
+              />
+            );
+          })}
         </SortableContext>
-        <ListEnd empty={items.length === 0} editable={editable} />
+        <ListEnd top={rows.getTotalSize()} empty={items.length === 0} editable={editable} />
       </ol>
       {trimming && trimmed && (
         <TrimDialog
@@ -115,12 +130,19 @@ function useChoose(items: readonly PlaylistItem[], chosen: ReadonlySet<string>, 
   };
 }
 
-function ListEnd({ empty, editable }: { empty: boolean; editable: boolean }) {
+/** Below all rows, which are placed one by one and take no room of their own. */
+function ListEnd({ top, empty, editable }: { top: number; empty: boolean; editable: boolean }) {
   const { t } = useTranslation('playlists');
   const { setNodeRef, isOver } = useDroppable({ id: LIST_END });
   const dragging = useDndContext().active !== null;
   return (
-    <li ref={setNodeRef} className={css.end} data-over={isOver || undefined} data-empty={empty || undefined}>
+    <li
+      ref={setNodeRef}
+      className={css.end}
+      style={{ marginTop: top + 4 }}
+      data-over={isOver || undefined}
+      data-empty={empty || undefined}
+    >
       {(empty || dragging) && editable && t(empty ? 'emptyList' : 'dropAtEnd')}
     </li>
   );
@@ -129,11 +151,16 @@ function ListEnd({ empty, editable }: { empty: boolean; editable: boolean }) {
 const rowOf = (target: EventTarget): string | null =>
   target instanceof Element ? (target.closest<HTMLElement>('[data-item]')?.dataset.item ?? null) : null;
 
-/** The focus stays in the list when the focused row leaves. */
-function focusBeside(list: HTMLElement | null, id: string, leaving: ReadonlySet<string>): void {
-  const rows = [...(list?.querySelectorAll<HTMLElement>('[data-item]') ?? [])];
-  const at = rows.findIndex((row) => row.dataset.item === id);
-  const stays = (row: HTMLElement) => !leaving.has(row.dataset.item ?? '');
-  const next = rows.slice(at).find(stays) ?? rows.slice(0, at).reverse().find(stays);
-  next?.querySelector<HTMLElement>('input, button')?.focus();
+/** Where the focus goes when these rows leave: the next that stays, else the one before. */
+function beside(items: readonly PlaylistItem[], id: string, leaving: ReadonlySet<string>): string | null {
+  const at = items.findIndex((item) => item.id === id);
+  const stays = (item: PlaylistItem) => !leaving.has(item.id);
+  return (items.slice(at).find(stays) ?? items.slice(0, at).reverse().find(stays))?.id ?? null;
+}
+
+/** Once it is drawn: it may stand outside what is in view now. */
+function focusRow(list: HTMLElement | null, id: string): void {
+  requestAnimationFrame(() =>
+    list?.querySelector<HTMLElement>(`[data-item="${id}"] button, [data-item="${id}"] input`)?.focus(),
+  );
 }

@@ -17,7 +17,12 @@ import { StillLength } from './StillLength';
 interface ItemRowProps {
   item: PlaylistItem;
   index: number;
+  /** Of the whole list, most of which is not drawn. */
+  count: number;
+  /** Its place in the list, px. */
+  top: number;
   asset: Asset | undefined;
+  gone: boolean;
   lengthMs: number | null;
   startMs: number;
   defaultStillMs: number;
@@ -31,7 +36,7 @@ interface ItemRowProps {
 }
 
 export function ItemRow(props: ItemRowProps) {
-  const { item, index, asset, startMs, chosen, editable } = props;
+  const { item, index, count, top, asset, gone, startMs, chosen, editable } = props;
   const { t } = useTranslation('playlists');
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
     id: item.id,
@@ -39,17 +44,19 @@ export function ItemRow(props: ItemRowProps) {
   });
   const { active, over } = useDndContext();
   const taking = over?.id === item.id && assetOf(active?.data.current) !== null;
-  const name = asset?.name ?? t('unknown');
+  const name = asset?.name ?? (gone ? t('unknown') : '…');
   const shift = useRef(false);
   return (
     <li
       ref={setNodeRef}
       className={css.item}
+      aria-setsize={count}
+      aria-posinset={index + 1}
       data-item={item.id}
       data-chosen={chosen || undefined}
       data-taking={taking || undefined}
       data-moving={isDragging || undefined}
-      style={{ transform: CSS.Translate.toString(transform), transition }}
+      style={{ top, transform: CSS.Translate.toString(transform), transition }}
     >
       {editable && (
         <>
@@ -81,12 +88,14 @@ export function ItemRow(props: ItemRowProps) {
       <span className={css.place}>{index + 1}</span>
       <AssetThumb asset={asset} className={css.thumb} />
       <div className={css.itemName}>
-        <span className="one-line" title={name}>
+        <span className="two-lines" title={name}>
           {name}
         </span>
-        <ItemNote item={item} asset={asset} />
+        <div className={css.meta}>
+          <span className="tabular">{t('startsAt', { at: durationText(startMs) })}</span>
+          <ItemNote item={item} asset={asset} />
+        </div>
       </div>
-      <Duration ms={startMs} className={css.start} />
       <div className={css.length}>
         <ItemLength {...props} name={name} />
       </div>

@@ -1,16 +1,17 @@
 /** The library beside the list: search it, drag from it, or press + to put an asset at the end. */
 import { useDraggable } from '@dnd-kit/core';
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../../../electron/contract/records/asset';
 import { Duration, RowSkeletons } from '../../../../ui';
+import { reasonText } from '../../../i18n/say';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { AssetThumb } from '../../library/list/AssetThumb';
 import { useInView } from '../../library/list/browser';
-import { lengthMs, pixelsText } from '../../library/list/facts';
+import { lengthMs, pixelsText, unfitFor } from '../../library/list/facts';
 import { SearchBox } from '../../library/SearchBox';
 import { filterOf } from '../../library/search';
 import { type AssetList, useAssets } from '../../library/use-assets';
@@ -65,19 +66,21 @@ function DrawerList({ list, onAdd }: { list: AssetList; onAdd: (asset: Asset) =>
   );
 }
 
-/** Sound has no picture to show on a display. */
-const cannotAdd = (asset: Asset) => 'probe' in asset && asset.probe?.kind === 'audio';
+const whyFailed = (asset: Asset) => (asset.state === 'failed' ? reasonText(asset.failure) : '');
 
 function DrawerRow({ asset, onAdd }: { asset: Asset; onAdd: (asset: Asset) => void }) {
   const { t } = useTranslation('playlists');
-  const off = cannotAdd(asset);
+  const unfit = unfitFor(asset);
+  const off = unfit !== null;
   const { setNodeRef, listeners, isDragging } = useDraggable({
     id: `asset ${asset.id}`,
     data: { asset },
     disabled: off,
   });
   const length = lengthMs(asset);
-  const label = off ? t('drawer.sound', { name: asset.name }) : t('drawer.add', { name: asset.name });
+  const label = unfit
+    ? t(`drawer.unfit.${unfit}`, { name: asset.name, why: whyFailed(asset) })
+    : t('drawer.add', { name: asset.name });
   return (
     <div className={css.drawerRow} data-moving={isDragging || undefined} data-off={off || undefined}>
       <div
@@ -90,9 +93,15 @@ function DrawerRow({ asset, onAdd }: { asset: Asset; onAdd: (asset: Asset) => vo
           <span className="one-line" title={asset.name}>
             {asset.name}
           </span>
-          <span className={css.note}>
-            {length !== null && <Duration ms={length} />} {pixelsText(asset)}
-          </span>
+          {unfit ? (
+            <span className={css.note} data-attention title={label}>
+              <IconAlertTriangle size={13} stroke={2} aria-hidden="true" /> {t(`drawer.mark.${unfit}`)}
+            </span>
+          ) : (
+            <span className={css.note}>
+              {length !== null && <Duration ms={length} />} {pixelsText(asset)}
+            </span>
+          )}
         </div>
       </div>
       <Tooltip label={label}>

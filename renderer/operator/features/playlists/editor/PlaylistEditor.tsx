@@ -36,7 +36,8 @@ export function PlaylistEditor({ list, lists, onOpen }: PlaylistEditorProps) {
   const { may } = useMe();
   const editable = may('schedule');
   const { items, saved, saving, theirs, saver } = useSaver(list);
-  const times = useLengths(items, saved);
+  const [wanted, want] = useWanted();
+  const times = useLengths(items, saved, wanted);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [previewing, setPreviewing] = useState(false);
   const [drawer, setDrawer] = useLocalStorage({ key: 'suar.playlists.drawer', defaultValue: true });
@@ -54,7 +55,10 @@ export function PlaylistEditor({ list, lists, onOpen }: PlaylistEditorProps) {
             lists={lists}
             editable={editable}
             onOpen={onOpen}
-            onPreview={() => setPreviewing(true)}
+            onPreview={() => {
+              want(items);
+              setPreviewing(true);
+            }}
           />
           <div className={css.sums}>
             <span>{t('items', { count: items.length })}</span>
@@ -75,7 +79,12 @@ export function PlaylistEditor({ list, lists, onOpen }: PlaylistEditorProps) {
             )}
           </div>
           {theirs && <ConflictPanel mine={items} theirs={theirs} assets={times.assets} saver={saver} />}
-          <ItemList {...{ items, times, chosen, editable }} onChoose={setChosen} onItems={(next) => saver.edit(next)} />
+          <ItemList
+            {...{ items, times, chosen, editable }}
+            onShown={want}
+            onChoose={setChosen}
+            onItems={(next) => saver.edit(next)}
+          />
         </section>
         {drawer && editable && <LibraryDrawer onAdd={add} />}
       </div>
@@ -83,4 +92,16 @@ export function PlaylistEditor({ list, lists, onOpen }: PlaylistEditorProps) {
       {previewing && <PreviewModal name={list.name} items={items} times={times} onClose={() => setPreviewing(false)} />}
     </DragArea>
   );
+}
+
+/** The assets asked for so far: those of items that came into view, and all for a preview. */
+function useWanted() {
+  const [wanted, setWanted] = useState<ReadonlySet<string>>(new Set());
+  const want = useCallback((items: readonly PlaylistItem[]) => {
+    setWanted((now) => {
+      const more = items.filter(({ assetId }) => !now.has(assetId));
+      return more.length === 0 ? now : new Set([...now, ...more.map(({ assetId }) => assetId)]);
+    });
+  }, []);
+  return [wanted, want] as const;
 }

@@ -18,7 +18,7 @@ interface TrimDialogProps {
 }
 
 export function TrimDialog({ item, asset, onSave, onClose }: TrimDialogProps) {
-  const { t } = useTranslation(['playlists', 'common']);
+  const { t } = useTranslation(['playlists', 'common', 'library']);
   const clip = clipOf(asset);
   const [trim, setTrim] = useState(() =>
     trimOf(item, { durationMs: clip?.durationMs ?? 0, frameRate: clip?.frameRate ?? 25 }),
@@ -43,7 +43,9 @@ export function TrimDialog({ item, asset, onSave, onClose }: TrimDialogProps) {
           </div>
         ))}
       </dl>
-      <p className={css.quiet}>{t('trim.how')}</p>
+      <p className={css.quiet}>
+        {t('library:player.timecode')}. {t('trim.how')}
+      </p>
       <Group justify="flex-end" mt="md">
         <Button variant="subtle" onClick={whole} mr="auto">
           {t('trim.whole')}

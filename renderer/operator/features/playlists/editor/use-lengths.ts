@@ -1,6 +1,6 @@
 /** The assets of a list's items and what each item comes to, as far as they are known here. */
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { PlaylistView } from '../../../../../electron/contract/api/schedule';
 import { type Asset, isProbed } from '../../../../../electron/contract/records/asset';
 import type { PlaylistItem } from '../../../../../electron/contract/records/playlist';
@@ -10,7 +10,10 @@ import { lengthOf, startsOf } from '../edits';
 const DEFAULT_STILL_MS = 10_000;
 
 export interface ItemTimes {
+  /** Of the items that have been in view; a list may hold 2,000. */
   assets: ReadonlyMap<string, Asset>;
+  /** Assets that the station does not have (any more). */
+  gone: ReadonlySet<string>;
   /** Null for an item that cannot play (yet). */
   lengths: (number | null)[];
   starts: number[];
@@ -18,8 +21,13 @@ export interface ItemTimes {
   defaultStillMs: number;
 }
 
-export function useLengths(items: readonly PlaylistItem[], saved: PlaylistView): ItemTimes {
-  const assets = useAssetsOf(items);
+/** `wanted` are the assets to ask for; what the rest come to is known from the station. */
+export function useLengths(
+  items: readonly PlaylistItem[],
+  saved: PlaylistView,
+  wanted: ReadonlySet<string>,
+): ItemTimes {
+  const { assets, gone } = useAssetsOf(items, wanted);
   const stillMs = useQuery(orpc.station.settings.queryOptions()).data?.stillMs ?? DEFAULT_STILL_MS;
   return useMemo(() => {
     const known = new Map(saved.items.map((item, index) => [item.id, saved.lengths[index] ?? null]));
@@ -28,18 +36,25 @@ export function useLengths(items: readonly PlaylistItem[], saved: PlaylistView):
       return asset ? lengthOf(item, materialOf(asset), stillMs) : (known.get(item.id) ?? null);
     });
     const totalMs = lengths.reduce<number>((sum, length) => sum + (length ?? 0), 0);
-    return { assets, lengths, starts: startsOf(lengths), totalMs, defaultStillMs: stillMs };
-  }, [items, saved, assets, stillMs]);
+    return { assets, gone, lengths, starts: startsOf(lengths), totalMs, defaultStillMs: stillMs };
+  }, [items, saved, assets, gone, stillMs]);
 }
 
 function materialOf(asset: Asset) {
   return isProbed(asset) ? { kind: asset.probe.kind, durationMs: asset.probe.durationMs } : null;
 }
 
-function useAssetsOf(items: readonly PlaylistItem[]): ReadonlyMap<string, Asset> {
-  const ids = useMemo(() => [...new Set(items.map((item) => item.assetId))], [items]);
-  return useQueries({
-    queries: ids.map((id) => orpc.library.get.queryOptions({ input: { id } })),
-    combine: (answers) => new Map(answers.flatMap(({ data }) => (data ? [[data.id, data] as const] : []))),
-  });
+function useAssetsOf(items: readonly PlaylistItem[], wanted: ReadonlySet<string>): Pick<ItemTimes, 'assets' | 'gone'> {
+  const ids = useMemo(
+    () => [...new Set(items.map((item) => item.assetId))].filter((id) => wanted.has(id)),
+    [items, wanted],
+  );
+  const combine = useCallback(
+    (answers: { data: Asset | undefined; isError: boolean }[]) => ({
+      assets: new Map(answers.flatMap(({ data }) => (data ? [[data.id, data] as const] : []))),
+      gone: new Set(ids.filter((_, index) => answers[index]?.isError)),
+    }),
+    [ids],
+  );
+  return useQueries({ queries: ids.map((id) => orpc.library.get.queryOptions({ input: { id } })), combine });
 }
