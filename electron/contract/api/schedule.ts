@@ -59,7 +59,10 @@ export const Answer = z.object({
 });
 
 export const scheduleApi = {
-  /** Any display's timeline between two instants, past or future, at most 8 days. Not the pushed one: compiled for the question. */
+  /**
+   * Any display's timeline between two instants, past or future, at most a day at a time: 25 h, as when clocks go back. Not the
+   * pushed one: compiled for the question.
+   */
   timeline: query('read')
     .route({ method: 'GET', path: '/displays/{displayId}/timeline' })
     .input(z.object({ displayId: Id, from: At, until: At }))
