@@ -27,7 +27,7 @@ function Tools({ toolchain }: { toolchain: Toolchain }) {
   return (
     <dl className={css.facts}>
       {(['ffmpeg', 'ffprobe'] as const).map((tool) => (
-        <Tool key={tool} name={tool} found={toolchain[tool]} />
+        <Tool key={tool} name={tool} toolchain={toolchain} />
       ))}
       <dt>{t('tools.abilities')}</dt>
       <dd>
@@ -47,8 +47,11 @@ function Tools({ toolchain }: { toolchain: Toolchain }) {
   );
 }
 
-function Tool({ name, found }: { name: string; found: Toolchain['ffmpeg'] }) {
+/** The tool in use; under it what somebody named in the environment and does not run, or, with none in use, all that was tried. */
+function Tool({ name, toolchain }: { name: 'ffmpeg' | 'ffprobe'; toolchain: Toolchain }) {
   const { t } = useTranslation('settings');
+  const found = toolchain[name];
+  const rejected = toolchain.rejected.filter(({ tool, from }) => tool === name && (!found || from.endsWith('_BIN')));
   return (
     <>
       <dt>{name}</dt>
@@ -60,6 +63,13 @@ function Tool({ name, found }: { name: string; found: Toolchain['ffmpeg'] }) {
         ) : (
           <StatusDot tone="amber">{t('tools.none')}</StatusDot>
         )}
+        {rejected.map(({ path, from, why }) => (
+          <p key={path} className={css.rejected} title={why}>
+            <StatusDot tone="amber">
+              {t('tools.rejected', { from })} <code className="any-word">{path}</code>
+            </StatusDot>
+          </p>
+        ))}
       </dd>
     </>
   );
