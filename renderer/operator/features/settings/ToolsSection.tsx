@@ -23,19 +23,27 @@ export function ToolsSection() {
 }
 
 function Tools({ toolchain }: { toolchain: Toolchain }) {
-  const { t } = useTranslation('settings');
   return (
     <dl className={css.facts}>
       {(['ffmpeg', 'ffprobe'] as const).map((tool) => (
         <Tool key={tool} name={tool} toolchain={toolchain} />
       ))}
+      {toolchain.ffmpeg && <Abilities missing={toolchain.missing} />}
+    </dl>
+  );
+}
+
+function Abilities({ missing }: Pick<Toolchain, 'missing'>) {
+  const { t } = useTranslation('settings');
+  return (
+    <>
       <dt>{t('tools.abilities')}</dt>
       <dd>
-        {toolchain.missing.length === 0 ? (
+        {missing.length === 0 ? (
           <StatusDot tone="green">{t('tools.complete')}</StatusDot>
         ) : (
           <ul className={css.list}>
-            {toolchain.missing.map((ability) => (
+            {missing.map((ability) => (
               <li key={ability}>
                 <StatusDot tone="amber">{t('tools.missing', { ability, what: meaningOf(ability) })}</StatusDot>
               </li>
@@ -43,7 +51,7 @@ function Tools({ toolchain }: { toolchain: Toolchain }) {
           </ul>
         )}
       </dd>
-    </dl>
+    </>
   );
 }
 
