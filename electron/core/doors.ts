@@ -8,6 +8,7 @@ import { createPlaylists } from './playlists';
 import type { Rooms } from './rooms';
 import type { ServerDoors } from './server/types';
 import type { Clock, Store } from './store';
+import { tellTools } from './troubles';
 import { VERSION } from './version';
 
 export interface DoorsNeed {
@@ -25,7 +26,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
   const startedAt = clock.now();
   const station = createStationHandlers({
     ...{ store, clock, alerts, live, version: VERSION, startedAt, dataDir, addresses },
-    toolchain: () => media.toolchain,
+    toolchain: async () => tellTools(await media.lookAgain(), alerts),
     mediaBytes: library.mediaBytes,
   });
   return {

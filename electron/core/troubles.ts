@@ -1,4 +1,5 @@
 /** Turns what the store and the tools say of themselves into alerts a person sees. */
+import type { Toolchain } from '../contract/api/station';
 import { reason } from '../contract/scalars';
 import type { Rooms } from './rooms';
 import type { Store } from './store';
@@ -15,9 +16,18 @@ export function watchTroubles(store: Store, { alerts, media, schedule, displays 
     if (why) alerts.raise(why.code, 'error', why);
     else alerts.settle(NOT_WRITTEN);
   });
-  const { ffmpeg, ffprobe, missing } = media.toolchain;
-  if (!ffmpeg || !ffprobe) alerts.raise('tools.missing', 'error', reason('tools.missing'));
-  else if (missing.length > 0)
-    alerts.raise('tools.lacking', 'warning', reason('tools.lacking', { what: missing.join(', ') }));
+  tellTools(media.toolchain, alerts);
   schedule.timelines.readiness.subscribe((displayId) => displays.refreshStatus(displayId));
+}
+
+/** Raises what is missing of the tools, and settles it once they are there. Returns what it was given. */
+export function tellTools(toolchain: Toolchain, alerts: Rooms['alerts']): Toolchain {
+  const { ffmpeg, ffprobe, missing } = toolchain;
+  const isMissing = !ffmpeg || !ffprobe;
+  if (isMissing) alerts.raise('tools.missing', 'error', reason('tools.missing'));
+  else alerts.settle('tools.missing');
+  if (missing.length > 0)
+    alerts.raise('tools.lacking', 'warning', reason('tools.lacking', { what: missing.join(', ') }));
+  else alerts.settle('tools.lacking');
+  return toolchain;
 }

@@ -5,6 +5,7 @@ export { ErrorPanel, type ErrorText } from './ErrorPanel';
 export { Kbd } from './Kbd';
 export { Page, Section, Toolbar } from './Page';
 export { PanelPicture } from './PanelPicture';
+export { ruleOf } from './rule';
 export { CardSkeletons, RowSkeletons } from './Skeletons';
 export { StatusDot, type Tone } from './StatusDot';
 export { Duration, Timecode } from './time';

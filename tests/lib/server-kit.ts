@@ -68,7 +68,7 @@ export async function startKit(options: KitOptions = {}): Promise<Kit> {
     version: '0.0.0-test',
     startedAt: clock.now(),
     dataDir: dir,
-    toolchain: () => ({ ffmpeg: null, ffprobe: null, missing: [] }),
+    toolchain: async () => ({ ffmpeg: null, ffprobe: null, missing: [], rejected: [] }),
     mediaBytes: async () => 0,
     addresses: () => server.addresses(),
   });

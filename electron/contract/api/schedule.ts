@@ -70,8 +70,8 @@ export type Answer = z.infer<typeof Answer>;
 
 export const scheduleApi = {
   /**
-   * Any display's timeline between two instants, at most 8 days. Not the pushed one: compiled for the question from the
-   * bookings of today, also where it lies in the past.
+   * Any display's timeline between two instants, at most a day at a time: 25 h, as when clocks go back. Not the pushed one:
+   * compiled for the question from the bookings of today, also where it lies in the past.
    */
   timeline: query('read')
     .route({ method: 'GET', path: '/displays/{displayId}/timeline' })

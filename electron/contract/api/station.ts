@@ -12,6 +12,10 @@ export const Toolchain = z.object({
   ffprobe: z.object({ path: z.string(), version: z.string(), from: z.string() }).nullable(),
   /** Of libx264, aac, loudnorm, drawtext ... those missing. */
   missing: z.array(z.string()),
+  /** Tried before what is in use, and not run; `from` as above. */
+  rejected: z.array(
+    z.object({ tool: z.enum(['ffmpeg', 'ffprobe']), path: z.string(), from: z.string(), why: z.string() }),
+  ),
 });
 export type Toolchain = z.infer<typeof Toolchain>;
 

@@ -16,7 +16,7 @@ export interface StationParts {
   version: string;
   startedAt: number;
   dataDir: string;
-  toolchain(): Toolchain;
+  toolchain(): Promise<Toolchain>;
   /** Bytes of all media on disk. */
   mediaBytes(): Promise<number>;
   /** Where the station listens, `http://host:port`. */
@@ -59,7 +59,7 @@ async function describe(parts: StationParts) {
     diskFreeBytes: await freeBytes(parts.dataDir),
     mediaBytes: await parts.mediaBytes(),
     addresses: parts.addresses(),
-    toolchain: parts.toolchain(),
+    toolchain: await parts.toolchain(),
     nodeVersion: process.version,
   };
 }

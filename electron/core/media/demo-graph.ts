@@ -4,8 +4,19 @@ import { AUDIO_RATE } from './target';
 
 export const DEMO_SIZE = { width: 800, height: 400, frameRate: 25 } as const;
 const { width: W, height: H, frameRate: FPS } = DEMO_SIZE;
-const DISC = 260;
 const BAR = 10;
+/** Band at the foot with the agency's name. */
+const FOOT = 70;
+/** A panel of 16:9 that is covered shows 711 of the 800 pixels: nothing that matters stands within 44 of either side. */
+const EDGE = 64;
+const DISC = 172;
+/** The disc drifts this far to each side of its place and back. */
+const DRIFT = 14;
+const DISC_X = W - EDGE - DISC - DRIFT;
+const DISC_Y = 56;
+/** Titles end here, the disc begins beyond. */
+const TITLE_WIDTH = DISC_X - DRIFT - EDGE - 12;
+const MESSAGE_Y = 272;
 
 /** What a machine's ffmpeg allows: without a font or drawtext the clips go without words. */
 export interface DemoMeans {
@@ -17,13 +28,13 @@ export function demoPicture(recipe: DemoRecipe, { fontFile }: DemoMeans): string
   const seconds = recipe.seconds || 1 / FPS;
   const [dark, light, accent] = recipe.colours;
   const texts = fontFile ? words(recipe, fontFile) : [];
-  const finish = [`drawbox=x=0:y=${H - 70}:w=${W}:h=70:color=0x${dark}:t=fill`, ...texts].join(',');
+  const finish = [`drawbox=x=0:y=${H - FOOT}:w=${W}:h=${FOOT}:color=0x${dark}:t=fill`, ...texts].join(',');
   const bar = recipe.seconds > 0 ? countdown(accent, seconds) : '[words]null[v]';
   return [
     `${ground(dark, light, seconds)}[ground]`,
     `${disc(accent)}[disc]`,
     // The disc is a loop without end: the ground says when it is over.
-    `[ground][disc]overlay=x='${W - DISC - 20}+46*sin(t*0.7)':y='20+34*cos(t*0.5)':shortest=1[scene]`,
+    `[ground][disc]overlay=x='${DISC_X}+${DRIFT}*sin(t*0.7)':y='${DISC_Y}+${DRIFT}*cos(t*0.5)':shortest=1[scene]`,
     `[scene]${finish},format=yuv420p[words]`,
     bar,
   ].join(';');
@@ -40,7 +51,7 @@ function ground(dark: string, light: string, seconds: number): string {
 function disc(accent: string): string {
   const radius = DISC / 2;
   const away = `hypot(X-${radius},Y-${radius})`;
-  const alpha = `if(lt(${away},${radius - 60}),90,if(lt(${away},${radius - 40}),0,if(lt(${away},${radius - 24}),60,0)))`;
+  const alpha = `if(lt(${away},${radius - 40}),90,if(lt(${away},${radius - 27}),0,if(lt(${away},${radius - 16}),60,0)))`;
   const draw = `geq=lum='lum(X,Y)':cb='cb(X,Y)':cr='cr(X,Y)':a='${alpha}'`;
   return `color=c=0x${accent}:s=${DISC}x${DISC}:r=${FPS}:d=${1 / FPS},format=yuva420p,${draw},loop=loop=-1:size=1:start=0,setpts=N/${FPS}/TB`;
 }
@@ -51,11 +62,25 @@ function countdown(accent: string, seconds: number): string {
 }
 
 function words({ lines, message, agency, seconds }: DemoRecipe, fontFile: string): string[] {
-  const slide = seconds > 0 ? '40-600*pow(max(0\\,1-t/0.7)\\,3)' : '40';
-  const size = lines.some((line) => line.length > 13) ? 62 : 76;
-  const titles = lines.map((line, i) => text(line, fontFile, size, slide, 60 + i * (size + 14), SHADOW));
-  const below = text(message, fontFile, 28, '42', 78 + lines.length * (size + 14));
-  return [...titles, below, text(agency, fontFile, 26, '42', H - 52)];
+  const slide = seconds > 0 ? `${EDGE}-600*pow(max(0\\,1-t/0.7)\\,3)` : `${EDGE}`;
+  const size = titleSize(lines);
+  const top = Math.round((MESSAGE_Y - lines.length * size * LINE) / 2);
+  const titles = lines.map((line, i) => text(line, fontFile, size, slide, top + Math.round(i * size * LINE), SHADOW));
+  return [
+    ...titles,
+    text(message, fontFile, 26, `${EDGE}`, MESSAGE_Y),
+    text(agency, fontFile, 26, `${EDGE}`, H - FOOT + 18),
+  ];
+}
+
+const LINE = 1.2;
+/** Width of a bold letter to its size: the widest title of ours takes 0.67 in DejaVu Sans Bold, the widest font of FONTS. */
+const LETTER = 0.7;
+
+/** As large as the longest line allows beside the disc. */
+function titleSize(lines: readonly string[]): number {
+  const longest = Math.max(...lines.map((line) => line.length));
+  return Math.min(76, Math.floor(TITLE_WIDTH / (longest * LETTER)));
 }
 
 /** Under the title alone: a blended shadow costs more than the letters. */

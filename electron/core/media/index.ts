@@ -1,4 +1,5 @@
 /** The media room: the only one that knows ffmpeg. Read `createMedia` first. */
+import type { Toolchain } from '../../contract/api/station';
 import { Failure } from '../../contract/failure';
 import type { Probe } from '../../contract/records/asset';
 import { makePictures } from './pictures';
@@ -30,16 +31,22 @@ export async function createMedia({ env = process.env, log = () => {} }: MediaOp
 
   async function look(): Promise<Tools> {
     const found = await loadToolchain(env);
-    for (const { tool, path, from, why } of found.rejected) log(`${tool} at ${path} (${from}) does not run: ${why}`);
+    for (const { tool, path, from, why } of found.toolchain.rejected)
+      log(`${tool} at ${path} (${from}) does not run: ${why}`);
     return found;
   }
 
-  /** @throws Failure toolMissing, naming which. */
-  async function needed() {
+  async function lookAgain(): Promise<Toolchain> {
     if (!isWhole(tools) && performance.now() > lookedAt + LOOK_AGAIN_MS) {
       lookedAt = performance.now();
       tools = await look();
     }
+    return tools.toolchain;
+  }
+
+  /** @throws Failure toolMissing, naming which. */
+  async function needed() {
+    await lookAgain();
     const { ffmpeg, ffprobe } = tools.toolchain;
     if (!ffmpeg || !ffprobe) throw new Failure('toolMissing', { tool: ffmpeg ? 'ffprobe' : 'ffmpeg' });
     return { ffmpeg: ffmpeg.path, ffprobe: ffprobe.path, capabilities: tools.capabilities };
@@ -49,6 +56,7 @@ export async function createMedia({ env = process.env, log = () => {} }: MediaOp
     get toolchain() {
       return tools.toolchain;
     },
+    lookAgain,
     probe: async (path, _originalName, work) => probeFile(await needed(), path, work),
     render: async (order, target, work) => renderOrder(await needed(), order, target, work),
     describe: async (path, probe) => describeSource((await needed()).ffprobe, path, probe),

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import ffmpeg from 'fluent-ffmpeg';
 import type { Toolchain } from '../../contract/api/station';
-import { type FoundTool, findTools, type RejectedTool } from './find-tools.mjs';
+import { type FoundTool, findTools } from './find-tools.mjs';
 
 const run = promisify(execFile);
 
@@ -20,18 +20,16 @@ export interface Capabilities {
 export interface Tools {
   toolchain: Toolchain;
   capabilities: Capabilities;
-  /** Candidates that were there but did not run, for the log. */
-  rejected: readonly RejectedTool[];
 }
 
 /** Looks once; never throws. */
 export async function loadToolchain(env: Record<string, string | undefined>): Promise<Tools> {
   const { ffmpeg: found, ffprobe, rejected } = await findTools(env);
   if (found?.from === 'ffmpeg-static') sparePackagedBuild();
-  if (!found) return { toolchain: { ffmpeg: null, ffprobe, missing: [] }, capabilities: none(), rejected };
+  if (!found) return { toolchain: { ffmpeg: null, ffprobe, missing: [], rejected }, capabilities: none() };
   const [words] = await Promise.all([listAll(found), prime(found)]);
   const missing = [...missingOf(words.encoders, NEEDED.encoders), ...missingOf(words.filters, NEEDED.filters)];
-  return { toolchain: { ffmpeg: found, ffprobe, missing }, capabilities: capabilitiesOf(words), rejected };
+  return { toolchain: { ffmpeg: found, ffprobe, missing, rejected }, capabilities: capabilitiesOf(words) };
 }
 
 /** As in ffprobe.ts; fluent-ffmpeg offers no environment of its own to set it in. */

@@ -31,6 +31,8 @@ export interface Described {
 
 export interface Media {
   readonly toolchain: Toolchain;
+  /** The same, after another look where a tool is missing: somebody may have installed it meanwhile. */
+  lookAgain(): Promise<Toolchain>;
   /** Container, streams, loudness, findings. @throws Hopeless for what is no media, with the reason in words. */
   probe(path: string, originalName: string, work: Work): Promise<Probe>;
   /**

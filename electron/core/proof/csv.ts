@@ -1,4 +1,7 @@
-/** Plays as CSV (RFC 4180, UTF-8 with a byte order mark, since that is how spreadsheets know Indonesian text). */
+/**
+ * Plays as CSV for a spreadsheet set to the reader's language (RFC 4180 but for the separator; UTF-8 with a byte order mark,
+ * by which Excel knows the letters). Where the decimal sign is a comma, as in Indonesia, Excel separates columns by semicolons.
+ */
 
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
@@ -17,25 +20,30 @@ type Words = (typeof WORDS)[Language];
 const COLUMNS = Object.keys(id.columns) as (keyof Words['columns'])[];
 const BATCH = 250;
 
+const MANNERS = { id: { delimiter: ';', decimal: ',' }, en: { delimiter: ',', decimal: '.' } } as const;
+type Manners = (typeof MANNERS)[Language];
+
 /** Gives way to other work between batches: a year of plays is a long file. */
 export async function* csvRows(plays: Iterable<Play>, zone: string, language: Language): AsyncGenerator<string> {
   const words = WORDS[language];
-  yield `\uFEFF${line([COLUMNS.map((column) => words.columns[column])])}`;
+  const manners = MANNERS[language];
+  yield `\uFEFF${lines([COLUMNS.map((column) => words.columns[column])], manners)}`;
   let batch: string[][] = [];
   for (const play of plays) {
-    batch.push(cells(play, zone, words));
+    batch.push(cells(play, zone, words, manners));
     if (batch.length < BATCH) continue;
-    yield line(batch);
+    yield lines(batch, manners);
     batch = [];
     await yieldToOthers();
   }
-  if (batch.length > 0) yield line(batch);
+  if (batch.length > 0) yield lines(batch, manners);
 }
 
 /** `escape_formulas` keeps a title such as `=HYPERLINK(...)` from being run by a spreadsheet (OWASP, CSV injection). */
-const line = (rows: string[][]) => stringify(rows, { escape_formulas: true, record_delimiter: '\r\n' });
+const lines = (rows: string[][], { delimiter }: Manners) =>
+  stringify(rows, { delimiter, escape_formulas: true, record_delimiter: '\r\n' });
 
-function cells(play: Play, zone: string, words: Words): string[] {
+function cells(play: Play, zone: string, words: Words, { decimal }: Manners): string[] {
   const start = localParts(play.startedAt, zone);
   const row: Record<(typeof COLUMNS)[number], string> = {
     date: start.date,
@@ -43,7 +51,7 @@ function cells(play: Play, zone: string, words: Words): string[] {
     zone: zoneLabel(zone, play.startedAt),
     startedAt: new Date(play.startedAt).toISOString(),
     endedAt: new Date(play.endedAt).toISOString(),
-    seconds: ((play.endedAt - play.startedAt) / 1000).toFixed(1),
+    seconds: ((play.endedAt - play.startedAt) / 1000).toFixed(1).replace('.', decimal),
     display: play.displayName,
     asset: play.assetName ?? '',
     booking: play.bookingName ?? '',

@@ -11,7 +11,7 @@ export interface Proof {
   handlers: HandlersOf<typeof proofApi>;
   /** Durable when it returns; a play already there is left as it is. @throws Failure when the disk is full */
   record(displayId: string, reports: readonly PlayReport[]): void;
-  /** The matching plays, newest first, as text pieces of a CSV file. */
+  /** The matching plays, oldest first, as text pieces of a CSV file. */
   csv(query: PlayQuery, language: Language): AsyncIterable<string>;
   /** Emits the display whose new plays came in. */
   readonly arrived: Topic<string>;

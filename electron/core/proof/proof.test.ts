@@ -74,20 +74,25 @@ describe('proof', () => {
   it("writes local time, headers in the reader's language, and no formula", async () => {
     proof.record(DISPLAY, [report({ outcome: 'partial', because: { code: 'play.pageDied', params: {} } })]);
     const [header, row] = (await text('id')).split('\r\n');
-    expect(header?.startsWith('\uFEFFTanggal,Jam mulai,Zona')).toBe(true);
-    expect(row).toContain('2026-11-21,12:00:00,WIB,2026-11-21T05:00:00.000Z');
-    expect(row).toContain(",'=1+1,");
+    expect(header?.startsWith('\uFEFFTanggal;Jam mulai;Zona')).toBe(true);
+    expect(row).toContain('2026-11-21;12:00:00;WIB;2026-11-21T05:00:00.000Z');
+    expect(row).toContain(";30,0;'=1+1;");
     expect(row).toContain('sebagian');
     expect(row).not.toContain('play.pageDied');
     expect(row).toContain(pageDied);
-    expect((await text('en')).startsWith('\uFEFFDate,Start')).toBe(true);
+    const english = await text('en');
+    expect(english.startsWith('\uFEFFDate,Start')).toBe(true);
+    expect(english).toContain(",30.0,'=1+1,");
   });
 
-  it('writes every one of many plays', async () => {
+  it('writes every one of many plays, oldest first', async () => {
+    const starts = Array.from({ length: 1203 }, (_, index) => NOON + ((index * 7) % 1203) * 1000);
     proof.record(
       DISPLAY,
-      Array.from({ length: 1203 }, () => report()),
+      starts.map((startedAt) => report({ startedAt, endedAt: startedAt + 500 })),
     );
-    expect((await text('en')).trim().split('\r\n')).toHaveLength(1204);
+    const rows = (await text('en')).trim().split('\r\n').slice(1);
+    const written = rows.map((row) => Date.parse(row.split(',')[3] ?? ''));
+    expect(written).toEqual([...starts].sort((a, b) => a - b));
   });
 });

@@ -4,7 +4,7 @@ import type { Answer, scheduleApi } from '../../contract/api/schedule';
 import { Failure } from '../../contract/failure';
 import type { Timeline } from '../../contract/records/timeline';
 import { reason } from '../../contract/scalars';
-import { DAY_MS } from '../../domain/calendar';
+import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { compileInSteps } from '../../domain/compile';
 import { entryAt, nextAfter } from '../../domain/timeline';
 import { inTurns } from '../loop';
@@ -12,7 +12,8 @@ import type { Clock, Store } from '../store';
 import { questionOf } from './questions';
 import type { Timelines } from './timelines';
 
-const MOST_DAYS = 8;
+/** A day when clocks go back: a screen asks for the day it shows, and a week comes day by day. */
+const LONGEST_MS = DAY_MS + HOUR_MS;
 
 export function createAnswers(store: Store, clock: Clock, timelines: Timelines): HandlersOf<typeof scheduleApi> {
   const between = async (displayId: string, from: number, until: number): Promise<Timeline> => {
@@ -40,9 +41,7 @@ export function createAnswers(store: Store, clock: Clock, timelines: Timelines):
   return {
     timeline({ displayId, from, until }) {
       if (until <= from) throw new Failure('invalidInput', {}, [reason('schedule.endsBeforeStart')]);
-      if (until - from > MOST_DAYS * DAY_MS) {
-        throw new Failure('invalidInput', {}, [reason('schedule.tooLong', { days: MOST_DAYS })]);
-      }
+      if (until - from > LONGEST_MS) throw new Failure('invalidInput', {}, [reason('schedule.tooLong')]);
       return between(displayId, from, until);
     },
 

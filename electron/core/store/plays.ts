@@ -15,7 +15,7 @@ export function playTable(db: Database): PlayTable {
   const phrases = new Phrases(db);
   const known = new Known();
   const list: PlayTable['list'] = (query) => {
-    const rows = page(db, conditions(query, phrases), query.before, query.limit);
+    const rows = page(db, conditions(query, phrases), NEWEST_FIRST, query.before, query.limit);
     const last = rows.at(-1);
     const items = rows.map((row) => fromRow(row, phrases));
     return { items, cursor: last && rows.length === query.limit ? cursorOf(last) : null };
@@ -25,12 +25,13 @@ export function playTable(db: Database): PlayTable {
     list,
     summary: (query) => summarise(db, phrases, query),
     *each(query) {
-      let before: string | undefined;
-      do {
-        const { items, cursor } = list({ ...query, before, limit: PAGE });
-        yield* items;
-        before = cursor ?? undefined;
-      } while (before !== undefined);
+      for (let after = ''; ; ) {
+        const rows = page(db, conditions(query, phrases), OLDEST_FIRST, after, PAGE);
+        for (const row of rows) yield fromRow(row, phrases);
+        const last = rows.at(-1);
+        if (!last || rows.length < PAGE) return;
+        after = cursorOf(last);
+      }
     },
     at: (displayId, instant) => playAt(db, phrases, displayId, instant),
   };
@@ -76,14 +77,24 @@ function addPlays(db: Database, phrases: Phrases, known: Known, plays: readonly 
   }
 }
 
-/** Newest first, from below a cursor `startedAt.number`. */
-function page(db: Database, { where, values }: PlayCondition, before: string | undefined, limit: number): PlayRow[] {
-  const cursor = before?.match(/^(\d+)\.(\d+)$/);
-  const below = cursor ? ['(started_at, number) < (?, ?)'] : [];
+const NEWEST_FIRST = { order: 'DESC', beyond: '<' } as const;
+const OLDEST_FIRST = { order: 'ASC', beyond: '>' } as const;
+type Order = typeof NEWEST_FIRST | typeof OLDEST_FIRST;
+
+/** In order, from beyond a cursor `startedAt.number`. */
+function page(
+  db: Database,
+  { where, values }: PlayCondition,
+  { order, beyond }: Order,
+  from: string | undefined,
+  limit: number,
+): PlayRow[] {
+  const cursor = from?.match(/^(\d+)\.(\d+)$/);
+  const below = cursor ? [`(started_at, number) ${beyond} (?, ?)`] : [];
   const position = cursor ? [Number(cursor[1]), Number(cursor[2])] : [];
   const filter = [...where, ...below].join(' AND ') || 'TRUE';
   return db.all<PlayRow>(
-    `SELECT * FROM play WHERE ${filter} ORDER BY started_at DESC, number DESC LIMIT ?`,
+    `SELECT * FROM play WHERE ${filter} ORDER BY started_at ${order}, number ${order} LIMIT ?`,
     ...values,
     ...position,
     limit,

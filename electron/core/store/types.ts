@@ -76,7 +76,7 @@ export interface PlayTable {
   add(plays: readonly Play[]): number;
   list(query: PlayQuery & { before?: string | undefined; limit: number }): { items: Play[]; cursor: string | null };
   summary(query: PlayQuery): { total: number; shownMs: number; byOutcome: Record<PlayOutcome, number> };
-  /** Pages through all matches, newest first, without holding them. */
+  /** Pages through all matches, oldest first, without holding them. */
   each(query: PlayQuery): Iterable<Play>;
   at(displayId: string, instant: number): Play | undefined;
 }

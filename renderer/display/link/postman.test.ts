@@ -15,7 +15,12 @@ const T0 = 1_700_000_000_000;
 const CLIP: Clip = { kind: 'slate', bookingId: null, because: reason('why.slate') };
 
 async function open() {
-  const outbox = createOutbox(await openDisplayDb(undefined, newId()));
+  const outbox = createOutbox(await openDisplayDb(undefined, newId()), {
+    wall: Date.now,
+    refused: (why) => {
+      throw why;
+    },
+  });
   const recorder = createRecorder(createStationClock(null), outbox);
   const sent: FromDisplay[] = [];
   const postman = createPostman(outbox, (message) => sent.push(message) > 0);

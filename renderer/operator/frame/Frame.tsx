@@ -11,6 +11,7 @@ import { CommandList } from './CommandList';
 import { ConnectionBanner } from './ConnectionBanner';
 import css from './Frame.module.css';
 import { KeySheet } from './KeySheet';
+import { keepFocus } from './kept-focus';
 import { SideNav } from './SideNav';
 import { TopBar } from './TopBar';
 import { useFrameActions } from './use-frame-actions';
@@ -20,6 +21,7 @@ export function Frame() {
   useLive();
   useStationZone();
   useFrameActions();
+  useEffect(() => keepFocus(document), []);
   return (
     <div className={css.frame}>
       <a className={css.skip} href="#main">

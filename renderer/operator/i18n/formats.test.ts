@@ -43,6 +43,12 @@ describe('formats', () => {
     expect(id.percent(0.256)).toBe('26%');
   });
 
+  it('says a length in words, rounded', () => {
+    const [id, en] = [makeFormats('id', 'Asia/Jakarta'), makeFormats('en', 'Asia/Jakarta')];
+    expect([255_000, 300_000, 40_000, 0].map(id.wait)).toEqual(['5 menit', '5 menit', '40 detik', '0 detik']);
+    expect([255_000, 60_000, 1000].map(en.wait)).toEqual(['5 minutes', '1 minute', '1 second']);
+  });
+
   it('says how long ago, in the largest unit that fits', () => {
     const id = makeFormats('id', 'Asia/Jakarta');
     expect(id.relative(AT - 5 * 60_000, AT)).toBe('5 menit yang lalu');

@@ -29,13 +29,15 @@ export interface Formats {
   duration(ms: number): string;
   /** With units, to hundredths below ten seconds: `2 mnt 25 dtk`, `0,96 dtk`. */
   span(ms: number): string;
+  /** A time to wait in words, in the largest unit that fits, rounded up: `4 menit`, `40 seconds`. */
+  wait(ms: number): string;
   /** `5 menit yang lalu`, `in 2 hours`. */
   relative(at: number, now: number): string;
 }
 
 const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 const BYTE_NAMES = ['B', 'kB', 'MB', 'GB', 'TB'];
-const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+const STEPS: readonly ['day' | 'hour' | 'minute' | 'second', number][] = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
@@ -56,6 +58,7 @@ export function makeFormats(language: Language, zone: string): Formats {
   const percent = once(() => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }));
   const label = zoneLabel(zone, Date.now());
   const number = numbers(tag);
+  const span = once(() => spans(tag));
   return {
     language,
     zone,
@@ -68,7 +71,8 @@ export function makeFormats(language: Language, zone: string): Formats {
     percent: (ratio) => percent().format(ratio),
     bytes: (bytes) => bytesText(bytes, number),
     duration: durationText,
-    span: spans(tag),
+    span: (ms) => span()(ms),
+    wait: (ms) => waitText(ms, tag),
     relative: (at, now) => relativeText(at - now, relative()),
   };
 }
@@ -96,6 +100,11 @@ function bytesText(bytes: number, number: Formats['number']): string {
   const power = Math.min(BYTE_NAMES.length - 1, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1024)));
   const value = bytes / 1024 ** power;
   return `${number(value, value < 10 && power > 0 ? 1 : 0)} ${BYTE_NAMES[power]}`;
+}
+
+function waitText(ms: number, tag: string): string {
+  const [unit, size] = STEPS.find(([, step]) => ms >= step) ?? ['second', 1000];
+  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(ms / size));
 }
 
 function relativeText(difference: number, relative: Intl.RelativeTimeFormat): string {

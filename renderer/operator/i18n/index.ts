@@ -1,6 +1,7 @@
 /**
  * The console's language: Indonesian unless somebody chose otherwise on this machine. A namespace is a file of
- * `resources/locales/{id,en}/`. Sentences may format what they are given: `{{ms, duration}}`, `{{bytes, bytes}}`, `{{n, number}}`,
+ * `resources/locales/{id,en}/`. Sentences may format what they are given: `{{ms, duration}}`, `{{seconds, wait}}`,
+ * `{{bytes, bytes}}`, `{{n, number}}`,
  * `{{at, time}}`, `{{at, dateTime}}`, `{{day, date}}`.
  */
 import i18next from 'i18next';
@@ -58,6 +59,7 @@ function addFormats(): void {
   const add = (name: string, write: (formats: Formats, value: number) => string) =>
     i18next.services.formatter?.add(name, (value) => write(formatsNow(), Number(value)));
   add('duration', (formats, ms) => formats.duration(ms));
+  add('wait', (formats, seconds) => formats.wait(seconds * 1000));
   add('bytes', (formats, bytes) => formats.bytes(bytes));
   add('number', (formats, value) => formats.number(value));
   add('time', (formats, at) => formats.time(at));

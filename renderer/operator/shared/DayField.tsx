@@ -1,8 +1,7 @@
 /** A day, picked from a calendar and written in the reader's language, which a browser's own field leaves to the machine. */
-import 'dayjs/locale/id';
-import { DatePickerInput, DatesProvider } from '@mantine/dates';
+import { DatePickerInput } from '@mantine/dates';
 import type { ComponentProps } from 'react';
-import { useFormats } from '../i18n/formats';
+import { Calendars } from './Calendars';
 
 type Shown = Pick<
   ComponentProps<typeof DatePickerInput>,
@@ -16,15 +15,14 @@ interface DayFieldProps extends Shown {
 }
 
 export function DayField({ value, onDay, ...shown }: DayFieldProps) {
-  const { language } = useFormats();
   return (
-    <DatesProvider settings={{ locale: language, firstDayOfWeek: 1 }}>
+    <Calendars>
       <DatePickerInput
         {...shown}
         valueFormat="ddd, D MMM YYYY"
         value={value ?? null}
         onChange={(day) => onDay(day ?? undefined)}
       />
-    </DatesProvider>
+    </Calendars>
   );
 }

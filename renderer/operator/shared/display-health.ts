@@ -8,12 +8,17 @@ export interface DisplayView {
   status: DisplayStatus;
 }
 
+type Fault = DisplayStatus['faults'][number];
 export type Trouble = 'notPaired' | 'offline' | 'neverSeen' | 'missing' | 'behind' | 'clock' | 'fault' | 'notReady';
 
 /** A clock less sure than this shows plainly on neighbouring panels. */
 export const UNSURE_CLOCK_MS = 250;
 /** A fault older than this is history. */
 const RECENT_FAULT_MS = 10 * 60_000;
+/** What a display gets over by itself. */
+const PASSING: ReadonlySet<string> = new Set(['fault.stalled', 'fault.displayPage']);
+/** So often among the recent ones it is no accident: somebody should look, also while the display goes on playing. */
+const OFTEN = 3;
 
 export function troublesOf({ display, status }: DisplayView, now: number): Trouble[] {
   if (display.pairedAt === null) return ['notPaired'];
@@ -22,10 +27,19 @@ export function troublesOf({ display, status }: DisplayView, now: number): Troub
     ['missing', status.missing.files > 0],
     ['behind', status.expectedRevision !== null && status.holdsRevision !== status.expectedRevision],
     ['clock', status.clock !== null && status.clock.errorMs > UNSURE_CLOCK_MS],
-    ['fault', status.faults.some((fault) => now - fault.at < RECENT_FAULT_MS)],
+    ['fault', faultsThatMatter(status, now).length > 0],
     ['notReady', status.notReady.length > 0],
   ];
   return found.filter(([, is]) => is).map(([trouble]) => trouble);
+}
+
+/** The faults that still ask for somebody. One that the display got over, since something began to play after it, is history. */
+export function faultsThatMatter({ faults, playing }: DisplayStatus, now: number): Fault[] {
+  const recent = faults.filter(({ at }) => now - at < RECENT_FAULT_MS);
+  const passing = recent.filter(({ reason }) => PASSING.has(reason.code));
+  const isOver = (fault: Fault) =>
+    passing.includes(fault) && passing.length < OFTEN && playing !== null && playing.startedAt > fault.at;
+  return recent.filter((fault) => !isOver(fault));
 }
 
 export function toneOf(troubles: readonly Trouble[]): Tone {

@@ -89,3 +89,9 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   }
   throw new Error(`Tab does not come to ${target}`);
 }
+
+/** Resolves when one of the elements holds the focus. @throws when none does within five seconds. */
+export async function holdsFocus(target: Locator): Promise<void> {
+  const focused = target.and(target.page().locator(':focus'));
+  await focused.first().waitFor({ state: 'attached', timeout: 5000 });
+}

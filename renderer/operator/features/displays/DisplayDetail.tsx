@@ -8,7 +8,7 @@ import { reasonText, reasonTexts } from '../../i18n/say';
 import { At } from '../../shared/At';
 import { DayStrip } from '../../shared/DayStrip';
 import { DisplayPicture } from '../../shared/DisplayPicture';
-import type { DisplayView } from '../../shared/display-health';
+import { type DisplayView, faultsThatMatter } from '../../shared/display-health';
 import { NowNext } from '../../shared/NowNext';
 import { DisplayCommands } from './DisplayCommands';
 import { DisplayFacts } from './DisplayFacts';
@@ -71,14 +71,16 @@ function Faults({ view: { status } }: { view: DisplayView }) {
   const { t } = useTranslation('displays');
   if (status.faults.length === 0) return null;
   const today = stationNow() - 86_400_000;
+  const matter = faultsThatMatter(status, stationNow());
   return (
     <section>
       <h3>{t('faults')}</h3>
       <ul>
-        {status.faults.map(({ at, reason }) => (
-          <li key={`${at} ${reason.code}`}>
-            <StatusDot tone="amber">
-              <At at={at} as={at > today ? 'time' : 'dateTime'} /> {reasonText(reason)}
+        {status.faults.map((fault) => (
+          <li key={`${fault.at} ${fault.reason.code}`}>
+            <StatusDot tone={matter.includes(fault) ? 'amber' : 'grey'}>
+              <At at={fault.at} as={fault.at > today ? 'time' : 'dateTime'} /> {reasonText(fault.reason)}{' '}
+              {!matter.includes(fault) && <span className={css.muted}>{t('faultOver')}</span>}
             </StatusDot>
           </li>
         ))}

@@ -1,13 +1,13 @@
 /** Make or change a display: its name and place, its panel in pixels, and how pictures lie on it. */
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Modal, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicDisplay } from '../../../../electron/contract/api/displays';
 import type { Settings } from '../../../../electron/contract/records/settings';
 import { client, orpc } from '../../../client/client';
-import { FaultPanel } from '../../shared/FaultPanel';
 import { FillerSelect } from '../../shared/FillerSelect';
+import { FormEnd } from '../../shared/FormEnd';
 import { ProfileFields } from '../../shared/ProfileFields';
 import { useCommand } from '../../shared/use-command';
 import { ZoneSelect } from '../../shared/ZoneSelect';
@@ -26,6 +26,8 @@ interface DisplayFormProps {
 export function DisplayForm(props: DisplayFormProps) {
   const { t } = useTranslation(['displays', 'common']);
   const settings = useQuery(orpc.station.settings.queryOptions()).data;
+  // The sheet opens with its fields, so that the first of them takes the focus.
+  if (!settings) return null;
   return (
     <Modal
       opened
@@ -34,7 +36,7 @@ export function DisplayForm(props: DisplayFormProps) {
       title={t(props.display ? 'editTitle' : 'add')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      {settings && <Form {...props} settings={settings} />}
+      <Form {...props} settings={settings} />
     </Modal>
   );
 }
@@ -93,15 +95,7 @@ function Form({ display, page, onClose, onSaved, settings }: DisplayFormProps & 
         value={fields.fillerPlaylistId}
         onChange={(fillerPlaylistId) => set({ fillerPlaylistId })}
       />
-      {save.isError && <FaultPanel fault={save.error} />}
-      <div className={css.end}>
-        <Button variant="default" onClick={onClose}>
-          {t('common:cancel')}
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          {t('common:save')}
-        </Button>
-      </div>
+      <FormEnd save={save} onCancel={onClose} />
     </form>
   );
 }

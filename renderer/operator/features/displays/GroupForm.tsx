@@ -1,11 +1,11 @@
-import { Button, Modal, MultiSelect, TextInput } from '@mantine/core';
+import { Modal, MultiSelect, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DisplayGroup } from '../../../../electron/contract/records/display';
 import { client } from '../../../client/client';
 import { failureOf } from '../../../client/failure';
 import type { DisplayView } from '../../shared/display-health';
-import { FaultPanel } from '../../shared/FaultPanel';
+import { FormEnd } from '../../shared/FormEnd';
 import { useCommand } from '../../shared/use-command';
 import css from './Displays.module.css';
 
@@ -69,15 +69,7 @@ export function GroupForm({ group, views, onClose }: GroupFormProps) {
           value={displayIds}
           onChange={choose}
         />
-        {save.isError && <FaultPanel fault={save.error} />}
-        <div className={css.end}>
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t(evenIfBooked ? 'group.saveAnyway' : 'common:save')}
-          </Button>
-        </div>
+        <FormEnd save={save} onCancel={onClose} label={evenIfBooked ? t('group.saveAnyway') : undefined} />
       </form>
     </Modal>
   );

@@ -1,12 +1,12 @@
 /** Pair a page: its six characters, and which display it is to be. */
-import { Button, Modal, PinInput, Select } from '@mantine/core';
+import { Modal, PinInput, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '../../../client/client';
 import type { DisplayView } from '../../shared/display-health';
-import { FaultPanel } from '../../shared/FaultPanel';
+import { FormEnd } from '../../shared/FormEnd';
 import { useCommand } from '../../shared/use-command';
 import { DisplayForm } from './DisplayForm';
 import css from './Displays.module.css';
@@ -71,13 +71,16 @@ export function PairSheet({ code: given, views, onClose }: PairSheetProps) {
             autoFocus={given === ''}
             data-autofocus={given === '' || undefined}
             aria-labelledby="pair-code"
-            ariaLabel={t('pair.codeLabel')}
+            getInputProps={(index) => ({
+              'aria-label': t('pair.character', { n: index + 1, of: CODE_LENGTH }),
+            })}
             value={code}
             onChange={(text) => setCode(text.toUpperCase())}
           />
         </div>
         <Select
           label={t('pair.target')}
+          data-autofocus={given !== '' || undefined}
           allowDeselect={false}
           searchable
           data={[
@@ -88,15 +91,12 @@ export function PairSheet({ code: given, views, onClose }: PairSheetProps) {
           onChange={(id) => id && setTarget(id)}
         />
         {replaces() && <p className={css.muted}>{t('pair.replaces')}</p>}
-        {pair.isError && <FaultPanel fault={pair.error} />}
-        <div className={css.end}>
-          <Button variant="default" onClick={onClose}>
-            {t('common:cancel')}
-          </Button>
-          <Button type="submit" loading={pair.isPending} disabled={code.length !== CODE_LENGTH}>
-            {t(target === NEW ? 'pair.next' : 'pair.confirm')}
-          </Button>
-        </div>
+        <FormEnd
+          save={pair}
+          onCancel={onClose}
+          label={t(target === NEW ? 'pair.next' : 'pair.confirm')}
+          disabled={code.length !== CODE_LENGTH}
+        />
       </form>
     </Modal>
   );

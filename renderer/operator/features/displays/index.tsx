@@ -56,8 +56,8 @@ export function DisplaysScreen() {
       {displays.isPending && <CardSkeletons label={t('loading')} />}
       {displays.data && <Body views={displays.data} view={view} words={words} />}
       <DisplayDetail view={open} onClose={() => go({ id: undefined })} />
-      {search.add && <DisplayForm onClose={() => go({ add: undefined })} />}
-      {search.pair !== undefined && displays.data && (
+      {search.add && may('displays') && <DisplayForm onClose={() => go({ add: undefined })} />}
+      {search.pair !== undefined && may('displays') && displays.data && (
         <PairSheet code={search.pair} views={displays.data} onClose={() => go({ pair: undefined })} />
       )}
     </Page>

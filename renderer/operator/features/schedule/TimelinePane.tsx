@@ -9,6 +9,7 @@ import type { Booking } from '../../../../electron/contract/records/booking';
 import type { LocalDate } from '../../../../electron/contract/scalars';
 import { EmptyState } from '../../../ui';
 import { coloursOf } from '../../shared/booking-colours';
+import { useMe } from '../../shared/use-me';
 import { timeAt } from './days';
 import { SkippedPane } from './detail/SkippedPane';
 import { SpotPane } from './detail/SpotPane';
@@ -43,6 +44,7 @@ export function TimelinePane({ data, day, editable, onDay, onCreate, onEdit }: T
   return (
     <div className={css.pane}>
       <DayBar day={day} control={control} onDay={onDay} />
+      <Legend data={data} />
       <div className={css.body} data-open={open || undefined}>
         <Timeline
           rows={data.displays}
@@ -71,20 +73,22 @@ export function TimelinePane({ data, day, editable, onDay, onCreate, onEdit }: T
         {spot && <SpotPane {...{ spot, data, editable, onEdit }} display={displayOf(spot.displayId)} onClose={close} />}
         {skippedOf !== null && <SkippedPane display={displayOf(skippedOf)} day={day.span} onClose={close} />}
       </div>
-      <Legend data={data} />
     </div>
   );
 }
 
 function NoDisplays() {
   const { t } = useTranslation('schedule');
+  const { may } = useMe();
   return (
     <EmptyState
       title={t('noDisplays.title')}
       actions={
-        <Button renderRoot={(props) => <Link to="/displays" search={{ add: true }} {...props} />}>
-          {t('noDisplays.add')}
-        </Button>
+        may('displays') && (
+          <Button renderRoot={(props) => <Link to="/displays" search={{ add: true }} {...props} />}>
+            {t('noDisplays.add')}
+          </Button>
+        )
       }
     >
       {t('noDisplays.words')}

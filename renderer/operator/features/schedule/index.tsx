@@ -1,13 +1,11 @@
 /** The schedule: a day of every display, the bookings behind it, and the push. */
-import 'dayjs/locale/id';
 import { Button, SegmentedControl } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page, RowSkeletons } from '../../../ui';
-import { useFormats } from '../../i18n/formats';
+import { Calendars } from '../../shared/Calendars';
 import { FaultPanel } from '../../shared/FaultPanel';
 import { useScreenActions } from '../../shared/screen-actions';
 import { useMe } from '../../shared/use-me';
@@ -26,7 +24,6 @@ const USUAL_DAYS = 30;
 export function ScheduleScreen() {
   const { t } = useTranslation('schedule');
   const { may } = useMe();
-  const formats = useFormats();
   const search = useSearch({ from: '/schedule' });
   const change = useChangeSearch();
   const data = useScheduleData();
@@ -49,7 +46,7 @@ export function ScheduleScreen() {
   ]);
   const shared = { data, editable };
   return (
-    <DatesProvider settings={{ locale: formats.language, firstDayOfWeek: 1 }}>
+    <Calendars>
       <Page
         title={t('title')}
         layout="fill"
@@ -89,7 +86,7 @@ export function ScheduleScreen() {
         )}
       </Page>
       {form && <BookingDrawer key={form.booking?.id ?? 'new'} form={form} data={data} onClose={() => setForm(null)} />}
-    </DatesProvider>
+    </Calendars>
   );
 }
 

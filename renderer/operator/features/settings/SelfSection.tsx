@@ -3,7 +3,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../client/client';
-import { Section } from '../../../ui';
+import { ruleOf, Section } from '../../../ui';
 import { FaultPanel } from '../../shared/FaultPanel';
 import { useCommand } from '../../shared/use-command';
 import { useMe } from '../../shared/use-me';
@@ -46,11 +46,10 @@ export function SelfSection() {
         )}
         <PasswordInput
           label={t('self.next')}
-          description={t('users.passwordRule', { n: SHORTEST_PASSWORD })}
+          {...ruleOf(t('users.passwordRule', { n: SHORTEST_PASSWORD }), tooShort)}
           autoComplete="new-password"
           required
           visibilityToggleButtonProps={eye}
-          error={tooShort && t('users.passwordRule', { n: SHORTEST_PASSWORD })}
           value={next}
           onChange={(event) => setNext(event.currentTarget.value)}
         />

@@ -23,19 +23,27 @@ export function ToolsSection() {
 }
 
 function Tools({ toolchain }: { toolchain: Toolchain }) {
-  const { t } = useTranslation('settings');
   return (
     <dl className={css.facts}>
       {(['ffmpeg', 'ffprobe'] as const).map((tool) => (
-        <Tool key={tool} name={tool} found={toolchain[tool]} />
+        <Tool key={tool} name={tool} toolchain={toolchain} />
       ))}
+      {toolchain.ffmpeg && <Abilities missing={toolchain.missing} />}
+    </dl>
+  );
+}
+
+function Abilities({ missing }: Pick<Toolchain, 'missing'>) {
+  const { t } = useTranslation('settings');
+  return (
+    <>
       <dt>{t('tools.abilities')}</dt>
       <dd>
-        {toolchain.missing.length === 0 ? (
+        {missing.length === 0 ? (
           <StatusDot tone="green">{t('tools.complete')}</StatusDot>
         ) : (
           <ul className={css.list}>
-            {toolchain.missing.map((ability) => (
+            {missing.map((ability) => (
               <li key={ability}>
                 <StatusDot tone="amber">{t('tools.missing', { ability, what: meaningOf(ability) })}</StatusDot>
               </li>
@@ -43,12 +51,15 @@ function Tools({ toolchain }: { toolchain: Toolchain }) {
           </ul>
         )}
       </dd>
-    </dl>
+    </>
   );
 }
 
-function Tool({ name, found }: { name: string; found: Toolchain['ffmpeg'] }) {
+/** The tool in use; under it what somebody named in the environment and does not run, or, with none in use, all that was tried. */
+function Tool({ name, toolchain }: { name: 'ffmpeg' | 'ffprobe'; toolchain: Toolchain }) {
   const { t } = useTranslation('settings');
+  const found = toolchain[name];
+  const rejected = toolchain.rejected.filter(({ tool, from }) => tool === name && (!found || from.endsWith('_BIN')));
   return (
     <>
       <dt>{name}</dt>
@@ -60,6 +71,13 @@ function Tool({ name, found }: { name: string; found: Toolchain['ffmpeg'] }) {
         ) : (
           <StatusDot tone="amber">{t('tools.none')}</StatusDot>
         )}
+        {rejected.map(({ path, from, why }) => (
+          <p key={path} className={css.rejected} title={why}>
+            <StatusDot tone="amber">
+              {t('tools.rejected', { from })} <code className="any-word">{path}</code>
+            </StatusDot>
+          </p>
+        ))}
       </dd>
     </>
   );

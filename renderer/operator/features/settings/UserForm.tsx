@@ -1,11 +1,11 @@
 /** Add a user, or change one's name, role, password or access. */
-import { Button, Modal, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
-import type { TFunction } from 'i18next';
+import { Modal, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PublicUser, Role, SignInName } from '../../../../electron/contract/records/user';
 import { client } from '../../../client/client';
-import { FaultPanel } from '../../shared/FaultPanel';
+import { ruleOf } from '../../../ui';
+import { FormEnd } from '../../shared/FormEnd';
 import { useCommand } from '../../shared/use-command';
 import css from './Settings.module.css';
 
@@ -22,7 +22,9 @@ export function UserForm({ user, onClose }: { user?: PublicUser; onClose: () => 
   });
   const [checked, setChecked] = useState(false);
   const set = (change: Partial<typeof form>) => setForm((old) => ({ ...old, ...change }));
-  const faults = faultsOf(form, user === undefined, t);
+  const faults = faultsOf(form, user === undefined);
+  const weak = checked && faults.password;
+  const passwordRule = user && !weak ? 'users.newPasswordWords' : 'users.passwordRule';
   const save = useCommand({
     run: () =>
       user ? client.users.update({ id: user.id, rev: user.rev, ...changesOf(form) }) : client.users.create(form),
@@ -34,7 +36,7 @@ export function UserForm({ user, onClose }: { user?: PublicUser; onClose: () => 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (Object.values(faults).every((fault) => fault === null)) save.mutate();
+    if (!Object.values(faults).includes(true)) save.mutate();
   };
   return (
     <Modal
@@ -50,17 +52,16 @@ export function UserForm({ user, onClose }: { user?: PublicUser; onClose: () => 
           required
           data-autofocus
           maxLength={200}
-          error={checked && faults.name}
+          error={checked && faults.name && t('users.nameNeeded')}
           value={form.name}
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
         <TextInput
           label={t('users.signInName')}
-          description={t('users.signInNameRule')}
+          {...ruleOf(t('users.signInNameRule'), checked && faults.signInName)}
           required
           disabled={user !== undefined}
           autoComplete="off"
-          error={checked && faults.signInName}
           value={form.signInName}
           onChange={(event) => set({ signInName: event.currentTarget.value.toLowerCase() })}
         />
@@ -74,11 +75,10 @@ export function UserForm({ user, onClose }: { user?: PublicUser; onClose: () => 
         />
         <PasswordInput
           label={t(user ? 'users.newPassword' : 'users.password')}
-          description={t(user ? 'users.newPasswordWords' : 'users.passwordRule', { n: SHORTEST_PASSWORD })}
+          {...ruleOf(t(passwordRule, { n: SHORTEST_PASSWORD }), weak)}
           required={user === undefined}
           autoComplete="new-password"
           visibilityToggleButtonProps={{ 'aria-label': t('self.show') }}
-          error={checked && faults.password}
           value={form.password}
           onChange={(event) => set({ password: event.currentTarget.value })}
         />
@@ -89,10 +89,7 @@ export function UserForm({ user, onClose }: { user?: PublicUser; onClose: () => 
             onChange={(event) => set({ disabled: event.currentTarget.checked })}
           />
         )}
-        {save.isError && <FaultPanel fault={save.error} />}
-        <Button type="submit" loading={save.isPending} style={{ alignSelf: 'flex-end' }}>
-          {t('common:save')}
-        </Button>
+        <FormEnd save={save} onCancel={onClose} />
       </form>
     </Modal>
   );
@@ -106,15 +103,12 @@ interface Fields {
   disabled: boolean;
 }
 
-function faultsOf(form: Fields, isNew: boolean, t: TFunction<['settings', 'common']>) {
+function faultsOf(form: Fields, isNew: boolean) {
   const needsPassword = isNew || form.password !== '';
   return {
-    name: form.name.trim() ? null : t('users.nameNeeded'),
-    signInName: SignInName.safeParse(form.signInName).success ? null : t('users.signInNameRule'),
-    password:
-      needsPassword && form.password.length < SHORTEST_PASSWORD
-        ? t('users.passwordRule', { n: SHORTEST_PASSWORD })
-        : null,
+    name: form.name.trim() === '',
+    signInName: !SignInName.safeParse(form.signInName).success,
+    password: needsPassword && form.password.length < SHORTEST_PASSWORD,
   };
 }
 

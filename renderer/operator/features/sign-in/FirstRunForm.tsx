@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SignInName } from '../../../../electron/contract/records/user';
 import { client } from '../../../client/client';
+import { ruleOf } from '../../../ui';
 import { FaultPanel } from '../../shared/FaultPanel';
 import { useCommand } from '../../shared/use-command';
 
@@ -15,18 +16,17 @@ export function FirstRunForm({ code, onEntered }: { code: string; onEntered: () 
   const [checked, setChecked] = useState(false);
   const make = useCommand({ run: client.auth.firstRun, onDone: onEntered, onFault: () => {} });
   const faults = {
-    name: form.name.trim() ? null : t('needed'),
-    signInName: SignInName.safeParse(form.signInName).success ? null : t('signInNameRule'),
-    password: form.password.length >= SHORTEST_PASSWORD ? null : t('passwordRule', { n: SHORTEST_PASSWORD }),
+    name: form.name.trim() === '',
+    signInName: !SignInName.safeParse(form.signInName).success,
+    password: form.password.length < SHORTEST_PASSWORD,
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (Object.values(faults).every((fault) => fault === null)) make.mutate({ code, ...form });
+    if (!Object.values(faults).includes(true)) make.mutate({ code, ...form });
   };
   const field = (name: keyof typeof form) => ({
     value: form[name],
-    error: checked ? faults[name] : null,
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget;
       setForm((old) => ({ ...old, [name]: value }));
@@ -36,10 +36,16 @@ export function FirstRunForm({ code, onEntered }: { code: string; onEntered: () 
     <form onSubmit={submit} noValidate style={{ width: '100%' }}>
       <Stack gap="md">
         <p style={{ margin: 0, lineHeight: 1.5 }}>{t('firstRun')}</p>
-        <TextInput label={t('yourName')} autoComplete="name" required {...field('name')} />
+        <TextInput
+          label={t('yourName')}
+          autoComplete="name"
+          required
+          error={checked && faults.name && t('needed')}
+          {...field('name')}
+        />
         <TextInput
           label={t('signInName')}
-          description={t('signInNameRule')}
+          {...ruleOf(t('signInNameRule'), checked && faults.signInName)}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -48,7 +54,7 @@ export function FirstRunForm({ code, onEntered }: { code: string; onEntered: () 
         />
         <PasswordInput
           label={t('password')}
-          description={t('passwordRule', { n: SHORTEST_PASSWORD })}
+          {...ruleOf(t('passwordRule', { n: SHORTEST_PASSWORD }), checked && faults.password)}
           autoComplete="new-password"
           required
           visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
