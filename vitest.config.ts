@@ -25,7 +25,7 @@ export default defineConfig({
           ...common,
           name: 'whole',
           include: ['tests/*/**/*.test.ts'],
-          exclude: ['tests/shell/shell.test.ts'],
+          exclude: ['tests/shell/{shell,packaged}.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
@@ -37,7 +37,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'shell',
-          include: ['tests/shell/shell.test.ts'],
+          include: ['tests/shell/{shell,packaged}.test.ts'],
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

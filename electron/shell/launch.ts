@@ -1,5 +1,6 @@
 /** One instance, the order of start and stop, and what a wrong command line is told. */
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { app } from 'electron';
 import { z } from 'zod';
 import { dataDirOf, readWindowFlags, USAGE, UsageError } from '../flags';
@@ -14,6 +15,9 @@ export interface LaunchOptions {
   args: readonly string[];
 }
 
+/** A Linux desktop hands over addresses of files (`%U`), a terminal or Windows paths. */
+const pathOf = (word: string): string => (word.startsWith('file:') ? fileURLToPath(word) : resolve(word));
+
 type Flags = ReturnType<typeof readWindowFlags>;
 
 /** What a second start hands to the first; its command line itself is reordered by Chromium on the way. */
@@ -22,7 +26,7 @@ const Handed = z.object({ files: z.array(z.string()) });
 export function launch(options: LaunchOptions): void {
   const flags = flagsOrExit(options.args);
   if (!flags) return;
-  const files = flags.files.map((path) => resolve(path));
+  const files = flags.files.map(pathOf);
   // Electron's own lock is by this folder: a demo runs beside the real station, and one station only once.
   app.setPath('userData', dataDirOf(flags));
   if (!app.requestSingleInstanceLock({ files } satisfies z.infer<typeof Handed>)) return app.quit();
