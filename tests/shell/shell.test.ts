@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SettingsValues } from '../../electron/contract/records/settings';
 import type { ShellState } from '../../electron/shell/state';
 import { conformingClip } from '../fixtures/media';
 import { type StationClient, stationClient } from '../lib/station';
@@ -33,8 +34,9 @@ function station(): StationClient {
 }
 
 async function setLanguage(language: 'id' | 'en'): Promise<void> {
-  const { id, rev, ...values } = await station().station.settings();
-  await station().station.updateSettings({ rev, values: { ...values, language } });
+  const settings = await station().station.settings();
+  const values = { ...SettingsValues.parse(settings), language };
+  await station().station.updateSettings({ rev: settings.rev, values });
 }
 
 /** A file from the desktop comes with a path that only the preload may ask for. */
