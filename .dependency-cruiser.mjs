@@ -1,6 +1,6 @@
 /**
  * The rooms and what of ours each may import. A room may always import itself, `contract` and npm packages (the pure
- * rooms and pages excepted, below). A new room is a new line.
+ * rooms and pages excepted, below), a room of the core also `core/loop`. A new room is a new line.
  */
 const CORE = 'electron/core';
 const mayImport = {
@@ -31,7 +31,9 @@ const rooms = Object.entries(mayImport).map(([room, allowed]) => ({
   from: { path: `^${room}/`, pathNot: '\\.test\\.tsx?$' },
   to: {
     path: '^(electron|renderer)/',
-    pathNot: [room, 'electron/contract', ...allowed].map((path) => `^${path}(/|\\.|$)`),
+    pathNot: [room, 'electron/contract', ...(room.startsWith(CORE) ? [`${CORE}/loop`] : []), ...allowed].map(
+      (path) => `^${path}(/|\\.|$)`,
+    ),
   },
 }));
 

@@ -19,12 +19,12 @@ if (unknown.length) giveUp(`no benchmark named ${unknown.join(', ')}; there are:
 await ensurePackages();
 await ensureFfmpeg();
 process.env.CHROMIUM_BIN = (await ensureBrowser()) ?? '';
-const { build, buildBenches } = await import('./build.mjs');
+const { build, buildTools } = await import('./build.mjs');
 if (!isBuilt()) {
   say('building pages and station (vite)');
   await build();
 }
-const folder = await buildBenches(names);
+const folder = await buildTools('bench', names);
 
 const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 for (const name of asked.length ? asked : names) {

@@ -52,12 +52,12 @@ export async function build() {
   markBuilt();
 }
 
-/** Bundles the benchmarks into dist/bench; answers the folder. */
-export async function buildBenches(names) {
+/** Bundles tools that lie in `scripts/FOLDER` into dist/FOLDER; answers the folder. */
+export async function buildTools(folder, names) {
   const { build: viteBuild } = await import('vite');
-  const input = Object.fromEntries(names.map((name) => [name, resolve(ROOT, `scripts/bench/${name}.ts`)]));
+  const input = Object.fromEntries(names.map((name) => [name, resolve(ROOT, `scripts/${folder}/${name}.ts`)]));
   const config = nodeBuild(input, 'es', 'js');
-  config.build.outDir = resolve(ROOT, 'dist/bench');
+  config.build.outDir = resolve(ROOT, 'dist', folder);
   await viteBuild(config);
   return config.build.outDir;
 }

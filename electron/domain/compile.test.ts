@@ -16,6 +16,7 @@ import {
   VT01,
   video,
 } from './compile-fixtures';
+import { atOnce } from './steps';
 import { localParts } from './time';
 import { checkTimeline } from './timeline';
 
@@ -162,7 +163,7 @@ describe('where and when', () => {
   it('knows the next edge, and that a paused booking has none', () => {
     const next = (instant: number, paused = false) => {
       const bookings = [booking(1, ofAsset(clip), { ...SIX_TO_NINE, paused })];
-      return survey(inputFor({ assets, bookings }, instant, instant + 1), instant).nextEdge;
+      return atOnce(survey(inputFor({ assets, bookings }, instant, instant + 1), instant)).nextEdge;
     };
     expect(next(at('2026-03-02 05:00:00'))).toBe(at('2026-03-02 06:00:00'));
     expect(next(at('2026-03-02 06:00:00'))).toBe(at('2026-03-02 09:00:00'));
@@ -245,7 +246,7 @@ describe('material', () => {
       code: 'why.fillerInstead',
       params: { playlist: 'Daftar 2', booking: 'Pesanan 1' },
     });
-    expect(survey(inputFor(given, FROM, UNTIL), FROM).needs).toEqual([
+    expect(atOnce(survey(inputFor(given, FROM, UNTIL), FROM)).needs).toEqual([
       { assetId: idFor('A', 1), inMs: 0 },
       { assetId: idFor('A', 2), inMs: 0 },
     ]);

@@ -24,8 +24,9 @@ import {
 } from './bills';
 import { createFiller, type Filler, type FillerWhy, fillerMaterials } from './filler';
 import type { Need } from './material';
-import { openSheet, type Sheet } from './sheet';
+import { openSheet, pauseDue, type Sheet } from './sheet';
 import { skippedOf } from './skipped';
+import { atOnce, type Steps } from './steps';
 import { localParts, zoneLabel } from './time';
 import { dealTurns } from './turns';
 
@@ -36,6 +37,11 @@ export type Compiled = Omit<Timeline, 'revision'>;
 
 /** `from` must lie before `until`. `maxEntries` is for tests of the bound. */
 export function compile(input: CompileInput, maxEntries?: number): Compiled {
+  return atOnce(compileInSteps(input, maxEntries));
+}
+
+/** Records are read as they are needed: one that changes between two steps makes the result worthless. */
+export function compileInSteps(input: CompileInput, maxEntries?: number): Steps<Compiled> {
   return compileBills(input, billsOf(input), maxEntries);
 }
 
@@ -48,9 +54,9 @@ export interface Survey {
 }
 
 /** A compile with what else the station wants to know at `now`, which must lie in the interval; cheaper than apart. */
-export function survey(input: CompileInput, now: number): Survey {
+export function* survey(input: CompileInput, now: number): Steps<Survey> {
   const bills = billsOf(input);
-  const timeline = compileBills(input, bills);
+  const timeline = yield* compileBills(input, bills);
   const edges = bills.flatMap(({ windows }) => windows.flatMap(({ start, end }) => [start, end]));
   const nextEdge = edges.reduce((next, edge) => (edge > now && edge < next ? edge : next), Number.POSITIVE_INFINITY);
   return { timeline, nextEdge: Number.isFinite(nextEdge) ? nextEdge : null, needs: needsOf(input, bills) };
@@ -63,11 +69,11 @@ function needsOf(input: CompileInput, bills: readonly Bill[]): Need[] {
   return [...needs.values()];
 }
 
-function compileBills(input: CompileInput, bills: readonly Bill[], maxEntries?: number): Compiled {
+function* compileBills(input: CompileInput, bills: readonly Bill[], maxEntries?: number): Steps<Compiled> {
   const sheet = openSheet(input.from, input.until, maxEntries);
   const filler = createFiller(input, sheet);
   for (const stretch of stretchesOf(bills, input.from, input.until)) {
-    if (stretch.start < sheet.until) fillStretch(stretch, sheet, filler, input.display.zone);
+    if (stretch.start < sheet.until) yield* fillStretch(stretch, sheet, filler, input.display.zone);
   }
   const [first, last] = [sheet.entries[0], sheet.entries.at(-1)];
   return {
@@ -88,15 +94,15 @@ function billsOf(input: CompileInput): Bill[] {
     .map((booking) => billOf(booking, input, wanted));
 }
 
-function fillStretch({ start, end, active }: Stretch, sheet: Sheet, filler: Filler, zone: string): void {
+function* fillStretch({ start, end, active }: Stretch, sheet: Sheet, filler: Filler, zone: string): Steps<void> {
+  yield;
   const turns = dealTurns(
     active.map((bill) => bill.hand()),
     end - start,
   );
   for (const bill of active) bill.longestMs = Math.max(bill.longestMs, end - start);
   if (turns.cycleMs === 0) {
-    filler.fill(start, end, active[0] ? instead(active[0]) : NOTHING_BOOKED);
-    return;
+    return yield* filler.fill(start, end, active[0] ? instead(active[0]) : NOTHING_BOOKED);
   }
   let at = start + Math.max(0, Math.floor((sheet.from - start) / turns.cycleMs)) * turns.cycleMs;
   while (at < sheet.until) {
@@ -104,8 +110,9 @@ function fillStretch({ start, end, active }: Stretch, sheet: Sheet, filler: Fill
     if (at + part.ms > end) break;
     sheet.place(part, at, part.ms);
     at += part.ms;
+    if (pauseDue(sheet)) yield;
   }
-  if (at < sheet.until) filler.fill(at, end, rest(end, zone));
+  if (at < sheet.until) yield* filler.fill(at, end, rest(end, zone));
 }
 
 const NOTHING_BOOKED: FillerWhy = { key: '', because: (playlist) => reason('why.filler', { playlist }) };

@@ -2,7 +2,8 @@
 import { type Reason, reason } from '../contract/scalars';
 import { type CompileInput, wantedOf } from './bills';
 import { type LeftOut, type Material, type Piece, playlistMaterial } from './material';
-import { type Owner, type Part, partOf, type Sheet } from './sheet';
+import { type Owner, type Part, partOf, pauseDue, type Sheet } from './sheet';
+import type { Steps } from './steps';
 
 /** Says why filler is here; `key` tells reasons apart, so that equal ones share their clips. */
 export interface FillerWhy {
@@ -12,7 +13,7 @@ export interface FillerWhy {
 
 export interface Filler {
   /** Fills [start, end); an infinite end is cut at the end of the interval. */
-  fill(start: number, end: number, why: FillerWhy): void;
+  fill(start: number, end: number, why: FillerWhy): Steps<void>;
   /** What could not be placed; empty while filler was never asked for. */
   leftOut(): LeftOut[];
 }
@@ -34,9 +35,9 @@ export function createFiller(input: CompileInput, sheet: Sheet): Filler {
     return deck;
   };
   return {
-    fill(start, end, why) {
+    *fill(start, end, why) {
       const deck = deckFor(why);
-      if (deck.pieces.length > 0) lay(deck, start, end, sheet);
+      if (deck.pieces.length > 0) yield* lay(deck, start, end, sheet);
       else sheet.placeSlate(start, end, reason('why.slate'));
     },
     leftOut: () => (materials ?? []).flatMap((material) => material.leftOut),
@@ -63,7 +64,7 @@ function partAt({ parts, owner }: Deck, index: number, piece: Piece): Part {
 }
 
 /** Round and round from `start`, whole rounds before the interval skipped by arithmetic. */
-function lay(deck: Deck, start: number, end: number, sheet: Sheet): void {
+function* lay(deck: Deck, start: number, end: number, sheet: Sheet): Steps<void> {
   const roundMs = deck.pieces.reduce((sum, piece) => sum + piece.ms, 0);
   let at = start + Math.max(0, Math.floor((sheet.from - start) / roundMs)) * roundMs;
   while (at < end && at < sheet.until) {
@@ -72,6 +73,7 @@ function lay(deck: Deck, start: number, end: number, sheet: Sheet): void {
       const ms = Math.min(piece.ms, end - at);
       sheet.place(partAt(deck, index, piece), at, ms);
       at += ms;
+      if (pauseDue(sheet)) yield;
     }
   }
 }

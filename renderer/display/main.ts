@@ -8,6 +8,7 @@ import { recall } from './keep/memory';
 import { createOutbox } from './keep/outbox';
 import { solepage } from './other-page';
 import { createPictures } from './pictures';
+import { reloadSparingly } from './reload';
 import { type Session, startSession } from './session';
 import { type Show, startShow } from './show';
 import { createSlate, type SlateView } from './slate/slate';
@@ -30,23 +31,25 @@ async function start(): Promise<void> {
   const box = boxElement();
   const before = createSlate(createStationClock(null), createWords('id'), FIRST_VIEW);
   await solepage(() => before.show({ ...FIRST_VIEW, note: 'otherPage' }));
-  const db = await openDisplayDb(() => location.reload()).catch((fault: unknown) => {
+  const db = await openDisplayDb(reloadSparingly).catch((fault: unknown) => {
     before.show({ ...FIRST_VIEW, note: 'noDisk' });
     throw fault;
   });
-  const memories = await recall(db);
+  let session: Session | null = null;
+  const early: Reason[] = [];
+  const fault = (why: Reason) => (session ? session.fault(why) : early.push(why));
+  const notKept = (why: unknown) => void fault(reason('fault.notKept', { message: String(why).slice(0, 300) }));
+  const memories = await recall(db, notKept);
   before.awake(false);
 
   const { welcome, timeline, token, offset } = memories.now;
   const clock = createStationClock(offset);
-  const outbox = createOutbox(db);
+  const outbox = createOutbox(db, { wall: Date.now, refused: notKept });
   const view = welcome ? { ...FIRST_VIEW, stationName: welcome.stationName, zone: welcome.zone } : FIRST_VIEW;
   const slate = createSlate(clock, createWords(welcome?.language ?? 'id'), view);
   const layout = createBox(box);
   layout.profile(welcome?.profile ?? null);
 
-  let session: Session | null = null;
-  const early: Reason[] = [];
   const show: Show = startShow({
     db,
     clock,
@@ -54,7 +57,7 @@ async function start(): Promise<void> {
     box,
     counted: await outbox.recover(),
     connected: () => session?.connected() ?? false,
-    fault: (why) => (session ? session.fault(why) : early.push(why)),
+    fault,
     onTop: (kind) => slate.awake(kind === 'slate'),
     changed: () => session?.report(),
     playKept: () => session?.playKept(),
@@ -98,4 +101,5 @@ function survive(session: Session, show: Show): void {
   addEventListener('unhandledrejection', (event) => survived(event.reason));
 }
 
-void start();
+// Nothing to show and no one to tell: a page on a panel can only try again.
+start().catch(reloadSparingly);

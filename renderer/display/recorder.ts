@@ -53,7 +53,8 @@ export function createRecorder(clock: StationClock, outbox: Outbox): Recorder {
   const recorder: Recorder = {
     displayId: null,
     frame(slot, presented) {
-      if (!slot.entry || slot.instead) return;
+      // The last pictures of an item may be painted after its play was made: nobody would take them up again.
+      if (!slot.entry || slot.instead || !ids.has(slot.entry.key)) return;
       frames.set(slot.entry.key, (frames.get(slot.entry.key) ?? 0) + presented);
     },
     async began(slot, at) {

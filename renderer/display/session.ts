@@ -1,6 +1,6 @@
 /** The page's dealings with its station: pairing, welcome, timelines, reports. Start at `take`. */
 import { DISPLAY_PROTOCOL, type FromDisplay, type ToDisplay } from '../../electron/contract/display-protocol';
-import type { Reason } from '../../electron/contract/scalars';
+import { type Reason, reason } from '../../electron/contract/scalars';
 import type { StationClock } from './clock/station-clock';
 import { nameOf } from './face';
 import { identify } from './identify';
@@ -9,7 +9,10 @@ import type { Outbox } from './keep/outbox';
 import { type Connection, connect } from './link/connection';
 import { createPinger } from './link/pinger';
 import { createPostman } from './link/postman';
+import { createSieve } from './link/sieve';
+import { watchForSleep } from './link/sleep';
 import type { Slot } from './player/slot';
+import { reloadSparingly } from './reload';
 import type { Show } from './show';
 import type { Slate } from './slate/slate';
 import { createWords } from './words';
@@ -47,17 +50,19 @@ export function startSession(deps: SessionDeps): Session {
   let welcomed = false;
   let taking = Promise.resolve();
   const faults: FromDisplay[] = [];
+  const faultsTold = createSieve();
   const connection: Connection = connect({
     url: `${location.origin.replace(/^http/, 'ws')}/display/socket`,
     hello,
     message: (message) => {
       if (message.type === 'pong') pinger.pong(message);
-      else taking = taking.then(() => take(message));
+      else taking = taking.then(() => take(message)).catch(failedToTake);
     },
     state: changedState,
   });
   const send = (message: FromDisplay) => connection.send(message);
   const pinger = createPinger(clock, send);
+  watchForSleep(clock, pinger, connection);
   const postman = createPostman(deps.outbox, send);
 
   function hello(): FromDisplay {
@@ -111,6 +116,11 @@ export function startSession(deps: SessionDeps): Session {
     }
   }
 
+  /** One message that cannot be taken must not hold up those after it. */
+  function failedToTake(why: unknown): void {
+    fault(reason('fault.displayPage', { message: String(why).slice(0, 300) }));
+  }
+
   function pairing({ code, stationName, language, zone }: Extract<ToDisplay, { type: 'pairing' }>): void {
     // A used one-time code, as after a reload: this page may still be paired.
     const spent = once !== null && memories.now.token !== null;
@@ -148,7 +158,7 @@ export function startSession(deps: SessionDeps): Session {
   }
 
   async function refused(why: Extract<ToDisplay, { type: 'refused' }>['why']): Promise<void> {
-    if (why === 'protocol') return void setTimeout(() => location.reload(), IN_USE_MS);
+    if (why === 'protocol') return reloadSparingly();
     if (why === 'inUse') {
       slate.show({ ...slate.view(), code: null, note: 'inUse' });
       return connection.again(IN_USE_MS);
@@ -201,13 +211,16 @@ export function startSession(deps: SessionDeps): Session {
     if (connected && offset) void memories.keepOffset({ ...offset, at: Date.now() });
   }
 
+  function fault(why: Reason): void {
+    if (!faultsTold.isNew(JSON.stringify(why))) return;
+    const message: FromDisplay = { type: 'fault', at: at(clock.now()), reason: why };
+    if (!welcomed || !send(message)) faults.push(message);
+    faults.splice(0, faults.length - MAX_FAULTS_WAITING);
+  }
+
   let told = '';
   return {
-    fault(why) {
-      const message: FromDisplay = { type: 'fault', at: at(clock.now()), reason: why };
-      if (!welcomed || !send(message)) faults.push(message);
-      faults.splice(0, faults.length - MAX_FAULTS_WAITING);
-    },
+    fault,
     report() {
       report();
       const { hashes } = show.missing();

@@ -13,6 +13,7 @@ import { createMediaStore, startKeeper } from './keep/media-store';
 import { neededFiles } from './keep/needs';
 import type { Outbox } from './keep/outbox';
 import { createPlayer, type PlayerEffect, type PlayerEvent, step } from './player/player';
+import { createSecondChances } from './player/second-chance';
 import type { Slot } from './player/slot';
 import { createRecorder } from './recorder';
 import { Stage } from './stage/stage';
@@ -52,6 +53,7 @@ export function startShow(deps: ShowDeps): Show {
   let state = createPlayer(deps.counted);
   let token: string | null = null;
   let missing = { hashes: [] as string[], bytes: 0 };
+  const chances = createSecondChances();
   const recorder = createRecorder(clock, deps.outbox);
   const keeper = startKeeper(heard);
   const stage = new Stage({
@@ -71,6 +73,8 @@ export function startShow(deps: ShowDeps): Show {
       },
       failed,
       stalled: (slot) => fault(reason('fault.stalled', { name: nameOf(slot) })),
+      paused: (slot) => fault(reason('fault.paused', { name: nameOf(slot) })),
+      restarted: (slot, why) => fault(reason('fault.restarted', { name: nameOf(slot), why: why.message })),
       soundBlocked: () => fault(reason('fault.soundBlocked')),
     },
   });
@@ -112,6 +116,7 @@ export function startShow(deps: ShowDeps): Show {
     const now = clock.now();
     if (!(why instanceof LostMedia)) {
       tell({ type: 'mediaBroken', hash, why: reason('fault.undecodable', { name, why: why.message }), now });
+      chances.failed(hash, performance.now());
       return;
     }
     tell({ type: 'mediaGone', hash, now });
@@ -121,12 +126,17 @@ export function startShow(deps: ShowDeps): Show {
   function heard(news: KeeperNews): void {
     const now = clock.now();
     if (news.type === 'whole') tell({ type: 'mediaReady', hash: news.hash, now });
-    else if (news.type === 'gone') tell({ type: 'mediaGone', hash: news.hash, now });
+    else if (news.type === 'gone') gone(news.hash, now);
     else if (news.type === 'broken') tell({ type: 'mediaBroken', hash: news.hash, why: brokenFile(news), now });
     else if (news.type === 'fault') fault(news.reason);
     else if (news.type === 'refused') deps.tokenRefused();
     else missing = news;
     deps.changed();
+  }
+
+  function gone(hash: string, now: number): void {
+    chances.forget(hash);
+    tell({ type: 'mediaGone', hash, now });
   }
 
   function brokenFile({ hash, why }: Extract<KeeperNews, { type: 'broken' }>): Reason {
@@ -140,10 +150,16 @@ export function startShow(deps: ShowDeps): Show {
   }
 
   clock.onStep((trusted) => tell({ type: 'clockStep', now: clock.now(), trusted }));
-  setInterval(() => {
-    tell({ type: 'tick', now: clock.now() });
+  function tick(): void {
+    const now = clock.now();
+    for (const hash of chances.due(performance.now())) tell({ type: 'mediaReady', hash, now });
+    tell({ type: 'tick', now });
     stage.tend();
-  }, TICK_MS);
+  }
+
+  setInterval(tick, TICK_MS);
+  // Behind another tab timers come once a minute: what is due now is not waited for.
+  document.addEventListener('visibilitychange', tick);
   setInterval(() => void recorder.still(), HEARTBEAT_MS);
   setInterval(want, NEEDS_MS);
   addEventListener('pointerdown', () => stage.unmute());

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { AssetQuery } from '../../electron/contract/api/library';
 import { makeDir, type RunningStation, removeDir, type StationClient, startStation } from '../../tests/lib/station';
 import { fillStation } from './lib/fill';
+import { watchIdleLoop } from './lib/idle-loop';
 import { waitedForCpuMs } from './lib/memory';
 import { note, percentile, report } from './lib/report';
 
@@ -15,6 +16,7 @@ try {
   await fillStation(dataDir, { assets: 10_000, plays: 1000 });
   const reference = bareAppends(join(dir, 'bare'));
   const station = await startStation({ dataDir, sourceMaps: false });
+  const idle = await watchIdleLoop();
   try {
     const kinds = await commandsOf(station.client);
     const worst = { p95: 0, kind: '' };
@@ -32,7 +34,7 @@ try {
       metric: 'loop_block_max_ms',
       value: await longestBlock(station),
       unit: 'ms',
-      reference: null,
+      reference: await idle.end(),
     });
   } finally {
     await station.stop();

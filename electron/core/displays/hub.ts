@@ -28,7 +28,7 @@ export interface HubNeed {
   board: Board;
   tokens: TokenIndex;
   once: OnceCodes;
-  current(displayId: string): Timeline | null;
+  current(displayId: string): Promise<Timeline | null>;
   /** Durable when it returns. @throws Failure */
   record(displayId: string, plays: readonly PlayReport[]): void;
 }
@@ -250,10 +250,18 @@ export class Hub implements Listener {
 
   /** What a page that was just let in needs beside its welcome. */
   private handOver(connection: Connection, displayId: string): void {
-    const timeline = this.need.current(displayId);
-    if (timeline) this.pusher.push(displayId, timeline);
+    void this.handTimeline(displayId);
     const everyMs = this.watch.everyMs();
     if (everyMs !== null) connection.send({ type: 'watch', everyMs });
+  }
+
+  private async handTimeline(displayId: string): Promise<void> {
+    try {
+      const timeline = await this.need.current(displayId);
+      if (timeline) this.push(displayId, timeline);
+    } catch (fault) {
+      this.need.log.error({ err: fault, displayId }, 'a timeline could not be compiled for a display that came back');
+    }
   }
 
   /** Acknowledged only when on disk; what could not be kept stays in the display's outbox and comes again. */

@@ -20,7 +20,7 @@ export interface DisplaysNeed {
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** Keeps plays: durable when it returns, once each however often. @throws Failure */
   proof: { record(displayId: string, plays: readonly PlayReport[]): void };
-  timelines: Expectation & { current(displayId: string): Timeline | null };
+  timelines: Expectation & { current(displayId: string): Promise<Timeline | null> };
 }
 
 export interface Displays {

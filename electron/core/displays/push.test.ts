@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import type { Timeline } from '../../contract/records/timeline';
+import type { Entry, Timeline } from '../../contract/records/timeline';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { atOnce } from '../../domain/steps';
 import { Pusher, timelinePieces } from './push';
 import { joined } from './samples';
 
@@ -14,7 +15,15 @@ const clip = fc.record({
   because: fc.record({ code: fc.constant('why.booked'), params: fc.dictionary(name, fc.oneof(name, fc.integer())) }),
   ...{ assetId: fc.constant(newId()), name, hash: fc.constant('ab'.repeat(32)), bytes: fc.nat(), mime: name },
 });
-const entries = fc.array(fc.tuple(fc.nat(9), fc.nat(), fc.nat()), { maxLength: 40 });
+const some = fc.array(fc.tuple(fc.nat(9), fc.nat(), fc.nat()), { maxLength: 40 });
+/** Also as many as take several steps. */
+const entries = fc.oneof(
+  { weight: 9, arbitrary: some },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 2047, max: 4097 }).map((n) => Array.from({ length: n }, (): Entry => [0, 0, n])),
+  },
+);
 const skipped = fc.array(
   fc.record({ bookingId: fc.constant(null), assetId: fc.constant(null), because: fc.constant(reason('why.x')) }),
 );
@@ -35,7 +44,7 @@ describe('timelinePieces', () => {
         (all, clips, left, numbers) => {
           for (const revision of numbers) {
             const one = timeline(revision, { entries: all, clips, skipped: left });
-            expect(joined(timelinePieces(one))).toBe(JSON.stringify({ type: 'timeline', timeline: one }));
+            expect(joined(atOnce(timelinePieces(one)))).toBe(JSON.stringify({ type: 'timeline', timeline: one }));
           }
         },
       ),
@@ -44,9 +53,9 @@ describe('timelinePieces', () => {
   });
 
   it('makes a shared array into text at most twice', () => {
-    const toJSON = vi.fn(() => 'entries');
-    const shared = Object.assign([], { toJSON });
-    for (let display = 0; display < 20; display++) timelinePieces(timeline(display, { entries: shared }));
+    const toJSON = vi.fn(() => 0);
+    const shared: Timeline['entries'] = [Object.assign([0, 0, 1] as Entry, { toJSON })];
+    for (let display = 0; display < 20; display++) atOnce(timelinePieces(timeline(display, { entries: shared })));
     expect(toJSON).toHaveBeenCalledTimes(2);
   });
 
@@ -57,7 +66,7 @@ describe('timelinePieces', () => {
       because: reason('why.x', { n, name: 'Pédoman ☂' }),
     }));
     const sent = [1, 2, 3].map((revision) => timeline(revision, { skipped: long }));
-    const [, second, third] = sent.map((one) => timelinePieces(one));
+    const [, second, third] = sent.map((one) => atOnce(timelinePieces(one)));
     expect(second?.[1]).toBe(third?.[1]);
     expect(joined(third ?? [])).toBe(JSON.stringify({ type: 'timeline', timeline: sent[2] }));
   });

@@ -31,7 +31,7 @@ export async function openRoom() {
   const notReady: Reason[] = [];
   const record = vi.fn<(displayId: string, plays: readonly PlayReport[]) => void>();
   const revision = (id: string) => current.get(id)?.revision ?? null;
-  const timelines = { current: (id: string) => current.get(id) ?? null, revision, notReady: () => notReady };
+  const timelines = { current: async (id: string) => current.get(id) ?? null, revision, notReady: () => notReady };
   const displays = createDisplays({ store, clock, log: quiet, proof: { record }, timelines });
   const close = async () => {
     displays.stop();

@@ -5,8 +5,9 @@ import { Failure } from '../../contract/failure';
 import type { Timeline } from '../../contract/records/timeline';
 import { reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
-import { compile } from '../../domain/compile';
+import { compileInSteps } from '../../domain/compile';
 import { entryAt, nextAfter } from '../../domain/timeline';
+import { inTurns } from '../loop';
 import type { Store } from '../store';
 import { questionOf } from './questions';
 import type { Timelines } from './timelines';
@@ -14,11 +15,12 @@ import type { Timelines } from './timelines';
 const MOST_DAYS = 8;
 
 export function createAnswers(store: Store, timelines: Timelines): HandlersOf<typeof scheduleApi> {
-  const between = (displayId: string, from: number, until: number): Timeline => {
+  const between = async (displayId: string, from: number, until: number): Promise<Timeline> => {
     const display = store.get('display', displayId);
     if (!display) throw new Failure('notFound', { record: 'display' });
     const question = questionOf(store, timelines.network(), display);
-    return { ...compile({ ...question, from, until }), revision: timelines.revision(displayId) ?? 1 };
+    const compiled = await inTurns(compileInSteps({ ...question, from, until }));
+    return { ...compiled, revision: timelines.revision(displayId) ?? 1 };
   };
   return {
     timeline({ displayId, from, until }) {
@@ -29,8 +31,8 @@ export function createAnswers(store: Store, timelines: Timelines): HandlersOf<ty
       return between(displayId, from, until);
     },
 
-    whatPlays({ displayId, at }) {
-      const timeline = between(displayId, Math.max(0, at - DAY_MS), at + DAY_MS);
+    async whatPlays({ displayId, at }) {
+      const timeline = await between(displayId, Math.max(0, at - DAY_MS), at + DAY_MS);
       const now = entryAt(timeline, at);
       const next = nextAfter(timeline, at);
       return {

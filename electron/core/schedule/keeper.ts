@@ -27,12 +27,24 @@ export interface Changed {
 
 /** Displays kept in one commit: one flush of the disk for all of them. */
 const BATCH = 64;
+/**
+ * Displays are handed their timelines when all are counted, so that a network changes at once and not commit by commit;
+ * sooner when so many different ones, of near 1 MB each, wait in memory.
+ */
+const WAVE_LOOKS = 8;
 
 /** A display and what it should show. `tell` is null when it knows already. */
 interface Seen {
   display: Display;
   look: Look;
   tell: WhyTold | null;
+}
+
+/** Counted on disk and not yet handed on. */
+interface Told {
+  look: Look;
+  stored: StoredTimeline;
+  change: Changed;
 }
 
 interface Held {
@@ -60,13 +72,15 @@ export class Keeper {
     return this.held.get(displayId)?.stored ?? this.options.store.get('storedTimeline', displayId);
   }
 
-  /** Compiled for now, under the newest number. */
-  current(displayId: string): Timeline | null {
+  /** Compiled for now, under the newest number; once more when another was counted meanwhile. */
+  async current(displayId: string): Promise<Timeline | null> {
     const { store, clock } = this.options;
     const display = store.get('display', displayId);
     const revision = this.stored(displayId)?.revision;
     if (!display || revision === undefined) return null;
-    return { ...this.looker.lookAt(display, this.network(), clock.now()).timeline, displayId, revision };
+    const { timeline } = await this.looker.lookAt(display, this.network(), clock.now());
+    if (this.stored(displayId)?.revision !== revision) return this.current(displayId);
+    return { ...timeline, displayId, revision };
   }
 
   notReady(displayId: string): readonly Reason[] {
@@ -105,39 +119,39 @@ export class Keeper {
 
   private async run(displayIds: string[]): Promise<number> {
     let told = 0;
+    let wave: Told[] = [];
     for (let start = 0; start < displayIds.length && !this.stopped; start += BATCH) {
-      told += await this.runBatch(displayIds.slice(start, start + BATCH));
+      wave.push(...(await this.runBatch(displayIds.slice(start, start + BATCH))));
+      if (new Set(wave.map(({ look }) => look)).size < WAVE_LOOKS) continue;
+      told += await this.handOnAll(wave);
+      wave = [];
     }
-    return told;
+    return told + (await this.handOnAll(wave));
   }
 
-  private async runBatch(displayIds: string[]): Promise<number> {
+  private async runBatch(displayIds: string[]): Promise<Told[]> {
     const seen: Seen[] = [];
     const gone: string[] = [];
     for (const id of displayIds) {
       const display = this.options.store.get('display', id);
-      if (display) seen.push(this.see(display));
+      if (display) seen.push(await this.see(display));
       else gone.push(id);
       await breathe();
     }
     const told = await this.keep(seen, gone);
-    for (const change of told) {
-      await this.handOn(change);
-      await breathe();
-    }
     await this.order(seen);
-    return told.length;
+    return told;
   }
 
-  private see(display: Display): Seen {
+  private async see(display: Display): Promise<Seen> {
     const { store, clock } = this.options;
     const now = clock.now();
-    const look = this.looker.lookAt(display, this.network(), now);
+    const look = await this.looker.lookAt(display, this.network(), now);
     return { display, look, tell: whyTell(this.stored(display.id), look.printed, horizonAt(store, now)) };
   }
 
   /** Counts revisions and remembers; a display removed while it was looked at is left out. */
-  private async keep(seen: readonly Seen[], gone: readonly string[]): Promise<Changed[]> {
+  private async keep(seen: readonly Seen[], gone: readonly string[]): Promise<Told[]> {
     const commit = { command: 'schedule.compile', actor: STATION_ACTOR, audited: false };
     const told = await this.options.store.commit(commit, (tx) => {
       for (const id of gone) if (tx.get('storedTimeline', id)) tx.remove('storedTimeline', id);
@@ -146,7 +160,7 @@ export class Keeper {
     for (const id of gone) this.held.delete(id);
     const stored = new Map(told.map((each) => [each.stored.id, each.stored]));
     for (const each of seen) this.remember(each, stored.get(each.display.id) ?? this.stored(each.display.id));
-    return told.map(({ change }) => change);
+    return told;
   }
 
   private remember({ display, look: { nextEdge, notReady } }: Seen, stored: StoredTimeline | undefined): void {
@@ -154,6 +168,14 @@ export class Keeper {
     const before = this.held.get(display.id)?.notReady ?? [];
     this.held.set(display.id, { stored, nextEdge, notReady });
     if (JSON.stringify(before) !== JSON.stringify(notReady)) this.readiness.emit(display.id);
+  }
+
+  private async handOnAll(told: readonly Told[]): Promise<number> {
+    for (const { change } of told) {
+      await this.handOn(change);
+      await breathe();
+    }
+    return told.length;
   }
 
   private async handOn(change: Changed): Promise<void> {
@@ -183,10 +205,10 @@ export class Keeper {
   }
 }
 
-function put(tx: Tx, { display: { id }, look, tell }: Seen, known: StoredTimeline | undefined) {
+function put(tx: Tx, { display: { id }, look, tell }: Seen, known: StoredTimeline | undefined): Told[] {
   if (tell === null || !tx.get('display', id)) return [];
   const revision = (known?.revision ?? 0) + 1;
   const stored = tx.put('storedTimeline', { id, rev: known?.rev ?? 0, revision, ...look.printed });
   const change: Changed = { displayId: id, timeline: { ...look.timeline, displayId: id, revision }, why: tell };
-  return [{ stored, change }];
+  return [{ look, stored, change }];
 }

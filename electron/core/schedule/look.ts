@@ -4,6 +4,8 @@ import { PRINT_MS, type StoredTimeline } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
 import { HOUR_MS } from '../../domain/calendar';
 import { type Compiled, survey } from '../../domain/compile';
+import type { Steps } from '../../domain/steps';
+import { inTurns } from '../loop';
 import type { Reader } from '../store';
 import type { Network } from './network';
 import { type Printed, printTimeline, samePrints } from './prints';
@@ -54,7 +56,8 @@ export function whyTell(known: StoredTimeline | undefined, next: Printed, horizo
 }
 
 export interface Looker {
-  lookAt(display: Display, network: Network, now: number): Look;
+  /** Compiles in turns with other work; displays that agree on all of it wait for the same compile. */
+  lookAt(display: Display, network: Network, now: number): Promise<Look>;
   /** Something changed: what was compiled before is not to be used again. */
   forget(): void;
 }
@@ -63,11 +66,11 @@ export interface Looker {
 const REMEMBERED = 8;
 
 export function createLooker(reader: Reader): Looker {
-  const looks = new Map<string, Look>();
+  const looks = new Map<string, Promise<Look>>();
   return {
     lookAt(display, network, now) {
       const key = keyOf(reader, display, network, now);
-      const look = looks.get(key) ?? lookAfresh(reader, display, network, now);
+      const look = looks.get(key) ?? inTurns(lookAfresh(reader, display, network, now));
       looks.delete(key);
       looks.set(key, look);
       const [oldest] = looks.keys();
@@ -89,12 +92,12 @@ function keyOf(
   return JSON.stringify([intervalAt(reader, now).from, zone, profile, fillerPlaylistId, bookings]);
 }
 
-function lookAfresh(reader: Reader, display: Display, network: Network, now: number): Look {
+function* lookAfresh(reader: Reader, display: Display, network: Network, now: number): Steps<Look> {
   const input = { ...questionOf(reader, network, display), ...intervalAt(reader, now) };
-  const { timeline, nextEdge, needs } = survey(input, now);
+  const { timeline, nextEdge, needs } = yield* survey(input, now);
   return {
     timeline,
-    printed: printTimeline(timeline),
+    printed: yield* printTimeline(timeline),
     nextEdge,
     notReady: timeline.skipped.filter(({ assetId }) => assetId !== null).map(({ because }) => because),
     needs: needs.map((need) => ({ ...need, profile: display.profile })),

@@ -3,6 +3,7 @@ import { StoredTimeline } from '../../contract/records/timeline';
 import { HOUR_MS } from '../../domain/calendar';
 import { compile } from '../../domain/compile';
 import { at, booking, inputFor, ofAsset, VT01, video } from '../../domain/compile-fixtures';
+import { atOnce } from '../../domain/steps';
 import { createPrint } from './print';
 import { printTimeline, samePrints } from './prints';
 
@@ -11,7 +12,7 @@ const CLIP = video(1, 70_000);
 const evening = (end = '20:00:00') => booking(1, ofAsset(CLIP), { daypart: { start: '18:00:00', end } });
 /** Of one clip in the evening and the slate by day, from so many ms after noon. */
 const printed = (fromMs: number, hours: number, bookings = [evening()], assets = [CLIP]) =>
-  printTimeline(compile(inputFor({ bookings, assets }, NOON + fromMs, NOON + fromMs + hours * HOUR_MS)));
+  atOnce(printTimeline(compile(inputFor({ bookings, assets }, NOON + fromMs, NOON + fromMs + hours * HOUR_MS))));
 
 describe('a print', () => {
   it('tells rows of numbers apart', () => {
@@ -53,7 +54,7 @@ describe('prints', () => {
     expect(samePrints(known, printed(0, 24, [evening()], [video(1, 70_000, { name: 'Lain' })]))).toBe(false);
     expect(samePrints(known, printed(0, 24, [{ ...evening(), name: 'Malam' }]))).toBe(false);
     const display = { ...VT01, profile: { ...VT01.profile, fit: 'cover' as const } };
-    const covered = printTimeline(compile(inputFor({ display }, NOON, NOON + HOUR_MS)));
+    const covered = atOnce(printTimeline(compile(inputFor({ display }, NOON, NOON + HOUR_MS))));
     expect(samePrints(printed(0, 1), covered)).toBe(false);
   });
 

@@ -2,12 +2,16 @@
 import { createHash } from 'node:crypto';
 import { PRINT_CHARS, PRINT_MS, type StoredTimeline } from '../../contract/records/timeline';
 import type { Compiled } from '../../domain/compile';
+import type { Steps } from '../../domain/steps';
 import { createPrint } from './print';
 
 export type Printed = Pick<StoredTimeline, 'from' | 'until' | 'prints'>;
 
+/** Quarters printed between two pauses: half a millisecond's work of short clips. */
+const STEP = 24;
+
 /** Prints the quarters that lie wholly inside the timeline. */
-export function printTimeline(timeline: Compiled): Printed {
+export function* printTimeline(timeline: Compiled): Steps<Printed> {
   const from = Math.ceil(timeline.from / PRINT_MS) * PRINT_MS;
   const codes = timeline.clips.map((clip) => clipCode(JSON.stringify([timeline.fit, clip])));
   const prints: string[] = [];
@@ -16,6 +20,7 @@ export function printTimeline(timeline: Compiled): Printed {
     const { entries } = timeline;
     while (endOf(entries[first]) <= start) first += 1;
     prints.push(printQuarter(timeline, codes, first, start));
+    if (prints.length % STEP === 0) yield;
   }
   return { from, until: timeline.until, prints: prints.join('') };
 }

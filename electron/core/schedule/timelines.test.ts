@@ -87,15 +87,26 @@ const toldAfter = async (count: number) => {
 describe('compileAll', () => {
   it('tells every display once, ahead of the whole horizon, and nothing while nothing changes', async () => {
     await book();
-    expect(schedule.timelines.current(ONE)).toBeNull();
+    expect(await schedule.timelines.current(ONE)).toBeNull();
     expect(await schedule.timelines.compileAll()).toEqual({ changed: 3 });
     expect(pushed).toEqual([ONE, TWO, THREE]);
     expect(await schedule.timelines.compileAll()).toEqual({ changed: 0 });
-    const timeline = TimelineSchema.parse(schedule.timelines.current(ONE));
+    const timeline = TimelineSchema.parse(await schedule.timelines.current(ONE));
     expect(timeline).toEqual(told[0]?.timeline);
     expect(checkTimeline(timeline)).toBeNull();
     expect(timeline.until).toBeGreaterThanOrEqual(bench.clock.at + 48 * HOUR_MS);
     expect(entryAt(timeline, bench.clock.at)?.clip).toMatchObject({ name: 'Clip 1', because: { code: 'why.booking' } });
+  });
+
+  it('hands whoever comes back what is newest, also when it was asked for before the change', async () => {
+    await book();
+    await schedule.timelines.compileAll();
+    const asked = schedule.timelines.current(ONE);
+    await book({ name: 'Kedua', what: ofPlaylist(FILLER) });
+    await schedule.timelines.compileAll();
+    const [before, after] = [await asked, await schedule.timelines.current(ONE)];
+    expect(before?.revision).toBeLessThanOrEqual(2);
+    expect(after).toEqual(told.filter(({ id }) => id === ONE).at(-1)?.timeline);
   });
 
   it('tells the same further ahead as a new revision, and says so', async () => {
@@ -118,7 +129,7 @@ describe('compileAll', () => {
     schedule = build();
     told.length = 0;
     expect(schedule.timelines.revision(ONE)).toBe(1);
-    expect(schedule.timelines.current(ONE)?.revision).toBe(1);
+    expect((await schedule.timelines.current(ONE))?.revision).toBe(1);
     expect(await schedule.timelines.compileAll()).toEqual({ changed: 0 });
     await book({ where: { displayIds: [TWO], groupIds: [] } });
     await schedule.timelines.compileAll();
@@ -222,7 +233,7 @@ describe('after a change', () => {
     expect(await toldAfter(1)).toEqual([[four, 1, 'content']]);
     await bench.store.commit(seed, (tx) => tx.remove('display', four));
     await until(() => bench.store.get('storedTimeline', four) === undefined);
-    expect([schedule.timelines.current(four), schedule.timelines.revision(four)]).toEqual([null, null]);
+    expect([await schedule.timelines.current(four), schedule.timelines.revision(four)]).toEqual([null, null]);
   });
 });
 
@@ -239,7 +250,7 @@ describe('when the system clock is moved', () => {
     expect(before).toEqual([]);
     expect(warned).toEqual([{ byMs }]);
     expect(summary()).toEqual(byMs > 0 ? [] : [ONE, TWO, THREE].map((id) => [id, 2, 'content']));
-    const timeline = schedule.timelines.current(ONE);
+    const timeline = await schedule.timelines.current(ONE);
     expect(timeline && entryAt(timeline, bench.clock.at)?.clip.bookingId).toBeTruthy();
   });
 

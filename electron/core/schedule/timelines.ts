@@ -16,7 +16,7 @@ export interface TimelinesOptions extends KeeperOptions {
 
 export interface Timelines {
   /** What the display should hold now, compiled for this moment; null before its first compile and when it is gone. */
-  current(displayId: string): Timeline | null;
+  current(displayId: string): Promise<Timeline | null>;
   /** Number of its newest timeline; null before the first compile. */
   revision(displayId: string): number | null;
   /** Looks at every display; resolves when all that changed has been handed to its connection. */
@@ -73,7 +73,7 @@ class StationTimelines implements Timelines {
     return this.keeper.readiness;
   }
 
-  current(displayId: string): Timeline | null {
+  current(displayId: string): Promise<Timeline | null> {
     return this.keeper.current(displayId);
   }
 

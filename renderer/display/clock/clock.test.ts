@@ -78,6 +78,29 @@ describe('station clock', () => {
     }
   });
 
+  it('finds a leap of the machine clock once, goes on by it where no station answers, and is put right by one', () => {
+    const { at, base, station } = world(0, 0);
+    const clock = createStationClock(null, base);
+    const ping = () =>
+      clock.take({ sent: base.monotonic(), back: base.monotonic(), received: station(), replied: station() });
+    ping();
+    const steps: boolean[] = [];
+    clock.onStep((trusted) => steps.push(trusted));
+    at.true += 1000;
+    expect(clock.leap()).toBe(0);
+    at.wallOff += 3_600_000;
+    at.stationOff += 3_600_000;
+    const leap = clock.leap();
+    expect([leap, clock.leap()]).toEqual([3_600_000, 0]);
+    clock.follow(leap);
+    expect(clock.now()).toBeCloseTo(station(), 0);
+    expect(clock.offset()?.errorMs).toBeGreaterThanOrEqual(1000);
+    at.stationOff -= 3_600_000;
+    ping();
+    expect(clock.now()).toBeCloseTo(station(), 0);
+    expect(steps).toEqual([true, true]);
+  });
+
   it('starts cold from the stored offset', () => {
     const { base, station } = world(-5000, 0);
     const clock = createStationClock({ offsetMs: station() - base.wall(), errorMs: 2, at: base.wall() }, base);

@@ -1,6 +1,6 @@
 /**
  * The station's time on this page. Runs on the monotonic clock, so that setting this machine's clock changes nothing;
- * without a station it keeps its last offset.
+ * without a station it keeps its last offset. On some systems the monotonic clock stands while the machine sleeps: `leap`.
  */
 import { bestAt, contradicts, type Estimate, errorAt, estimateOf, type RoundTrip, withEstimate } from './sync';
 
@@ -13,6 +13,10 @@ export interface StationClock {
   /** Station less this machine's clock, and how sure; null when never synchronised. */
   offset(): { offsetMs: number; errorMs: number } | null;
   onStep(listener: (trusted: boolean) => void): void;
+  /** By how much this machine's clock went ahead of the monotonic one since it was last asked, ms: it slept or was set. */
+  leap(): number;
+  /** No station can say which it was: goes on by `ms`, as after sleep. */
+  follow(ms: number): void;
 }
 
 /** What is kept for a start without a station. */
@@ -38,6 +42,8 @@ export function createStationClock(stored: StoredOffset | null, base: Timebase =
   let offset = base.wall() - base.monotonic() + (stored?.offsetMs ?? 0);
   let error: { errorMs: number; at: number } | null = stored && { errorMs: stored.errorMs, at: base.monotonic() };
   const listeners: ((trusted: boolean) => void)[] = [];
+  const ahead = () => base.wall() - base.monotonic();
+  let aheadBefore = ahead();
 
   function move(next: Estimate, now: number): void {
     const step = Math.abs(next.offsetMs - offset) > STEP_MS;
@@ -64,5 +70,16 @@ export function createStationClock(stored: StoredOffset | null, base: Timebase =
       return { offsetMs: now + offset - base.wall(), errorMs };
     },
     onStep: (listener) => void listeners.push(listener),
+    leap() {
+      const before = aheadBefore;
+      aheadBefore = ahead();
+      return aheadBefore - before;
+    },
+    follow(ms) {
+      estimates = [];
+      offset += ms;
+      if (error) error = { errorMs: Math.max(error.errorMs, STEP_MS), at: base.monotonic() };
+      for (const listener of listeners) listener(trusted);
+    },
   };
 }

@@ -79,6 +79,13 @@ export function parsed<T>(schema: z.ZodType<T>, raw: unknown): T | null {
   return result.success ? result.data : null;
 }
 
+/** Notes that a file is needed still; one that has gone meanwhile stays gone. */
+export async function touchFile(db: DisplayDb, hash: string, neededAt: number): Promise<void> {
+  const tx = db.transaction('files', 'readwrite');
+  const file = parsed(StoredFile, await tx.store.get(hash));
+  await Promise.all([file && tx.store.put({ ...file, neededAt }), tx.done]);
+}
+
 /** Deletes a file and its bytes in one transaction. */
 export async function dropFile(db: DisplayDb, hash: string): Promise<void> {
   const tx = db.transaction(['files', 'chunks'], 'readwrite');

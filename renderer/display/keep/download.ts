@@ -115,10 +115,17 @@ async function writeChunks(
 async function writeChunk(db: DisplayDb, file: StoredFile, chunk: Uint8Array<ArrayBuffer>, hash: Hash): Promise<void> {
   hash.update(chunk);
   const tx = db.transaction(['chunks', 'files'], 'readwrite');
-  tx.objectStore('chunks').put(chunk.buffer, [file.hash, file.chunks]);
-  tx.objectStore('files').put({ ...file, chunks: file.chunks + 1 });
-  await tx.done;
+  const bytes = tx.objectStore('chunks').put(chunk.buffer, [file.hash, file.chunks]);
+  const count = tx.objectStore('files').put({ ...file, chunks: file.chunks + 1 });
+  await inFull(tx.done, bytes, count);
   file.chunks += 1;
+}
+
+/** When the disk is full the transaction says so; its requests then only say that it was aborted. */
+async function inFull(done: Promise<void>, ...requests: Promise<unknown>[]): Promise<void> {
+  const settled = Promise.allSettled(requests);
+  await done;
+  await settled;
 }
 
 async function finish(deps: DownloadDeps, file: StoredFile, hash: Hash): Promise<DownloadEnd> {

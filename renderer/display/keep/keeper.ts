@@ -3,7 +3,7 @@
  * full, longest unneeded first, and after a week. Runs in the worker. Start at `work`.
  */
 import { type Reason, reason } from '../../../electron/contract/scalars';
-import { dropFile, readFiles } from './db';
+import { dropFile, readFiles, touchFile } from './db';
 import { type DownloadDeps, type DownloadEnd, download, type Wanted } from './download';
 
 /** What the page asks of its keeper. */
@@ -33,6 +33,11 @@ const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 60_000;
 const CORRUPT_BEFORE_FAULT = 3;
 const UNNEEDED_MS = 7 * 86_400_000;
+/** That a file is needed is noted no more often than this: flash wears out. */
+const NOTE_NEED_MS = 3_600_000;
+const AFTER_TROUBLE_MS = 5000;
+/** A file that found no room is not fetched again before this, unless other files are wanted: it comes over somebody's line. */
+const NO_ROOM_MS = 600_000;
 
 export function createKeeper(deps: KeeperDeps) {
   let files: Wanted[] = [];
@@ -41,6 +46,7 @@ export function createKeeper(deps: KeeperDeps) {
   const whole = new Set<string>();
   const broken = new Set<string>();
   const tries = new Map<string, { count: number; corrupt: number; after: number }>();
+  const noRoom = new Map<string, number>();
   const faulted = new Set<string>();
 
   function fault(key: string, why: Reason): void {
@@ -63,13 +69,17 @@ export function createKeeper(deps: KeeperDeps) {
   }
 
   function nextFile(): Wanted | undefined {
-    const due = (hash: string) => (tries.get(hash)?.after ?? 0) <= deps.wall();
+    const due = (hash: string) => dueAt(hash) <= deps.wall();
     return files.find(({ hash }) => !whole.has(hash) && !broken.has(hash) && due(hash));
+  }
+
+  function dueAt(hash: string): number {
+    return Math.max(tries.get(hash)?.after ?? 0, noRoom.get(hash) ?? 0);
   }
 
   function retryInMs(): number {
     const waiting = files.filter(({ hash }) => !whole.has(hash) && !broken.has(hash));
-    const after = waiting.map(({ hash }) => tries.get(hash)?.after ?? 0);
+    const after = waiting.map(({ hash }) => dueAt(hash));
     return Math.max(50, Math.min(LAST_RETRY_MS, ...after.map((at) => at - deps.wall())));
   }
 
@@ -119,12 +129,16 @@ export function createKeeper(deps: KeeperDeps) {
     if (now.corrupt === CORRUPT_BEFORE_FAULT) fault(`corrupt ${hash}`, reason('fault.mediaCorrupt', { hash }));
   }
 
-  /** The disk is full: drops the file longest unneeded, or says that there is none. */
+  /**
+   * The disk is full: drops the file longest unneeded. Where there is none it says so and drops what has come of this one:
+   * plays need room too.
+   */
   async function madeRoom(wanted: Wanted): Promise<void> {
     const oldest = (await unneeded()).at(0);
     if (oldest) return forget(oldest.hash);
     fault('quota', reason('fault.displayDiskFull', { bytes: wanted.bytes }));
-    later(wanted, false);
+    noRoom.set(wanted.hash, deps.wall() + NO_ROOM_MS);
+    await dropFile(deps.db, wanted.hash);
   }
 
   async function unneeded() {
@@ -140,9 +154,10 @@ export function createKeeper(deps: KeeperDeps) {
 
   async function markNeeded(): Promise<void> {
     const needed = new Set(files.map((file) => file.hash));
-    for (const file of await readFiles(deps.db)) {
-      if (needed.has(file.hash)) await deps.db.put('files', { ...file, neededAt: deps.wall() });
-      else if (file.neededAt < deps.wall() - UNNEEDED_MS) await forget(file.hash);
+    for (const { hash, neededAt } of await readFiles(deps.db)) {
+      const ago = Math.abs(deps.wall() - neededAt);
+      if (needed.has(hash) && ago > NOTE_NEED_MS) await touchFile(deps.db, hash, deps.wall());
+      else if (!needed.has(hash) && neededAt < deps.wall() - UNNEEDED_MS) await forget(hash);
     }
   }
 
@@ -151,9 +166,13 @@ export function createKeeper(deps: KeeperDeps) {
       broken.delete(order.hash);
       await forget(order.hash);
     } else {
+      // The same files in another order, as time goes on, are no news.
+      if (!sameFiles(order.files, files)) {
+        faulted.delete('quota');
+        noRoom.clear();
+      }
       files = order.files;
       token = order.token;
-      faulted.delete('quota');
       tries.clear();
     }
     tellMissing();
@@ -165,10 +184,13 @@ export function createKeeper(deps: KeeperDeps) {
     tellMissing();
     let marked: Wanted[] | null = null;
     while (!stop.aborted) {
-      if (marked !== files) {
-        marked = files;
-        await markNeeded();
-      }
+      const isNew = marked !== files;
+      marked = files;
+      await turn(isNew).catch(troubled);
+    }
+
+    async function turn(isNew: boolean): Promise<void> {
+      if (isNew) await markNeeded();
       const next = nextFile();
       if (next && token) await fetchOne(next, token);
       else if (marked === files) {
@@ -178,7 +200,18 @@ export function createKeeper(deps: KeeperDeps) {
     }
   }
 
-  return { order, work };
+  /** The disk itself failed: said once, and the keeper goes on. */
+  async function troubled(problem: unknown): Promise<void> {
+    fault('trouble', reason('fault.notKept', { message: String(problem).slice(0, 300) }));
+    await deps.sleep(AFTER_TROUBLE_MS, new AbortController().signal);
+  }
+
+  return { order: (each: KeeperOrder) => order(each).catch(troubled), work };
+}
+
+function sameFiles(a: readonly Wanted[], b: readonly Wanted[]): boolean {
+  const hashes = new Set(b.map(({ hash }) => hash));
+  return a.length === b.length && a.every(({ hash }) => hashes.has(hash));
 }
 
 function isQuota(problem: unknown): boolean {

@@ -38,9 +38,11 @@ export interface Memories {
   forgetDisplay(): Promise<void>;
 }
 
-export async function recall(db: DisplayDb): Promise<Memories> {
+/** `lost` hears of what the disk would not keep; the page goes on with it until its next start. */
+export async function recall(db: DisplayDb, lost: (why: unknown) => void): Promise<Memories> {
+  const write = (key: string, value: unknown) => writeValue(db, key, value).catch(lost);
   const now: Memory = {
-    instanceId: (await readValue(db, 'instance', z.string().min(8).max(64))) ?? (await newInstance(db)),
+    instanceId: (await readValue(db, 'instance', z.string().min(8).max(64))) ?? (await newInstance(write)),
     token: await readValue(db, 'token', z.string()),
     welcome: await readValue(db, 'welcome', Welcome),
     timeline: await readValue(db, 'timeline', Timeline),
@@ -50,28 +52,28 @@ export async function recall(db: DisplayDb): Promise<Memories> {
     now,
     keepToken(token) {
       now.token = token;
-      return writeValue(db, 'token', token);
+      return write('token', token);
     },
     keepWelcome(message) {
       now.welcome = Welcome.parse(message);
-      return writeValue(db, 'welcome', now.welcome);
+      return write('welcome', now.welcome);
     },
     keepTimeline(timeline) {
       now.timeline = timeline;
-      return writeValue(db, 'timeline', timeline);
+      return write('timeline', timeline);
     },
-    keepOffset: (offset) => writeValue(db, 'offset', offset),
+    keepOffset: (offset) => write('offset', offset),
     async forgetDisplay() {
       now.welcome = null;
-      await Promise.all([memories.keepToken(null), memories.keepTimeline(null), writeValue(db, 'welcome', null)]);
+      await Promise.all([memories.keepToken(null), memories.keepTimeline(null), write('welcome', null)]);
     },
   };
   return memories;
 }
 
 /** The page's own name, the same after a reload: the station lets only the page that paired use its token. */
-async function newInstance(db: DisplayDb): Promise<string> {
+async function newInstance(write: (key: string, value: string) => Promise<void>): Promise<string> {
   const id = newId();
-  await writeValue(db, 'instance', id);
+  await write('instance', id);
   return id;
 }

@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../../electron/contract/ulid';
 import { type DisplayDb, openDisplayDb } from './db';
 import { createOutbox } from './outbox';
 
 const display = newId();
 const T0 = 1_700_000_000_000;
+const refused = (why: unknown) => {
+  throw why;
+};
 function open(id = newId()) {
   const play = {
     id,
@@ -33,7 +36,7 @@ describe('outbox', () => {
   });
 
   it('keeps a finished play until it is acknowledged', async () => {
-    const outbox = createOutbox(db, () => T0);
+    const outbox = createOutbox(db, { wall: () => T0, refused });
     const one = open();
     await outbox.begin(one);
     expect(await outbox.waiting()).toBe(0);
@@ -47,10 +50,10 @@ describe('outbox', () => {
 
   it('reports what a dead page left open as interrupted, once, with its own id and last sign of life', async () => {
     const one = open();
-    const before = createOutbox(db);
+    const before = createOutbox(db, { wall: Date.now, refused });
     await before.begin(one);
     await before.still(one.id, T0 + 4000, 100);
-    const after = createOutbox(db, () => T0);
+    const after = createOutbox(db, { wall: () => T0, refused });
     expect(await after.recover()).toEqual([[one.entryKey, T0]]);
     expect(await after.recover()).toEqual([]);
     expect(await after.batch(display)).toMatchObject([
@@ -59,7 +62,7 @@ describe('outbox', () => {
   });
 
   it('never hands a play to another display, and sends at most 200, oldest first', async () => {
-    const outbox = createOutbox(db, () => T0);
+    const outbox = createOutbox(db, { wall: () => T0, refused });
     const all = Array.from({ length: 205 }, () => open());
     for (const each of all) await outbox.finish(each);
     await outbox.finish({ ...open(), displayId: newId() });
@@ -69,9 +72,46 @@ describe('outbox', () => {
   });
 
   it('passes over a damaged record', async () => {
-    const outbox = createOutbox(db, () => T0);
+    const outbox = createOutbox(db, { wall: () => T0, refused });
     await db.put('plays', { id: '0', play: 'not one' });
     await outbox.finish(open());
     expect(await outbox.batch(display)).toHaveLength(1);
+  });
+
+  it('holds what a full disk refuses, hands it out, and writes it once there is room', async () => {
+    let full = true;
+    const told: unknown[] = [];
+    const disk = new Proxy(db, {
+      get(target, key) {
+        const value = Reflect.get(target, key);
+        if (key !== 'transaction') return typeof value === 'function' ? value.bind(target) : value;
+        return (...args: Parameters<DisplayDb['transaction']>) => {
+          if (full && args[1] === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
+          return target.transaction(...args);
+        };
+      },
+    });
+    const outbox = createOutbox(disk, { wall: () => T0, refused: (why) => told.push(why) });
+    const [one, two] = [open(), open()];
+    await outbox.begin(one);
+    await outbox.finish(one);
+    expect(told).toHaveLength(2);
+    expect(await outbox.waiting()).toBe(1);
+    expect(await outbox.batch(display)).toEqual([one.play]);
+    expect(await outbox.batch(newId())).toEqual([]);
+    full = false;
+    await outbox.finish(two);
+    expect(await db.count('plays')).toBe(2);
+    expect(await outbox.waiting()).toBe(2);
+    await outbox.acknowledged([one.id, two.id]);
+    expect(await outbox.waiting()).toBe(0);
+  });
+
+  it('writes an hour of plays that end at once together', async () => {
+    const outbox = createOutbox(db, { wall: () => T0, refused });
+    const transactions = vi.spyOn(db, 'transaction');
+    await Promise.all(Array.from({ length: 500 }, () => outbox.finish(open())));
+    expect(transactions.mock.calls.length).toBeLessThanOrEqual(2);
+    expect(await outbox.waiting()).toBe(500);
   });
 });

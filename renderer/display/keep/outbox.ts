@@ -1,6 +1,7 @@
 /**
  * Plays until the station has them. A play is written when it begins and again at its end, each time durably, so that a
- * page that dies still reports it: what is found open at the next start was interrupted.
+ * page that dies still reports it: what is found open at the next start was interrupted. What the disk refuses waits in
+ * memory and goes out all the same.
  */
 import { z } from 'zod';
 import { MAX_PLAYS_PER_MESSAGE } from '../../../electron/contract/display-protocol';
@@ -25,44 +26,84 @@ export interface Outbox {
 
 /** Plays of a display this page no longer is are kept this long, in case it is paired with it again. */
 const KEEP_OTHERS_MS = 40 * 86_400_000;
+/** A week of 30 s items on a full disk without a station. */
+const MAX_UNKEPT = 20_000;
 
-export function createOutbox(db: DisplayDb, wall: () => number = Date.now): Outbox {
+export interface OutboxDeps {
+  wall(): number;
+  /** The disk refused a play. */
+  refused(why: unknown): void;
+}
+
+export function createOutbox(db: DisplayDb, { wall, refused }: OutboxDeps): Outbox {
+  const unkept = new Map<string, KeptPlay>();
+  let writing = Promise.resolve();
+  let queued = false;
   const write = () => db.transaction(['plays', 'open'], 'readwrite', { durability: 'strict' });
 
   async function recover(): Promise<[string, number][]> {
     const tx = write();
     const found = (await tx.objectStore('open').getAll()).flatMap((raw) => parsed(OpenPlay, raw) ?? []);
-    for (const { id, displayId, play } of found)
-      tx.objectStore('plays').put({ id, displayId, play: interrupted(play) });
-    tx.objectStore('open').clear();
-    await tx.done;
+    const puts = found.map(({ id, displayId, play }) =>
+      tx.objectStore('plays').put({ id, displayId, play: interrupted(play) }),
+    );
+    await Promise.all([...puts, tx.objectStore('open').clear(), tx.done]);
     return found.map(({ entryKey, entryStart }) => [entryKey, entryStart]);
   }
 
   return {
-    async begin(open) {
-      const tx = write();
-      await Promise.all([tx.objectStore('open').put(OpenPlay.parse(open)), tx.done]);
-    },
-    async still(id, endedAt, frames) {
-      const tx = db.transaction('open', 'readwrite');
-      const open = parsed(OpenPlay, await tx.store.get(id));
-      if (open) await tx.store.put({ ...open, play: { ...open.play, endedAt, frames } });
-      await tx.done;
-    },
+    begin: (open) => begin(OpenPlay.parse(open)).catch(refused),
+    still: (id, endedAt, frames) => still(id, endedAt, frames).catch(refused),
     async finish(kept) {
-      const tx = write();
-      tx.objectStore('open').delete(kept.id);
-      await Promise.all([tx.objectStore('plays').put(KeptPlay.parse(kept)), tx.done]);
+      unkept.set(kept.id, KeptPlay.parse(kept));
+      for (const id of unkept.keys()) if (unkept.size > MAX_UNKEPT) unkept.delete(id);
+      await keepAll();
     },
     recover,
-    batch: (displayId) => oldest(db, displayId, wall()),
+    async batch(displayId) {
+      const kept = await oldest(db, displayId, wall());
+      const others = [...unkept.values()].filter((each) => each.displayId === displayId).map(({ play }) => play);
+      return [...kept, ...others.filter(({ id }) => kept.every((play) => play.id !== id))].slice(
+        0,
+        MAX_PLAYS_PER_MESSAGE,
+      );
+    },
     async acknowledged(ids) {
+      for (const id of ids) unkept.delete(id);
       const tx = write();
       await Promise.all([...ids.map((id) => tx.objectStore('plays').delete(id)), tx.done]);
     },
-    waiting: () => db.count('plays'),
+    waiting: async () => (await db.count('plays')) + unkept.size,
   };
+
+  async function begin(open: OpenPlay): Promise<void> {
+    const tx = write();
+    await Promise.all([tx.objectStore('open').put(open), tx.done]);
+  }
+
+  async function still(id: string, endedAt: number, frames: number | null): Promise<void> {
+    const tx = db.transaction('open', 'readwrite');
+    const open = parsed(OpenPlay, await tx.store.get(id));
+    await Promise.all([open && tx.store.put({ ...open, play: { ...open.play, endedAt, frames } }), tx.done]);
+  }
+
+  /** One write at a time; what comes meanwhile goes together in the next: after a long sleep an hour of items comes at once. */
+  function keepAll(): Promise<void> {
+    if (queued) return writing;
+    queued = true;
+    writing = writing.then(() => {
+      queued = false;
+      return keep([...unkept.values()]).catch(refused);
+    });
+    return writing;
+  }
+
+  async function keep(plays: readonly KeptPlay[]): Promise<void> {
+    const tx = write();
+    const [waiting, open] = [tx.objectStore('plays'), tx.objectStore('open')];
+    await Promise.all([...plays.flatMap((each) => [open.delete(each.id), waiting.put(each)]), tx.done]);
+    for (const { id } of plays) unkept.delete(id);
+  }
 }
 
 function interrupted(play: PlayReport): PlayReport {

@@ -1,6 +1,6 @@
 /** The keeper in a worker of its own: hashing and writing never hold up the page's picture. */
 import { z } from 'zod';
-import { openDisplayDb } from './db';
+import { type DisplayDb, openDisplayDb } from './db';
 import { createKeeper, type KeeperNews, type KeeperOrder } from './keeper';
 
 z.config({ jitless: true });
@@ -15,10 +15,22 @@ function sleep(ms: number, wake: AbortSignal): Promise<void> {
   });
 }
 
-const db = openDisplayDb();
-const keeper = db.then((opened) =>
+const OPEN_AGAIN_MS = 5000;
+
+/** The page knows from its keeper what may be shown, so it must come to work. */
+async function openDb(): Promise<DisplayDb> {
+  for (;;) {
+    try {
+      return await openDisplayDb();
+    } catch {
+      await sleep(OPEN_AGAIN_MS, new AbortController().signal);
+    }
+  }
+}
+
+const keeper = openDb().then((db) =>
   createKeeper({
-    db: opened,
+    db,
     fetch: (url, headers) => fetch(url, { headers, cache: 'no-store' }),
     tell: (news: KeeperNews) => postMessage(news),
     sleep,

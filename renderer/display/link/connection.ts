@@ -1,8 +1,8 @@
 /**
- * The WebSocket to the station: always there or being made again. Messages are parsed both ways of the wire; what cannot be
- * read is passed over, so that a newer station does not stop an older page.
+ * The WebSocket to the station: always there or being made again. What comes is parsed, in its order (`reader.ts`).
  */
-import { DISPLAY_CLOSE, type FromDisplay, ToDisplay } from '../../../electron/contract/display-protocol';
+import { DISPLAY_CLOSE, type FromDisplay, type ToDisplay } from '../../../electron/contract/display-protocol';
+import { createReader } from './reader';
 
 export interface ConnectionDeps {
   url: string;
@@ -48,12 +48,14 @@ export function connect(deps: ConnectionDeps): Connection {
     mine.addEventListener('close', (event) => closed(mine, event.code));
   }
 
-  function take(data: unknown): void {
-    heardAt = performance.now();
-    const message = typeof data === 'string' ? parse(data) : null;
-    if (!message) return;
+  const read = createReader((message) => {
     tries = 0;
     deps.message(message);
+  });
+
+  function take(data: unknown): void {
+    heardAt = performance.now();
+    if (typeof data === 'string') read(data);
   }
 
   function closed(mine: WebSocket, code: number): void {
@@ -91,12 +93,4 @@ export function connect(deps: ConnectionDeps): Connection {
       drop();
     },
   };
-}
-
-function parse(text: string): ToDisplay | null {
-  try {
-    return ToDisplay.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
 }

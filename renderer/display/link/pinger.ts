@@ -9,6 +9,7 @@ const EVERY_MS = 4000;
 export function createPinger(clock: StationClock, send: (message: FromDisplay) => boolean) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let left = 0;
+  let answeredAt = Number.NEGATIVE_INFINITY;
 
   function ping(): void {
     left -= 1;
@@ -17,6 +18,10 @@ export function createPinger(clock: StationClock, send: (message: FromDisplay) =
   }
 
   return {
+    /** Monotonic time of the last answer. */
+    get answeredAt() {
+      return answeredAt;
+    },
     connected(): void {
       clearTimeout(timer);
       left = FIRST_PINGS;
@@ -24,6 +29,7 @@ export function createPinger(clock: StationClock, send: (message: FromDisplay) =
     },
     pong({ sent, received, replied }: Extract<ToDisplay, { type: 'pong' }>): void {
       const back = performance.now();
+      answeredAt = back;
       if (sent <= back && received <= replied) clock.take({ sent, back, received, replied });
     },
   };

@@ -56,8 +56,9 @@ export class ImageSurface implements Surface {
 
   release(): void {
     this.over = true;
-    this.element.remove();
+    // In this order: Chromium keeps an image for good whose source is taken away when it is in no document.
     this.element.removeAttribute('src');
+    this.element.remove();
     if (this.url) URL.revokeObjectURL(this.url);
   }
 }

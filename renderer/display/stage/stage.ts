@@ -16,7 +16,11 @@ export interface StageDeps {
   clock: StationClock;
   media: MediaStore;
   box: HTMLElement;
-  told: Pick<SurfaceTold, 'shown' | 'frame' | 'failed' | 'stalled' | 'soundBlocked'>;
+  told: Pick<SurfaceTold, 'shown' | 'frame' | 'failed' | 'paused' | 'soundBlocked'> & {
+    stalled(slot: Slot): void;
+    /** Media failed once and is begun anew. */
+    restarted(slot: Slot, why: Error): void;
+  };
   onTop(kind: Surface['kind']): void;
 }
 
@@ -53,7 +57,8 @@ export class Stage {
   tend(): void {
     this.current?.tend();
     this.next?.tend();
-    if (this.next && !this.next.ready && performance.now() - this.nextMadeAt > PREPARE_MS) {
+    // Behind another tab or window browsers prepare nothing: that is nobody's fault.
+    if (this.next && !this.next.ready && !document.hidden && performance.now() - this.nextMadeAt > PREPARE_MS) {
       const [slot] = this.next.slots;
       if (slot && this.deps.clock.now() > slot.start) this.failed(this.next, slot, new Error('not ready in time'));
     }
@@ -128,12 +133,13 @@ export class Stage {
       shown: (slot, at) => inUse() && told.shown(slot, at),
       frame: (slot, frame) => inUse() && told.frame(slot, frame),
       failed: (slot, why) => inUse() && this.failed(who(), slot, why),
-      stalled: (slot) => {
+      stalled: (slot, mediaToBlame) => {
         if (!inUse()) return;
         told.stalled(slot);
-        this.blame(slot, STALLS_TO_BLAME, new Error('the picture keeps stopping'));
+        if (mediaToBlame) this.blame(slot, STALLS_TO_BLAME, new Error('the picture keeps stopping'));
         this.rebuild();
       },
+      paused: (slot) => inUse() && told.paused(slot),
       soundBlocked: () => {
         this.muted = true;
         told.soundBlocked();
@@ -143,20 +149,26 @@ export class Stage {
   }
 
   private failed(surface: Surface, slot: Slot, why: Error): void {
-    this.blame(slot, FAILURES_TO_BLAME, why);
+    if (!this.blame(slot, FAILURES_TO_BLAME, why)) this.deps.told.restarted(slot, why);
     if (surface === this.current) this.rebuild();
     else if (surface === this.next) this.remakeNext();
   }
 
   /** Media is found at fault when it fails again soon: once may have been its neighbour, the disk or the browser. */
-  private blame(slot: Slot, times: number, why: Error): void {
+  private blame(slot: Slot, times: number, why: Error): boolean {
+    this.forgetStrikes();
     const key = slot.shows.kind === 'slate' ? '' : slot.shows.hash;
     const before = this.strikes.get(key);
-    const recent = before && performance.now() - before.at < STRIKES_MS ? before.count : 0;
-    this.strikes.set(key, { count: recent + 1, at: performance.now() });
-    if (recent + 1 < times) return;
+    const count = (before?.count ?? 0) + 1;
+    this.strikes.set(key, { count, at: performance.now() });
+    if (count < times) return false;
     this.strikes.delete(key);
     this.deps.told.failed(slot, why);
+    return true;
+  }
+
+  private forgetStrikes(): void {
+    for (const [key, { at }] of this.strikes) if (performance.now() - at >= STRIKES_MS) this.strikes.delete(key);
   }
 
   private awaitStart(surface: Surface): void {

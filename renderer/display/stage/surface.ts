@@ -28,8 +28,10 @@ export interface SurfaceTold {
   frame(slot: Slot, frame: { at: number; mediaTime: number; presented: number }): void;
   /** This slot's media cannot be shown. */
   failed(slot: Slot, why: Error): void;
-  /** Pictures stopped moving although they should. */
-  stalled(slot: Slot): void;
+  /** Pictures stopped moving although they should. `mediaToBlame`: the media may be the cause. */
+  stalled(slot: Slot, mediaToBlame: boolean): void;
+  /** The browser paused it; it was told to play on. */
+  paused(slot: Slot): void;
   soundBlocked(): void;
   ready(): void;
 }

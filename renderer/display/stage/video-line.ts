@@ -41,6 +41,7 @@ export class VideoLine implements Surface {
   private startedAt = 0;
   private presented = 0;
   private reached: string | null = null;
+  private pauseTold = false;
   private painted: (() => void) | null = null;
 
   constructor(
@@ -115,6 +116,14 @@ export class VideoLine implements Surface {
     });
   }
 
+  /** A browser may pause what it likes: to save power, or when a headset is pulled. */
+  private playOn(): void {
+    const slot = this.line.slotAt(this.element.currentTime);
+    if (slot && this.onTop && !this.pauseTold) this.deps.told.paused(slot);
+    this.pauseTold = true;
+    this.play();
+  }
+
   uncovered(): Promise<void> {
     this.onTop = true;
     this.lastFrameAt = performance.now();
@@ -152,7 +161,7 @@ export class VideoLine implements Surface {
     if (this.over) return;
     this.line.finishIfLaid();
     if (!this.running) return;
-    if (this.element.paused && !this.element.ended) this.play();
+    if (this.element.paused && !this.element.ended) this.playOn();
     this.keepTime();
     this.watch();
   }
@@ -199,8 +208,9 @@ export class VideoLine implements Surface {
 
   private stall(): void {
     const slot = this.line.slotAt(this.element.currentTime) ?? this.slots[0];
+    const toBlame = !document.hidden && !this.element.paused;
     this.over = true;
-    if (slot) this.deps.told.stalled(slot);
+    if (slot) this.deps.told.stalled(slot, toBlame);
   }
 
   /** Decoding failed: near the end of a clip it was the next one that the decoders had taken up. */

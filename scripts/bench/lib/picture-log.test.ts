@@ -27,7 +27,7 @@ describe('picture log', () => {
       ]),
       options,
     );
-    expect(log).toMatchObject({ videoVideo: [40], steady: [40, 40, 60], black: 0, frozen: 0 });
+    expect(log).toMatchObject({ videoVideo: [40], steady: [40, 40, 60], black: 0, frozen: [] });
   });
 
   it('counts black readings and frames that stand too long', () => {
@@ -41,7 +41,11 @@ describe('picture log', () => {
       ]),
       options,
     );
-    expect(log).toMatchObject({ black: 3, frozen: 1, videoVideo: [] });
+    expect(log).toMatchObject({
+      black: 3,
+      frozen: [{ clip: 1, frame: 2, from: 50, to: 140, until: 150 }],
+      videoVideo: [],
+    });
   });
 
   it('measures a still by its neighbours: standing at the start of a video counts', () => {

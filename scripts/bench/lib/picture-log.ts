@@ -10,7 +10,7 @@ export interface PictureLog {
   other: number[];
   black: number;
   /** Frames of a video that stood for more than two frames' time. */
-  frozen: number;
+  frozen: Stand[];
 }
 
 const FRAME_MS = 40;
@@ -22,24 +22,26 @@ export interface LogOptions {
 }
 
 /** A stretch of readings of one and the same frame. */
-interface Stand {
+export interface Stand {
   clip: number;
   frame: number;
   from: number;
   /** Last reading of it. */
   to: number;
+  /** First reading of what came after it. */
+  until: number;
 }
 
 export function readLog(seen: readonly Seen[], options: LogOptions): PictureLog {
   const stands = standsOf(seen);
-  const log: PictureLog = { steady: [], videoVideo: [], other: [], black: 0, frozen: 0 };
+  const log: PictureLog = { steady: [], videoVideo: [], other: [], black: 0, frozen: [] };
   log.black = seen.filter((each) => each.clip === 0).length;
   for (let i = 1; i + 1 < stands.length; i++) {
     const [before, now, after] = [stands[i - 1], stands[i], stands[i + 1]] as [Stand, Stand, Stand];
     addPair(log, before, now, after, options);
     const frozen =
       now.clip !== 0 && !options.isStill(now.clip) && after.from - now.from > 2 * FRAME_MS + options.samplingMs;
-    if (frozen) log.frozen += 1;
+    if (frozen) log.frozen.push(now);
   }
   return log;
 }
@@ -62,7 +64,10 @@ function standsOf(seen: readonly Seen[]): Stand[] {
   for (const { clip, frame, at } of seen) {
     const last = stands.at(-1);
     if (last && last.clip === clip && last.frame === frame) last.to = at;
-    else stands.push({ clip, frame, from: at, to: at });
+    else {
+      if (last) last.until = at;
+      stands.push({ clip, frame, from: at, to: at, until: at });
+    }
   }
   return stands;
 }
