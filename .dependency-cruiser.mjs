@@ -17,7 +17,7 @@ const mayImport = {
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/server`]: [`${CORE}/store`],
-  'electron/shell': ['electron/flags'],
+  'electron/shell': ['electron/flags', 'electron/log'],
   'renderer/client': ['electron/domain'],
   'renderer/ui': ['electron/domain', 'renderer/client'],
   'renderer/operator': ['electron/domain', 'renderer/client', 'renderer/ui'],

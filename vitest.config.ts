@@ -30,7 +30,7 @@ export default defineConfig({
           ...common,
           name: 'whole',
           include: ['tests/*/**/*.test.ts'],
-          exclude: ['tests/shell/shell.test.ts', 'tests/faults/**'],
+          exclude: ['tests/shell/{shell,packaged}.test.ts', 'tests/faults/**'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // Pages whose frames are counted want the machine to themselves.
@@ -56,7 +56,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'shell',
-          include: ['tests/shell/shell.test.ts'],
+          include: ['tests/shell/{shell,packaged}.test.ts'],
+          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },

@@ -10,6 +10,8 @@ export interface StationFlags {
   demo: boolean;
   /** Started by a window that wants one-time addresses over the private channel. */
   desktop: boolean;
+  /** The port a station of this shell had before: taken again when it is free. */
+  againOn: number | null;
   help: boolean;
 }
 
@@ -23,15 +25,26 @@ export const USAGE = `Usage: npm start -- [--headless] [--data DIR] [--port N] [
 /** @throws {UsageError} with a sentence for the person who typed it. */
 export class UsageError extends Error {}
 
-export function readFlags(args: readonly string[], env: Readonly<Record<string, string | undefined>>): StationFlags {
-  const values = parse(args);
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readFlags(args: readonly string[], env: Environment): StationFlags {
+  const { files, ...flags } = readWindowFlags(args, env);
+  if (files.length > 0) throw new UsageError(`Unexpected argument "${files[0]}"`);
+  return flags;
+}
+
+/** As `readFlags`, for a window: words that are no flags are files to take in, as "open with" gives them. */
+export function readWindowFlags(args: readonly string[], env: Environment): StationFlags & { files: string[] } {
+  const { values, positionals } = parse(args);
   return {
     data: values.data ?? env.SUAR_DATA ?? null,
     port: readPort(values.port ?? env.SUAR_PORT),
     host: values.host ?? null,
     demo: values.demo === true,
     desktop: values.desktop === true,
+    againOn: readPort(values['again-on']),
     help: values.help === true,
+    files: positionals,
   };
 }
 
@@ -46,9 +59,10 @@ export function dataDirOf({ data, demo }: Pick<StationFlags, 'data' | 'demo'>): 
 function parse(args: readonly string[]) {
   const flag = { type: 'boolean' } as const;
   const word = { type: 'string' } as const;
-  const options = { headless: flag, demo: flag, desktop: flag, help: flag, data: word, port: word, host: word };
+  const flags = { headless: flag, demo: flag, desktop: flag, help: flag };
+  const options = { ...flags, data: word, port: word, host: word, 'again-on': word };
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: [...args], options, strict: true, allowPositionals: true });
   } catch (fault) {
     throw new UsageError(fault instanceof Error ? fault.message : String(fault));
   }

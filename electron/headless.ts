@@ -24,12 +24,14 @@ async function serve(flags: StationFlags): Promise<void> {
   running = await startStation({
     dataDir: dataDirOf(flags),
     port: flags.port,
+    againOn: flags.againOn,
     host: flags.host ?? '127.0.0.1',
     demo: flags.demo,
     rendererDir: resolve(import.meta.dirname, '../renderer'),
   });
   process.stdout.write(`Suar listening on ${running.address}\n`);
   channel.send({ type: 'ready', address: running.address });
+  running.onLanguage((language) => channel.send({ type: 'language', language }));
   if (flags.desktop) openWindows(running, channel, flags.demo);
   else printFirstRun(running);
 }
@@ -67,7 +69,7 @@ function refuse(fault: unknown): void {
   const known = usage || fault instanceof CannotStart;
   const message = fault instanceof Error ? (known ? fault.message : (fault.stack ?? fault.message)) : String(fault);
   process.stderr.write(usage ? `${message}\n${USAGE}\n` : `${message}\n`);
-  channel.send({ type: 'cannotStart', message });
+  channel.send({ type: 'cannotStart', message, reason: fault instanceof CannotStart ? fault.reason : null });
   process.exitCode = usage ? 2 : 1;
   // Rooms that had begun hold timers: the process would never end by itself. The wait lets the words out.
   setTimeout(() => process.exit(), 200);

@@ -12,19 +12,23 @@ const call =
 
 const host: SuarHost = {
   chooseFiles: call('chooseFiles'),
+  waitingFiles: call('waitingFiles'),
   chooseFolder: call('chooseFolder'),
   monitors: call('monitors'),
   showDisplayOn: call('showDisplayOn'),
   hideDisplayOn: call('hideDisplayOn'),
   quit: call('quit'),
   pathOf: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
-  onMonitors(listener) {
-    const hear = (_event: unknown, list: unknown) => listener(z.array(Monitor).parse(list));
-    ipcRenderer.on('suar:monitors', hear);
-    return () => {
-      ipcRenderer.off('suar:monitors', hear);
-    };
-  },
+  onFiles: (listener) => on('files', () => listener()),
+  onMonitors: (listener) => on('monitors', (list) => listener(z.array(Monitor).parse(list))),
 };
+
+function on(name: string, listener: (news: unknown) => void): () => void {
+  const hear = (_event: unknown, news: unknown) => listener(news);
+  ipcRenderer.on(`suar:${name}`, hear);
+  return () => {
+    ipcRenderer.off(`suar:${name}`, hear);
+  };
+}
 
 contextBridge.exposeInMainWorld('suarHost', host);

@@ -61,10 +61,16 @@ export class Failure extends Error {
   }
 }
 
-/** The station cannot start here and now; the message tells a person what holds it and what to do. Exit code 1. */
+/**
+ * The station cannot start here and now: a sentence for the terminal and the same as a reason for a window, in its
+ * language. Both say what is in the way and what to do. Exit code 1.
+ */
 export class CannotStart extends Error {
-  constructor(message: string, cause?: unknown) {
+  readonly reason: Reason;
+
+  constructor(message: string, why: Reason, cause?: unknown) {
     super(message, { cause });
     this.name = 'CannotStart';
+    this.reason = why;
   }
 }

@@ -1,11 +1,14 @@
 /** The composition root: opens the data directory, builds the rooms, and starts and stops everything in order. */
 import { join } from 'node:path';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Logger } from 'pino';
+import type { Language } from '../contract/records/user';
+import { reason } from '../contract/scalars';
+import { openLog } from '../log';
 import { createLive, type Live } from './control/live';
 import { settingsOf } from './control/settings';
 import { type Demo, startDemo } from './demo';
 import { createDoors } from './doors';
-import { openLog } from './log';
 import { createRooms, type Rooms } from './rooms';
 import { createServer, type Server } from './server/server';
 import { lockDirectory, openStore, type Store } from './store';
@@ -16,6 +19,8 @@ export interface StationOptions {
   dataDir: string;
   /** Null: 4870, or the next free one above it. 0: any. */
   port: number | null;
+  /** The port it had before; tried first, so that cookies and paired displays of that origin stay good. */
+  againOn: number | null;
   host: string;
   /** Fills an empty data directory with the demo station. */
   demo: boolean;
@@ -32,6 +37,8 @@ export interface Station {
   desktopAddress(): string;
   /** One-time address of the demo's display page, once it is there; null outside the demo. */
   demoDisplayAddress(): Promise<string | null>;
+  /** Tells the station's language, now and whenever it is changed. */
+  onLanguage(listener: (language: Language) => void): void;
   stop(): Promise<void>;
 }
 
@@ -43,7 +50,7 @@ const clock = { now: () => Date.now() };
 export async function startStation(options: StationOptions): Promise<Station> {
   const { dataDir } = options;
   const lock = lockDirectory(dataDir);
-  const { log, closeLog } = await openLog(join(dataDir, 'logs'));
+  const { log, closeLog } = await openLog(join(dataDir, 'logs'), 'station');
   const loop = monitorEventLoopDelay({ resolution: 5 });
   const store = await openStore({ dir: dataDir, clock, log, lock });
   const rooms = await createRooms({ store, clock, log, dataDir });
@@ -81,12 +88,14 @@ export async function startStation(options: StationOptions): Promise<Station> {
   if (options.demo) demo = startDemo({ rooms, store, clock, log, dataDir });
   measureFromHere(loop);
   log.info({ address, version: VERSION }, 'the station serves');
+  sayIfMoved(options.againOn, port, rooms, log);
 
   return {
     address,
     firstRunAddress: () => withCode(address, '/first-run', rooms.users.firstRunCode()),
     desktopAddress: () => withCode(address, '/desktop', rooms.users.issueDesktopCode()) ?? address,
     demoDisplayAddress: async () => demoDisplay(address, demo),
+    onLanguage: (listener) => followLanguage(store, listener),
     stop,
   };
 }
@@ -103,9 +112,11 @@ function liveOf({ jobs, displays, proof, alerts }: Rooms, store: Store): Live {
   return createLive(sources, clock, VERSION);
 }
 
-/** Without a wish, the usual port or one near it; a wish is kept or refused. */
-async function listen(server: Server, { host, port }: StationOptions): Promise<number> {
-  if (port !== null) return server.listen({ host, port });
+/** The port it had before; else without a wish the usual one or one near it; a wish is kept or refused. */
+async function listen(server: Server, { host, port, againOn }: StationOptions): Promise<number> {
+  const again = againOn === null ? null : await server.listen({ host, port: againOn }).catch(() => null);
+  if (again !== null) return again;
+  if (port !== null && port !== againOn) return server.listen({ host, port });
   for (let next = USUAL_PORT; next < USUAL_PORT + PORTS_TRIED; next++) {
     const taken = await server.listen({ host, port: next }).catch(() => null);
     if (taken !== null) return taken;
@@ -122,6 +133,24 @@ async function followNetwork(server: Server, store: Store): Promise<void> {
     if (!changes.some(({ record }) => record === 'settings') || wanted === on) return;
     on = wanted;
     void server.setNetwork(on);
+  });
+}
+
+/** Panels elsewhere know the old address: a person must hear of it. */
+function sayIfMoved(before: number | null, now: number, { alerts }: Rooms, log: Logger): void {
+  if (before === null || before === now) return;
+  log.warn({ before, now }, 'the port of before is taken');
+  alerts.raise('station.portMoved', 'warning', reason('station.portMoved', { before, now }));
+}
+
+function followLanguage(store: Store, listener: (language: Language) => void): void {
+  let said = settingsOf(store).language;
+  listener(said);
+  store.committed.subscribe(() => {
+    const { language } = settingsOf(store);
+    if (language === said) return;
+    said = language;
+    listener(language);
   });
 }
 

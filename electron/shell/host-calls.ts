@@ -2,6 +2,7 @@
 import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { z } from 'zod';
 import { type HostCall, hostCalls } from '../contract/host';
+import type { Handover } from './handover';
 import type { Monitors } from './monitors';
 
 type Answers = {
@@ -13,12 +14,14 @@ type Answers = {
 export interface HostCallsNeed {
   window(): BrowserWindow | null;
   monitors: Monitors;
+  handover: Handover;
   isStation(url: string): boolean;
 }
 
 export function answerHostCalls(need: HostCallsNeed): void {
   const answers: Answers = {
-    chooseFiles: async () => choose(need.window(), ['openFile', 'multiSelections']),
+    chooseFiles: () => chooseFiles(need.window()),
+    waitingFiles: async () => need.handover.take(),
     chooseFolder: async () => (await choose(need.window(), ['openDirectory']))[0] ?? null,
     monitors: async () => need.monitors.list(),
     showDisplayOn: async ({ monitorId, page }) => {
@@ -51,6 +54,9 @@ function fromConsole(event: IpcMainInvokeEvent, need: HostCallsNeed): boolean {
   const frame = event.senderFrame;
   return event.sender === need.window()?.webContents && frame !== null && !frame.parent && need.isStation(frame.url);
 }
+
+export const chooseFiles = (window: BrowserWindow | null): Promise<string[]> =>
+  choose(window, ['openFile', 'multiSelections']);
 
 async function choose(window: BrowserWindow | null, properties: ('openFile' | 'multiSelections' | 'openDirectory')[]) {
   const { filePaths } = window

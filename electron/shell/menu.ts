@@ -1,17 +1,10 @@
 /** Menu and tray, in the words of each language's `shell.json`. */
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
-
-export interface ShellWords {
-  open: string;
-  quit: string;
-  file: string;
-  edit: string;
-  view: string;
-  stillServing: string;
-}
+import type { ShellWords } from './words';
 
 export interface MenuActions {
   open(): void;
+  addFiles(): void;
   quit(): void;
 }
 
@@ -22,6 +15,7 @@ export function setMenu(words: ShellWords, actions: MenuActions): void {
       label: words.file,
       submenu: [
         { label: words.open, click: actions.open },
+        { label: words.addFiles, accelerator: 'CommandOrControl+O', click: actions.addFiles },
         { type: 'separator' },
         { label: words.quit, accelerator: 'CommandOrControl+Q', click: actions.quit },
       ],
@@ -42,8 +36,13 @@ export function setMenu(words: ShellWords, actions: MenuActions): void {
 }
 
 /** The tray keeps the station reachable when its window is closed: displays go on being served. */
-export function setTray(icon: string, words: ShellWords, actions: MenuActions): Tray {
+export function createTray(icon: string, open: () => void): Tray {
   const tray = new Tray(nativeImage.createFromPath(icon));
+  tray.on('click', open);
+  return tray;
+}
+
+export function nameTray(tray: Tray, words: ShellWords, actions: MenuActions): void {
   tray.setToolTip(words.stillServing);
   tray.setContextMenu(
     Menu.buildFromTemplate([
@@ -51,6 +50,4 @@ export function setTray(icon: string, words: ShellWords, actions: MenuActions): 
       { label: words.quit, click: actions.quit },
     ]),
   );
-  tray.on('click', actions.open);
-  return tray;
 }

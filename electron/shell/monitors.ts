@@ -1,11 +1,13 @@
 /**
  * Display pages full screen on monitors. A choice is kept and put back after a restart, and when its monitor is plugged
- * in again. Each monitor's page has a session of its own, so each is a display of its own with its own token.
+ * in again. Each placement's page has a session of its own, so each is a display of its own with its own token.
  */
-import { BrowserWindow, type Display, powerSaveBlocker, screen, session } from 'electron';
+import { type Display, screen } from 'electron';
+import type { Logger } from 'pino';
 import type { Monitor } from '../contract/host';
-import { keepOnStation, refusePermissions, webPreferences } from './guard';
-import { match, placementOf } from './placements';
+import { keepAwake } from './awake';
+import { type DisplayWindow, openDisplayWindow } from './display-window';
+import { followed, match, type Placement, placed, type Seat, sameSeat } from './placements';
 import type { StateFile } from './state';
 
 export interface Monitors {
@@ -18,121 +20,110 @@ export interface Monitors {
   onChange(listener: (monitors: Monitor[]) => void): void;
 }
 
-export function createMonitors(
-  state: StateFile,
-  address: () => string | null,
-  isStation: (url: string) => boolean,
-): Monitors {
-  const windows = new Map<string, BrowserWindow>();
+export interface MonitorsNeed {
+  state: StateFile;
+  address(): string | null;
+  isStation(url: string): boolean;
+  log: Logger;
+}
+
+export function createMonitors({ state, address, isStation, log }: MonitorsNeed): Monitors {
+  /** By the placement's key: the monitor under a page may change its id. */
+  const windows = new Map<string, DisplayWindow>();
   const listeners: ((monitors: Monitor[]) => void)[] = [];
-  let awake: number | null = null;
+  const awake = keepAwake();
 
-  const list = () => screen.getAllDisplays().map((display) => describe(display, windows.has(String(display.id))));
-  const changed = () => {
-    stayAwake();
-    for (const listener of listeners) listener(list());
-  };
+  const seats = () => screen.getAllDisplays().map(seatOf);
+  const placements = () => state.get().placements;
 
-  /** No sleep and no screen saver while any monitor shows a display page. */
-  function stayAwake(): void {
-    if (windows.size > 0) awake ??= powerSaveBlocker.start('prevent-display-sleep');
-    else if (awake !== null) {
-      powerSaveBlocker.stop(awake);
-      awake = null;
-    }
+  function list(): Monitor[] {
+    const primary = String(screen.getPrimaryDisplay().id);
+    const there = seats();
+    const pairs = [...match(placements(), there)];
+    const showing = pairs.filter(([{ key }]) => windows.has(key)).map(([, seat]) => seat.monitorId);
+    return there.map(({ monitorId: id, ...seat }) => ({
+      ...seat,
+      id,
+      primary: id === primary,
+      showing: showing.includes(id),
+    }));
   }
 
-  function open(monitor: Display, page: string | null): void {
-    const id = String(monitor.id);
-    const origin = address();
-    if (!origin) return;
-    const window = windows.get(id) ?? make(monitor, id);
-    void window.loadURL(new URL(page ?? '/display', origin).href);
+  function changed(): void {
+    awake(windows.size > 0);
+    for (const listener of listeners) listener(list());
+  }
+
+  function remember(next: Placement[]): void {
+    const before = placements();
+    const same =
+      next.length === before.length &&
+      next.every((place, index) => {
+        const old = before[index];
+        return old !== undefined && old.key === place.key && old.shown === place.shown && sameSeat(old, place);
+      });
+    if (!same) state.set({ placements: next });
+  }
+
+  /** Every shown placement has its window on its monitor, and no other window is left. */
+  function arrange(first?: { monitorId: string; page: string | null }): void {
+    const displays = screen.getAllDisplays();
+    remember(followed(placements(), displays.map(seatOf)));
+    const wanted = match(placements(), displays.map(seatOf));
+    for (const [key, window] of windows) {
+      if (![...wanted.keys()].some((place) => place.key === key && place.shown)) window.close();
+    }
+    for (const [place, { monitorId }] of wanted) {
+      const display = displays.find(({ id }) => String(id) === monitorId);
+      const page = first?.monitorId === monitorId ? first.page : null;
+      if (display && place.shown) windowOf(place.key, display, page)?.place(display.bounds);
+    }
     changed();
   }
 
-  function make(monitor: Display, id: string): BrowserWindow {
-    const partition = `persist:display-${placementKey(monitor)}`;
-    refusePermissions(session.fromPartition(partition));
-    const window = new BrowserWindow({
-      ...monitor.bounds,
-      frame: false,
-      kiosk: true,
-      fullscreen: true,
-      skipTaskbar: true,
-      backgroundColor: '#000000',
-      title: 'Suar',
-      webPreferences: { ...webPreferences(partition, null), backgroundThrottling: false },
-    });
-    keepOnStation(window.webContents, isStation);
-    window.webContents.on('render-process-gone', () => window.reload());
-    windows.set(id, window);
-    window.once('closed', () => {
-      windows.delete(id);
+  function windowOf(key: string, display: Display, page: string | null): DisplayWindow | null {
+    const known = windows.get(key);
+    if (known) {
+      if (page) known.open(page);
+      return known;
+    }
+    if (!address()) return null;
+    const opened = openDisplayWindow({ key, bounds: display.bounds, page, address, isStation, log });
+    windows.set(key, opened);
+    opened.onClosed(() => {
+      windows.delete(key);
       changed();
     });
-    return window;
+    return opened;
   }
 
-  /** A station that had to start again on another port leaves its pages behind on the old one. */
-  function isServed(window: BrowserWindow | undefined): boolean {
-    const url = window?.webContents.getURL();
-    return url !== undefined && (url === '' || isStation(url));
+  function set(monitorId: string, shown: boolean, page: string | null): void {
+    const there = seats();
+    const monitor = there.find((seat) => seat.monitorId === monitorId);
+    if (!monitor) throw new Error(`no monitor ${monitorId}`);
+    remember(placed(placements(), monitor, there, shown));
+    arrange({ monitorId, page });
   }
 
-  function close(id: string): void {
-    windows.get(id)?.close();
+  for (const event of ['display-added', 'display-removed', 'display-metrics-changed'] as const) {
+    screen.on(event as 'display-added', () => arrange());
   }
-
-  function restore(): void {
-    const there = screen.getAllDisplays();
-    const wanted = match(state.get().placements, list());
-    for (const monitor of wanted.values()) {
-      const display = there.find(({ id }) => String(id) === monitor.id);
-      if (display && !isServed(windows.get(monitor.id))) open(display, null);
-    }
-    for (const id of windows.keys()) if (!there.some((display) => String(display.id) === id)) close(id);
-    changed();
-  }
-
-  screen.on('display-added', restore);
-  screen.on('display-removed', restore);
-  screen.on('display-metrics-changed', (_event, display) => {
-    windows.get(String(display.id))?.setBounds(display.bounds);
-    changed();
-  });
 
   return {
     list,
-    show(monitorId, page) {
-      const display = screen.getAllDisplays().find(({ id }) => String(id) === monitorId);
-      if (!display) throw new Error(`no monitor ${monitorId}`);
-      const place = placementOf(describe(display, true));
-      const others = state.get().placements.filter((known) => known.monitorId !== monitorId);
-      state.set({ placements: [...others, place] });
-      open(display, page);
+    show: (monitorId, page) => set(monitorId, true, page),
+    hide: (monitorId) => set(monitorId, false, null),
+    restore() {
+      for (const window of windows.values()) window.follow();
+      arrange();
     },
-    hide(monitorId) {
-      state.set({ placements: state.get().placements.filter((known) => known.monitorId !== monitorId) });
-      close(monitorId);
-    },
-    restore,
     onChange: (listener) => listeners.push(listener),
   };
 }
 
-function describe(display: Display, showing: boolean): Monitor {
-  return {
-    id: String(display.id),
-    label: display.label || `${display.size.width} x ${display.size.height}`,
-    width: Math.round(display.size.width * display.scaleFactor),
-    height: Math.round(display.size.height * display.scaleFactor),
-    primary: display.id === screen.getPrimaryDisplay().id,
-    showing,
-  };
-}
-
-/** Names the session by what survives replugging, so that the page finds its token and cache again. */
-function placementKey(display: Display): string {
-  return `${display.label || 'monitor'}-${display.size.width}x${display.size.height}`.replace(/[^A-Za-z0-9-]+/g, '_');
+/** The label as the system gives it, empty where it gives none; the place on the desktop, the size in real pixels. */
+function seatOf({ id, label, bounds, size, scaleFactor }: Display): Seat {
+  const width = Math.round(size.width * scaleFactor);
+  const height = Math.round(size.height * scaleFactor);
+  return { monitorId: String(id), label, x: bounds.x, y: bounds.y, width, height };
 }

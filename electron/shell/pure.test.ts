@@ -1,18 +1,13 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import type { Monitor } from '../contract/host';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { afterAll, describe, expect, it } from 'vitest';
+import { reason } from '../contract/scalars';
 import { stillReachable } from './bounds';
-import { match, placementOf } from './placements';
 import { afterDeath, troubling } from './restart';
-
-const monitor = (id: string, label = id): Monitor => ({
-  id,
-  label,
-  width: 800,
-  height: 400,
-  primary: false,
-  showing: false,
-});
+import { openState } from './state';
+import { fill, languageOf, loadWords } from './words';
 
 describe('afterDeath', () => {
   it('waits longer each time, never above 30 s, and forgets after a healthy life', () => {
@@ -39,23 +34,57 @@ describe('stillReachable', () => {
   });
 });
 
-describe('match', () => {
-  it('finds a replugged monitor by its looks when its id has changed', () => {
-    const place = placementOf(monitor('1', 'LED'));
-    expect(match([place], [monitor('9', 'LED')]).get(place)?.id).toBe('9');
-    expect(match([place], [monitor('9', 'Office')]).size).toBe(0);
+describe('words', () => {
+  it('fills in what a sentence leaves open', () => {
+    expect(fill('{{a}} dan {{b}}', { a: 1, b: 'dua' })).toBe('1 dan dua');
   });
 
-  it('never gives one monitor to two placements', () => {
-    const ids = fc.array(fc.constantFrom('1', '2', '3', '4'), { maxLength: 4 });
-    fc.assert(
-      fc.property(ids, ids, (placed, there) => {
-        const pairs = match(
-          placed.map((id) => placementOf(monitor(id, 'LED'))),
-          [...new Set(there)].map((id) => monitor(id, 'LED')),
-        );
-        expect(new Set(pairs.values()).size).toBe(pairs.size);
-      }),
-    );
+  it.each([
+    ['en', 'id-ID', 'en'],
+    ['id', 'en-GB', 'id'],
+    [null, 'en-GB', 'en'],
+    [null, 'fr', 'id'],
+  ] as const)('speaks what the station spoke (%s), else as the system does (%s): %s', (station, system, words) => {
+    expect(languageOf(station, system)).toBe(words);
   });
+
+  it.each(['id', 'en'] as const)('has every sentence in %s', (language) => {
+    const words = loadWords(join(import.meta.dirname, '../../resources'), language);
+    expect(words.shell.addFiles).not.toBe('');
+    expect(words.reason(reason('station.portInUse', { port: 4870, host: '127.0.0.1' }))).toContain('4870');
+    expect(words.reason(reason('store.held', { dir: 'D', pid: 7, host: 'H', address: '' }))).toContain('7');
+  });
+});
+
+describe('openState', () => {
+  const dirs: string[] = [];
+  afterAll(() => {
+    for (const dir of dirs) rmSync(dir, { recursive: true });
+  });
+  const fileWith = (text: string | null) => {
+    const dir = mkdtempSync(join(tmpdir(), 'suar-state-'));
+    dirs.push(dir);
+    const path = join(dir, 'shell.json');
+    if (text !== null) writeFileSync(path, text);
+    const said: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void said.push(line) });
+    return { path, log, said };
+  };
+
+  it('keeps what it is given, said by nobody', () => {
+    const { path, log, said } = fileWith(null);
+    openState(path, log).set({ language: 'en', port: 4871 });
+    expect(openState(path, log).get()).toMatchObject({ language: 'en', port: 4871, placements: [] });
+    expect(said).toEqual([]);
+  });
+
+  it.each(['', '{"bounds":', '[]', '{"language":"fr"}', '{"bounds":null,"port":"4870"}'])(
+    'begins anew with %j and says so in the log',
+    (text) => {
+      const { path, log, said } = fileWith(text);
+      expect(openState(path, log).get()).toMatchObject({ bounds: null, language: null, port: null });
+      expect(said).toHaveLength(1);
+      expect(said[0]).toContain('damaged');
+    },
+  );
 });

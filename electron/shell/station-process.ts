@@ -1,5 +1,6 @@
 /** The station as a utility process: started, listened to, restarted when it dies. */
 import { type UtilityProcess, utilityProcess } from 'electron';
+import type { Logger } from 'pino';
 import { FromStation, type ToStation } from '../contract/shell-messages';
 import { afterDeath, type RestartState, troubling } from './restart';
 
@@ -17,7 +18,13 @@ export interface StationListeners {
   troubled(code: number): void;
 }
 
-export function startStation(entry: string, args: readonly string[], listeners: StationListeners): StationProcess {
+/** `args` is asked at each start with the port that the one before had, null before the first. */
+export function startStation(
+  entry: string,
+  args: (portBefore: number | null) => readonly string[],
+  listeners: StationListeners,
+  log: Logger,
+): StationProcess {
   let child: UtilityProcess | null = null;
   let address: string | null = null;
   let stopping = false;
@@ -26,7 +33,7 @@ export function startStation(entry: string, args: readonly string[], listeners: 
 
   function start(): void {
     const bornAt = Date.now();
-    child = utilityProcess.fork(entry, [...args], { serviceName: 'Suar station', stdio: 'inherit' });
+    child = utilityProcess.fork(entry, [...args(portOf(address))], { serviceName: 'Suar station', stdio: 'inherit' });
     child.on('message', hear);
     child.once('exit', (code) => died(code, Date.now() - bornAt));
   }
@@ -43,6 +50,7 @@ export function startStation(entry: string, args: readonly string[], listeners: 
   function died(code: number, livedMs: number): void {
     child = null;
     if (stopping || hopeless) return;
+    log.error({ code, livedMs }, 'the station ended');
     const next = afterDeath(restarts, livedMs);
     restarts = next.state;
     if (troubling(restarts)) listeners.troubled(code);
@@ -59,6 +67,8 @@ export function startStation(entry: string, args: readonly string[], listeners: 
     },
   };
 }
+
+const portOf = (address: string | null): number | null => (address === null ? null : Number(new URL(address).port));
 
 function stopChild(child: UtilityProcess): Promise<void> {
   return new Promise((done) => {

@@ -1,23 +1,36 @@
 /** The console window: one, remembered where it was, locked to the station. */
 import { BrowserWindow, screen, session } from 'electron';
+import type { Logger } from 'pino';
 import { stillReachable } from './bounds';
 import { keepOnStation, refusePermissions, webPreferences } from './guard';
 import type { StateFile } from './state';
+import { type SteadyPage, steadyPage } from './steady-page';
 
 const CONSOLE_PARTITION = 'persist:console';
 /** The console's own dark ground, so that a window never flashes white. */
 const GROUND = '#11151a';
 
 export interface ConsoleWindow {
-  /** Opens on this address, or brings the open window forward on it. */
+  /** Opens on this address, or brings the open window on it. */
   open(url: string): void;
+  /** A window that is not on the station as it is now opens on this address; one that is stays as it is. */
+  follow(url: string): void;
   /** Brings the window forward; false when there is none. */
   show(): boolean;
   window(): BrowserWindow | null;
 }
 
-export function createConsole(preload: string, state: StateFile, isStation: (url: string) => boolean): ConsoleWindow {
+export interface ConsoleNeeds {
+  preload: string;
+  state: StateFile;
+  address(): string | null;
+  isStation(url: string): boolean;
+  log: Logger;
+}
+
+export function createConsole({ preload, state, address, isStation, log }: ConsoleNeeds): ConsoleWindow {
   let window: BrowserWindow | null = null;
+  let page: SteadyPage | null = null;
   refusePermissions(session.fromPartition(CONSOLE_PARTITION));
 
   function make(): BrowserWindow {
@@ -36,8 +49,15 @@ export function createConsole(preload: string, state: StateFile, isStation: (url
     made.on('close', () => state.set({ bounds: made.getNormalBounds(), maximised: made.isMaximized() }));
     made.once('closed', () => {
       window = null;
+      page = null;
     });
+    page = steadyPage(made, address, log);
     return made;
+  }
+
+  function open(url: string): void {
+    window ??= make();
+    page?.open(url);
   }
 
   function show(): boolean {
@@ -49,9 +69,9 @@ export function createConsole(preload: string, state: StateFile, isStation: (url
   }
 
   return {
-    open(url) {
-      window ??= make();
-      void window.loadURL(url);
+    open,
+    follow(url) {
+      if (window && !page?.isOn(isStation)) open(url);
     },
     show,
     window: () => window,

@@ -5,6 +5,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import { chromiumOptions } from '../lib/chromium';
 
@@ -29,12 +30,18 @@ export const stand = {
   locked: false,
   exitCode: null as number | null,
   stations: [] as ChildProcess[],
+  /** The command line of each. */
+  forks: [] as string[][],
   menuLabels: [] as (string | undefined)[],
   trayDestroyed: false,
+  tooltip: '',
+  /** Locale of the system. */
+  locale: 'id',
+  clicks: new Map<string, () => void>(),
 };
 
-export function addDisplay(id: number, label: string, width: number, height: number): StandInDisplay {
-  const bounds = { x: stand.displays.length * 1920, y: 0, width, height };
+export function addDisplay(id: number, label: string, width: number, height: number, x?: number): StandInDisplay {
+  const bounds = { x: x ?? stand.displays.length * 1920, y: 0, width, height };
   const display = { id, label, size: { width, height }, bounds, workArea: bounds, scaleFactor: 1 };
   stand.displays.push(display);
   screen.emit('display-added', {}, display);
@@ -51,7 +58,7 @@ class App extends EventEmitter {
   paths = new Map<string, string>();
   getPath = (name: string) => this.paths.get(name) ?? '';
   setPath = (name: string, path: string) => this.paths.set(name, path);
-  getLocale = () => 'id';
+  getLocale = () => stand.locale;
   requestSingleInstanceLock = () => !stand.locked;
   exit = (code: number) => {
     stand.exitCode = code;
@@ -96,14 +103,24 @@ export const dialog = {
   showOpenDialog: async () => ({ filePaths: stand.chosen, canceled: false }),
 };
 
+interface MenuEntry {
+  label?: string;
+  click?: () => void;
+  submenu?: MenuEntry[];
+}
+
 export const Menu = {
-  buildFromTemplate: (template: { label?: string }[]) => template,
-  setApplicationMenu: (template: { label?: string }[]) => {
+  buildFromTemplate: (template: MenuEntry[]) => template,
+  setApplicationMenu: (template: MenuEntry[]) => {
     stand.menuLabels = template.map(({ label }) => label);
+    for (const { label, click } of template.flatMap(({ submenu }) => submenu ?? []))
+      if (label && click) stand.clicks.set(label, click);
   },
 };
 export class Tray extends EventEmitter {
-  setToolTip() {}
+  setToolTip(text: string) {
+    stand.tooltip = text;
+  }
   setContextMenu() {}
   destroy() {
     stand.trayDestroyed = true;
@@ -118,21 +135,19 @@ export const ipcMain = {
     handlers.set(channel, handler),
 };
 
-let calling: BrowserWindow | null = null;
-/** The preload's side. The window whose page called is the sender. */
-export const ipcRenderer = Object.assign(new EventEmitter(), {
-  invoke(channel: string, input: unknown) {
-    const sender = calling?.webContents;
-    return handlers.get(channel)?.({ sender, senderFrame: { url: sender?.getURL() ?? '', parent: null } }, input);
-  },
-});
-export const webUtils = { getPathForFile: () => '' };
-let exposed: Record<string, (input: unknown) => Promise<unknown>> = {};
-export const contextBridge = {
-  exposeInMainWorld: (_name: string, host: typeof exposed) => {
-    exposed = host;
-  },
-};
+/** What `electron` is to a preload, in the page itself: the built preload runs there as it does in a sandboxed window. */
+const PRELOAD_SIDE = `
+  const listeners = new Map();
+  window.suarStandIn = { hear: (channel, args) => (listeners.get(channel) ?? []).forEach((listener) => listener({}, ...args)) };
+  const ipcRenderer = {
+    invoke: (channel, input) => window.suarInvoke(channel, input),
+    on: (channel, listener) => listeners.set(channel, [...(listeners.get(channel) ?? []), listener]),
+    off: (channel, listener) => listeners.set(channel, (listeners.get(channel) ?? []).filter((one) => one !== listener)),
+  };
+  const contextBridge = { exposeInMainWorld: (name, offer) => { window[name] = offer; } };
+  const webUtils = { getPathForFile: (file) => window.suarPaths?.[file.name] ?? '' };
+  const require = () => ({ contextBridge, ipcRenderer, webUtils });
+`;
 
 class WebContents extends EventEmitter {
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
@@ -140,8 +155,17 @@ class WebContents extends EventEmitter {
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }) {
     this.openHandler = handler;
   }
-  getURL = () => this.page?.url() ?? '';
-  send = (channel: string, ...args: unknown[]) => ipcRenderer.emit(channel, {}, ...args);
+  /** A page that has gone nowhere yet has no address in Electron. */
+  getURL = () => (this.page?.url() ?? '').replace('about:blank', '');
+  send = (channel: string, ...args: unknown[]) => {
+    const hear = `window.suarStandIn?.hear(${JSON.stringify(channel)}, ${JSON.stringify(args)})`;
+    void this.page?.evaluate(hear).catch(() => {});
+  };
+  crashes = 0;
+  forcefullyCrashRenderer() {
+    this.crashes += 1;
+    this.emit('render-process-gone', {}, { reason: 'killed' });
+  }
 }
 
 interface WindowOptions {
@@ -153,6 +177,7 @@ interface WindowOptions {
     nodeIntegration: boolean;
   };
   kiosk?: boolean;
+  title?: string;
   x?: number;
 }
 
@@ -160,6 +185,8 @@ export class BrowserWindow extends EventEmitter {
   webContents = new WebContents();
   private ready: Promise<Page>;
   private closing = false;
+  private loads = 0;
+  bounds = { x: 0, y: 0, width: 0, height: 0 };
 
   constructor(readonly options: WindowOptions) {
     super();
@@ -172,38 +199,37 @@ export class BrowserWindow extends EventEmitter {
     const context = await contextOf(partition);
     const page = await context.newPage();
     this.webContents.page = page;
-    if (preload) await this.bridge(page);
+    page.on('load', () => this.webContents.emit('did-finish-load'));
+    if (preload) await this.bridge(page, preload);
     setTimeout(() => this.emit('ready-to-show'), 10);
     return page;
   }
 
-  /** Runs the real preload and gives its bridge to the page. */
-  private async bridge(page: Page): Promise<void> {
-    await import('../../electron/preload');
-    const names = Object.keys(exposed).filter((name) => name !== 'pathOf' && name !== 'onMonitors');
-    await page.exposeFunction('hostCall', (name: string, input: unknown) => {
-      calling = [...stand.windows].find((window) => window.webContents.page === page) ?? null;
-      return exposed[name]?.(input);
-    });
-    await page.addInitScript((calls: string[]) => {
-      const host = (name: string) => (input: unknown) =>
-        (window as unknown as { hostCall(name: string, input: unknown): Promise<unknown> }).hostCall(name, input);
-      const bridge = {
-        ...Object.fromEntries(calls.map((name) => [name, host(name)])),
-        pathOf: () => '',
-        onMonitors: () => () => {},
-      };
-      Object.assign(window, { suarHost: bridge });
-    }, names);
+  /** Runs the built preload in the page, before anything of the page's own. */
+  private async bridge(page: Page, preload: string): Promise<void> {
+    const sender = this.webContents;
+    await page.exposeFunction('suarInvoke', (channel: string, input: unknown) =>
+      handlers.get(channel)?.({ sender, senderFrame: { url: sender.getURL(), parent: null } }, input),
+    );
+    await page.addInitScript(`(() => {${PRELOAD_SIDE}\n${readFileSync(preload, 'utf8')}\n})()`);
   }
 
   page = () => this.ready;
+  /** Another page with the same cookies, as a browser would have it: without a preload. */
+  browserBeside = async () => (await this.ready).context().newPage();
   async loadURL(url: string) {
-    await (await this.ready).goto(url).catch((fault: unknown) => this.webContents.emit('did-fail-load', fault));
+    const page = await this.ready;
+    const load = ++this.loads;
+    try {
+      await page.goto(url);
+    } catch (fault) {
+      // Another load that took its place says nothing of this one, as ERR_ABORTED does in Electron.
+      const code = load === this.loads ? -102 : -3;
+      if (!this.closing) this.webContents.emit('did-fail-load', {}, code, String(fault), url, true);
+      throw fault;
+    }
   }
-  async reload() {
-    await (await this.ready).reload();
-  }
+  getTitle = () => this.options.title ?? '';
   close() {
     if (this.closing) return;
     this.closing = true;
@@ -212,7 +238,9 @@ export class BrowserWindow extends EventEmitter {
     void this.ready.then((page) => page.close()).catch(() => {});
     this.emit('closed');
   }
-  setBounds() {}
+  setBounds(bounds: typeof this.bounds) {
+    this.bounds = bounds;
+  }
   getNormalBounds = () => ({ x: 10, y: 20, width: 1000, height: 700 });
   isMaximized = () => false;
   isMinimized = () => false;
@@ -240,6 +268,7 @@ export const utilityProcess = {
   fork(entry: string, args: string[]) {
     const child = fork(entry, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
     stand.stations.push(child);
+    stand.forks.push(args);
     return Object.assign(child, { postMessage: (message: object) => child.connected && child.send(message) });
   },
 };

@@ -52,6 +52,15 @@ describe('files handed over by path', () => {
     expect((await fsp.readdir(desk)).sort()).toEqual([...wild].sort());
   });
 
+  it('are refused to anyone who is not at this machine', async () => {
+    const file = await put('rahasia.mp4', 'x');
+    for (const address of ['192.0.2.9', '10.0.0.7', '::ffff:10.0.0.7', 'fd00::7', '']) {
+      const asked = async () => on.library.handlers.adopt({ paths: [file] }, { ...CALLER, address });
+      await expect(asked()).rejects.toMatchObject({ code: 'notAllowed' });
+    }
+    expect(adoptions()).toEqual([]);
+  });
+
   it('are answered for one by one: gone, empty, a document, the station’s own', async () => {
     const [empty, letter] = [await put('kosong.mp4', ''), await put('surat.pdf', 'x')];
     const own = path.join(on.dir, 'admin-token');

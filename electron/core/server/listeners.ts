@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { FastifyBaseLogger } from 'fastify';
 import { CannotStart } from '../../contract/failure';
+import { type Reason, reason } from '../../contract/scalars';
 import { networkAddresses } from './network';
 
 const LOOK_EVERY_MS = 30_000;
@@ -103,14 +104,31 @@ function listening(server: HttpServer, host: string, port: number): Promise<void
   });
 }
 
+/** For the terminal, and the same as a reason for a window. */
 function explained(fault: NodeJS.ErrnoException, host: string, port: number): CannotStart {
-  const say: Record<string, string> = {
-    EADDRINUSE: `Port ${port} on ${host} is already in use. Close the program that holds it, or choose another with --port.`,
-    EACCES: `Port ${port} on ${host} needs rights this user does not have. Choose one above 1023 with --port.`,
-    EADDRNOTAVAIL: `This machine has no address ${host}. Choose another with --host, such as 127.0.0.1.`,
-    ENOTFOUND: `The name ${host} is not known here. Choose another with --host, such as 127.0.0.1.`,
+  const say: Record<string, [string, Reason]> = {
+    EADDRINUSE: [
+      `Port ${port} on ${host} is already in use. Close the program that holds it, or choose another with --port.`,
+      reason('station.portInUse', { port, host }),
+    ],
+    EACCES: [
+      `Port ${port} on ${host} needs rights this user does not have. Choose one above 1023 with --port.`,
+      reason('station.portForbidden', { port, host }),
+    ],
+    EADDRNOTAVAIL: [
+      `This machine has no address ${host}. Choose another with --host, such as 127.0.0.1.`,
+      reason('station.noAddress', { host }),
+    ],
+    ENOTFOUND: [
+      `The name ${host} is not known here. Choose another with --host, such as 127.0.0.1.`,
+      reason('station.noAddress', { host }),
+    ],
   };
-  return new CannotStart(say[fault.code ?? ''] ?? `Cannot listen on ${host}:${port}: ${fault.message}`, fault);
+  const [words, why] = say[fault.code ?? ''] ?? [
+    `Cannot listen on ${host}:${port}: ${fault.message}`,
+    reason('station.cannotListen', { port, host, detail: fault.message }),
+  ];
+  return new CannotStart(words, why, fault);
 }
 
 function closed(server: HttpServer, graceMs: number): Promise<void> {

@@ -20,16 +20,14 @@ export const Holder = z.object({
 });
 export type Holder = z.infer<typeof Holder>;
 
-/** Why a data directory cannot be opened: a sentence for the terminal and a reason for a screen. */
+/** Why a data directory cannot be opened. */
 export class DirectoryRefused extends CannotStart {
-  readonly reason: Reason;
   /** Set when another station holds it. */
   readonly holder: Holder | null;
 
   constructor(message: string, why: Reason, holder: Holder | null, cause?: unknown) {
-    super(message, cause);
+    super(message, why, cause);
     this.name = 'DirectoryRefused';
-    this.reason = why;
     this.holder = holder;
   }
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
 import { followStation } from '../../client/live';
 import { UploadTray } from '../features/library/upload/UploadTray';
+import { useHandedFiles } from '../features/library/upload/use-handed-files';
 import { setFormatZone } from '../i18n/formats';
 import { CommandList } from './CommandList';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -21,6 +22,7 @@ export function Frame() {
   useLive();
   useStationZone();
   useFrameActions();
+  useHandedFiles();
   useEffect(() => keepFocus(document), []);
   return (
     <div className={css.frame}>

@@ -104,7 +104,7 @@ function bytesText(bytes: number, number: Formats['number']): string {
 
 function waitText(ms: number, tag: string): string {
   const [unit, size] = STEPS.find(([, step]) => ms >= step) ?? ['second', 1000];
-  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(ms / size));
+  return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(ms / size));
 }
 
 function relativeText(difference: number, relative: Intl.RelativeTimeFormat): string {

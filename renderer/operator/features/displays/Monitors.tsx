@@ -9,6 +9,7 @@ import { Section, StatusDot } from '../../../ui';
 import { host } from '../../shared/host';
 import { useCommand } from '../../shared/use-command';
 import css from './Displays.module.css';
+import { twinNumber } from './twin-number';
 
 export function Monitors() {
   const { t } = useTranslation('displays');
@@ -23,7 +24,7 @@ export function Monitors() {
         </p>
         <ul>
           {monitors.map((monitor) => (
-            <MonitorRow key={monitor.id} monitor={monitor} desktop={desktop} />
+            <MonitorRow key={monitor.id} monitor={monitor} twin={twinNumber(monitor, monitors)} desktop={desktop} />
           ))}
         </ul>
       </Section>
@@ -31,7 +32,7 @@ export function Monitors() {
   );
 }
 
-function MonitorRow({ monitor, desktop }: { monitor: Monitor; desktop: SuarHost }) {
+function MonitorRow({ monitor, twin, desktop }: { monitor: Monitor; twin: number | null; desktop: SuarHost }) {
   const { t } = useTranslation('displays');
   const { id: monitorId, label, width, height, primary, showing } = monitor;
   const displays = useQuery(orpc.displays.list.queryOptions()).data ?? [];
@@ -47,7 +48,7 @@ function MonitorRow({ monitor, desktop }: { monitor: Monitor; desktop: SuarHost 
     <li>
       <span>
         <StatusDot tone={showing ? 'red' : 'grey'}>
-          {label || t('monitors.unnamed')} {primary && `(${t('monitors.primary')})`}
+          {label || t('monitors.unnamed')} {twin} {primary && `(${t('monitors.primary')})`}
         </StatusDot>
         <span className={`tabular ${css.under}`}>
           {width}×{height}

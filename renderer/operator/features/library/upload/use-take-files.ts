@@ -44,7 +44,8 @@ function upload(files: readonly File[]): void {
   uploads.add(files.map((file) => ({ data: file, name: file.name, type: file.type, bytes: file.size })));
 }
 
-function useAdopt() {
+/** Hands paths of this machine to the station and says what became of them. */
+export function useAdopt() {
   const { t } = useTranslation('library');
   return async (paths: string[]) => {
     try {
