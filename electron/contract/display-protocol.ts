@@ -31,9 +31,12 @@ const said = [
     instanceId: z.string().min(8).max(64),
     /** New at every load of the page: two of them at once under one name are a copied profile. Empty where not told. */
     load: z.string().max(64).default(''),
-    /** The timeline it has; it is not sent again. */
+    /**
+     * The timeline it has; it is not sent again. A number alone would not do: after a restored backup the station counts some
+     * of them a second time.
+     */
     holds: z
-      .object({ displayId: Id, revision: z.int().min(1) })
+      .object({ displayId: Id, revision: z.int().min(1), countedAt: Instant })
       .nullable()
       .default(null),
     page: z.object({

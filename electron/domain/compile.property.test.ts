@@ -87,7 +87,7 @@ const scenes = fc
     return inputFor({ display, station, bookings, playlists: LISTS, assets: ASSETS }, from, from + scene.length);
   });
 
-const withRevision = (timeline: Compiled) => ({ ...timeline, revision: 1 });
+const withRevision = (timeline: Compiled) => ({ ...timeline, revision: 1, countedAt: 0 });
 const runs = { numRuns: 200 };
 
 /** Entries spelled out, one a line, slates cut to the interval, so that two compiles can be compared. */

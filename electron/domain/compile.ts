@@ -10,7 +10,7 @@
  * First and last entry are kept whole: the timeline begins at or before `from` and ends at or after `until`. Only the
  * slate is cut there.
  */
-import type { Timeline } from '../contract/records/timeline';
+import type { Plan } from '../contract/records/timeline';
 import { reason } from '../contract/scalars';
 import {
   type Bill,
@@ -34,7 +34,7 @@ import { zoneLabel } from './zone-label';
 export type { CompileInput } from './bills';
 export type { Lookup, Need } from './material';
 
-export type Compiled = Omit<Timeline, 'revision'>;
+export type Compiled = Plan;
 
 /** `from` must lie before `until`. `maxEntries` is for tests of the bound. */
 export function compile(input: CompileInput, maxEntries?: number): Compiled {

@@ -18,6 +18,7 @@ const slate = { kind: 'slate' as const, bookingId: null, because: reason('why.sl
 const base: Timeline = {
   displayId: VT01.id,
   revision: 1,
+  countedAt: 0,
   from: 1000,
   until: 6000,
   fit: 'contain',

@@ -77,7 +77,7 @@ export function startSession(deps: SessionDeps): Session {
       token: once ? `once:${once}` : memories.now.token,
       instanceId: memories.now.instanceId,
       load: LOAD,
-      holds: timeline && { displayId: timeline.displayId, revision: timeline.revision },
+      holds: timeline && { displayId: timeline.displayId, revision: timeline.revision, countedAt: timeline.countedAt },
       page: { ...page, version: deps.version },
     };
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Booking, BookingDraft } from '../records/booking';
 import { Play } from '../records/play';
 import { Playlist, PlaylistItem } from '../records/playlist';
-import { Clip, Timeline } from '../records/timeline';
+import { Clip, Plan } from '../records/timeline';
 import { DurationMs, Id, Instant, Name } from '../scalars';
 import { command, query } from './procedure';
 
@@ -76,7 +76,7 @@ export const scheduleApi = {
   timeline: query('read')
     .route({ method: 'GET', path: '/displays/{displayId}/timeline' })
     .input(z.object({ displayId: Id, from: At, until: At }))
-    .output(Timeline),
+    .output(Plan),
   whatPlays: query('read')
     .route({ method: 'GET', path: '/displays/{displayId}/at' })
     .input(z.object({ displayId: Id, at: At }))

@@ -36,6 +36,8 @@ export const Timeline = z.object({
   displayId: Id,
   /** Grows by one whenever what the display should show changes. */
   revision: z.int().min(1),
+  /** When it was counted. Tells a number that is counted again, after a restored backup, from its first time. */
+  countedAt: Instant,
   from: Instant,
   until: Instant,
   fit: Fit,
@@ -45,6 +47,10 @@ export const Timeline = z.object({
   skipped: z.array(z.object({ bookingId: Id.nullable(), assetId: Id.nullable(), because: Reason })),
 });
 export type Timeline = z.infer<typeof Timeline>;
+
+/** As compiled, before it is counted: told to no display. */
+export const Plan = Timeline.omit({ revision: true, countedAt: true });
+export type Plan = z.infer<typeof Plan>;
 
 /** Length of the stretches that `prints` stands for. Starts are multiples of it, epoch ms. */
 export const PRINT_MS = 15 * 60_000;
@@ -61,6 +67,7 @@ export const StoredTimeline = z.object({
   id: Id,
   rev: z.int().min(0),
   revision: z.int().min(1),
+  countedAt: Instant,
   /** Start of the first print. */
   from: Instant.multipleOf(PRINT_MS),
   /** Up to where the display has been told. */
@@ -68,4 +75,6 @@ export const StoredTimeline = z.object({
   prints: z.string().regex(/^(?:[A-Za-z0-9+/]{8})*$/),
 });
 export type StoredTimeline = z.infer<typeof StoredTimeline>;
-export const storedTimelineRecord = recordType('storedTimeline', StoredTimeline);
+/** What tells one timeline of a display from another. */
+export type Newest = Pick<StoredTimeline, 'revision' | 'countedAt'>;
+export const storedTimelineRecord = recordType('storedTimeline', StoredTimeline, [(old) => ({ ...old, countedAt: 0 })]);

@@ -1,6 +1,7 @@
 /** What each display is doing now: in memory, told to consoles at most four times a second a display. */
 import { isDeepStrictEqual } from 'node:util';
 import type { DisplayStatus } from '../../contract/live';
+import type { Newest } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
 import { createTopic, type Topic } from '../store';
 
@@ -8,7 +9,7 @@ const MOST_FAULTS = 20;
 const TELL_EVERY_MS = 250;
 
 export interface Expectation {
-  revision(displayId: string): number | null;
+  newest(displayId: string): Newest | null;
   notReady(displayId: string): readonly Reason[];
 }
 
@@ -25,7 +26,7 @@ export class Board {
   get(displayId: string): DisplayStatus {
     return {
       ...this.of(displayId),
-      expectedRevision: this.expectation.revision(displayId),
+      expectedRevision: this.expectation.newest(displayId)?.revision ?? null,
       notReady: [...this.expectation.notReady(displayId)],
     };
   }

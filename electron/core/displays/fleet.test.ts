@@ -87,7 +87,7 @@ describe('a copied browser profile', () => {
 
 describe('a timeline that a page holds', () => {
   const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
-  const come = async (holds: { displayId: string; revision: number } | null) => {
+  const come = async (holds: { displayId: string; revision: number; countedAt: number } | null) => {
     const { page, token } = await pairedPage(room, displayId);
     page.vanish();
     room.current.set(displayId, sampleTimeline(displayId, 3));
@@ -95,16 +95,17 @@ describe('a timeline that a page holds', () => {
   };
 
   it('is not sent again, and is on the status at once', async () => {
-    const page = await come({ displayId, revision: 3 });
+    const page = await come({ displayId, revision: 3, countedAt: 1 });
     expect(await statusOf(room, displayId)).toMatchObject({ holdsRevision: 3, expectedRevision: 3 });
     await settled();
     expect(page.all('timeline')).toEqual([]);
   });
 
   it.each([
-    ['an older revision', () => ({ displayId, revision: 2 })],
-    ['a newer one, as after a restored backup', () => ({ displayId, revision: 4 })],
-    ['another display', () => ({ displayId: newId(), revision: 3 })],
+    ['an older revision', () => ({ displayId, revision: 2, countedAt: 1 })],
+    ['a newer one, as after a restored backup', () => ({ displayId, revision: 4, countedAt: 1 })],
+    ['the same number counted before a backup was restored', () => ({ displayId, revision: 3, countedAt: 2 })],
+    ['another display', () => ({ displayId: newId(), revision: 3, countedAt: 1 })],
     ['none', () => null],
   ])('is sent where it is of %s', async (_name, holds) => {
     const page = await come(holds());

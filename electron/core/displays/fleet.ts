@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { DISPLAY_CLOSE, type ToDisplay } from '../../contract/display-protocol';
 import type { Display } from '../../contract/records/display';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
-import type { Timeline } from '../../contract/records/timeline';
+import type { Newest, Timeline } from '../../contract/records/timeline';
 import { type Reason, reason } from '../../contract/scalars';
 import type { Clock, Store } from '../store';
 import type { Board } from './board';
@@ -17,7 +17,7 @@ export interface FleetNeed {
   clock: Clock;
   log: Pick<Logger, 'error'>;
   board: Board;
-  timelines: { current(displayId: string): Promise<Timeline | null>; revision(displayId: string): number | null };
+  timelines: { current(displayId: string): Promise<Timeline | null>; newest(displayId: string): Newest | null };
 }
 
 const IDENTIFY_S = 10;
@@ -143,10 +143,11 @@ export class Fleet {
     const everyMs = this.watch.everyMs();
     if (everyMs !== null) connection.send({ type: 'watch', everyMs });
     const { holds } = connection.about;
-    const held = holds?.displayId === displayId ? holds.revision : null;
-    const newest = this.need.timelines.revision(displayId);
-    if (newest !== null && newest !== held) this.pusher.push(displayId, () => this.current(connection, displayId));
-    return held;
+    const held = holds?.displayId === displayId ? holds : null;
+    const newest = this.need.timelines.newest(displayId);
+    const same = held?.revision === newest?.revision && held?.countedAt === newest?.countedAt;
+    if (newest !== null && !same) this.pusher.push(displayId, () => this.current(connection, displayId));
+    return held?.revision ?? null;
   }
 
   /** A page that cannot be given its timeline is ended: it comes again. */

@@ -29,7 +29,7 @@ const skipped = fc.array(
 );
 
 function timeline(revision: number, shared: Partial<Timeline> = {}): Timeline {
-  const base = { from: 0, until: 1000, fit: 'contain' as const, clips: [], entries: [], skipped: [] };
+  const base = { countedAt: 1, from: 0, until: 1000, fit: 'contain' as const, clips: [], entries: [], skipped: [] };
   return { displayId: newId(), revision, ...base, ...shared };
 }
 

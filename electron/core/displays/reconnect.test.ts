@@ -48,7 +48,7 @@ function build(): void {
   displays = createDisplays({
     ...{ store, clock, log: quiet, attempts: { begin: () => () => {} }, proof: { record: () => {} } },
     timelines: {
-      revision: timelines.revision.bind(timelines),
+      newest: timelines.newest.bind(timelines),
       notReady: timelines.notReady.bind(timelines),
       async current(displayId) {
         const timeline = await timelines.current(displayId);
@@ -72,7 +72,9 @@ async function restart(): Promise<void> {
 
 const comeBack = (revision: number) =>
   HALL.map(({ id, token }) =>
-    new Page({ displays }, `page of ${id}`).hello(token, { holds: { displayId: id, revision } }),
+    new Page({ displays }, `page of ${id}`).hello(token, {
+      holds: { displayId: id, revision, countedAt: schedule.timelines.newest(id)?.countedAt ?? 0 },
+    }),
   );
 
 it('compiles nothing for fifty displays that hold the newest when the station is back', async () => {

@@ -31,8 +31,8 @@ export async function openRoom(attempts: DisplaysNeed['attempts'] = { begin: () 
   const current = new Map<string, Timeline>();
   const notReady: Reason[] = [];
   const record = vi.fn<(displayId: string, plays: readonly PlayReport[]) => void>();
-  const revision = (id: string) => current.get(id)?.revision ?? null;
-  const timelines = { current: async (id: string) => current.get(id) ?? null, revision, notReady: () => notReady };
+  const newest = (id: string) => current.get(id) ?? null;
+  const timelines = { current: async (id: string) => current.get(id) ?? null, newest, notReady: () => notReady };
   const warned: object[] = [];
   const log = { info: () => {}, error: () => {}, warn: (what: object) => void warned.push(what) };
   const displays = createDisplays({ store, clock, log, proof: { record }, timelines, attempts });
@@ -136,7 +136,17 @@ export function samplePlay(): PlayReport {
 }
 
 export function sampleTimeline(displayId: string, revision: number): Timeline {
-  return { displayId, revision, from: 0, until: 1000, fit: 'contain', clips: [], entries: [], skipped: [] };
+  return {
+    displayId,
+    revision,
+    countedAt: 1,
+    from: 0,
+    until: 1000,
+    fit: 'contain',
+    clips: [],
+    entries: [],
+    skipped: [],
+  };
 }
 
 export const joined = (pieces: readonly Buffer[]): string => Buffer.concat(pieces).toString();

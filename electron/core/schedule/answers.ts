@@ -2,7 +2,7 @@
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { Answer, scheduleApi } from '../../contract/api/schedule';
 import { Failure } from '../../contract/failure';
-import type { Timeline } from '../../contract/records/timeline';
+import type { Plan } from '../../contract/records/timeline';
 import { reason } from '../../contract/scalars';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { compileInSteps } from '../../domain/compile';
@@ -16,12 +16,11 @@ import type { Timelines } from './timelines';
 const LONGEST_MS = DAY_MS + HOUR_MS;
 
 export function createAnswers(store: Store, clock: Clock, timelines: Timelines): HandlersOf<typeof scheduleApi> {
-  const between = async (displayId: string, from: number, until: number): Promise<Timeline> => {
+  const between = async (displayId: string, from: number, until: number): Promise<Plan> => {
     const display = store.get('display', displayId);
     if (!display) throw new Failure('notFound', { record: 'display' });
     const question = questionOf(store, timelines.network(), display);
-    const compiled = await inTurns(compileInSteps({ ...question, from, until }));
-    return { ...compiled, revision: timelines.revision(displayId) ?? 1 };
+    return inTurns(compileInSteps({ ...question, from, until }));
   };
   const planned = async (displayId: string, at: number, past: boolean): Promise<Answer> => {
     const timeline = await between(displayId, Math.max(0, at - DAY_MS), at + DAY_MS);

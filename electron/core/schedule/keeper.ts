@@ -76,11 +76,12 @@ export class Keeper {
   async current(displayId: string): Promise<Timeline | null> {
     const { store, clock } = this.options;
     const display = store.get('display', displayId);
-    const revision = this.stored(displayId)?.revision;
-    if (!display || revision === undefined) return null;
+    const stored = this.stored(displayId);
+    if (!display || !stored) return null;
     const { timeline } = await this.looker.lookAt(display, this.network(), clock.now());
+    const { revision, countedAt } = stored;
     if (this.stored(displayId)?.revision !== revision) return this.current(displayId);
-    return { ...timeline, displayId, revision };
+    return { ...timeline, displayId, revision, countedAt };
   }
 
   notReady(displayId: string): readonly Reason[] {
@@ -155,7 +156,7 @@ export class Keeper {
     const commit = { command: 'schedule.compile', actor: STATION_ACTOR, audited: false };
     const told = await this.options.store.commit(commit, (tx) => {
       for (const id of gone) if (tx.get('storedTimeline', id)) tx.remove('storedTimeline', id);
-      return seen.flatMap((each) => put(tx, each, this.stored(each.display.id)));
+      return seen.flatMap((each) => put(tx, each, this.stored(each.display.id), this.options.clock.now()));
     });
     for (const id of gone) this.held.delete(id);
     const stored = new Map(told.map((each) => [each.stored.id, each.stored]));
@@ -205,10 +206,19 @@ export class Keeper {
   }
 }
 
-function put(tx: Tx, { display: { id }, look, tell }: Seen, known: StoredTimeline | undefined): Told[] {
+function put(
+  tx: Tx,
+  { display: { id }, look, tell }: Seen,
+  known: StoredTimeline | undefined,
+  countedAt: number,
+): Told[] {
   if (tell === null || !tx.get('display', id)) return [];
   const revision = (known?.revision ?? 0) + 1;
-  const stored = tx.put('storedTimeline', { id, rev: known?.rev ?? 0, revision, ...look.printed });
-  const change: Changed = { displayId: id, timeline: { ...look.timeline, displayId: id, revision }, why: tell };
+  const stored = tx.put('storedTimeline', { id, rev: known?.rev ?? 0, revision, countedAt, ...look.printed });
+  const change: Changed = {
+    displayId: id,
+    timeline: { ...look.timeline, displayId: id, revision, countedAt },
+    why: tell,
+  };
   return [{ look, stored, change }];
 }

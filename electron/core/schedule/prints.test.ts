@@ -40,7 +40,7 @@ describe('prints', () => {
     const print = printed(60_000, 24);
     expect(print.from).toBe(NOON + HOUR_MS / 4);
     expect(print.prints).toHaveLength(95 * 8);
-    expect(StoredTimeline.parse({ id: VT01.id, rev: 0, revision: 1, ...print })).toMatchObject(print);
+    expect(StoredTimeline.parse({ id: VT01.id, rev: 0, revision: 1, countedAt: 0, ...print })).toMatchObject(print);
   });
 
   it('agree wherever two timelines overlap', () => {

@@ -128,7 +128,7 @@ describe('compileAll', () => {
     await bench.reopen();
     schedule = build();
     told.length = 0;
-    expect(schedule.timelines.revision(ONE)).toBe(1);
+    expect(schedule.timelines.newest(ONE)?.revision).toBe(1);
     expect((await schedule.timelines.current(ONE))?.revision).toBe(1);
     expect(await schedule.timelines.compileAll()).toEqual({ changed: 0 });
     await book({ where: { displayIds: [TWO], groupIds: [] } });
@@ -233,7 +233,7 @@ describe('after a change', () => {
     expect(await toldAfter(1)).toEqual([[four, 1, 'content']]);
     await bench.store.commit(seed, (tx) => tx.remove('display', four));
     await until(() => bench.store.get('storedTimeline', four) === undefined);
-    expect([await schedule.timelines.current(four), schedule.timelines.revision(four)]).toEqual([null, null]);
+    expect([await schedule.timelines.current(four), schedule.timelines.newest(four)]).toEqual([null, null]);
   });
 });
 

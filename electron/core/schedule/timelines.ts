@@ -1,5 +1,5 @@
 /** Decides when displays are looked at again: after a change, at booking edges, once a day, after a jump of the clock. */
-import type { Timeline } from '../../contract/records/timeline';
+import type { Newest, Timeline } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
 import type { Committed, Topic } from '../store';
 import { createGather, type Gather } from './gather';
@@ -17,8 +17,8 @@ export interface TimelinesOptions extends KeeperOptions {
 export interface Timelines {
   /** What the display should hold now, compiled for this moment; null before its first compile and when it is gone. */
   current(displayId: string): Promise<Timeline | null>;
-  /** Number of its newest timeline; null before the first compile. */
-  revision(displayId: string): number | null;
+  /** What tells its newest timeline from others; null before the first compile. */
+  newest(displayId: string): Newest | null;
   /** Looks at every display; resolves when all that changed has been handed to its connection. */
   compileAll(): Promise<{ changed: number }>;
   /** What it should show but cannot, as of the last look. */
@@ -77,8 +77,8 @@ class StationTimelines implements Timelines {
     return this.keeper.current(displayId);
   }
 
-  revision(displayId: string): number | null {
-    return this.keeper.stored(displayId)?.revision ?? null;
+  newest(displayId: string): Newest | null {
+    return this.keeper.stored(displayId) ?? null;
   }
 
   async compileAll(): Promise<{ changed: number }> {

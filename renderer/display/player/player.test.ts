@@ -22,7 +22,17 @@ function timelineOf(clips: Clip[], lengths: [number, number][], start = T0, revi
     at += ms;
     return [index, at - ms, ms];
   });
-  return { displayId: idOf(1), revision, from: start, until: at, fit: 'contain', clips, entries, skipped: [] };
+  return {
+    displayId: idOf(1),
+    revision,
+    countedAt: 1,
+    from: start,
+    until: at,
+    fit: 'contain',
+    clips,
+    entries,
+    skipped: [],
+  };
 }
 
 function run(state: PlayerState, events: PlayerEvent[]): [PlayerState, PlayerEffect[]] {

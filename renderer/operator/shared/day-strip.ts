@@ -1,5 +1,5 @@
 /** A day of a timeline as a strip of few segments: neighbouring parts with the same bookings become one. Pure. */
-import type { Timeline } from '../../../electron/contract/records/timeline';
+import type { Plan } from '../../../electron/contract/records/timeline';
 
 export interface StripSegment {
   from: number;
@@ -12,7 +12,7 @@ export interface StripSegment {
   bookingIds: string[];
 }
 
-type Laid = Pick<Timeline, 'from' | 'until' | 'clips' | 'entries'>;
+type Laid = Pick<Plan, 'from' | 'until' | 'clips' | 'entries'>;
 
 /** Cuts `timeline` into `parts` equal parts and joins equal neighbours. O(entries). */
 export function stripOf(timeline: Laid, parts = 96): StripSegment[] {

@@ -103,7 +103,14 @@ export class DisplayStation {
 
   push(what: Pick<Timeline, 'from' | 'until' | 'clips' | 'entries'>): Timeline {
     this.revision += 1;
-    this.timeline = { displayId: this.displayId, revision: this.revision, fit: 'contain', skipped: [], ...what };
+    this.timeline = {
+      displayId: this.displayId,
+      revision: this.revision,
+      countedAt: this.revision,
+      fit: 'contain',
+      skipped: [],
+      ...what,
+    };
     this.broadcast({ type: 'timeline', timeline: this.timeline });
     return this.timeline;
   }

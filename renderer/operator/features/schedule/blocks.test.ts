@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Timeline } from '../../../../electron/contract/records/timeline';
+import type { Plan } from '../../../../electron/contract/records/timeline';
 import { newId } from '../../../../electron/contract/ulid';
 import { drawingOf, entryAt } from './blocks';
 
@@ -8,13 +8,12 @@ const START = 1_800_000_000_000;
 const bookings = [newId(1), newId(2)];
 
 /** Entries of the given lengths laid end to end, taking turns between two bookings. */
-function timeline(lengths: number[]): Timeline {
+function timeline(lengths: number[]): Plan {
   const hash = 'a'.repeat(64);
   const because = { code: 'why.rotation', params: {} };
   let at = START;
   return {
     displayId: newId(3),
-    revision: 1,
     from: START,
     until: START + lengths.reduce((sum, ms) => sum + ms, 0),
     fit: 'contain',
@@ -82,7 +81,7 @@ describe('drawing', () => {
 
   it('cuts where a booking begins and ends', () => {
     const day = timeline(Array.from({ length: 2880 }, () => 30_000));
-    const alone = day.entries.map(([clip, start, ms], index): Timeline['entries'][number] => [
+    const alone = day.entries.map(([clip, start, ms], index): Plan['entries'][number] => [
       index < 720 ? 0 : clip,
       start,
       ms,

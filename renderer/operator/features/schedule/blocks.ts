@@ -2,7 +2,7 @@
  * What of a timeline is drawn in a row `width` pixels wide: single entries while they are wide enough, else bands:
  * stretches in which the same owners take turns, with how much of the time each has. Pure; two passes over the view.
  */
-import type { Clip, Timeline } from '../../../../electron/contract/records/timeline';
+import type { Clip, Plan } from '../../../../electron/contract/records/timeline';
 import { spanOf, type View, xOf } from './zoom';
 
 export type Owner = { kind: 'booking'; bookingId: string } | { kind: 'filler' } | { kind: 'slate' };
@@ -38,7 +38,7 @@ export function ownerKey(clip: Clip): string {
 }
 
 /** Index of the entry that holds `at`, or of the first after it; `entries.length` when all lie before. */
-export function entryAt(entries: Timeline['entries'], at: number): number {
+export function entryAt(entries: Plan['entries'], at: number): number {
   let low = 0;
   let high = entries.length;
   while (low < high) {
@@ -52,7 +52,7 @@ export function entryAt(entries: Timeline['entries'], at: number): number {
 
 export type Drawing = { kind: 'blocks'; blocks: Block[] } | { kind: 'bands'; bands: Band[] };
 
-export function drawingOf(timeline: Timeline, view: View, width: number): Drawing {
+export function drawingOf(timeline: Plan, view: View, width: number): Drawing {
   const first = entryAt(timeline.entries, view.from);
   const last = entryAt(timeline.entries, view.until - 1);
   const count = Math.min(last, timeline.entries.length - 1) - first + 1;
@@ -61,7 +61,7 @@ export function drawingOf(timeline: Timeline, view: View, width: number): Drawin
   return { kind: 'bands', bands: bandsOf(timeline, view, width) };
 }
 
-function blocksOf(timeline: Timeline, view: View, width: number, first: number, count: number): Block[] {
+function blocksOf(timeline: Plan, view: View, width: number, first: number, count: number): Block[] {
   return timeline.entries.slice(first, first + count).flatMap(([clipIndex, start, ms], step) => {
     const clip = timeline.clips[clipIndex];
     if (clip === undefined) return [];
@@ -72,7 +72,7 @@ function blocksOf(timeline: Timeline, view: View, width: number, first: number, 
 }
 
 /** Cut where an owner comes or goes for good: a booking in a rotation is there from its first turn to its last. */
-function bandsOf(timeline: Timeline, view: View, width: number): Band[] {
+function bandsOf(timeline: Plan, view: View, width: number): Band[] {
   const together = (TOGETHER_PX / width) * spanOf(view);
   const edges = apart(presenceEdges(timeline, view, together), view, together);
   return edges.slice(0, -1).map((from, index) => {
@@ -82,7 +82,7 @@ function bandsOf(timeline: Timeline, view: View, width: number): Band[] {
   });
 }
 
-function presenceEdges(timeline: Timeline, view: View, together: number): number[] {
+function presenceEdges(timeline: Plan, view: View, together: number): number[] {
   const edges: number[] = [];
   const lastEnd = new Map<string, number>();
   eachWithin(timeline, view.from, view.until, (clip, start, end) => {
@@ -103,7 +103,7 @@ function apart(edges: readonly number[], view: View, together: number): number[]
   return [...kept, view.until];
 }
 
-function sharesBetween(timeline: Timeline, from: number, until: number): Share[] {
+function sharesBetween(timeline: Plan, from: number, until: number): Share[] {
   const time = new Map<string, number>();
   eachWithin(timeline, from, until, (clip, start, end) => {
     time.set(ownerKey(clip), (time.get(ownerKey(clip)) ?? 0) + end - start);
@@ -115,7 +115,7 @@ function sharesBetween(timeline: Timeline, from: number, until: number): Share[]
 
 type Visit = (clip: Clip, start: number, end: number) => void;
 
-function eachWithin(timeline: Timeline, from: number, until: number, visit: Visit): void {
+function eachWithin(timeline: Plan, from: number, until: number, visit: Visit): void {
   for (let index = entryAt(timeline.entries, from); index < timeline.entries.length; index++) {
     const entry = timeline.entries[index];
     if (entry === undefined || entry[1] >= until) return;

@@ -4,7 +4,7 @@ import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicDisplay } from '../../../../../electron/contract/api/displays';
 import type { DisplayStatus } from '../../../../../electron/contract/live';
-import type { Clip, Timeline } from '../../../../../electron/contract/records/timeline';
+import type { Clip, Plan } from '../../../../../electron/contract/records/timeline';
 import { zoneLabel } from '../../../../../electron/domain/zone-label';
 import { orpc } from '../../../../client/client';
 import { StatusDot } from '../../../../ui';
@@ -72,7 +72,7 @@ export const Row = memo(function Row(props: RowProps) {
   );
 });
 
-function Track({ timeline, view, width, colourOf, nameOf, pictureOf, stamp }: RowProps & { timeline: Timeline }) {
+function Track({ timeline, view, width, colourOf, nameOf, pictureOf, stamp }: RowProps & { timeline: Plan }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ratio = window.devicePixelRatio || 1;
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** Paints one display's row on a canvas. Everything it needs comes in; nothing is read from the page. */
-import type { Clip, Timeline } from '../../../../../electron/contract/records/timeline';
+import type { Clip, Plan } from '../../../../../electron/contract/records/timeline';
 import { type ColourOf, INK } from '../../../shared/booking-colours';
 import { type Band, type Block, drawingOf, ownerKey } from '../blocks';
 import type { View } from '../zoom';
@@ -8,7 +8,7 @@ export interface RowPaint {
   context: CanvasRenderingContext2D;
   width: number;
   height: number;
-  timeline: Timeline;
+  timeline: Plan;
   view: View;
   colourOf: ColourOf;
   nameOf: (bookingId: string) => string;
