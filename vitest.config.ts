@@ -7,6 +7,9 @@ const common = { environment: 'node' as const, pool: 'forks' as const };
 /** Vitest leaves one core idle; our tests wait for ffmpeg, disks and sockets, and two files at once keep two cores busy. */
 const TWO_AT_ONCE = Math.max(2, availableParallelism() - 1);
 
+/** A page whose frames are counted wants the machine to itself. */
+const FRAMES = 'tests/e2e/display-frames.test.ts';
+
 /** Unit and property tests stand beside the code; `tests/` holds what needs a whole station, a kill or a browser. */
 export default defineConfig({
   plugins: [react()],
@@ -30,11 +33,21 @@ export default defineConfig({
           ...common,
           name: 'whole',
           include: ['tests/*/**/*.test.ts'],
-          exclude: ['tests/shell/{shell,packaged}.test.ts', 'tests/faults/**'],
+          exclude: ['tests/shell/{shell,packaged}.test.ts', 'tests/faults/**', FRAMES],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // Pages whose frames are counted want the machine to themselves.
-          fileParallelism: false,
+          maxWorkers: TWO_AT_ONCE,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'frames',
+          include: [FRAMES],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -47,7 +60,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 180_000,
           maxWorkers: TWO_AT_ONCE,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -60,7 +73,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
         },
       },
     ],

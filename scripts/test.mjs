@@ -31,7 +31,7 @@ await Promise.all([
 ]);
 await suite('unit', ['unit']);
 await check('build', null, ['scripts/build.mjs']);
-await suite('whole', ['whole', 'faults']);
+await suite('whole', ['frames', 'whole', 'faults']);
 await suite('shell', ['shell']);
 
 rmSync(scratch, { recursive: true, force: true });
