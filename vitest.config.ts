@@ -35,6 +35,8 @@ export default defineConfig({
           hookTimeout: 180_000,
           // Pages whose frames are counted want the machine to themselves.
           fileParallelism: false,
+          // Of tests that mostly wait and say so (`concurrent`): more at once would be short of processor.
+          maxConcurrency: 3,
           sequence: { groupOrder: 1 },
         },
       },
