@@ -37,6 +37,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: TWO_AT_ONCE,
+          // Of tests that mostly wait and say so (`concurrent`): more at once would be short of processor.
+          maxConcurrency: 3,
           sequence: { groupOrder: 2 },
         },
       },

@@ -1,11 +1,12 @@
 /** One instance, the order of start and stop, and what a wrong command line is told. */
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app } from 'electron';
+import { app, dialog } from 'electron';
 import { z } from 'zod';
 import { dataDirOf, readWindowFlags, USAGE, UsageError } from '../flags';
 import { type OpenLog, openLog } from '../log';
 import { createShell, type Shell, type ShellOptions } from './shell';
+import { languageOf, loadWords } from './words';
 
 export interface LaunchOptions {
   /** Built files: `headless.js`, `preload.cjs`. */
@@ -32,12 +33,21 @@ export function launch(options: LaunchOptions): void {
   if (!app.requestSingleInstanceLock({ files } satisfies z.infer<typeof Handed>)) return app.quit();
   const early = takeEarlyFiles(files);
   app.once('ready', () => {
-    void openLog(join(app.getPath('userData'), 'logs'), 'shell').then((opened) => {
-      const shell = createShell(shellOptions(options, flags, opened));
-      run(shell, opened);
-      early(shell);
-    });
+    openLog(join(app.getPath('userData'), 'logs'), 'shell')
+      .then((opened) => {
+        const shell = createShell(shellOptions(options, flags, opened));
+        run(shell, opened);
+        early(shell);
+      })
+      .catch((fault: unknown) => cannotStart(options, fault));
   });
+}
+
+/** A folder that cannot be written, an installation that lacks a file: said in a box, since nobody reads its terminal. */
+function cannotStart({ resourcesDir }: LaunchOptions, fault: unknown): void {
+  const { shell } = loadWords(resourcesDir, languageOf(null, app.getLocale()));
+  dialog.showErrorBox('Suar', `${shell.cannotStart}\n\n${String(fault)}`);
+  app.exit(1);
 }
 
 /** macOS names a file dropped on the icon before there is a shell; from then on it gets them itself. */

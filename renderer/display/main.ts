@@ -61,7 +61,6 @@ async function start(): Promise<void> {
     onTop: (kind) => slate.awake(kind === 'slate'),
     changed: () => session?.report(),
     playKept: () => session?.playKept(),
-    tokenRefused: () => {},
   });
   show.timeline(timeline, token);
 

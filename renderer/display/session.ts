@@ -155,6 +155,7 @@ export function startSession(deps: SessionDeps): Session {
     show.timeline(timeline, memories.now.token);
     welcomed = true;
     postman.welcome(message.displayId);
+    onDisk(postman.look());
     for (const fault of faults.splice(0)) send(fault);
     holds();
     report();
@@ -190,7 +191,12 @@ export function startSession(deps: SessionDeps): Session {
   }
 
   function report(): void {
-    if (welcomed) void deps.outbox.waiting().then((outbox) => send({ type: 'showing', ...onPanel(), outbox }));
+    if (welcomed) onDisk(deps.outbox.waiting().then((outbox) => send({ type: 'showing', ...onPanel(), outbox })));
+  }
+
+  /** A disk that fails is reported; as an unhandled fault of the page it would have the stage made anew. */
+  function onDisk(work: Promise<unknown>): void {
+    work.catch((why: unknown) => fault(reason('fault.notKept', { message: String(why).slice(0, 300) })));
   }
 
   function onPanel() {
@@ -204,7 +210,7 @@ export function startSession(deps: SessionDeps): Session {
 
   setInterval(() => {
     report();
-    void postman.look();
+    onDisk(postman.look());
     keepOffset();
   }, REPORT_MS);
 
@@ -230,7 +236,7 @@ export function startSession(deps: SessionDeps): Session {
       if (now !== told) holds();
       told = now;
     },
-    playKept: () => void postman.look(),
+    playKept: () => onDisk(postman.look()),
     picture: (jpeg) => void send({ type: 'picture', at: at(clock.now()), jpeg }),
     connected: () => connected,
   };

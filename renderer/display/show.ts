@@ -31,7 +31,6 @@ export interface ShowDeps {
   onTop(kind: Surface['kind']): void;
   changed(): void;
   playKept(): void;
-  tokenRefused(): void;
 }
 
 export interface Show {
@@ -128,8 +127,7 @@ export function startShow(deps: ShowDeps): Show {
     else if (news.type === 'gone') gone(news.hash, now);
     else if (news.type === 'broken') tell({ type: 'mediaBroken', hash: news.hash, why: brokenFile(news), now });
     else if (news.type === 'fault') fault(news.reason);
-    else if (news.type === 'refused') deps.tokenRefused();
-    else missing = news;
+    else if (news.type === 'missing') missing = news;
     deps.changed();
   }
 

@@ -2,7 +2,7 @@
  * The shell's own main.ts, preload and station process, run against a stand-in for Electron's calls and a real Chromium.
  * `electron` is aliased to `stand-in.ts` for the tests in this folder (see vitest.config.ts).
  */
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -52,13 +52,17 @@ async function drop(page: Page, path: string): Promise<void> {
   );
 }
 
-beforeAll(async () => {
-  addDisplay(1, 'Office', 1920, 1080);
-  app.setPath('userData', dataDir);
-  process.argv = ['electron', '.', '--data', dataDir, '--port', '0'];
+async function start(dir: string): Promise<void> {
+  app.setPath('userData', dir);
+  process.argv = ['electron', '.', '--data', dir, '--port', '0'];
   const { launch } = await import('../../electron/shell/launch');
   launch({ distDir, resourcesDir: join(import.meta.dirname, '../../resources'), args: process.argv.slice(2) });
   app.emit('ready');
+}
+
+beforeAll(async () => {
+  addDisplay(1, 'Office', 1920, 1080);
+  await start(dataDir);
 }, 60_000);
 
 afterAll(async () => {
@@ -266,5 +270,15 @@ describe('shell', () => {
     expect(stand.stations.at(-1)?.exitCode).toBe(0);
     expect(stand.trayDestroyed).toBe(true);
     expect(stand.windows.size).toBe(0);
+  });
+
+  it('says in a box that its folder cannot be written, and ends', async () => {
+    const dir = join(material, 'unwritable');
+    mkdirSync(dir);
+    writeFileSync(join(dir, 'logs'), 'a file where the folder of logs should be');
+    stand.exitCode = null;
+    await start(dir);
+    await until(() => expect(stand.exitCode).toBe(1));
+    expect(stand.dialogs.at(-1)).toMatch(/^Suar tidak dapat dimulai\.[\s\S]*logs/);
   });
 });

@@ -8,6 +8,7 @@ import type { Reason } from '../../contract/scalars';
 import { type Clock, createTopic, type Store, type Tx } from '../store';
 import { createLooker, horizonAt, type Look, type Looker, type RenditionNeed, type WhyTold, whyTell } from './look';
 import type { Network } from './network';
+import { samePrints } from './prints';
 
 export interface KeeperOptions {
   store: Store;
@@ -57,6 +58,8 @@ export class Keeper {
   readonly changed = createTopic<Changed>((fault) => this.complain(fault));
   readonly readiness = createTopic<string>((fault) => this.complain(fault));
   private readonly held = new Map<string, Held>();
+  /** Displays that were handed something other than what was counted: to be told anew, whatever the next look finds. */
+  private readonly astray = new Set<string>();
   private readonly looker: Looker;
   private tail: Promise<unknown> = Promise.resolve();
   private stopped = false;
@@ -72,15 +75,19 @@ export class Keeper {
     return this.held.get(displayId)?.stored ?? this.options.store.get('storedTimeline', displayId);
   }
 
-  /** Compiled for now, under the newest number; once more when another was counted meanwhile. */
+  /**
+   * Compiled for now, under the newest number; once more when another was counted meanwhile. Of an edit that is not counted
+   * yet, and may be undone before it is, the display gets to know by a revision of its own.
+   */
   async current(displayId: string): Promise<Timeline | null> {
     const { store, clock } = this.options;
     const display = store.get('display', displayId);
     const stored = this.stored(displayId);
     if (!display || !stored) return null;
-    const { timeline } = await this.looker.lookAt(display, this.network(), clock.now());
+    const { timeline, printed } = await this.looker.lookAt(display, this.network(), clock.now());
     const { revision, countedAt } = stored;
     if (this.stored(displayId)?.revision !== revision) return this.current(displayId);
+    if (!samePrints(stored, printed)) this.astray.add(displayId);
     return { ...timeline, displayId, revision, countedAt };
   }
 
@@ -148,7 +155,8 @@ export class Keeper {
     const { store, clock } = this.options;
     const now = clock.now();
     const look = await this.looker.lookAt(display, this.network(), now);
-    return { display, look, tell: whyTell(this.stored(display.id), look.printed, horizonAt(store, now)) };
+    const tell = whyTell(this.stored(display.id), look.printed, horizonAt(store, now));
+    return { display, look, tell: tell ?? (this.astray.has(display.id) ? 'content' : null) };
   }
 
   /** Counts revisions and remembers; a display removed while it was looked at is left out. */
@@ -158,6 +166,7 @@ export class Keeper {
       for (const id of gone) if (tx.get('storedTimeline', id)) tx.remove('storedTimeline', id);
       return seen.flatMap((each) => put(tx, each, this.stored(each.display.id), this.options.clock.now()));
     });
+    for (const id of [...gone, ...told.map((each) => each.stored.id)]) this.astray.delete(id);
     for (const id of gone) this.held.delete(id);
     const stored = new Map(told.map((each) => [each.stored.id, each.stored]));
     for (const each of seen) this.remember(each, stored.get(each.display.id) ?? this.stored(each.display.id));

@@ -67,10 +67,18 @@ const REMEMBERED = 8;
 
 export function createLooker(reader: Reader): Looker {
   const looks = new Map<string, Promise<Look>>();
+
+  /** One that failed is not remembered: asked again, it is tried again. */
+  function begin(key: string, display: Display, network: Network, now: number): Promise<Look> {
+    const look = inTurns(lookAfresh(reader, display, network, now));
+    look.catch(() => looks.get(key) === look && looks.delete(key));
+    return look;
+  }
+
   return {
     lookAt(display, network, now) {
       const key = keyOf(reader, display, network, now);
-      const look = looks.get(key) ?? inTurns(lookAfresh(reader, display, network, now));
+      const look = looks.get(key) ?? begin(key, display, network, now);
       looks.delete(key);
       looks.set(key, look);
       const [oldest] = looks.keys();

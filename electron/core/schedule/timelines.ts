@@ -50,15 +50,18 @@ class StationTimelines implements Timelines {
   private readonly gather: Gather<Change>;
   /** Null while a commit has made it old. */
   private latest: Network | null = null;
-  /** As it was when changes were last handled: a booking that left a display is found by it. */
-  private handled: Network;
+  /**
+   * Those that were in use since changes were last handled, that of then first: a booking that left a display is found by
+   * them, also one that came and went in between.
+   */
+  private used: Network[];
   private wake: Wake | null = null;
   private retry: NodeJS.Timeout | undefined;
   private readonly unsubscribe: () => void;
 
   constructor(private readonly options: TimelinesOptions) {
     this.keeper = new Keeper(options, () => this.network());
-    this.handled = readNetwork(options.store);
+    this.used = [readNetwork(options.store)];
     const keyOf = ({ record, id }: Change) => `${record} ${id}`;
     const handle = (changes: Change[]) => this.handle(changes);
     this.gather = createGather({ keyOf, waitMs: WAIT_MS, maxMs: MAX_WAIT_MS, handle });
@@ -124,15 +127,21 @@ class StationTimelines implements Timelines {
     const relevant = changes.filter(matters);
     if (relevant.length === 0) return;
     this.keeper.forget();
-    if (relevant.some(({ record }) => record !== 'asset' && record !== 'playlist')) this.latest = null;
+    if (relevant.some(({ record }) => record !== 'asset' && record !== 'playlist')) this.outdate();
     if (this.wake) this.gather.add(relevant);
+  }
+
+  private outdate(): void {
+    if (this.wake && this.latest && !this.used.includes(this.latest)) this.used.push(this.latest);
+    this.latest = null;
   }
 
   private handle(changes: Change[]): void {
     if (changes.some(({ record }) => record === 'settings')) this.setDaily();
-    const before = this.handled;
-    this.handled = this.network();
-    this.inBackground(touched(changes, before, this.handled, this.options.store));
+    const before = this.used;
+    const now = this.network();
+    this.used = [now];
+    this.inBackground(touched(changes, before, now, this.options.store));
   }
 
   private setDaily(): void {

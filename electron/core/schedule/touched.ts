@@ -23,17 +23,23 @@ export function matters({ record }: Change): boolean {
   return MATTER.has(record);
 }
 
-/** `before` is the network as it was when displays were last compiled, `after` as it is now. */
-export function touched(changes: readonly Change[], before: Network, after: Network, reader: Reader): Set<string> {
+/** `before` are the networks by which displays may have been compiled since changes were last looked at, `after` is now's. */
+export function touched(
+  changes: readonly Change[],
+  before: readonly Network[],
+  after: Network,
+  reader: Reader,
+): Set<string> {
   const ids = (record: RecordName) => changes.filter((change) => change.record === record).map(({ id }) => id);
   if (ids('settings').length > 0) return allDisplays(reader);
   const playlists = withPlaylistsOf(new Set(ids('asset')), new Set(ids('playlist')), reader);
   const filler = reader.get('settings', 'settings')?.fillerPlaylistId;
   if (filler && playlists.has(filler)) return allDisplays(reader);
+  const networks = [...before, after];
   return new Set([
     ...ids('display'),
-    ...ids('displayGroup').flatMap((id) => [...before.membersOf(id), ...after.membersOf(id)]),
-    ...ids('booking').flatMap((id) => [...before.displaysOf(id), ...after.displaysOf(id)]),
+    ...ids('displayGroup').flatMap((id) => networks.flatMap((network) => network.membersOf(id))),
+    ...ids('booking').flatMap((id) => networks.flatMap((network) => network.displaysOf(id))),
     ...showing(new Set(ids('asset')), playlists, after, reader),
   ]);
 }

@@ -78,7 +78,7 @@ describe('station clock', () => {
     }
   });
 
-  it('finds a leap of the machine clock once, goes on by it where no station answers, and is put right by one', () => {
+  it('finds a leap of the machine clock, goes on by it once where no station answers, and is put right by one', () => {
     const { at, base, station } = world(0, 0);
     const clock = createStationClock(null, base);
     const ping = () =>
@@ -90,9 +90,10 @@ describe('station clock', () => {
     expect(clock.leap()).toBe(0);
     at.wallOff += 3_600_000;
     at.stationOff += 3_600_000;
-    const leap = clock.leap();
-    expect([leap, clock.leap()]).toEqual([3_600_000, 0]);
-    clock.follow(leap);
+    expect([clock.leap(), clock.leap()]).toEqual([3_600_000, 3_600_000]);
+    clock.follow();
+    clock.follow();
+    expect([clock.leap(), clock.leapt()]).toEqual([0, 3_600_000]);
     expect(clock.now()).toBeCloseTo(station(), 0);
     expect(clock.offset()?.errorMs).toBeGreaterThanOrEqual(1000);
     at.stationOff -= 3_600_000;

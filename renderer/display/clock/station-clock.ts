@@ -1,6 +1,6 @@
 /**
  * The station's time on this page. Runs on the monotonic clock, so that setting this machine's clock changes nothing;
- * without a station it keeps its last offset. On some systems the monotonic clock stands while the machine sleeps: `leap`.
+ * without a station it keeps its last offset. On some systems the monotonic clock stands while the machine sleeps: `leapt`.
  */
 import { bestAt, contradicts, type Estimate, errorAt, estimateOf, type RoundTrip, withEstimate } from './sync';
 
@@ -9,14 +9,17 @@ export interface StationClock {
   now(): number;
   /** The page's monotonic time at which the station's clock will say `instant`. */
   monotonicAt(instant: number): number;
+  /** A trip during which this machine's clock did not leap: one that lasted through a sleep says nothing. */
   take(trip: RoundTrip): void;
   /** Station less this machine's clock, and how sure; null when never synchronised. */
   offset(): { offsetMs: number; errorMs: number } | null;
   onStep(listener: (trusted: boolean) => void): void;
-  /** By how much this machine's clock went ahead of the monotonic one since it was last asked, ms: it slept or was set. */
+  /** By how much this machine's clock has leapt ahead of the monotonic one since the start, ms: it slept or was set. */
+  leapt(): number;
+  /** As much of it as came after the last round trip. */
   leap(): number;
-  /** No station can say which it was: goes on by `ms`, as after sleep. */
-  follow(ms: number): void;
+  /** No station can say which it was: goes on by `leap` if that is ahead, as after sleep, and is done with it. */
+  follow(): void;
 }
 
 /** What is kept for a start without a station. */
@@ -34,6 +37,8 @@ export interface Timebase {
 }
 
 const STEP_MS = 1000;
+/** What goes ahead slowly is a clock being disciplined. */
+const LEAP_MS = 2000;
 export const pageTimebase: Timebase = { monotonic: () => performance.now(), wall: () => Date.now() };
 
 export function createStationClock(stored: StoredOffset | null, base: Timebase = pageTimebase): StationClock {
@@ -44,6 +49,16 @@ export function createStationClock(stored: StoredOffset | null, base: Timebase =
   const listeners: ((trusted: boolean) => void)[] = [];
   const ahead = () => base.wall() - base.monotonic();
   let aheadBefore = ahead();
+  let leaptMs = 0;
+  let settledMs = 0;
+
+  function leapt(): number {
+    const before = aheadBefore;
+    aheadBefore = ahead();
+    const ms = aheadBefore - before;
+    if (Math.abs(ms) >= LEAP_MS) leaptMs += ms;
+    return leaptMs;
+  }
 
   function move(next: Estimate, now: number): void {
     const step = Math.abs(next.offsetMs - offset) > STEP_MS;
@@ -58,6 +73,7 @@ export function createStationClock(stored: StoredOffset | null, base: Timebase =
     now: () => base.monotonic() + offset,
     monotonicAt: (instant) => instant - offset,
     take(trip) {
+      settledMs = leapt();
       const next = estimateOf(trip);
       const believed = bestAt(estimates, next.at);
       estimates = believed && contradicts(next, believed) ? [next] : withEstimate(estimates, next);
@@ -70,12 +86,12 @@ export function createStationClock(stored: StoredOffset | null, base: Timebase =
       return { offsetMs: now + offset - base.wall(), errorMs };
     },
     onStep: (listener) => void listeners.push(listener),
-    leap() {
-      const before = aheadBefore;
-      aheadBefore = ahead();
-      return aheadBefore - before;
-    },
-    follow(ms) {
+    leapt,
+    leap: () => leapt() - settledMs,
+    follow() {
+      const ms = leapt() - settledMs;
+      settledMs = leaptMs;
+      if (ms <= 0) return;
       estimates = [];
       offset += ms;
       if (error) error = { errorMs: Math.max(error.errorMs, STEP_MS), at: base.monotonic() };

@@ -43,6 +43,7 @@ it('keeps plays made before the first welcome, and sends them as those of the di
   expect(await outbox.waiting()).toBe(2);
   expect(ids()).toEqual([]);
   postman.welcome(one);
+  await postman.look();
   await vi.waitFor(() => expect(ids()).toHaveLength(1));
   expect(ids()[0]).toHaveLength(1);
 });
@@ -53,6 +54,7 @@ it('drops what the station refuses with what it has, and goes on with the next',
   await play(display, T0);
   await play(display, T0 + 1000);
   postman.welcome(display);
+  await postman.look();
   await vi.waitFor(() => expect(ids()).toHaveLength(1));
   await play(display, T0 + 2000);
   const [kept = '', refused = ''] = ids()[0] ?? [];

@@ -24,11 +24,10 @@ export function createPostman(outbox: Outbox, send: (message: FromDisplay) => bo
 
   return {
     look,
-    /** `id` null: not welcome (any more). */
+    /** `id` null: not welcome (any more). `look` follows. */
     welcome(id: string | null): void {
       displayId = id;
       sentAt = null;
-      if (id) void look();
     },
     async acknowledged(ids: readonly string[]): Promise<void> {
       await outbox.acknowledged(ids);

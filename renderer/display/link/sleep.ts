@@ -7,35 +7,30 @@ import type { StationClock } from '../clock/station-clock';
 import type { Connection } from './connection';
 
 const LOOK_MS = 1000;
-const LEAP_MS = 2000;
 const ANSWER_MS = 1500;
 
 interface Asked {
   /** Asks the station for its time at once. */
   connected(): void;
-  /** Monotonic time of the last answer. */
-  readonly answeredAt: number;
 }
 
 export function watchForSleep(clock: StationClock, pinger: Asked, connection: Pick<Connection, 'again'>): void {
-  let leaptMs = 0;
+  let seenMs = clock.leapt();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
 
   function look(): void {
-    const leap = clock.leap();
-    if (Math.abs(leap) < LEAP_MS) return;
-    const asking = leaptMs !== 0;
-    leaptMs += leap;
-    if (asking) return;
-    const askedAt = performance.now();
+    const leaptMs = clock.leapt();
+    if (leaptMs === seenMs) return;
+    seenMs = leaptMs;
     pinger.connected();
-    setTimeout(() => decide(askedAt), ANSWER_MS);
+    clearTimeout(waiting);
+    waiting = setTimeout(decide, ANSWER_MS);
   }
 
-  function decide(askedAt: number): void {
-    const leap = leaptMs;
-    leaptMs = 0;
-    if (pinger.answeredAt > askedAt) return;
-    if (leap > 0) clock.follow(leap);
+  /** Nothing to do where an answer came to what was asked after the leap. */
+  function decide(): void {
+    if (clock.leap() === 0) return;
+    clock.follow();
     connection.again(0);
   }
 
