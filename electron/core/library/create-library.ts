@@ -12,13 +12,14 @@ import { admitUpload, createMediaLookup, finishUpload } from './doors';
 import { ensureRenditions, type Need } from './ensure';
 import { createFreshness } from './freshness';
 import { createHashLocks } from './hash-locks';
+import { holdFiles } from './leaving';
 import { createMediaStore } from './media-store';
 import { picturesJob } from './pictures-job';
 import { probeGivenUp, probeJob } from './probe-job';
 import { reconcile, reconcileAll } from './reconcile';
 import { renditionGivenUp, renditionJob } from './rendition-job';
 import { PRIORITY, type Room, STEP, step } from './room';
-import { sweepJob } from './sweep';
+import { AFTER_DAMAGE_MS, sweepJob } from './sweep';
 import { createWatchFolder, type WatchTimes } from './watch-folder';
 
 export interface LibraryDeps {
@@ -85,6 +86,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     async start() {
       const left = await files.open();
       if (left > 0) log.info({ left }, 'half-made files of the last run were cleared');
+      await keepAfterDamage(room);
       unsubscribe = store.committed.subscribe(follow);
       await reconcileAll(room);
       await enqueueSweep(room);
@@ -108,6 +110,15 @@ async function catchUp(room: Room, ids: readonly string[]): Promise<void> {
   } catch (fault) {
     room.log.warn({ err: fault }, 'jobs did not follow a command; they do at the next start');
   }
+}
+
+const BEGAN_OLDER = new Set(['store.databaseFromCopy', 'store.databaseLost']);
+
+/** A database from a backup, or a new one, does not name what came in since: the sweep must not take that for waste. */
+async function keepAfterDamage({ store, files, clock, log }: Room): Promise<void> {
+  if (!store.recovered.some(({ code }) => BEGAN_OLDER.has(code))) return;
+  await holdFiles(files.dir, clock.now() + AFTER_DAMAGE_MS);
+  log.warn({}, 'the database was restored: media files that it does not name are kept for 30 days');
 }
 
 async function enqueueSweep(room: Room): Promise<void> {

@@ -17,7 +17,7 @@ import type { Playlist } from '../../contract/records/playlist';
 import { newId } from '../../contract/ulid';
 import { rendition, video } from '../../domain/compile-fixtures';
 import { profileKey } from '../../domain/profile';
-import { BIN_MS, UNNAMED_MS, UNNEEDED_MS } from './sweep';
+import { AFTER_DAMAGE_MS, BIN_MS, UNNAMED_MS, UNNEEDED_MS } from './sweep';
 
 const DAY_MS = 24 * 60 * 60_000;
 let on: TestLibrary;
@@ -50,6 +50,11 @@ async function fileAt(hash: string): Promise<void> {
   await fsp.mkdir(path.dirname(file), { recursive: true });
   await fsp.writeFile(file, 'isi');
 }
+const onDisk = (hash: string) =>
+  fsp.stat(path.join(on.dir, 'media', hash.slice(0, 2), hash)).then(
+    () => true,
+    () => false,
+  );
 const isThere = (hash: string) => on.library.media(hash) !== null;
 
 /** A ready asset with these renditions, each with its file. */
@@ -148,5 +153,27 @@ describe('a rendition', () => {
     expect([whole, anew].map(({ hash }) => isThere(hash))).toEqual([true, true]);
     await sweepAfter(UNNAMED_MS);
     expect([whole, anew].map(({ hash }) => isThere(hash))).toEqual([false, true]);
+  });
+});
+
+describe('a file that a restored database no longer names', () => {
+  it('stays for 30 days, across restarts', async () => {
+    const hash = 'ef'.repeat(32);
+    await fileAt(hash);
+    const { dir, clock } = on;
+    await on.close();
+    for (const side of ['', '-wal', '-shm']) await fsp.rm(path.join(dir, 'db', `plays.db${side}`), { force: true });
+    await fsp.writeFile(path.join(dir, 'db', 'plays.db'), Buffer.alloc(40_000, 7));
+    for (let start = 0; start < 2; start += 1) {
+      on = await openLibrary({ dir });
+      on.clock.ahead = clock.ahead;
+      on.jobs.start();
+      await swept();
+      if (start === 0) await on.close();
+    }
+    await sweepAfter(AFTER_DAMAGE_MS - DAY_MS);
+    expect(await onDisk(hash)).toBe(true);
+    await sweepAfter(2 * DAY_MS);
+    expect(await onDisk(hash)).toBe(false);
   });
 });

@@ -19,6 +19,8 @@ export const BIN_MS = 30 * DAY_MS;
 export const UNNEEDED_MS = 7 * DAY_MS;
 /** A display told late may still be fetching it. Less than the day between sweeps, so that the next one removes it. */
 export const UNNAMED_MS = DAY_MS / 2;
+/** After a damaged database: time to find what is missing, to save the old one, or to hand the material in again. */
+export const AFTER_DAMAGE_MS = 30 * DAY_MS;
 /** Assets in one transaction: a few milliseconds of the station's loop. */
 const BATCH = 50;
 /** Assets read at once; parsing one takes a tenth of a millisecond. */
@@ -106,7 +108,7 @@ async function removeFiles(
     for await (const hash of files.hashes()) {
       signal.throwIfAborted();
       if (touched.seen(hash) || store.assets.uses(hash)) continue;
-      if (!leaving.due(hash, UNNAMED_MS)) continue;
+      if (!leaving.due(hash, UNNAMED_MS) || leaving.filesHeld) continue;
       await locks.run(hash, () => files.remove(hash));
       removed += 1;
     }

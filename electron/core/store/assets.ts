@@ -1,4 +1,5 @@
 /** The library's rows, its search index, tags and media references. */
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { AssetQuery } from '../../contract/api/library';
 import { type Asset, assetRecord, isProbed } from '../../contract/records/asset';
@@ -25,8 +26,9 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
       return asset;
     },
     put(asset) {
+      const before = remembered.get(asset.id);
       remembered.delete(asset.id);
-      writeAsset(db, asset);
+      writeAsset(db, asset, before);
     },
     remove(id) {
       remembered.delete(id);
@@ -56,7 +58,8 @@ function remember(remembered: Map<string, Asset>, asset: Asset): void {
   if (oldest) remembered.delete(oldest);
 }
 
-function writeAsset(db: Database, asset: Asset): void {
+/** `before` as it lies there, where that is known: what did not change beside it is not written again. */
+function writeAsset(db: Database, asset: Asset, before: Asset | undefined): void {
   const known = db.get<{ number: number; words: string }>('SELECT number, words FROM asset WHERE id = ?', asset.id);
   const words = [asset.name, asset.originalName, ...asset.tags, asset.notes].join('\n');
   const number = known?.number ?? nextNumber(db);
@@ -82,8 +85,8 @@ function writeAsset(db: Database, asset: Asset): void {
     if (known) db.run('DELETE FROM asset_search WHERE rowid = ?', number);
     db.run('INSERT INTO asset_search (rowid, words) VALUES (?, ?)', number, words);
   }
-  writeTags(db, number, asset);
-  writeMedia(db, number, asset);
+  if (!before || !isDeepStrictEqual(before.tags, asset.tags)) writeTags(db, number, asset);
+  if (!before || !isDeepStrictEqual(mediaOf(before), mediaOf(asset))) writeMedia(db, number, asset);
 }
 
 function nextNumber(db: Database): number {

@@ -1,8 +1,10 @@
 /** The audit: written with each commit, read newest first, and what undo goes by. */
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type RecordName, recordTypes } from '../../contract/records';
 import { type Actor, AuditEntry } from '../../contract/records/audit';
 import type { Database, SqlValue } from './database';
+import type { RecordChange } from './overlay';
 import type { AuditTable } from './types';
 
 /** `command` is a person's; `undo` takes one back; `redo` does it again and may be taken back itself. */
@@ -28,6 +30,24 @@ export interface NewEntry {
   undoes: number | null;
   changes: readonly StoredChange[];
 }
+
+/**
+ * Before and after as kept. A waveform is most of an asset and nobody's edit: where the pictures did not change both images
+ * go without, and as undo puts back only what changed it never misses them.
+ */
+export function imagesOf({
+  before,
+  after,
+}: Pick<RecordChange, 'before' | 'after'>): Pick<StoredChange, 'before' | 'after'> {
+  const same =
+    before && after && isPictured(before) && isPictured(after) && isDeepStrictEqual(before.pictures, after.pictures);
+  if (!same) return { before: before ?? null, after: after ?? null };
+  const pictures = { ...before.pictures, waveform: null };
+  return { before: { ...before, pictures }, after: { ...after, pictures } };
+}
+
+type Pictured = Extract<RecordChange['after'], { pictures: unknown }>;
+const isPictured = (image: NonNullable<RecordChange['after']>): image is Pictured => 'pictures' in image;
 
 export function writeEntry(db: Database, entry: NewEntry): void {
   db.run(

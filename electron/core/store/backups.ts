@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import { syncFolder, TEMPORARY } from './atomic-file';
 import { isDamage } from './database';
 import { type Documents, imageOf } from './documents';
-import { DATABASE_FILE } from './open-database';
+import { copiedAt, DATABASE_FILE } from './open-database';
 import type { Clock } from './types';
 
 const KEEP = 3;
@@ -83,7 +83,7 @@ export class Backups {
 
   private async makeIfDue(): Promise<void> {
     const now = this.from.clock.now();
-    const ages = listCopies(join(this.from.dir, 'backups')).map((copy) => now - statSync(copy).mtimeMs);
+    const ages = listCopies(join(this.from.dir, 'backups')).map((copy) => now - copiedAt(copy));
     // A copy from the future was made before the clock was set back; it must not put off the next one.
     if (!ages.some((age) => age >= 0 && age < EVERY_MS)) await this.make();
   }

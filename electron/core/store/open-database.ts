@@ -11,7 +11,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { type Reason, reason } from '../../contract/scalars';
 import { type Database, isDamage, openLibsql } from './database';
 import { recordOf } from './placement';
@@ -99,13 +99,18 @@ function setAside(path: string, now: number): void {
   }
 }
 
+/** When a copy was made, epoch ms, by its folder's name: files that were themselves copied tell another time. */
+export function copiedAt(copy: string): number {
+  return Date.parse(basename(copy).replace(/T(\d\d)-(\d\d)-(\d\d)-(\d+)Z$/, 'T$1:$2:$3.$4Z'));
+}
+
 function restore(path: string, copies: readonly string[]): OpenedDatabase {
   for (const copy of copies) {
     const source = join(copy, DATABASE_FILE);
     if (!existsSync(source)) continue;
     copyFileSync(source, path);
     const db = tryOpen(path, true);
-    if (db) return { db, reasons: [reason('store.databaseFromCopy', { at: Math.round(statSync(source).mtimeMs) })] };
+    if (db) return { db, reasons: [reason('store.databaseFromCopy', { at: copiedAt(copy) })] };
     for (const side of SIDE_FILES) rmSync(path + side, { force: true });
   }
   const db = openLibsql(path);

@@ -171,7 +171,7 @@ describe('the database', () => {
       await store.close();
       damage();
       await open();
-      expect(store.recovered).toMatchObject([{ code: 'store.databaseFromCopy' }]);
+      expect(store.recovered).toMatchObject([{ code: 'store.databaseFromCopy', params: { at: clock.now() } }]);
       expect(store.get('playlist', playlist.id)?.name).toBe('After the copy');
       expect(store.assets.count()).toBe(1);
       expect(store.plays.summary({}).total).toBe(1);

@@ -32,6 +32,10 @@ afterEach(async () => {
   folder.remove();
 });
 
+const probe = {
+  ...{ kind: 'audio' as const, container: 'mp3', durationMs: 1000, bitRate: null, video: null, audio: [] },
+  ...{ loudness: null, fragmentedPerTrack: false, findings: [] },
+};
 const edit = { command: 'playlists.update', actor: operator, undoable: true };
 
 describe('commit', () => {
@@ -193,6 +197,30 @@ describe('undo', () => {
     await store.commit({ ...edit, audited: false }, (tx) => tx.put('asset', { ...renamed, state: 'probing' }));
     await store.undo(operator);
     expect(store.get('asset', asset.id)).toMatchObject({ name: asset.name, state: 'probing' });
+  });
+
+  it('of an asset leaves its waveform, which the audit does not repeat for each edit', async () => {
+    const waveform = Array.from({ length: 2000 }, (_, index) => index % 256);
+    const pictures = { thumbnail: null, filmstrip: null, waveform };
+    const made = sampleAsset();
+    const asset = await store.commit({ ...edit, undoable: false }, (tx) =>
+      tx.put('asset', { ...made, state: 'ready', probe, pictures, renditions: [] }),
+    );
+    await store.commit(edit, (tx) => tx.put('asset', { ...asset, archivedAt: 5 }));
+    expect(JSON.stringify(store.audit.list({ limit: 1 })).length).toBeLessThan(waveform.length);
+    await store.undo(operator);
+    expect(store.get('asset', asset.id)).toMatchObject({ archivedAt: null, pictures });
+    await store.redo(operator);
+    expect(store.get('asset', asset.id)).toMatchObject({ archivedAt: 5, pictures });
+
+    await store.commit(edit, (tx) =>
+      tx.put('asset', { ...made, state: 'ready', probe, renditions: [], pictures: { ...pictures, waveform: [1] } }),
+    );
+    await store.undo(operator);
+    expect(store.get('asset', asset.id)).toMatchObject({ pictures });
+    await store.commit(edit, (tx) => tx.remove('asset', asset.id));
+    await store.undo(operator);
+    expect(store.get('asset', asset.id)).toMatchObject({ pictures });
   });
 
   it('has nothing to take back of what is not undoable', async () => {

@@ -6,7 +6,7 @@ import { Failure } from '../../contract/failure';
 import { recordTypes } from '../../contract/records';
 import { type Reason, reason } from '../../contract/scalars';
 import { removeTemporaries } from './atomic-file';
-import { auditTable, type EntryKind, nextRedo, nextUndo, type Reversible, writeEntry } from './audit';
+import { auditTable, type EntryKind, imagesOf, nextRedo, nextUndo, type Reversible, writeEntry } from './audit';
 import { Backups, listCopies } from './backups';
 import { type Database, isDamage } from './database';
 import { DocumentFiles } from './document-file';
@@ -207,12 +207,11 @@ class StationStore implements Store {
       kind: entry.kind,
       undoable: entry.undoable ?? false,
       undoes: entry.undoes,
-      changes: changes.map(({ record, id, before, after }) => ({
-        record,
-        id,
-        version: recordTypes[record].version,
-        before: before ?? null,
-        after: after ?? null,
+      changes: changes.map((change) => ({
+        record: change.record,
+        id: change.id,
+        version: recordTypes[change.record].version,
+        ...imagesOf(change),
       })),
     };
   }

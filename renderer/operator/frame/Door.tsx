@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
 import { RowSkeletons } from '../../ui';
+import { UploadTray } from '../features/library/upload/UploadTray';
 import { chooseLanguage, languageNow } from '../i18n';
 import { storedLanguage } from '../i18n/files';
 import { FaultPanel } from '../shared/FaultPanel';
@@ -29,9 +30,14 @@ export function Door() {
   if (!status.data) return waiting;
   if (status.data.user && place !== '/first-run' && place !== '/desktop') return <Frame />;
   return (
-    <Suspense fallback={waiting}>
-      <SignIn status={status.data} />
-    </Suspense>
+    <>
+      <Suspense fallback={waiting}>
+        <SignIn status={status.data} />
+      </Suspense>
+      <Suspense>
+        <UploadTray />
+      </Suspense>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { orpc } from '../../client/client';
 import { followStation } from '../../client/live';
 import { UploadTray } from '../features/library/upload/UploadTray';
 import { useHandedFiles } from '../features/library/upload/use-handed-files';
+import { useSignedInUploads } from '../features/library/upload/use-signed-in-uploads';
 import { setFormatZone } from '../i18n/formats';
 import { CommandList } from './CommandList';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -23,6 +24,7 @@ export function Frame() {
   useStationZone();
   useFrameActions();
   useHandedFiles();
+  useSignedInUploads();
   useEffect(() => keepFocus(document), []);
   return (
     <div className={css.frame}>

@@ -8,7 +8,7 @@ import { useFormats } from '../../../i18n/formats';
 import { failureText } from '../../../i18n/say';
 import { uploads } from '.';
 import css from './Upload.module.css';
-import { mayRetry, remainingMs, type Upload } from './uploads';
+import { mayRetry, needsSignIn, remainingMs, type Upload } from './uploads';
 
 export function UploadRow({ upload }: { upload: Upload }) {
   const { t } = useTranslation('library');
@@ -45,7 +45,11 @@ function Words({ upload }: { upload: Upload }): ReactNode {
     case 'waiting':
       return t('tray.waiting');
     case 'paused':
-      return `${t('tray.paused')} · ${amount}`;
+      return needsSignIn(upload) ? (
+        <span role="alert">{t('tray.signIn', { amount })}</span>
+      ) : (
+        `${t('tray.paused')} · ${amount}`
+      );
     case 'done':
       return <DoneWords upload={upload} />;
     case 'failed':

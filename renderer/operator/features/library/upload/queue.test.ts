@@ -1,6 +1,6 @@
 /** The queue against a real tus server on this machine. */
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,16 +10,21 @@ import { Server as TusServer } from '@tus/server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { UploadQueue } from './queue';
 import { tusTransfers } from './transfer';
-import type { Upload } from './uploads';
+import { needsSignIn, type Upload } from './uploads';
 
 const ASSET = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
 let folder: string;
 let http: Server;
 let queue: UploadQueue;
 let answer: { headers?: Record<string, string>; refuse?: { status: number; body: string } };
+/** What the gate before tus answers every request with; null lets all in. */
+let gate: number | null;
+let asked: string[];
 
 beforeEach(async () => {
   answer = {};
+  gate = null;
+  asked = [];
   folder = await mkdtemp(join(tmpdir(), 'suar-uploads-'));
   const tus = new TusServer({
     path: '/uploads',
@@ -32,7 +37,12 @@ beforeEach(async () => {
       return { headers: answer.headers ?? {} };
     },
   });
-  http = createServer((request, response) => void tus.handle(request, response)).listen(0, '127.0.0.1');
+  http = createServer((request, response) => {
+    asked.push(request.method ?? '');
+    if (gate === null) return void tus.handle(request, response);
+    const body = gate === 401 ? JSON.stringify({ code: 'notSignedIn', params: {}, details: [] }) : '';
+    response.writeHead(gate, { connection: 'close' }).end(body);
+  }).listen(0, '127.0.0.1');
   await once(http, 'listening');
   queue = new UploadQueue(tusTransfers(`http://127.0.0.1:${(http.address() as AddressInfo).port}/uploads`));
 });
@@ -113,4 +123,47 @@ it('takes a cancelled file off the tray and starts the next', async () => {
   expect(rest.map((each) => each.name)).toEqual(['klip 1.mp4', 'klip 2.mp4', 'klip 3.mp4']);
   queue.clearDone();
   expect(queue.snapshot()).toEqual([]);
+});
+
+/** Sends some of a file, so that the station holds a beginning of it. */
+async function half(): Promise<string> {
+  queue.add([source('panjang.mp4', 50_000_000)]);
+  const id = queue.snapshot()[0]?.id ?? '';
+  await expect.poll(async () => (await heldBytes()) > 0, { interval: 5 }).toBe(true);
+  queue.pause(id);
+  return id;
+}
+
+async function heldBytes(): Promise<number> {
+  const [file] = (await readdir(folder)).filter((name) => !name.endsWith('.json'));
+  return file === undefined ? 0 : (await stat(join(folder, file))).size;
+}
+
+it('stops when the session ends, holds back the rest, and goes on where it was after signing in', async () => {
+  const id = await half();
+  gate = 401;
+  queue.resume(id);
+  const [refused] = await until((each) => needsSignIn(each));
+  expect(refused?.failure?.code).toBe('notSignedIn');
+  queue.add([source('lain.mp4', 1000)]);
+  expect(queue.snapshot().map(({ state }) => state)).toEqual(['paused', 'waiting']);
+  queue.resume(id);
+  await expect.poll(() => queue.snapshot().some(needsSignIn)).toBe(true);
+  gate = null;
+  asked = [];
+  queue.resumeSignedIn();
+  await until((each) => each.state === 'done');
+  expect(asked.filter((method) => method === 'POST')).toHaveLength(1);
+  expect(asked[0]).toBe('HEAD');
+});
+
+it('does not begin anew because a station in trouble cannot say how far it was', async () => {
+  const id = await half();
+  gate = 500;
+  asked = [];
+  queue.resume(id);
+  await expect.poll(() => asked.length).toBeGreaterThan(0);
+  gate = null;
+  await until((each) => each.state === 'done');
+  expect(asked).not.toContain('POST');
 });

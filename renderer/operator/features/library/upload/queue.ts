@@ -1,7 +1,7 @@
 /** Runs uploads, at most three at once. Lives outside React, so that moving between screens stops nothing. */
 import { newId } from '../../../../../electron/contract/ulid';
 import type { OpenTransfer, Transfer, TransferSource } from './transfer';
-import { reduce, startable, type Upload, type UploadEvent } from './uploads';
+import { needsSignIn, reduce, startable, type Upload, type UploadEvent } from './uploads';
 
 export class UploadQueue {
   #uploads: readonly Upload[] = [];
@@ -35,6 +35,12 @@ export class UploadQueue {
 
   resume(id: string): void {
     this.#apply({ type: 'resumed', id });
+    this.resumeSignedIn();
+  }
+
+  /** Somebody is signed in again: what the end of a session stopped goes on where it was. */
+  resumeSignedIn(): void {
+    for (const { id } of this.#uploads.filter(needsSignIn)) this.#apply({ type: 'resumed', id });
   }
 
   retry(id: string): void {

@@ -1,5 +1,5 @@
 /** One file's resumable transfer over tus to the station's `/uploads`. */
-import { DetailedError, type HttpResponse, Upload } from 'tus-js-client';
+import { DetailedError, type HttpRequest, type HttpResponse, Upload } from 'tus-js-client';
 import { FailureData } from '../../../../../electron/contract/failure';
 import { Id } from '../../../../../electron/contract/scalars';
 
@@ -41,6 +41,7 @@ export function tusTransfers(endpoint: string): OpenTransfer {
       onSuccess: ({ lastResponse }) => events.done(resultOf(lastResponse)),
       onError: (error) => events.failed(refusalOf(error)),
       onShouldRetry: (error) => isPassing(error),
+      onAfterResponse: assertAnswers,
     });
     return {
       start: () => void resume(upload).catch(() => events.failed(null)),
@@ -56,6 +57,29 @@ async function resume(upload: Upload): Promise<void> {
   upload.start();
 }
 
+/** The station would not say now how far an upload came. HEAD answers have no body, so the status stands for the reason. */
+class NoAnswer extends Error {
+  constructor(readonly status: number) {
+    super(`HEAD answered ${status}`);
+  }
+}
+
+const CODE_OF_STATUS: Readonly<Record<number, FailureData['code']>> = {
+  401: 'notSignedIn',
+  403: 'notAllowed',
+  507: 'diskFull',
+};
+
+/**
+ * tus takes every refused HEAD for an upload that is gone, forgets where it was and begins anew. Only for the others it is.
+ * @throws NoAnswer
+ */
+function assertAnswers(request: HttpRequest, response: HttpResponse): void {
+  const status = response.getStatus();
+  const unsaid = status >= 500 || status === 401 || status === 403;
+  if (request.getMethod() === 'HEAD' && unsaid) throw new NoAnswer(status);
+}
+
 function resultOf(response: HttpResponse) {
   const duplicate = response.getHeader('Suar-Duplicate') === 'true';
   return { assetId: Id.safeParse(response.getHeader('Suar-Asset-Id')).data ?? null, duplicate };
@@ -63,15 +87,21 @@ function resultOf(response: HttpResponse) {
 
 /** Worth another try: nothing answered, a conflict or lock of the protocol, or a station that restarts. */
 function isPassing(error: DetailedError): boolean {
-  const status = error.originalResponse?.getStatus() ?? 0;
+  const status = error.causingError instanceof NoAnswer ? error.causingError.status : statusOf(error);
   const refusal = refusalOf(error);
   if (refusal !== null) return refusal.code === 'stopping';
   return status < 400 || status >= 500 || status === 409 || status === 423;
 }
 
-/** The station's own words in an answer's body, or null. */
+const statusOf = (error: DetailedError) => error.originalResponse?.getStatus() ?? 0;
+
+/** The station's own words in an answer's body, or what the status of one without a body says, or null. */
 export function refusalOf(error: Error): FailureData | null {
   if (!(error instanceof DetailedError)) return null;
+  if (error.causingError instanceof NoAnswer) {
+    const code = CODE_OF_STATUS[error.causingError.status];
+    return code ? { code, params: {}, details: [] } : null;
+  }
   const body = error.originalResponse?.getBody();
   if (!body) return null;
   try {

@@ -20,7 +20,7 @@ export interface Upload {
   readonly assetId: string | null;
   /** The same content was in the library before. */
   readonly duplicate: boolean;
-  /** The station's refusal; null with state `failed` is a lost connection. */
+  /** The station's refusal; null with state `failed` is a lost connection. With `paused`: goes on after signing in. */
   readonly failure: FailureData | null;
 }
 
@@ -60,7 +60,7 @@ function change(upload: Upload, event: Change): Upload {
     case 'paused':
       return isOver(upload) ? upload : { ...upload, state: 'paused', speed: null, mark: null };
     case 'resumed':
-      return upload.state === 'paused' ? { ...upload, state: 'waiting' } : upload;
+      return upload.state === 'paused' ? { ...upload, state: 'waiting', failure: null } : upload;
     case 'retried':
       return upload.state === 'failed' ? { ...upload, state: 'waiting', failure: null } : upload;
     case 'progress':
@@ -74,8 +74,10 @@ function change(upload: Upload, event: Change): Upload {
         sent: upload.bytes,
         speed: null,
       };
-    case 'failed':
-      return { ...upload, state: 'failed', failure: event.failure, speed: null, mark: null };
+    case 'failed': {
+      const state = event.failure?.code === 'notSignedIn' ? 'paused' : 'failed';
+      return { ...upload, state, failure: event.failure, speed: null, mark: null };
+    }
     default:
       return event satisfies never;
   }
@@ -94,8 +96,14 @@ function measured(upload: Upload, sent: number, at: number): Upload {
   return { ...upload, sent, speed, mark: { sent, at } };
 }
 
-/** The ids that may start now so that at most `AT_ONCE` run. */
+/** Stopped because the session ended; nothing is lost by waiting until somebody signs in. */
+export function needsSignIn({ state, failure }: Pick<Upload, 'state' | 'failure'>): boolean {
+  return state === 'paused' && failure !== null;
+}
+
+/** The ids that may start now so that at most `AT_ONCE` run; none while all would be refused for want of a session. */
 export function startable(uploads: readonly Upload[]): string[] {
+  if (uploads.some(needsSignIn)) return [];
   const running = uploads.filter((upload) => upload.state === 'sending').length;
   const waiting = uploads.filter((upload) => upload.state === 'waiting');
   return waiting.slice(0, Math.max(AT_ONCE - running, 0)).map((upload) => upload.id);
