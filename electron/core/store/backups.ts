@@ -8,13 +8,12 @@ import { join } from 'node:path';
 import AsyncLibsql from 'libsql/promise';
 import type { Logger } from 'pino';
 import { syncFolder, TEMPORARY } from './atomic-file';
+import { copyEveryMs, spentCopies } from './copies';
 import { isDamage } from './database';
 import { type Documents, imageOf } from './documents';
 import { copiedAt, DATABASE_FILE } from './open-database';
 import type { Clock } from './types';
 
-const KEEP = 3;
-const EVERY_MS = 20 * 3_600_000;
 const LOOK_MS = 3_600_000;
 /** Not at once: a start is busy enough. */
 const FIRST_LOOK_MS = 60_000;
@@ -68,12 +67,15 @@ export class Backups {
     await this.fill(folder + TEMPORARY);
     await rename(folder + TEMPORARY, folder);
     await syncFolder(join(dir, 'backups'));
-    await Promise.all(
-      listCopies(join(dir, 'backups'))
-        .slice(KEEP)
-        .map((old) => rm(old, { recursive: true, force: true })),
-    );
+    await this.dropSpent();
     return folder;
+  }
+
+  private async dropSpent(): Promise<void> {
+    const copies = listCopies(join(this.from.dir, 'backups'));
+    const spent = new Set(spentCopies(copies.map(copiedAt)));
+    const old = copies.filter((copy) => spent.has(copiedAt(copy)));
+    await Promise.all(old.map((copy) => rm(copy, { recursive: true, force: true })));
   }
 
   private look(): void {
@@ -84,8 +86,9 @@ export class Backups {
   private async makeIfDue(): Promise<void> {
     const now = this.from.clock.now();
     const ages = listCopies(join(this.from.dir, 'backups')).map((copy) => now - copiedAt(copy));
+    const everyMs = copyEveryMs(statSync(this.from.database).size);
     // A copy from the future was made before the clock was set back; it must not put off the next one.
-    if (!ages.some((age) => age >= 0 && age < EVERY_MS)) await this.make();
+    if (!ages.some((age) => age >= 0 && age < everyMs - LOOK_MS / 2)) await this.make();
   }
 
   private failed(fault: unknown): void {
