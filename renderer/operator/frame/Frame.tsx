@@ -1,10 +1,11 @@
 /** The frame that never leaves: top bar, places at the left, the screen. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
 import { followStation } from '../../client/live';
+import { hideFaults } from '../../ui';
 import { UploadTray } from '../features/library/upload/UploadTray';
 import { useHandedFiles } from '../features/library/upload/use-handed-files';
 import { setFormatZone } from '../i18n/formats';
@@ -23,6 +24,7 @@ export function Frame() {
   useStationZone();
   useFrameActions();
   useHandedFiles();
+  useFaultsOfScreen();
   useEffect(() => keepFocus(document), []);
   return (
     <div className={css.frame}>
@@ -56,4 +58,11 @@ function useStationZone(): void {
   useEffect(() => {
     if (zone) setFormatZone(zone);
   }, [zone]);
+}
+
+/** A fault of one screen does not lie over the next. */
+function useFaultsOfScreen(): void {
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it goes by
+  useEffect(() => hideFaults, [pathname]);
 }

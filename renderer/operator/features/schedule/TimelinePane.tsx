@@ -1,7 +1,14 @@
 /** The day with its controls, and at right what was chosen in it. */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
-import { IconArrowsMaximize, IconChevronLeft, IconChevronRight, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import {
+  IconArrowsMaximize,
+  IconChevronLeft,
+  IconChevronRight,
+  IconDeviceTv,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -82,6 +89,7 @@ function NoDisplays() {
   const { may } = useMe();
   return (
     <EmptyState
+      icon={<IconDeviceTv size={36} stroke={1.5} />}
       title={t('noDisplays.title')}
       actions={
         may('displays') && (
