@@ -39,7 +39,9 @@ interface TimelinePaneProps {
 
 export function TimelinePane({ data, day, editable, onDay, onCreate, onEdit }: TimelinePaneProps) {
   const control = useView(day.span);
-  const [spot, setSpot] = useState<Spot | null>(null);
+  const [chosen, setSpot] = useState<Spot | null>(null);
+  // What was chosen on another day is not told beside this one.
+  const spot = chosen && chosen.start < day.span.until && chosen.end > day.span.from ? chosen : null;
   const [skippedOf, setSkippedOf] = useState<string | null>(null);
   if (data.displays.length === 0) return <NoDisplays />;
   const close = () => {
