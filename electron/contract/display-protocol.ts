@@ -22,6 +22,10 @@ const Showing = z.object({
   endsAt: Instant,
 });
 
+/** A page may be anybody's: what it says of a fault is kept and told on, so it has to be short. */
+const LONGEST_REASON = 4000;
+const PageReason = Reason.refine((said) => JSON.stringify(said).length <= LONGEST_REASON, 'too long');
+
 const said = [
   z.object({
     type: z.literal('hello'),
@@ -63,7 +67,7 @@ const said = [
     clock: z.object({ offsetMs: z.number(), errorMs: z.number().min(0) }).nullable(),
     outbox: z.int().min(0),
   }),
-  z.object({ type: z.literal('fault'), at: Instant, reason: Reason }),
+  z.object({ type: z.literal('fault'), at: Instant, reason: PageReason }),
   /** A small JPEG of what is shown, base64; sent only while `watch` asks for it. */
   z.object({ type: z.literal('picture'), at: Instant, jpeg: z.base64().max(400_000) }),
 ] as const;

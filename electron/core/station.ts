@@ -61,15 +61,17 @@ export async function startStation(options: StationOptions): Promise<Station> {
 
   let demo: Demo | null = null;
   const stop = async () => {
-    await demo?.stop();
-    await server.close();
-    live.close();
-    rooms.displays.stop();
-    await rooms.schedule.timelines.stop();
-    await rooms.library.stop();
-    await rooms.jobs.stop();
-    await store.close();
-    lock.release();
+    await endAll(log, [
+      () => demo?.stop(),
+      () => server.close(),
+      () => live.close(),
+      () => rooms.displays.stop(),
+      () => rooms.schedule.timelines.stop(),
+      () => rooms.library.stop(),
+      () => rooms.jobs.stop(),
+      () => store.close(),
+      () => lock.release(),
+    ]);
     loop.disable();
     await closeLog();
   };
@@ -152,6 +154,17 @@ function followLanguage(store: Store, listener: (language: Language) => void): v
     said = language;
     listener(language);
   });
+}
+
+/** In this order, and each also when one before it failed: the data directory must not stay locked. */
+async function endAll(log: Logger, ends: readonly (() => unknown)[]): Promise<void> {
+  for (const end of ends) {
+    try {
+      await end();
+    } catch (fault) {
+      log.error({ err: fault }, 'a room did not stop as it should');
+    }
+  }
 }
 
 /** Start-up is not what the loop is judged by. */

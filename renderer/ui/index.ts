@@ -9,4 +9,4 @@ export { ruleOf } from './rule';
 export { CardSkeletons, RowSkeletons } from './Skeletons';
 export { StatusDot, type Tone } from './StatusDot';
 export { Duration, Timecode } from './time';
-export { toastDone, toastFault } from './toasts';
+export { hideFaults, toastDone, toastFault } from './toasts';

@@ -65,7 +65,16 @@ export const theme = createTheme({
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     // Its focus placeholder is no menu item, which a menu may not hold (axe aria-required-children).
     Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'md', transitionProps: { duration: 120 } } },
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, events: { hover: true, focus: true, touch: false } } },
+    // A name of any length is in some of them: they break their lines.
+    Tooltip: {
+      defaultProps: {
+        multiline: true,
+        maw: 320,
+        openDelay: 400,
+        withArrow: true,
+        events: { hover: true, focus: true, touch: false },
+      },
+    },
   },
 });
 

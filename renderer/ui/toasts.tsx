@@ -44,10 +44,19 @@ export function toastDone(message: string, undo?: Undo): void {
   });
 }
 
-/** Says what went wrong, what was kept and what to do. Stays until closed; the same fault is shown once. */
+const faults = new Set<string>();
+
+/** Takes down the faults still shown: they tell of a screen that was left. */
+export function hideFaults(): void {
+  for (const id of faults) notifications.hide(id);
+  faults.clear();
+}
+
+/** Says what went wrong, what was kept and what to do. Stays until closed or left behind; the same fault is shown once. */
 export function toastFault(text: ErrorText): void {
   const id = `fault-${text.happened}`;
   notifications.hide(id);
+  faults.add(id);
   notifications.show({
     id,
     title: text.happened,

@@ -42,7 +42,7 @@ export const stationApi = {
     .input(z.object({ rev: z.int(), values: SettingsValues.partial() }))
     .output(Settings),
   alerts: query('read').route({ method: 'GET', path: '/alerts' }).output(z.array(Alert)),
-  dismissAlert: command('read')
+  dismissAlert: command('library')
     .route({ method: 'POST', path: '/alerts/dismiss' })
     .input(z.object({ id: z.string() }))
     .output(z.null()),

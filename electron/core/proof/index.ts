@@ -27,7 +27,8 @@ export function createProof({ store, clock }: { store: Store; clock: Clock }): P
     },
     record(displayId, reports) {
       const receivedAt = clock.now();
-      const added = store.plays.add(reports.map((report) => named(store, displayId, report, receivedAt)));
+      const nameOf = names(store);
+      const added = store.plays.add(reports.map((report) => named(nameOf, displayId, report, receivedAt)));
       if (added > 0) arrived.emit(displayId);
     },
     csv: (query, language) =>
@@ -35,15 +36,35 @@ export function createProof({ store, clock }: { store: Store; clock: Clock }): P
   };
 }
 
+type Named = 'display' | 'asset' | 'booking';
+type NameOf = (record: Named, id: string) => string | null;
+
 /** A deleted record takes its name with it: the names are kept in the play. */
-function named(store: Store, displayId: string, report: PlayReport, receivedAt: number): Play {
+function named(nameOf: NameOf, displayId: string, report: PlayReport, receivedAt: number): Play {
   const { assetId, bookingId } = report;
   return {
     ...report,
     displayId,
-    displayName: store.get('display', displayId)?.name ?? displayId,
-    assetName: assetId ? (store.get('asset', assetId)?.name ?? null) : null,
-    bookingName: bookingId ? (store.get('booking', bookingId)?.name ?? null) : null,
+    displayName: nameOf('display', displayId) ?? displayId,
+    assetName: assetId && nameOf('asset', assetId),
+    bookingName: bookingId && nameOf('booking', bookingId),
     receivedAt,
+  };
+}
+
+/** By its record, or by the audit's last image where the record was deleted before the display could report. */
+function names(store: Store): NameOf {
+  const gone = new Map<string, string | null>();
+  return (record, id) => {
+    const kept = store.get(record, id)?.name;
+    if (kept !== undefined) return kept;
+    const known = gone.get(id);
+    if (known !== undefined) return known;
+    const [last] = store.audit.list({ record, id, limit: 1 });
+    const change = last?.changes.find((each) => each.record === record && each.id === id);
+    const name = (change?.before as { name?: unknown } | null | undefined)?.name;
+    const found = typeof name === 'string' ? name : null;
+    gone.set(id, found);
+    return found;
   };
 }

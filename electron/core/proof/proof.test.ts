@@ -71,6 +71,38 @@ describe('proof', () => {
     expect(store.plays.list({ limit: 1 }).items[0]?.displayName).toBe('=1+1');
   });
 
+  it('names a booking and a display that were deleted before the report came', async () => {
+    const bookingId = newId();
+    await store.commit({ command: 'test', actor: STATION_ACTOR }, (tx) => {
+      tx.put('booking', {
+        id: bookingId,
+        rev: 0,
+        name: 'Malam Idul Fitri',
+        what: { kind: 'asset', assetId: newId() },
+        where: { displayIds: [DISPLAY], groupIds: [] },
+        from: '2026-11-21',
+        to: '2026-11-21',
+        weekdays: [6],
+        daypart: { start: '00:00:00', end: '24:00:00' },
+        zone: 'station',
+        paused: false,
+        how: { kind: 'rotation' },
+        createdAt: NOON,
+        createdBy: 'Siti',
+      });
+    });
+    await store.commit({ command: 'test', actor: STATION_ACTOR }, (tx) => {
+      tx.remove('booking', bookingId);
+      tx.remove('display', DISPLAY);
+    });
+    proof.record(DISPLAY, [report({ bookingId }), report({ bookingId })]);
+    const names = store.plays.list({ limit: 2 }).items.map((play) => [play.bookingName, play.displayName]);
+    expect(names).toEqual([
+      ['Malam Idul Fitri', '=1+1'],
+      ['Malam Idul Fitri', '=1+1'],
+    ]);
+  });
+
   it("writes local time, headers in the reader's language, and no formula", async () => {
     proof.record(DISPLAY, [report({ outcome: 'partial', because: { code: 'play.pageDied', params: {} } })]);
     const [header, row] = (await text('id')).split('\r\n');

@@ -1,7 +1,13 @@
 /** The routes, in the order a request meets them: gate, headers, cookies, then the door it knocks at. */
 import cookies from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Logger } from 'pino';
 import { Failure } from '../../contract/failure';
 import { reason } from '../../contract/scalars';
@@ -34,12 +40,16 @@ const ENTRANCE = /^\/(?:rpc|api)\/auth\/(?:first-?run|desktop|sign-?in|password|
 export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance; uploads: Uploads }> {
   const { doors, gate, pagesDir, uploadsDir, stopping } = parts;
   const log: FastifyBaseLogger = parts.log;
-  const app: FastifyInstance = Fastify({ loggerInstance: log, logController: quietRequests });
-  app.setErrorHandler((fault, request, reply) => {
-    const failure = toFailure(fault, app.log);
+  const answer = (fault: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const failure = toFailure(fault, log);
     if (failure.code === 'tooManyAttempts') reply.header('retry-after', failure.data.params.seconds ?? 60);
     return reply.code(failure.status).send(bodyFor(request, failure));
-  });
+  };
+  // An address that cannot be decoded never meets a route, nor the handler of faults below.
+  const frameworkErrors = (fault: unknown, request: FastifyRequest, reply: FastifyReply) =>
+    void answer(fault, request, reply);
+  const app: FastifyInstance = Fastify({ loggerInstance: log, logController: quietRequests, frameworkErrors });
+  app.setErrorHandler(answer);
   app.addHook('onRequest', async (request) => pass(request, gate));
   await addSecurityHeaders(app);
   await app.register(cookies);

@@ -9,6 +9,8 @@ type Read = (message: ToDisplay | null) => void;
 
 /** Characters. What is shorter is read at once, in under a millisecond. */
 const LONG = 16_384;
+/** A worker that has not answered by then never will. */
+const SILENT_MS = 15_000;
 
 /** Returns the function that takes texts; `deliver` gets what could be read. */
 export function createReader(deliver: (message: ToDisplay) => void): (text: string) => void {
@@ -20,18 +22,28 @@ export function createReader(deliver: (message: ToDisplay) => void): (text: stri
   function start(): Worker {
     const made = new Worker(new URL('./read-worker.ts', import.meta.url), { type: 'module' });
     made.addEventListener('message', (event: MessageEvent<ToDisplay | null>) => asked.shift()?.done(event.data));
-    made.addEventListener('error', () => {
-      made.terminate();
-      worker = null;
-      for (const { text, done } of asked.splice(0)) done(readMessage(text));
-    });
+    made.addEventListener('error', readHere);
     return made;
+  }
+
+  /** The worker has failed, or died without a word as one short of memory does. The next long message gets a new one. */
+  function readHere(): void {
+    worker?.terminate();
+    worker = null;
+    for (const { text, done } of asked.splice(0)) done(readMessage(text));
   }
 
   function ask(text: string): Promise<ToDisplay | null> {
     worker ??= start();
     worker.postMessage(text);
-    return new Promise((done) => asked.push({ text, done }));
+    return new Promise((answered) => {
+      const silent = setTimeout(readHere, SILENT_MS);
+      const done: Read = (message) => {
+        clearTimeout(silent);
+        answered(message);
+      };
+      asked.push({ text, done });
+    });
   }
 
   async function read(text: string): Promise<void> {

@@ -9,6 +9,7 @@ import { StatusDot } from '../../ui';
 import { useFormats } from '../i18n/formats';
 import { reasonText } from '../i18n/say';
 import { useCommand } from '../shared/use-command';
+import { useMe } from '../shared/use-me';
 import css from './Frame.module.css';
 import list from './JobRow.module.css';
 
@@ -46,6 +47,7 @@ export function AlertsButton() {
 export function AlertRow({ alert }: { alert: Alert }) {
   const { t } = useTranslation('common');
   const formats = useFormats();
+  const { may } = useMe();
   const dismiss = useCommand({ run: () => client.station.dismissAlert({ id: alert.id }) });
   return (
     <li className={list.job}>
@@ -56,9 +58,11 @@ export function AlertRow({ alert }: { alert: Alert }) {
             {t(`alerts.severity.${alert.severity}`)} · {formats.relative(alert.at, stationNow())}
           </span>
         </span>
-        <Button variant="default" size="compact-sm" onClick={() => dismiss.mutate()}>
-          {t('alerts.dismiss')}
-        </Button>
+        {may('library') && (
+          <Button variant="default" size="compact-sm" onClick={() => dismiss.mutate()}>
+            {t('alerts.dismiss')}
+          </Button>
+        )}
       </div>
     </li>
   );

@@ -1,10 +1,11 @@
 /** The frame that never leaves: top bar, places at the left, the screen. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
 import { followStation } from '../../client/live';
+import { hideFaults } from '../../ui';
 import { UploadTray } from '../features/library/upload/UploadTray';
 import { useHandedFiles } from '../features/library/upload/use-handed-files';
 import { useSignedInUploads } from '../features/library/upload/use-signed-in-uploads';
@@ -25,6 +26,7 @@ export function Frame() {
   useFrameActions();
   useHandedFiles();
   useSignedInUploads();
+  useFaultsOfScreen();
   useEffect(() => keepFocus(document), []);
   return (
     <div className={css.frame}>
@@ -58,4 +60,11 @@ function useStationZone(): void {
   useEffect(() => {
     if (zone) setFormatZone(zone);
   }, [zone]);
+}
+
+/** A fault of one screen does not lie over the next. */
+function useFaultsOfScreen(): void {
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the path is what it goes by
+  useEffect(() => hideFaults, [pathname]);
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { PanelPicture } from '../../ui';
 import type { DisplayView } from './display-health';
+import { useShownName } from './use-shown-name';
 
 export function DisplayPicture({
   view: { display, status },
@@ -11,6 +12,7 @@ export function DisplayPicture({
   maxHeight?: number;
 }) {
   const { t } = useTranslation('displays');
+  const shownName = useShownName();
   const { width, height } = display.profile;
   const src = status.pictureAt === null ? null : `/displays/${display.id}/picture?at=${status.pictureAt}`;
   return (
@@ -29,7 +31,7 @@ export function DisplayPicture({
   function pictureWords(): string {
     if (!src) return t('picture.noneOf', { name: display.name });
     return status.connected && status.playing
-      ? t('picture.of', { name: display.name, clip: status.playing.name })
+      ? t('picture.of', { name: display.name, clip: shownName(status.playing) })
       : t('picture.lastOf', { name: display.name });
   }
 }

@@ -28,6 +28,6 @@ export function useTroubleWords(): (trouble: Trouble, view: DisplayView) => stri
       holds: status.holdsRevision ?? 0,
       expected: status.expectedRevision ?? 0,
       error: formats.number(status.clock?.errorMs ?? 0),
-      since: status.since === null ? '' : formats.relative(status.since, stationNow()),
+      since: status.since === null ? '' : formats.relative(Math.min(status.since, stationNow()), stationNow()),
     });
 }

@@ -5,9 +5,11 @@ import { useStationSecond } from '../../client/station-clock';
 import { Duration, StatusDot } from '../../ui';
 import { At } from './At';
 import css from './NowNext.module.css';
+import { useShownName } from './use-shown-name';
 
 export function NowNext({ status }: { status: DisplayStatus }) {
   const { t } = useTranslation('displays');
+  const shownName = useShownName();
   const { connected, playing, next } = status;
   if (!connected || !playing) return <p className={css.nothing}>{t(connected ? 'nothingYet' : 'unknownNow')}</p>;
   return (
@@ -15,15 +17,15 @@ export function NowNext({ status }: { status: DisplayStatus }) {
       <div className={css.line}>
         <StatusDot tone="red">
           <span className="unseen">{t('now')}: </span>
-          <span className={css.now} title={playing.name}>
-            {playing.name}
+          <span className={css.now} title={shownName(playing)}>
+            {shownName(playing)}
           </span>
         </StatusDot>
         <Left until={playing.endsAt} />
       </div>
       <div className={css.line}>
-        <span className={css.next} title={next?.name}>
-          {next ? t('nextIs', { name: next.name }) : t('nothingNext')}
+        <span className={css.next} title={next ? shownName(next) : undefined}>
+          {next ? t('nextIs', { name: shownName(next) }) : t('nothingNext')}
         </span>
         {next && <At at={next.at} className={css.time ?? ''} />}
       </div>

@@ -21,28 +21,32 @@ export function DisplayFacts({ view: { display, status } }: { view: DisplayView 
         <dd>
           <StatusDot tone={status.connected ? 'green' : 'amber'}>{connectionWords()}</StatusDot>
         </dd>
-        <dt>{t('facts.timeline')}</dt>
-        <dd>
-          <StatusDot tone={behind ? 'amber' : 'green'}>
-            {status.holdsRevision === null
-              ? t('facts.holdsNone')
-              : t('facts.holds', { holds: status.holdsRevision, expected: status.expectedRevision ?? '–' })}
-          </StatusDot>
-        </dd>
-        <dt>{t('facts.files')}</dt>
-        <dd>
-          {status.missing.files > 0 ? (
-            <StatusDot tone="amber">
-              {t('health.missing', { count: status.missing.files, bytes: status.missing.bytes })}
-            </StatusDot>
-          ) : (
-            t('facts.allFiles')
-          )}
-        </dd>
-        <dt>{t('facts.clock')}</dt>
-        <dd>{clockWords()}</dd>
-        <dt>{t('facts.outbox')}</dt>
-        <dd>{t('facts.outboxPlays', { count: status.outbox })}</dd>
+        {display.pairedAt !== null && (
+          <>
+            <dt>{t('facts.timeline')}</dt>
+            <dd>
+              <StatusDot tone={behind ? 'amber' : 'green'}>
+                {status.holdsRevision === null
+                  ? t('facts.holdsNone')
+                  : t('facts.holds', { holds: status.holdsRevision, expected: status.expectedRevision ?? '–' })}
+              </StatusDot>
+            </dd>
+            <dt>{t('facts.files')}</dt>
+            <dd>
+              {status.missing.files > 0 ? (
+                <StatusDot tone="amber">
+                  {t('health.missing', { count: status.missing.files, bytes: status.missing.bytes })}
+                </StatusDot>
+              ) : (
+                t('facts.allFiles')
+              )}
+            </dd>
+            <dt>{t('facts.clock')}</dt>
+            <dd>{clockWords()}</dd>
+            <dt>{t('facts.outbox')}</dt>
+            <dd>{t('facts.outboxPlays', { count: status.outbox })}</dd>
+          </>
+        )}
         <dt>{t('facts.panel')}</dt>
         <dd className="tabular">{t('facts.panelWords', { ...profile, fit: t(`fit.${profile.fit}`) })}</dd>
         <dt>{t('facts.loudness')}</dt>

@@ -7,6 +7,7 @@ import { stationNow } from '../../../client/station-clock';
 import { At } from '../../shared/At';
 import type { DisplayView } from '../../shared/display-health';
 import { HealthDot } from '../../shared/HealthDot';
+import { useShownName } from '../../shared/use-shown-name';
 import css from './Displays.module.css';
 
 export function DisplayTable({ views }: { views: DisplayView[] }) {
@@ -35,6 +36,7 @@ export function DisplayTable({ views }: { views: DisplayView[] }) {
 
 function Row({ view }: { view: DisplayView }) {
   const { display, status } = view;
+  const shownName = useShownName();
   const { width, height } = display.profile;
   return (
     <Table.Tr>
@@ -51,14 +53,14 @@ function Row({ view }: { view: DisplayView }) {
       </Table.Td>
       <Table.Td>{zoneLabel(display.zone, stationNow())}</Table.Td>
       <Table.Td maw={220}>
-        <span className={css.cell} title={status.playing?.name}>
-          {status.connected ? (status.playing?.name ?? '–') : '–'}
+        <span className={css.cell} title={status.playing ? shownName(status.playing) : undefined}>
+          {status.connected && status.playing ? shownName(status.playing) : '–'}
         </span>
       </Table.Td>
       <Table.Td maw={220}>
         {status.connected && status.next ? (
-          <span className={css.cell} title={status.next.name}>
-            <At at={status.next.at} /> {status.next.name}
+          <span className={css.cell} title={shownName(status.next)}>
+            <At at={status.next.at} /> {shownName(status.next)}
           </span>
         ) : (
           '–'

@@ -75,7 +75,10 @@ export function PairSheet({ code: given, views, onClose }: PairSheetProps) {
               'aria-label': t('pair.character', { n: index + 1, of: CODE_LENGTH }),
             })}
             value={code}
-            onChange={(text) => setCode(text.toUpperCase())}
+            onChange={(text) => {
+              setCode(text.toUpperCase());
+              if (pair.isError) pair.reset();
+            }}
           />
         </div>
         <Select

@@ -24,7 +24,7 @@ export function WaitingPages({ onPair }: { onPair: (code: string) => void }) {
               address: page.address,
               width: page.width,
               height: page.height,
-              since: formats.relative(page.since, stationNow()),
+              since: formats.relative(Math.min(page.since, stationNow()), stationNow()),
             })}
           </span>
           <Button size="compact-md" onClick={() => onPair(page.code)}>

@@ -5,7 +5,7 @@ import type { Clip } from '../../../../electron/contract/records/timeline';
 import { StatusDot } from '../../../ui';
 import { reasonText } from '../../i18n/say';
 import { At } from '../../shared/At';
-import { OUTCOME_TONES } from './outcomes';
+import { notBooked, OUTCOME_TONES } from './outcomes';
 import css from './Proof.module.css';
 
 /** The answer in words: by which source, what, from when to when, why, and what comes then. */
@@ -15,11 +15,11 @@ export function AnswerBox({ answer }: { answer: Answer }) {
 
 function Logged({ play }: Extract<Answer, { source: 'log' }>) {
   const { t } = useTranslation('proof');
-  const { assetName, assetId, bookingName, startedAt, endedAt, outcome, because } = play;
+  const { assetName, assetId, bookingName: name, startedAt, endedAt, outcome, because } = play;
   return (
     <Box source={t('ask.fromLog')} name={assetName ?? assetId ?? t('slate')}>
       {outcome !== 'skipped' && <Span from={startedAt} until={endedAt} />}
-      <p>{bookingName ?? t('filler')}</p>
+      <p>{name ? t('ask.byBooking', { name }) : t(notBooked(play))}</p>
       <StatusDot tone={OUTCOME_TONES[outcome]}>{t(`outcome.${outcome}`)}</StatusDot>
       {because && <p>{reasonText(because)}</p>}
     </Box>

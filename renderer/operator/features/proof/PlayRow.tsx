@@ -4,7 +4,7 @@ import type { Play } from '../../../../electron/contract/records/play';
 import { Duration, StatusDot } from '../../../ui';
 import { reasonText } from '../../i18n/say';
 import { At } from '../../shared/At';
-import { OUTCOME_TONES } from './outcomes';
+import { notBooked, OUTCOME_TONES } from './outcomes';
 import css from './Proof.module.css';
 
 export function PlayRow({ play, index, top }: { play: Play; index: number; top: number }) {
@@ -22,7 +22,7 @@ export function PlayRow({ play, index, top }: { play: Play; index: number; top: 
         {play.displayName}
       </td>
       <td className="one-line" title={play.bookingName ?? undefined}>
-        {play.bookingName ?? <span className={css.day}>{t('filler')}</span>}
+        {play.bookingName ?? <span className={css.day}>{t(notBooked(play))}</span>}
       </td>
       <td>
         <Duration ms={play.endedAt - play.startedAt} />

@@ -1,4 +1,4 @@
-import type { PlayOutcome } from '../../../../electron/contract/records/play';
+import type { Play, PlayOutcome } from '../../../../electron/contract/records/play';
 import type { Tone } from '../../../ui';
 
 /** The light of each outcome. */
@@ -8,3 +8,9 @@ export const OUTCOME_TONES: Record<PlayOutcome, Tone> = {
   skipped: 'grey',
   interrupted: 'amber',
 };
+
+/** What a play without a booking's name was: deleted meanwhile, the station's slate, or filler. */
+export function notBooked({ bookingId, assetId }: Play): 'deletedBooking' | 'filler' | 'unbooked' {
+  if (bookingId) return 'deletedBooking';
+  return assetId ? 'filler' : 'unbooked';
+}

@@ -1,7 +1,14 @@
 /** The day with its controls, and at right what was chosen in it. */
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
-import { IconArrowsMaximize, IconChevronLeft, IconChevronRight, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
+import {
+  IconArrowsMaximize,
+  IconChevronLeft,
+  IconChevronRight,
+  IconDeviceTv,
+  IconZoomIn,
+  IconZoomOut,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,7 +39,9 @@ interface TimelinePaneProps {
 
 export function TimelinePane({ data, day, editable, onDay, onCreate, onEdit }: TimelinePaneProps) {
   const control = useView(day.span);
-  const [spot, setSpot] = useState<Spot | null>(null);
+  const [chosen, setSpot] = useState<Spot | null>(null);
+  // What was chosen on another day is not told beside this one.
+  const spot = chosen && chosen.start < day.span.until && chosen.end > day.span.from ? chosen : null;
   const [skippedOf, setSkippedOf] = useState<string | null>(null);
   if (data.displays.length === 0) return <NoDisplays />;
   const close = () => {
@@ -82,6 +91,7 @@ function NoDisplays() {
   const { may } = useMe();
   return (
     <EmptyState
+      icon={<IconDeviceTv size={36} stroke={1.5} />}
       title={t('noDisplays.title')}
       actions={
         may('displays') && (

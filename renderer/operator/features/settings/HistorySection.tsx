@@ -8,10 +8,11 @@ import { RowSkeletons, Section } from '../../../ui';
 import { At } from '../../shared/At';
 import { FaultPanel } from '../../shared/FaultPanel';
 import { commandText } from '../../shared/undo';
-import { type FieldChange, fieldChanges } from './field-changes';
+import { type FieldChange, fieldChanges, nameOf } from './field-changes';
 import css from './Settings.module.css';
 
 const PAGE = 50;
+const NAMED_AT_MOST = 3;
 
 export function HistorySection() {
   const { t } = useTranslation(['settings', 'common']);
@@ -50,12 +51,17 @@ export function HistorySection() {
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('settings');
   const changes = entry.changes.flatMap(({ before, after }) => fieldChanges(before, after));
+  const names = [...new Set(entry.changes.flatMap(({ before, after }) => nameOf(after) ?? nameOf(before) ?? []))].slice(
+    0,
+    NAMED_AT_MOST,
+  );
   return (
     <li className={css.entry}>
       <div className={css.entryHead}>
         <At at={entry.at} as="dateTime" className={css.muted ?? ''} />
         <b>{commandText(entry.command)}</b>
-        <span className="any-word">{entry.actor.name}</span>
+        {names.length > 0 && <span className="any-word">{names.join(', ')}</span>}
+        <span className={`any-word ${css.muted}`}>{entry.actor.name}</span>
         {entry.undoneBy !== null && <span className={css.muted}>{t('history.undone')}</span>}
         {entry.undoes !== null && <span className={css.muted}>{t('history.undoing')}</span>}
       </div>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fieldChanges } from './field-changes';
+import { fieldChanges, nameOf } from './field-changes';
 
 it('names each field that differs, and not the revision', () => {
   const before = { id: 'A', rev: 3, name: 'Putaran siang', items: [1, 2] };
@@ -15,4 +15,10 @@ it('shows a made or deleted record whole', () => {
 it('keeps long values short', () => {
   const [change] = fieldChanges({ notes: 'x'.repeat(5000) }, { notes: '' });
   expect(change?.before).toHaveLength(201);
+});
+
+it('tells a record by its name, where it has one', () => {
+  expect(nameOf({ id: 'A', name: 'VT-01' })).toBe('VT-01');
+  expect(nameOf({ id: 'A' })).toBeUndefined();
+  expect(nameOf(null)).toBeUndefined();
 });

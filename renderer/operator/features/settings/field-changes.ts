@@ -19,6 +19,12 @@ export function fieldChanges(before: unknown, after: unknown): FieldChange[] {
     .map((field) => ({ field, before: short(old[field]), after: short(fresh[field]) }));
 }
 
+/** What a person calls the record. */
+export function nameOf(record: unknown): string | undefined {
+  const { name } = fieldsOf(record);
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
 function fieldsOf(record: unknown): Record<string, unknown> {
   return typeof record === 'object' && record !== null ? { ...record } : {};
 }

@@ -35,7 +35,12 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
 
 export function FailedPanel({ failure, onRetry }: { failure: Reason; onRetry?: () => void }) {
   const { t } = useTranslation('library');
-  const text = { happened: t('failed.happened'), kept: t('failed.kept'), todo: '', details: [reasonText(failure)] };
+  const text = {
+    happened: t('failed.happened'),
+    kept: t('failed.kept'),
+    todo: t('failed.todo'),
+    details: [reasonText(failure)],
+  };
   return (
     <>
       <ErrorPanel text={text} />

@@ -95,6 +95,7 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
             onChange={(event) => change({ paused: event.currentTarget.checked })}
           />
           <section className={css.readBack} aria-label={t('form.readBack')} aria-live="polite">
+            <strong aria-hidden="true">{t('form.readBack')}</strong>
             <BookingSentence form={form} data={data} />
             <SharersNote form={form} data={data} ownId={opened.booking?.id} />
           </section>

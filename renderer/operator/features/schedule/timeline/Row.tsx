@@ -1,6 +1,6 @@
 /** One display: its name at left, its day at right on a canvas. */
 import { useQuery } from '@tanstack/react-query';
-import { memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicDisplay } from '../../../../../electron/contract/api/displays';
 import type { DisplayStatus } from '../../../../../electron/contract/live';
@@ -75,17 +75,12 @@ export const Row = memo(function Row(props: RowProps) {
 function Track({ timeline, view, width, colourOf, nameOf, pictureOf, stamp }: RowProps & { timeline: Plan }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ratio = window.devicePixelRatio || 1;
-  useEffect(() => {
-    const element = canvas.current;
-    if (!element) return;
-    element.width = Math.round(width * ratio);
-    element.height = Math.round(TRACK_PX * ratio);
-  }, [width, ratio]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a stamp stands for pictures and colours that changed
   useLayoutEffect(() => {
     const frame = requestAnimationFrame(() => {
       const context = canvas.current?.getContext('2d');
       if (!context) return;
+      sized(context.canvas, Math.round(width * ratio), Math.round(TRACK_PX * ratio));
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       drawRow({
         context,
@@ -102,6 +97,12 @@ function Track({ timeline, view, width, colourOf, nameOf, pictureOf, stamp }: Ro
     return () => cancelAnimationFrame(frame);
   }, [timeline, view, width, colourOf, nameOf, pictureOf, stamp, ratio]);
   return <canvas ref={canvas} className={css.track} style={{ width, height: TRACK_PX }} />;
+}
+
+/** Setting a size empties a canvas, so it is done only right before drawing. */
+function sized(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
 }
 
 /** Canvas knows no CSS variables. */
