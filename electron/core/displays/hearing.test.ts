@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DISPLAY_CLOSE, MAX_DISPLAY_MESSAGE_BYTES } from '../../contract/display-protocol';
 import { Failure } from '../../contract/failure';
+import { reason } from '../../contract/scalars';
 import { caller, newDisplay, openRoom, Page, pairedPage, type Room, samplePlay, statusOf } from './samples';
 
 let room: Room;
@@ -54,6 +55,14 @@ describe('what cannot be read', () => {
     const { faults } = await statusOf(room, displayId);
     expect(faults[0]?.reason.params).toMatchObject({ kind: 'holds', problem: expect.stringMatching(/^revision: /) });
     expect(String(faults[1]?.reason.params?.kind)).toHaveLength(60);
+  });
+
+  it('does not keep a fault as long as a book', async () => {
+    const { page } = await pairedPage(room, displayId);
+    page.say({ type: 'fault', at: 1, reason: reason('fault.displayPage', { message: 'x'.repeat(5000) }) });
+    const { faults } = await statusOf(room, displayId);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]?.reason.params).toMatchObject({ kind: 'fault', problem: expect.stringContaining('too long') });
   });
 
   it('refuses a page that speaks before it greets, or greets in another protocol', () => {

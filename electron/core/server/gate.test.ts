@@ -154,6 +154,14 @@ describe('health', () => {
   });
 });
 
+describe('an address that cannot be decoded', () => {
+  it.each(['/%', '/api/%ff', '/media/%zz'])('%s is refused in words', async (path) => {
+    const answer = await ask(kit, path);
+    expect(answer.status).toBe(400);
+    expect(JSON.stringify(answer.json())).toContain('input.request');
+  });
+});
+
 describe('entrance', () => {
   it('slows a flood of knocks before any password is looked at', async () => {
     const knocks = Array.from({ length: 70 }, () => rpc(kit, 'auth.signIn', { signInName: '', password: '' }));

@@ -47,7 +47,7 @@ describe('copies', () => {
       fc.property(many, (hours) => {
         let held: number[] = [];
         for (const hour of [...hours].sort((a, b) => a - b)) {
-          held = [hour * HOUR_MS, ...held];
+          held.unshift(hour * HOUR_MS);
           const spent = spentCopies(held);
           held = held.filter((time) => !spent.includes(time));
         }
