@@ -132,7 +132,9 @@ it('without ffmpeg the work waits, a person is told, and it goes on when ffmpeg 
   for (const tool of ['ffmpeg', 'ffprobe']) {
     await fsp.symlink(execFileSync('which', [tool], { encoding: 'utf8' }).trim(), path.join(tools, tool));
   }
-  await on.until(id, 'ready', 60_000);
+  await on.until(id, 'ready', 60_000).catch((fault: unknown) => {
+    throw new Error(`${fault}; job: ${JSON.stringify(probe())}, tools: ${JSON.stringify(media.toolchain)}`);
+  });
   expect(on.alerts.has('job.toolMissing')).toBe(false);
 }, 90_000);
 

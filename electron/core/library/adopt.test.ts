@@ -8,7 +8,7 @@ import { fileReason } from './file-fault';
 let on: TestLibrary;
 /** A folder outside the station's own. */
 let desk: string;
-const WATCH_TIMES = { stableMs: 300, handOverMs: 20, checkMs: 50, walkMs: 60_000 };
+const WATCH_TIMES = { stableMs: 300, handOverMs: 20, checkMs: 50, walkMs: 60_000, soonMs: 600 };
 
 beforeEach(async () => {
   on = await openLibrary({ watchTimes: WATCH_TIMES });

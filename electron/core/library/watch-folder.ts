@@ -29,9 +29,11 @@ export interface WatchTimes {
   checkMs: number;
   /** How often the whole folder is walked anew: many network shares never tell of a new file. */
   walkMs: number;
+  /** The second walk comes so soon after the first: a file that appears while the watch is being set up is told by neither. */
+  soonMs: number;
 }
 
-const TIMES: WatchTimes = { stableMs: 2_000, handOverMs: 500, checkMs: 15_000, walkMs: 5 * 60_000 };
+const TIMES: WatchTimes = { stableMs: 2_000, handOverMs: 500, checkMs: 15_000, walkMs: 5 * 60_000, soonMs: 15_000 };
 const DEPTH = 8;
 const ALERT = 'library.watch';
 /** Hidden files, and the names under which programs keep what they have not finished. */
@@ -42,7 +44,8 @@ export function createWatchFolder(room: Room, times: WatchTimes = TIMES): WatchF
   let seen: SeenFiles | null = null;
   let folder: string | null = null;
   let watcher: FSWatcher | null = null;
-  let openedAt = 0;
+  let walkedAt = 0;
+  let walks = 0;
   let told: Reason | null = null;
   let timers: NodeJS.Timeout[] = [];
   let unsubscribe = () => {};
@@ -78,7 +81,8 @@ export function createWatchFolder(room: Room, times: WatchTimes = TIMES): WatchF
     tell(fault);
     if (fault) return;
     const quiet = { alwaysStat: true, ignorePermissionErrors: true, followSymlinks: false };
-    openedAt = performance.now();
+    walkedAt = performance.now();
+    walks += 1;
     watcher = watch(target, { ...quiet, depth: DEPTH, ignored: (file) => isIgnored(target, file) })
       .on('add', notice)
       .on('change', notice)
@@ -106,7 +110,8 @@ export function createWatchFolder(room: Room, times: WatchTimes = TIMES): WatchF
   async function check(): Promise<void> {
     const wanted = settingsOf(room.store).watchFolder;
     const gone = folder !== null && watcher !== null && (await problemOf(folder, room.dataDir)) !== null;
-    const old = watcher !== null && performance.now() > openedAt + times.walkMs;
+    const old = watcher !== null && performance.now() > walkedAt + (walks === 1 ? times.soonMs : times.walkMs);
+    if (wanted !== folder || gone) walks = 0;
     if (wanted !== folder || gone || old) await close();
     if (wanted !== folder) settling.clear();
     if (wanted === null) tell(null);
