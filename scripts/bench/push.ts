@@ -159,7 +159,9 @@ async function arrived(clients: readonly Client[], patienceMs: number): Promise<
  */
 function threeFrames(bytes: number): (socket: WebSocket) => void {
   const pieces = [Buffer.alloc(200, 'x'), Buffer.alloc(bytes - 250, 'x'), Buffer.alloc(50, 'x')];
-  return (socket) => pieces.forEach((piece, n) => socket.send(piece, { binary: false, fin: n === pieces.length - 1 }));
+  return (socket) => {
+    for (const [n, piece] of pieces.entries()) socket.send(piece, { binary: false, fin: n === pieces.length - 1 });
+  };
 }
 
 /** The same bytes from a bare server in a process's own loop, as the findings measured it. ms. */
