@@ -2,12 +2,9 @@
 import { readdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { resolve } from 'node:path';
-import { ensureBrowser } from './lib/browser.mjs';
-import { ensurePackages } from './lib/packages.mjs';
 import { ROOT, run } from './lib/run.mjs';
 import { giveUp, say } from './lib/say.mjs';
-import { isBuilt } from './lib/stale.mjs';
-import { ensureFfmpeg } from './lib/toolchain.mjs';
+import { readyTools } from './lib/tools.mjs';
 
 const names = readdirSync(resolve(ROOT, 'scripts/bench'))
   .filter((file) => file.endsWith('.ts'))
@@ -16,15 +13,7 @@ const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !names.includes(name));
 if (unknown.length) giveUp(`no benchmark named ${unknown.join(', ')}; there are: ${names.join(', ')}`, 2);
 
-await ensurePackages();
-await ensureFfmpeg();
-process.env.CHROMIUM_BIN = (await ensureBrowser()) ?? '';
-const { build, buildTools } = await import('./build.mjs');
-if (!isBuilt()) {
-  say('building pages and station (vite)');
-  await build();
-}
-const folder = await buildTools('bench', names);
+const folder = await readyTools('bench', names);
 
 const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 for (const name of asked.length ? asked : names) {

@@ -2,7 +2,7 @@
 import type { Zone } from '../contract/scalars';
 
 /** Old tz databases abbreviate Indonesia's zones wrongly or not at all; these labels are the product's own. */
-const INDONESIA: Readonly<Record<string, string>> = {
+export const INDONESIAN_LABELS: Readonly<Record<string, string>> = {
   'Asia/Jakarta': 'WIB',
   'Asia/Pontianak': 'WIB',
   'Asia/Makassar': 'WITA',
@@ -12,7 +12,7 @@ const INDONESIA: Readonly<Record<string, string>> = {
 
 /** WIB, WITA, WIT, else what the runtime calls the zone then: `EDT`, `UTC+1`. */
 export function zoneLabel(zone: Zone, instant: number): string {
-  const own = INDONESIA[zone];
+  const own = INDONESIAN_LABELS[zone];
   if (own) return own;
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;

@@ -70,13 +70,19 @@ async function startStation(port = 0): Promise<Station> {
   };
 }
 
-it('follows the station, learns its clock, and takes the feed up again after the station was away', async () => {
-  station = await startStation();
-  page.origin = `http://127.0.0.1:${station.port}`;
+/** Answers what is asked anew from now on. */
+function follow() {
   const queries = new QueryClient();
   const invalidated = vi.spyOn(queries, 'invalidateQueries');
   gone = new AbortController();
   void followStation(queries, gone.signal);
+  return invalidated;
+}
+
+it('follows the station, learns its clock, and takes the feed up again after the station was away', async () => {
+  station = await startStation();
+  page.origin = `http://127.0.0.1:${station.port}`;
+  const invalidated = follow();
 
   await vi.waitFor(() => expect(connection.state()).toBe('open'), 5000);
   expect(Math.abs(stationNow() - Date.now() - AHEAD_MS)).toBeLessThan(1000);
@@ -98,11 +104,8 @@ it('follows the station, learns its clock, and takes the feed up again after the
 it('asks nothing anew where the feed was opened before the first question, and ends with the page', async () => {
   station = await startStation();
   page.origin = `http://127.0.0.1:${station.port}`;
-  const queries = new QueryClient();
-  const invalidated = vi.spyOn(queries, 'invalidateQueries');
-  gone = new AbortController();
   openFeedAhead();
-  void followStation(queries, gone.signal);
+  const invalidated = follow();
 
   station.say({ type: 'changed', records: [{ record: 'user', id: 'A' }] });
   const keys = () => invalidated.mock.calls.map(([filters]) => filters?.queryKey);
@@ -119,10 +122,7 @@ it('opens its own where the one ahead was refused', async () => {
   openFeedAhead();
   station = await startStation();
   page.origin = `http://127.0.0.1:${station.port}`;
-  const queries = new QueryClient();
-  const invalidated = vi.spyOn(queries, 'invalidateQueries');
-  gone = new AbortController();
-  void followStation(queries, gone.signal);
+  const invalidated = follow();
   await vi.waitFor(() => expect(invalidated).toHaveBeenCalled(), 5000);
 });
 

@@ -1,12 +1,9 @@
 /** What may happen to a display page in its weeks on the wall, in a real Chromium: it comes back by the clock and says so. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BrowserContext, chromium, type Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { chromiumOptions } from '../lib/chromium';
-import { type MadeClip, makeImage, makeVideo } from './lib/clips';
-import { type BuiltPage, buildDisplayPage } from './lib/display-page';
+import type { MadeClip } from './lib/clips';
+import { DisplayKit, until as holds } from './lib/display-kit';
 import { DisplayStation } from './lib/display-station';
 import { holdingReader } from './lib/holding';
 import { damaged, endSource, hangDecoder, makeHeavyStill, prepareTrouble, setWall } from './lib/trouble';
@@ -17,35 +14,15 @@ const SHORT_MS = 500;
 const EACH_MS = 1000;
 const HOUR_MS = 3_600_000;
 
-let dir: string;
-let built: BuiltPage;
-let browser: Browser;
-let videos: MadeClip[];
-let still: MadeClip;
-
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'suar-endures-'));
-  [built, browser] = await Promise.all([buildDisplayPage(), chromium.launch(chromiumOptions())]);
-  videos = await Promise.all([1, 2, 3].map((number) => makeVideo(dir, { number, seconds: 2 })));
-  still = await makeImage(dir, { number: 20 });
-});
-afterAll(async () => {
-  await browser?.close();
-  await built?.remove();
-  await rm(dir, { recursive: true, force: true, maxRetries: 5 });
-});
-
-const video = (i: number) => videos[i % videos.length] as MadeClip;
+const kit = new DisplayKit({ videos: 3, stills: 1 });
+const { video } = kit;
+const still = () => kit.stills[0] as MadeClip;
 const face = (page: Page) => page.evaluate(() => ({ ...window.__suarDisplay }));
-const until = async (check: () => boolean | Promise<boolean>, ms = 20_000) => {
-  for (const end = Date.now() + ms; Date.now() < end; await new Promise((r) => setTimeout(r, 50)))
-    if (await check()) return;
-  throw new Error(`not within ${ms} ms: ${check}`);
-};
+const until = (check: () => boolean | Promise<boolean>, ms = 20_000) => holds(check, ms);
 
 /** A station, and what it has told a page to air. */
 class Panel {
-  readonly station = new DisplayStation({ pageDir: built.dir });
+  readonly station = new DisplayStation({ pageDir: kit.pageDir });
   private context: BrowserContext | null = null;
   private order: readonly MadeClip[] = [];
   private eachMs = EACH_MS;
@@ -101,7 +78,7 @@ async function playing(
   try {
     await panel.station.start();
     panel.air(order, ms, hours);
-    const page = await panel.open(await browser.newContext({ viewport: { width: 512, height: 256 } }));
+    const page = await panel.open(await kit.browser.newContext({ viewport: { width: 512, height: 256 } }));
     await until(async () => (await face(page)).changes.filter(({ kind }) => kind !== 'slate').length > 1);
     await test(page, panel);
   } finally {
@@ -126,7 +103,7 @@ async function expectBack(page: Page, panel: Panel, ms = 5000): Promise<void> {
 
 // Alone: what it reads is the busiest process of the browser.
 it('lets go of what it has shown: buffers, elements, blobs, object URLs', () =>
-  playing([video(0), video(1), still, video(2), video(0), still, still], SHORT_MS, async (page) => {
+  playing([video(0), video(1), still(), video(2), video(0), still(), still()], SHORT_MS, async (page) => {
     const read = await holdingReader(page);
     const changes = async (more: number, since: number) =>
       until(async () => (await face(page)).changes.length >= since + more);
@@ -175,7 +152,7 @@ describe.concurrent('comes back to what is due by the clock', () => {
     }));
 
   it('when a clip cannot be decoded from its middle on: passed over, the others play', async () => {
-    const bad = await damaged(dir, video(2));
+    const bad = await damaged(await kit.folder(), video(2));
     await playing([video(0), bad, video(1)], 2000, async (page, panel) => {
       await until(() => panel.faults().includes('fault.undecodable'), 30_000);
       await until(() => panel.station.plays.some((play) => play.because?.code === 'play.undecodable'));
@@ -186,7 +163,7 @@ describe.concurrent('comes back to what is due by the clock', () => {
   });
 
   it('when the page is frozen for some seconds', () =>
-    playing([video(0), still, video(1)], EACH_MS, async (page, panel) => {
+    playing([video(0), still(), video(1)], EACH_MS, async (page, panel) => {
       const cdp = await page.context().newCDPSession(page);
       await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
       await new Promise((resolve) => setTimeout(resolve, 3500));
@@ -248,7 +225,7 @@ describe.concurrent('time', () => {
 it.concurrent('plays silent where the browser holds back sound, and says so', async () => {
   const panel = new Panel();
   await panel.station.start();
-  panel.air([video(0), still, video(1)], EACH_MS);
+  panel.air([video(0), still(), video(1)], EACH_MS);
   const strict = await chromium.launch(chromiumOptions(['--autoplay-policy=document-user-activation-required']));
   try {
     const page = await strict.newPage({ viewport: { width: 512, height: 256 } });
@@ -268,8 +245,9 @@ describe.concurrent('disk', () => {
   it('drops what no timeline needs when the browser’s quota is reached; what does not fit is reported and plays go on', async () => {
     const panel = new Panel();
     await panel.station.start();
-    const heavy = await Promise.all([20, 21, 22, 23, 24, 25].map((number) => makeHeavyStill(dir, number, 3)));
-    const context = await chromium.launchPersistentContext(await mkdtemp(join(dir, 'profile-')), {
+    const stillsDir = await kit.folder();
+    const heavy = await Promise.all([20, 21, 22, 23, 24, 25].map((number) => makeHeavyStill(stillsDir, number, 3)));
+    const context = await chromium.launchPersistentContext(await kit.folder(), {
       ...chromiumOptions(),
       viewport: { width: 512, height: 256 },
     });

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { percentile } from '../../scripts/bench/lib/report';
 import type { MadeClip } from './lib/clips';
-import { Panel, until } from './lib/panel';
+import { until } from './lib/display-kit';
+import { Panel } from './lib/panel';
 import { standing, watchPicture } from './lib/watch-picture';
 
 const panel = new Panel();
@@ -41,7 +42,7 @@ it('goes through twelve changes of video with no black and no frozen picture, on
   expect(percentile(late, 0.5)).toBeLessThan(60);
 });
 
-it('mixes panel.stills and videos in any order without black', async () => {
+it('mixes stills and videos in any order without black', async () => {
   await panel.newStation();
   const order = [
     panel.video(0),

@@ -3,7 +3,8 @@ import { chromium } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { chromiumOptions } from '../lib/chromium';
 import type { MadeClip } from './lib/clips';
-import { Panel, until } from './lib/panel';
+import { until } from './lib/display-kit';
+import { Panel } from './lib/panel';
 
 const panel = new Panel();
 

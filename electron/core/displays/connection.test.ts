@@ -1,19 +1,13 @@
 /** Silence, greetings and the end of a connection. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DISPLAY_CLOSE } from '../../contract/display-protocol';
-import { caller, newDisplay, openRoom, Page, pairedPage, type Room, statusOf } from './samples';
+import { caller, eachWithRoom, newDisplay, Page, pairedPage, type Room, statusOf } from './samples';
 
 let room: Room;
 let displayId: string;
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
-  room = await openRoom();
-  displayId = (await newDisplay(room)).id;
-});
-afterEach(async () => {
-  await room.close();
-  vi.useRealTimers();
+eachWithRoom((made, id) => {
+  [room, displayId] = [made, id];
 });
 
 describe('silence', () => {

@@ -1,21 +1,15 @@
 /** Who may hold a display's connection, and what it is given. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DISPLAY_CLOSE } from '../../contract/display-protocol';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { newId } from '../../contract/ulid';
-import { caller, newDisplay, openRoom, Page, pairedPage, type Room, sampleTimeline, statusOf } from './samples';
+import { caller, eachWithRoom, Page, pairedPage, type Room, sampleTimeline, statusOf } from './samples';
 
 let room: Room;
 let displayId: string;
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
-  room = await openRoom();
-  displayId = (await newDisplay(room)).id;
-});
-afterEach(async () => {
-  await room.close();
-  vi.useRealTimers();
+eachWithRoom((made, id) => {
+  [room, displayId] = [made, id];
 });
 
 describe('one page a display', () => {

@@ -1,21 +1,15 @@
 /** What pages say, and what becomes of what cannot be read. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DISPLAY_CLOSE, MAX_DISPLAY_MESSAGE_BYTES } from '../../contract/display-protocol';
 import { Failure } from '../../contract/failure';
 import { reason } from '../../contract/scalars';
-import { caller, newDisplay, openRoom, Page, pairedPage, type Room, samplePlay, statusOf } from './samples';
+import { caller, eachWithRoom, newDisplay, Page, pairedPage, type Room, samplePlay, statusOf } from './samples';
 
 let room: Room;
 let displayId: string;
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
-  room = await openRoom();
-  displayId = (await newDisplay(room)).id;
-});
-afterEach(async () => {
-  await room.close();
-  vi.useRealTimers();
+eachWithRoom((made, id) => {
+  [room, displayId] = [made, id];
 });
 
 describe('what cannot be read', () => {

@@ -1,21 +1,18 @@
 /** How a page becomes a display's page, and how it ends being it. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DISPLAY_CLOSE } from '../../contract/display-protocol';
 import { createAttempts } from '../users/attempts';
-import { caller, newDisplay, openRoom, Page, pairedPage, type Room, statusOf } from './samples';
+import { caller, eachWithRoom, Page, pairedPage, type Room, statusOf } from './samples';
 
 let room: Room;
 let displayId: string;
 
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
-  room = await openRoom(createAttempts({ now: () => performance.now() }));
-  displayId = (await newDisplay(room)).id;
-});
-afterEach(async () => {
-  await room.close();
-  vi.useRealTimers();
-});
+eachWithRoom(
+  (made, id) => {
+    [room, displayId] = [made, id];
+  },
+  () => createAttempts({ now: () => performance.now() }),
+);
 
 describe('pairing by code', () => {
   it('shows a page a code, and gives it the token of the display that an operator confirms', async () => {

@@ -20,17 +20,17 @@ export interface Receiver {
 }
 
 /** Makes the timeline when its turn has come; null where there is none (any more). Does not reject. */
-type Newest = () => Timeline | null | Promise<Timeline | null>;
+type Maker = () => Timeline | null | Promise<Timeline | null>;
 
 export class Pusher {
-  private readonly waiting = new Map<string, Newest>();
+  private readonly waiting = new Map<string, Maker>();
   private running = false;
   private stopped = false;
 
   constructor(private readonly receiver: (displayId: string) => Receiver | null) {}
 
   /** The newest for this display; one that still waits is replaced. */
-  push(displayId: string, newest: Newest): void {
+  push(displayId: string, newest: Maker): void {
     this.waiting.set(displayId, newest);
     if (!this.running) void this.run();
   }
@@ -64,7 +64,7 @@ export class Pusher {
   }
 
   /** While it is made, the page may leave or a newer timeline come. */
-  private async make(displayId: string, newest: Newest): Promise<void> {
+  private async make(displayId: string, newest: Maker): Promise<void> {
     const timeline = await newest();
     const pieces = timeline && (await inTurns(timelinePieces(timeline)));
     if (pieces && !this.waiting.has(displayId)) this.receiver(displayId)?.send(pieces);

@@ -1,5 +1,5 @@
 /** For tests: the room on a real store, and pages that speak its protocol over plain objects instead of sockets. */
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import { DISPLAY_PROTOCOL, ToDisplay } from '../../contract/display-protocol';
 import type { PlayReport } from '../../contract/records/play';
@@ -43,6 +43,20 @@ export async function openRoom(attempts: DisplaysNeed['attempts'] = { begin: () 
   };
   const commands = displays.handlers.displays;
   return { store, displays, commands, groups: displays.handlers.groups, current, notReady, record, warned, close };
+}
+
+/** A room with one display before each test of the file, on clocks that the test turns; closed after it. */
+export function eachWithRoom(take: (room: Room, displayId: string) => void, attempts?: () => DisplaysNeed['attempts']) {
+  let room: Room;
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance', 'setInterval', 'clearInterval'] });
+    room = await openRoom(attempts?.());
+    take(room, (await newDisplay(room)).id);
+  });
+  afterEach(async () => {
+    await room.close();
+    vi.useRealTimers();
+  });
 }
 
 const fields = {

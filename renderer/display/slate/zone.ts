@@ -1,14 +1,9 @@
-/** Wall-clock text. The labels of the Indonesian zones are the product's own: old tz data gives them wrongly. */
-const LABELS: Record<string, string> = {
-  'Asia/Jakarta': 'WIB',
-  'Asia/Pontianak': 'WIB',
-  'Asia/Makassar': 'WITA',
-  'Asia/Ujung_Pandang': 'WITA',
-  'Asia/Jayapura': 'WIT',
-};
+/** Wall-clock text. */
+import { INDONESIAN_LABELS } from '../../../electron/domain/zone-label';
 
+/** WIB, WITA, WIT, else how far the zone is off then: a panel has nobody to know abbreviations. `GMT+9`. */
 export function zoneLabel(zone: string, at: number): string {
-  const own = LABELS[zone];
+  const own = INDONESIAN_LABELS[zone];
   if (own) return own;
   const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' });
   return format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? zone;
