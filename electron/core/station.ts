@@ -79,6 +79,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   watchTroubles(store, rooms);
   await rooms.library.start();
   rooms.schedule.timelines.start();
+  await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();
     throw fault;

@@ -28,7 +28,10 @@ async function put(name: string, content: string): Promise<string> {
   return file;
 }
 
-const assets = () => on.store.assets.list({ search: '', shelf: 'current', sort: 'name', offset: 0, limit: 100 }).items;
+const assets = () => {
+  const query = { search: '', shelf: 'current', sort: 'name', offset: 0, limit: 100 } as const;
+  return on.store.assets.list(query).ids.map((id) => on.asset(id));
+};
 const names = () => assets().map(({ originalName }) => originalName);
 const adoptions = () => on.jobs.list().filter(({ job }) => job.name === 'adopt');
 const adopted = (count: number) =>

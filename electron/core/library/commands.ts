@@ -3,7 +3,9 @@ import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
 import { Failure } from '../../contract/failure';
 import { type Asset, isProbed } from '../../contract/records/asset';
+import type { Steps } from '../../domain/steps';
 import { isThisMachine } from '../../domain/this-machine';
+import { inTurns } from '../loop';
 import type { Reader, Tx } from '../store';
 import { adopt } from './adopt';
 import type { Freshness } from './freshness';
@@ -16,9 +18,9 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
   const { store, clock } = room;
 
   return {
-    list: (query) => {
-      const { total, items } = store.assets.list(query);
-      return { total, items: items.map(withoutWaveform) };
+    list: async (query) => {
+      const { total, ids } = store.assets.list(query);
+      return { total, items: await inTurns(read(store, ids)) };
     },
     get: ({ id }) => assetOf(store, id),
     tags: () => store.assets.tags(),
@@ -69,6 +71,17 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
 /** Every editing command can be taken back. */
 function edit<T>({ store }: Room, command: string, { actor }: Caller, work: (tx: Tx) => T): Promise<T> {
   return store.commit({ command, actor, undoable: true }, work);
+}
+
+/** One may be gone by the turn in which it is read. */
+function* read(reader: Reader, ids: readonly string[]): Steps<Asset[]> {
+  const found: Asset[] = [];
+  for (const id of ids) {
+    const asset = reader.get('asset', id);
+    if (asset) found.push(withoutWaveform(asset));
+    yield;
+  }
+  return found;
 }
 
 function assetOf(reader: Reader, id: string): Asset {

@@ -8,6 +8,7 @@ import { createListeners } from './listeners';
 import { createGate } from './origin';
 import { createSockets } from './sockets';
 import type { ServerDoors } from './types';
+import { warmUp } from './warm-up';
 
 export interface ServerOptions {
   /** What Vite built (`dist/renderer`); null serves no pages. */
@@ -24,6 +25,8 @@ export interface Server {
    * @returns the port taken. @throws CannotStart whose message says which port and what to do.
    */
   listen(at: { host: string; port: number }): Promise<number>;
+  /** Before `listen`: answers what consoles ask first a few times, so that their first answers are quick. */
+  warmUp(bearer: string): Promise<void>;
   /** Listens on this machine's network addresses too, at the same port, and follows them as they change. */
   setNetwork(on: boolean): Promise<void>;
   /** Where it listens, `http://host:port`. */
@@ -52,6 +55,10 @@ export async function createServer(doors: ServerDoors, options: ServerOptions): 
       const port = await listeners.listen(at);
       uploads.start();
       return port;
+    },
+    async warmUp(bearer) {
+      const unanswered = await warmUp(app, bearer);
+      if (unanswered.length > 0) log.warn({ unanswered }, 'questions of the warm-up were not answered');
     },
     setNetwork: listeners.setNetwork,
     addresses: listeners.addresses,

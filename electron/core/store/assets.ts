@@ -35,13 +35,12 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
       removeAsset(db, id);
     },
     all: () => some('ORDER BY id'),
-    list: (query) => listAssets(db, query, parse),
+    list: (query) => listAssets(db, query),
     byHash: (hash) => some('WHERE hash = ? ORDER BY trashed_at IS NOT NULL, id', hash),
     byState: (states) => some(`WHERE state IN (${states.map(() => '?').join(', ')}) ORDER BY id`, ...states),
     tags: () =>
       db.all<{ tag: string; count: number }>(
-        `SELECT tag, count(*) AS count FROM asset_tag JOIN asset ON number = asset
-         WHERE shelf <> 'bin' GROUP BY tag ORDER BY tag COLLATE NOCASE`,
+        'SELECT tag, count(*) AS count FROM asset_tag WHERE binned = 0 GROUP BY tag ORDER BY tag COLLATE NOCASE',
       ),
     trashedBefore: (instant) => some('WHERE trashed_at < ? ORDER BY trashed_at', instant),
     after: (id, limit) => some('WHERE id > ? ORDER BY id LIMIT ?', id, limit),
@@ -85,7 +84,7 @@ function writeAsset(db: Database, asset: Asset, before: Asset | undefined): void
     if (known) db.run('DELETE FROM asset_search WHERE rowid = ?', number);
     db.run('INSERT INTO asset_search (rowid, words) VALUES (?, ?)', number, words);
   }
-  if (!before || !isDeepStrictEqual(before.tags, asset.tags)) writeTags(db, number, asset);
+  if (!before || !isDeepStrictEqual(tagsOf(before), tagsOf(asset))) writeTags(db, number, asset);
   if (!before || !isDeepStrictEqual(mediaOf(before), mediaOf(asset))) writeMedia(db, number, asset);
 }
 
@@ -95,8 +94,14 @@ function nextNumber(db: Database): number {
 
 function writeTags(db: Database, number: number, asset: Asset): void {
   db.run('DELETE FROM asset_tag WHERE asset = ?', number);
-  for (const tag of new Set(asset.tags)) db.run('INSERT INTO asset_tag (tag, asset) VALUES (?, ?)', tag, number);
+  const { tags, binned } = tagsOf(asset);
+  for (const tag of new Set(tags)) {
+    db.run('INSERT INTO asset_tag (tag, binned, asset) VALUES (?, ?, ?)', tag, Number(binned), number);
+  }
 }
+
+/** What is in the bin is found by its tag there, and not counted. */
+const tagsOf = ({ tags, trashedAt }: Asset) => ({ tags, binned: trashedAt !== null });
 
 function writeMedia(db: Database, number: number, asset: Asset): void {
   db.run('DELETE FROM asset_media WHERE asset = ?', number);
@@ -135,17 +140,17 @@ const ORDER: Record<Query['sort'], string> = {
   largest: 'bytes DESC, id DESC',
 };
 
-function listAssets(db: Database, query: Query, parse: (rows: StoredRow[]) => Asset[]) {
+function listAssets(db: Database, query: Query) {
   const { where, values } = conditions(query);
   const from = `FROM asset WHERE ${where.join(' AND ')}`;
   const total = db.get<{ n: number }>(`SELECT count(*) AS n ${from}`, ...values)?.n ?? 0;
-  const rows = db.all<StoredRow>(
-    `SELECT ${COLUMNS} ${from} ORDER BY ${ORDER[query.sort]} LIMIT ? OFFSET ?`,
+  const rows = db.all<{ id: string }>(
+    `SELECT id ${from} ORDER BY ${ORDER[query.sort]} LIMIT ? OFFSET ?`,
     ...values,
     query.limit,
     query.offset,
   );
-  return { total, items: parse(rows) };
+  return { total, ids: rows.map(({ id }) => id) };
 }
 
 function conditions(query: Query): { where: string[]; values: SqlValue[] } {

@@ -18,7 +18,8 @@ afterEach(async () => {
 
 const edit = { command: 'test', actor: operator };
 const putAssets = (...assets: Asset[]) => store.commit(edit, (tx) => assets.map((asset) => tx.put('asset', asset)));
-const names = (query: Partial<AssetQuery>) => store.assets.list(AssetQuery.parse(query)).items.map(({ name }) => name);
+const names = (query: Partial<AssetQuery>) =>
+  store.assets.list(AssetQuery.parse(query)).ids.map((id) => store.get('asset', id)?.name);
 
 describe('assets', () => {
   beforeEach(() =>
@@ -56,10 +57,8 @@ describe('assets', () => {
       { tag: 'KPU', count: 1 },
       { tag: 'pemilu', count: 2 },
     ]);
-    expect(store.assets.list(AssetQuery.parse({ limit: 1, offset: 1 }))).toMatchObject({
-      total: 2,
-      items: [{ createdAt: 1 }],
-    });
+    expect(store.assets.list(AssetQuery.parse({ limit: 1, offset: 1 })).total).toBe(2);
+    expect(names({ limit: 1, offset: 1 })).toEqual(['Ayo ke TPS']);
   });
 
   it('follow a rename in search and leave no trace when removed', async () => {

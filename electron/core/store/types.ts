@@ -49,11 +49,12 @@ export interface Committed {
 }
 
 export interface AssetTable {
-  /** Search is FTS5 prefix search over name, original name, tags, notes. */
-  list(query: z.output<typeof AssetQuery>): { total: number; items: Asset[] };
+  /** Search is FTS5 prefix search over name, original name, tags, notes. `ids` is the page asked for, in its order. */
+  list(query: z.output<typeof AssetQuery>): { total: number; ids: string[] };
   /** Not in the bin first. */
   byHash(hash: string): Asset[];
   byState(states: readonly Asset['state'][]): Asset[];
+  /** Counted outside the bin. */
   tags(): { tag: string; count: number }[];
   trashedBefore(instant: number): Asset[];
   /** Of every shelf, in order of id: the next ones after this id, or the first ones after the empty string. */

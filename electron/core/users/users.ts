@@ -22,6 +22,8 @@ export interface UsersParts {
 export interface Users {
   handlers: { auth: HandlersOf<typeof authApi>; users: HandlersOf<typeof usersApi> };
   doorkeeper: Doorkeeper;
+  /** The bearer of `admin-token`, for the station's own questions. */
+  adminToken: string;
   /** For `/first-run?code=...`; null once an administrator with a way in exists. */
   firstRunCode(): string | null;
   /**
@@ -42,6 +44,7 @@ export async function createUsers({ store, clock, log, attempts, dataDir }: User
       users: createUserHandlers({ store, sessions, clock }),
     },
     doorkeeper: createDoorkeeper(store, sessions, token),
+    adminToken: token,
     firstRunCode: entry.firstRunCode,
     issueDesktopCode: entry.issueDesktopCode,
   };
