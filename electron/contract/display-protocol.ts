@@ -1,12 +1,12 @@
 /**
  * Display protocol, version 1: JSON text messages over one WebSocket at `/display/socket`.
  * The display speaks first (`hello`). With no token it is given a pairing code; with one it gets `welcome`, then the
- * newest `timeline`. Media is fetched over HTTP from `/media/HASH` with `Authorization: Bearer TOKEN`.
+ * newest `timeline` and its `entries`. Media is fetched over HTTP from `/media/HASH` with `Authorization: Bearer TOKEN`.
  */
 import { z } from 'zod';
 import { Profile } from './records/display';
 import { PlayReport } from './records/play';
-import { Timeline } from './records/timeline';
+import { TimelineBody, TimelineHead } from './records/timeline';
 import { Id, Instant, Reason, Sha256, Zone } from './scalars';
 
 export const DISPLAY_PROTOCOL = 1;
@@ -103,7 +103,9 @@ export const ToDisplay = z.discriminatedUnion('type', [
   z.object({ type: z.literal('refused'), why: z.enum(['revoked', 'inUse', 'protocol', 'badMessage']), reason: Reason }),
   /** Station's epoch ms when the ping arrived and when this left. */
   z.object({ type: z.literal('pong'), sent: z.number(), received: z.number(), replied: z.number() }),
-  z.object({ type: z.literal('timeline'), timeline: Timeline }),
+  /** The newest timeline, but for what displays share: that follows at once, as one `entries` with the same bytes for all. */
+  z.object({ type: z.literal('timeline'), timeline: TimelineHead }),
+  z.object({ type: z.literal('entries'), ...TimelineBody.shape }),
   /** `ids` are on the station's disk, `refused` cannot be read and never will be: drop both from the outbox. */
   z.object({ type: z.literal('acknowledged'), ids: z.array(Id), refused: z.array(z.string()).default([]) }),
   /** Send a picture every so many ms; null stops. */

@@ -1,5 +1,6 @@
 /** The page's dealings with its station: pairing, welcome, timelines, reports. Start at `take`. */
 import { DISPLAY_PROTOCOL, type FromDisplay, type ToDisplay } from '../../electron/contract/display-protocol';
+import type { TimelineHead } from '../../electron/contract/records/timeline';
 import { type Reason, reason } from '../../electron/contract/scalars';
 import { newId } from '../../electron/contract/ulid';
 import type { StationClock } from './clock/station-clock';
@@ -51,6 +52,7 @@ export function startSession(deps: SessionDeps): Session {
   let once = deps.once;
   let connected = false;
   let welcomed = false;
+  let coming: TimelineHead | null = null;
   let taking = Promise.resolve();
   const faults: FromDisplay[] = [];
   const faultsTold = createSieve();
@@ -87,6 +89,7 @@ export function startSession(deps: SessionDeps): Session {
     if (now) pinger.connected();
     else {
       welcomed = false;
+      coming = null;
       postman.welcome(null);
       deps.watch(null);
       slate.show({ ...slate.view(), code: null, note: slate.view().note === 'inUse' ? 'inUse' : 'lost' });
@@ -103,10 +106,10 @@ export function startSession(deps: SessionDeps): Session {
       case 'welcome':
         return welcome(message);
       case 'timeline':
-        await memories.keepTimeline(message.timeline);
-        show.timeline(message.timeline, memories.now.token);
-        slate.show({ ...slate.view(), note: null });
-        return holds();
+        coming = message.timeline;
+        return;
+      case 'entries':
+        return entries(message);
       case 'acknowledged':
         return postman.acknowledged([...message.ids, ...message.refused]);
       case 'refused':
@@ -135,6 +138,17 @@ export function startSession(deps: SessionDeps): Session {
     }
     slate.show({ stationName, zone, code, note: null });
     slate.speak(createWords(language));
+  }
+
+  /** The rest of the timeline whose head has come. One whose head could not be read is passed over. */
+  async function entries({ type: _, ...body }: Extract<ToDisplay, { type: 'entries' }>): Promise<void> {
+    if (!coming) return;
+    const timeline = { ...coming, ...body };
+    coming = null;
+    await memories.keepTimeline(timeline);
+    show.timeline(timeline, memories.now.token);
+    slate.show({ ...slate.view(), note: null });
+    holds();
   }
 
   async function paired({ token }: Extract<ToDisplay, { type: 'paired' }>): Promise<void> {

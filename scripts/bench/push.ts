@@ -66,7 +66,6 @@ async function measure(station: RunningStation): Promise<void> {
   for (const { socket } of clients) socket.terminate();
   const text = 'x'.repeat(bytes);
   const reference = await bareBroadcast((socket) => socket.send(text));
-  note(`a bare broadcast in three frames, as ours is: ${Math.round(await bareBroadcast(threeFrames(bytes)))} ms`);
   note(
     `${bytes} bytes each; edit to first display ${Math.round(median(waits))} ms; bare broadcast ${Math.round(reference)} ms`,
   );
@@ -130,8 +129,11 @@ async function connect(origin: string, code: string): Promise<Client> {
     const bytes = data as Buffer;
     // Only as much is read as tells what it is: the bare clients read nothing either.
     const head = bytes.toString('latin1', 0, 20);
-    if (head.startsWith('{"type":"timeline"')) Object.assign(client, { at: performance.now(), bytes: bytes.length });
-    else if (head.startsWith('{"type":"paired"')) hello(JSON.parse(String(bytes)).token);
+    if (head.startsWith('{"type":"timeline"')) client.bytes = bytes.length;
+    else if (head.startsWith('{"type":"entries"')) {
+      client.at = performance.now();
+      client.bytes += bytes.length;
+    } else if (head.startsWith('{"type":"paired"')) hello(JSON.parse(String(bytes)).token);
   });
   await once(socket, 'open');
   hello(`once:${code}`);
@@ -151,17 +153,6 @@ async function arrived(clients: readonly Client[], patienceMs: number): Promise<
   }
   const times = clients.map(({ at }) => at);
   return { first: Math.min(...times), last: Math.max(...times) };
-}
-
-/**
- * Head, shared entries, tail: entries are not copied for each display, at the price of a second copy in the client, here one
- * process for all thousand.
- */
-function threeFrames(bytes: number): (socket: WebSocket) => void {
-  const pieces = [Buffer.alloc(200, 'x'), Buffer.alloc(bytes - 250, 'x'), Buffer.alloc(50, 'x')];
-  return (socket) => {
-    for (const [n, piece] of pieces.entries()) socket.send(piece, { binary: false, fin: n === pieces.length - 1 });
-  };
 }
 
 /** The same bytes from a bare server in a process's own loop, as the findings measured it. ms. */

@@ -48,6 +48,13 @@ export const Timeline = z.object({
 });
 export type Timeline = z.infer<typeof Timeline>;
 
+/** What displays of one look share, to the byte: told apart from what is each display's own. */
+const SHARED = { clips: true, entries: true, skipped: true } as const;
+export const TimelineHead = Timeline.omit(SHARED);
+export const TimelineBody = Timeline.pick(SHARED);
+export type TimelineHead = z.infer<typeof TimelineHead>;
+export type TimelineBody = z.infer<typeof TimelineBody>;
+
 /** As compiled, before it is counted: told to no display. */
 export const Plan = Timeline.omit({ revision: true, countedAt: true });
 export type Plan = z.infer<typeof Plan>;

@@ -5,8 +5,8 @@ import { type Heard, NOT_TEXT, outOfTurn, readMessage, TOO_LARGE, type Unreadabl
 
 /** The socket as the server hands it over. */
 export interface Socket {
-  /** A message, whole or in pieces of UTF-8 text that may be shared with other sockets. */
-  send(text: string | readonly Buffer[]): void;
+  /** One message; as UTF-8 bytes where many sockets are sent the same. */
+  send(text: string | Buffer): void;
   close(code: number, why: string): void;
   bufferedBytes(): number;
   address: string;

@@ -85,7 +85,7 @@ export class Page {
   ) {
     this.connection = displays.connect({
       address,
-      send: (text) => this.heard.push(ToDisplay.parse(JSON.parse(typeof text === 'string' ? text : joined(text)))),
+      send: (text) => this.heard.push(ToDisplay.parse(JSON.parse(String(text)))),
       close: (code, why) => {
         this.closedWith ??= { code, why };
       },
@@ -162,5 +162,3 @@ export function sampleTimeline(displayId: string, revision: number): Timeline {
     skipped: [],
   };
 }
-
-export const joined = (pieces: readonly Buffer[]): string => Buffer.concat(pieces).toString();

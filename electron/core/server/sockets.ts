@@ -94,18 +94,11 @@ function serve(
   guarded(() => {
     connection = connect({
       address,
-      send: (text) => (typeof text === 'string' ? socket.send(text) : sendPieces(socket, text)),
+      send: (text) => socket.send(text, { binary: false }),
       close: (code, why) => socket.close(code, why),
       bufferedBytes: () => socket.bufferedAmount,
     });
   });
-}
-
-/** One text message in as many frames (RFC 6455, 5.4): what displays share is not copied for each of them. */
-function sendPieces(socket: WebSocket, pieces: readonly Buffer[]): void {
-  for (const [index, piece] of pieces.entries()) {
-    socket.send(piece, { binary: false, fin: index === pieces.length - 1 });
-  }
 }
 
 function textOf(data: RawData): string {

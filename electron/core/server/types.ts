@@ -17,8 +17,8 @@ export interface Doorkeeper {
 
 /** A display's connection as the displays room sees it. */
 export interface DisplaySocket {
-  /** A message, whole or in pieces of UTF-8 text that may be shared with other sockets. */
-  send(text: string | readonly Buffer[]): void;
+  /** One message; as UTF-8 bytes where many sockets are sent the same. */
+  send(text: string | Buffer): void;
   close(code: number, why: string): void;
   bufferedBytes(): number;
   address: string;

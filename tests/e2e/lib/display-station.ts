@@ -111,7 +111,7 @@ export class DisplayStation {
       skipped: [],
       ...what,
     };
-    this.broadcast({ type: 'timeline', timeline: this.timeline });
+    for (const message of messagesOf(this.timeline)) this.broadcast(message);
     return this.timeline;
   }
 
@@ -175,7 +175,7 @@ export class DisplayStation {
     const { width = 512, height = 256 } = this.options;
     const profile = { width, height, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: null };
     send(socket, { type: 'welcome', displayId: this.displayId, name: 'VT-01 Alun-alun', profile, ...ABOUT });
-    if (this.timeline) send(socket, { type: 'timeline', timeline: this.timeline });
+    if (this.timeline) for (const message of messagesOf(this.timeline)) send(socket, message);
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -209,6 +209,13 @@ export class DisplayStation {
     response.writeHead(from > 0 ? 206 : 200, { 'content-length': size - from });
     createReadStream(made.path, { start: from }).pipe(response);
   }
+}
+
+function messagesOf({ clips, entries, skipped, ...timeline }: Timeline): ToDisplay[] {
+  return [
+    { type: 'timeline', timeline },
+    { type: 'entries', clips, entries, skipped },
+  ];
 }
 
 function send(socket: WebSocket, message: ToDisplay): void {
