@@ -1,6 +1,6 @@
 /** Material, bookings and displays for tests of compile and of what is built on it. */
-import type { ProbedAsset } from '../contract/records/asset';
-import type { Booking } from '../contract/records/booking';
+import { NO_ORIGIN, type ProbedAsset } from '../contract/records/asset';
+import { type Booking, PLAIN_BOOKING } from '../contract/records/booking';
 import type { Playlist } from '../contract/records/playlist';
 import { DEFAULT_SETTINGS } from '../contract/records/settings';
 import type { CompileInput } from './compile';
@@ -87,6 +87,7 @@ function assetBase(n: number, name: string) {
     bytes: 1000,
     tags: [],
     notes: '',
+    ...NO_ORIGIN,
     createdAt: 0,
     createdBy: 'Penyiar 1',
     archivedAt: null,
@@ -104,7 +105,7 @@ export function playlist(n: number, assets: readonly { id: string }[], over: Par
     inMs: 0,
     outMs: null,
   }));
-  return { id: idFor('P', n), rev: 1, name: `Daftar ${n}`, items, createdAt: 0, updatedAt: 0, ...over };
+  return { id: idFor('P', n), rev: 1, name: `Daftar ${n}`, items, smart: null, createdAt: 0, updatedAt: 0, ...over };
 }
 
 /** On VT-01, every day of 2024 to 2027, all day, on the station's clock. */
@@ -116,10 +117,11 @@ export function booking(n: number, what: Booking['what'], over: Partial<Booking>
     what,
     where: { displayIds: [VT01.id], groupIds: [] },
     how: { kind: 'rotation' },
+    ...PLAIN_BOOKING,
     from: '2024-01-01',
     to: '2027-12-31',
     weekdays: [1, 2, 3, 4, 5, 6, 7],
-    daypart: { start: '00:00:00', end: '24:00:00' },
+    dayparts: [{ start: '00:00:00', end: '24:00:00' }],
     zone: 'station',
     paused: false,
     createdAt: n,

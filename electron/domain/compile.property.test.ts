@@ -80,7 +80,7 @@ const scenes = fc
     const from = scene.day * DAY_MS + scene.offset;
     const bookings = scene.drafts.map(({ first, length, start, end, ...draft }, index) => {
       const dates = { from: dateOf(scene.day + first), to: dateOf(scene.day + first + length) };
-      return booking(index + 1, draft.what, { ...draft, ...dates, daypart: { start, end }, createdAt: index % 2 });
+      return booking(index + 1, draft.what, { ...draft, ...dates, dayparts: [{ start, end }], createdAt: index % 2 });
     });
     const station = { zone: scene.stationZone, fillerPlaylistId: scene.filler?.id ?? null };
     const display = { ...VT01, zone: scene.displayZone };
@@ -188,7 +188,7 @@ function windowsOf(each: Booking, input: CompileInput) {
 describe('on a night when clocks change', () => {
   const clip = video(1, 30 * S);
   const played = (zone: string, date: string, start: string, end: string) => {
-    const days = booking(1, ofAsset(clip), { daypart: { start, end }, from: date, to: date, zone: 'display' });
+    const days = booking(1, ofAsset(clip), { dayparts: [{ start, end }], from: date, to: date, zone: 'display' });
     const given = { display: { ...VT01, zone }, assets: [clip], bookings: [days] };
     const noon = at(`${date} 12:00:00`, zone);
     const timeline = compile(inputFor(given, noon - DAY_MS, noon + DAY_MS));

@@ -22,7 +22,7 @@ import { checkTimeline } from './timeline';
 const S = 1000;
 const FROM = at('2026-03-02 00:00:00');
 const UNTIL = at('2026-03-03 00:00:00');
-const SIX_TO_NINE = { daypart: { start: '06:00:00', end: '09:00:00' } };
+const SIX_TO_NINE = { dayparts: [{ start: '06:00:00', end: '09:00:00' }] };
 
 const clipsOf = (timeline: Compiled) => timeline.entries.map(([clip]) => timeline.clips[clip]);
 /** `HH:mm:ss name code` of each entry. */
@@ -46,7 +46,7 @@ describe('the demo day of VT-01', () => {
     ),
   );
   const bookings = lists.map((list, part) =>
-    booking(part + 1, ofPlaylist(list), { daypart: { start: dayparts[part] ?? '', end: dayparts[part + 1] ?? '' } }),
+    booking(part + 1, ofPlaylist(list), { dayparts: [{ start: dayparts[part] ?? '', end: dayparts[part + 1] ?? '' }] }),
   );
   const timeline = day({ assets: slots, playlists: lists, bookings });
   const plays = (n: number) =>
@@ -99,7 +99,7 @@ describe('turns', () => {
       9,
       [clips[3], clips[0]].filter((clip) => clip !== undefined),
     );
-    const bookings = [booking(1, ofPlaylist(list), { daypart: { start: '06:00:00', end: '06:00:50' } })];
+    const bookings = [booking(1, ofPlaylist(list), { dayparts: [{ start: '06:00:00', end: '06:00:50' }] })];
     const given = { assets, playlists: [list, filler], bookings, station: { fillerPlaylistId: filler.id } };
     const timeline = day(given, at('2026-03-02 06:00:00'), at('2026-03-02 06:00:55'));
     expect(told(timeline)).toEqual([
@@ -118,7 +118,7 @@ describe('turns', () => {
   it('leaves out what is longer than the booking ever plays, and goes on with the rest', () => {
     const long = video(5, 10 * 60 * S);
     const mixed = playlist(2, [long, video(4, 0)]);
-    const bookings = [booking(1, ofPlaylist(mixed), { daypart: { start: '06:00:00', end: '06:05:00' } })];
+    const bookings = [booking(1, ofPlaylist(mixed), { dayparts: [{ start: '06:00:00', end: '06:05:00' }] })];
     const timeline = day({ assets: [...assets, long], playlists: [mixed], bookings });
     expect(told(timeline)).toHaveLength(22);
     expect(timeline.skipped).toEqual([

@@ -10,7 +10,7 @@ const times = (over: Partial<BookingTimes>): BookingTimes => ({
   from: '2026-01-01',
   to: '2026-12-31',
   weekdays: [1, 2, 3, 4, 5, 6, 7],
-  daypart: { start: '06:00:00', end: '09:00:00' },
+  dayparts: [{ start: '06:00:00', end: '09:00:00' }],
   ...over,
 });
 const during = (over: Partial<BookingTimes>, from: string, until: string, zone = WIB) =>
@@ -34,7 +34,7 @@ describe('occurrences', () => {
   });
 
   it('lets a night run into the morning after the last day', () => {
-    const night = { from: '2026-03-01', to: '2026-03-01', daypart: { start: '22:00:00', end: '05:00:00' } };
+    const night = { from: '2026-03-01', to: '2026-03-01', dayparts: [{ start: '22:00:00', end: '05:00:00' }] };
     const found = ['2026-03-01 22:00:00 2026-03-02 05:00:00'];
     expect(during(night, '2026-03-02 04:00:00', '2026-03-02 04:30:00')).toEqual(found);
     expect(during(night, '2026-03-02 05:00:00', '2026-03-03 00:00:00')).toEqual([]);
@@ -42,11 +42,11 @@ describe('occurrences', () => {
   });
 
   it('joins days that touch, so that nothing is seen of midnight', () => {
-    const whole = { daypart: { start: '00:00:00', end: '24:00:00' } };
+    const whole = { dayparts: [{ start: '00:00:00', end: '24:00:00' }] };
     expect(during(whole, '2026-03-01 12:00:00', '2026-03-02 12:00:00')).toEqual([
       '2026-01-01 00:00:00 2027-01-01 00:00:00',
     ]);
-    const sixToSix = { daypart: { start: '06:00:00', end: '06:00:00' }, weekdays: [1, 2, 3] };
+    const sixToSix = { dayparts: [{ start: '06:00:00', end: '06:00:00' }], weekdays: [1, 2, 3] };
     expect(during(sixToSix, '2026-03-03 12:00:00', '2026-03-03 13:00:00')).toEqual([
       '2026-03-02 06:00:00 2026-03-05 06:00:00',
     ]);
@@ -54,7 +54,7 @@ describe('occurrences', () => {
 
   it('has no window in an hour that the clocks skip, and two hours in one that comes twice', () => {
     const zone = 'America/New_York';
-    const hour = (start: string, end: string) => ({ daypart: { start, end } });
+    const hour = (start: string, end: string) => ({ dayparts: [{ start, end }] });
     expect(during(hour('02:00:00', '03:00:00'), '2026-03-08 00:00:00', '2026-03-09 00:00:00', zone)).toEqual([]);
     const [twice] = occurrences(
       times(hour('01:00:00', '02:00:00')),
@@ -85,7 +85,7 @@ describe('occurrences', () => {
             from: dateOf(Math.min(a, b)),
             to: dateOf(Math.max(a, b)),
             weekdays: on,
-            daypart: { start, end },
+            dayparts: [{ start, end }],
           };
           const all = occurrences(booking, name, at('2025-01-01 00:00:00', name), at('2028-01-01 00:00:00', name));
           // Asked over three years the sixteen days of reach do not clip what lies inside.

@@ -1,5 +1,5 @@
 /**
- * When a booking plays: its days and its daypart as windows of instants.
+ * When a booking plays: its days and its dayparts as windows of instants.
  *
  * - Days run from `from` to `to`, both included, on the listed weekdays, read on the wall clock of the booking's zone.
  * - A daypart whose end is at or before its start reaches into the next day and belongs to the day it starts on, so the

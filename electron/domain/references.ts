@@ -61,7 +61,7 @@ function fillersOf(reader: ReadableRecords, playlistId: string): Reason[] {
 export function namesOnlyWhatIsThere(reader: ReadableRecords, record: RecordName, id: string): boolean {
   const value = reader.get(record, id);
   if (!value) return true;
-  if ('what' in value) {
+  if ('what' in value && 'how' in value) {
     const { what } = value;
     return what.kind === 'asset'
       ? isThere(reader, 'asset', what.assetId)

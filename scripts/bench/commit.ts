@@ -100,7 +100,7 @@ async function commandsOf(client: StationClient): Promise<Record<string, Kind>> 
     from: '2026-01-01',
     to: '2026-12-31',
     weekdays: [1, 2, 3, 4, 5, 6, 7],
-    daypart: { start: '06:00:00', end: '22:00:00' },
+    dayparts: [{ start: '06:00:00', end: '22:00:00' }],
     zone: 'display' as const,
     paused: false,
   };

@@ -97,7 +97,7 @@ async function book(station: RunningStation, displayIds: string[]): Promise<Book
     from: day(-1),
     to: day(7),
     weekdays: [1, 2, 3, 4, 5, 6, 7],
-    daypart: { start: '00:00:00', end: '23:30:00' },
+    dayparts: [{ start: '00:00:00', end: '23:30:00' }],
     zone: 'station',
     paused: false,
   });

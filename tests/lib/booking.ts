@@ -20,7 +20,7 @@ export async function bookAllDay(
     from: day(-1),
     to: day(2),
     weekdays: [1, 2, 3, 4, 5, 6, 7],
-    daypart: { start: '00:00:00', end: '24:00:00' },
+    dayparts: [{ start: '00:00:00', end: '24:00:00' }],
     zone: 'display',
     paused: false,
   });

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { recordType } from '../record-type';
-import { DurationMs, Id, Instant, Name, Reason, Sha256 } from '../scalars';
+import { DurationMs, Id, Instant, LocalDate, Name, Reason, Sha256 } from '../scalars';
 
 export const AssetKind = z.enum(['video', 'image', 'audio']);
 export type AssetKind = z.infer<typeof AssetKind>;
@@ -149,6 +149,10 @@ export const Pictures = z.object({
 });
 export type Pictures = z.infer<typeof Pictures>;
 
+/** `pending` and `rejected` do not air. */
+export const Approval = z.enum(['notNeeded', 'pending', 'approved', 'rejected']);
+export type Approval = z.infer<typeof Approval>;
+
 const assetBase = {
   id: Id,
   rev: z.int().min(0),
@@ -159,12 +163,22 @@ const assetBase = {
   bytes: z.int().min(1),
   tags: z.array(Name).max(50),
   notes: z.string().max(5000),
+  agencyId: Id.nullable().default(null),
+  /** Of the station's own list, such as `Kesehatan`; what separation and smart playlists go by. */
+  category: Name.nullable().default(null),
+  /** First and last day on which it may air, both included, on the station's clock. */
+  validFrom: LocalDate.nullable().default(null),
+  validTo: LocalDate.nullable().default(null),
+  approval: Approval.default('notNeeded'),
   createdAt: Instant,
   createdBy: z.string(),
   archivedAt: Instant.nullable(),
   /** Set when deleted; recoverable until 30 days later. */
   trashedAt: Instant.nullable(),
 };
+/** What a new asset says of where it comes from: nothing yet. */
+export const NO_ORIGIN = { agencyId: null, category: null, validFrom: null, validTo: null, approval: 'notNeeded' } as const;
+
 const probed = { probe: Probe, pictures: Pictures, renditions: z.array(Rendition) };
 
 export const Asset = z.discriminatedUnion('state', [

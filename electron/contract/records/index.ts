@@ -4,8 +4,11 @@ import { type Asset, assetRecord } from './asset';
 import { type Booking, bookingRecord } from './booking';
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
 import { type Job, jobRecord } from './job';
+import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
+import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
 import { type Playlist, playlistRecord } from './playlist';
 import { type Settings, settingsRecord } from './settings';
+import { type Takeover, type TakeoverReceipt, takeoverReceiptRecord, takeoverRecord } from './takeover';
 import { type StoredTimeline, storedTimelineRecord } from './timeline';
 import { type Session, sessionRecord, type User, userRecord } from './user';
 
@@ -16,6 +19,11 @@ export interface Records {
   booking: Booking;
   display: Display;
   displayGroup: DisplayGroup;
+  loopPolicy: LoopPolicy;
+  agency: Agency;
+  agreement: Agreement;
+  takeover: Takeover;
+  takeoverReceipt: TakeoverReceipt;
   storedTimeline: StoredTimeline;
   settings: Settings;
   user: User;
@@ -30,6 +38,11 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   booking: bookingRecord,
   display: displayRecord,
   displayGroup: displayGroupRecord,
+  loopPolicy: loopPolicyRecord,
+  agency: agencyRecord,
+  agreement: agreementRecord,
+  takeover: takeoverRecord,
+  takeoverReceipt: takeoverReceiptRecord,
   storedTimeline: storedTimelineRecord,
   settings: settingsRecord,
   user: userRecord,

@@ -14,11 +14,25 @@ export const PlaylistItem = z.object({
 });
 export type PlaylistItem = z.infer<typeof PlaylistItem>;
 
+/** A playlist that finds its items: everything in the library that is ready, valid on the day and fits all that is asked. */
+export const SmartRule = z.object({
+  /** Any of these; empty asks nothing. The same for the two below. */
+  tags: z.array(Name).max(50),
+  agencyIds: z.array(Id).max(200),
+  categories: z.array(Name).max(50),
+  sort: z.enum(['newest', 'oldest', 'name']),
+  /** At most so many items. */
+  limit: z.int().min(1).max(500),
+});
+export type SmartRule = z.infer<typeof SmartRule>;
+
 export const Playlist = z.object({
   id: Id,
   rev: z.int().min(0),
   name: Name,
+  /** As last edited by hand; not looked at where there is a rule. */
   items: z.array(PlaylistItem).max(2000),
+  smart: SmartRule.nullable().default(null),
   createdAt: Instant,
   updatedAt: Instant,
 });

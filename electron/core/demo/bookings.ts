@@ -42,7 +42,7 @@ export async function bookDay(need: DemoNeed, displayId: string, assets: DemoAss
       where: { displayIds: [displayId], groupIds: [] },
       how: { kind: 'rotation' as const },
       ...{ from: day(-1), to: day(365), weekdays: [1, 2, 3, 4, 5, 6, 7] },
-      daypart: { start, end },
+      dayparts: [{ start, end }],
       ...{ zone: 'display' as const, paused: false },
     };
     await rooms.schedule.handlers.bookings.create(booking, DEMO_CALLER);

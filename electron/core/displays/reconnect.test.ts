@@ -38,7 +38,7 @@ afterEach(async () => {
 const BOOKING = {
   ...{ name: 'Pagi', what: ofPlaylist(LIST), how: { kind: 'rotation' as const }, zone: 'station' as const },
   ...{ from: '2026-03-01', to: '2026-12-31', weekdays: [1, 2, 3, 4, 5, 6, 7], paused: false },
-  daypart: { start: '06:00:00', end: '22:00:00' },
+  dayparts: [{ start: '06:00:00', end: '22:00:00' }],
 };
 
 function build(): void {

@@ -29,7 +29,7 @@ function booking(
   what: { kind: 'asset'; assetId: string } | { kind: 'playlist'; playlistId: string },
   to = 7,
 ) {
-  const when = { from: isoDay(-90), to: isoDay(to), weekdays: [1], daypart: { start: '06:00:00', end: '22:00:00' } };
+  const when = { from: isoDay(-90), to: isoDay(to), weekdays: [1], dayparts: [{ start: '06:00:00', end: '22:00:00' }] };
   const where = { displayIds: [newId()], groupIds: [] };
   const rest = {
     zone: 'station' as const,

@@ -1,7 +1,7 @@
 /** A whole file becomes an asset, or is recognised as one that is there. Read `takeIn` first. */
 import fsp from 'node:fs/promises';
 import { Failure } from '../../contract/failure';
-import type { Asset } from '../../contract/records/asset';
+import { type Asset, NO_ORIGIN } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import { newId } from '../../contract/ulid';
 import type { Tx } from '../store';
@@ -86,6 +86,7 @@ function newAsset(arrival: Arrival, now: number): Asset {
     bytes: arrival.bytes,
     tags: [],
     notes: '',
+    ...NO_ORIGIN,
     createdAt: now,
     createdBy: arrival.createdBy ?? arrival.by.name,
     archivedAt: null,

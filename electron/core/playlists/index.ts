@@ -26,7 +26,7 @@ export function createPlaylists({ store, clock }: PlaylistsOptions): HandlersOf<
       edit('playlists.create', actor, (tx) => {
         checkItems(tx, items, []);
         const now = clock.now();
-        return tx.put('playlist', { id: newId(now), rev: 0, name, items, createdAt: now, updatedAt: now });
+        return tx.put('playlist', { id: newId(now), rev: 0, name, items, smart: null, createdAt: now, updatedAt: now });
       }),
 
     update: ({ id, rev, name, items }, { actor }) =>

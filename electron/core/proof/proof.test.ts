@@ -83,7 +83,7 @@ describe('proof', () => {
         from: '2026-11-21',
         to: '2026-11-21',
         weekdays: [6],
-        daypart: { start: '00:00:00', end: '24:00:00' },
+        dayparts: [{ start: '00:00:00', end: '24:00:00' }],
         zone: 'station',
         paused: false,
         how: { kind: 'rotation' },

@@ -16,7 +16,7 @@ const DRAFT: BookingDraft = {
   from: '2026-03-01',
   to: '2026-12-31',
   weekdays: [5, 1, 1, 3],
-  daypart: { start: '06:00:00', end: '12:00:00' },
+  dayparts: [{ start: '06:00:00', end: '12:00:00' }],
   zone: 'station',
   paused: false,
 };

@@ -9,7 +9,7 @@ import { printTimeline, samePrints } from './prints';
 
 const NOON = at('2026-03-02 12:00:00');
 const CLIP = video(1, 70_000);
-const evening = (end = '20:00:00') => booking(1, ofAsset(CLIP), { daypart: { start: '18:00:00', end } });
+const evening = (end = '20:00:00') => booking(1, ofAsset(CLIP), { dayparts: [{ start: '18:00:00', end }] });
 /** Of one clip in the evening and the slate by day, from so many ms after noon. */
 const printed = (fromMs: number, hours: number, bookings = [evening()], assets = [CLIP]) =>
   atOnce(printTimeline(compile(inputFor({ bookings, assets }, NOON + fromMs, NOON + fromMs + hours * HOUR_MS))));

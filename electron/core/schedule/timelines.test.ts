@@ -21,7 +21,7 @@ const MORNING: BookingDraft = {
   from: '2026-03-01',
   to: '2026-12-31',
   weekdays: [1, 2, 3, 4, 5, 6, 7],
-  daypart: { start: '06:00:00', end: '12:00:00' },
+  dayparts: [{ start: '06:00:00', end: '12:00:00' }],
   zone: 'station',
   paused: false,
 };
@@ -259,7 +259,7 @@ describe('after a change', () => {
 
 describe('when the system clock is moved', () => {
   it.each([HOUR_MS, -HOUR_MS])('by %d ms, looks at every display again', async (byMs) => {
-    await book({ daypart: { start: '00:00:00', end: '24:00:00' } });
+    await book({ dayparts: [{ start: '00:00:00', end: '24:00:00' }] });
     await begin();
     bench.clock.at += byMs;
     // An hour back, the time from nine on has never been told; an hour on, all of it has.

@@ -1,7 +1,7 @@
 /** Which record lives in which document. One document per aggregate, small enough to be rewritten whole. */
 import type { RecordName } from '../../contract/records';
 
-export const ROW_RECORDS = ['asset', 'job', 'session', 'storedTimeline'] as const satisfies RecordName[];
+export const ROW_RECORDS = ['asset', 'job', 'session', 'storedTimeline', 'takeoverReceipt'] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;
 
@@ -16,6 +16,10 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   booking: { prefix: 'booking', suffix: shard },
   display: { prefix: 'display', suffix: shard },
   displayGroup: { prefix: 'groups', suffix: null },
+  loopPolicy: { prefix: 'policies', suffix: null },
+  agency: { prefix: 'agencies', suffix: null },
+  agreement: { prefix: 'agreements', suffix: null },
+  takeover: { prefix: 'takeovers', suffix: null },
   settings: { prefix: 'settings', suffix: null },
   user: { prefix: 'users', suffix: null },
 };

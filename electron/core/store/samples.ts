@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import type { Asset } from '../../contract/records/asset';
+import { type Asset, NO_ORIGIN } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
-import type { Booking } from '../../contract/records/booking';
+import { type Booking, PLAIN_BOOKING } from '../../contract/records/booking';
 import type { Display } from '../../contract/records/display';
 import type { Job } from '../../contract/records/job';
 import type { Play } from '../../contract/records/play';
@@ -24,7 +24,7 @@ export function temporaryFolder(): { dir: string; remove: () => void } {
 }
 
 export function samplePlaylist(part: Partial<Playlist> = {}): Playlist {
-  return { id: newId(), rev: 0, name: 'Ayo ke TPS', items: [], createdAt: 1, updatedAt: 1, ...part };
+  return { id: newId(), rev: 0, name: 'Ayo ke TPS', items: [], smart: null, createdAt: 1, updatedAt: 1, ...part };
 }
 
 export function sampleDisplay(part: Partial<Display> = {}): Display {
@@ -50,10 +50,11 @@ export function sampleBooking(part: Partial<Booking> = {}): Booking {
     what: { kind: 'playlist', playlistId: newId() },
     where: { displayIds: [newId()], groupIds: [] },
     how: { kind: 'rotation' },
+    ...PLAIN_BOOKING,
     from: '2024-11-01',
     to: '2024-11-30',
     weekdays: [1, 2, 3],
-    daypart: { start: '06:00:00', end: '22:00:00' },
+    dayparts: [{ start: '06:00:00', end: '22:00:00' }],
     zone: 'station',
     paused: false,
     createdAt: 1,
@@ -87,6 +88,7 @@ export function sampleAsset(part: Partial<Extract<Asset, { state: 'imported' }>>
     bytes: 1000,
     tags: [],
     notes: '',
+    ...NO_ORIGIN,
     createdAt: 1,
     createdBy: 'U1',
     archivedAt: null,

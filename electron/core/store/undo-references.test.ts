@@ -36,7 +36,7 @@ const booking = (): Booking => ({
   from: '2026-11-01',
   to: '2026-11-30',
   weekdays: [1],
-  daypart: { start: '06:00:00', end: '09:00:00' },
+  dayparts: [{ start: '06:00:00', end: '09:00:00' }],
   zone: 'display',
   paused: false,
   createdAt: 0,
