@@ -10,6 +10,8 @@ const times = (over: Partial<BookingTimes>): BookingTimes => ({
   from: '2026-01-01',
   to: '2026-12-31',
   weekdays: [1, 2, 3, 4, 5, 6, 7],
+  rule: null,
+  exceptions: [],
   dayparts: [{ start: '06:00:00', end: '09:00:00' }],
   ...over,
 });
@@ -65,30 +67,54 @@ describe('occurrences', () => {
     expect((twice?.end ?? 0) - (twice?.start ?? 0)).toBe(2 * HOUR_MS);
   });
 
+  it('takes the days a rule names, but for exceptions', () => {
+    const first = { rule: 'FREQ=MONTHLY;BYDAY=1MO', exceptions: ['2026-04-06'] };
+    const found = during(first, '2026-01-01 00:00:00', '2026-07-01 00:00:00');
+    expect(found.map((window) => window.slice(0, 10))).toEqual([
+      '2026-01-05',
+      '2026-02-02',
+      '2026-03-02',
+      '2026-05-04',
+      '2026-06-01',
+    ]);
+    expect(
+      during({ rule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }, '2026-01-01 00:00:00', '2026-12-31 00:00:00'),
+    ).toEqual([]);
+  });
+
+  it('unites dayparts that overlap and keeps others apart', () => {
+    const dayparts = [
+      { start: '15:00:00', end: '16:00:00' },
+      { start: '06:00:00', end: '08:00:00' },
+      { start: '07:00:00', end: '09:00:00' },
+    ];
+    expect(during({ dayparts }, '2026-03-01 00:00:00', '2026-03-02 00:00:00')).toEqual([
+      '2026-03-01 06:00:00 2026-03-01 09:00:00',
+      '2026-03-01 15:00:00 2026-03-01 16:00:00',
+    ]);
+  });
+
   it('finds the same windows however wide it is asked, and the neighbours of any interval', () => {
     const days = fc.integer({ min: dayNumber('2025-12-01'), max: dayNumber('2027-01-31') });
     const time = fc.integer({ min: 0, max: 86_399 }).map((second) => timeOf(second * 1000));
     const zone = fc.constantFrom(WIB, 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe');
     const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
+    // A whole day makes windows that touch the next day's.
+    const daypart = fc.tuple(time, fc.option(time)).map(([start, end]) => ({ start, end: end ?? start }));
+    const rules = fc.constantFrom(null, null, 'FREQ=DAILY;INTERVAL=3', 'FREQ=MONTHLY;BYDAY=-1FR');
     fc.assert(
       fc.property(
         zone,
-        days,
-        days,
+        fc.tuple(days, days),
         weekdays,
-        time,
-        fc.option(time),
+        rules,
+        fc.array(days.map(dateOf), { maxLength: 5 }),
+        fc.array(daypart, { minLength: 1, maxLength: 4 }),
         days,
         fc.integer({ min: 1, max: 9 }),
-        (name, a, b, on, start, other, d, n) => {
-          // A whole day makes windows that touch the next day's.
-          const end = other ?? start;
-          const booking = {
-            from: dateOf(Math.min(a, b)),
-            to: dateOf(Math.max(a, b)),
-            weekdays: on,
-            dayparts: [{ start, end }],
-          };
+        (name, [a, b], on, rule, exceptions, dayparts, d, n) => {
+          const dates = { from: dateOf(Math.min(a, b)), to: dateOf(Math.max(a, b)) };
+          const booking = { ...dates, weekdays: on, rule, exceptions, dayparts };
           const all = occurrences(booking, name, at('2025-01-01 00:00:00', name), at('2028-01-01 00:00:00', name));
           // Asked over three years the sixteen days of reach do not clip what lies inside.
           const [from, until] = [d * DAY_MS, (d + n) * DAY_MS];

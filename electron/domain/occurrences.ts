@@ -1,7 +1,8 @@
 /**
  * When a booking plays: its days and its dayparts as windows of instants.
  *
- * - Days run from `from` to `to`, both included, on the listed weekdays, read on the wall clock of the booking's zone.
+ * - Days run from `from` to `to`, both included, on the listed weekdays or those a rule names, but for the exceptions, read on
+ *   the wall clock of the booking's zone.
  * - A daypart whose end is at or before its start reaches into the next day and belongs to the day it starts on, so the
  *   night from the last day runs on into the morning after it. 06:00-06:00 and 00:00-24:00 are 24 hours.
  * - Windows that touch are one: a booking that plays around the clock has no seam at midnight.
@@ -10,6 +11,7 @@
 import type { Booking } from '../contract/records/booking';
 import type { Zone } from '../contract/scalars';
 import { DAY_MS, dayNumber, HOUR_MS, timeMs, weekdayOf } from './calendar';
+import { ruleNames } from './day-rule';
 import { instantOf, localDay } from './time';
 
 /** From `start` up to, not including, `end`; epoch ms. */
@@ -18,7 +20,8 @@ export interface Window {
   end: number;
 }
 
-export type BookingTimes = Pick<Booking, 'from' | 'to' | 'weekdays' | 'daypart'>;
+export type BookingDays = Pick<Booking, 'from' | 'to' | 'weekdays' | 'rule' | 'exceptions'>;
+export type BookingTimes = BookingDays & Pick<Booking, 'dayparts'>;
 
 /** Whose wall clock a booking is read on. */
 export function zoneFor(booking: Pick<Booking, 'zone'>, stationZone: Zone, displayZone: Zone): Zone {
@@ -43,6 +46,8 @@ export function occurrences(booking: BookingTimes, zone: Zone, from: number, unt
  * week more in case a change of clocks swallowed one.
  */
 const REACH_DAYS = 16;
+/** Of a rule the next day may be a year off. An edge beyond is found by the daily compile. */
+const RULE_REACH_DAYS = 400;
 
 /**
  * As `occurrences`, with the nearest window before and after the interval too, however far away they are: the last end
@@ -52,46 +57,77 @@ const REACH_DAYS = 16;
 export function windowsNear(booking: BookingTimes, zone: Zone, from: number, until: number): Window[] {
   const first = dayNumber(booking.from);
   const last = dayNumber(booking.to);
-  const { startMs, endMs } = daypartMs(booking);
-  if (endMs - startMs === DAY_MS && new Set(booking.weekdays).size === 7) {
-    return [{ start: instantOf(first, startMs, zone), end: instantOf(last, endMs, zone) }];
+  const dayparts = daypartsOf(booking);
+  const playsOn = daysOf(booking);
+  const [only] = dayparts;
+  if (dayparts.length === 1 && only && only.endMs - only.startMs === DAY_MS && isDaily(booking)) {
+    return [{ start: instantOf(first, only.startMs, zone), end: instantOf(last, only.endMs, zone) }];
   }
   const near = (instant: number) => Math.min(Math.max(localDay(instant, zone), first), last);
-  const windowOf = (day: number): Window | null => {
-    if (!booking.weekdays.includes(weekdayOf(day))) return null;
-    const window = { start: instantOf(day, startMs, zone), end: instantOf(day, endMs, zone) };
-    return window.end > window.start ? window : null;
+  const windowsOf = (day: number): Window[] => {
+    if (!playsOn(day)) return [];
+    const windows = dayparts.map(({ startMs, endMs }) => ({
+      start: instantOf(day, startMs, zone),
+      end: instantOf(day, endMs, zone),
+    }));
+    return windows.filter((window) => window.end > window.start);
   };
   const middle = near(from);
   const windows: Window[] = [];
-  const stop = Math.min(near(until) + REACH_DAYS, last);
-  for (let day = middle; day <= stop && !(startOfLast(windows) >= until); day++) append(windows, windowOf(day));
-  const back = Math.max(middle - REACH_DAYS, first);
-  for (let day = middle - 1; day >= back && !(endOfFirst(windows) <= from); day--) prepend(windows, windowOf(day));
+  const reach = booking.rule === null ? REACH_DAYS : RULE_REACH_DAYS;
+  const stop = Math.min(near(until) + reach, last);
+  for (let day = middle; day <= stop && !(startOfLast(windows) >= until); day++) {
+    for (const window of windowsOf(day)) append(windows, window);
+  }
+  const back = Math.max(middle - reach, first);
+  // One day more than seems enough: its night may end after the first daypart of the day it reaches into.
+  for (let day = middle - 1, enough = false; day >= back && !enough; day--) {
+    enough = endOfFirst(windows) <= from;
+    for (const window of windowsOf(day).reverse()) prepend(windows, window);
+  }
   return windows;
 }
 
-/** Milliseconds since the midnight of the day a window starts on. */
-function daypartMs(booking: BookingTimes): { startMs: number; endMs: number } {
-  const startMs = timeMs(booking.daypart.start);
-  const endMs = timeMs(booking.daypart.end);
-  return { startMs, endMs: endMs <= startMs ? endMs + DAY_MS : endMs };
+const isDaily = ({ weekdays, rule, exceptions }: BookingDays) =>
+  rule === null && exceptions.length === 0 && new Set(weekdays).size === 7;
+
+/** Whether a booking plays on a day, by its number. */
+export function daysOf({ from, to, weekdays, rule, exceptions }: BookingDays): (day: number) => boolean {
+  const first = dayNumber(from);
+  const last = dayNumber(to);
+  const never = new Set(exceptions.map(dayNumber));
+  return (day) => {
+    if (day < first || day > last || never.has(day)) return false;
+    return rule === null ? weekdays.includes(weekdayOf(day)) : ruleNames(rule, from, day);
+  };
+}
+
+/** Milliseconds since the midnight of the day a window starts on; in order. */
+function daypartsOf({ dayparts }: BookingTimes): { startMs: number; endMs: number }[] {
+  const spans = dayparts.map(({ start, end }) => {
+    const [startMs, endMs] = [timeMs(start), timeMs(end)];
+    return { startMs, endMs: endMs <= startMs ? endMs + DAY_MS : endMs };
+  });
+  return spans.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
 }
 
 /** NaN without a window, which is neither before nor after anything. */
 const startOfLast = (windows: readonly Window[]) => windows.at(-1)?.start ?? Number.NaN;
 const endOfFirst = (windows: readonly Window[]) => windows[0]?.end ?? Number.NaN;
 
-function append(windows: Window[], next: Window | null): void {
+function append(windows: Window[], next: Window): void {
   const before = windows.at(-1);
-  if (next === null) return;
   if (before && next.start <= before.end) before.end = Math.max(before.end, next.end);
   else windows.push(next);
 }
 
-function prepend(windows: Window[], next: Window | null): void {
-  const after = windows[0];
-  if (next === null) return;
-  if (after && next.end >= after.start) after.start = Math.min(after.start, next.start);
-  else windows.unshift(next);
+/** A night may reach over several windows of the day after it. */
+function prepend(windows: Window[], next: Window): void {
+  let { start, end } = next;
+  for (let after = windows[0]; after && end >= after.start; after = windows[0]) {
+    start = Math.min(start, after.start);
+    end = Math.max(end, after.end);
+    windows.shift();
+  }
+  windows.unshift({ start, end });
 }
