@@ -80,9 +80,12 @@ export function windowsNear(booking: BookingTimes, zone: Zone, from: number, unt
     for (const window of windowsOf(day)) append(windows, window);
   }
   const back = Math.max(middle - reach, first);
-  // One day more than seems enough: its night may end after the first daypart of the day it reaches into.
-  for (let day = middle - 1, enough = false; day >= back && !enough; day--) {
-    enough = endOfFirst(windows) <= from;
+  // What is not looked at yet ends by the second midnight from it: it can neither lengthen such a window nor end after it.
+  const isSettled = (day: number) => {
+    const midnight = instantOf(day + 2, 0, zone);
+    return windows.some(({ start, end }) => end <= from && start >= midnight);
+  };
+  for (let day = middle - 1; day >= back && !isSettled(day); day--) {
     for (const window of windowsOf(day).reverse()) prepend(windows, window);
   }
   return windows;
@@ -113,7 +116,6 @@ function daypartsOf({ dayparts }: BookingTimes): { startMs: number; endMs: numbe
 
 /** NaN without a window, which is neither before nor after anything. */
 const startOfLast = (windows: readonly Window[]) => windows.at(-1)?.start ?? Number.NaN;
-const endOfFirst = (windows: readonly Window[]) => windows[0]?.end ?? Number.NaN;
 
 function append(windows: Window[], next: Window): void {
   const before = windows.at(-1);
