@@ -42,7 +42,7 @@ export function occurrences(booking: BookingTimes, zone: Zone, from: number, unt
 }
 
 /**
- * Days looked at on either side for a neighbouring window before giving up: a week, the day a night reaches over, and a
+ * Days without a window after which there is taken to be none: a week, the day a night reaches over, and a
  * week more in case a change of clocks swallowed one.
  */
 const REACH_DAYS = 16;
@@ -60,33 +60,36 @@ export function windowsNear(booking: BookingTimes, zone: Zone, from: number, unt
   const dayparts = daypartsOf(booking);
   const playsOn = daysOf(booking);
   const [only] = dayparts;
-  if (dayparts.length === 1 && only && only.endMs - only.startMs === DAY_MS && isDaily(booking)) {
-    return [{ start: instantOf(first, only.startMs, zone), end: instantOf(last, only.endMs, zone) }];
+  if (only && only.end - only.start >= DAY_MS && isDaily(booking)) {
+    return [{ start: instantOf(first, only.start, zone), end: instantOf(last, only.end, zone) }];
   }
   const near = (instant: number) => Math.min(Math.max(localDay(instant, zone), first), last);
   const windowsOf = (day: number): Window[] => {
     if (!playsOn(day)) return [];
-    const windows = dayparts.map(({ startMs, endMs }) => ({
-      start: instantOf(day, startMs, zone),
-      end: instantOf(day, endMs, zone),
+    const windows = dayparts.map(({ start, end }) => ({
+      start: instantOf(day, start, zone),
+      end: instantOf(day, end, zone),
     }));
     return windows.filter((window) => window.end > window.start);
   };
   const middle = near(from);
   const windows: Window[] = [];
   const reach = booking.rule === null ? REACH_DAYS : RULE_REACH_DAYS;
-  const stop = Math.min(near(until) + reach, last);
-  for (let day = middle; day <= stop && !(startOfLast(windows) >= until); day++) {
-    for (const window of windowsOf(day)) append(windows, window);
+  // A window that goes on day after day is followed to its true start and end, however far off.
+  for (let day = middle, idle = 0; day <= last && idle <= reach && !(startOfLast(windows) >= until); day++) {
+    const found = windowsOf(day);
+    idle = found.length > 0 ? 0 : idle + 1;
+    for (const window of found) append(windows, window);
   }
-  const back = Math.max(middle - reach, first);
   // What is not looked at yet ends by the second midnight from it: it can neither lengthen such a window nor end after it.
   const isSettled = (day: number) => {
     const midnight = instantOf(day + 2, 0, zone);
     return windows.some(({ start, end }) => end <= from && start >= midnight);
   };
-  for (let day = middle - 1; day >= back && !isSettled(day); day--) {
-    for (const window of windowsOf(day).reverse()) prepend(windows, window);
+  for (let day = middle - 1, idle = 0; day >= first && idle <= reach && !isSettled(day); day--) {
+    const found = windowsOf(day);
+    idle = found.length > 0 ? 0 : idle + 1;
+    for (const window of found.reverse()) prepend(windows, window);
   }
   return windows;
 }
@@ -105,13 +108,15 @@ export function daysOf({ from, to, weekdays, rule, exceptions }: BookingDays): (
   };
 }
 
-/** Milliseconds since the midnight of the day a window starts on; in order. */
-function daypartsOf({ dayparts }: BookingTimes): { startMs: number; endMs: number }[] {
+/** Milliseconds since the midnight of the day they start on; in order, never touching. */
+function daypartsOf({ dayparts }: BookingTimes): Window[] {
   const spans = dayparts.map(({ start, end }) => {
-    const [startMs, endMs] = [timeMs(start), timeMs(end)];
-    return { startMs, endMs: endMs <= startMs ? endMs + DAY_MS : endMs };
+    const [from, until] = [timeMs(start), timeMs(end)];
+    return { start: from, end: until <= from ? until + DAY_MS : until };
   });
-  return spans.sort((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
+  const united: Window[] = [];
+  for (const span of spans.sort((a, b) => a.start - b.start)) append(united, span);
+  return united;
 }
 
 /** NaN without a window, which is neither before nor after anything. */
