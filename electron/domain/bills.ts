@@ -1,13 +1,16 @@
 /** The bookings of one display as compile sees them: their windows and their material. */
 import type { Booking } from '../contract/records/booking';
 import type { Display, Profile } from '../contract/records/display';
+import type { LoopPolicy } from '../contract/records/loop-policy';
+import type { Agreement } from '../contract/records/partner';
 import type { Settings } from '../contract/records/settings';
-import { reason } from '../contract/scalars';
-import { type Material, type Materials, materialsOf, type Piece, type Sources } from './material';
+import { type Reason, reason } from '../contract/scalars';
+import { type Lookup, type Material, type Materials, materialsOf, type Piece, type Sources } from './material';
 import { type Window, windowsNear, zoneFor } from './occurrences';
 import { profileKey } from './profile';
 import { type Part, partOf } from './sheet';
 import type { Steps } from './steps';
+import { toInstant } from './time';
 import { type Hand, handOf } from './turns';
 
 export interface CompileInput extends Sources {
@@ -15,6 +18,9 @@ export interface CompileInput extends Sources {
   /** Groups this display is in. */
   groupIds: readonly string[];
   station: Pick<Settings, 'zone' | 'stillMs' | 'fillerPlaylistId'>;
+  /** The policy its loop goes by; null where it has none. */
+  policy: LoopPolicy | null;
+  agreements: Lookup<Agreement>;
   /** In any order; those of other displays are passed over. */
   bookings: readonly Booking[];
   /** Epoch ms, `from` before `until`. */
@@ -46,16 +52,34 @@ export interface Books {
 const STEP = 64;
 
 export function* openBooks(input: CompileInput): Steps<Books> {
-  const wanted = { profileKey: profileKey(input.display.profile), stillMs: input.station.stillMs };
+  const { stillMs, zone: stationZone } = input.station;
+  const wanted = { profileKey: profileKey(input.display.profile), stillMs, zone: stationZone };
   const books: Books = { bills: [], paused: [], materials: materialsOf(input, wanted) };
   for (const [index, booking] of bookingsOn(input).entries()) {
     if (index % STEP === STEP - 1) yield;
-    const zone = zoneFor(booking, input.station.zone, input.display.zone);
-    const windows = windowsNear(booking, zone, input.from, input.until);
+    const windows = windowsUnder(input, booking);
     if (!booking.paused) books.bills.push(billOf(booking, windows, books.materials));
     else if (playsIn(windows, input.from, input.until)) books.paused.push(booking);
   }
   return books;
+}
+
+/** An exact time is kept whatever the daypart says. */
+const WHOLE_DAY = [{ start: '00:00:00', end: '24:00:00' }];
+
+/** When it plays, as far as its agreement holds: from its first to its last day on the station's clock. */
+function windowsUnder(input: CompileInput, booking: Booking): Window[] {
+  const zone = zoneFor(booking, input.station.zone, input.display.zone);
+  const times = booking.how.kind === 'exact' ? { ...booking, dayparts: WHOLE_DAY } : booking;
+  const windows = windowsNear(times, zone, input.from, input.until);
+  if (booking.agreementId === null) return windows;
+  const agreement = input.agreements.get(booking.agreementId);
+  if (!agreement) return [];
+  const from = toInstant(agreement.from, '00:00:00', input.station.zone);
+  const until = toInstant(agreement.to, '24:00:00', input.station.zone);
+  return windows
+    .map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, until) }))
+    .filter(({ start, end }) => start < end);
 }
 
 function bookingsOn({ display: { id }, groupIds, bookings }: CompileInput): Booking[] {
@@ -79,12 +103,27 @@ function billOf(booking: Booking, windows: Window[], materials: Materials): Bill
 }
 
 function partsOf(booking: Booking, { playlist, count, pieces }: Material): Part[] {
-  const because = ({ position }: Piece) =>
-    playlist === null
-      ? reason('why.bookingAsset', { booking: booking.name })
-      : reason('why.booking', { booking: booking.name, playlist, position, count });
+  const because = ({ position }: Piece) => whyOf(booking, playlist, position, count);
   const owner = { bookingId: booking.id, because };
   return pieces.map((piece) => partOf(piece, owner));
+}
+
+function whyOf({ name: booking, how }: Booking, playlist: string | null, position: number, count: number): Reason {
+  const list: Record<string, string | number> = playlist === null ? {} : { playlist, position, count };
+  switch (how.kind) {
+    case 'rotation':
+      return playlist === null ? reason('why.bookingAsset', { booking }) : reason('why.booking', { booking, ...list });
+    case 'slot':
+      return reason('why.slot', { booking, slot: how.slot, every: how.every, ...list });
+    case 'share':
+      return reason('why.share', { booking, percent: how.percent, ...list });
+    case 'frequency':
+      return reason(how.per === 'hour' ? 'why.perHour' : 'why.perDay', { booking, plays: how.plays, ...list });
+    case 'exact':
+      return reason('why.exact', { booking, ...list });
+    default:
+      return how satisfies never;
+  }
 }
 
 /** Whether a booking plays at any moment of [from, until). */

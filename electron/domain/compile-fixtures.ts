@@ -1,6 +1,7 @@
 /** Material, bookings and displays for tests of compile and of what is built on it. */
 import { NO_ORIGIN, type ProbedAsset } from '../contract/records/asset';
 import { type Booking, PLAIN_BOOKING } from '../contract/records/booking';
+import type { Agreement } from '../contract/records/partner';
 import type { Playlist } from '../contract/records/playlist';
 import { DEFAULT_SETTINGS } from '../contract/records/settings';
 import type { CompileInput } from './compile';
@@ -137,6 +138,8 @@ interface Given {
   display?: CompileInput['display'];
   station?: Partial<CompileInput['station']>;
   groupIds?: string[];
+  policy?: CompileInput['policy'];
+  agreements?: Agreement[];
   bookings?: Booking[];
   playlists?: Playlist[];
   assets?: ProbedAsset[];
@@ -150,6 +153,8 @@ export function inputFor(given: Given, from: number, until: number): CompileInpu
     display: given.display ?? VT01,
     groupIds: given.groupIds ?? [],
     station: { zone, stillMs, fillerPlaylistId, ...given.station },
+    policy: given.policy ?? null,
+    agreements: byId(given.agreements),
     bookings: given.bookings ?? [],
     playlists: byId(given.playlists),
     assets: byId(given.assets),

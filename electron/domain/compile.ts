@@ -16,10 +16,11 @@ import { type Bill, type Books, type CompileInput, openBooks, playsIn } from './
 import { createFiller, type Filler, type FillerWhy, fillerMaterials } from './filler';
 import type { Need } from './material';
 import { openSheet, pauseDue, type Sheet } from './sheet';
-import { skippedOf } from './skipped';
+import { type Skipped, skippedOf } from './skipped';
 import { atOnce, type Steps } from './steps';
 import { type Stretch, stretchesOf } from './stretches';
 import { localTime } from './time';
+import { isTraffic, layTraffic } from './traffic';
 import { dealTurns } from './turns';
 import { zoneLabel } from './zone-label';
 
@@ -75,10 +76,24 @@ function needsOf(input: CompileInput, { bills, materials }: Books): Need[] {
 
 function* compileBooks(input: CompileInput, books: Books, maxEntries?: number): Steps<Compiled> {
   const sheet = openSheet(input.from, input.until, maxEntries);
+  return isTraffic(input, books) ? yield* compileTraffic(input, sheet) : yield* compilePlain(input, books, sheet);
+}
+
+/** Nothing but rotation: the cycle runs from edge to edge and knows no days. */
+function* compilePlain(input: CompileInput, books: Books, sheet: Sheet): Steps<Compiled> {
   const filler = createFiller(input, books.materials, sheet);
   for (const stretch of stretchesOf(books.bills, input.from, input.until)) {
     if (stretch.start < sheet.until) yield* fillStretch(stretch, sheet, filler, input.display.zone);
   }
+  return written(input, sheet, skippedOf(input, books, sheet, filler.leftOut(), []));
+}
+
+function* compileTraffic(input: CompileInput, sheet: Sheet): Steps<Compiled> {
+  const { books, notes, leftOut } = yield* layTraffic(input, sheet);
+  return written(input, sheet, skippedOf(input, books, sheet, leftOut, notes));
+}
+
+function written(input: CompileInput, sheet: Sheet, skipped: Skipped[]): Compiled {
   const [first, last] = [sheet.entries[0], sheet.entries.at(-1)];
   return {
     displayId: input.display.id,
@@ -87,7 +102,7 @@ function* compileBooks(input: CompileInput, books: Books, maxEntries?: number): 
     fit: input.display.profile.fit,
     clips: sheet.clips,
     entries: sheet.entries,
-    skipped: skippedOf(input, books, sheet, filler),
+    skipped,
   };
 }
 

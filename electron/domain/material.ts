@@ -3,7 +3,8 @@ import { type Asset, isProbed, type ProbedAsset, type ReadyRendition } from '../
 import type { BookingWhat } from '../contract/records/booking';
 import type { Playlist, PlaylistItem } from '../contract/records/playlist';
 import type { Clip } from '../contract/records/timeline';
-import { type Reason, reason } from '../contract/scalars';
+import { type Reason, reason, type Zone } from '../contract/scalars';
+import { toInstant } from './time';
 
 /** Anything that finds a record by id: a `Map`, or a store behind a closure. */
 export interface Lookup<T> {
@@ -21,6 +22,8 @@ export interface Wanted {
   profileKey: string;
   /** Length of a still that names none, ms. */
   stillMs: number;
+  /** Whose days an asset's validity is counted in. */
+  zone: Zone;
 }
 
 /** A clip without its place in the running order. */
@@ -34,6 +37,10 @@ export interface Piece {
   ms: number;
   /** 1-based place in its playlist, counting items that are left out. */
   position: number;
+  agencyId: string | null;
+  category: string | null;
+  /** When it may air, epoch ms; infinite where nothing is said. */
+  airs: { from: number; until: number };
 }
 
 export interface LeftOut {
@@ -106,6 +113,8 @@ type Made = Omit<Piece, 'position'> | { because: Reason; need?: Need };
 
 function pieceOf(item: Item, asset: Asset, wanted: Wanted): Made {
   const name = { asset: asset.name };
+  if (asset.approval === 'pending' || asset.approval === 'rejected')
+    return { because: reason('why.notApproved', name) };
   if (asset.trashedAt !== null) return { because: reason('why.binned', name) };
   if (asset.state === 'failed') return { because: reason('why.failed', name) };
   if (!isProbed(asset)) return { because: reason('why.notReady', name) };
@@ -113,19 +122,29 @@ function pieceOf(item: Item, asset: Asset, wanted: Wanted): Made {
   const inMs = asset.probe.kind === 'image' ? 0 : item.inMs;
   const found = asset.renditions.filter((each) => each.profileKey === wanted.profileKey && each.inMs === inMs);
   const ready = found.find((each) => each.state === 'ready');
-  if (ready) return lengthened(item, asset, ready, wanted.stillMs);
+  if (ready) return lengthened(item, asset, ready, wanted);
   if (found.some((each) => each.state === 'failed')) return { because: reason('why.failed', name) };
   return { because: reason('why.notReady', name), need: { assetId: asset.id, inMs } };
 }
 
-function lengthened(item: Item, asset: ProbedAsset, file: ReadyRendition, stillMs: number): Made {
+function lengthened(item: Item, asset: ProbedAsset, file: ReadyRendition, wanted: Wanted): Made {
   const { hash, bytes, mime, codecs } = file;
   const base = { assetId: asset.id, name: asset.name, hash, bytes, mime };
-  if (asset.probe.kind === 'image') return { media: { kind: 'image', ...base }, ms: item.stillMs ?? stillMs };
+  const origin = { agencyId: asset.agencyId, category: asset.category, airs: airsOf(asset, wanted.zone) };
+  if (asset.probe.kind === 'image') {
+    return { media: { kind: 'image', ...base }, ms: item.stillMs ?? wanted.stillMs, ...origin };
+  }
   if (!codecs) return { because: reason('why.failed', { asset: asset.name }) };
   const ms = Math.min(file.durationMs, (item.outMs ?? Number.POSITIVE_INFINITY) - item.inMs);
   if (ms < SHORTEST_MS) return { because: reason('why.tooShort', { asset: asset.name }) };
-  return { media: { kind: 'video', ...base, durationMs: file.durationMs, codecs }, ms };
+  return { media: { kind: 'video', ...base, durationMs: file.durationMs, codecs }, ms, ...origin };
+}
+
+function airsOf({ validFrom, validTo }: Asset, zone: Zone): Piece['airs'] {
+  return {
+    from: validFrom === null ? Number.NEGATIVE_INFINITY : toInstant(validFrom, '00:00:00', zone),
+    until: validTo === null ? Number.POSITIVE_INFINITY : toInstant(validTo, '24:00:00', zone),
+  };
 }
 
 /**

@@ -20,12 +20,14 @@ export interface Part {
   readonly piece: Piece;
   readonly ms: number;
   readonly owner: Owner;
+  /** Where in its file it begins, ms, when it joins in progress. */
+  readonly fromMs: number;
   /** Its number among the clips; -1 until it is first placed. */
   clip: number;
 }
 
-export function partOf(piece: Piece, owner: Owner): Part {
-  return { piece, ms: piece.ms, owner, clip: -1 };
+export function partOf(piece: Piece, owner: Owner, fromMs = 0): Part {
+  return { piece, ms: piece.ms - fromMs, owner, fromMs, clip: -1 };
 }
 
 export interface Sheet {
@@ -42,6 +44,8 @@ export interface Sheet {
   place(part: Part, start: number, ms: number): void;
   /** Shows the slate over as much of [start, end) as lies in the interval; joins a slate just before it. */
   placeSlate(start: number, end: number, because: Reason): void;
+  /** As the slate, but black. */
+  placeDark(start: number, end: number, because: Reason): void;
 }
 
 /** Entries written between two pauses: half a millisecond's work. */
@@ -54,13 +58,25 @@ export function pauseDue({ entries }: Sheet): boolean {
 export function openSheet(from: number, until: number, maxEntries = MAX_ENTRIES): Sheet {
   const clips: Clip[] = [];
   const entries: Entry[] = [];
-  let slate = -1;
+  const numbers = { slate: -1, dark: -1 };
   const push = (clip: number, start: number, ms: number) => {
     entries.push([clip, start, ms]);
     if (entries.length < maxEntries) return;
     sheet.full = true;
     sheet.until = Math.min(sheet.until, start + ms);
   };
+  function drawn(how: 'slate' | 'dark', start: number, end: number, because: Reason): void {
+    const first = Math.max(start, from);
+    const last = Math.min(end, sheet.until);
+    if (first >= last) return;
+    if (numbers[how] < 0) {
+      const dark = how === 'dark' ? { dark: true } : {};
+      numbers[how] = clips.push({ kind: 'slate', bookingId: null, because, ...dark }) - 1;
+    }
+    const before = entries.at(-1);
+    if (before?.[0] === numbers[how]) before[2] += last - first;
+    else push(numbers[how], first, last - first);
+  }
   const sheet = {
     from,
     until,
@@ -72,19 +88,13 @@ export function openSheet(from: number, until: number, maxEntries = MAX_ENTRIES)
       if (part.clip < 0) part.clip = clips.push(clipOf(part)) - 1;
       push(part.clip, start, ms);
     },
-    placeSlate(start: number, end: number, because: Reason) {
-      const first = Math.max(start, from);
-      const last = Math.min(end, sheet.until);
-      if (first >= last) return;
-      if (slate < 0) slate = clips.push({ kind: 'slate', bookingId: null, because }) - 1;
-      const before = entries.at(-1);
-      if (before?.[0] === slate) before[2] += last - first;
-      else push(slate, first, last - first);
-    },
+    placeSlate: (start: number, end: number, because: Reason) => drawn('slate', start, end, because),
+    placeDark: (start: number, end: number, because: Reason) => drawn('dark', start, end, because),
   };
   return sheet;
 }
 
-function clipOf({ piece, owner }: Part): Clip {
-  return { ...piece.media, bookingId: owner.bookingId, because: owner.because(piece) };
+function clipOf({ piece, owner, fromMs }: Part): Clip {
+  const joins = fromMs > 0 ? { fromMs } : {};
+  return { ...piece.media, ...joins, bookingId: owner.bookingId, because: owner.because(piece) };
 }

@@ -3,13 +3,20 @@ import type { Booking } from '../contract/records/booking';
 import type { Timeline } from '../contract/records/timeline';
 import { reason } from '../contract/scalars';
 import { type Bill, type Books, type CompileInput, playsIn } from './bills';
-import type { Filler } from './filler';
+import type { LeftOut } from './material';
 import type { Sheet } from './sheet';
+import type { Noted } from './traffic/notes';
 
 export type Skipped = Timeline['skipped'][number];
 
 /** To be asked after the sheet is written. */
-export function skippedOf(input: CompileInput, { bills, paused }: Books, sheet: Sheet, filler: Filler): Skipped[] {
+export function skippedOf(
+  input: CompileInput,
+  { bills, paused }: Books,
+  sheet: Sheet,
+  fillerLeftOut: readonly LeftOut[],
+  notes: readonly Noted[],
+): Skipped[] {
   const { from, until } = input;
   const booked = bills.filter((bill) => playsIn(bill.windows, from, until));
   const nothing = { bookingId: null, assetId: null, because: reason('why.nothingBooked') };
@@ -19,7 +26,8 @@ export function skippedOf(input: CompileInput, { bills, paused }: Books, sheet: 
     ...(sheet.full ? [full] : []),
     ...booked.flatMap(leftOutOf),
     ...pausedOf(paused),
-    ...filler.leftOut().map((each) => ({ bookingId: null, ...each })),
+    ...fillerLeftOut.map((each) => ({ bookingId: null, ...each })),
+    ...notes.map(({ bookingId, assetId, because }) => ({ bookingId, assetId, because })),
   ]);
 }
 

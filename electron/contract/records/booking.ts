@@ -58,6 +58,10 @@ export const USUAL_PRIORITY = 5;
 /** Plays that were owed, and are given again: which booking lost them, and on which day. */
 export const MakeGood = z.object({ bookingId: Id, displayId: Id, day: LocalDate });
 
+/** Whose material it is, as slots are kept for it. */
+export const BookingPurpose = z.enum(['ilm', 'partner', 'station']);
+export type BookingPurpose = z.infer<typeof BookingPurpose>;
+
 const bookingFields = {
   name: Name,
   what: BookingWhat,
@@ -67,6 +71,8 @@ const bookingFields = {
   how: BookingHow,
   priority: Priority.default(USUAL_PRIORITY),
   agreementId: Id.nullable().default(null),
+  /** Which kept slots of a loop policy it may stand in. */
+  purpose: BookingPurpose.default('ilm'),
   /** First and last day, both included, in `zone`. */
   from: LocalDate,
   to: LocalDate,
@@ -104,6 +110,7 @@ export type Booking = z.infer<typeof Booking>;
 export const PLAIN_BOOKING = {
   priority: USUAL_PRIORITY,
   agreementId: null,
+  purpose: 'ilm' as BookingPurpose,
   rule: null,
   exceptions: [] as LocalDate[],
   makeGoodFor: null,

@@ -21,10 +21,12 @@ export const Clip = z.discriminatedUnion('kind', [
     /** Length of the file; an entry may play less, cut at its end. */
     durationMs: DurationMs,
     codecs: z.object({ video: z.string(), audio: z.string() }),
+    /** Where in the file it begins, for what joins in progress; 0 where absent. */
+    fromMs: DurationMs.optional(),
   }),
   z.object({ kind: z.literal('image'), ...mediaBase }),
-  /** The station's slate: name and clock, drawn by the page. Needs no file. */
-  z.object({ kind: z.literal('slate'), ...clipBase }),
+  /** The station's slate: name and clock, drawn by the page. Needs no file. `dark`: nothing but black, as the panel is closed. */
+  z.object({ kind: z.literal('slate'), ...clipBase, dark: z.boolean().optional() }),
 ]);
 export type Clip = z.infer<typeof Clip>;
 

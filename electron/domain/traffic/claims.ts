@@ -1,0 +1,68 @@
+/** Bookings as the traffic of one block sees them: what each may still ask for, from the block's start on. */
+import type { BookingHow } from '../../contract/records/booking';
+import type { SlotPurpose } from '../../contract/records/loop-policy';
+import type { Bill } from '../bills';
+import type { Window } from '../occurrences';
+import type { Part } from '../sheet';
+
+/** One booking in one block. */
+export interface Claim {
+  readonly bill: Bill;
+  readonly how: BookingHow;
+  /** Its windows within the block, cut to it. */
+  readonly windows: readonly Window[];
+  readonly parts: readonly Part[];
+  /** The item that comes next. */
+  next: number;
+  /** Where its windows are being walked. */
+  cursor: number;
+}
+
+export function claimOf(bill: Bill, block: Window): Claim {
+  const windows = bill.windows
+    .filter(({ start, end }) => end > block.start && start < block.end)
+    .map(({ start, end }) => ({ start: Math.max(start, block.start), end: Math.min(end, block.end) }));
+  return { bill, how: bill.booking.how, windows, parts: bill.hand().pieces, next: 0, cursor: 0 };
+}
+
+/** A claim of one kind. */
+export type ClaimOf<K extends BookingHow['kind']> = Claim & { readonly how: Extract<BookingHow, { kind: K }> };
+
+/** Whether a claim is of a kind. */
+export function isOf<K extends BookingHow['kind']>(kind: K) {
+  return (claim: Claim): claim is ClaimOf<K> => claim.how.kind === kind;
+}
+
+/** The window that covers an instant. Asked with instants in order only. */
+export function windowAt(claim: Claim, at: number): Window | null {
+  let window = claim.windows[claim.cursor];
+  while (window && window.end <= at) {
+    claim.cursor += 1;
+    window = claim.windows[claim.cursor];
+  }
+  return window && window.start <= at ? window : null;
+}
+
+/** The first item, from the next one on, that `fits`; the one after it is then the next. */
+export function takeItem(claim: Claim, fits: (part: Part) => boolean): Part | null {
+  const count = claim.parts.length;
+  for (let step = 0; step < count; step++) {
+    const index = (claim.next + step) % count;
+    const part = claim.parts[index];
+    if (!part || !fits(part)) continue;
+    claim.next = (index + 1) % count;
+    return part;
+  }
+  return null;
+}
+
+/** Most urgent first; of equals the older. */
+export function byPriority(a: Claim, b: Claim): number {
+  const [one, other] = [a.bill.booking, b.bill.booking];
+  return other.priority - one.priority || one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
+}
+
+/** Whether a slot kept for `purpose` may hold a booking. */
+export function mayHold(purpose: SlotPurpose, { booking }: Bill): boolean {
+  return purpose === 'any' || purpose === booking.purpose;
+}

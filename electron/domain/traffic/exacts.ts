@@ -1,0 +1,85 @@
+/** Exact times of one block, as they can be kept: none overlaps another, and each begins and ends within the block. */
+
+import { reason, type Zone } from '../../contract/scalars';
+import { timeMs } from '../calendar';
+import { SHORTEST_MS } from '../material';
+import { daysOf, type Window } from '../occurrences';
+import { type Part, partOf } from '../sheet';
+import { instantOf, localDay } from '../time';
+import { byPriority, type Claim, type ClaimOf } from './claims';
+import type { Note } from './notes';
+
+export interface ExactPlay {
+  claim: ClaimOf<'exact'>;
+  part: Part;
+  start: number;
+}
+
+interface Wish {
+  claim: ClaimOf<'exact'>;
+  at: number;
+}
+
+/** In order of start. What cannot be kept is noted. */
+export function exactPlays(
+  claims: readonly ClaimOf<'exact'>[],
+  block: Window,
+  zoneOf: ZoneOf,
+  note: Note,
+): ExactPlay[] {
+  const wishes = claims.flatMap((claim) => wishesOf(claim, block, zoneOf(claim)));
+  wishes.sort((a, b) => a.at - b.at || byPriority(a.claim, b.claim));
+  const plays: ExactPlay[] = [];
+  let free = block.start;
+  for (const wish of wishes) {
+    const play = placed(wish, free, block, note);
+    if (!play) continue;
+    plays.push(play);
+    free = play.start + play.part.ms;
+  }
+  return plays;
+}
+
+type ZoneOf = (claim: Claim) => Zone;
+
+function wishesOf(claim: ClaimOf<'exact'>, block: Window, zone: Zone): Wish[] {
+  const { booking } = claim.bill;
+  const playsOn = daysOf(booking);
+  const wishes: Wish[] = [];
+  for (let day = localDay(block.start, zone); day <= localDay(block.end - 1, zone); day++) {
+    if (!playsOn(day)) continue;
+    for (const time of new Set(claim.how.times)) {
+      const at = instantOf(day, timeMs(time), zone);
+      if (at >= block.start && at < block.end) wishes.push({ claim, at });
+    }
+  }
+  return wishes;
+}
+
+/** `free`: from when on nothing that may not be cut is on. */
+function placed({ claim, at }: Wish, free: number, block: Window, note: Note): ExactPlay | null {
+  const { booking } = claim.bill;
+  const part = claim.parts[claim.next % claim.parts.length];
+  if (!part) return null;
+  claim.next += 1;
+  const late = Math.max(0, free - at);
+  const joined = late > 0 && claim.how.whenTaken === 'join';
+  if (joined && part.ms - late < SHORTEST_MS) {
+    note(booking.id, part.piece.media.assetId, reason('why.exactTaken', { booking: booking.name }), at);
+    return null;
+  }
+  const start = at + late;
+  const played = late === 0 ? part : lateOf(part, joined ? late : 0, booking.name);
+  const { airs } = part.piece;
+  if (start + played.ms > block.end || start < airs.from || start + played.ms > airs.until) {
+    note(booking.id, part.piece.media.assetId, reason('why.exactClosed', { booking: booking.name }), at);
+    return null;
+  }
+  return { claim, part: played, start };
+}
+
+/** A still joins by being shown shorter; a film begins where it would be by now. */
+function lateOf({ piece, owner }: Part, joinMs: number, booking: string): Part {
+  const because = () => reason(joinMs > 0 ? 'why.exactJoined' : 'why.exactDelayed', { booking });
+  return partOf(piece, { ...owner, because }, joinMs);
+}

@@ -1,0 +1,113 @@
+/**
+ * Lays the traffic of one block, from its start to its end: exact times stand where they must, the loop's slots flow around
+ * them one after another, and what no slot booking holds is open time. Only the block itself decides, so that every compile
+ * that reaches into it agrees.
+ */
+import type { Separation, Slot, SlotPurpose } from '../../contract/records/loop-policy';
+import { reason, type Zone } from '../../contract/scalars';
+import type { Bill } from '../bills';
+import type { Window } from '../occurrences';
+import type { Part, Sheet } from '../sheet';
+import type { Steps } from '../steps';
+import { claimOf, isOf } from './claims';
+import { exactPlays } from './exacts';
+import type { Note } from './notes';
+import { createOpenTime } from './open-time';
+import { createNeighbours } from './separation';
+import { createSlots } from './slots';
+import type { StandIn, StandInWhy } from './stand-in';
+
+export interface Traffic {
+  /** Those with a window in the block, or an exact time; in any order. */
+  bills: readonly Bill[];
+  /** The loop; null where time is open from one edge to the next. */
+  slots: readonly Slot[] | null;
+  separation: Separation;
+  zoneOf(bill: Bill): Zone;
+}
+
+export interface Out {
+  sheet: Sheet;
+  standIn: StandIn;
+  note: Note;
+}
+
+/** Items laid between two pauses. */
+const STEP = 512;
+
+export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, note }: Out): Steps<void> {
+  const claims = traffic.bills.map((bill) => claimOf(bill, block));
+  const exacts = exactPlays(claims.filter(isOf('exact')), block, (claim) => traffic.zoneOf(claim.bill), note);
+  const slots = createSlots(claims.filter(isOf('slot')), note);
+  const open = createOpenTime(claims);
+  const neighbours = createNeighbours(traffic.separation);
+  let laid = 0;
+  standIn.restart();
+
+  const put = (part: Part, at: number): number => {
+    const broken = neighbours.breach(part, at);
+    const { bookingId } = part.owner;
+    if (broken && bookingId)
+      note(bookingId, part.piece.media.assetId, reason(`why.tooNear.${broken}`, { asset: part.piece.media.name }), at);
+    sheet.place(part, at, part.ms);
+    neighbours.note(part, at);
+    return at + part.ms;
+  };
+
+  function* openTime(start: number, end: number, purpose: SlotPurpose, why: StandInWhy): Steps<void> {
+    let at = start;
+    while (at < end && at < sheet.until) {
+      const part = purpose === 'filler' ? null : open.give(at, end, purpose, neighbours.allows);
+      at = part ? put(part, at) : standIn.one(at, end, why, neighbours);
+      if (++laid % STEP === 0) yield;
+    }
+  }
+
+  let at = block.start;
+  let round = 0;
+  let number = 0;
+  let nextExact = 0;
+  while (at < block.end && at < sheet.until) {
+    const exact = exacts[nextExact];
+    if (exact && exact.start <= at) {
+      at = put(exact.part, exact.start);
+      nextExact += 1;
+      continue;
+    }
+    const wall = Math.min(block.end, exact?.start ?? block.end);
+    const slot = traffic.slots?.[number];
+    if (!slot) {
+      const end = Math.min(wall, open.edgeAfter(at));
+      yield* openTime(at, end, 'any', NOTHING);
+      at = end;
+    } else if (at + slot.ms > wall) {
+      yield* openTime(at, wall, slot.purpose, exact ? BEFORE_EXACT : BEFORE_CLOSING);
+      at = wall;
+    } else {
+      let done = at;
+      for (const part of slots.hold(number + 1, slot, round, at)) done = put(part, done);
+      yield* openTime(done, at + slot.ms, slot.purpose, freeSlot(number + 1));
+      at += slot.ms;
+      number += 1;
+      if (number < (traffic.slots?.length ?? 0)) continue;
+      number = 0;
+      round += 1;
+    }
+  }
+  if (at < block.end) return;
+  for (const { claim, plays } of open.owed()) {
+    const { id, name } = claim.bill.booking;
+    note(id, null, reason('why.frequencyShort', { booking: name, plays }), block.end);
+  }
+}
+
+const NOTHING: StandInWhy = { key: 'open', because: (playlist) => reason('why.filler', { playlist }) };
+const BEFORE_EXACT: StandInWhy = { key: 'exact', because: (playlist) => reason('why.fillerBeforeExact', { playlist }) };
+const BEFORE_CLOSING: StandInWhy = {
+  key: 'closing',
+  because: (playlist) => reason('why.fillerBeforeClosing', { playlist }),
+};
+const freeSlot = (slot: number): StandInWhy => ({
+  key: `slot ${slot}`,
+  because: (playlist) => reason('why.fillerSlot', { playlist, slot }),
+});

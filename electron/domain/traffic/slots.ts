@@ -1,0 +1,61 @@
+/** Slot bookings of a loop: which of them holds a slot in its n-th round, and what it shows there. */
+import type { Slot } from '../../contract/records/loop-policy';
+import { reason } from '../../contract/scalars';
+import type { Part } from '../sheet';
+import { byPriority, type Claim, type ClaimOf, mayHold, takeItem, windowAt } from './claims';
+import type { Note } from './notes';
+
+export interface Slots {
+  /** Parts for slot `number` (from 1) in round `round` (from 0), in order; together no longer than the slot. */
+  hold(number: number, slot: Slot, round: number, at: number): Part[];
+}
+
+export function createSlots(claims: readonly ClaimOf<'slot'>[], note: Note): Slots {
+  const bySlot = new Map<number, ClaimOf<'slot'>[]>();
+  for (const claim of [...claims].sort(byPriority)) {
+    const rivals = bySlot.get(claim.how.slot) ?? [];
+    rivals.push(claim);
+    bySlot.set(claim.how.slot, rivals);
+  }
+  return {
+    hold(number, slot, round, at) {
+      let held: Part[] = [];
+      let holder: ClaimOf<'slot'> | null = null;
+      for (const claim of bySlot.get(number) ?? []) {
+        const { every, first } = claim.how;
+        const window = windowAt(claim, at);
+        if (!window || round < first || (round - first) % every !== 0) continue;
+        const { booking } = claim.bill;
+        if (holder)
+          note(
+            booking.id,
+            null,
+            reason('why.slotTaken', { booking: booking.name, slot: number, by: holder.bill.booking.name }),
+            at,
+          );
+        else if (!mayHold(slot.purpose, claim.bill))
+          note(booking.id, null, reason('why.slotKept', { booking: booking.name, slot: number }), at);
+        else {
+          held = itemsFor(claim, at, Math.min(at + slot.ms, window.end));
+          if (held.length > 0) holder = claim;
+          else if (claim.parts.length > 0)
+            note(booking.id, null, reason('why.slotTooShort', { booking: booking.name, slot: number }), at);
+        }
+      }
+      return held;
+    },
+  };
+}
+
+/** As many items of its list as fit, each once. */
+function itemsFor(claim: Claim, start: number, end: number): Part[] {
+  const items: Part[] = [];
+  let at = start;
+  const fits = (part: Part) =>
+    at + part.ms <= end && part.piece.airs.from <= at && at + part.ms <= part.piece.airs.until && !items.includes(part);
+  for (let part = takeItem(claim, fits); part; part = takeItem(claim, fits)) {
+    items.push(part);
+    at += part.ms;
+  }
+  return items;
+}

@@ -1,0 +1,57 @@
+/** Filler where traffic leaves time: one item after another, begun anew with each block; the slate where there is none. */
+import { type Reason, reason } from '../../contract/scalars';
+import type { Material } from '../material';
+import { type Part, partOf, type Sheet } from '../sheet';
+import type { Neighbours } from './separation';
+
+/** Says why filler is here; `key` tells reasons apart, so that equal ones share their clips. */
+export interface StandInWhy {
+  key: string;
+  because(playlist: string): Reason;
+}
+
+export interface StandIn {
+  /** Begins at the top again. */
+  restart(): void;
+  /** Shows one item, or the slate, from `at`, no longer than to `end`. @returns when it is over */
+  one(at: number, end: number, why: StandInWhy, neighbours: Neighbours): number;
+}
+
+/** @param materials those that may fill, best first; the first with anything to play is used */
+export function createStandIn(materials: readonly Material[], sheet: Sheet): StandIn {
+  const used = materials.find(({ pieces }) => pieces.length > 0);
+  const pieces = used?.pieces ?? [];
+  const parts = new Map<string, Part>();
+  let next = 0;
+  const partFor = (index: number, why: StandInWhy): Part | null => {
+    const piece = pieces[index];
+    if (!piece) return null;
+    const key = `${index} ${why.key}`;
+    const because = () => why.because(used?.playlist ?? '');
+    const part = parts.get(key) ?? partOf(piece, { bookingId: null, because });
+    parts.set(key, part);
+    return part;
+  };
+  return {
+    restart() {
+      next = 0;
+    },
+    one(at, end, why, neighbours) {
+      for (let step = 0; step < pieces.length; step++) {
+        const index = (next + step) % pieces.length;
+        const part = partFor(index, why);
+        if (!part || !airs(part, at, end) || !neighbours.allows(part, at)) continue;
+        next = (index + 1) % pieces.length;
+        const ms = Math.min(part.ms, end - at);
+        sheet.place(part, at, ms);
+        neighbours.note(part, at);
+        return at + ms;
+      }
+      sheet.placeSlate(at, end, reason('why.slate'));
+      return end;
+    },
+  };
+}
+
+const airs = ({ piece: { airs }, ms }: Part, at: number, end: number) =>
+  airs.from <= at && Math.min(at + ms, end) <= airs.until;
