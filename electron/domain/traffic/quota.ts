@@ -24,7 +24,7 @@ export function elapsed(windows: readonly Window[], at: number): number {
 export function pressure(claim: ShareClaim, at: number, ms: number): number | null {
   const rate = claim.how.percent / 100;
   const owed = rate * elapsed(claim.windows, at) - claim.givenMs;
-  return owed + ms / 2 < 0 ? null : (ms / 2 - owed) / rate;
+  return owed < 0 ? null : (ms - owed) / rate;
 }
 
 /** A claim to plays at set instants, each due from then on until it is given. */
