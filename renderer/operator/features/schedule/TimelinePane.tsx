@@ -101,7 +101,7 @@ function NoDisplays() {
         )
       }
     >
-      {t('noDisplays.words')}
+      {may('displays') && t('noDisplays.words')}
     </EmptyState>
   );
 }

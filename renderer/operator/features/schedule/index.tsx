@@ -35,7 +35,7 @@ export function ScheduleScreen() {
     editable && setForm({ booking: null, values: emptyForm(day.date, part) });
   const createUsual = () => create({ to: day.shifted(USUAL_DAYS - 1) });
   useScreenActions([
-    { id: 'schedule.new', label: t('keys.new'), keys: 'N', run: createUsual },
+    ...(editable ? [{ id: 'schedule.new', label: t('keys.new'), keys: 'N', run: createUsual }] : []),
     { id: 'schedule.today', label: t('keys.today'), keys: 'T', run: () => change({ day: undefined }) },
     { id: 'schedule.before', label: t('keys.before'), keys: '[', run: () => change({ day: day.shifted(-1) }) },
     { id: 'schedule.after', label: t('keys.after'), keys: ']', run: () => change({ day: day.shifted(1) }) },
