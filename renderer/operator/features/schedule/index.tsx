@@ -43,6 +43,7 @@ export function ScheduleScreen() {
     { id: 'schedule.whole', label: t('keys.whole'), keys: '0' },
     { id: 'schedule.items', label: t('keys.items'), keys: 'Left Right Up Down' },
     { id: 'schedule.open', label: t('keys.open'), keys: 'Enter' },
+    { id: 'schedule.close', label: t('keys.close'), keys: 'Escape' },
   ]);
   const shared = { data, editable };
   return (
