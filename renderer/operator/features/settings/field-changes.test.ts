@@ -26,6 +26,11 @@ it('says instants and flags in words', () => {
   expect(archived).toEqual({ field: 'archivedAt', before: '–', after: 'pada 5' });
 });
 
+it('shows that there is a password and no more', () => {
+  const change = { field: 'passwordHash', before: '–', after: '••••••' };
+  expect(fieldChanges({ passwordHash: null }, { passwordHash: '[redacted]' }, WORDS)).toEqual([change]);
+});
+
 it('leaves out what the station does beside', () => {
   const job = { record: 'job', id: 'J', before: null, after: { name: 'library.probe', title: 'A.mp4' } };
   const asset = { record: 'asset', id: 'A', before: { name: 'A' }, after: { name: 'B' } };
