@@ -28,13 +28,16 @@ interface TimelineProps {
   day: View;
   control: ViewControl;
   stationZone: string;
+  /** Whether the details of something are open beside it. */
+  open: boolean;
   onOpen: (spot: Spot) => void;
   onSkipped: (displayId: string) => void;
   /** Null where the person may not book. */
   onStretch: ((stretch: Stretch) => void) | null;
 }
 
-export function Timeline({ rows, bookings, day, control, stationZone, onOpen, onSkipped, onStretch }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { rows, bookings, day, control, stationZone, open, onOpen, onSkipped, onStretch } = props;
   const { t } = useTranslation('schedule');
   const { view } = control;
   const area = useRef<HTMLDivElement>(null);
@@ -45,7 +48,7 @@ export function Timeline({ rows, bookings, day, control, stationZone, onOpen, on
   const help = useId();
   useWheel(area, LABEL_PX, control);
   const pointer = useTrackPointer({ view, width, day, spotAt, onOpen, onStretch, onTouch: setCursor });
-  const keys = useTimelineKeys({ rows, day, control, spotAt, cursor, setCursor, onOpen });
+  const keys = useTimelineKeys({ rows, day, control, spotAt, cursor, setCursor, onOpen, open });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no keys of its own
     <div
@@ -60,7 +63,7 @@ export function Timeline({ rows, bookings, day, control, stationZone, onOpen, on
       {...pointer.handlers}
     >
       <span id={help} hidden>
-        {t('timeline.help')}
+        {t('timeline.help')} {onStretch && t('timeline.helpBook')}
       </span>
       <div className={css.inner}>
         <div className={css.head}>
