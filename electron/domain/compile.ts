@@ -12,22 +12,14 @@
  */
 import type { Plan } from '../contract/records/timeline';
 import { reason } from '../contract/scalars';
-import {
-  type Bill,
-  billOf,
-  bookingsOn,
-  type CompileInput,
-  playsIn,
-  type Stretch,
-  stretchesOf,
-  wantedOf,
-} from './bills';
+import { type Bill, type Books, type CompileInput, openBooks, playsIn } from './bills';
 import { createFiller, type Filler, type FillerWhy, fillerMaterials } from './filler';
 import type { Need } from './material';
 import { openSheet, pauseDue, type Sheet } from './sheet';
 import { skippedOf } from './skipped';
 import { atOnce, type Steps } from './steps';
-import { localParts } from './time';
+import { type Stretch, stretchesOf } from './stretches';
+import { localTime } from './time';
 import { dealTurns } from './turns';
 import { zoneLabel } from './zone-label';
 
@@ -42,8 +34,8 @@ export function compile(input: CompileInput, maxEntries?: number): Compiled {
 }
 
 /** Records are read as they are needed: one that changes between two steps makes the result worthless. */
-export function compileInSteps(input: CompileInput, maxEntries?: number): Steps<Compiled> {
-  return compileBills(input, billsOf(input), maxEntries);
+export function* compileInSteps(input: CompileInput, maxEntries?: number): Steps<Compiled> {
+  return yield* compileBooks(input, yield* openBooks(input), maxEntries);
 }
 
 export interface Survey {
@@ -56,24 +48,35 @@ export interface Survey {
 
 /** A compile with what else the station wants to know at `now`, which must lie in the interval; cheaper than apart. */
 export function* survey(input: CompileInput, now: number): Steps<Survey> {
-  const bills = billsOf(input);
-  const timeline = yield* compileBills(input, bills);
-  const edges = bills.flatMap(({ windows }) => windows.flatMap(({ start, end }) => [start, end]));
-  const nextEdge = edges.reduce((next, edge) => (edge > now && edge < next ? edge : next), Number.POSITIVE_INFINITY);
-  return { timeline, nextEdge: Number.isFinite(nextEdge) ? nextEdge : null, needs: needsOf(input, bills) };
+  const books = yield* openBooks(input);
+  const timeline = yield* compileBooks(input, books);
+  yield;
+  return { timeline, nextEdge: edgeAfter(books.bills, now), needs: needsOf(input, books) };
 }
 
-function needsOf(input: CompileInput, bills: readonly Bill[]): Need[] {
+function edgeAfter(bills: readonly Bill[], now: number): number | null {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { windows } of bills) {
+    for (const { start, end } of windows) {
+      if (start > now) next = Math.min(next, start);
+      else if (end > now) next = Math.min(next, end);
+    }
+  }
+  return Number.isFinite(next) ? next : null;
+}
+
+function needsOf(input: CompileInput, { bills, materials }: Books): Need[] {
   const booked = bills.filter((bill) => playsIn(bill.windows, input.from, input.until));
-  const materials = [...booked.map((bill) => bill.material()), ...fillerMaterials(input)];
-  const needs = new Map(materials.flatMap(({ needs }) => needs.map((need) => [`${need.assetId} ${need.inMs}`, need])));
+  const wanted = new Set([...booked.map((bill) => bill.material()), ...fillerMaterials(input, materials)]);
+  const needs = new Map<string, Need>();
+  for (const material of wanted) for (const need of material.needs) needs.set(`${need.assetId} ${need.inMs}`, need);
   return [...needs.values()];
 }
 
-function* compileBills(input: CompileInput, bills: readonly Bill[], maxEntries?: number): Steps<Compiled> {
+function* compileBooks(input: CompileInput, books: Books, maxEntries?: number): Steps<Compiled> {
   const sheet = openSheet(input.from, input.until, maxEntries);
-  const filler = createFiller(input, sheet);
-  for (const stretch of stretchesOf(bills, input.from, input.until)) {
+  const filler = createFiller(input, books.materials, sheet);
+  for (const stretch of stretchesOf(books.bills, input.from, input.until)) {
     if (stretch.start < sheet.until) yield* fillStretch(stretch, sheet, filler, input.display.zone);
   }
   const [first, last] = [sheet.entries[0], sheet.entries.at(-1)];
@@ -84,15 +87,8 @@ function* compileBills(input: CompileInput, bills: readonly Bill[], maxEntries?:
     fit: input.display.profile.fit,
     clips: sheet.clips,
     entries: sheet.entries,
-    skipped: skippedOf(input, bills, sheet, filler),
+    skipped: skippedOf(input, books, sheet, filler),
   };
-}
-
-function billsOf(input: CompileInput): Bill[] {
-  const wanted = wantedOf(input);
-  return bookingsOn(input)
-    .filter((booking) => !booking.paused)
-    .map((booking) => billOf(booking, input, wanted));
 }
 
 function* fillStretch({ start, end, active }: Stretch, sheet: Sheet, filler: Filler, zone: string): Steps<void> {
@@ -101,7 +97,7 @@ function* fillStretch({ start, end, active }: Stretch, sheet: Sheet, filler: Fil
     active.map((bill) => bill.hand()),
     end - start,
   );
-  for (const bill of active) bill.longestMs = Math.max(bill.longestMs, end - start);
+  for (const bill of active) if (end - start > bill.longestMs) bill.longestMs = end - start;
   if (turns.cycleMs === 0) {
     return yield* filler.fill(start, end, active[0] ? instead(active[0]) : NOTHING_BOOKED);
   }
@@ -127,6 +123,6 @@ function instead({ booking }: Bill): FillerWhy {
 }
 
 function rest(end: number, zone: string): FillerWhy {
-  const until = `${localParts(end, zone).time} ${zoneLabel(zone, end)}`;
+  const until = `${localTime(end, zone)} ${zoneLabel(zone, end)}`;
   return { key: until, because: (playlist) => reason('why.fillerRest', { playlist, until }) };
 }

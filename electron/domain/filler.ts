@@ -1,7 +1,7 @@
 /** What stands where no booking does: the filler playlist from its top, cut at the edge; the slate where there is none. */
 import { type Reason, reason } from '../contract/scalars';
-import { type CompileInput, wantedOf } from './bills';
-import { type LeftOut, type Material, type Piece, playlistMaterial } from './material';
+import type { CompileInput } from './bills';
+import type { LeftOut, Material, Materials, Piece } from './material';
 import { type Owner, type Part, partOf, pauseDue, type Sheet } from './sheet';
 import type { Steps } from './steps';
 
@@ -19,17 +19,16 @@ export interface Filler {
 }
 
 /** The display's own filler, then the station's. The first with anything to play is used. */
-export function fillerMaterials(input: CompileInput): Material[] {
-  const ids = [input.display.fillerPlaylistId, input.station.fillerPlaylistId];
-  const wanted = wantedOf(input);
-  return [...new Set(ids)].flatMap((id) => (id === null ? [] : [playlistMaterial(id, input, wanted)]));
+export function fillerMaterials({ display, station }: CompileInput, materials: Materials): Material[] {
+  const ids = new Set([display.fillerPlaylistId, station.fillerPlaylistId]);
+  return [...ids].flatMap((id) => (id === null ? [] : [materials({ kind: 'playlist', playlistId: id })]));
 }
 
-export function createFiller(input: CompileInput, sheet: Sheet): Filler {
+export function createFiller(input: CompileInput, resolve: Materials, sheet: Sheet): Filler {
   let materials: Material[] | undefined;
   const decks = new Map<string, Deck>();
   const deckFor = (why: FillerWhy): Deck => {
-    materials ??= fillerMaterials(input);
+    materials ??= fillerMaterials(input, resolve);
     const deck = decks.get(why.key) ?? deckOf(materials, why);
     decks.set(why.key, deck);
     return deck;

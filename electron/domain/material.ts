@@ -60,15 +60,27 @@ export interface Material {
 /** Anything shorter flashes by and would fill a timeline with thousands of entries. */
 export const SHORTEST_MS = 1000;
 
-/** Resolves what a booking names. */
-export function materialOf(what: BookingWhat, sources: Sources, wanted: Wanted): Material {
+export type Materials = (what: BookingWhat) => Material;
+
+/** Resolves what bookings name, each playlist and each asset once: hundreds of bookings may share one. */
+export function materialsOf(sources: Sources, wanted: Wanted): Materials {
+  const known = new Map<string, Material>();
+  return (what) => {
+    const key = what.kind === 'playlist' ? `list ${what.playlistId}` : `asset ${what.assetId}`;
+    const material = known.get(key) ?? materialOf(what, sources, wanted);
+    known.set(key, material);
+    return material;
+  };
+}
+
+function materialOf(what: BookingWhat, sources: Sources, wanted: Wanted): Material {
   if (what.kind === 'playlist') return playlistMaterial(what.playlistId, sources, wanted);
   const whole = { assetId: what.assetId, stillMs: null, inMs: 0, outMs: null };
   return resolve([whole], null, sources, wanted);
 }
 
 /** Resolves a playlist's items in their order. */
-export function playlistMaterial(playlistId: string, sources: Sources, wanted: Wanted): Material {
+function playlistMaterial(playlistId: string, sources: Sources, wanted: Wanted): Material {
   const playlist = sources.playlists.get(playlistId);
   if (playlist && playlist.items.length > 0) return resolve(playlist.items, playlist.name, sources, wanted);
   const because = playlist ? reason('why.emptyPlaylist', { playlist: playlist.name }) : reason('why.missingPlaylist');

@@ -39,14 +39,15 @@ export function occurrences(booking: BookingTimes, zone: Zone, from: number, unt
 }
 
 /**
- * Far enough to find the neighbouring windows of any weekly pattern: a week, the day a night reaches over, and a week
- * more in case a change of clocks swallowed one.
+ * Days looked at on either side for a neighbouring window before giving up: a week, the day a night reaches over, and a
+ * week more in case a change of clocks swallowed one.
  */
 const REACH_DAYS = 16;
 
 /**
  * As `occurrences`, with the nearest window before and after the interval too, however far away they are: the last end
- * before `from` and the first start from `until` on are always among the edges.
+ * before `from` and the first start from `until` on are always among the edges. Of those two windows the far side may be
+ * missing. Days are looked at from the interval outwards, so that each booking costs a few of them and no month.
  */
 export function windowsNear(booking: BookingTimes, zone: Zone, from: number, until: number): Window[] {
   const first = dayNumber(booking.from);
@@ -56,12 +57,17 @@ export function windowsNear(booking: BookingTimes, zone: Zone, from: number, unt
     return [{ start: instantOf(first, startMs, zone), end: instantOf(last, endMs, zone) }];
   }
   const near = (instant: number) => Math.min(Math.max(localDay(instant, zone), first), last);
+  const windowOf = (day: number): Window | null => {
+    if (!booking.weekdays.includes(weekdayOf(day))) return null;
+    const window = { start: instantOf(day, startMs, zone), end: instantOf(day, endMs, zone) };
+    return window.end > window.start ? window : null;
+  };
+  const middle = near(from);
   const windows: Window[] = [];
   const stop = Math.min(near(until) + REACH_DAYS, last);
-  for (let day = Math.max(near(from) - REACH_DAYS, first); day <= stop; day++) {
-    if (!booking.weekdays.includes(weekdayOf(day))) continue;
-    add(windows, instantOf(day, startMs, zone), instantOf(day, endMs, zone));
-  }
+  for (let day = middle; day <= stop && !(startOfLast(windows) >= until); day++) append(windows, windowOf(day));
+  const back = Math.max(middle - REACH_DAYS, first);
+  for (let day = middle - 1; day >= back && !(endOfFirst(windows) <= from); day--) prepend(windows, windowOf(day));
   return windows;
 }
 
@@ -72,9 +78,20 @@ function daypartMs(booking: BookingTimes): { startMs: number; endMs: number } {
   return { startMs, endMs: endMs <= startMs ? endMs + DAY_MS : endMs };
 }
 
-function add(windows: Window[], start: number, end: number): void {
-  if (end <= start) return;
+/** NaN without a window, which is neither before nor after anything. */
+const startOfLast = (windows: readonly Window[]) => windows.at(-1)?.start ?? Number.NaN;
+const endOfFirst = (windows: readonly Window[]) => windows[0]?.end ?? Number.NaN;
+
+function append(windows: Window[], next: Window | null): void {
   const before = windows.at(-1);
-  if (before && start <= before.end) before.end = Math.max(before.end, end);
-  else windows.push({ start, end });
+  if (next === null) return;
+  if (before && next.start <= before.end) before.end = Math.max(before.end, next.end);
+  else windows.push(next);
+}
+
+function prepend(windows: Window[], next: Window | null): void {
+  const after = windows[0];
+  if (next === null) return;
+  if (after && next.end >= after.start) after.start = Math.min(after.start, next.start);
+  else windows.unshift(next);
 }

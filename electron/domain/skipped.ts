@@ -1,14 +1,15 @@
 /** What a compile could not place, and why: said once each, for the person who wonders where a clip has gone. */
+import type { Booking } from '../contract/records/booking';
 import type { Timeline } from '../contract/records/timeline';
 import { reason } from '../contract/scalars';
-import { type Bill, billOf, bookingsOn, type CompileInput, playsIn, wantedOf } from './bills';
+import { type Bill, type Books, type CompileInput, playsIn } from './bills';
 import type { Filler } from './filler';
 import type { Sheet } from './sheet';
 
 export type Skipped = Timeline['skipped'][number];
 
 /** To be asked after the sheet is written. */
-export function skippedOf(input: CompileInput, bills: readonly Bill[], sheet: Sheet, filler: Filler): Skipped[] {
+export function skippedOf(input: CompileInput, { bills, paused }: Books, sheet: Sheet, filler: Filler): Skipped[] {
   const { from, until } = input;
   const booked = bills.filter((bill) => playsIn(bill.windows, from, until));
   const nothing = { bookingId: null, assetId: null, because: reason('why.nothingBooked') };
@@ -17,14 +18,15 @@ export function skippedOf(input: CompileInput, bills: readonly Bill[], sheet: Sh
     ...(booked.length === 0 ? [nothing] : []),
     ...(sheet.full ? [full] : []),
     ...booked.flatMap(leftOutOf),
-    ...pausedOf(input),
+    ...pausedOf(paused),
     ...filler.leftOut().map((each) => ({ bookingId: null, ...each })),
   ]);
 }
 
 function leftOutOf(bill: Bill): Skipped[] {
   const bookingId = bill.booking.id;
-  const neverFits = bill.hand().pieces.filter((part) => part.ms > bill.longestMs);
+  const { pieces, longestMs } = bill.hand();
+  const neverFits = longestMs <= bill.longestMs ? [] : pieces.filter((part) => part.ms > bill.longestMs);
   return [
     ...bill.material().leftOut.map((each) => ({ bookingId, ...each })),
     ...neverFits.map(({ piece: { media } }) => ({
@@ -35,11 +37,12 @@ function leftOutOf(bill: Bill): Skipped[] {
   ];
 }
 
-function pausedOf(input: CompileInput): Skipped[] {
-  const wanted = wantedOf(input);
-  return bookingsOn(input)
-    .filter((booking) => booking.paused && playsIn(billOf(booking, input, wanted).windows, input.from, input.until))
-    .map(({ id, name }) => ({ bookingId: id, assetId: null, because: reason('why.paused', { booking: name }) }));
+function pausedOf(paused: readonly Booking[]): Skipped[] {
+  return paused.map(({ id, name }) => ({
+    bookingId: id,
+    assetId: null,
+    because: reason('why.paused', { booking: name }),
+  }));
 }
 
 function distinct(all: readonly Skipped[]): Skipped[] {

@@ -52,11 +52,17 @@ export interface LocalParts {
 /** What a calendar and a wall clock in `zone` show at an instant. */
 export function localParts(instant: number, zone: Zone): LocalParts {
   const day = localDay(instant, zone);
+  return { date: dateOf(day), time: timeOn(day, instant, zone), weekday: weekdayOf(day) };
+}
+
+/** What a wall clock in `zone` shows at an instant: `HH:mm:ss`, never `24:00:00`. */
+export function localTime(instant: number, zone: Zone): LocalTime {
+  return timeOn(localDay(instant, zone), instant, zone);
+}
+
+function timeOn(day: number, instant: number, zone: Zone): LocalTime {
   const known = zoneDay(day, zone);
-  const time = known.odd
-    ? ZonedDateTime.toString(temporalAt(instant, zone)).slice(11, 19)
-    : timeOf(instant - known.start);
-  return { date: dateOf(day), time, weekday: weekdayOf(day) };
+  return known.odd ? ZonedDateTime.toString(temporalAt(instant, zone)).slice(11, 19) : timeOf(instant - known.start);
 }
 
 /** The number of the calendar day it is in `zone` at an instant. */

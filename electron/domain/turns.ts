@@ -34,7 +34,12 @@ export interface Turns<P extends Timed> {
 
 /** Deals items no longer than `limitMs` (others could never be begun). Lazy: a short stretch never walks a whole cycle. */
 export function dealTurns<P extends Timed>(hands: readonly Hand<P>[], limitMs: number): Turns<P> {
-  const rounds = hands.reduce((most, hand) => Math.max(most, hand.pieces.length), 0);
+  let rounds = 0;
+  let cycleMs = 0;
+  for (const hand of hands) {
+    if (hand.pieces.length > rounds) rounds = hand.pieces.length;
+    cycleMs += sumUpTo(hand, limitMs);
+  }
   let round = 0;
   let turn = 0;
   const next = (): P => {
@@ -48,7 +53,7 @@ export function dealTurns<P extends Timed>(hands: readonly Hand<P>[], limitMs: n
       if (piece && piece.ms <= limitMs) return piece;
     }
   };
-  return { cycleMs: hands.reduce((sum, hand) => sum + sumUpTo(hand, limitMs), 0), next };
+  return { cycleMs, next };
 }
 
 function sumUpTo(hand: Hand, limitMs: number): number {

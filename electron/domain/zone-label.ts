@@ -10,11 +10,20 @@ export const INDONESIAN_LABELS: Readonly<Record<string, string>> = {
   'Asia/Jayapura': 'WIT',
 };
 
+/** Made once for each zone: making one costs as much as asking it thirty times. */
+const formats = new Map<Zone, Intl.DateTimeFormat>();
+
+function formatOf(zone: Zone): Intl.DateTimeFormat {
+  const known = formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' });
+  formats.set(zone, known);
+  return known;
+}
+
 /** WIB, WITA, WIT, else what the runtime calls the zone then: `EDT`, `UTC+1`. */
 export function zoneLabel(zone: Zone, instant: number): string {
   const own = INDONESIAN_LABELS[zone];
   if (own) return own;
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant);
+  const parts = formatOf(zone).formatToParts(instant);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
   return name.replace(/^GMT(?=[+-])/, 'UTC');
 }

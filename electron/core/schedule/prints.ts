@@ -9,11 +9,13 @@ export type Printed = Pick<StoredTimeline, 'from' | 'until' | 'prints'>;
 
 /** Quarters printed between two pauses: half a millisecond's work of short clips. */
 const STEP = 24;
+/** Clips between two pauses: as much. */
+const CLIPS_STEP = 100;
 
 /** Prints the quarters that lie wholly inside the timeline. */
 export function* printTimeline(timeline: Compiled): Steps<Printed> {
   const from = Math.ceil(timeline.from / PRINT_MS) * PRINT_MS;
-  const codes = timeline.clips.map((clip) => clipCode(JSON.stringify([timeline.fit, clip])));
+  const codes = yield* clipCodes(timeline);
   const prints: string[] = [];
   let first = 0;
   for (let start = from; start + PRINT_MS <= timeline.until; start += PRINT_MS) {
@@ -23,6 +25,16 @@ export function* printTimeline(timeline: Compiled): Steps<Printed> {
     if (prints.length % STEP === 0) yield;
   }
   return { from, until: timeline.until, prints: prints.join('') };
+}
+
+/** Hundreds of bookings make thousands of clips: 5 us each. */
+function* clipCodes({ fit, clips }: Compiled): Steps<number[]> {
+  const codes: number[] = [];
+  for (const clip of clips) {
+    codes.push(clipCode(JSON.stringify([fit, clip])));
+    if (codes.length % CLIPS_STEP === 0) yield;
+  }
+  return codes;
 }
 
 /** Whether `next` shows what `known` did from the start of `next` on, as far as both reach. */

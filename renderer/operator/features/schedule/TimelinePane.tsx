@@ -22,7 +22,7 @@ import { SkippedPane } from './detail/SkippedPane';
 import { SpotPane } from './detail/SpotPane';
 import type { emptyForm } from './form/draft';
 import css from './Schedule.module.css';
-import type { Spot } from './timeline/HoverCard';
+import type { Spot } from './spot';
 import { Timeline } from './timeline/Timeline';
 import { useView, type ViewControl } from './timeline/use-view';
 import type { Day } from './use-day';
@@ -162,6 +162,9 @@ function Tool({ label, run, icon }: { label: string; run: () => void; icon: Reac
   );
 }
 
+/** What was reported is filled, what is planned outlined; see `timeline/draw.ts`. */
+const MANNERS = ['shown', 'planned', 'gap', 'amiss'] as const;
+
 /** Which colour is which booking; filler and slate by their hatch. */
 function Legend({ data }: { data: ScheduleData }) {
   const { t } = useTranslation('schedule');
@@ -179,6 +182,12 @@ function Legend({ data }: { data: ScheduleData }) {
         <span className={css.fillerSwatch} aria-hidden="true" />
         {t('legend.filler')}
       </li>
+      {MANNERS.map((manner) => (
+        <li key={manner}>
+          <span className={css.mannerSwatch} data-manner={manner} aria-hidden="true" />
+          {t(`legend.${manner}`)}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,8 +1,8 @@
 /** The timeline by keyboard: arrows go from item to item and from display to display, plus and minus zoom. */
 import type { KeyboardEvent } from 'react';
 import { stationNow } from '../../../../client/station-clock';
+import type { Spot } from '../spot';
 import { centred, spanOf, type View } from '../zoom';
-import type { Spot } from './HoverCard';
 import type { DisplayView } from './Row';
 import type { SpotAt } from './use-spot-at';
 import type { ViewControl } from './use-view';
