@@ -2,7 +2,7 @@
 import type { Zone } from '../contract/scalars';
 
 /** Old tz databases abbreviate Indonesia's zones wrongly or not at all; these labels are the product's own. */
-export const INDONESIAN_LABELS: Readonly<Record<string, string>> = {
+const INDONESIAN: Readonly<Record<string, string>> = {
   'Asia/Jakarta': 'WIB',
   'Asia/Pontianak': 'WIB',
   'Asia/Makassar': 'WITA',
@@ -10,11 +10,11 @@ export const INDONESIAN_LABELS: Readonly<Record<string, string>> = {
   'Asia/Jayapura': 'WIT',
 };
 
-/** WIB, WITA, WIT, else what the runtime calls the zone then: `EDT`, `UTC+1`. */
+/** WIB, WITA, WIT, else how far the zone is off then, `UTC+9`: few know the abbreviations of others, and a panel has nobody to ask. */
 export function zoneLabel(zone: Zone, instant: number): string {
-  const own = INDONESIAN_LABELS[zone];
+  const own = INDONESIAN[zone];
   if (own) return own;
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' }).formatToParts(instant);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-  return name.replace(/^GMT(?=[+-])/, 'UTC');
+  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'shortOffset' });
+  const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return name.replace('GMT', 'UTC').replace(/\+0$/, '');
 }
