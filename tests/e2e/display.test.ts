@@ -147,8 +147,7 @@ describe('on its own', () => {
     await until(() => panel.station.plays.length >= 1);
     await panel.station.kill();
     const before = (await panel.face(page)).changes.length;
-    await new Promise((resolve) => setTimeout(resolve, 7000));
-    expect((await panel.face(page)).changes.length).toBeGreaterThanOrEqual(before + 3);
+    await until(async () => (await panel.face(page)).changes.length >= before + 3, 15_000);
     await panel.station.start();
     await until(() => panel.station.plays.length >= 5);
     const starts = panel.station.plays.map((play) => play.plannedStart).sort((a, b) => a - b);
@@ -195,7 +194,9 @@ describe('on its own', () => {
     panel.station.clockOffMs = 0;
     await until(async () => (await panel.face(page)).stationNow < start + 3_600_000);
     await until(async () => ((await panel.showing(page)) ?? '').startsWith('clip'));
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const back = panel.station.plays.length;
+    // The last before the hour was taken back, and two whole ones after it.
+    await until(() => panel.station.plays.length >= back + 3);
     const starts = panel.station.plays.map((play) => play.plannedStart);
     expect(new Set(starts).size).toBe(starts.length);
   });
