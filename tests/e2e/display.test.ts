@@ -155,6 +155,33 @@ describe('on its own', () => {
     for (let i = 1; i < starts.length; i++) expect((starts[i] ?? 0) - (starts[i - 1] ?? 0)).toBe(2000);
   });
 
+  it('shows a clip to its end when an edit moves it, then what is due by the new plan', async () => {
+    await panel.newStation();
+    const page = await panel.openPaired();
+    const [one, two, three] = [0, 1, 2].map((n) => panel.video(n)) as [MadeClip, MadeClip, MadeClip];
+    panel.station.offer(two, three);
+    const start = Date.now() + 2000;
+    panel.station.air(
+      [one, two, three, one].map((made) => ({ made, ms: 10_000 })),
+      start,
+    );
+    await until(async () => (await panel.showing(page)) === 'clip 1');
+    panel.station.air(
+      [
+        { made: two, ms: 9000 },
+        { made: three, ms: 11_000 },
+        { made: one, ms: 9000 },
+      ],
+      start - 1000,
+    );
+    await until(async () => (await panel.face(page)).changes.some(({ name }) => name === 'clip 3'));
+    const { changes } = await panel.face(page);
+    const seen = changes.filter(({ name }) => name !== 'slate');
+    expect(seen.map(({ name }) => name)).toEqual(['clip 1', 'clip 3']);
+    expect(seen[1]?.planned).toBe(start + 10_000);
+    expect(Math.abs((seen[1]?.at ?? 0) - (start + 10_000))).toBeLessThan(1000);
+  });
+
   it('starts from what it keeps without a word from the station', async () => {
     await panel.newStation();
     panel.station.air(
@@ -194,9 +221,9 @@ describe('on its own', () => {
     panel.station.clockOffMs = 0;
     await until(async () => (await panel.face(page)).stationNow < start + 3_600_000);
     await until(async () => ((await panel.showing(page)) ?? '').startsWith('clip'));
-    const back = panel.station.plays.length;
-    // The last before the hour was taken back, and two whole ones after it.
-    await until(() => panel.station.plays.length >= back + 3);
+    // Two clips more, at whose ends a second play of a counted entry would be made.
+    const back = (await panel.face(page)).changes.length;
+    await until(async () => (await panel.face(page)).changes.length >= back + 2);
     const starts = panel.station.plays.map((play) => play.plannedStart);
     expect(new Set(starts).size).toBe(starts.length);
   });
