@@ -13,7 +13,7 @@ import { createPinger } from './link/pinger';
 import { createPostman } from './link/postman';
 import { createSieve } from './link/sieve';
 import { watchForSleep } from './link/sleep';
-import type { Slot } from './player/slot';
+import { dueAt, type Slot } from './player/slot';
 import { reloadSparingly } from './reload';
 import type { Show } from './show';
 import type { Slate } from './slate/slate';
@@ -217,7 +217,7 @@ export function startSession(deps: SessionDeps): Session {
     const [now, next] = [show.now(), show.next()];
     return {
       now: now && { name: nameOf(now), ...owner(now), startedAt: at(now.start), endsAt: at(now.end) },
-      next: next && { name: nameOf(next), assetId: owner(next).assetId, at: at(next.start) },
+      next: next && { name: nameOf(next), assetId: owner(next).assetId, at: at(dueAt(next)) },
       clock: clock.offset(),
     };
   }

@@ -112,6 +112,8 @@ export interface Store extends Reader {
   /** Takes back, or does again, the actor's newest undoable command. `undoConflict` when others moved the records since. */
   undo(actor: Actor): Promise<{ command: string; seq: number }>;
   redo(actor: Actor): Promise<{ command: string; seq: number }>;
+  /** Number of the newest commit that changed such a record, 0 before the first; moves as soon as they read differently. */
+  lastChange(record: RecordName): number;
   readonly assets: AssetTable;
   readonly jobs: JobTable;
   readonly plays: PlayTable;
