@@ -109,7 +109,7 @@ export function startSession(deps: SessionDeps): Session {
         coming = message.timeline;
         return;
       case 'entries':
-        return entries(message);
+        return takeEntries(message);
       case 'acknowledged':
         return postman.acknowledged([...message.ids, ...message.refused]);
       case 'refused':
@@ -141,9 +141,9 @@ export function startSession(deps: SessionDeps): Session {
   }
 
   /** The rest of the timeline whose head has come. One whose head could not be read is passed over. */
-  async function entries({ type: _, ...body }: Extract<ToDisplay, { type: 'entries' }>): Promise<void> {
+  async function takeEntries({ clips, entries, skipped }: Extract<ToDisplay, { type: 'entries' }>): Promise<void> {
     if (!coming) return;
-    const timeline = { ...coming, ...body };
+    const timeline = { ...coming, clips, entries, skipped };
     coming = null;
     await memories.keepTimeline(timeline);
     show.timeline(timeline, memories.now.token);
