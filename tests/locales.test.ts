@@ -2,7 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { failureStatus } from '../electron/contract/failure';
+import { recordTypes } from '../electron/contract/records';
+import { OWN_RECORDS, QUIET_FIELDS } from '../renderer/operator/features/settings/field-changes';
 
 const ROOT = join(import.meta.dirname, '..');
 const folder = (language: string) => join(ROOT, 'resources/locales', language);
@@ -50,6 +53,13 @@ function auditedCommands(): string[] {
   return [...commands];
 }
 
+/** The fields of a record, of all its states together. */
+function fieldsOf(schema: z.ZodType): string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
+  if (schema instanceof z.ZodDiscriminatedUnion) return schema.options.flatMap((state) => fieldsOf(state as z.ZodType));
+  throw new TypeError('neither an object nor a union of objects');
+}
+
 describe('locales', () => {
   it('have the same files', () => {
     expect(readdirSync(folder('en'))).toEqual(files);
@@ -71,6 +81,16 @@ describe('locales', () => {
     const commands = auditedCommands();
     expect(commands).toContain('library.import');
     expect(commands.filter((command) => !known.has(command)).sort()).toEqual([]);
+  });
+
+  it('name every field that the history can show of what people edit', () => {
+    const known = new Set(keysOf('id', 'fields.json'));
+    const edited = Object.values(recordTypes).filter(({ name }) => !OWN_RECORDS.has(name));
+    const fields = new Set(
+      edited.flatMap(({ schema }) => fieldsOf(schema)).filter((field) => !QUIET_FIELDS.has(field)),
+    );
+    expect([...fields]).toEqual(expect.arrayContaining(['fillerPlaylistId', 'archivedAt', 'failure', 'daypart']));
+    expect([...known].sort()).toEqual([...fields].sort());
   });
 
   it('say of every failure what happened, what was kept and what to do', () => {

@@ -2,7 +2,7 @@
 import type { Zone } from '../contract/scalars';
 
 /** Old tz databases abbreviate Indonesia's zones wrongly or not at all; these labels are the product's own. */
-export const INDONESIAN_LABELS: Readonly<Record<string, string>> = {
+const INDONESIAN: Readonly<Record<string, string>> = {
   'Asia/Jakarta': 'WIB',
   'Asia/Pontianak': 'WIB',
   'Asia/Makassar': 'WITA',
@@ -14,16 +14,18 @@ export const INDONESIAN_LABELS: Readonly<Record<string, string>> = {
 const formats = new Map<Zone, Intl.DateTimeFormat>();
 
 function formatOf(zone: Zone): Intl.DateTimeFormat {
-  const known = formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'short' });
+  const known = formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'shortOffset' });
   formats.set(zone, known);
   return known;
 }
 
-/** WIB, WITA, WIT, else what the runtime calls the zone then: `EDT`, `UTC+1`. */
+/** WIB, WITA, WIT, else how far the zone is off then, `UTC+9`: few know others' abbreviations, and a panel has nobody to ask. */
 export function zoneLabel(zone: Zone, instant: number): string {
-  const own = INDONESIAN_LABELS[zone];
+  const own = INDONESIAN[zone];
   if (own) return own;
-  const parts = formatOf(zone).formatToParts(instant);
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
-  return name.replace(/^GMT(?=[+-])/, 'UTC');
+  const name =
+    formatOf(zone)
+      .formatToParts(instant)
+      .find((part) => part.type === 'timeZoneName')?.value ?? zone;
+  return name.replace('GMT', 'UTC').replace(/\+0$/, '');
 }

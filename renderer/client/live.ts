@@ -102,7 +102,8 @@ function staleAfter(queries: QueryClient, event: Exclude<LiveEvent, { type: 'hel
     case 'pairings':
       return [orpc.displays.pairings.key()];
     case 'plays':
-      return [orpc.proof.key()];
+      // What was shown in a row of the schedule is asked at the pace of its picture instead: there are many of them.
+      return [orpc.proof.plays.key(), orpc.proof.summary.key()];
     case 'alerts':
       return [orpc.station.alerts.key()];
     default:

@@ -1,5 +1,5 @@
 /** What tests and benchmarks may look at: `window.__suarDisplay`. Read only; nothing can be done through it. */
-import type { Slot } from './player/slot';
+import { dueAt, type Slot } from './player/slot';
 import type { Stage } from './stage/stage';
 import { VideoLine } from './stage/video-line';
 
@@ -77,7 +77,7 @@ export function createFace(sees: { stage: Stage; now(): number; connected(): boo
     },
     shown(slot: Slot, at: number): void {
       due = slot;
-      ring(changes, { at, planned: slot.start, slot: slot.id, name: nameOf(slot), kind: slot.shows.kind });
+      ring(changes, { at, planned: dueAt(slot), slot: slot.id, name: nameOf(slot), kind: slot.shows.kind });
     },
     fault: (code: string) => ring(faults, code),
   };

@@ -11,8 +11,8 @@ import { createPictures } from './pictures';
 import { reloadSparingly } from './reload';
 import { type Session, startSession } from './session';
 import { type Show, startShow } from './show';
+import { clockText } from './slate/clock-text';
 import { createSlate, type SlateView } from './slate/slate';
-import { clockText } from './slate/zone';
 import { createWords } from './words';
 
 // Compiling schemas to code would need `unsafe-eval` in the page's content security policy.

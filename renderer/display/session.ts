@@ -13,7 +13,7 @@ import { createPinger } from './link/pinger';
 import { createPostman } from './link/postman';
 import { createSieve } from './link/sieve';
 import { watchForSleep } from './link/sleep';
-import type { Slot } from './player/slot';
+import { dueAt, type Slot } from './player/slot';
 import { reloadSparingly } from './reload';
 import type { Show } from './show';
 import type { Slate } from './slate/slate';
@@ -109,7 +109,7 @@ export function startSession(deps: SessionDeps): Session {
         coming = message.timeline;
         return;
       case 'entries':
-        return entries(message);
+        return takeEntries(message);
       case 'acknowledged':
         return postman.acknowledged([...message.ids, ...message.refused]);
       case 'refused':
@@ -141,9 +141,9 @@ export function startSession(deps: SessionDeps): Session {
   }
 
   /** The rest of the timeline whose head has come. One whose head could not be read is passed over. */
-  async function entries({ type: _, ...body }: Extract<ToDisplay, { type: 'entries' }>): Promise<void> {
+  async function takeEntries({ clips, entries, skipped }: Extract<ToDisplay, { type: 'entries' }>): Promise<void> {
     if (!coming) return;
-    const timeline = { ...coming, ...body };
+    const timeline = { ...coming, clips, entries, skipped };
     coming = null;
     await memories.keepTimeline(timeline);
     show.timeline(timeline, memories.now.token);
@@ -217,7 +217,7 @@ export function startSession(deps: SessionDeps): Session {
     const [now, next] = [show.now(), show.next()];
     return {
       now: now && { name: nameOf(now), ...owner(now), startedAt: at(now.start), endsAt: at(now.end) },
-      next: next && { name: nameOf(next), assetId: owner(next).assetId, at: at(next.start) },
+      next: next && { name: nameOf(next), assetId: owner(next).assetId, at: at(dueAt(next)) },
       clock: clock.offset(),
     };
   }

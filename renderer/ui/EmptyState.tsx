@@ -5,8 +5,8 @@ import css from './EmptyState.module.css';
 interface EmptyStateProps {
   icon?: ReactNode;
   title: string;
-  /** What to do first, in one or two sentences. */
-  children: ReactNode;
+  /** What to do first, in one or two sentences; nothing for those who may not do it. */
+  children?: ReactNode;
   /** The buttons that do it. */
   actions?: ReactNode;
 }
@@ -20,7 +20,7 @@ export function EmptyState({ icon, title, children, actions }: EmptyStateProps) 
         </div>
       )}
       <p className={css.title}>{title}</p>
-      <div className={css.words}>{children}</div>
+      {children && <div className={css.words}>{children}</div>}
       {actions && <div className={css.actions}>{actions}</div>}
     </div>
   );

@@ -30,7 +30,9 @@ export function toastDone(message: string, undo?: Undo): void {
     id,
     message: (
       <Group justify="space-between" gap={8} wrap="nowrap">
-        <span className="two-lines">{message}</span>
+        <span className="three-lines" title={message}>
+          {message}
+        </span>
         {undo && (
           <Button size="compact-sm" variant="default" onClick={takeBack} style={{ flex: 'none' }}>
             {undo.label}
@@ -59,9 +61,11 @@ export function toastFault(text: ErrorText): void {
   faults.add(id);
   notifications.show({
     id,
-    title: text.happened,
+    title: <span className="any-word">{text.happened}</span>,
     message: [...text.details, [text.kept, text.todo].filter(Boolean).join(' ')].map((line) => (
-      <div key={line}>{line}</div>
+      <div key={line} className="any-word">
+        {line}
+      </div>
     )),
     icon: <IconAlertTriangle size={16} stroke={2} aria-hidden="true" />,
     color: 'red.9',

@@ -8,6 +8,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Booking } from '../../electron/contract/records/booking';
+import { day } from '../../tests/lib/booking';
 import { makeDir, type RunningStation, removeDir, startStation } from '../../tests/lib/station';
 import { fillStation } from './lib/fill';
 import { median, note, report } from './lib/report';
@@ -88,7 +89,6 @@ async function book(station: RunningStation, displayIds: string[]): Promise<Book
   const group = await station.client.groups.create({ name: 'Bench', displayIds });
   const [playlist] = await station.client.playlists.list();
   if (!playlist) throw new Error('the filled station has no playlist');
-  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
   return station.client.bookings.create({
     name: 'Bench',
     what: { kind: 'playlist', playlistId: playlist.id },

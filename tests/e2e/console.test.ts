@@ -194,6 +194,102 @@ describe('by hand', () => {
     await page.context().close();
   });
 
+  it('a viewer and a producer are told of what others mend, and offered no command of theirs', async () => {
+    const { client, origin } = filled.station;
+    const producer = { signInName: 'produser', name: 'Produser', role: 'producer' as const, password: PASSWORD };
+    const viewer = { signInName: 'pemirsa', name: 'Pemirsa', role: 'viewer' as const, password: PASSWORD };
+    const commands = (page: Page) => ({
+      toDo: page.getByRole('heading', { name: 'Perlu tindakan Anda' }),
+      toKnow: page.getByRole('heading', { name: 'Perlu diketahui' }),
+      saved: page.getByText('Tersimpan', { exact: true }),
+      mark: page.getByRole('button', { name: 'Tandai awal di sini (I)' }),
+    });
+    const walk = async (page: Page) => {
+      const { toDo, toKnow, saved, mark } = commands(page);
+      await goTo(page, '/');
+      const lists = [await toDo.count(), await toKnow.count()];
+      await goTo(page, `/playlists?id=${filled.playlistId}`);
+      await page.getByText(service).first().waitFor();
+      const marks = [await saved.count()];
+      await goTo(page, `/library?id=${filled.assetId}`);
+      await page.getByRole('button', { name: 'Putar (spasi)' }).waitFor();
+      return { lists, marks: [...marks, await mark.count()] };
+    };
+    const administrator = await consolePage(browser, origin, look, await operator.storageState());
+    expect(await walk(administrator)).toEqual({ lists: [1, 0], marks: [1, 1] });
+    await administrator.context().close();
+    for (const { person, lists } of [
+      { person: viewer, lists: [0, 1] },
+      { person: producer, lists: [1, 1] },
+    ]) {
+      await client.users.create(person);
+      const page = await consolePage(browser, origin, look);
+      const data = { signInName: person.signInName, password: PASSWORD };
+      await page.context().request.post('/api/auth/sign-in', { data, headers: { origin } });
+      expect(await walk(page)).toEqual({ lists, marks: [0, 0] });
+      expect(await graveFaults(page)).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('Escape closes the details beside the timeline, and the focus is back where they were opened', async () => {
+    const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
+    const { keyboard } = page;
+    await page.goto('/schedule');
+    const timeline = page.getByRole('group', { name: 'Garis waktu semua layar' });
+    const details = page.getByRole('complementary', { name: 'Rincian penayangan' });
+    await tabTo(page, timeline);
+    // The day may still be on its way: the arrow finds nothing until it has come.
+    await expect
+      .poll(async () => {
+        await keyboard.press('ArrowRight');
+        await keyboard.press('Enter');
+        return details.count();
+      })
+      .toBe(1);
+    await keyboard.press('Escape');
+    await details.waitFor({ state: 'detached' });
+    await holdsFocus(timeline);
+    await keyboard.press('Enter');
+    await tabTo(page, details.getByRole('button', { name: 'Tutup rincian' }));
+    await keyboard.press('Escape');
+    await details.waitFor({ state: 'detached' });
+    await holdsFocus(timeline);
+    await page.context().close();
+  });
+
+  it('a long name wraps in its message, which has the whole of it', async () => {
+    const name = `Putaran ${'sosialisasi layanan kependudukan terpadu '.repeat(4)}`.trim();
+    await filled.station.client.playlists.create({ name });
+    const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
+    await page.goto('/playlists');
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('button', { name: 'Perintah lain' }).first().click();
+    await page.getByRole('menuitem', { name: 'Hapus' }).click();
+    const message = page.locator('[title]').filter({ hasText: `${name} dihapus` });
+    expect(await message.getAttribute('title')).toContain(name);
+    const lines = await message.evaluate((element) => {
+      const line = Number.parseFloat(getComputedStyle(element).lineHeight);
+      return Math.round(element.getBoundingClientRect().height / line);
+    });
+    expect(lines).toBe(3);
+    await page.context().close();
+  });
+
+  it('a file that turns out to be no use is said to be so in the row of its upload', async () => {
+    const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
+    await page.goto('/library');
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Tambah berkas' }).click();
+    const buffer = Buffer.from('bukan video '.repeat(500));
+    await (await choosing).setFiles({ name: 'Rusak.mp4', mimeType: 'video/mp4', buffer });
+    const tray = page.getByRole('region', { name: 'Unggahan' });
+    await tray.getByRole('alert').getByText('Materi ini tidak dapat dipakai.').waitFor({ timeout: 30_000 });
+    await tray.getByRole('status').getByText('1 gagal').waitFor();
+    expect(await tray.getByText('Sudah masuk pustaka').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('a file picked in the library becomes an asset whose card says that it is ready', async () => {
     const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
     await page.goto('/library');

@@ -1,7 +1,11 @@
 /** Assets on a display, all day, around today. */
 import type { Asset } from '../../electron/contract/records/asset';
 import { newId } from '../../electron/contract/ulid';
+import { DAY_MS } from '../../electron/domain/calendar';
 import type { RunningStation } from './station';
+
+/** The date so many days from today, in UTC. */
+export const day = (offset: number): string => new Date(Date.now() + offset * DAY_MS).toISOString().slice(0, 10);
 
 /** Makes a playlist of them and books it; answers the booking's id. */
 export async function bookAllDay(
@@ -11,7 +15,6 @@ export async function bookAllDay(
 ): Promise<string> {
   const items = assets.map(({ id }) => ({ id: newId(), assetId: id, stillMs: null, inMs: 0, outMs: null }));
   const playlist = await client.playlists.create({ name: 'Uji', items });
-  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
   const booking = await client.bookings.create({
     name: 'Uji',
     what: { kind: 'playlist', playlistId: playlist.id },

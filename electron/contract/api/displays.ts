@@ -4,6 +4,7 @@ import { Display, DisplayGroup, Profile } from '../records/display';
 import { Play, PlayOutcome } from '../records/play';
 import { Id, Instant, Name, Zone } from '../scalars';
 import { command, query } from './procedure';
+import { Shown } from './shown';
 
 /** A display without its token. */
 export const PublicDisplay = Display.omit({ token: true }).extend({ pairedAt: Instant.nullable() });
@@ -117,4 +118,9 @@ export const proofApi = {
     .route({ method: 'GET', path: '/plays/summary' })
     .input(PlayQuery)
     .output(z.object({ total: z.int(), shownMs: z.int(), byOutcome: z.record(PlayOutcome, z.int()) })),
+  /** What a display reported to have shown between two instants, at most a day (25 h) apart; the future is left out. */
+  shown: query('read')
+    .route({ method: 'GET', path: '/displays/{displayId}/shown' })
+    .input(z.object({ displayId: Id, from: At, until: At }))
+    .output(Shown),
 };

@@ -91,6 +91,7 @@ export class Admission {
     const about = { address: connection.socket.address, userAgent, width, height };
     const { waiting, dropped } = this.pairings.open(connection, about, clock.now());
     dropped?.end(DISPLAY_CLOSE.stopping, 'too many pages wait');
+    if (dropped === connection) return;
     const { stationName, language, zone } = store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
     const { code, expiresAt } = waiting.view;
     connection.send({ type: 'pairing', code, expiresAt, stationName, language, zone });

@@ -71,8 +71,30 @@ describe('pairing by code', () => {
     gone.vanish();
     const pages = Array.from({ length: 51 }, () => new Page(room).hello(null));
     expect(room.commands.pairings(undefined, caller)).toHaveLength(50);
-    expect(pages[0]?.closedWith?.code).toBe(DISPLAY_CLOSE.stopping);
-    expect(pages[1]?.closedWith).toBeNull();
+    expect(pages.map(({ closedWith }) => closedWith?.code)).toEqual([...Array(50), DISPLAY_CLOSE.stopping]);
+    expect(pages[50]?.heard).toEqual([]);
+  });
+
+  it.each<[string, (n: number) => string]>([
+    ['one address', () => '10.0.0.66'],
+    ['a few addresses', (n) => `10.0.0.${60 + (n % 5)}`],
+    ['as many addresses as there are pages', (n) => `10.0.1.${n}`],
+  ])('keeps the code of a panel through a flood from %s', async (_name, addressOf) => {
+    const panel = new Page(room, undefined, '10.0.0.8').hello(null);
+    for (let n = 0; n < 200; n++) new Page(room, undefined, addressOf(n)).hello(null);
+    expect(panel.closedWith).toBeNull();
+    vi.advanceTimersByTime(11 * 60_000);
+    for (let n = 0; n < 200; n++) new Page(room, undefined, addressOf(n)).hello(null);
+    await room.commands.pair({ id: displayId, code: panel.last('pairing').code }, caller);
+    expect(panel.all('paired')).toHaveLength(1);
+  });
+
+  it('shows a panel a code that comes after a flood from an address or a few', () => {
+    for (let n = 0; n < 200; n++) new Page(room, undefined, `10.0.0.${60 + (n % 5)}`).hello(null);
+    const panel = new Page(room, undefined, '10.0.0.8').hello(null);
+    expect(panel.last('pairing').code).toHaveLength(6);
+    expect(panel.closedWith).toBeNull();
+    expect(room.commands.pairings(undefined, caller)).toHaveLength(50);
   });
 
   it('shows a new code when the pairing could not be kept', async () => {

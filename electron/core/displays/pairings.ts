@@ -7,7 +7,7 @@ import type { Pairing } from '../../contract/api/displays';
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ';
 const LENGTH = 6;
 export const CODE_LIFE_MS = 10 * 60_000;
-/** Pages that may wait at once; the oldest gives way. */
+/** Pages that may wait at once. */
 const MOST_WAITING = 50;
 
 export interface Waiting<Page> {
@@ -20,15 +20,13 @@ type About = Pick<z.infer<typeof Pairing>, 'address' | 'userAgent' | 'width' | '
 export class Pairings<Page> {
   private readonly byCode = new Map<string, Waiting<Page>>();
 
-  /** A new code for a page; the one it had is void. Answers the page that gave way for it, if any. */
+  /** A new code for a page; the one it had is void. Answers the page that gave way, which may be this very one. */
   open(page: Page, about: About, now: number): { waiting: Waiting<Page>; dropped: Page | null } {
     this.close(page);
-    const oldest = this.byCode.size >= MOST_WAITING ? this.byCode.values().next().value : undefined;
-    if (oldest) this.byCode.delete(oldest.view.code);
     const code = this.freshCode();
     const waiting = { page, view: { ...about, code, since: now, expiresAt: now + CODE_LIFE_MS } };
     this.byCode.set(code, waiting);
-    return { waiting, dropped: oldest?.page ?? null };
+    return { waiting, dropped: this.byCode.size > MOST_WAITING ? this.dropNewestOfMost() : null };
   }
 
   /** Whether the page was waiting. */
@@ -52,6 +50,20 @@ export class Pairings<Page> {
 
   list(): z.infer<typeof Pairing>[] {
     return [...this.byCode.values()].map(({ view }) => view);
+  }
+
+  /**
+   * The newest page of the address from which most wait, so that a flood from one address costs no other its code; where
+   * all are alike, the newest of all: a code that somebody may be typing stays.
+   */
+  private dropNewestOfMost(): Page {
+    const counts = new Map<string, number>();
+    for (const { view } of this.byCode.values()) counts.set(view.address, (counts.get(view.address) ?? 0) + 1);
+    const most = Math.max(...counts.values());
+    const crowd = [...this.byCode.values()].filter(({ view }) => counts.get(view.address) === most);
+    const { page, view } = crowd.at(-1) as Waiting<Page>;
+    this.byCode.delete(view.code);
+    return page;
   }
 
   private freshCode(): string {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDisplay, CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { newId } from '../../contract/ulid';
+import { CARD_COLUMNS } from '../../domain/peaks';
 
 let on: TestLibrary;
 let id: string;
@@ -156,3 +157,28 @@ it('lists, searches and filters 10,000 assets a page at a time, each in a few mi
   console.log(`list of 10,000 assets, 100 a page: ${times.map((ms) => ms.toFixed(1)).join(', ')} ms`);
   expect(Math.max(...times)).toBeLessThan(250);
 }, 60_000);
+
+describe('list', () => {
+  const facts = { container: 'mp4', durationMs: 30_000, bitRate: null, video: null, audio: [], loudness: null };
+  const rest = { ...facts, fragmentedPerTrack: false, findings: [] };
+  const video = { ...rest, kind: 'video' as const };
+  const sound = { ...rest, kind: 'audio' as const };
+
+  it.each([
+    ['sound by its waveform in few columns', sound, { length: CARD_COLUMNS, loudest: 200 }],
+    ['a picture without its waveform', video, null],
+  ])('gives %s; the whole of it is got', async (_, probe, drawn) => {
+    const waveform = Array.from({ length: 2000 }, (_peak, at) => at % 201);
+    const pictures = { thumbnail: null, filmstrip: null, waveform };
+    const ready = { ...on.asset(id), state: 'ready' as const, probe, pictures, renditions: [] };
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('asset', ready));
+    const { items } = await on.library.handlers.list(
+      { search: '', shelf: 'current', sort: 'newest', offset: 0, limit: 10 },
+      CALLER,
+    );
+    const [listed] = items;
+    const peaks = listed?.state === 'ready' ? listed.pictures.waveform : undefined;
+    expect(peaks && { length: peaks.length, loudest: Math.max(...peaks) }).toEqual(drawn);
+    expect(await on.library.handlers.get({ id }, CALLER)).toMatchObject({ pictures: { waveform } });
+  });
+});

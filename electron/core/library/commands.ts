@@ -3,6 +3,7 @@ import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
 import { Failure } from '../../contract/failure';
 import { type Asset, isProbed } from '../../contract/records/asset';
+import { CARD_COLUMNS, foldPeaks } from '../../domain/peaks';
 import type { Steps } from '../../domain/steps';
 import { isThisMachine } from '../../domain/this-machine';
 import { inTurns } from '../loop';
@@ -78,7 +79,7 @@ function* read(reader: Reader, ids: readonly string[]): Steps<Asset[]> {
   const found: Asset[] = [];
   for (const id of ids) {
     const asset = reader.get('asset', id);
-    if (asset) found.push(withoutWaveform(asset));
+    if (asset) found.push(asListed(asset));
     yield;
   }
   return found;
@@ -123,7 +124,10 @@ function distinctBy<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
-/** Up to 2,000 peaks an asset, which no list draws: `get` has them. */
-function withoutWaveform(asset: Asset): Asset {
-  return isProbed(asset) ? { ...asset, pictures: { ...asset.pictures, waveform: null } } : asset;
+/** Up to 2,000 peaks an asset, which `get` has: a list draws sound alone by its waveform, and in few columns. */
+function asListed(asset: Asset): Asset {
+  if (!isProbed(asset)) return asset;
+  const { waveform } = asset.pictures;
+  const drawn = asset.probe.kind === 'audio' && waveform ? foldPeaks(waveform, CARD_COLUMNS) : null;
+  return { ...asset, pictures: { ...asset.pictures, waveform: drawn } };
 }

@@ -1,9 +1,10 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { findTools } from './find-tools.mjs';
 import { createMedia } from './index';
+import { loadToolchain } from './toolchain';
 
 let dir: string;
 beforeAll(async () => {
@@ -49,4 +50,27 @@ it('the station learns what its ffmpeg can do', async () => {
   const { toolchain } = await createMedia();
   expect(toolchain.ffmpeg?.version).toMatch(/\d/);
   expect(toolchain.missing).toEqual([]);
+});
+
+it('an ffmpeg that does not say what it can do is passed over, and said', async () => {
+  const mute = await script('mute', 'case "$*" in *-version*) echo "ffmpeg version 9 x";; *) exec sleep 2;; esac');
+  const { toolchain } = await loadToolchain({ PATH: '', FFMPEG_BIN: mute }, 200);
+  expect(toolchain.ffmpeg).toBeNull();
+  expect(toolchain.rejected.at(-1)).toMatchObject({ tool: 'ffmpeg', path: mute, from: 'FFMPEG_BIN' });
+});
+
+it('whoever asks while tools are looked for gets what is found', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  try {
+    const [FFMPEG_BIN, FFPROBE_BIN] = [join(dir, 'later-ffmpeg'), join(dir, 'later-ffprobe')];
+    const media = await createMedia({ env: { PATH: '', FFMPEG_BIN, FFPROBE_BIN } });
+    const { ffmpeg, ffprobe } = await findTools();
+    await symlink(ffmpeg?.path ?? '', FFMPEG_BIN);
+    await symlink(ffprobe?.path ?? '', FFPROBE_BIN);
+    vi.advanceTimersByTime(6000);
+    const asked = await Promise.all([media.lookAgain(), media.lookAgain()]);
+    expect(asked.map((each) => each.ffmpeg?.path)).toEqual([FFMPEG_BIN, FFMPEG_BIN]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

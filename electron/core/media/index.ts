@@ -28,6 +28,7 @@ const LOOK_AGAIN_MS = 5_000;
 export async function createMedia({ env = process.env, log = () => {} }: MediaOptions = {}): Promise<Media> {
   let tools = await look();
   let lookedAt = performance.now();
+  let looking: Promise<void> | null = null;
 
   async function look(): Promise<Tools> {
     const found = await loadToolchain(env);
@@ -36,11 +37,16 @@ export async function createMedia({ env = process.env, log = () => {} }: MediaOp
     return found;
   }
 
+  async function takeLook(): Promise<void> {
+    tools = await look();
+    lookedAt = performance.now();
+    looking = null;
+  }
+
+  /** Whoever asks during a look waits for what it finds: by the old news a job would sit out another wait. */
   async function lookAgain(): Promise<Toolchain> {
-    if (!isWhole(tools) && performance.now() > lookedAt + LOOK_AGAIN_MS) {
-      lookedAt = performance.now();
-      tools = await look();
-    }
+    if (!isWhole(tools) && performance.now() > lookedAt + LOOK_AGAIN_MS) looking ??= takeLook();
+    await looking;
     return tools.toolchain;
   }
 

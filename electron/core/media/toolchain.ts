@@ -1,9 +1,10 @@
 /** ffmpeg and ffprobe as found, what they lack, and fluent-ffmpeg made ready for them. Read `loadToolchain` first. */
 import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import ffmpeg from 'fluent-ffmpeg';
 import type { Toolchain } from '../../contract/api/station';
-import { type FoundTool, findTools } from './find-tools.mjs';
+import { type FoundTool, findTools, type RejectedTool } from './find-tools.mjs';
 
 const run = promisify(execFile);
 
@@ -22,14 +23,35 @@ export interface Tools {
   capabilities: Capabilities;
 }
 
-/** Looks once; never throws. */
-export async function loadToolchain(env: Record<string, string | undefined>): Promise<Tools> {
+/** As `-version` is given in find-tools.mjs: one that hangs must not hold up every job behind it. */
+const PATIENCE_MS = 15_000;
+
+/** Looks once; never throws. An ffmpeg that does not say in time what it can do is told of as rejected. */
+export async function loadToolchain(env: Record<string, string | undefined>, patienceMs = PATIENCE_MS): Promise<Tools> {
   const { ffmpeg: found, ffprobe, rejected } = await findTools(env);
   if (found?.from === 'ffmpeg-static') sparePackagedBuild();
-  if (!found) return { toolchain: { ffmpeg: null, ffprobe, missing: [], rejected }, capabilities: none() };
-  const [words] = await Promise.all([listAll(found), prime(found)]);
-  const missing = [...missingOf(words.encoders, NEEDED.encoders), ...missingOf(words.filters, NEEDED.filters)];
-  return { toolchain: { ffmpeg: found, ffprobe, missing, rejected }, capabilities: capabilitiesOf(words) };
+  if (!found) return without(ffprobe, rejected);
+  try {
+    const [words] = await Promise.all([listAll(found, patienceMs), within(patienceMs, prime(found))]);
+    const missing = [...missingOf(words.encoders, NEEDED.encoders), ...missingOf(words.filters, NEEDED.filters)];
+    return { toolchain: { ffmpeg: found, ffprobe, missing, rejected }, capabilities: capabilitiesOf(words) };
+  } catch (fault) {
+    const why = String((fault as Error).message ?? fault).split('\n')[0] ?? '';
+    return without(ffprobe, [...rejected, { tool: 'ffmpeg', path: found.path, from: found.from, why }]);
+  }
+}
+
+function without(ffprobe: FoundTool | null, rejected: RejectedTool[]): Tools {
+  return { toolchain: { ffmpeg: null, ffprobe, missing: [], rejected }, capabilities: none() };
+}
+
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const late = new AbortController();
+  const limit = sleep(ms, undefined, { signal: late.signal, ref: false }).then(() => {
+    throw new Error(`no answer within ${ms} ms`);
+  });
+  limit.catch(() => {});
+  await Promise.race([work, limit]).finally(() => late.abort());
 }
 
 /** As in ffprobe.ts; fluent-ffmpeg offers no environment of its own to set it in. */
@@ -59,9 +81,9 @@ interface Words {
   filters: ReadonlySet<string>;
 }
 
-async function listAll({ path }: FoundTool): Promise<Words> {
+async function listAll({ path }: FoundTool, timeout: number): Promise<Words> {
   const list = async (option: string) => {
-    const { stdout } = await run(path, ['-hide_banner', option], { maxBuffer: 1 << 22, windowsHide: true });
+    const { stdout } = await run(path, ['-hide_banner', option], { maxBuffer: 1 << 22, windowsHide: true, timeout });
     return parseList(stdout);
   };
   const [encoders, decoders, filters] = await Promise.all(['-encoders', '-decoders', '-filters'].map(list));

@@ -6,8 +6,10 @@
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import en from '../../../resources/locales/en/playsCsv.json';
+import enProof from '../../../resources/locales/en/proof.json';
 import enReasons from '../../../resources/locales/en/reasons.json';
 import id from '../../../resources/locales/id/playsCsv.json';
+import idProof from '../../../resources/locales/id/proof.json';
 import idReasons from '../../../resources/locales/id/reasons.json';
 import type { Play } from '../../contract/records/play';
 import type { Language } from '../../contract/records/user';
@@ -15,7 +17,10 @@ import type { Reason } from '../../contract/scalars';
 import { localParts } from '../../domain/time';
 import { zoneLabel } from '../../domain/zone-label';
 
-const WORDS = { id: { ...id, reasons: idReasons }, en: { ...en, reasons: enReasons } } as const;
+const WORDS = {
+  id: { ...id, slate: idProof.slate, reasons: idReasons },
+  en: { ...en, slate: enProof.slate, reasons: enReasons },
+} as const;
 type Words = (typeof WORDS)[Language];
 const COLUMNS = Object.keys(id.columns) as (keyof Words['columns'])[];
 const BATCH = 250;
@@ -53,7 +58,7 @@ function cells(play: Play, zone: string, words: Words, { decimal }: Manners): st
     endedAt: new Date(play.endedAt).toISOString(),
     seconds: ((play.endedAt - play.startedAt) / 1000).toFixed(1).replace('.', decimal),
     display: play.displayName,
-    asset: play.assetName ?? '',
+    asset: play.assetName ?? play.assetId ?? words.slate,
     booking: play.bookingName ?? '',
     outcome: words.outcomes[play.outcome],
     because: play.because ? sentence(play.because, words.reasons) : '',

@@ -4,8 +4,10 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { Play, PlayReport } from '../../contract/records/play';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import type { Language } from '../../contract/records/user';
+import { inTurns } from '../loop';
 import { type Clock, createTopic, type Store, type Topic } from '../store';
 import { csvRows } from './csv';
+import { shownBetween } from './shown';
 
 export interface Proof {
   handlers: HandlersOf<typeof proofApi>;
@@ -24,6 +26,7 @@ export function createProof({ store, clock }: { store: Store; clock: Clock }): P
     handlers: {
       plays: (query) => store.plays.list(query),
       summary: (query) => store.plays.summary(query),
+      shown: (asked) => inTurns(shownBetween(store, asked, clock.now())),
     },
     record(displayId, reports) {
       const receivedAt = clock.now();

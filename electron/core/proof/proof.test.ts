@@ -117,6 +117,15 @@ describe('proof', () => {
     expect(english).toContain(",30.0,'=1+1,");
   });
 
+  it('calls the slate by its name, and an asset that nobody knows any more by its number', async () => {
+    const assetId = newId();
+    proof.record(DISPLAY, [report({ frames: null }), report({ assetId, hash: 'a'.repeat(64), startedAt: NOON + 1 })]);
+    const materials = async (language: 'id' | 'en', separator: string) =>
+      (await text(language)).split('\r\n').map((row) => row.split(separator)[7]);
+    expect(await materials('id', ';')).toEqual(['Materi', 'Papan nama stasiun', assetId, undefined]);
+    expect((await materials('en', ','))[1]).toBe('Station slate');
+  });
+
   it('writes every one of many plays, oldest first', async () => {
     const starts = Array.from({ length: 1203 }, (_, index) => NOON + ((index * 7) % 1203) * 1000);
     proof.record(

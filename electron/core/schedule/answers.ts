@@ -7,8 +7,8 @@ import { reason } from '../../contract/scalars';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { compileInSteps } from '../../domain/compile';
 import { entryAt, nextAfter } from '../../domain/timeline';
-import { inTurns } from '../loop';
 import type { Clock, Store } from '../store';
+import { insist, ofOneMoment } from './one-moment';
 import { questionOf } from './questions';
 import type { Timelines } from './timelines';
 
@@ -16,11 +16,13 @@ import type { Timelines } from './timelines';
 const LONGEST_MS = DAY_MS + HOUR_MS;
 
 export function createAnswers(store: Store, clock: Clock, timelines: Timelines): HandlersOf<typeof scheduleApi> {
-  const between = async (displayId: string, from: number, until: number): Promise<Plan> => {
-    const display = store.get('display', displayId);
-    if (!display) throw new Failure('notFound', { record: 'display' });
-    const question = questionOf(store, timelines.network(), display);
-    return inTurns(compileInSteps({ ...question, from, until }));
+  const between = (displayId: string, from: number, until: number): Promise<Plan> => {
+    return insist((inOneGo) => {
+      const display = store.get('display', displayId);
+      if (!display) throw new Failure('notFound', { record: 'display' });
+      const question = questionOf(store, timelines.network(), display);
+      return ofOneMoment(store, compileInSteps({ ...question, from, until }), inOneGo);
+    });
   };
   const planned = async (displayId: string, at: number, past: boolean): Promise<Answer> => {
     const timeline = await between(displayId, Math.max(0, at - DAY_MS), at + DAY_MS);

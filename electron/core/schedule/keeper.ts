@@ -2,11 +2,19 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { STATION_ACTOR } from '../../contract/records/audit';
-import type { Display } from '../../contract/records/display';
 import type { StoredTimeline, Timeline } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
 import { type Clock, createTopic, type Store, type Tx } from '../store';
-import { createLooker, horizonAt, type Look, type Looker, type RenditionNeed, type WhyTold, whyTell } from './look';
+import {
+  createLooker,
+  horizonAt,
+  type Look,
+  type Looked,
+  type Looker,
+  type RenditionNeed,
+  type WhyTold,
+  whyTell,
+} from './look';
 import type { Network } from './network';
 import { samePrints } from './prints';
 
@@ -35,9 +43,7 @@ const BATCH = 64;
 const WAVE_LOOKS = 8;
 
 /** A display and what it should show. `tell` is null when it knows already. */
-interface Seen {
-  display: Display;
-  look: Look;
+interface Seen extends Looked {
   tell: WhyTold | null;
 }
 
@@ -66,9 +72,9 @@ export class Keeper {
 
   constructor(
     private readonly options: KeeperOptions,
-    private readonly network: () => Network,
+    network: () => Network,
   ) {
-    this.looker = createLooker(options.store);
+    this.looker = createLooker(options.store, network);
   }
 
   stored(displayId: string): StoredTimeline | undefined {
@@ -80,11 +86,11 @@ export class Keeper {
    * yet, and may be undone before it is, the display gets to know by a revision of its own.
    */
   async current(displayId: string): Promise<Timeline | null> {
-    const { store, clock } = this.options;
-    const display = store.get('display', displayId);
     const stored = this.stored(displayId);
-    if (!display || !stored) return null;
-    const { timeline, printed } = await this.looker.lookAt(display, this.network(), clock.now());
+    if (!stored) return null;
+    const looked = await this.looker.lookAt(displayId, this.options.clock.now());
+    if (!looked) return null;
+    const { timeline, printed } = looked.look;
     const { revision, countedAt } = stored;
     if (this.stored(displayId)?.revision !== revision) return this.current(displayId);
     if (!samePrints(stored, printed)) this.astray.add(displayId);
@@ -93,11 +99,6 @@ export class Keeper {
 
   notReady(displayId: string): readonly Reason[] {
     return this.held.get(displayId)?.notReady ?? [];
-  }
-
-  /** To be told of every change of a record that timelines are made of. */
-  forget(): void {
-    this.looker.forget();
   }
 
   /** The earliest next edge of any display. */
@@ -141,8 +142,8 @@ export class Keeper {
     const seen: Seen[] = [];
     const gone: string[] = [];
     for (const id of displayIds) {
-      const display = this.options.store.get('display', id);
-      if (display) seen.push(await this.see(display));
+      const one = await this.see(id);
+      if (one) seen.push(one);
       else gone.push(id);
       await breathe();
     }
@@ -151,12 +152,13 @@ export class Keeper {
     return told;
   }
 
-  private async see(display: Display): Promise<Seen> {
+  private async see(displayId: string): Promise<Seen | null> {
     const { store, clock } = this.options;
     const now = clock.now();
-    const look = await this.looker.lookAt(display, this.network(), now);
-    const tell = whyTell(this.stored(display.id), look.printed, horizonAt(store, now));
-    return { display, look, tell: tell ?? (this.astray.has(display.id) ? 'content' : null) };
+    const looked = await this.looker.lookAt(displayId, now);
+    if (!looked) return null;
+    const tell = whyTell(this.stored(displayId), looked.look.printed, horizonAt(store, now));
+    return { ...looked, tell: tell ?? (this.astray.has(displayId) ? 'content' : null) };
   }
 
   /** Counts revisions and remembers; a display removed while it was looked at is left out. */

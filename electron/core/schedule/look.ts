@@ -5,9 +5,9 @@ import type { Reason } from '../../contract/scalars';
 import { HOUR_MS } from '../../domain/calendar';
 import { type Compiled, survey } from '../../domain/compile';
 import type { Steps } from '../../domain/steps';
-import { inTurns } from '../loop';
-import type { Reader } from '../store';
+import type { Reader, Store } from '../store';
 import type { Network } from './network';
+import { insist, ofOneMoment, stampOf } from './one-moment';
 import { type Printed, printTimeline, samePrints } from './prints';
 import { questionOf, settingsOf } from './questions';
 
@@ -55,49 +55,70 @@ export function whyTell(known: StoredTimeline | undefined, next: Printed, horizo
   return known.until < horizon && further ? 'horizon' : null;
 }
 
+/** A display as it was when it was looked at, and what it should show. */
+export interface Looked {
+  display: Display;
+  look: Look;
+}
+
 export interface Looker {
-  /** Compiles in turns with other work; displays that agree on all of it wait for the same compile. */
-  lookAt(display: Display, network: Network, now: number): Promise<Look>;
-  /** Something changed: what was compiled before is not to be used again. */
-  forget(): void;
+  /**
+   * Compiles in turns with other work, of the records of one moment; displays that agree on all of it wait for the same
+   * compile. Null when there is no such display.
+   */
+  lookAt(displayId: string, now: number): Promise<Looked | null>;
 }
 
 /** Timelines of 72 h are near 1 MB each; displays that share one usually come close together. */
 const REMEMBERED = 8;
 
-export function createLooker(reader: Reader): Looker {
-  const looks = new Map<string, Promise<Look>>();
+type Sources = Pick<Store, 'get' | 'all' | 'lastChange'>;
+/** Null when records changed while it was made. */
+type Shared = Promise<Look | null>;
 
-  /** One that failed is not remembered: asked again, it is tried again. */
-  function begin(key: string, display: Display, network: Network, now: number): Promise<Look> {
-    const look = inTurns(lookAfresh(reader, display, network, now));
-    look.catch(() => looks.get(key) === look && looks.delete(key));
+export function createLooker(store: Sources, network: () => Network): Looker {
+  const looks = new Map<string, Shared>();
+
+  /** One that came to nothing is not remembered: asked again, it is tried again. */
+  function begin(key: string, display: Display, now: number, inOneGo: boolean): Shared {
+    const look = ofOneMoment(store, lookAfresh(store, display, network(), now), inOneGo);
+    const forget = () => looks.get(key) === look && looks.delete(key);
+    look.then((made) => made ?? forget(), forget);
+    return look;
+  }
+
+  function share(display: Display, now: number, inOneGo: boolean): Shared {
+    const key = keyOf(store, display, network(), now);
+    const look = looks.get(key) ?? begin(key, display, now, inOneGo);
+    looks.delete(key);
+    looks.set(key, look);
+    const [oldest] = looks.keys();
+    if (looks.size > REMEMBERED && oldest) looks.delete(oldest);
     return look;
   }
 
   return {
-    lookAt(display, network, now) {
-      const key = keyOf(reader, display, network, now);
-      const look = looks.get(key) ?? begin(key, display, network, now);
-      looks.delete(key);
-      looks.set(key, look);
-      const [oldest] = looks.keys();
-      if (looks.size > REMEMBERED && oldest) looks.delete(oldest);
-      return look;
+    async lookAt(displayId, now) {
+      const looked = await insist(async (inOneGo) => {
+        const display = store.get('display', displayId);
+        if (!display) return 'gone';
+        const look = await share(display, now, inOneGo);
+        return look && { display, look };
+      });
+      return looked === 'gone' ? null : looked;
     },
-    forget: () => looks.clear(),
   };
 }
 
-/** All that a compile depends on, as long as no record changes, but for the display's own id. */
+/** All that a compile depends on but for the display's own id. */
 function keyOf(
-  reader: Reader,
+  store: Sources,
   { id, zone, profile, fillerPlaylistId }: Display,
   network: Network,
   now: number,
 ): string {
   const bookings = network.bookingsOn(id).map((booking) => booking.id);
-  return JSON.stringify([intervalAt(reader, now).from, zone, profile, fillerPlaylistId, bookings]);
+  return JSON.stringify([stampOf(store), intervalAt(store, now).from, zone, profile, fillerPlaylistId, bookings]);
 }
 
 function* lookAfresh(reader: Reader, display: Display, network: Network, now: number): Steps<Look> {

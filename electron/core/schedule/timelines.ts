@@ -5,8 +5,9 @@ import type { Committed, Topic } from '../store';
 import { createGather, type Gather } from './gather';
 import { type Changed, Keeper, type KeeperOptions } from './keeper';
 import { type Network, readNetwork } from './network';
+import { matters, stampOf } from './one-moment';
 import { settingsOf } from './questions';
-import { type Change, matters, touched } from './touched';
+import { type Change, touched } from './touched';
 import { createWake, type Wake } from './wake';
 
 export interface TimelinesOptions extends KeeperOptions {
@@ -38,6 +39,8 @@ export interface Timelines {
 /** An edit reaches its displays within the first and one compile each; under a storm of edits, within the second. */
 const WAIT_MS = 50;
 const MAX_WAIT_MS = 500;
+/** What a network is read from. */
+const NETWORK = ['booking', 'displayGroup'] as const;
 /** After a commit that failed, such as on a full disk. */
 const RETRY_MS = 15_000;
 
@@ -48,8 +51,7 @@ export function createTimelines(options: TimelinesOptions): Timelines {
 class StationTimelines implements Timelines {
   private readonly keeper: Keeper;
   private readonly gather: Gather<Change>;
-  /** Null while a commit has made it old. */
-  private latest: Network | null = null;
+  private latest: { network: Network; stamp: number } | null = null;
   /**
    * Those that were in use since changes were last handled, that of then first: a booking that left a display is found by
    * them, also one that came and went in between.
@@ -94,8 +96,12 @@ class StationTimelines implements Timelines {
   }
 
   network(): Network {
-    this.latest ??= readNetwork(this.options.store);
-    return this.latest;
+    const { store } = this.options;
+    const stamp = stampOf(store, NETWORK);
+    if (this.latest?.stamp === stamp) return this.latest.network;
+    this.outdate();
+    this.latest = { network: readNetwork(store), stamp };
+    return this.latest.network;
   }
 
   start(): void {
@@ -126,20 +132,17 @@ class StationTimelines implements Timelines {
   private follow({ changes }: Committed): void {
     const relevant = changes.filter(matters);
     if (relevant.length === 0) return;
-    this.keeper.forget();
-    if (relevant.some(({ record }) => record !== 'asset' && record !== 'playlist')) this.outdate();
     if (this.wake) this.gather.add(relevant);
   }
 
   private outdate(): void {
-    if (this.wake && this.latest && !this.used.includes(this.latest)) this.used.push(this.latest);
-    this.latest = null;
+    if (this.wake && this.latest && !this.used.includes(this.latest.network)) this.used.push(this.latest.network);
   }
 
   private handle(changes: Change[]): void {
     if (changes.some(({ record }) => record === 'settings')) this.setDaily();
-    const before = this.used;
     const now = this.network();
+    const before = this.used;
     this.used = [now];
     this.inBackground(touched(changes, before, now, this.options.store));
   }

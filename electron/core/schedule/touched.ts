@@ -9,20 +9,6 @@ export interface Change {
   id: string;
 }
 
-/** Records that a timeline is made of. */
-const MATTER: ReadonlySet<RecordName> = new Set<RecordName>([
-  'asset',
-  'booking',
-  'display',
-  'displayGroup',
-  'playlist',
-  'settings',
-]);
-
-export function matters({ record }: Change): boolean {
-  return MATTER.has(record);
-}
-
 /** `before` are the networks by which displays may have been compiled since changes were last looked at, `after` is now's. */
 export function touched(
   changes: readonly Change[],

@@ -5,6 +5,7 @@ import { Phrases } from './phrases';
 import { conditions, type PlayCondition } from './play-conditions';
 import { fromRow, PLAY_COLUMNS, type PlayRow, toValues } from './play-rows';
 import { addToTotals, summarise } from './play-totals';
+import { bookingName, LOOK_BACK, tracesOf } from './play-traces';
 import type { PlayTable } from './types';
 
 const PAGE = 500;
@@ -34,6 +35,8 @@ export function playTable(db: Database): PlayTable {
       }
     },
     at: (displayId, instant) => playAt(db, phrases, displayId, instant),
+    traces: (displayId, from, until) => tracesOf(db, phrases, displayId, from, until),
+    bookingName: (bookingId) => bookingName(db, phrases, bookingId),
   };
 }
 
@@ -102,9 +105,6 @@ function page(
 }
 
 const cursorOf = (row: PlayRow): string => `${row.started_at}.${row.number}`;
-
-/** Plays of one display hardly overlap, so the newest few before an instant hold the one that covers it. */
-const LOOK_BACK = 5;
 
 function playAt(db: Database, phrases: Phrases, displayId: string, instant: number): Play | undefined {
   const { where, values } = conditions({ displayId, until: instant + 1 }, phrases);

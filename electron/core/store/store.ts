@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { Failure } from '../../contract/failure';
-import { recordTypes } from '../../contract/records';
+import { type RecordName, recordTypes } from '../../contract/records';
 import { type Reason, reason } from '../../contract/scalars';
 import { removeTemporaries } from './atomic-file';
 import { auditTable, type EntryKind, imagesOf, nextRedo, nextUndo, type Reversible, writeEntry } from './audit';
@@ -74,6 +74,7 @@ class StationStore implements Store {
   private readonly pending = new Set<Promise<unknown>>();
   private closing = false;
   private seq = 0;
+  private readonly lastChanges = new Map<RecordName, number>();
 
   private constructor(
     dir: string,
@@ -113,6 +114,10 @@ class StationStore implements Store {
 
   async commit<T>(commit: Commit, change: (tx: Tx) => T): Promise<T> {
     return (await this.run({ ...commit, kind: 'command', undoes: null }, change)).value;
+  }
+
+  lastChange(record: RecordName): number {
+    return this.lastChanges.get(record) ?? 0;
   }
 
   undo(actor: Commit['actor']) {
@@ -170,6 +175,7 @@ class StationStore implements Store {
     const documents = this.documents.after(changes.filter(isDocumentChange).map(toDocumentChange), seq);
     this.write(seq, entry, changes, documents);
     this.seq = seq;
+    for (const { record } of changes) this.lastChanges.set(record, seq);
     this.documents.adopt(documents);
     await this.track(Promise.all(documents.map((document) => this.files.save(document.document, imageOf(document)))));
     const moved = changes.map(({ record, id }) => ({ record, id }));

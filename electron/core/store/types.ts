@@ -80,6 +80,20 @@ export interface PlayTable {
   /** Pages through all matches, oldest first, without holding them. */
   each(query: PlayQuery): Iterable<Play>;
   at(displayId: string, instant: number): Play | undefined;
+  /** Plays of a display that begin in [from, until), in order, and before them the one that reaches in; by numbers alone. */
+  traces(displayId: string, from: number, until: number): PlayTrace[];
+  /** The name a booking had in its newest play. */
+  bookingName(bookingId: string): string | null;
+}
+
+/** As much of a play as the index holds: a thousand of them take a millisecond. */
+export interface PlayTrace {
+  startedAt: number;
+  /** 0 of a skipped one. */
+  shownMs: number;
+  outcome: PlayOutcome;
+  bookingId: string | null;
+  assetId: string | null;
 }
 
 export interface AuditTable {
@@ -98,6 +112,8 @@ export interface Store extends Reader {
   /** Takes back, or does again, the actor's newest undoable command. `undoConflict` when others moved the records since. */
   undo(actor: Actor): Promise<{ command: string; seq: number }>;
   redo(actor: Actor): Promise<{ command: string; seq: number }>;
+  /** Number of the newest commit that changed such a record, 0 before the first; moves as soon as they read differently. */
+  lastChange(record: RecordName): number;
   readonly assets: AssetTable;
   readonly jobs: JobTable;
   readonly plays: PlayTable;

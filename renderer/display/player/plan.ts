@@ -1,5 +1,6 @@
 /** The plan: slots without a gap from now to some way ahead. What was decided stays unless there is cause. Pure. */
-import { findEntry, identity, type Material, type Slot, slotAt, usable } from './slot';
+import { hold } from './hold';
+import { dueAt, findEntry, identity, type Material, type Scene, type Slot, slotAt, usable } from './slot';
 
 /** How far ahead slots are decided, so that they can be prepared. */
 export const AHEAD_MS = 40_000;
@@ -12,7 +13,7 @@ const WORTH_INSTEAD_OF_FILLER_MS = 30_000;
 
 export type Replan = 'time' | 'timeline' | 'media' | 'clock';
 
-export function makePlan(material: Material, now: number, old: readonly Slot[], because: Replan): readonly Slot[] {
+export function makePlan(material: Scene, now: number, old: readonly Slot[], because: Replan): readonly Slot[] {
   const plan: Slot[] = [];
   let at = now;
   while (plan.length < MAX_SLOTS && (plan.length < 2 || at < now + AHEAD_MS)) {
@@ -23,11 +24,21 @@ export function makePlan(material: Material, now: number, old: readonly Slot[], 
   return plan;
 }
 
-function nextSlot(material: Material, now: number, at: number, old: readonly Slot[], because: Replan): Slot {
+function nextSlot(material: Scene, now: number, at: number, old: readonly Slot[], because: Replan): Slot {
   const kept = old.find((slot) => slot.start <= at && at < slot.end);
   if (kept && because === 'time') return kept;
   const fresh = slotAt(material, at);
-  return kept && stays(material, kept, fresh, now) ? goOn(kept, fresh, endOf(material, kept, fresh, at)) : fresh;
+  if (kept && stays(material, kept, fresh, now))
+    return joined(goOn(kept, fresh, endOf(material, kept, fresh, at)), at, now);
+  return (kept && at === now && hold(material, kept, fresh, now)) || joined(fresh, at, now);
+}
+
+/** The slot as it comes at `at`: behind a clip that runs on, the entry due then is joined midway. Another picture, another id. */
+function joined(slot: Slot, at: number, now: number): Slot {
+  const { joinAt, ...whole } = slot;
+  if (!slot.entry || slot.instead || (joinAt !== undefined && joinAt <= now)) return slot;
+  if (at === now || slot.start >= at) return joinAt === undefined ? slot : { ...whole, id: slot.entry.key };
+  return joinAt === at ? slot : { ...whole, id: `${slot.entry.key}@${at}`, joinAt: at };
 }
 
 /** Whether `kept` may go on although `fresh` is what would be chosen today. */
@@ -36,7 +47,7 @@ function stays(material: Material, kept: Slot, fresh: Slot, now: number): boolea
   const slate = kept.shows.kind === 'slate';
   const better = (kept.instead && !fresh.instead) || (slate && fresh.shows.kind !== 'slate');
   if (!better) return true;
-  if (kept.start > now) return !slate && kept.start - now < DECIDED_MS;
+  if (dueAt(kept) > now) return !slate && dueAt(kept) - now < DECIDED_MS;
   return kept.end - now < (slate ? WORTH_INSTEAD_OF_SLATE_MS : WORTH_INSTEAD_OF_FILLER_MS);
 }
 

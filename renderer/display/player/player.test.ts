@@ -2,54 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clip, Timeline } from '../../../electron/contract/records/timeline';
 import { reason } from '../../../electron/contract/scalars';
-import { createPlayer, type PlayerEffect, type PlayerEvent, type PlayerState, step } from './player';
+import { createPlayer, type PlayerEffect, type PlayerEvent, step } from './player';
+import { clip, hashOf, plays, run, show, T0, timelineOf } from './samples';
 import { entryKey } from './slot';
-
-const T0 = 1_700_000_000_000;
-const hashOf = (n: number) => n.toString(16).padStart(64, '0');
-const idOf = (n: number) => n.toString().padStart(26, '0');
-
-function clip(n: number, kind: 'video' | 'image' = 'video', because = 'why.booked'): Clip {
-  const base = { bookingId: idOf(n), because: reason(because), assetId: idOf(n), name: `clip ${n}`, hash: hashOf(n) };
-  const file = { bytes: 1000, mime: kind === 'video' ? 'video/mp4' : 'image/png' };
-  if (kind === 'image') return { kind, ...base, ...file };
-  return { kind, ...base, ...file, durationMs: 10_000, codecs: { video: 'avc1.42c01e', audio: 'mp4a.40.2' } };
-}
-
-function timelineOf(clips: Clip[], lengths: [number, number][], start = T0, revision = 1): Timeline {
-  let at = start;
-  const entries = lengths.map(([index, ms]): [number, number, number] => {
-    at += ms;
-    return [index, at - ms, ms];
-  });
-  return {
-    displayId: idOf(1),
-    revision,
-    countedAt: 1,
-    from: start,
-    until: at,
-    fit: 'contain',
-    clips,
-    entries,
-    skipped: [],
-  };
-}
-
-function run(state: PlayerState, events: PlayerEvent[]): [PlayerState, PlayerEffect[]] {
-  const all: PlayerEffect[] = [];
-  let at = state;
-  for (const event of events) {
-    const [next, effects] = step(at, event);
-    at = next;
-    all.push(...effects);
-  }
-  return [at, all];
-}
-
-const plays = (effects: PlayerEffect[]) => effects.flatMap((e) => (e.type === 'play' ? [e.play] : []));
-/** The slot due now comes on the panel at once. */
-const show = (state: PlayerState, at: number) =>
-  step(state, { type: 'shown', slotId: state.plan[0]?.id ?? '', at: Math.max(at, state.plan[0]?.start ?? at) });
 
 describe('player', () => {
   const three = timelineOf(
@@ -192,29 +147,47 @@ describe('player', () => {
     return { type: 'tick', now: now + move.ms };
   }
 
+  /** Another timeline altogether: the same clips in another order, from another instant on. */
+  const anyEdit = fc.record({ kind: fc.constant('edit' as const), ms: fc.nat(30_000) });
+  const edited = ({ clips, entries }: Timeline, byMs: number): Timeline =>
+    timelineOf(
+      clips,
+      entries.map(([index, , ms]) => [(index + 1 + byMs) % clips.length, ms + (byMs % 7) * 100]),
+      T0 - byMs,
+      9,
+    );
+
   it('always has something to show, never the slate while a prepared thing would do, and no gap in the plan', () => {
     fc.assert(
-      fc.property(anyTimeline, fc.array(anyMove, { maxLength: 80 }), fc.boolean(), (timeline, moves, sees) => {
-        let [state] = step(createPlayer(), { type: 'timeline', timeline, now: T0 });
-        let now = T0;
-        for (const move of moves) {
-          const event = eventOf(move, now, timeline);
-          if ('now' in event) now = event.now;
-          [state] = step(state, event);
-          if (sees) [state] = show(state, now);
-          const [due] = state.plan;
-          expect(due && due.start <= now && now < due.end).toBe(true);
-          for (let i = 1; i < state.plan.length; i++) {
-            const [before, slot] = [state.plan[i - 1], state.plan[i]];
-            expect(slot?.start).toBeLessThanOrEqual(before?.end ?? 0);
-            expect(slot?.end).toBeGreaterThan(before?.end ?? 0);
+      fc.property(
+        anyTimeline,
+        fc.array(fc.oneof(anyMove, anyEdit), { maxLength: 80 }),
+        fc.boolean(),
+        (timeline, moves, sees) => {
+          let [state] = step(createPlayer(), { type: 'timeline', timeline, now: T0 });
+          let now = T0;
+          for (const move of moves) {
+            const event: PlayerEvent =
+              move.kind === 'edit'
+                ? { type: 'timeline', timeline: edited(timeline, move.ms), now }
+                : eventOf(move, now, timeline);
+            if ('now' in event) now = event.now;
+            [state] = step(state, event);
+            if (sees) [state] = show(state, now);
+            const [due] = state.plan;
+            expect(due && due.start <= now && now < due.end).toBe(true);
+            for (let i = 1; i < state.plan.length; i++) {
+              const [before, slot] = [state.plan[i - 1], state.plan[i]];
+              expect(slot?.start).toBeLessThanOrEqual(before?.end ?? 0);
+              expect(slot?.end).toBeGreaterThan(before?.end ?? 0);
+            }
+            const own = due?.entry?.clip;
+            const fillerReady = state.media.get(hashOf(4)) === 'ready';
+            const ownReady = own && own.kind !== 'slate' && state.media.get(own.hash) === 'ready';
+            if ((fillerReady || ownReady) && (due?.end ?? 0) - now > 2000) expect(due?.shows.kind).not.toBe('slate');
           }
-          const own = due?.entry?.clip;
-          const fillerReady = state.media.get(hashOf(4)) === 'ready';
-          const ownReady = own && own.kind !== 'slate' && state.media.get(own.hash) === 'ready';
-          if ((fillerReady || ownReady) && (due?.end ?? 0) - now > 2000) expect(due?.shows.kind).not.toBe('slate');
-        }
-      }),
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -125,14 +125,21 @@ function closeUntil(state: PlayerState, awayFrom: number | null, why: string): S
   for (const slot of over) {
     const cut = awayFrom !== null && awayFrom < slot.end;
     const [more, made] = closeSlot({ ...state, counted }, slot, cut ? awayFrom : slot.end, cut ? reason(why) : null);
-    counted = more;
-    effects.push(...made);
+    const [all, passed] = passedOver({ ...state, counted: more }, slot);
+    counted = all;
+    effects.push(...made, ...passed);
   }
   const reached = over.at(-1)?.end ?? now;
   const [all, skipped] = skipBetween({ ...state, counted }, reached, now, reason(why));
   effects.push(...skipped);
   const plan = state.plan.slice(over.length);
   return then([{ ...state, plan, counted: remember(all, now) }, effects], (at) => replan(at, 'time'));
+}
+
+/** Entries of a new timeline that came and went while a clip of the one before ran to its end. */
+function passedOver(state: PlayerState, { heldSince, end }: Slot): [Counted, PlayerEffect[]] {
+  if (heldSince === undefined) return [state.counted, []];
+  return skipBetween(state, heldSince, end, reason('play.behind'));
 }
 
 /** Makes the plan anew, keeping what is decided; a current slot that must give way is closed here. */

@@ -26,12 +26,26 @@ export interface Slot {
   /** Station instant at which the media is at its first frame. May lie before `now` for an entry joined midway. */
   start: number;
   end: number;
+  /** When it comes on the panel, where that is after its start because the clip before it runs to its own end. */
+  joinAt?: number;
+  /** Since when it runs on although a new timeline has another in its place. */
+  heldSince?: number;
+}
+
+/** When a slot is to be seen first. */
+export function dueAt({ start, joinAt }: Slot): number {
+  return joinAt ?? start;
 }
 
 export type MediaState = 'ready' | 'broken';
 export interface Material {
   timeline: Timeline | null;
   media: ReadonlyMap<string, MediaState>;
+}
+
+/** With what has been seen of it: slots by id. */
+export interface Scene extends Material {
+  shownAt: ReadonlyMap<string, number>;
 }
 
 /** How long one showing of the slate lasts where there is no timeline. It is asked again after that. */

@@ -1,8 +1,9 @@
 /** What is shown while there is nothing: the station's name and clock, the pairing code, a word on what is the matter. */
 import type { i18n } from 'i18next';
 import { renderSVG } from 'uqr';
+import { zoneLabel } from '../../../electron/domain/zone-label';
 import type { StationClock } from '../clock/station-clock';
-import { clockText, zoneLabel } from './zone';
+import { clockText } from './clock-text';
 
 export interface SlateView {
   stationName: string;

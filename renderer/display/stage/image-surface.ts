@@ -1,7 +1,7 @@
 /** A still, decoded before it is uncovered. */
 import type { StationClock } from '../clock/station-clock';
 import type { MediaStore } from '../keep/media-store';
-import type { Slot } from '../player/slot';
+import { dueAt, type Slot } from '../player/slot';
 import { asError, type Surface, type SurfaceTold } from './surface';
 
 export class ImageSurface implements Surface {
@@ -19,7 +19,7 @@ export class ImageSurface implements Surface {
     slot: Slot,
   ) {
     this.slots = [slot];
-    this.startAt = slot.start;
+    this.startAt = dueAt(slot);
     this.element.alt = '';
     this.element.draggable = false;
     this.load(slot).catch((fault: unknown) => {

@@ -1,6 +1,6 @@
 /** The slate as a surface: it always lies at the bottom, so that taking its turn is taking the others away. */
 import type { StationClock } from '../clock/station-clock';
-import type { Slot } from '../player/slot';
+import { dueAt, type Slot } from '../player/slot';
 import type { Surface, SurfaceTold } from './surface';
 
 export class SlateSurface implements Surface {
@@ -17,7 +17,7 @@ export class SlateSurface implements Surface {
     slot: Slot,
   ) {
     this.slots = [slot];
-    this.startAt = slot.start;
+    this.startAt = dueAt(slot);
     this.element.hidden = true;
   }
 

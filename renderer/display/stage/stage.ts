@@ -4,7 +4,7 @@
  */
 import type { StationClock } from '../clock/station-clock';
 import type { MediaStore } from '../keep/media-store';
-import type { Slot } from '../player/slot';
+import { dueAt, type Slot } from '../player/slot';
 import { ImageSurface } from './image-surface';
 import { createLeadTime } from './lead-time';
 import { SlateSurface } from './slate-surface';
@@ -60,7 +60,7 @@ export class Stage {
     // Behind another tab or window browsers prepare nothing: that is nobody's fault.
     if (this.next && !this.next.ready && !document.hidden && performance.now() - this.nextMadeAt > PREPARE_MS) {
       const [slot] = this.next.slots;
-      if (slot && this.deps.clock.now() > slot.start) this.failed(this.next, slot, new Error('not ready in time'));
+      if (slot && this.deps.clock.now() > dueAt(slot)) this.failed(this.next, slot, new Error('not ready in time'));
     }
   }
 

@@ -50,8 +50,9 @@ export class VideoLine implements Surface {
   ) {
     const first = plan[0] as Slot;
     this.zeroAt = first.start;
-    this.joinS = Math.max(0, (deps.clock.now() + PREPARING_MS - first.start) / 1000);
-    if (this.joinS <= PREPARING_MS / 1000) this.joinS = 0;
+    const joinAt = Math.max(deps.clock.now() + PREPARING_MS, first.joinAt ?? 0);
+    this.joinS = Math.max(0, (joinAt - first.start) / 1000);
+    if (first.joinAt === undefined && this.joinS <= PREPARING_MS / 1000) this.joinS = 0;
     this.prepareElement();
     const { zeroAt, joinS, element } = this;
     const failed = (slot: Slot, why: Error) => this.fail(slot, why);

@@ -19,7 +19,7 @@ export function JobRow({ view }: { view: JobView }) {
     <li className={css.job}>
       <div className={css.line}>
         <span className={css.name}>
-          <span className="one-line" title={job.title}>
+          <span className="two-lines" title={job.title}>
             {job.title}
           </span>
           <span className={css.kind}>

@@ -11,7 +11,7 @@ export interface Formats {
   language: Language;
   /** IANA zone these formats write in. */
   zone: string;
-  /** WIB, WITA, WIT, or what the runtime calls the zone. */
+  /** WIB, WITA, WIT, or the offset, `UTC+9`. */
   zoneLabel: string;
   /** `14:07:32` */
   time(at: number): string;

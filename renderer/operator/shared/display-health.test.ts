@@ -64,18 +64,21 @@ describe('troublesOf', () => {
     expect(toneOf(troublesOf(sick, NOW))).toBe('amber');
   });
 
-  it('lets a stall be history once the display plays on, unless it comes again and again', () => {
-    const stall = (ago: number) => ({ at: NOW - ago, reason: { code: 'fault.stalled', params: { name: 'A' } } });
-    const playing = (startedAt: number) => ({ name: 'B', assetId: null, startedAt, endsAt: NOW + 9000 });
-    const troubles = (status: Partial<DisplayStatus>) => troublesOf(view(status), NOW);
-    expect(troubles({ faults: [stall(5000)], playing: playing(NOW - 9000) })).toEqual(['fault']);
-    expect(troubles({ faults: [stall(5000)], playing: playing(NOW - 2000) })).toEqual([]);
-    expect(troubles({ faults: [stall(5000)], playing: null })).toEqual(['fault']);
-    const often = [stall(5000), stall(60_000), stall(120_000)];
-    expect(troubles({ faults: often, playing: playing(NOW - 2000) })).toEqual(['fault']);
-    const broken = { at: NOW - 5000, reason: { code: 'fault.undecodable', params: {} } };
-    expect(troubles({ faults: [broken], playing: playing(NOW - 2000) })).toEqual(['fault']);
-  });
+  it.each(['fault.stalled', 'fault.paused', 'fault.restarted'])(
+    'lets %s be history once the display plays on, unless it comes again and again',
+    (code) => {
+      const stall = (ago: number) => ({ at: NOW - ago, reason: { code, params: { name: 'A' } } });
+      const playing = (startedAt: number) => ({ name: 'B', assetId: null, startedAt, endsAt: NOW + 9000 });
+      const troubles = (status: Partial<DisplayStatus>) => troublesOf(view(status), NOW);
+      expect(troubles({ faults: [stall(5000)], playing: playing(NOW - 9000) })).toEqual(['fault']);
+      expect(troubles({ faults: [stall(5000)], playing: playing(NOW - 2000) })).toEqual([]);
+      expect(troubles({ faults: [stall(5000)], playing: null })).toEqual(['fault']);
+      const often = [stall(5000), stall(60_000), stall(120_000)];
+      expect(troubles({ faults: often, playing: playing(NOW - 2000) })).toEqual(['fault']);
+      const broken = { at: NOW - 5000, reason: { code: 'fault.undecodable', params: {} } };
+      expect(troubles({ faults: [broken], playing: playing(NOW - 2000) })).toEqual(['fault']);
+    },
+  );
 
   it('forgets old faults and does not call an uncompiled display behind', () => {
     const old = [{ at: NOW - 3_600_000, reason: { code: 'fault.undecodable', params: {} } }];

@@ -2,6 +2,7 @@
 import type { PublicDisplay } from '../../../electron/contract/api/displays';
 import type { DisplayStatus } from '../../../electron/contract/live';
 import type { Tone } from '../../ui';
+import { isPassing } from './fault-kinds';
 
 export interface DisplayView {
   display: PublicDisplay;
@@ -15,8 +16,6 @@ export type Trouble = 'notPaired' | 'offline' | 'neverSeen' | 'missing' | 'behin
 export const UNSURE_CLOCK_MS = 250;
 /** A fault older than this is history. */
 const RECENT_FAULT_MS = 10 * 60_000;
-/** What a display gets over by itself. */
-const PASSING: ReadonlySet<string> = new Set(['fault.stalled', 'fault.displayPage']);
 /** So often among the recent ones it is no accident: somebody should look, also while the display goes on playing. */
 const OFTEN = 3;
 
@@ -36,7 +35,7 @@ export function troublesOf({ display, status }: DisplayView, now: number): Troub
 /** The faults that still ask for somebody. One that the display got over, since something began to play after it, is history. */
 export function faultsThatMatter({ faults, playing }: DisplayStatus, now: number): Fault[] {
   const recent = faults.filter(({ at }) => now - at < RECENT_FAULT_MS);
-  const passing = recent.filter(({ reason }) => PASSING.has(reason.code));
+  const passing = recent.filter(({ reason }) => isPassing(reason.code));
   const isOver = (fault: Fault) =>
     passing.includes(fault) && passing.length < OFTEN && playing !== null && playing.startedAt > fault.at;
   return recent.filter((fault) => !isOver(fault));

@@ -31,7 +31,7 @@ export function Groups({ views, words }: { views: DisplayView[]; words: string }
     <>
       {groups.data.length === 0 ? (
         <EmptyState title={t('group.none')} actions={add}>
-          {t('group.noneWords')}
+          {may('displays') && t('group.noneWords')}
         </EmptyState>
       ) : (
         <>

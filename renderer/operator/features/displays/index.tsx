@@ -105,7 +105,7 @@ function NoDisplays() {
       title={t('none')}
       actions={may('displays') ? <Actions /> : undefined}
     >
-      {t('noneWords')}
+      {may('displays') && t('noneWords')}
     </EmptyState>
   );
 }

@@ -36,7 +36,7 @@ export function EmptyLibrary({ search, narrowed, onPick }: EmptyLibraryProps) {
         </>
       }
     >
-      {t(`empty.${which}.words`)}
+      {(which !== 'current' || may('library')) && t(`empty.${which}.words`)}
     </EmptyState>
   );
 }

@@ -33,7 +33,12 @@ export function LibraryScreen() {
     setSelection((now) => ({ ...now, chosen: new Set() }));
     if (search.id && ids.includes(search.id)) change({ id: undefined });
   });
-  useLibraryKeys({ focusSearch: () => searchBox.current?.focus(), setView, view, pick: take.pick });
+  useLibraryKeys({
+    focusSearch: () => searchBox.current?.focus(),
+    setView,
+    view,
+    pick: may('library') ? take.pick : null,
+  });
   const narrow = (part: Partial<LibrarySearch>) => {
     setSelection(NOTHING);
     change(part);
@@ -89,20 +94,25 @@ interface Keys {
   focusSearch: () => void;
   view: LibraryView;
   setView: (view: LibraryView) => void;
-  pick: () => void;
+  /** Null where the person may not change the library. */
+  pick: (() => void) | null;
 }
 
 function useLibraryKeys({ focusSearch, view, setView, pick }: Keys) {
   const { t } = useTranslation('library');
   useScreenActions([
     { id: 'library.search', label: t('keys.search'), keys: '/', run: focusSearch },
-    { id: 'library.add', label: t('keys.add'), keys: 'U', run: pick },
+    ...(pick
+      ? [
+          { id: 'library.add', label: t('keys.add'), keys: 'U', run: pick },
+          { id: 'library.bin', label: t('keys.bin'), keys: 'Delete' },
+        ]
+      : []),
     { id: 'library.view', label: t('keys.view'), keys: 'G', run: () => setView(view === 'grid' ? 'table' : 'grid') },
     { id: 'library.open', label: t('keys.open'), keys: 'Enter' },
     { id: 'library.toggle', label: t('keys.toggle'), keys: 'Space' },
     { id: 'library.range', label: t('keys.range'), keys: 'shift+Up shift+Down' },
     { id: 'library.all', label: t('keys.all'), keys: 'mod+A' },
-    { id: 'library.bin', label: t('keys.bin'), keys: 'Delete' },
     { id: 'library.jkl', label: t('keys.jkl'), keys: 'J K L' },
     { id: 'library.frame', label: t('keys.frame'), keys: 'Left Right' },
   ]);

@@ -12,15 +12,28 @@ import { useMe } from '../../shared/use-me';
 import { ZoneSelect } from '../../shared/ZoneSelect';
 import css from './Overview.module.css';
 
-export function FirstSteps() {
-  const { t } = useTranslation('overview');
+interface Steps {
+  settings: Settings;
+  named: boolean;
+  hasDisplay: boolean;
+  hasClip: boolean;
+}
+
+/** Undefined until it is known, null where no step is left or none is this person's. */
+export function useFirstSteps(): Steps | null | undefined {
   const { may } = useMe();
   const settings = useQuery(orpc.station.settings.queryOptions()).data;
   const displays = useQuery(orpc.displays.list.queryOptions()).data;
   const clips = useQuery(orpc.library.list.queryOptions({ input: { limit: 1 } })).data;
-  if (!may('administer') || !settings || !displays || !clips) return null;
+  if (!may('administer')) return null;
+  if (!settings || !displays || !clips) return undefined;
   const named = settings.stationName !== DEFAULT_SETTINGS.stationName;
-  if (named && displays.length > 0 && clips.total > 0) return null;
+  const steps = { settings, named, hasDisplay: displays.length > 0, hasClip: clips.total > 0 };
+  return named && steps.hasDisplay && steps.hasClip ? null : steps;
+}
+
+export function FirstSteps({ steps: { settings, named, hasDisplay, hasClip } }: { steps: Steps }) {
+  const { t } = useTranslation('overview');
   return (
     <Section title={t('firstSteps.title')}>
       <ol className={css.steps}>
@@ -28,13 +41,13 @@ export function FirstSteps() {
           <p>{t('firstSteps.nameWords')}</p>
           {!named && <NameForm settings={settings} />}
         </Step>
-        <Step title={t('firstSteps.display')} done={displays.length > 0}>
+        <Step title={t('firstSteps.display')} done={hasDisplay}>
           <p>{t('firstSteps.displayWords')}</p>
           <Button variant="default" renderRoot={(props) => <Link to="/displays" search={{ add: true }} {...props} />}>
             {t('addDisplay')}
           </Button>
         </Step>
-        <Step title={t('firstSteps.clip')} done={clips.total > 0}>
+        <Step title={t('firstSteps.clip')} done={hasClip}>
           <p>{t('firstSteps.clipWords')}</p>
           <Button variant="default" renderRoot={(props) => <Link to="/library" {...props} />}>
             {t('firstSteps.openLibrary')}

@@ -12,7 +12,7 @@ import { FaultPanel } from '../../shared/FaultPanel';
 import { useMe } from '../../shared/use-me';
 import { useWatchDisplays } from '../../shared/use-watch-displays';
 import { Wall } from '../../shared/Wall';
-import { FirstSteps } from './FirstSteps';
+import { FirstSteps, useFirstSteps } from './FirstSteps';
 import { NeedsYou } from './NeedsYou';
 import css from './Overview.module.css';
 
@@ -22,15 +22,18 @@ const SEARCH_FROM = 9;
 export function OverviewScreen() {
   const { t } = useTranslation('overview');
   const displays = useQuery(orpc.displays.list.queryOptions());
+  const steps = useFirstSteps();
   useWatchDisplays();
   return (
     <Page title={t('title')}>
       <div className={css.layout}>
         <div className={css.main}>
-          <FirstSteps />
+          {steps && <FirstSteps steps={steps} />}
           {displays.isError && <FaultPanel fault={displays.error} onRetry={() => void displays.refetch()} />}
           {displays.isPending && <CardSkeletons label={t('loading')} height={300} />}
-          {displays.data && <FoundWall views={displays.data} />}
+          {displays.data && displays.data.length > 0 && <FoundWall views={displays.data} />}
+          {/* The first steps ask for the first display already. */}
+          {displays.data?.length === 0 && steps === null && <NoDisplays />}
         </div>
         <NeedsYou />
       </div>
@@ -41,7 +44,6 @@ export function OverviewScreen() {
 function FoundWall({ views }: { views: DisplayView[] }) {
   const { t } = useTranslation('overview');
   const [search, setSearch] = useState('');
-  if (views.length === 0) return <NoDisplays />;
   const wanted = search.trim().toLowerCase();
   const shown = views.filter(({ display }) => `${display.name} ${display.place}`.toLowerCase().includes(wanted));
   return (
@@ -80,7 +82,7 @@ function NoDisplays() {
       title={t('noDisplays')}
       actions={may('displays') ? add : undefined}
     >
-      {t('noDisplaysWords')}
+      {may('displays') && t('noDisplaysWords')}
     </EmptyState>
   );
 }

@@ -18,7 +18,9 @@ export function PlaylistNav({ lists, chosen, onOpen }: PlaylistNavProps) {
         {lists.map((list) => (
           <li key={list.id}>
             <button type="button" aria-current={list.id === chosen} onClick={() => onOpen(list.id)}>
-              <span className="two-lines">{list.name}</span>
+              <span className="two-lines" title={list.name}>
+                {list.name}
+              </span>
               <span className={css.navMeta}>
                 <span>{t('items', { count: list.items.length })}</span>
                 <Duration ms={list.totalMs} />

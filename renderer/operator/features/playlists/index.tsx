@@ -29,17 +29,20 @@ export function PlaylistsScreen() {
     undo: true,
     onDone: (list) => open(list.id),
   });
-  const make = () => may('schedule') && create.mutate();
   useScreenActions([
-    { id: 'playlists.new', label: t('keys.new'), keys: 'N', run: make },
-    { id: 'playlists.move', label: t('keys.move'), keys: 'alt+Up alt+Down' },
-    { id: 'playlists.remove', label: t('keys.remove'), keys: 'Delete' },
-    { id: 'playlists.trim', label: t('keys.trim'), keys: 'I O' },
+    ...(may('schedule')
+      ? [
+          { id: 'playlists.new', label: t('keys.new'), keys: 'N', run: () => create.mutate() },
+          { id: 'playlists.move', label: t('keys.move'), keys: 'alt+Up alt+Down' },
+          { id: 'playlists.remove', label: t('keys.remove'), keys: 'Delete' },
+          { id: 'playlists.trim', label: t('keys.trim'), keys: 'I O' },
+        ]
+      : []),
   ]);
   const button = (
     <Button
       leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-      onClick={make}
+      onClick={() => create.mutate()}
       loading={create.isPending}
     >
       {t('new')}
@@ -51,7 +54,7 @@ export function PlaylistsScreen() {
       {lists.isPending && <RowSkeletons label={t('loading')} />}
       {lists.data?.length === 0 && (
         <EmptyState title={t('empty.title')} actions={may('schedule') && button}>
-          {t('empty.words')}
+          {may('schedule') && t('empty.words')}
         </EmptyState>
       )}
       {lists.data && lists.data.length > 0 && <Lists lists={lists.data} id={id} onOpen={open} />}

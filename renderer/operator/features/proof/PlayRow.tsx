@@ -16,7 +16,7 @@ export function PlayRow({ play, index, top }: { play: Play; index: number; top: 
         <At at={play.startedAt} /> <At at={play.startedAt} as="date" className={css.day ?? ''} />
       </td>
       <td className="one-line" title={play.assetName ?? undefined}>
-        {play.assetName ?? t('slate')}
+        {play.assetName ?? play.assetId ?? t('slate')}
       </td>
       <td className="one-line" title={play.displayName}>
         {play.displayName}

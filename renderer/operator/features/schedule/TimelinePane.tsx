@@ -22,11 +22,12 @@ import { SkippedPane } from './detail/SkippedPane';
 import { SpotPane } from './detail/SpotPane';
 import type { emptyForm } from './form/draft';
 import css from './Schedule.module.css';
-import type { Spot } from './timeline/HoverCard';
+import type { Spot } from './spot';
 import { Timeline } from './timeline/Timeline';
 import { useView, type ViewControl } from './timeline/use-view';
 import type { Day } from './use-day';
 import type { ScheduleData } from './use-schedule-data';
+import { onEscape, useWayBack } from './way-back';
 
 interface TimelinePaneProps {
   data: ScheduleData;
@@ -43,10 +44,17 @@ export function TimelinePane({ data, day, editable, onDay, onCreate, onEdit }: T
   // What was chosen on another day is not told beside this one.
   const spot = chosen && chosen.start < day.span.until && chosen.end > day.span.from ? chosen : null;
   const [skippedOf, setSkippedOf] = useState<string | null>(null);
+  const focus = useWayBack();
   if (data.displays.length === 0) return <NoDisplays />;
+  const show = (next: { spot?: Spot; skippedOf?: string }) => {
+    focus.leave();
+    setSpot(next.spot ?? null);
+    setSkippedOf(next.skippedOf ?? null);
+  };
   const close = () => {
     setSpot(null);
     setSkippedOf(null);
+    focus.comeBack();
   };
   const displayOf = (id: string) => data.displays.find(({ display }) => display.id === id)?.display;
   const open = spot !== null || skippedOf !== null;
@@ -54,21 +62,17 @@ export function TimelinePane({ data, day, editable, onDay, onCreate, onEdit }: T
     <div className={css.pane}>
       <DayBar day={day} control={control} onDay={onDay} />
       <Legend data={data} />
-      <div className={css.body} data-open={open || undefined}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape, from wherever the focus is within */}
+      <div className={css.body} data-open={open || undefined} onKeyDown={open ? onEscape(close) : undefined}>
         <Timeline
           rows={data.displays}
           bookings={data.bookings}
           day={day.span}
           control={control}
           stationZone={data.zone}
-          onOpen={(next) => {
-            close();
-            setSpot(next);
-          }}
-          onSkipped={(id) => {
-            close();
-            setSkippedOf(id);
-          }}
+          open={open}
+          onOpen={(next) => show({ spot: next })}
+          onSkipped={(id) => show({ skippedOf: id })}
           onStretch={
             editable
               ? ({ displayId, from, until }) =>
@@ -101,7 +105,7 @@ function NoDisplays() {
         )
       }
     >
-      {t('noDisplays.words')}
+      {may('displays') && t('noDisplays.words')}
     </EmptyState>
   );
 }
@@ -158,6 +162,9 @@ function Tool({ label, run, icon }: { label: string; run: () => void; icon: Reac
   );
 }
 
+/** What was reported is filled, what is planned outlined; see `timeline/draw.ts`. */
+const MANNERS = ['shown', 'planned', 'gap', 'amiss'] as const;
+
 /** Which colour is which booking; filler and slate by their hatch. */
 function Legend({ data }: { data: ScheduleData }) {
   const { t } = useTranslation('schedule');
@@ -166,7 +173,7 @@ function Legend({ data }: { data: ScheduleData }) {
       {data.bookings.map((booking) => (
         <li key={booking.id}>
           <Swatch booking={booking} all={data.bookings} />
-          <Link to="/schedule" search={{ id: booking.id }} className="one-line">
+          <Link to="/schedule" search={{ id: booking.id }} className="one-line" title={booking.name}>
             {booking.name}
           </Link>
         </li>
@@ -175,6 +182,12 @@ function Legend({ data }: { data: ScheduleData }) {
         <span className={css.fillerSwatch} aria-hidden="true" />
         {t('legend.filler')}
       </li>
+      {MANNERS.map((manner) => (
+        <li key={manner}>
+          <span className={css.mannerSwatch} data-manner={manner} aria-hidden="true" />
+          {t(`legend.${manner}`)}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../../electron/contract/records/timeline';
 import { newId } from '../../../../electron/contract/ulid';
-import { drawingOf, entryAt } from './blocks';
+import { drawingOf, entryAt, planLaid } from './blocks';
 
 const START = 1_800_000_000_000;
 const bookings = [newId(1), newId(2)];
@@ -48,7 +48,7 @@ describe('finding an entry', () => {
 
 describe('drawing', () => {
   it('draws each entry while it is wide', () => {
-    const drawing = drawingOf(timeline([1000, 2000, 1000]), { from: START, until: START + 4000 }, 400);
+    const drawing = drawingOf(planLaid(timeline([1000, 2000, 1000])), { from: START, until: START + 4000 }, 400);
     expect(drawing.kind === 'blocks' && drawing.blocks.map(({ x, width }) => [x, width])).toEqual([
       [0, 100],
       [100, 200],
@@ -57,7 +57,7 @@ describe('drawing', () => {
   });
 
   it('cuts what reaches out of view', () => {
-    const drawing = drawingOf(timeline([1000, 2000]), { from: START + 500, until: START + 1500 }, 100);
+    const drawing = drawingOf(planLaid(timeline([1000, 2000])), { from: START + 500, until: START + 1500 }, 100);
     expect(drawing.kind === 'blocks' && drawing.blocks.map(({ x, width }) => [x, width])).toEqual([
       [0, 50],
       [50, 50],
@@ -66,7 +66,7 @@ describe('drawing', () => {
 
   it('draws an even loop of many short entries as one band', () => {
     const day = timeline(Array.from({ length: 2880 }, () => 30_000));
-    const drawing = drawingOf(day, { from: START, until: START + 86_400_000 }, 960);
+    const drawing = drawingOf(planLaid(day), { from: START, until: START + 86_400_000 }, 960);
     expect(drawing.kind === 'bands' && drawing.bands.map(({ x, width, shares }) => ({ x, width, shares }))).toEqual([
       {
         x: 0,
@@ -86,7 +86,7 @@ describe('drawing', () => {
       start,
       ms,
     ]);
-    const drawing = drawingOf({ ...day, entries: alone }, { from: START, until: START + 86_400_000 }, 960);
+    const drawing = drawingOf(planLaid({ ...day, entries: alone }), { from: START, until: START + 86_400_000 }, 960);
     expect(drawing.kind === 'bands' && drawing.bands.map(({ x, shares }) => [x, shares.length])).toEqual([
       [0, 1],
       [expect.closeTo(240, 0), 2],
@@ -94,7 +94,7 @@ describe('drawing', () => {
   });
 
   it('draws nothing outside the timeline', () => {
-    expect(drawingOf(timeline([1000]), { from: START + 9000, until: START + 9999 }, 100)).toEqual({
+    expect(drawingOf(planLaid(timeline([1000])), { from: START + 9000, until: START + 9999 }, 100)).toEqual({
       kind: 'blocks',
       blocks: [],
     });
@@ -105,7 +105,7 @@ describe('drawing', () => {
     fc.assert(
       fc.property(lengths, (all) => {
         const line = timeline(all);
-        const drawing = drawingOf(line, { from: line.from, until: line.until }, 90);
+        const drawing = drawingOf(planLaid(line), { from: line.from, until: line.until }, 90);
         if (drawing.kind !== 'bands') throw new Error('expected bands');
         for (const band of drawing.bands) {
           expect(band.shares.reduce((sum, share) => sum + share.part, 0)).toBeCloseTo(1, 6);

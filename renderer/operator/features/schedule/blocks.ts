@@ -1,17 +1,22 @@
 /**
- * What of a timeline is drawn in a row `width` pixels wide: single entries while they are wide enough, else bands:
+ * What of a timeline, planned or reported, is drawn in a row `width` pixels wide: single entries while they are wide enough, else bands:
  * stretches in which the same owners take turns, with how much of the time each has. Pure; two passes over the view.
  */
-import type { Clip, Plan } from '../../../../electron/contract/records/timeline';
+import type { Clip, Entry, Plan } from '../../../../electron/contract/records/timeline';
 import { spanOf, type View, xOf } from './zoom';
 
-export type Owner = { kind: 'booking'; bookingId: string } | { kind: 'filler' } | { kind: 'slate' };
+/** Things laid out in time: [index into `clips`, start as epoch ms, duration ms], in order, gaps allowed. */
+export interface Laid<C> {
+  readonly clips: readonly C[];
+  readonly entries: readonly Entry[];
+  keyOf(clip: C): string;
+}
 
-export interface Block {
+export interface Block<C> {
   readonly entry: number;
   readonly x: number;
   readonly width: number;
-  readonly clip: Clip;
+  readonly clip: C;
 }
 export interface Share {
   /** Key of the owner, see `ownerKey`. */
@@ -37,8 +42,10 @@ export function ownerKey(clip: Clip): string {
   return clip.bookingId ?? 'filler';
 }
 
+export const planLaid = ({ clips, entries }: Plan): Laid<Clip> => ({ clips, entries, keyOf: ownerKey });
+
 /** Index of the entry that holds `at`, or of the first after it; `entries.length` when all lie before. */
-export function entryAt(entries: Plan['entries'], at: number): number {
+export function entryAt(entries: readonly Entry[], at: number): number {
   let low = 0;
   let high = entries.length;
   while (low < high) {
@@ -50,9 +57,9 @@ export function entryAt(entries: Plan['entries'], at: number): number {
   return low;
 }
 
-export type Drawing = { kind: 'blocks'; blocks: Block[] } | { kind: 'bands'; bands: Band[] };
+export type Drawing<C> = { kind: 'blocks'; blocks: Block<C>[] } | { kind: 'bands'; bands: Band[] };
 
-export function drawingOf(timeline: Plan, view: View, width: number): Drawing {
+export function drawingOf<C>(timeline: Laid<C>, view: View, width: number): Drawing<C> {
   const first = entryAt(timeline.entries, view.from);
   const last = entryAt(timeline.entries, view.until - 1);
   const count = Math.min(last, timeline.entries.length - 1) - first + 1;
@@ -61,7 +68,7 @@ export function drawingOf(timeline: Plan, view: View, width: number): Drawing {
   return { kind: 'bands', bands: bandsOf(timeline, view, width) };
 }
 
-function blocksOf(timeline: Plan, view: View, width: number, first: number, count: number): Block[] {
+function blocksOf<C>(timeline: Laid<C>, view: View, width: number, first: number, count: number): Block<C>[] {
   return timeline.entries.slice(first, first + count).flatMap(([clipIndex, start, ms], step) => {
     const clip = timeline.clips[clipIndex];
     if (clip === undefined) return [];
@@ -72,7 +79,7 @@ function blocksOf(timeline: Plan, view: View, width: number, first: number, coun
 }
 
 /** Cut where an owner comes or goes for good: a booking in a rotation is there from its first turn to its last. */
-function bandsOf(timeline: Plan, view: View, width: number): Band[] {
+function bandsOf<C>(timeline: Laid<C>, view: View, width: number): Band[] {
   const together = (TOGETHER_PX / width) * spanOf(view);
   const edges = apart(presenceEdges(timeline, view, together), view, together);
   return edges.slice(0, -1).map((from, index) => {
@@ -82,11 +89,10 @@ function bandsOf(timeline: Plan, view: View, width: number): Band[] {
   });
 }
 
-function presenceEdges(timeline: Plan, view: View, together: number): number[] {
+function presenceEdges<C>(timeline: Laid<C>, view: View, together: number): number[] {
   const edges: number[] = [];
   const lastEnd = new Map<string, number>();
-  eachWithin(timeline, view.from, view.until, (clip, start, end) => {
-    const key = ownerKey(clip);
+  eachWithin(timeline, view.from, view.until, (key, start, end) => {
     const before = lastEnd.get(key);
     if (before === undefined) edges.push(start);
     else if (start - before > together) edges.push(before, start);
@@ -103,23 +109,23 @@ function apart(edges: readonly number[], view: View, together: number): number[]
   return [...kept, view.until];
 }
 
-function sharesBetween(timeline: Plan, from: number, until: number): Share[] {
+function sharesBetween<C>(timeline: Laid<C>, from: number, until: number): Share[] {
   const time = new Map<string, number>();
-  eachWithin(timeline, from, until, (clip, start, end) => {
-    time.set(ownerKey(clip), (time.get(ownerKey(clip)) ?? 0) + end - start);
+  eachWithin(timeline, from, until, (key, start, end) => {
+    time.set(key, (time.get(key) ?? 0) + end - start);
   });
   return [...time]
     .map(([key, ms]) => ({ key, part: ms / (until - from) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
-type Visit = (clip: Clip, start: number, end: number) => void;
+type Visit = (key: string, start: number, end: number) => void;
 
-function eachWithin(timeline: Plan, from: number, until: number, visit: Visit): void {
+function eachWithin<C>(timeline: Laid<C>, from: number, until: number, visit: Visit): void {
   for (let index = entryAt(timeline.entries, from); index < timeline.entries.length; index++) {
     const entry = timeline.entries[index];
     if (entry === undefined || entry[1] >= until) return;
     const clip = timeline.clips[entry[0]];
-    if (clip !== undefined) visit(clip, Math.max(entry[1], from), Math.min(entry[1] + entry[2], until));
+    if (clip !== undefined) visit(timeline.keyOf(clip), Math.max(entry[1], from), Math.min(entry[1] + entry[2], until));
   }
 }

@@ -35,7 +35,7 @@ export function ScheduleScreen() {
     editable && setForm({ booking: null, values: emptyForm(day.date, part) });
   const createUsual = () => create({ to: day.shifted(USUAL_DAYS - 1) });
   useScreenActions([
-    { id: 'schedule.new', label: t('keys.new'), keys: 'N', run: createUsual },
+    ...(editable ? [{ id: 'schedule.new', label: t('keys.new'), keys: 'N', run: createUsual }] : []),
     { id: 'schedule.today', label: t('keys.today'), keys: 'T', run: () => change({ day: undefined }) },
     { id: 'schedule.before', label: t('keys.before'), keys: '[', run: () => change({ day: day.shifted(-1) }) },
     { id: 'schedule.after', label: t('keys.after'), keys: ']', run: () => change({ day: day.shifted(1) }) },
@@ -43,6 +43,7 @@ export function ScheduleScreen() {
     { id: 'schedule.whole', label: t('keys.whole'), keys: '0' },
     { id: 'schedule.items', label: t('keys.items'), keys: 'Left Right Up Down' },
     { id: 'schedule.open', label: t('keys.open'), keys: 'Enter' },
+    { id: 'schedule.close', label: t('keys.close'), keys: 'Escape' },
   ]);
   const shared = { data, editable };
   return (

@@ -70,3 +70,17 @@ export function snap(at: number, view: View, dayStart: number): number {
   const grain = spanOf(view) > 8 * HOUR ? 15 * MINUTE : spanOf(view) > HOUR ? 5 * MINUTE : MINUTE;
   return dayStart + Math.round((at - dayStart) / grain) * grain;
 }
+
+const TILES = [10 * MINUTE, HOUR, 6 * HOUR];
+
+/**
+ * The stretch of a day to ask for when this much of it is in view: half as long again as one of a few lengths and beginning on a
+ * half of it, so that zooming and panning ask seldom; the whole day when most of it is in view.
+ */
+export function tileOf(view: View, day: View): View {
+  const length = TILES.find((each) => each >= spanOf(view));
+  if (length === undefined) return day;
+  const half = length / 2;
+  const from = day.from + Math.floor((view.from - day.from) / half) * half;
+  return { from, until: Math.min(from + length + half, day.until) };
+}

@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '../../../../electron/contract/records/audit';
 import { orpc } from '../../../client/client';
 import { RowSkeletons, Section } from '../../../ui';
+import { useFormats } from '../../i18n/formats';
 import { At } from '../../shared/At';
 import { FaultPanel } from '../../shared/FaultPanel';
+import { UndoWords } from '../../shared/UndoWords';
 import { commandText } from '../../shared/undo';
-import { type FieldChange, fieldChanges, nameOf } from './field-changes';
+import { changesOf, type FieldChange, namesOf, type ValueWords } from './field-changes';
 import css from './Settings.module.css';
 
 const PAGE = 50;
@@ -50,27 +52,24 @@ export function HistorySection() {
 
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('settings');
-  const changes = entry.changes.flatMap(({ before, after }) => fieldChanges(before, after));
-  const names = [...new Set(entry.changes.flatMap(({ before, after }) => nameOf(after) ?? nameOf(before) ?? []))].slice(
-    0,
-    NAMED_AT_MOST,
-  );
+  const changes = changesOf(entry, useValueWords());
+  const names = namesOf(entry.changes).slice(0, NAMED_AT_MOST);
   return (
     <li className={css.entry}>
       <div className={css.entryHead}>
         <At at={entry.at} as="dateTime" className={css.muted ?? ''} />
         <b>{commandText(entry.command)}</b>
         {names.length > 0 && <span className="any-word">{names.join(', ')}</span>}
-        <span className={`any-word ${css.muted}`}>{entry.actor.name}</span>
-        {entry.undoneBy !== null && <span className={css.muted}>{t('history.undone')}</span>}
-        {entry.undoes !== null && <span className={css.muted}>{t('history.undoing')}</span>}
+        <span className={`any-word ${css.muted}`}>
+          {entry.actor.name} <UndoWords entry={entry} />
+        </span>
       </div>
       {changes.length > 0 && (
         <details>
           <summary>{t('history.changes', { count: changes.length })}</summary>
           <div className={css.changes}>
             {changes.map((change) => (
-              <Change key={JSON.stringify(change)} change={change} />
+              <FieldRow key={JSON.stringify(change)} change={change} />
             ))}
           </div>
         </details>
@@ -79,12 +78,20 @@ function Entry({ entry }: { entry: AuditEntry }) {
   );
 }
 
-function Change({ change: { field, before, after } }: { change: FieldChange }) {
+function FieldRow({ change: { field, before, after } }: { change: FieldChange }) {
+  const { t } = useTranslation('fields');
   return (
     <>
-      <span>{field}</span>
+      {/* A field of an older Suar may have no label any more. */}
+      <span>{t(field, { defaultValue: field })}</span>
       <span className={css.before}>{before}</span>
       <span>{after}</span>
     </>
   );
+}
+
+function useValueWords(): ValueWords {
+  const { t } = useTranslation('settings');
+  const formats = useFormats();
+  return { flag: (value) => t(value ? 'history.yes' : 'history.no'), at: formats.dateTime };
 }

@@ -27,12 +27,15 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
   const { t } = useTranslation('library');
   const { may } = useMe();
   const clip = clipOf(asset);
-  const [trim, setTrim] = useState<Trim | null>(() =>
+  const shelf = asset.trashedAt !== null ? 'bin' : asset.archivedAt !== null ? 'archived' : 'current';
+  const [marked, setTrim] = useState<Trim | null>(() =>
     clip?.kind === 'video' ? trimOf({ inMs: 0, outMs: null }, clip) : null,
   );
+  const mayPlay = may('schedule') && shelf === 'current' && isProbed(asset) && unfitFor(asset) === null;
+  // Marks are for taking that part into a playlist; where none can be made, the clip is only looked at.
+  const trim = mayPlay ? marked : null;
   const words = useStateWords();
   const progress = useProgress().get(asset.id);
-  const shelf = asset.trashedAt !== null ? 'bin' : asset.archivedAt !== null ? 'archived' : 'current';
   return (
     <div className={css.detail}>
       <NameEdit asset={asset} editable={may('library') && shelf !== 'bin'} />
@@ -44,9 +47,7 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
         <ClipPlayer clip={clip} name={asset.name} trim={trim ?? undefined} onTrim={trim ? setTrim : undefined} />
       )}
       <div className={css.actions}>
-        {may('schedule') && shelf === 'current' && isProbed(asset) && unfitFor(asset) === null && (
-          <AddToPlaylist items={[{ assetId: asset.id, ...(trim ? stored(trim) : {}) }]} />
-        )}
+        {mayPlay && <AddToPlaylist items={[{ assetId: asset.id, ...(trim ? stored(trim) : {}) }]} />}
         {may('library') && <ShelfButtons ids={[asset.id]} shelf={shelf} commands={commands} />}
       </div>
       {asset.state === 'failed' && (

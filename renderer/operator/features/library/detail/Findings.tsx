@@ -38,7 +38,8 @@ export function FailedPanel({ failure, onRetry }: { failure: Reason; onRetry?: (
   const text = {
     happened: t('failed.happened'),
     kept: t('failed.kept'),
-    todo: t('failed.todo'),
+    // Who may not try again may not upload another file either.
+    todo: onRetry ? t('failed.todo') : '',
     details: [reasonText(failure)],
   };
   return (

@@ -5,11 +5,12 @@ import type { RecordName } from '../../../../../electron/contract/records';
 import { orpc } from '../../../../client/client';
 import { Section } from '../../../../ui';
 import { At } from '../../../shared/At';
+import { UndoWords } from '../../../shared/UndoWords';
 import { commandText } from '../../../shared/undo';
 import css from './Detail.module.css';
 
 export function History({ record, id }: { record: RecordName; id: string }) {
-  const { t } = useTranslation(['library', 'settings']);
+  const { t } = useTranslation('library');
   const entries = useQuery(orpc.station.audit.queryOptions({ input: { record, id, limit: 30 }, staleTime: 0 })).data;
   return (
     <Section title={t('history.title')}>
@@ -20,9 +21,7 @@ export function History({ record, id }: { record: RecordName; id: string }) {
             <span>
               {commandText(entry.command)}{' '}
               <span className={css.quiet}>
-                · {entry.actor.name}
-                {entry.undoneBy !== null && ` ${t('settings:history.undone')}`}
-                {entry.undoes !== null && ` ${t('settings:history.undoing')}`}
+                · {entry.actor.name} <UndoWords entry={entry} />
               </span>
             </span>
           </li>

@@ -45,7 +45,9 @@ export function InlineName({ name, editable, label, editLabel, onRename }: Inlin
   if (typed === null) {
     return (
       <div className={css.name}>
-        <h2 className={css.nameText}>{name}</h2>
+        <h2 className={`three-lines ${css.nameText}`} title={name}>
+          {name}
+        </h2>
         {editable && (
           <ActionIcon
             size="md"

@@ -64,7 +64,7 @@ function CardBody({ asset, progress, words }: CardBodyProps) {
         {probe && probe.kind !== 'image' && <span className={css.length}>{durationText(probe.durationMs)}</span>}
         {ratio !== null && <span className={css.bar} style={{ transform: `scaleX(${ratio})` }} />}
       </div>
-      <div className={css.name} title={asset.name}>
+      <div className={`two-lines ${css.name}`} title={asset.name}>
         {asset.name}
       </div>
       <div className={css.meta}>

@@ -11,8 +11,8 @@ import { useStateWords } from './state-words';
 const GAP_PX = 8;
 const MIN_CARD_PX = 156;
 const NARROW_PX = 196;
-/** Name and state under the picture, with the card's own padding. */
-const WORDS_PX = 60;
+/** A name of two lines and the state under the picture, with the card's own padding. */
+const WORDS_PX = 78;
 /** Room below the last row, so that the folded upload tray covers nothing. */
 export const BELOW_PX = 56;
 

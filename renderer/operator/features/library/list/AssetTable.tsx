@@ -111,7 +111,7 @@ function Cells({ asset, progress, words, formats }: CellsProps) {
     name: (
       <>
         <AssetThumb asset={asset} className={css.small} />
-        <span className="one-line" title={asset.name}>
+        <span className={`two-lines ${css.fileName}`} title={asset.name}>
           {asset.name}
         </span>
       </>

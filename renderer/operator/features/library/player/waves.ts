@@ -1,17 +1,8 @@
 /** A waveform's peaks as an SVG path, mirrored about the middle of a box 100 high. Pure. */
-
-/** Peaks (0..255) folded to at most `columns` by taking the loudest of each group. */
-export function fold(peaks: readonly number[], columns: number): number[] {
-  if (peaks.length <= columns) return [...peaks];
-  return Array.from({ length: columns }, (_, column) => {
-    const first = Math.floor((column * peaks.length) / columns);
-    const last = Math.max(Math.floor(((column + 1) * peaks.length) / columns), first + 1);
-    return Math.max(...peaks.slice(first, last));
-  });
-}
+import { foldPeaks } from '../../../../../electron/domain/peaks';
 
 export function wavePath(peaks: readonly number[], columns = 400): string {
-  const folded = fold(peaks, columns);
+  const folded = foldPeaks(peaks, columns);
   const height = (peak: number) => Math.max((peak / 255) * 48, 0.5);
   const top = folded.map((peak, x) => `${x},${(50 - height(peak)).toFixed(1)}`);
   const bottom = folded.map((peak, x) => `${x},${(50 + height(peak)).toFixed(1)}`).reverse();

@@ -4,20 +4,30 @@ import { IconPlayerPause, IconPlayerPlay, IconRefresh, IconX } from '@tabler/ico
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Asset } from '../../../../../electron/contract/records/asset';
 import { useFormats } from '../../../i18n/formats';
-import { failureText } from '../../../i18n/say';
+import { failureText, reasonText } from '../../../i18n/say';
+import { StateMark } from '../list/StateMark';
+import { useStateWords } from '../list/state-words';
+import { useProgress } from '../use-progress';
 import { uploads } from '.';
 import css from './Upload.module.css';
 import { mayRetry, needsSignIn, remainingMs, type Upload } from './uploads';
 
-export function UploadRow({ upload }: { upload: Upload }) {
+interface UploadRowProps {
+  upload: Upload;
+  /** What it became, once it has arrived and is known. */
+  asset: Asset | undefined;
+}
+
+export function UploadRow({ upload, asset }: UploadRowProps) {
   const { t } = useTranslation('library');
   const ratio = upload.bytes === 0 ? 0 : upload.sent / upload.bytes;
   const moving = upload.state === 'sending' || upload.state === 'paused' || upload.state === 'waiting';
   return (
     <li className={css.row}>
       <div className={css.line}>
-        <span className="one-line" title={upload.name}>
+        <span className="two-lines" title={upload.name}>
           {upload.name}
         </span>
         <Buttons upload={upload} />
@@ -31,13 +41,13 @@ export function UploadRow({ upload }: { upload: Upload }) {
         />
       )}
       <div className={css.figures}>
-        <Words upload={upload} />
+        <Words upload={upload} asset={asset} />
       </div>
     </li>
   );
 }
 
-function Words({ upload }: { upload: Upload }): ReactNode {
+function Words({ upload, asset }: UploadRowProps): ReactNode {
   const { t } = useTranslation('library');
   const formats = useFormats();
   const amount = `${formats.bytes(upload.sent)} / ${formats.bytes(upload.bytes)}`;
@@ -51,7 +61,7 @@ function Words({ upload }: { upload: Upload }): ReactNode {
         `${t('tray.paused')} · ${amount}`
       );
     case 'done':
-      return <DoneWords upload={upload} />;
+      return <DoneWords upload={upload} asset={asset} />;
     case 'failed':
       return <FailedWords upload={upload} />;
     case 'sending': {
@@ -64,13 +74,15 @@ function Words({ upload }: { upload: Upload }): ReactNode {
   }
 }
 
-function DoneWords({ upload }: { upload: Upload }) {
+/** Arrived: from here on the row says what the library says of it. */
+function DoneWords({ upload, asset }: UploadRowProps) {
   const { t } = useTranslation('library');
   const words = upload.duplicate ? t('tray.duplicate') : t('tray.done');
   if (upload.assetId === null) return words;
   return (
     <>
-      {words}{' '}
+      {(upload.duplicate || !asset) && `${words} `}
+      {asset && <AssetWords asset={asset} />}{' '}
       <Anchor
         size="xs"
         renderRoot={(props) => <Link to="/library" search={{ id: upload.assetId ?? undefined }} {...props} />}
@@ -78,6 +90,18 @@ function DoneWords({ upload }: { upload: Upload }) {
         {t('tray.open')}
       </Anchor>
     </>
+  );
+}
+
+function AssetWords({ asset }: { asset: Asset }) {
+  const { t } = useTranslation('library');
+  const words = useStateWords();
+  const progress = useProgress().get(asset.id);
+  if (asset.state !== 'failed') return <StateMark asset={asset} progress={progress} words={words} />;
+  return (
+    <span className={css.failure} role="alert">
+      <strong>{t('failed.happened')}</strong> {reasonText(asset.failure)} {t('failed.kept')}
+    </span>
   );
 }
 

@@ -7,6 +7,7 @@ import { uploads } from '.';
 import css from './Upload.module.css';
 import { UploadRow } from './UploadRow';
 import { byNeed, summary } from './uploads';
+import { useTaken } from './use-taken';
 
 /** Long enough to read what came of the files. */
 const CALM_MS = 6000;
@@ -14,8 +15,9 @@ const CALM_MS = 6000;
 export function UploadTray() {
   const { t } = useTranslation('library');
   const all = useSyncExternalStore(uploads.subscribe, uploads.snapshot);
-  const total = summary(all);
-  const [folded, setFolded] = useFolded(all.length, total.active + total.failed > 0);
+  const taken = useTaken(all);
+  const total = summary(all, taken);
+  const [folded, setFolded] = useFolded(all.length, total.active + total.checking + total.failed > 0);
   if (all.length === 0) return null;
   return (
     <section className={css.tray} aria-label={t('tray.label')}>
@@ -27,9 +29,12 @@ export function UploadTray() {
             </span>
           )}
           {total.active > 0 && <span>{t('tray.active', { count: total.active })}</span>}
-          {total.active === 0 && total.done > 0 && <span>{t('tray.over', { count: total.done })}</span>}
+          {total.checking > 0 && <span>{t('tray.checking', { count: total.checking })}</span>}
+          {total.active + total.checking === 0 && total.done > 0 && (
+            <span>{t('tray.over', { count: total.done })}</span>
+          )}
         </strong>
-        {total.done > 0 && (
+        {all.some(({ state }) => state === 'done') && (
           <UnstyledButton className={css.clear} onClick={() => uploads.clearDone()}>
             {t('tray.clear')}
           </UnstyledButton>
@@ -46,8 +51,8 @@ export function UploadTray() {
       {folded && <Progress value={total.ratio * 100} size={4} radius={0} aria-label={t('tray.label')} />}
       {!folded && (
         <ul className={css.rows}>
-          {byNeed(all).map((upload) => (
-            <UploadRow key={upload.id} upload={upload} />
+          {byNeed(all, taken).map((upload) => (
+            <UploadRow key={upload.id} upload={upload} asset={taken.get(upload.assetId ?? '')} />
           ))}
         </ul>
       )}

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Asset } from '../../../../../electron/contract/records/asset';
 import {
   AT_ONCE,
   byNeed,
   mayRetry,
   reduce,
   remainingMs,
+  standingOf,
   startable,
   summary,
+  type Taken,
   type Upload,
   type UploadEvent,
 } from './uploads';
@@ -19,6 +22,10 @@ const only = (uploads: readonly Upload[]): Upload => {
   if (upload === undefined) throw new Error('no upload');
   return upload;
 };
+
+const NOTHING: Taken = new Map();
+const taken = (states: Record<string, Asset['state']>): Taken =>
+  new Map(Object.entries(states).map(([id, state]) => [id, { id, state } as Asset]));
 
 describe('uploads', () => {
   it('starts at most three, in order, and the next when one ends', () => {
@@ -76,7 +83,7 @@ describe('uploads', () => {
       { type: 'failed', id: 'u2', failure: failure('diskFull') },
       { type: 'failed', id: 'u3', failure: null },
     ]);
-    const seen = byNeed(all);
+    const seen = byNeed(all, NOTHING);
     expect(seen.map(({ id }) => id)).toEqual(['u1', 'u2', 'u3', 'u0']);
     expect(seen.map(mayRetry)).toEqual([false, true, true, false]);
   });
@@ -86,8 +93,20 @@ describe('uploads', () => {
       { type: 'added', uploads: files(2) },
       { type: 'done', id: 'u0', assetId: 'A', duplicate: true },
     ]);
-    expect(summary(two)).toEqual({ active: 1, failed: 0, done: 1, ratio: 0.5 });
+    expect(summary(two, NOTHING)).toEqual({ active: 1, checking: 0, failed: 0, done: 1, ratio: 0.5 });
     expect(reduce(two, { type: 'cleared' }).map((upload) => upload.id)).toEqual(['u1']);
+  });
+
+  it('follow what the station makes of a file that arrived', () => {
+    const all = play([
+      { type: 'added', uploads: files(4) },
+      ...['A', 'B', 'C'].map((assetId, i) => ({ type: 'done' as const, id: `u${i}`, assetId, duplicate: false })),
+    ]);
+    const known = taken({ A: 'ready', B: 'probing', C: 'failed' });
+    expect(all.map((upload) => standingOf(upload, known))).toEqual(['done', 'checking', 'failed', 'waiting']);
+    expect(all.map((upload) => standingOf(upload, NOTHING))).toEqual(['done', 'done', 'done', 'waiting']);
+    expect(summary(all, known)).toEqual({ active: 1, checking: 1, failed: 1, done: 1, ratio: 0.75 });
+    expect(byNeed(all, known).map(({ id }) => id)).toEqual(['u2', 'u0', 'u1', 'u3']);
   });
 
   it('never runs more than it may, whatever happens', () => {

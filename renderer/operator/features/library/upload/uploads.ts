@@ -2,6 +2,7 @@
  * Uploads as a value: what each file's transfer is doing and what an event makes of it. Pure; `queue.ts` runs it.
  */
 import type { FailureCode, FailureData } from '../../../../../electron/contract/failure';
+import type { Asset } from '../../../../../electron/contract/records/asset';
 
 export const AT_ONCE = 3;
 
@@ -109,10 +110,23 @@ export function startable(uploads: readonly Upload[]): string[] {
   return waiting.slice(0, Math.max(AT_ONCE - running, 0)).map((upload) => upload.id);
 }
 
+/** The assets that uploads became, by id, as far as they are known. */
+export type Taken = ReadonlyMap<string, Asset>;
+
+/** How a file stands: an upload that arrived is `checking` until the station has looked at it, and `failed` if it is no use. */
+export type Standing = UploadState | 'checking';
+
+export function standingOf(upload: Upload, taken: Taken): Standing {
+  const asset = upload.state === 'done' && upload.assetId !== null ? taken.get(upload.assetId) : undefined;
+  if (asset?.state === 'failed') return 'failed';
+  return asset?.state === 'imported' || asset?.state === 'probing' ? 'checking' : upload.state;
+}
+
 /** What needs a person first; the rest as it was added. */
-export function byNeed(uploads: readonly Upload[]): readonly Upload[] {
-  const failed = uploads.filter((upload) => upload.state === 'failed');
-  return failed.length === 0 ? uploads : [...failed, ...uploads.filter((upload) => upload.state !== 'failed')];
+export function byNeed(uploads: readonly Upload[], taken: Taken): readonly Upload[] {
+  const isFailed = (upload: Upload) => standingOf(upload, taken) === 'failed';
+  const failed = uploads.filter(isFailed);
+  return failed.length === 0 ? uploads : [...failed, ...uploads.filter((upload) => !isFailed(upload))];
 }
 
 /** Sending the same file to the same station would only be refused again. */
@@ -130,18 +144,22 @@ export function remainingMs(upload: Upload): number | null {
 
 export interface UploadSummary {
   active: number;
+  /** Arrived, and being examined by the station. */
+  checking: number;
   failed: number;
   done: number;
   /** 0..1 over all bytes of all files in the tray. */
   ratio: number;
 }
 
-export function summary(uploads: readonly Upload[]): UploadSummary {
+export function summary(uploads: readonly Upload[], taken: Taken): UploadSummary {
+  const standings = uploads.map((upload) => standingOf(upload, taken));
   const bytes = uploads.reduce((sum, upload) => sum + upload.bytes, 0);
   const sent = uploads.reduce((sum, upload) => sum + upload.sent, 0);
-  const count = (...states: UploadState[]) => uploads.filter((upload) => states.includes(upload.state)).length;
+  const count = (...of: Standing[]) => standings.filter((standing) => of.includes(standing)).length;
   return {
     active: count('waiting', 'sending', 'paused'),
+    checking: count('checking'),
     failed: count('failed'),
     done: count('done'),
     ratio: bytes === 0 ? 0 : sent / bytes,

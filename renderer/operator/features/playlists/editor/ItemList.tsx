@@ -143,7 +143,8 @@ function ListEnd({ top, empty, editable }: { top: number; empty: boolean; editab
       data-over={isOver || undefined}
       data-empty={empty || undefined}
     >
-      {(empty || dragging) && editable && t(empty ? 'emptyList' : 'dropAtEnd')}
+      {empty && t(editable ? 'emptyList' : 'nothingIn')}
+      {!empty && dragging && editable && t('dropAtEnd')}
     </li>
   );
 }

@@ -90,7 +90,7 @@ function DrawerRow({ asset, onAdd }: { asset: Asset; onAdd: (asset: Asset) => vo
       >
         <AssetThumb asset={asset} className={css.thumb} />
         <div className={css.itemName}>
-          <span className="one-line" title={asset.name}>
+          <span className="two-lines" title={asset.name}>
             {asset.name}
           </span>
           {unfit ? (

@@ -65,17 +65,19 @@ export function PlaylistEditor({ list, lists, onOpen }: PlaylistEditorProps) {
             <span>
               {t('total')} <Duration ms={times.totalMs} className={css.total} />
             </span>
-            <span role="status" className={css.quiet}>
-              {t(saving ? 'saving' : 'saved')}
-            </span>
             {editable && (
-              <Switch
-                className={css.drawerSwitch}
-                size="sm"
-                label={t('drawer.show')}
-                checked={drawer}
-                onChange={(event) => setDrawer(event.currentTarget.checked)}
-              />
+              <>
+                <span role="status" className={css.quiet}>
+                  {t(saving ? 'saving' : 'saved')}
+                </span>
+                <Switch
+                  className={css.drawerSwitch}
+                  size="sm"
+                  label={t('drawer.show')}
+                  checked={drawer}
+                  onChange={(event) => setDrawer(event.currentTarget.checked)}
+                />
+              </>
             )}
           </div>
           {theirs && <ConflictPanel mine={items} theirs={theirs} assets={times.assets} saver={saver} />}

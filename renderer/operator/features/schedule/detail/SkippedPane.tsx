@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { PublicDisplay } from '../../../../../electron/contract/api/displays';
 import { reasonText } from '../../../i18n/say';
 import css from '../Schedule.module.css';
-import { timelineQuery } from '../timeline/Row';
+import { timelineQuery } from '../timeline/row-queries';
 import type { View } from '../zoom';
 
 interface SkippedPaneProps {

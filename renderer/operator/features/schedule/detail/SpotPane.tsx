@@ -1,4 +1,4 @@
-/** What a display shows at the chosen moment, why, and the booking behind it. */
+/** What a display shows, or showed, at the chosen moment, why, and the booking behind it. */
 import { Anchor, Button, CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,12 +8,12 @@ import type { Booking } from '../../../../../electron/contract/records/booking';
 import { orpc } from '../../../../client/client';
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
-import { reasonText } from '../../../i18n/say';
 import { AssetThumb } from '../../library/list/AssetThumb';
 import { BookingSentence } from '../form/BookingSentence';
 import { formOf } from '../form/draft';
 import css from '../Schedule.module.css';
-import { clipName, type Spot } from '../timeline/HoverCard';
+import type { Spot } from '../spot';
+import { useSpotWords } from '../timeline/use-spot-words';
 import type { ScheduleData } from '../use-schedule-data';
 
 interface SpotPaneProps {
@@ -28,13 +28,15 @@ interface SpotPaneProps {
 export function SpotPane({ spot, display, data, editable, onEdit, onClose }: SpotPaneProps) {
   const { t } = useTranslation('schedule');
   const formats = useFormats();
-  const { clip, start, end } = spot;
-  const booking = data.bookings.find(({ id }) => id === clip.bookingId);
+  const { start, end } = spot;
+  const { name, source, lines } = useSpotWords()(spot);
+  const { assetId, bookingId } = idsOf(spot);
+  const booking = data.bookings.find(({ id }) => id === bookingId);
   return (
     <aside className={css.detail} aria-label={t('detail.label')}>
       <CloseButton className={css.close} aria-label={t('detail.close')} onClick={onClose} />
-      {clip.kind !== 'slate' && <ClipPicture assetId={clip.assetId} />}
-      <h2>{clipName(clip, t('slate'))}</h2>
+      {assetId !== null && <ClipPicture assetId={assetId} />}
+      <h2>{name}</h2>
       <dl>
         <Fact word={t('detail.display')}>{display?.name}</Fact>
         <Fact word={t('detail.time')}>
@@ -43,9 +45,12 @@ export function SpotPane({ spot, display, data, editable, onEdit, onClose }: Spo
           </span>
         </Fact>
         <Fact word={t('detail.length')}>{durationText(end - start)}</Fact>
+        <Fact word={t('detail.source')}>{source}</Fact>
       </dl>
-      <h3>{t('detail.why')}</h3>
-      <p>{reasonText(clip.because)}</p>
+      <h3>{t(spot.kind === 'plan' ? 'detail.why' : 'detail.report')}</h3>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       {booking && (
         <>
           <h3>{t('detail.booking')}</h3>
@@ -64,6 +69,16 @@ export function SpotPane({ spot, display, data, editable, onEdit, onClose }: Spo
       )}
     </aside>
   );
+}
+
+function idsOf(spot: Spot): { assetId: string | null; bookingId: string | null } {
+  if (spot.kind === 'plan') {
+    const { clip } = spot;
+    return { assetId: clip.kind === 'slate' ? null : clip.assetId, bookingId: clip.bookingId };
+  }
+  if (spot.kind !== 'play') return { assetId: null, bookingId: null };
+  const { play, owner } = spot;
+  return { assetId: play.assetId, bookingId: owner.kind === 'booking' ? owner.bookingId : null };
 }
 
 function ClipPicture({ assetId }: { assetId: string }) {

@@ -1,21 +1,13 @@
-/** What stands under the pointer, and why. */
-import { useTranslation } from 'react-i18next';
-import type { Clip } from '../../../../../electron/contract/records/timeline';
+/** What stands under the pointer, by plan or by report, and why. */
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
-import { reasonText } from '../../../i18n/say';
+import type { Spot } from '../spot';
 import css from './Timeline.module.css';
-
-export interface Spot {
-  displayId: string;
-  clip: Clip;
-  start: number;
-  end: number;
-}
+import { useSpotWords } from './use-spot-words';
 
 export function HoverCard({ spot, x, y }: { spot: Spot; x: number; y: number }) {
   const formats = useFormats();
-  const { t } = useTranslation('schedule');
+  const { name, source, lines } = useSpotWords()(spot);
   const flip = x > window.innerWidth - 360;
   const above = y > window.innerHeight - 160;
   return (
@@ -27,13 +19,14 @@ export function HoverCard({ spot, x, y }: { spot: Spot; x: number; y: number }) 
         ...(above ? { bottom: window.innerHeight - y + 12 } : { top: y + 16 }),
       }}
     >
-      <strong className="two-lines">{clipName(spot.clip, t('slate'))}</strong>
+      <span className={css.source}>{source}</span>
+      <strong className="two-lines">{name}</strong>
       <span className="tabular">
         {formats.time(spot.start)}–{formats.time(spot.end)} · {durationText(spot.end - spot.start)}
       </span>
-      <span>{reasonText(spot.clip.because)}</span>
+      {lines.map((line) => (
+        <span key={line}>{line}</span>
+      ))}
     </div>
   );
 }
-
-export const clipName = (clip: Clip, slate: string): string => (clip.kind === 'slate' ? slate : clip.name);

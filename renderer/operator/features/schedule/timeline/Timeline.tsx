@@ -4,18 +4,20 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../../electron/contract/records/booking';
+import { useStationSecond } from '../../../../client/station-clock';
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
-import { reasonText } from '../../../i18n/say';
 import { coloursOf } from '../../../shared/booking-colours';
-import { type View, xOf } from '../zoom';
-import { clipName, HoverCard, type Spot } from './HoverCard';
+import type { Spot } from '../spot';
+import { spanOf, type View, xOf } from '../zoom';
+import { HoverCard } from './HoverCard';
 import { Playhead } from './Playhead';
 import { usePictures } from './pictures';
 import { type DisplayView, ROW_PX, Row } from './Row';
 import { Ruler } from './Ruler';
 import css from './Timeline.module.css';
 import { useSpotAt } from './use-spot-at';
+import { useSpotWords } from './use-spot-words';
 import { useTimelineKeys } from './use-timeline-keys';
 import { type Stretch, useTrackPointer } from './use-track-pointer';
 import { useWheel, type ViewControl } from './use-view';
@@ -28,24 +30,27 @@ interface TimelineProps {
   day: View;
   control: ViewControl;
   stationZone: string;
+  /** Whether the details of something are open beside it. */
+  open: boolean;
   onOpen: (spot: Spot) => void;
   onSkipped: (displayId: string) => void;
   /** Null where the person may not book. */
   onStretch: ((stretch: Stretch) => void) | null;
 }
 
-export function Timeline({ rows, bookings, day, control, stationZone, onOpen, onSkipped, onStretch }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { rows, bookings, day, control, stationZone, open, onOpen, onSkipped, onStretch } = props;
   const { t } = useTranslation('schedule');
   const { view } = control;
   const area = useRef<HTMLDivElement>(null);
   const { ref: sized, width: whole } = useElementSize<HTMLDivElement>();
   const width = Math.max(whole - LABEL_PX, 1);
   const [cursor, setCursor] = useState<Spot | null>(null);
-  const spotAt = useSpotAt(day);
+  const spotAt = useSpotAt(day, view);
   const help = useId();
   useWheel(area, LABEL_PX, control);
   const pointer = useTrackPointer({ view, width, day, spotAt, onOpen, onStretch, onTouch: setCursor });
-  const keys = useTimelineKeys({ rows, day, control, spotAt, cursor, setCursor, onOpen });
+  const keys = useTimelineKeys({ rows, day, control, spotAt, cursor, setCursor, onOpen, open });
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no keys of its own
     <div
@@ -60,7 +65,7 @@ export function Timeline({ rows, bookings, day, control, stationZone, onOpen, on
       {...pointer.handlers}
     >
       <span id={help} hidden>
-        {t('timeline.help')}
+        {t('timeline.help')} {onStretch && t('timeline.helpBook')}
       </span>
       <div className={css.inner}>
         <div className={css.head}>
@@ -94,18 +99,20 @@ function Rows({ rows, bookings, day, view, width, area, stationZone, onSkipped, 
     overscan: 2,
   });
   const { pictureOf, stamp } = usePictures();
-  const colourOf = useMemo(() => coloursOf(bookings), [bookings]);
-  const nameOf = useMemo(() => {
+  const { nameOf, colourOf } = useMemo(() => {
     const names = new Map(bookings.map(({ id, name }) => [id, name]));
-    return (id: string) => names.get(id) ?? '';
+    const colours = coloursOf(bookings);
+    const nameOf = (id: string) => names.get(id) ?? '';
+    return { nameOf, colourOf: (id: string) => (names.has(id) ? colours(id) : null) };
   }, [bookings]);
+  const now = useNow(view, width);
   const scheme = document.documentElement.dataset.mantineColorScheme ?? '';
   return (
     <div className={css.rows} style={{ height: virtual.getTotalSize() }}>
       {virtual.getVirtualItems().map((item) => {
         const row = rows[item.index];
         if (!row) return null;
-        const shared = { row, day, view, width, stationZone, colourOf, nameOf, pictureOf, onSkipped };
+        const shared = { row, day, view, now, width, stationZone, colourOf, nameOf, pictureOf, onSkipped };
         return (
           <Row
             key={row.display.id}
@@ -118,6 +125,12 @@ function Rows({ rows, bookings, day, view, width, area, stationZone, onSkipped, 
       })}
     </div>
   );
+}
+
+/** The station's time in steps of a pixel, a second at least, so that rows are painted anew no more often than it is seen. */
+function useNow(view: View, width: number): number {
+  const step = Math.max(1000, Math.round(spanOf(view) / width));
+  return Math.floor(useStationSecond() / step) * step;
 }
 
 interface MarkProps {
@@ -166,16 +179,18 @@ function Ghost({ stretch, rows, view, width }: MarkProps & { stretch: Stretch })
 function Told({ cursor, rows }: { cursor: Spot | null; rows: readonly DisplayView[] }) {
   const { t } = useTranslation('schedule');
   const formats = useFormats();
+  const wordsOf = useSpotWords();
+  const words = cursor && wordsOf(cursor);
   const name = rows.find(({ display }) => display.id === cursor?.displayId)?.display.name ?? '';
   return (
     <span className="unseen" role="status">
       {cursor &&
         t('timeline.told', {
           display: name,
-          clip: clipName(cursor.clip, t('slate')),
+          clip: words?.name,
           from: formats.time(cursor.start),
           length: durationText(cursor.end - cursor.start),
-          why: reasonText(cursor.clip.because),
+          why: [words?.source, ...(words?.lines ?? [])].join('. '),
         })}
     </span>
   );

@@ -2,12 +2,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isProbed } from '../../../../../electron/contract/records/asset';
-import type { Clip } from '../../../../../electron/contract/records/timeline';
 import { orpc } from '../../../../client/client';
 
 const MAX_KEPT = 300;
 
-export function usePictures(): { pictureOf: (clip: Clip) => HTMLImageElement | null; stamp: number } {
+export function usePictures(): { pictureOf: (assetId: string) => HTMLImageElement | null; stamp: number } {
   const queries = useQueryClient();
   const kept = useRef(new Map<string, HTMLImageElement | null>());
   const [stamp, setStamp] = useState(0);
@@ -36,13 +35,12 @@ export function usePictures(): { pictureOf: (clip: Clip) => HTMLImageElement | n
     [queries],
   );
   const pictureOf = useCallback(
-    (clip: Clip) => {
-      if (clip.kind === 'slate') return null;
-      const known = kept.current.get(clip.assetId);
+    (assetId: string) => {
+      const known = kept.current.get(assetId);
       if (known !== undefined) return known;
       if (kept.current.size > MAX_KEPT) kept.current.clear();
-      kept.current.set(clip.assetId, null);
-      void load(clip.assetId);
+      kept.current.set(assetId, null);
+      void load(assetId);
       return null;
     },
     [load],

@@ -1,22 +1,29 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { entryAt } from '../blocks';
-import type { View } from '../zoom';
-import type { Spot } from './HoverCard';
-import { timelineQuery } from './Row';
+import type { Shown } from '../../../../../electron/contract/api/shown';
+import { stationNow } from '../../../../client/station-clock';
+import { type Spot, spotIn } from '../spot';
+import { tileOf, type View } from '../zoom';
+import { shownQuery, timelineQuery } from './row-queries';
 
 /** What is on a display at an instant, out of what has been loaded. */
 export type SpotAt = (displayId: string, at: number) => Spot | null;
 
-export function useSpotAt(day: View): SpotAt {
+export function useSpotAt(day: View, view: View): SpotAt {
   const queries = useQueryClient();
   return useMemo(
     () => (displayId, at) => {
-      const timeline = queries.getQueryData(timelineQuery(displayId, day).queryKey);
-      const entry = timeline?.entries[entryAt(timeline.entries, at)];
-      const clip = entry && timeline?.clips[entry[0]];
-      return entry && clip && entry[1] <= at ? { displayId, clip, start: entry[1], end: entry[1] + entry[2] } : null;
+      const now = stationNow();
+      const plan = queries.getQueryData(timelineQuery(displayId, day).queryKey);
+      return spotIn(plan, day.from < now ? shownAround(queries, displayId, day, view, at) : null, at, now);
     },
-    [queries, day],
+    [queries, day, view],
   );
+}
+
+/** The closest look at the instant that has been loaded. */
+function shownAround(queries: QueryClient, displayId: string, day: View, view: View, at: number): Shown | null {
+  const tile = tileOf(view, day);
+  const close = at >= tile.from && at < tile.until ? queries.getQueryData(shownQuery(displayId, tile).queryKey) : null;
+  return close ?? queries.getQueryData(shownQuery(displayId, day).queryKey) ?? null;
 }

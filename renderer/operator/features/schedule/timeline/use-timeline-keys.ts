@@ -1,8 +1,8 @@
 /** The timeline by keyboard: arrows go from item to item and from display to display, plus and minus zoom. */
 import type { KeyboardEvent } from 'react';
 import { stationNow } from '../../../../client/station-clock';
+import type { Spot } from '../spot';
 import { centred, spanOf, type View } from '../zoom';
-import type { Spot } from './HoverCard';
 import type { DisplayView } from './Row';
 import type { SpotAt } from './use-spot-at';
 import type { ViewControl } from './use-view';
@@ -15,6 +15,8 @@ interface KeyContext {
   cursor: Spot | null;
   setCursor: (spot: Spot | null) => void;
   onOpen: (spot: Spot) => void;
+  /** Whether something is open beside the timeline: Escape is for that first. */
+  open: boolean;
 }
 
 export function useTimelineKeys(context: KeyContext) {
@@ -50,13 +52,13 @@ function walk(key: string, context: KeyContext): boolean {
 }
 
 /** Moves the view, or opens what the cursor is on. */
-function look(key: string, { day, control, cursor, setCursor, onOpen }: KeyContext): boolean {
+function look(key: string, { day, control, cursor, setCursor, onOpen, open }: KeyContext): boolean {
   if (key === 'PageUp' || key === 'PageDown') control.panBy(key === 'PageUp' ? -0.8 : 0.8);
   else if (key === '+' || key === '=') control.zoom(0.5, cursor?.start);
   else if (key === '-') control.zoom(2, cursor?.start);
   else if (key === '0') control.set(() => day);
   else if (key === 'Enter' && cursor) onOpen(cursor);
-  else if (key === 'Escape' && cursor) setCursor(null);
+  else if (key === 'Escape' && cursor && !open) setCursor(null);
   else return false;
   return true;
 }

@@ -1,7 +1,7 @@
 /** The pointer over the tracks: hover tells, a click opens, a drag marks hours to book. */
 import { type PointerEvent, useRef, useState } from 'react';
+import type { Spot } from '../spot';
 import { atOf, snap, type View } from '../zoom';
-import type { Spot } from './HoverCard';
 import type { SpotAt } from './use-spot-at';
 
 /** Hours marked on one display's row. */
