@@ -89,7 +89,7 @@ describe('locales', () => {
     const fields = new Set(
       edited.flatMap(({ schema }) => fieldsOf(schema)).filter((field) => !QUIET_FIELDS.has(field)),
     );
-    expect([...fields]).toEqual(expect.arrayContaining(['fillerPlaylistId', 'archivedAt', 'failure', 'daypart']));
+    expect([...fields]).toEqual(expect.arrayContaining(['fillerPlaylistId', 'archivedAt', 'failure', 'dayparts']));
     expect([...known].sort()).toEqual([...fields].sort());
   });
 

@@ -51,11 +51,11 @@ async function measure(station: RunningStation): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     for (const client of clients) client.at = 0;
     const edited = performance.now();
-    const daypart = { start: '00:00:00', end: `23:0${round}:00` };
+    const dayparts = [{ start: '00:00:00', end: `23:0${round}:00` }];
     booking = await station.client.bookings.update({
       id: booking.id,
       rev: booking.rev,
-      draft: { ...booking, daypart },
+      draft: { ...booking, dayparts },
     });
     const { first, last } = await arrived(clients, 60_000);
     spreads.push(last - first);

@@ -177,7 +177,13 @@ const assetBase = {
   trashedAt: Instant.nullable(),
 };
 /** What a new asset says of where it comes from: nothing yet. */
-export const NO_ORIGIN = { agencyId: null, category: null, validFrom: null, validTo: null, approval: 'notNeeded' } as const;
+export const NO_ORIGIN = {
+  agencyId: null,
+  category: null,
+  validFrom: null,
+  validTo: null,
+  approval: 'notNeeded',
+} as const;
 
 const probed = { probe: Probe, pictures: Pictures, renditions: z.array(Rendition) };
 

@@ -1,5 +1,7 @@
 /** The demo's playlists and bookings: a filler, and a loop for each daypart of the day. */
+
 import { STATION_ACTOR } from '../../contract/records/audit';
+import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { localParts } from '../../domain/time';
@@ -41,6 +43,7 @@ export async function bookDay(need: DemoNeed, displayId: string, assets: DemoAss
       what: { kind: 'playlist' as const, playlistId },
       where: { displayIds: [displayId], groupIds: [] },
       how: { kind: 'rotation' as const },
+      ...PLAIN_BOOKING,
       ...{ from: day(-1), to: day(365), weekdays: [1, 2, 3, 4, 5, 6, 7] },
       dayparts: [{ start, end }],
       ...{ zone: 'display' as const, paused: false },

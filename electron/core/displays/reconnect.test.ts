@@ -1,5 +1,7 @@
 /** A hall of displays comes back at once: what that costs the station, with the real schedule behind it. */
+
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { newId } from '../../contract/ulid';
 import { ofPlaylist, VT01 } from '../../domain/compile-fixtures';
 import { createSchedule, type Schedule } from '../schedule';
@@ -36,7 +38,13 @@ afterEach(async () => {
 });
 
 const BOOKING = {
-  ...{ name: 'Pagi', what: ofPlaylist(LIST), how: { kind: 'rotation' as const }, zone: 'station' as const },
+  ...{
+    name: 'Pagi',
+    what: ofPlaylist(LIST),
+    how: { kind: 'rotation' as const },
+    ...PLAIN_BOOKING,
+    zone: 'station' as const,
+  },
   ...{ from: '2026-03-01', to: '2026-12-31', weekdays: [1, 2, 3, 4, 5, 6, 7], paused: false },
   dayparts: [{ start: '06:00:00', end: '22:00:00' }],
 };

@@ -1,6 +1,7 @@
 import fsp from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDisplay, CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
+import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { newId } from '../../contract/ulid';
 import { CARD_COLUMNS } from '../../domain/peaks';
@@ -21,7 +22,7 @@ const isoDay = (fromNow: number) => new Date(Date.now() + fromNow * DAY_MS).toIS
 
 function playlist(name: string, assetId = id) {
   const items = [{ id: newId(), assetId, stillMs: null, inMs: 0, outMs: null }];
-  const record = { id: newId(), rev: 0, name, items, createdAt: 1, updatedAt: 1 };
+  const record = { id: newId(), rev: 0, name, items, smart: null, createdAt: 1, updatedAt: 1 };
   return on.store.commit({ command: 'playlists.create', actor: OPERATOR }, (tx) => tx.put('playlist', record));
 }
 
@@ -38,6 +39,7 @@ function booking(
     createdAt: 1,
     createdBy: 'x',
     how: { kind: 'rotation' as const },
+    ...PLAIN_BOOKING,
   };
   const record = { id: newId(), rev: 0, name, what, where, ...when, ...rest };
   return on.store.commit({ command: 'bookings.create', actor: OPERATOR }, (tx) => tx.put('booking', record));

@@ -53,7 +53,21 @@ export function baseOf(asset: Asset) {
   const { id, rev, name, originalName, hash, bytes, tags, notes, createdAt, createdBy, archivedAt, trashedAt } = asset;
   const { agencyId, category, validFrom, validTo, approval } = asset;
   const origin = { agencyId, category, validFrom, validTo, approval };
-  return { id, rev, name, originalName, hash, bytes, tags, notes, ...origin, createdAt, createdBy, archivedAt, trashedAt };
+  return {
+    id,
+    rev,
+    name,
+    originalName,
+    hash,
+    bytes,
+    tags,
+    notes,
+    ...origin,
+    createdAt,
+    createdBy,
+    archivedAt,
+    trashedAt,
+  };
 }
 
 /** The asset as failed. What was probed is kept; half a set of renditions is not. */

@@ -94,7 +94,7 @@ describe('a rendition', () => {
     held = await asset([whole, trimmed]);
     const items = [{ id: newId(), assetId: held.id, stillMs: null, inMs: 5000, outMs: null }];
     list = await put((tx) =>
-      tx.put('playlist', { id: newId(), rev: 0, name: 'Pagi', items, createdAt: 1, updatedAt: 1 }),
+      tx.put('playlist', { id: newId(), rev: 0, name: 'Pagi', items, smart: null, createdAt: 1, updatedAt: 1 }),
     );
   });
   const slots = () => {

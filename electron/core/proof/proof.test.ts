@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import reasons from '../../../resources/locales/id/reasons.json';
 import { STATION_ACTOR } from '../../contract/records/audit';
+import { PLAIN_BOOKING } from '../../contract/records/booking';
 import type { PlayReport } from '../../contract/records/play';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { newId } from '../../contract/ulid';
@@ -87,6 +88,7 @@ describe('proof', () => {
         zone: 'station',
         paused: false,
         how: { kind: 'rotation' },
+        ...PLAIN_BOOKING,
         createdAt: NOON,
         createdBy: 'Siti',
       });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure, type FailureData } from '../../contract/failure';
-import type { BookingDraft } from '../../contract/records/booking';
+import { type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';
 import { HOUR_MS } from '../../domain/calendar';
 import { at, idFor, ofAsset, ofPlaylist, video } from '../../domain/compile-fixtures';
 import { operator, quiet, samplePlay } from '../store/samples';
@@ -13,6 +13,7 @@ const DRAFT: BookingDraft = {
   what: ofPlaylist(LIST),
   where: { displayIds: [ONE, ONE], groupIds: [] },
   how: { kind: 'rotation' },
+  ...PLAIN_BOOKING,
   from: '2026-03-01',
   to: '2026-12-31',
   weekdays: [5, 1, 1, 3],

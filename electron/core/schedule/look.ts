@@ -118,7 +118,16 @@ function keyOf(
   now: number,
 ): string {
   const bookings = network.bookingsOn(id).map((booking) => booking.id);
-  return JSON.stringify([stampOf(store), intervalAt(store, now).from, zone, profile, fillerPlaylistId, bookings]);
+  const policy = network.policyOf(id)?.id;
+  return JSON.stringify([
+    stampOf(store),
+    intervalAt(store, now).from,
+    zone,
+    profile,
+    fillerPlaylistId,
+    policy,
+    bookings,
+  ]);
 }
 
 function* lookAfresh(reader: Reader, display: Display, network: Network, now: number): Steps<Look> {

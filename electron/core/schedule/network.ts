@@ -1,11 +1,16 @@
 /** Which booking plays on which display, looked up both ways. Made anew when a booking, group or display changes. */
 import type { Booking } from '../../contract/records/booking';
+import type { LoopPolicy } from '../../contract/records/loop-policy';
 import type { Reader } from '../store';
 
 export interface Network {
   bookingsOn(displayId: string): readonly Booking[];
   groupsOf(displayId: string): readonly string[];
   membersOf(groupId: string): readonly string[];
+  /** Its own, else the oldest of its groups'; null where it has none. */
+  policyOf(displayId: string): LoopPolicy | null;
+  /** Displays a policy names, itself or by group; each once. */
+  displaysUnder(policyId: string): readonly string[];
   /** Displays a booking names, itself or by group; each once. */
   displaysOf(bookingId: string): readonly string[];
 }
@@ -18,17 +23,30 @@ export function readNetwork(reader: Reader): Network {
   const displaysOf = new Map<string, string[]>();
   const bookingsOn = new Map<string, Booking[]>();
   for (const booking of reader.all('booking')) {
-    const { displayIds, groupIds } = booking.where;
-    const displays = [...new Set([...displayIds, ...groupIds.flatMap((group) => members.get(group) ?? [])])];
+    const displays = displaysIn(booking.where, members);
     displaysOf.set(booking.id, displays);
     for (const display of displays) push(bookingsOn, display, booking);
   }
+  const policies = [...reader.all('loopPolicy')].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  const under = new Map(policies.map(({ id, where }) => [id, displaysIn(where, members)]));
+  const own = new Map<string, LoopPolicy>();
+  const ofGroup = new Map<string, LoopPolicy>();
+  for (const policy of policies) {
+    for (const id of policy.where.displayIds) if (!own.has(id)) own.set(id, policy);
+    for (const id of under.get(policy.id) ?? []) if (!ofGroup.has(id)) ofGroup.set(id, policy);
+  }
   return {
+    policyOf: (displayId) => own.get(displayId) ?? ofGroup.get(displayId) ?? null,
+    displaysUnder: (policyId) => under.get(policyId) ?? [],
     bookingsOn: (displayId) => bookingsOn.get(displayId) ?? [],
     groupsOf: (displayId) => groupsOf.get(displayId) ?? [],
     membersOf: (groupId) => members.get(groupId) ?? [],
     displaysOf: (bookingId) => displaysOf.get(bookingId) ?? [],
   };
+}
+
+function displaysIn({ displayIds, groupIds }: Booking['where'], members: ReadonlyMap<string, string[]>): string[] {
+  return [...new Set([...displayIds, ...groupIds.flatMap((group) => members.get(group) ?? [])])];
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {

@@ -1,6 +1,6 @@
 /** Edits that land while a timeline is compiled in turns. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BookingDraft } from '../../contract/records/booking';
+import { type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';
 import { idFor, ofPlaylist, playlist, video } from '../../domain/compile-fixtures';
 import type { Steps } from '../../domain/steps';
 import { operator, quiet } from '../store/samples';
@@ -15,8 +15,9 @@ const LISTS = [3, 4].map((n) => playlist(n, SHORT.slice(0, 1)));
 const DRAFT = {
   where: { displayIds: [ONE], groupIds: [] },
   how: { kind: 'rotation' },
+  ...PLAIN_BOOKING,
   weekdays: [1, 2, 3, 4, 5, 6, 7],
-  daypart: { start: '00:00:00', end: '24:00:00' },
+  dayparts: [{ start: '00:00:00', end: '24:00:00' }],
   zone: 'station',
   paused: false,
 } satisfies Partial<BookingDraft>;

@@ -8,7 +8,16 @@ import { inTurns } from '../loop';
 import type { Store } from '../store';
 
 /** Kinds of record that a timeline is made of. */
-export const MATTER = ['asset', 'booking', 'display', 'displayGroup', 'playlist', 'settings'] as const;
+export const MATTER = [
+  'agreement',
+  'asset',
+  'booking',
+  'display',
+  'displayGroup',
+  'loopPolicy',
+  'playlist',
+  'settings',
+] as const;
 const MATTERS: ReadonlySet<RecordName> = new Set<RecordName>(MATTER);
 
 export function matters({ record }: { record: RecordName }): boolean {

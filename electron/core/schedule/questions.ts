@@ -15,6 +15,8 @@ export function questionOf(reader: Reader, network: Network, display: Display): 
     display,
     groupIds: network.groupsOf(display.id),
     station: settingsOf(reader),
+    policy: network.policyOf(display.id),
+    agreements: { get: (id) => reader.get('agreement', id) },
     bookings: network.bookingsOn(display.id),
     playlists: { get: (id) => reader.get('playlist', id) },
     assets: { get: (id) => reader.get('asset', id) },

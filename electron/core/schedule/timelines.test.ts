@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BookingDraft } from '../../contract/records/booking';
+import { type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { type Timeline, Timeline as TimelineSchema } from '../../contract/records/timeline';
 import { HOUR_MS } from '../../domain/calendar';
@@ -18,6 +18,7 @@ const MORNING: BookingDraft = {
   what: ofPlaylist(LIST),
   where: { displayIds: [ONE], groupIds: [] },
   how: { kind: 'rotation' },
+  ...PLAIN_BOOKING,
   from: '2026-03-01',
   to: '2026-12-31',
   weekdays: [1, 2, 3, 4, 5, 6, 7],

@@ -40,7 +40,7 @@ export interface Timelines {
 const WAIT_MS = 50;
 const MAX_WAIT_MS = 500;
 /** What a network is read from. */
-const NETWORK = ['booking', 'displayGroup'] as const;
+const NETWORK = ['booking', 'displayGroup', 'loopPolicy'] as const;
 /** After a commit that failed, such as on a full disk. */
 const RETRY_MS = 15_000;
 

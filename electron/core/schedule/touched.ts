@@ -25,7 +25,9 @@ export function touched(
   return new Set([
     ...ids('display'),
     ...ids('displayGroup').flatMap((id) => networks.flatMap((network) => network.membersOf(id))),
+    ...ids('loopPolicy').flatMap((id) => networks.flatMap((network) => network.displaysUnder(id))),
     ...ids('booking').flatMap((id) => networks.flatMap((network) => network.displaysOf(id))),
+    ...under(new Set(ids('agreement')), after, reader),
     ...showing(new Set(ids('asset')), playlists, after, reader),
   ]);
 }
@@ -39,6 +41,15 @@ function withPlaylistsOf(assets: ReadonlySet<string>, playlists: ReadonlySet<str
   const holds = ({ items }: Playlist) => items.some((item) => assets.has(item.assetId));
   const holders = reader.all('playlist').filter(holds);
   return new Set([...playlists, ...holders.map(({ id }) => id)]);
+}
+
+/** Displays with a booking under one of these agreements. */
+function under(agreements: ReadonlySet<string>, network: Network, reader: Reader): string[] {
+  if (agreements.size === 0) return [];
+  const bookings = reader
+    .all('booking')
+    .filter(({ agreementId }) => agreementId !== null && agreements.has(agreementId));
+  return bookings.flatMap(({ id }) => network.displaysOf(id));
 }
 
 /** Displays that air one of these, or fall back on it. */

@@ -1,7 +1,13 @@
 /** Which record lives in which document. One document per aggregate, small enough to be rewritten whole. */
 import type { RecordName } from '../../contract/records';
 
-export const ROW_RECORDS = ['asset', 'job', 'session', 'storedTimeline', 'takeoverReceipt'] as const satisfies RecordName[];
+export const ROW_RECORDS = [
+  'asset',
+  'job',
+  'session',
+  'storedTimeline',
+  'takeoverReceipt',
+] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;
 

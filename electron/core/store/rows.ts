@@ -26,7 +26,10 @@ export function parseRow<N extends keyof Records>(record: N, row: StoredRow): Re
 }
 
 /** Keeps kinds that need no index beyond their id. */
-export function plainRows<N extends 'session' | 'storedTimeline' | 'takeoverReceipt'>(db: Database, record: N): RowKeeper<Records[N]> {
+export function plainRows<N extends 'session' | 'storedTimeline' | 'takeoverReceipt'>(
+  db: Database,
+  record: N,
+): RowKeeper<Records[N]> {
   return {
     get(id) {
       const row = db.get<StoredRow>('SELECT version, body FROM record WHERE record = ? AND id = ?', record, id);

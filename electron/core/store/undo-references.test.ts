@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Booking } from '../../contract/records/booking';
+import { type Booking, PLAIN_BOOKING } from '../../contract/records/booking';
 import { newId } from '../../contract/ulid';
 import { openStore } from './store';
 import type { Store } from './types';
@@ -18,7 +18,7 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'suar-undo-'));
   store = await openStore({ dir, clock: Date, log: pino({ level: 'silent' }) });
   await store.commit({ command: 'playlists.create', actor: ANNA, undoable: true }, (tx) =>
-    tx.put('playlist', { id: playlistId, rev: 0, name: 'Pagi', items: [], createdAt: 0, updatedAt: 0 }),
+    tx.put('playlist', { id: playlistId, rev: 0, name: 'Pagi', items: [], smart: null, createdAt: 0, updatedAt: 0 }),
   );
 });
 afterEach(async () => {
@@ -33,6 +33,7 @@ const booking = (): Booking => ({
   what: { kind: 'playlist', playlistId },
   where: { displayIds: [newId()], groupIds: [] },
   how: { kind: 'rotation' },
+  ...PLAIN_BOOKING,
   from: '2026-11-01',
   to: '2026-11-30',
   weekdays: [1],

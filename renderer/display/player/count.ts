@@ -28,7 +28,7 @@ export function closeSlot({ shownAt, counted }: Counting, slot: Slot, end: numbe
 function playOf(slot: Slot, startedAt: number | undefined, end: number, cut: Reason | null): PlayMade {
   if (slot.instead) return skipped(slot, slot.instead);
   if (startedAt === undefined || startedAt > end) return skipped(slot, cut ?? { code: 'play.notSeen', params: {} });
-  const lateMs = startedAt - slot.start;
+  const lateMs = startedAt - Math.max(slot.start, slot.entry?.start ?? slot.start);
   const earlyMs = slot.end - end;
   const whole = lateMs <= ON_TIME_MS && earlyMs <= ON_TIME_MS;
   const late = { code: 'play.beganLate', params: { ms: Math.round(lateMs) } };

@@ -37,8 +37,11 @@ function nextSlot(material: Scene, now: number, at: number, old: readonly Slot[]
 function joined(slot: Slot, at: number, now: number): Slot {
   const { joinAt, ...whole } = slot;
   if (!slot.entry || slot.instead || (joinAt !== undefined && joinAt <= now)) return slot;
-  if (at === now || slot.start >= at) return joinAt === undefined ? slot : { ...whole, id: slot.entry.key };
-  return joinAt === at ? slot : { ...whole, id: `${slot.entry.key}@${at}`, joinAt: at };
+  const { start, key } = slot.entry;
+  // An entry that the timeline itself has join in progress begins in the midst of its film, at its own start.
+  const own = slot.start < start ? { joinAt: start } : {};
+  if (at === now || start >= at) return joinAt === own.joinAt ? slot : { ...whole, ...own, id: key };
+  return joinAt === at ? slot : { ...whole, id: `${key}@${at}`, joinAt: at };
 }
 
 /** Whether `kept` may go on although `fresh` is what would be chosen today. */

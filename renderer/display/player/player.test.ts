@@ -25,6 +25,24 @@ describe('player', () => {
     expect(plays(effects)).toMatchObject([{ outcome: 'shown', startedAt: T0, endedAt: T0 + 10_000, because: null }]);
   });
 
+  it('begins what joins in progress in the midst of its film, when it is due, as a whole play', () => {
+    const film = { ...clip(2), fromMs: 4000 } as Clip;
+    const joins = timelineOf(
+      [clip(1), film],
+      [
+        [0, 10_000],
+        [1, 6_000],
+      ],
+    );
+    let [state] = run(createPlayer(), [{ type: 'timeline', timeline: joins, now: T0 }, ready(1), ready(2)]);
+    expect(state.plan[1]).toMatchObject({ shows: film, start: T0 + 6000, joinAt: T0 + 10_000, end: T0 + 16_000 });
+    [state] = show(state, T0);
+    [state] = step(state, { type: 'tick', now: T0 + 10_010 });
+    [state] = show(state, T0 + 10_000);
+    const [, effects] = step(state, { type: 'tick', now: T0 + 16_010 });
+    expect(plays(effects)).toMatchObject([{ outcome: 'shown', startedAt: T0 + 10_000, endedAt: T0 + 16_000 }]);
+  });
+
   it('is partial when joined late, and says by how much', () => {
     let [state] = run(createPlayer(), [ready(1, T0 + 4000), { type: 'timeline', timeline: three, now: T0 + 4000 }]);
     [state] = show(state, T0 + 4000);

@@ -26,7 +26,7 @@ export interface Slot {
   /** Station instant at which the media is at its first frame. May lie before `now` for an entry joined midway. */
   start: number;
   end: number;
-  /** When it comes on the panel, where that is after its start because the clip before it runs to its own end. */
+  /** When it comes on the panel, where that is after its start: the clip before it runs to its own end, or it joins in progress. */
   joinAt?: number;
   /** Since when it runs on although a new timeline has another in its place. */
   heldSince?: number;
@@ -98,7 +98,10 @@ export function entryOf({ displayId, revision }: Owner, clip: Clip, start: numbe
 
 function ownSlot(entry: SlotEntry): Slot {
   const { key, clip, start, ms } = entry;
-  return { id: key, entry, shows: clip, instead: null, start, end: start + ms };
+  const end = start + ms;
+  const fromMs = clip.kind === 'video' ? (clip.fromMs ?? 0) : 0;
+  if (fromMs === 0) return { id: key, entry, shows: clip, instead: null, start, end };
+  return { id: key, entry, shows: clip, instead: null, start: start - fromMs, end, joinAt: start };
 }
 
 /** Filler or the slate for an entry whose own media cannot be shown. Filler begins when it is first needed. */

@@ -7,7 +7,7 @@ export class SlateSurface implements Surface {
   readonly kind = 'slate';
   readonly ready = true;
   readonly leadMs = 0;
-  /** An empty element: the slate itself is not part of the swapped layers. */
+  /** An empty element, since the slate itself is not part of the swapped layers; black over it while the panel is closed. */
   readonly element = document.createElement('div');
   readonly startAt: number;
   slots: readonly Slot[];
@@ -18,7 +18,9 @@ export class SlateSurface implements Surface {
   ) {
     this.slots = [slot];
     this.startAt = dueAt(slot);
-    this.element.hidden = true;
+    const dark = slot.shows.kind === 'slate' && slot.shows.dark === true;
+    this.element.hidden = !dark;
+    if (dark) this.element.style.background = '#000';
   }
 
   setSlots(plan: readonly Slot[]): readonly Slot[] {

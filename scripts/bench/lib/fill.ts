@@ -1,6 +1,6 @@
 /** Fills a data directory with many records through the store itself, so that what is measured is what Suar would have written. */
 import { pino } from 'pino';
-import type { Asset } from '../../../electron/contract/records/asset';
+import { type Asset, NO_ORIGIN } from '../../../electron/contract/records/asset';
 import { STATION_ACTOR } from '../../../electron/contract/records/audit';
 import type { Play } from '../../../electron/contract/records/play';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings';
@@ -60,7 +60,7 @@ async function putPlaylist(store: Store, assets: readonly Asset[]): Promise<void
   const now = Date.now();
   const items = assets.map(({ id }) => ({ id: newId(), assetId: id, stillMs: null, inMs: 0, outMs: null }));
   await store.commit({ command: 'bench.fill', actor: STATION_ACTOR, audited: false }, (tx) => {
-    tx.put('playlist', { id: newId(), rev: 0, name: 'Bench', items, createdAt: now, updatedAt: now });
+    tx.put('playlist', { id: newId(), rev: 0, name: 'Bench', items, smart: null, createdAt: now, updatedAt: now });
   });
 }
 
@@ -98,6 +98,7 @@ function asset(index: number): Asset {
     bytes: 3_000_000 + index,
     tags: [TAGS[index % TAGS.length] ?? 'KPU'],
     notes: '',
+    ...NO_ORIGIN,
     createdAt: 1_700_000_000_000 + index * 1000,
     createdBy: 'bench',
     archivedAt: null,

@@ -12,6 +12,7 @@ const view = (rev: number, list: string): PlaylistView => ({
   rev,
   name: 'Pagi',
   items: items(list),
+  smart: null,
   lengths: [],
   totalMs: 0,
   createdAt: 0,

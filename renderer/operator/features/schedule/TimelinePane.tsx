@@ -78,7 +78,7 @@ export function TimelinePane({ data, day, editable, onDay, onCreate, onEdit }: T
               ? ({ displayId, from, until }) =>
                   onCreate({
                     where: { displayIds: [displayId], groupIds: [] },
-                    daypart: { start: timeAt(from, day.date, data.zone), end: timeAt(until, day.date, data.zone) },
+                    dayparts: [{ start: timeAt(from, day.date, data.zone), end: timeAt(until, day.date, data.zone) }],
                   })
               : null
           }

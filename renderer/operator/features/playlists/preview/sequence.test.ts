@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ProbedAsset, Rendition } from '../../../../../electron/contract/records/asset';
+import { NO_ORIGIN, type ProbedAsset, type Rendition } from '../../../../../electron/contract/records/asset';
 import { newId } from '../../../../../electron/contract/ulid';
 import { shotsOf } from './sequence';
 
@@ -35,6 +35,7 @@ function asset(kind: 'video' | 'audio', renditions: Rendition[]): ProbedAsset {
     bytes: 1,
     tags: [],
     notes: '',
+    ...NO_ORIGIN,
     createdAt: 0,
     createdBy: 'x',
     archivedAt: null,

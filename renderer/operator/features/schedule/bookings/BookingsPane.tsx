@@ -3,7 +3,7 @@ import { ActionIcon, Button, CloseButton, Menu, Table } from '@mantine/core';
 import { IconCopy, IconDots, IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { Booking } from '../../../../../electron/contract/records/booking';
+import type { Booking, Daypart } from '../../../../../electron/contract/records/booking';
 import { isOver } from '../../../../../electron/domain/occurrences';
 import { stationNow } from '../../../../client/station-clock';
 import { EmptyState, StatusDot, type Tone } from '../../../../ui';
@@ -96,12 +96,14 @@ function BookingRow({ booking, data, editable, commands, open }: BookingProps & 
       </Table.Td>
       <Table.Td>{daysText(booking.weekdays, language, t)}</Table.Td>
       <Table.Td className="tabular" style={{ whiteSpace: 'nowrap' }}>
-        {toField(booking.daypart.start)}–{booking.daypart.end === '24:00:00' ? '24:00' : toField(booking.daypart.end)}
+        {booking.dayparts.map(daypartText).join(', ')}
       </Table.Td>
       <Table.Td>{editable && <BookingMenu booking={booking} commands={commands} />}</Table.Td>
     </Table.Tr>
   );
 }
+
+const daypartText = ({ start, end }: Daypart) => `${toField(start)}–${end === '24:00:00' ? '24:00' : toField(end)}`;
 
 function BookingState({ booking }: { booking: Booking }) {
   const { t } = useTranslation('schedule');

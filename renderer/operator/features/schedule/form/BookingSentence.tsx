@@ -1,6 +1,7 @@
 /** A booking in plain words, so that it can be read back before it is kept. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Daypart } from '../../../../../electron/contract/records/booking';
 import { orpc } from '../../../../client/client';
 import { useFormats } from '../../../i18n/formats';
 import css from '../Schedule.module.css';
@@ -37,14 +38,17 @@ export function useSentence(form: FormValues, data: ScheduleData): string {
     what: what ?? t('sentence.nothing'),
     where: where || t('sentence.nowhere'),
     days: daysText(form.weekdays, language, t),
-    hours: hoursText(form.daypart, t),
+    hours: listText(
+      form.dayparts.map((daypart) => hoursText(daypart, t)),
+      language,
+    ),
     dates,
     zone: t(`sentence.zone.${form.zone}`),
   });
   return form.paused ? `${body} ${t('sentence.paused')}` : body;
 }
 
-function hoursText(daypart: FormValues['daypart'], t: ReturnType<typeof useTranslation<'schedule'>>['t']): string {
+function hoursText(daypart: Daypart, t: ReturnType<typeof useTranslation<'schedule'>>['t']): string {
   if (daypart.start === '00:00:00' && daypart.end === '24:00:00') return t('sentence.allDay');
   const hours = { start: toField(daypart.start), end: toField(daypart.end) };
   return t(isOvernight(daypart) ? 'sentence.night' : 'sentence.hours', hours);

@@ -1,5 +1,10 @@
 /** The booking form as a value: what is filled in, what is wrong with it, what the times mean. Pure. */
-import { type Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
+import {
+  type Booking,
+  BookingDraft,
+  type Daypart,
+  PLAIN_BOOKING,
+} from '../../../../../electron/contract/records/booking';
 import type { LocalDate, LocalTime, Weekday } from '../../../../../electron/contract/scalars';
 
 export const EVERY_DAY: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
@@ -17,17 +22,18 @@ export type FormValues = Omit<BookingDraft, 'what'> & { what: { kind: 'playlist'
 
 export function emptyForm(
   day: LocalDate,
-  part: Partial<Pick<FormValues, 'where' | 'daypart' | 'to' | 'what'>> = {},
+  part: Partial<Pick<FormValues, 'where' | 'dayparts' | 'to' | 'what'>> = {},
 ): FormValues {
   return {
     name: '',
     what: { kind: 'playlist', id: null },
     where: { displayIds: [], groupIds: [] },
     how: { kind: 'rotation' },
+    ...PLAIN_BOOKING,
     from: day,
     to: day,
     weekdays: EVERY_DAY,
-    daypart: { start: '06:00:00', end: '22:00:00' },
+    dayparts: [{ start: '06:00:00', end: '22:00:00' }],
     zone: 'station',
     paused: false,
     ...part,
@@ -35,12 +41,11 @@ export function emptyForm(
 }
 
 export function formOf(booking: Booking): FormValues {
-  const { name, what, where, how, from, to, weekdays, daypart, zone, paused } = booking;
-  const id = what.kind === 'playlist' ? what.playlistId : what.assetId;
-  return { name, what: { kind: what.kind, id }, where, how, from, to, weekdays, daypart, zone, paused };
+  const { id: _id, rev: _rev, createdAt: _at, createdBy: _by, what, ...rest } = booking;
+  return { ...rest, what: { kind: what.kind, id: what.kind === 'playlist' ? what.playlistId : what.assetId } };
 }
 
-export type FormField = 'name' | 'what' | 'where' | 'from' | 'to' | 'weekdays' | 'daypart';
+export type FormField = 'name' | 'what' | 'where' | 'from' | 'to' | 'weekdays' | 'dayparts';
 export type FormFaults = Partial<Record<FormField, true>>;
 export type Checked = { ok: true; draft: BookingDraft } | { ok: false; faults: FormFaults };
 
@@ -61,7 +66,7 @@ export const startFromField = (text: string): LocalTime => `${text}:00`;
 export const endFromField = (text: string): LocalTime => (text === '00:00' ? '24:00:00' : `${text}:00`);
 
 /** Whether the end lies on the day after the start. */
-export const isOvernight = ({ start, end }: BookingDraft['daypart']): boolean => end <= start;
+export const isOvernight = ({ start, end }: Daypart): boolean => end <= start;
 
 /** Runs of weekdays next to each other: Monday to Friday is one. */
 export function weekdayRuns(weekdays: readonly Weekday[]): [Weekday, Weekday][] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Booking } from '../../../../../electron/contract/records/booking';
+import { type Booking, PLAIN_BOOKING } from '../../../../../electron/contract/records/booking';
 import { newId } from '../../../../../electron/contract/ulid';
 import { sharers } from './overlap';
 
@@ -14,10 +14,11 @@ function booking(fields: Partial<Booking>): Booking {
     what: { kind: 'playlist', playlistId: newId(4) },
     where: { displayIds: [square], groupIds: [] },
     how: { kind: 'rotation' },
+    ...PLAIN_BOOKING,
     from: '2026-03-02',
     to: '2026-03-08',
     weekdays: [1, 2, 3, 4, 5, 6, 7],
-    daypart: { start: '06:00:00', end: '22:00:00' },
+    dayparts: [{ start: '06:00:00', end: '22:00:00' }],
     zone: 'station',
     paused: false,
     createdAt: 0,
@@ -37,7 +38,10 @@ describe('who takes turns', () => {
   });
   it('does not share hours that only touch', () => {
     expect(
-      share({ daypart: { start: '06:00:00', end: '09:00:00' } }, { daypart: { start: '09:00:00', end: '15:00:00' } }),
+      share(
+        { dayparts: [{ start: '06:00:00', end: '09:00:00' }] },
+        { dayparts: [{ start: '09:00:00', end: '15:00:00' }] },
+      ),
     ).toBe(false);
   });
   it('does not share other weekdays, nor other weeks', () => {
@@ -45,9 +49,9 @@ describe('who takes turns', () => {
     expect(share({}, { from: '2026-03-09', to: '2026-03-15' })).toBe(false);
   });
   it('shares the small hours that belong to the evening before', () => {
-    const night = { daypart: { start: '22:00:00', end: '02:00:00' }, weekdays: [6] };
-    expect(share(night, { daypart: { start: '00:00:00', end: '05:00:00' }, weekdays: [7] })).toBe(true);
-    expect(share(night, { daypart: { start: '00:00:00', end: '05:00:00' }, weekdays: [6] })).toBe(false);
+    const night = { dayparts: [{ start: '22:00:00', end: '02:00:00' }], weekdays: [6] };
+    expect(share(night, { dayparts: [{ start: '00:00:00', end: '05:00:00' }], weekdays: [7] })).toBe(true);
+    expect(share(night, { dayparts: [{ start: '00:00:00', end: '05:00:00' }], weekdays: [6] })).toBe(false);
   });
   it('leaves out what is paused', () => expect(share({}, { paused: true })).toBe(false));
 });

@@ -1,9 +1,9 @@
 /** Which other bookings share screens, days and hours with a draft, and so take turns with it. Pure. */
-import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
+import type { Booking, BookingDraft, Daypart } from '../../../../../electron/contract/records/booking';
 import type { DisplayGroup } from '../../../../../electron/contract/records/display';
 import { dayNumber, timeMs, weekdayOf } from '../../../../../electron/domain/calendar';
 
-type Timed = Pick<BookingDraft, 'where' | 'from' | 'to' | 'weekdays' | 'daypart' | 'paused'>;
+type Timed = Pick<BookingDraft, 'where' | 'from' | 'to' | 'weekdays' | 'dayparts' | 'paused'>;
 const DAY_MS = 86_400_000;
 
 /** Bookings that take turns with the draft at some time; a paused one takes none. */
@@ -35,12 +35,14 @@ function sharesDay(a: Timed, b: Timed, shift: number): boolean {
 }
 
 function sharesHours(a: Timed, b: Timed, shift: number): boolean {
-  const [aStart, aEnd] = hours(a.daypart);
-  const [bStart, bEnd] = hours(b.daypart);
-  return aStart < bEnd + shift * DAY_MS && bStart + shift * DAY_MS < aEnd;
+  return a.dayparts
+    .map(hours)
+    .some(([aStart, aEnd]) =>
+      b.dayparts.map(hours).some(([bStart, bEnd]) => aStart < bEnd + shift * DAY_MS && bStart + shift * DAY_MS < aEnd),
+    );
 }
 
-function hours({ start, end }: Timed['daypart']): [number, number] {
+function hours({ start, end }: Daypart): [number, number] {
   const from = timeMs(start);
   return [from, end <= start ? timeMs(end) + DAY_MS : timeMs(end)];
 }

@@ -1,0 +1,36 @@
+/** Taking displays over at once or as planned, ending it, and what became of it at each display. */
+import { z } from 'zod';
+import { Takeover, TakeoverFields, TakeoverReceipt } from '../records/takeover';
+import { Id, Instant } from '../scalars';
+import { command, query } from './procedure';
+
+/** A display that was meant, whether or not it could be reached. */
+export const TakeoverAt = z.object({
+  displayId: Id,
+  displayName: z.string(),
+  connected: z.boolean(),
+  receipt: TakeoverReceipt.nullable(),
+});
+export type TakeoverAt = z.infer<typeof TakeoverAt>;
+
+export const takeoversApi = {
+  /** Those that hold or are planned, and those of the last 30 days; newest first. */
+  list: query('read').route({ method: 'GET', path: '/takeovers' }).output(z.array(Takeover)),
+  /** One, with every display it means, in order of name. */
+  get: query('read')
+    .route({ method: 'GET', path: '/takeovers/{id}' })
+    .input(z.object({ id: Id }))
+    .output(z.object({ takeover: Takeover, displays: z.array(TakeoverAt) })),
+  /** Connected displays are told once it is on disk. A `from` in the past is now. */
+  start: command('schedule').route({ method: 'POST', path: '/takeovers' }).input(TakeoverFields).output(Takeover),
+  /** Another end, for one that holds or is planned; null: until someone ends it. */
+  extend: command('schedule')
+    .route({ method: 'PATCH', path: '/takeovers/{id}' })
+    .input(z.object({ id: Id, rev: z.int(), until: Instant.nullable() }))
+    .output(Takeover),
+  /** Now; of one that is planned: it never comes. Ending what has ended changes nothing. */
+  end: command('schedule')
+    .route({ method: 'POST', path: '/takeovers/{id}/end' })
+    .input(z.object({ id: Id }))
+    .output(Takeover),
+};
