@@ -9,8 +9,8 @@ import { useFormats } from '../../i18n/formats';
 import { useCommand } from '../../shared/use-command';
 import { useMe } from '../../shared/use-me';
 import { dateText } from '../schedule/form/words';
-import type { Opened } from '.';
 import { standingOf } from './expiry';
+import type { Opened } from './opened';
 import css from './Partners.module.css';
 
 interface AgencyCardProps {

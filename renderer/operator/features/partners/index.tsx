@@ -4,7 +4,6 @@ import { IconBuildingCommunity, IconPlus, IconSearch } from '@tabler/icons-react
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Agency, Agreement } from '../../../../electron/contract/records/partner';
 import { DEFAULT_SETTINGS } from '../../../../electron/contract/records/settings';
 import { orpc } from '../../../client/client';
 import { CardSkeletons, EmptyState, Page, Toolbar } from '../../../ui';
@@ -15,10 +14,8 @@ import { useMe } from '../../shared/use-me';
 import { AgencyCard } from './AgencyCard';
 import { AgencyForm } from './AgencyForm';
 import { AgreementForm } from './AgreementForm';
+import type { Opened } from './opened';
 import css from './Partners.module.css';
-
-/** The form that is open: for an agency or for an agreement of one; without a record it makes one. */
-export type Opened = { agency?: Agency } | { of: Agency; agreement?: Agreement };
 
 export function PartnersScreen() {
   const { t } = useTranslation('partners');

@@ -9,10 +9,10 @@ import { reasonTexts } from '../../../i18n/say';
 import { Calendars } from '../../../shared/Calendars';
 import { FormEnd } from '../../../shared/FormEnd';
 import { useCommand } from '../../../shared/use-command';
-import type { LoopPlaces } from '.';
 import { draftOf, emptyLoop, type LoopForm, loopForm } from './draft';
 import { HoursField } from './HoursField';
 import css from './Loops.module.css';
+import type { LoopPlaces } from './places';
 import { ClosuresField, SeparationField } from './RulesFields';
 import { SlotsField } from './SlotsField';
 

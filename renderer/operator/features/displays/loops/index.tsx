@@ -16,17 +16,8 @@ import { playRange } from './draft';
 import { LoopBar } from './LoopBar';
 import { LoopDrawer } from './LoopDrawer';
 import css from './Loops.module.css';
+import type { LoopPlaces, Named } from './places';
 import { usePlaysText } from './use-plays-text';
-
-interface Named {
-  id: string;
-  name: string;
-}
-/** Where a loop may hold. */
-export interface LoopPlaces {
-  displays: readonly Named[];
-  groups: readonly Named[];
-}
 
 export function Loops({ displays, words }: { displays: readonly Named[]; words: string }) {
   const { t } = useTranslation('loops');
