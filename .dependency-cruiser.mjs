@@ -12,6 +12,7 @@ const mayImport = {
   [`${CORE}/users`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/control`]: [`${CORE}/store`],
   [`${CORE}/library`]: ['electron/domain', `${CORE}/store`, `${CORE}/media`, `${CORE}/jobs`],
+  [`${CORE}/partners`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/playlists`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/schedule`]: ['electron/domain', `${CORE}/store`, `${CORE}/playlists`],
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],

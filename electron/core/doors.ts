@@ -22,7 +22,7 @@ export interface DoorsNeed {
 }
 
 export function createDoors({ rooms, store, clock, live, dataDir, loop, addresses }: DoorsNeed): ServerDoors {
-  const { alerts, users, media, jobs, library, proof, schedule, displays } = rooms;
+  const { alerts, users, media, jobs, library, partners, proof, schedule, displays } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
     ...{ store, clock, alerts, live, version: VERSION, startedAt, dataDir, addresses },
@@ -36,6 +36,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       library: library.handlers,
       jobs: jobHandlers(jobs),
       playlists: createPlaylists({ store, clock }),
+      ...partners.handlers,
       ...schedule.handlers,
       ...displays.handlers,
       proof: proof.handlers,

@@ -5,6 +5,7 @@ import { createDisplays } from './displays';
 import { createJobs } from './jobs';
 import { createLibrary } from './library';
 import { createMedia } from './media';
+import { createPartners } from './partners';
 import { createProof } from './proof';
 import { createSchedule } from './schedule';
 import type { Clock, Store } from './store';
@@ -33,6 +34,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
   const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
+  const partners = createPartners({ store, clock });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -40,5 +42,5 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     push: (displayId, timeline) => displays.pushTimeline(displayId, timeline),
   });
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines });
-  return { alerts, users, media, jobs, library, proof, schedule, displays };
+  return { alerts, users, media, jobs, library, partners, proof, schedule, displays };
 }

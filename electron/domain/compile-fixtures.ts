@@ -6,6 +6,7 @@ import type { Playlist } from '../contract/records/playlist';
 import { DEFAULT_SETTINGS } from '../contract/records/settings';
 import type { CompileInput } from './compile';
 import { profileKey } from './profile';
+import { findAmong } from './smart';
 import { toInstant } from './time';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -158,6 +159,7 @@ export function inputFor(given: Given, from: number, until: number): CompileInpu
     bookings: given.bookings ?? [],
     playlists: byId(given.playlists),
     assets: byId(given.assets),
+    find: (rule) => findAmong(given.assets ?? [], rule),
     from,
     until,
   };

@@ -35,6 +35,29 @@ const told = (timeline: Compiled) =>
 const day = (given: Parameters<typeof inputFor>[0], from = FROM, until = UNTIL) =>
   compile(inputFor(given, from, until));
 
+describe('a smart playlist', () => {
+  const rule = { tags: [], agencyIds: [], categories: ['Kesehatan'], sort: 'name' as const, limit: 10 };
+  const assets = [
+    video(2, 30 * S, { category: 'Kesehatan' }),
+    video(1, 30 * S, { category: 'Kesehatan' }),
+    video(3, 30 * S, { category: 'Radio' }),
+    video(4, 30 * S, { category: 'Kesehatan', approval: 'pending' }),
+  ];
+  // What was put in by hand before is not looked at.
+  const smart = playlist(1, [{ id: idFor('A', 3) }], { smart: rule });
+
+  it('plays what its rule finds, in its order, each judged as in any other', () => {
+    const timeline = day({ assets, playlists: [smart], bookings: [booking(1, ofPlaylist(smart))] });
+    expect(clipsOf(timeline).slice(0, 3)).toMatchObject([{ name: 'Clip 1' }, { name: 'Clip 2' }, { name: 'Clip 1' }]);
+    expect(timeline.skipped.map(({ because }) => because.code)).toEqual(['why.notApproved']);
+  });
+
+  it('says that it finds nothing', () => {
+    const timeline = day({ playlists: [smart], bookings: [booking(1, ofPlaylist(smart))] });
+    expect(timeline.skipped).toMatchObject([{ because: { code: 'why.nothingFound' } }]);
+  });
+});
+
 describe('the demo day of VT-01', () => {
   const slots = Array.from({ length: 13 }, (_, index) => video(index + 1, 30 * S));
   const eighth = [7, 10, 11, 12];

@@ -1,7 +1,8 @@
 /** When a display is open: blocks in which its loop begins anew. Without a policy each day is a block, midnight to midnight. */
 import type { LoopPolicy } from '../contract/records/loop-policy';
 import type { Zone } from '../contract/scalars';
-import { DAY_MS, dayNumber, timeMs, weekdayOf } from './calendar';
+import { DAY_MS, dayNumber, weekdayOf } from './calendar';
+import { openSpans } from './loops';
 import type { Window } from './occurrences';
 import { instantOf, localDay } from './time';
 
@@ -29,15 +30,5 @@ export function blocksIn(opening: Opening | null, zone: Zone, from: number, unti
 function spansOf(opening: Opening | null, day: number): Window[] {
   if (!opening) return [{ start: 0, end: DAY_MS }];
   if (opening.closures.some(({ from, to }) => dayNumber(from) <= day && day <= dayNumber(to))) return [];
-  const spans = opening.hours
-    .filter(({ weekday }) => weekday === weekdayOf(day))
-    .map(({ opens, closes }) => ({ start: timeMs(opens), end: timeMs(closes) }))
-    .map(({ start, end }) => ({ start, end: end <= start ? end + DAY_MS : end }));
-  const united: Window[] = [];
-  for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
-    const before = united.at(-1);
-    if (before && start <= before.end) before.end = Math.max(before.end, end);
-    else united.push({ start, end });
-  }
-  return united;
+  return openSpans(opening.hours, weekdayOf(day));
 }

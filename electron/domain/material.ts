@@ -1,9 +1,10 @@
 /** What a playlist or an asset comes to on one display: pieces with a file and a length, and what is left out and why. */
 import { type Asset, isProbed, type ProbedAsset, type ReadyRendition } from '../contract/records/asset';
 import type { BookingWhat } from '../contract/records/booking';
-import type { Playlist, PlaylistItem } from '../contract/records/playlist';
+import type { Playlist } from '../contract/records/playlist';
 import type { Clip } from '../contract/records/timeline';
 import { type Reason, reason, type Zone } from '../contract/scalars';
+import { type Find, type Item, itemsOf, wholeOf } from './smart';
 import { toInstant } from './time';
 
 /** Anything that finds a record by id: a `Map`, or a store behind a closure. */
@@ -14,6 +15,8 @@ export interface Lookup<T> {
 export interface Sources {
   playlists: Lookup<Playlist>;
   assets: Lookup<Asset>;
+  /** What smart playlists go by. */
+  find: Find;
 }
 
 /** How material is wanted. */
@@ -82,20 +85,23 @@ export function materialsOf(sources: Sources, wanted: Wanted): Materials {
 
 function materialOf(what: BookingWhat, sources: Sources, wanted: Wanted): Material {
   if (what.kind === 'playlist') return playlistMaterial(what.playlistId, sources, wanted);
-  const whole = { assetId: what.assetId, stillMs: null, inMs: 0, outMs: null };
-  return resolve([whole], null, sources, wanted);
+  return resolve([wholeOf(what.assetId)], null, sources, wanted);
 }
 
-/** Resolves a playlist's items in their order. */
+/** Resolves what a playlist comes to, in its order. */
 function playlistMaterial(playlistId: string, sources: Sources, wanted: Wanted): Material {
   const playlist = sources.playlists.get(playlistId);
-  if (playlist && playlist.items.length > 0) return resolve(playlist.items, playlist.name, sources, wanted);
-  const because = playlist ? reason('why.emptyPlaylist', { playlist: playlist.name }) : reason('why.missingPlaylist');
-  const leftOut = [{ assetId: null, because }];
+  const items = playlist ? itemsOf(playlist, sources.find) : [];
+  if (playlist && items.length > 0) return resolve(items, playlist.name, sources, wanted);
+  const leftOut = [{ assetId: null, because: whyNothing(playlist) }];
   return { playlist: playlist?.name ?? null, count: 0, pieces: [], leftOut, needs: [] };
 }
 
-type Item = Omit<PlaylistItem, 'id'>;
+function whyNothing(playlist: Playlist | undefined): Reason {
+  if (!playlist) return reason('why.missingPlaylist');
+  const name = { playlist: playlist.name };
+  return playlist.smart ? reason('why.nothingFound', name) : reason('why.emptyPlaylist', name);
+}
 
 function resolve(items: readonly Item[], playlist: string | null, sources: Sources, wanted: Wanted): Material {
   const material: Material = { playlist, count: items.length, pieces: [], leftOut: [], needs: [] };

@@ -8,7 +8,9 @@ import { type Reason, reason } from '../contract/scalars';
 /** As much of a reader as the question needs. */
 export interface ReadableRecords {
   get<N extends RecordName>(record: N, id: string): Records[N] | undefined;
-  all<N extends 'playlist' | 'booking' | 'display'>(record: N): readonly Records[N][];
+  all<N extends 'playlist' | 'booking' | 'display' | 'loopPolicy' | 'agreement'>(record: N): readonly Records[N][];
+  /** Assets that come from an agency, also those in the bin. */
+  assetsOf(agencyId: string, limit: number): readonly string[];
 }
 
 /** Whether a record is there to be named: an asset in the bin is not. */
@@ -33,7 +35,7 @@ function placesOf(reader: ReadableRecords, record: RecordName, id: string): Reas
       return [
         ...reader
           .all('playlist')
-          .filter(({ items }) => items.some(({ assetId }) => assetId === id))
+          .filter(({ smart, items }) => smart === null && items.some(({ assetId }) => assetId === id))
           .map(({ name }) => reason('where.playlist', { name })),
         ...bookings(({ what }) => what.kind === 'asset' && what.assetId === id),
       ];
@@ -42,10 +44,35 @@ function placesOf(reader: ReadableRecords, record: RecordName, id: string): Reas
     case 'display':
       return bookings(({ where }) => where.displayIds.includes(id));
     case 'displayGroup':
-      return bookings(({ where }) => where.groupIds.includes(id));
+      return [...bookings(({ where }) => where.groupIds.includes(id)), ...policiesOf(reader, id)];
+    case 'agency':
+      return agencyPlaces(reader, id);
+    case 'agreement':
+      return bookings(({ agreementId }) => agreementId === id);
     default:
       return [];
   }
+}
+
+/** Loops that hold on a group. A display that is gone leaves none without its loop; a group that is gone may leave many. */
+export function policiesOf(reader: Pick<ReadableRecords, 'all'>, groupId: string): Reason[] {
+  const policies = reader.all('loopPolicy').filter(({ where }) => where.groupIds.includes(groupId));
+  return policies.map(({ name }) => reason('where.policy', { name }));
+}
+
+/** More than a person reads. */
+const MOST_ASSETS = 20;
+
+/** What names an agency: its agreements, smart playlists that go by it, and its material. */
+export function agencyPlaces(reader: ReadableRecords, agencyId: string): Reason[] {
+  const agreements = reader.all('agreement').filter((agreement) => agreement.agencyId === agencyId);
+  const playlists = reader.all('playlist').filter(({ smart }) => smart?.agencyIds.includes(agencyId));
+  const assets = reader.assetsOf(agencyId, MOST_ASSETS).flatMap((id) => reader.get('asset', id) ?? []);
+  return [
+    ...agreements.map(({ number }) => reason('where.agreement', { number })),
+    ...playlists.map(({ name }) => reason('where.playlist', { name })),
+    ...assets.map(({ name }) => reason('where.asset', { name })),
+  ];
 }
 
 function fillersOf(reader: ReadableRecords, playlistId: string): Reason[] {
@@ -62,12 +89,15 @@ export function namesOnlyWhatIsThere(reader: ReadableRecords, record: RecordName
   const value = reader.get(record, id);
   if (!value) return true;
   if ('what' in value && 'how' in value) {
-    const { what } = value;
-    return what.kind === 'asset'
-      ? isThere(reader, 'asset', what.assetId)
-      : isThere(reader, 'playlist', what.playlistId);
+    const { what, agreementId } = value;
+    const material =
+      what.kind === 'asset' ? isThere(reader, 'asset', what.assetId) : isThere(reader, 'playlist', what.playlistId);
+    return material && (agreementId === null || isThere(reader, 'agreement', agreementId));
   }
+  if ('smart' in value && value.smart)
+    return value.smart.agencyIds.every((agency) => isThere(reader, 'agency', agency));
   if ('items' in value) return value.items.every(({ assetId }) => isThere(reader, 'asset', assetId));
+  if ('agencyId' in value) return value.agencyId === null || isThere(reader, 'agency', value.agencyId);
   if ('fillerPlaylistId' in value) {
     return value.fillerPlaylistId === null || isThere(reader, 'playlist', value.fillerPlaylistId);
   }

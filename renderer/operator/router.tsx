@@ -61,6 +61,11 @@ const displays = createRoute({
   validateSearch: parseDisplaysSearch,
   component: lazyRouteComponent(() => import('./features/displays'), 'DisplaysScreen'),
 });
+const partners = createRoute({
+  getParentRoute: () => root,
+  path: '/partners',
+  component: lazyRouteComponent(() => import('./features/partners'), 'PartnersScreen'),
+});
 const proof = createRoute({
   getParentRoute: () => root,
   path: '/proof',
@@ -77,7 +82,18 @@ const settings = createRoute({
 const firstRun = createRoute({ getParentRoute: () => root, path: '/first-run' });
 const desktop = createRoute({ getParentRoute: () => root, path: '/desktop' });
 
-const routes = root.addChildren([overview, library, playlists, schedule, displays, proof, settings, firstRun, desktop]);
+const routes = root.addChildren([
+  overview,
+  library,
+  playlists,
+  schedule,
+  displays,
+  partners,
+  proof,
+  settings,
+  firstRun,
+  desktop,
+]);
 
 export function makeRouter(queries: QueryClient, history?: RouterHistory) {
   return createRouter({

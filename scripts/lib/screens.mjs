@@ -17,6 +17,12 @@ const press = (key) => async (page) => {
   await page.getByRole('dialog').first().waitFor();
 };
 
+/** The first loop, agency or agreement in its form: `nth` button of the first of a list. */
+const openForm = (nth) => async (page) => {
+  await page.locator(inMain('ul li h2 ~ div button')).nth(nth).click();
+  await page.getByRole('dialog').waitFor();
+};
+
 /** @type {readonly {name: string, path: string, signedOut?: boolean, open?: (page: import('playwright').Page) => Promise<void>}[]} */
 export const SCREENS = [
   { name: 'sign-in', path: '/', signedOut: true },
@@ -28,13 +34,23 @@ export const SCREENS = [
   { name: 'keys', path: '/displays', open: press('?') },
   { name: 'library', path: '/library' },
   { name: 'playlists', path: '/playlists' },
+  {
+    name: 'playlists-smart',
+    path: '/playlists',
+    open: (page) => page.locator(inMain('nav button')).first().click(),
+  },
   { name: 'schedule', path: '/schedule' },
   { name: 'displays-wall', path: '/displays' },
   { name: 'displays-table', path: '/displays?view=table' },
   { name: 'displays-groups', path: '/displays?view=groups' },
+  { name: 'displays-loops', path: '/displays?view=loops' },
+  { name: 'displays-loop-form', path: '/displays?view=loops', open: openForm(0) },
   { name: 'displays-detail', path: '/displays', open: openDetail },
   { name: 'displays-add', path: '/displays?add=true', open: (page) => page.getByRole('dialog').waitFor() },
   { name: 'displays-pair', path: '/displays?pair=ABC234', open: (page) => page.getByRole('dialog').waitFor() },
+  { name: 'partners', path: '/partners' },
+  { name: 'partners-agreement-form', path: '/partners', open: openForm(0) },
+  { name: 'partners-agency-form', path: '/partners', open: openForm(1) },
   { name: 'proof', path: '/proof' },
   { name: 'proof-ask', path: '/proof?ask=', open: (page) => page.getByRole('dialog').waitFor() },
   ...['station', 'defaults', 'network', 'users', 'self', 'tools', 'history', 'about'].map((section) => ({

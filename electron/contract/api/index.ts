@@ -2,6 +2,8 @@
 import { authApi, usersApi } from './auth';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { jobsApi, libraryApi } from './library';
+import { agenciesApi, agreementsApi } from './partners';
+import { policiesApi } from './policies';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { stationApi } from './station';
 
@@ -13,6 +15,9 @@ export const api = {
   jobs: jobsApi,
   playlists: playlistsApi,
   bookings: bookingsApi,
+  policies: policiesApi,
+  agencies: agenciesApi,
+  agreements: agreementsApi,
   schedule: scheduleApi,
   displays: displaysApi,
   groups: groupsApi,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Asset, AssetKind } from '../records/asset';
+import { Approval, Asset, AssetKind } from '../records/asset';
 import { Job, JobProgress } from '../records/job';
-import { Id, Name, Reason } from '../scalars';
+import { Id, LocalDate, Name, Reason } from '../scalars';
 import { command, query } from './procedure';
 
 export const AssetShelf = z.enum(['current', 'archived', 'bin']);
@@ -20,7 +20,7 @@ export const AssetQuery = z.object({
 });
 export type AssetQuery = z.infer<typeof AssetQuery>;
 
-/** Where an asset is used: playlists that hold it and bookings that air it. */
+/** Where an asset is used: playlists that hold it, or find it by their rule, and bookings that air it. */
 export const Usage = z.object({ kind: z.enum(['playlist', 'booking', 'filler']), id: Id, name: z.string() });
 
 /** How one file handed over by path fared. */
@@ -51,6 +51,12 @@ export const libraryApi = {
         name: Name.optional(),
         tags: z.array(Name).max(50).optional(),
         notes: z.string().max(5000).optional(),
+        agencyId: Id.nullable().optional(),
+        /** One of the station's own list. */
+        category: Name.nullable().optional(),
+        validFrom: LocalDate.nullable().optional(),
+        validTo: LocalDate.nullable().optional(),
+        approval: Approval.optional(),
       }),
     )
     .output(Asset),

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { Booking, BookingDraft } from '../records/booking';
 import { Play } from '../records/play';
-import { Playlist, PlaylistItem } from '../records/playlist';
+import { Playlist, PlaylistItem, SmartRule } from '../records/playlist';
 import { Clip, Plan } from '../records/timeline';
 import { DurationMs, Id, Instant, Name } from '../scalars';
 import { command, query } from './procedure';
 
-/** A playlist with what its items come to; `lengthMs` null for items that cannot play. */
+/**
+ * A playlist with what its items come to; a length is null for an item that cannot play. Of a smart playlist they are the
+ * lengths of what it finds now: the assets of `found`, in order; null for one made by hand.
+ */
 export const PlaylistView = Playlist.extend({
   totalMs: DurationMs,
   lengths: z.array(DurationMs.nullable()),
+  found: z.array(Id).nullable(),
 });
 export type PlaylistView = z.infer<typeof PlaylistView>;
 
@@ -21,11 +25,26 @@ export const playlistsApi = {
     .output(PlaylistView),
   create: command('schedule')
     .route({ method: 'POST', path: '/playlists' })
-    .input(z.object({ name: Name, items: z.array(PlaylistItem).max(2000).default([]) }))
+    .input(
+      z.object({
+        name: Name,
+        items: z.array(PlaylistItem).max(2000).default([]),
+        smart: SmartRule.nullable().default(null),
+      }),
+    )
     .output(PlaylistView),
   update: command('schedule')
     .route({ method: 'PATCH', path: '/playlists/{id}' })
-    .input(z.object({ id: Id, rev: z.int(), name: Name.optional(), items: z.array(PlaylistItem).max(2000).optional() }))
+    .input(
+      z.object({
+        id: Id,
+        rev: z.int(),
+        name: Name.optional(),
+        items: z.array(PlaylistItem).max(2000).optional(),
+        /** Null: the items of before again. */
+        smart: SmartRule.nullable().optional(),
+      }),
+    )
     .output(PlaylistView),
   /** Refused while booked or used as filler, with the places in `details`. */
   remove: command('schedule')

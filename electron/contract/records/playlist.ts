@@ -14,7 +14,11 @@ export const PlaylistItem = z.object({
 });
 export type PlaylistItem = z.infer<typeof PlaylistItem>;
 
-/** A playlist that finds its items: everything in the library that is ready, valid on the day and fits all that is asked. */
+/**
+ * A playlist that finds its items: every picture and video in use that has been probed and fits all that is asked. Whether it
+ * is ready for a display, approved, and valid on the day is judged item by item, as for any playlist: a clip that is being
+ * made ready for one more panel stays on the others.
+ */
 export const SmartRule = z.object({
   /** Any of these; empty asks nothing. The same for the two below. */
   tags: z.array(Name).max(50),

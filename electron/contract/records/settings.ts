@@ -27,12 +27,28 @@ export const SettingsValues = z.object({
   extraHosts: z.array(z.string().regex(/^[a-z0-9.-]{1,253}$/i)).max(20),
   /** Files that appear here are taken into the library; null is off. */
   watchFolder: z.string().max(4096).nullable(),
+  /** What material may be about: the choices for an asset's category. One that is taken off stays on its assets. */
+  categories: z.array(Name).max(100),
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
 export const Settings = SettingsValues.extend({ id: z.literal('settings'), rev: z.int().min(0) });
 export type Settings = z.infer<typeof Settings>;
-export const settingsRecord = recordType('settings', Settings);
+/** What an Indonesian media center mostly carries. */
+const USUAL_CATEGORIES = [
+  'Kesehatan',
+  'Pemilu',
+  'Kebencanaan',
+  'Kependudukan',
+  'Ketertiban',
+  'Pajak daerah',
+  'Agenda daerah',
+  'Klarifikasi hoaks',
+  'Radio',
+];
+
+/** Version 2: categories. */
+export const settingsRecord = recordType('settings', Settings, [(old) => ({ ...old, categories: USUAL_CATEGORIES })]);
 
 /** A new station's settings. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -50,4 +66,5 @@ export const DEFAULT_SETTINGS: Settings = {
   displaysOnNetwork: false,
   extraHosts: [],
   watchFolder: null,
+  categories: USUAL_CATEGORIES,
 };

@@ -13,6 +13,11 @@ export interface DemoNeed {
   dataDir: string;
 }
 
+/** As much of it as planning needs. */
+export interface DemoDesk extends Pick<DemoNeed, 'store' | 'clock' | 'dataDir'> {
+  rooms: Pick<Rooms, 'schedule' | 'partners'>;
+}
+
 /** The demo acts as the station itself, with the rights of an administrator. */
 export const DEMO_CALLER: Caller = {
   actor: STATION_ACTOR,

@@ -5,9 +5,10 @@
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { reason } from '../../contract/scalars';
 import { settingsOf, updateSettings } from '../control/settings';
-import { bookDay, setFiller } from './bookings';
+import { bookDay, setFiller, setUpLoop, setUpSmart } from './bookings';
 import { DEMO_CALLER, type DemoNeed } from './caller';
 import { bringIn } from './material';
+import { setUpAgencies, setUpAgreements } from './partners';
 import { DEMO_DISPLAY, DEMO_STATION } from './tirtaraya';
 
 export interface Demo {
@@ -63,7 +64,11 @@ async function demoDisplay({ rooms, store, dataDir }: DemoNeed): Promise<string 
 async function fill(need: DemoNeed, displayId: string, signal: AbortSignal): Promise<void> {
   const { log, clock } = need;
   const began = clock.now();
-  const library = await bringIn(need, signal, (assets) => setFiller(need, assets));
-  await bookDay(need, displayId, library);
+  const agencies = await setUpAgencies(need);
+  const agreements = await setUpAgreements(need, agencies);
+  const assets = await bringIn(need, { agencies, signal, onFiller: (made) => setFiller(need, made) });
+  await setUpLoop(need, displayId);
+  await bookDay(need, displayId, { assets, agreements });
+  await setUpSmart(need);
   log.info({ tookMs: clock.now() - began }, 'the demo is filled');
 }

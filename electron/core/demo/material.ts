@@ -6,7 +6,8 @@ import envPaths from 'env-paths';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { DEMO_RECIPES, type DemoRecipe, makeDemoClip } from '../media/demo';
 import { DEMO_CALLER, type DemoNeed } from './caller';
-import { FILLER } from './tirtaraya';
+import type { DemoAgencies } from './partners';
+import { CATEGORIES, FILLER } from './tirtaraya';
 
 /** Recipe slug -> asset id. */
 export type DemoAssets = ReadonlyMap<string, string>;
@@ -17,19 +18,22 @@ const inOrder = (): DemoRecipe[] => {
   return [...DEMO_RECIPES].sort((a, b) => Number(first.has(b.slug)) - Number(first.has(a.slug)));
 };
 
-/** Resolves when all are in the library; `onFiller` is told as soon as the filler's are. */
-export async function bringIn(
-  need: DemoNeed,
-  signal: AbortSignal,
-  onFiller: (assets: DemoAssets) => Promise<void>,
-): Promise<DemoAssets> {
+interface BringIn {
+  agencies: DemoAgencies;
+  signal: AbortSignal;
+  /** Told as soon as the filler's are in the library. */
+  onFiller(assets: DemoAssets): Promise<void>;
+}
+
+/** Resolves when all are in the library. */
+export async function bringIn(need: DemoNeed, { agencies, signal, onFiller }: BringIn): Promise<DemoAssets> {
   const assets = new Map<string, string>();
   const waiting = inOrder();
   let filler: Promise<void> | null = null;
   const worker = async () => {
     for (let recipe = waiting.shift(); recipe; recipe = waiting.shift()) {
       signal.throwIfAborted();
-      assets.set(recipe.slug, await one(need, recipe, signal));
+      assets.set(recipe.slug, await one(need, recipe, agencies, signal));
       if (!filler && FILLER.slugs.every((slug) => assets.has(slug))) filler = onFiller(assets);
     }
   };
@@ -38,7 +42,12 @@ export async function bringIn(
   return assets;
 }
 
-async function one({ rooms, dataDir, store }: DemoNeed, recipe: DemoRecipe, signal: AbortSignal): Promise<string> {
+async function one(
+  { rooms, dataDir, store }: DemoNeed,
+  recipe: DemoRecipe,
+  agencies: DemoAgencies,
+  signal: AbortSignal,
+): Promise<string> {
   const cacheDir = process.env.SUAR_DEMO_CACHE ?? join(envPaths('suar', { suffix: '' }).cache, 'demo');
   const made = await makeDemoClip(rooms.media.toolchain, recipe, cacheDir, signal);
   const folder = join(dataDir, 'uploads');
@@ -54,11 +63,10 @@ async function one({ rooms, dataDir, store }: DemoNeed, recipe: DemoRecipe, sign
     actor: STATION_ACTOR,
   };
   const { assetId, duplicate } = await rooms.library.finishUpload(upload);
-  if (!duplicate) await tag(assetId, recipe.tags);
-  return assetId;
-
-  async function tag(id: string, tags: readonly string[]): Promise<void> {
-    const rev = store.get('asset', id)?.rev ?? 0;
-    await rooms.library.handlers.update({ id, rev, tags: [...tags] }, DEMO_CALLER);
+  if (!duplicate) {
+    const rev = store.get('asset', assetId)?.rev ?? 0;
+    const origin = { agencyId: agencies.get(recipe.agency) ?? null, category: CATEGORIES[recipe.slug] ?? null };
+    await rooms.library.handlers.update({ id: assetId, rev, tags: [...recipe.tags], ...origin }, DEMO_CALLER);
   }
+  return assetId;
 }

@@ -3,6 +3,7 @@ import type { Booking } from '../../contract/records/booking';
 import type { DisplayGroup } from '../../contract/records/display';
 import { type Reason, reason } from '../../contract/scalars';
 import { isOver } from '../../domain/occurrences';
+import { policiesOf } from '../../domain/references';
 import type { Reader } from '../store';
 
 /** More than a person reads. */
@@ -18,9 +19,10 @@ export function displayUses(reader: Reader, displayId: string, now: number): Rea
   });
 }
 
+/** What is booked for a group, and the loop that holds on its displays. */
 export function groupUses(reader: Reader, groupId: string, now: number): Reason[] {
   const uses = running(reader, now).filter(({ where }) => where.groupIds.includes(groupId));
-  return uses.map(({ name }) => reason('where.booking', { name }));
+  return [...uses.map(({ name }) => reason('where.booking', { name })), ...policiesOf(reader, groupId)];
 }
 
 /** What displays would no longer show if they left the group: bookings that reach them in no other way. */

@@ -68,6 +68,32 @@ describe('update', () => {
     expect(on.asset(id).name).toBe('A');
   });
 
+  it('says where it comes from and when it may air, and is undone', async () => {
+    const agency = { id: newId(), rev: 0, name: 'Dinkes', notes: '', createdAt: 1 };
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('agency', agency));
+    const origin = {
+      agencyId: agency.id,
+      category: 'Kesehatan',
+      validFrom: '2026-01-01',
+      approval: 'pending' as const,
+    };
+    const said = await on.library.handlers.update({ id, rev: on.asset(id).rev, ...origin }, CALLER);
+    expect(said).toMatchObject({ ...origin, validTo: null });
+    await on.store.undo(OPERATOR);
+    expect(on.asset(id)).toMatchObject({ agencyId: null, category: null, validFrom: null, approval: 'notNeeded' });
+  });
+
+  it('is refused with every reason when its origin cannot be', async () => {
+    const wrong = { agencyId: newId(), category: 'Kuliner', validFrom: '2026-02-01', validTo: '2026-01-31' };
+    const update = async () => on.library.handlers.update({ id, rev: on.asset(id).rev, ...wrong }, CALLER);
+    await expect(update()).rejects.toMatchObject({
+      code: 'invalidInput',
+      data: {
+        details: [{ code: 'library.noAgency' }, { code: 'library.noCategory' }, { code: 'library.validEndsFirst' }],
+      },
+    });
+  });
+
   it('is not refused because the station probed it meanwhile', async () => {
     const { rev } = on.asset(id);
     const step = { command: 'library.step', actor: OPERATOR, audited: false };

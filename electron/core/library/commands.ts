@@ -9,11 +9,12 @@ import { isThisMachine } from '../../domain/this-machine';
 import { inTurns } from '../loop';
 import type { Reader, Tx } from '../store';
 import { adopt } from './adopt';
+import { checkOrigin } from './check-origin';
 import type { Freshness } from './freshness';
 import { asImported } from './renditions';
 import type { Room } from './room';
 import { enqueueProbe } from './take-in';
-import { usageOf, usageReasons } from './usage';
+import { holesOf, usageOf, usageReasons } from './usage';
 
 export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<typeof libraryApi> {
   const { store, clock } = room;
@@ -36,7 +37,9 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
       edit(room, 'library.update', caller, (tx) => {
         const asset = assetOf(tx, id);
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
-        return tx.put('asset', { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) });
+        const next = { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) };
+        checkOrigin(tx, next, asset);
+        return tx.put('asset', next);
       }),
 
     archive: ({ ids, archived }, caller) =>
@@ -102,7 +105,7 @@ function change(tx: Tx, ids: readonly string[], alter: (asset: Asset) => Asset):
 
 /** All or none: who deletes forty clips is told of every place before any is gone. */
 function refuseUsed(reader: Reader, ids: readonly string[], now: number): void {
-  const used = ids.map((id) => ({ name: assetOf(reader, id).name, uses: usageOf(reader, id, now) }));
+  const used = ids.map((id) => ({ name: assetOf(reader, id).name, uses: holesOf(reader, id, now) }));
   const names = used.filter(({ uses }) => uses.length > 0).map(({ name }) => name);
   if (names.length === 0) return;
   const details = used.flatMap(({ uses }) => usageReasons(uses));

@@ -1,15 +1,28 @@
-/** Where an asset is used: what deleting it would leave with a hole. */
+/** Where an asset is used, and what deleting it would leave with a hole. */
 import type { Booking } from '../../contract/records/booking';
 import type { Playlist } from '../../contract/records/playlist';
 import { type Reason, reason } from '../../contract/scalars';
 import { isOver } from '../../domain/occurrences';
+import { itemsOf } from '../../domain/smart';
 import type { Reader, Usage } from '../store';
 
 type Use = ReturnType<typeof Usage.parse>;
 
-/** Playlists that hold it, bookings not yet over that air it (by itself or in a playlist), and where it is filler. */
+/** Playlists that hold or find it, bookings not yet over that air it (by itself or in a playlist), and where it is filler. */
 export function usageOf(reader: Reader, assetId: string, now: number): Use[] {
-  const holders = reader.all('playlist').filter((playlist) => holds(playlist, assetId));
+  const holds = (playlist: Playlist) =>
+    itemsOf(playlist, (rule) => reader.find(rule)).some((item) => item.assetId === assetId);
+  return usesBy(reader, assetId, now, holds);
+}
+
+/** The same but for what finds it by a rule: that goes on with whatever else it finds. */
+export function holesOf(reader: Reader, assetId: string, now: number): Use[] {
+  const holds = ({ smart, items }: Playlist) => smart === null && items.some((item) => item.assetId === assetId);
+  return usesBy(reader, assetId, now, holds);
+}
+
+function usesBy(reader: Reader, assetId: string, now: number, holds: (playlist: Playlist) => boolean): Use[] {
+  const holders = reader.all('playlist').filter(holds);
   const holderIds = new Set(holders.map(({ id }) => id));
   const bookings = reader
     .all('booking')
@@ -24,10 +37,6 @@ export function usageOf(reader: Reader, assetId: string, now: number): Use[] {
 /** The same as reasons for a refusal. */
 export function usageReasons(uses: readonly Use[]): Reason[] {
   return uses.map(({ kind, name }) => reason(`where.${kind}`, { name }));
-}
-
-function holds(playlist: Playlist, assetId: string): boolean {
-  return playlist.items.some((item) => item.assetId === assetId);
 }
 
 function airs({ what }: Booking, assetId: string, playlistIds: ReadonlySet<string>): boolean {

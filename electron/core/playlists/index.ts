@@ -6,6 +6,7 @@ import type { Playlist } from '../../contract/records/playlist';
 import { newId } from '../../contract/ulid';
 import type { Clock, Store, Tx } from '../store';
 import { checkItems } from './check-items';
+import { checkRule } from './check-rule';
 import { playlistUses } from './uses';
 import { viewOf } from './view';
 
@@ -22,19 +23,22 @@ export function createPlaylists({ store, clock }: PlaylistsOptions): HandlersOf<
 
     get: ({ id }) => viewOf(store, requirePlaylist(store, id)),
 
-    create: ({ name, items }, { actor }) =>
+    create: ({ name, items, smart }, { actor }) =>
       edit('playlists.create', actor, (tx) => {
         checkItems(tx, items, []);
+        checkRule(tx, smart, null);
         const now = clock.now();
-        return tx.put('playlist', { id: newId(now), rev: 0, name, items, smart: null, createdAt: now, updatedAt: now });
+        return tx.put('playlist', { id: newId(now), rev: 0, name, items, smart, createdAt: now, updatedAt: now });
       }),
 
-    update: ({ id, rev, name, items }, { actor }) =>
+    update: ({ id, rev, name, items, smart }, { actor }) =>
       edit('playlists.update', actor, (tx) => {
         const held = requirePlaylist(tx, id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'playlist', name: held.name });
         if (items) checkItems(tx, items, held.items);
-        const next = { ...held, name: name ?? held.name, items: items ?? held.items };
+        if (smart) checkRule(tx, smart, held.smart);
+        const rule = smart === undefined ? held.smart : smart;
+        const next = { ...held, name: name ?? held.name, items: items ?? held.items, smart: rule };
         return tx.put('playlist', { ...next, updatedAt: clock.now() });
       }),
 

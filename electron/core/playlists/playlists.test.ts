@@ -43,7 +43,7 @@ const item = (asset: number, over: Partial<PlaylistItem> = {}): PlaylistItem => 
   count += 1;
   return { id: idFor('T', count), assetId: idFor('A', asset), stillMs: null, inMs: 0, outMs: null, ...over };
 };
-const make = (...items: PlaylistItem[]) => playlists.create({ name: 'Pagi', items }, caller);
+const make = (...items: PlaylistItem[]) => playlists.create({ name: 'Pagi', items, smart: null }, caller);
 async function refusal(run: () => unknown): Promise<{ code: string; reasons: string[] }> {
   try {
     await run();
@@ -75,6 +75,22 @@ describe('a playlist', () => {
     expect(await playlists.get({ id: made.id }, caller)).toMatchObject({ name: 'Pagi', items: [a, b] });
     await playlists.remove({ id: made.id }, caller);
     expect(await playlists.list(undefined, caller)).toEqual([]);
+  });
+
+  it('finds its items by a rule, and has those of before when the rule is taken off', async () => {
+    const rule = { tags: ['dbd'], agencyIds: [], categories: [], sort: 'oldest' as const, limit: 10 };
+    const made = await make(item(2));
+    await store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      tx.put('asset', video(1, 30_000, { tags: ['dbd'] }));
+      tx.put('asset', { ...sound, tags: ['dbd'] });
+    });
+    const smart = await playlists.update({ id: made.id, rev: made.rev, smart: rule }, caller);
+    expect(smart).toMatchObject({ found: [idFor('A', 1)], lengths: [30_000], totalMs: 30_000 });
+    const plain = await playlists.update({ id: made.id, rev: smart.rev, smart: null }, caller);
+    expect(plain).toMatchObject({ found: null, items: made.items, lengths: [10_000] });
+    const gone = { ...rule, agencyIds: [idFor('Y', 9)] };
+    const refused = await refusal(() => playlists.update({ id: made.id, rev: plain.rev, smart: gone }, caller));
+    expect(refused).toEqual({ code: 'invalidInput', reasons: ['playlist.noAgency'] });
   });
 
   it('refuses what can never be shown, saying why of each', async () => {

@@ -1,12 +1,18 @@
 /** Builds the schedule room. */
 import type { HandlersOf } from '../../contract/api/handlers';
+import type { policiesApi } from '../../contract/api/policies';
 import type { bookingsApi, scheduleApi } from '../../contract/api/schedule';
 import { createAnswers } from './answers';
 import { createBookings } from './bookings';
+import { createPolicies } from './policies';
 import { createTimelines, type Timelines, type TimelinesOptions } from './timelines';
 
 export interface Schedule {
-  handlers: { bookings: HandlersOf<typeof bookingsApi>; schedule: HandlersOf<typeof scheduleApi> };
+  handlers: {
+    bookings: HandlersOf<typeof bookingsApi>;
+    policies: HandlersOf<typeof policiesApi>;
+    schedule: HandlersOf<typeof scheduleApi>;
+  };
   timelines: Timelines;
 }
 
@@ -15,6 +21,7 @@ export function createSchedule(options: TimelinesOptions): Schedule {
   return {
     handlers: {
       bookings: createBookings(options.store, options.clock),
+      policies: createPolicies(options.store, options.clock),
       schedule: createAnswers(options.store, options.clock, timelines),
     },
     timelines,

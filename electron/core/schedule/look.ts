@@ -72,7 +72,7 @@ export interface Looker {
 /** Timelines of 72 h are near 1 MB each; displays that share one usually come close together. */
 const REMEMBERED = 8;
 
-type Sources = Pick<Store, 'get' | 'all' | 'lastChange'>;
+type Sources = Pick<Store, 'get' | 'all' | 'find' | 'assetsOf' | 'lastChange'>;
 /** Null when records changed while it was made. */
 type Shared = Promise<Look | null>;
 

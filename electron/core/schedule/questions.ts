@@ -20,5 +20,6 @@ export function questionOf(reader: Reader, network: Network, display: Display): 
     bookings: network.bookingsOn(display.id),
     playlists: { get: (id) => reader.get('playlist', id) },
     assets: { get: (id) => reader.get('asset', id) },
+    find: (rule) => reader.find(rule),
   };
 }

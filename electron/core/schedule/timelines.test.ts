@@ -210,6 +210,18 @@ describe('after a change', () => {
     expect(moved).toEqual([ONE]);
   });
 
+  it('follows what a smart playlist finds', async () => {
+    const smart = { tags: ['dbd'], agencyIds: [], categories: [], sort: 'oldest' as const, limit: 10 };
+    const playlists = createPlaylists({ store: bench.store, clock: bench.clock });
+    const { id: playlistId } = await playlists.create({ name: 'DBD', items: [], smart }, caller);
+    await book({ what: { kind: 'playlist', playlistId } });
+    const names = () => told.at(-1)?.timeline.clips.map((clip) => (clip.kind === 'slate' ? 'slate' : clip.name));
+    await putAsset(bench.store, video(1, 30_000, { tags: ['dbd'] }));
+    await until(() => names()?.includes('Clip 1') ?? false);
+    await putAsset(bench.store, video(1, 30_000, { tags: ['banjir'] }));
+    await until(() => names()?.join() === 'slate');
+  });
+
   it('passes over assets that nothing shows', async () => {
     const looks: string[] = [];
     schedule.timelines.readiness.subscribe((id) => looks.push(id));

@@ -38,7 +38,8 @@ function allDisplays(reader: Reader): Set<string> {
 
 function withPlaylistsOf(assets: ReadonlySet<string>, playlists: ReadonlySet<string>, reader: Reader): Set<string> {
   if (assets.size === 0) return new Set(playlists);
-  const holds = ({ items }: Playlist) => items.some((item) => assets.has(item.assetId));
+  // Whether a rule found it before, or finds it now, is not known here.
+  const holds = ({ smart, items }: Playlist) => smart !== null || items.some((item) => assets.has(item.assetId));
   const holders = reader.all('playlist').filter(holds);
   return new Set([...playlists, ...holders.map(({ id }) => id)]);
 }

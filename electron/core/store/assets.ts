@@ -3,6 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { AssetQuery } from '../../contract/api/library';
 import { type Asset, assetRecord, isProbed } from '../../contract/records/asset';
+import { sortName } from '../../domain/smart';
+import { finderOf } from './asset-finder';
 import { mediaOf } from './asset-media';
 import type { Database, SqlValue } from './database';
 import { parseRow, type RowKeeper, type StoredRow } from './rows';
@@ -15,6 +17,7 @@ const REMEMBERED = 2000;
 
 export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
   const remembered = new Map<string, Asset>();
+  const finder = finderOf(db);
   const parse = (rows: StoredRow[]) => rows.map((row) => parseRow('asset', row));
   const some = (where: string, ...values: SqlValue[]) =>
     parse(db.all<StoredRow>(`SELECT ${COLUMNS} FROM asset ${where}`, ...values));
@@ -28,10 +31,12 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
     put(asset) {
       const before = remembered.get(asset.id);
       remembered.delete(asset.id);
+      finder.forget();
       writeAsset(db, asset, before);
     },
     remove(id) {
       remembered.delete(id);
+      finder.forget();
       removeAsset(db, id);
     },
     all: () => some('ORDER BY id'),
@@ -45,6 +50,11 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
     trashedBefore: (instant) => some('WHERE trashed_at < ? ORDER BY trashed_at', instant),
     after: (id, limit) => some('WHERE id > ? ORDER BY id LIMIT ?', id, limit),
     uses: (hash) => db.get('SELECT 1 FROM asset_media WHERE hash = ? LIMIT 1', hash) !== undefined,
+    find: finder.find,
+    assetsOf: (agencyId, limit) =>
+      db
+        .all<{ id: string }>('SELECT id FROM asset WHERE agency = ? ORDER BY id LIMIT ?', agencyId, limit)
+        .map(({ id }) => id),
     count: () => db.get<{ n: number }>('SELECT count(*) AS n FROM asset')?.n ?? 0,
   };
 }
@@ -64,7 +74,7 @@ function writeAsset(db: Database, asset: Asset, before: Asset | undefined): void
   const number = known?.number ?? nextNumber(db);
   db.run(
     `INSERT OR REPLACE INTO asset (number, id, version, hash, shelf, kind, state, sort_name, created_at, duration_ms,
-       bytes, trashed_at, words, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       bytes, trashed_at, words, agency, category, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     number,
     asset.id,
     assetRecord.version,
@@ -78,6 +88,8 @@ function writeAsset(db: Database, asset: Asset, before: Asset | undefined): void
     asset.bytes,
     asset.trashedAt,
     words,
+    asset.agencyId,
+    asset.category,
     JSON.stringify(asset),
   );
   if (known?.words !== words) {
@@ -125,11 +137,6 @@ function probeOf(asset: Asset) {
 function shelfOf(asset: Asset): Query['shelf'] {
   if (asset.trashedAt !== null) return 'bin';
   return asset.archivedAt !== null ? 'archived' : 'current';
-}
-
-/** Letters before accents and case, so that `Élan` stands beside `elan`. */
-function sortName(name: string): string {
-  return name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }
 
 const ORDER: Record<Query['sort'], string> = {

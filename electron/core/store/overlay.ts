@@ -4,7 +4,10 @@ import { ZodError } from 'zod';
 import { Failure } from '../../contract/failure';
 import type { RecordType } from '../../contract/record-type';
 import { type RecordName, type Records, recordTypes } from '../../contract/records';
+import type { Asset } from '../../contract/records/asset';
+import type { SmartRule } from '../../contract/records/playlist';
 import { reason } from '../../contract/scalars';
+import { findAmong } from '../../domain/smart';
 import { freeze } from './freeze';
 import type { Reader, Tx } from './types';
 
@@ -36,6 +39,22 @@ export class Overlay implements Tx {
     return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  find(rule: SmartRule): readonly string[] {
+    const mine = this.touchedAssets();
+    if (mine.size === 0) return this.base.find(rule);
+    // As many more as may have left it here.
+    const known = this.base.find({ ...rule, limit: rule.limit + mine.size });
+    return findAmong(this.assetsOfIds([...new Set([...known, ...mine])]), rule);
+  }
+
+  assetsOf(agencyId: string, limit: number): readonly string[] {
+    const mine = this.touchedAssets();
+    if (mine.size === 0) return this.base.assetsOf(agencyId, limit);
+    const known = this.base.assetsOf(agencyId, limit + mine.size);
+    const assets = this.assetsOfIds([...new Set([...known, ...mine])]).filter((asset) => asset.agencyId === agencyId);
+    return assets.slice(0, limit).map(({ id }) => id);
+  }
+
   put<N extends RecordName>(record: N, value: Records[N]): Records[N] {
     const before = this.base.get(record, value.id);
     const rev = before ? before.rev + 1 : value.rev + 1;
@@ -52,6 +71,14 @@ export class Overlay implements Tx {
   /** What really changes; a record put back as it was is not among them. */
   changes(): RecordChange[] {
     return [...this.touched.values()].filter(({ before, after }) => before !== after);
+  }
+
+  private touchedAssets(): Set<string> {
+    return new Set([...this.touched.values()].filter(({ record }) => record === 'asset').map(({ id }) => id));
+  }
+
+  private assetsOfIds(ids: readonly string[]): Asset[] {
+    return ids.flatMap((id) => this.get('asset', id) ?? []);
   }
 
   private note<N extends RecordName>(

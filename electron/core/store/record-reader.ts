@@ -36,5 +36,7 @@ export function recordReader(documents: Documents, rows: Keepers): Reader {
   return {
     get: (record, id) => holder(record).get(id),
     all: (record) => holder(record).all(),
+    find: rows.asset.find,
+    assetsOf: rows.asset.assetsOf,
   };
 }

@@ -67,6 +67,8 @@ class StationStore implements Store {
   readonly audit;
   readonly get: Reader['get'];
   readonly all: Reader['all'];
+  readonly find: Reader['find'];
+  readonly assetsOf: Reader['assetsOf'];
   afterClose: () => void = () => {};
   private readonly rows: Keepers;
   private readonly files: DocumentFiles;
@@ -88,6 +90,8 @@ class StationStore implements Store {
     const reader = recordReader(documents, this.rows);
     this.get = reader.get;
     this.all = reader.all;
+    this.find = reader.find;
+    this.assetsOf = reader.assetsOf;
     this.assets = this.rows.asset;
     this.jobs = this.rows.job;
     this.plays = playTable(db);

@@ -10,6 +10,7 @@ import type { Asset } from '../../contract/records/asset';
 import type { Actor, AuditEntry } from '../../contract/records/audit';
 import type { Job } from '../../contract/records/job';
 import type { Play, PlayOutcome } from '../../contract/records/play';
+import type { SmartRule } from '../../contract/records/playlist';
 import type { Reason } from '../../contract/scalars';
 import type { Topic } from './topic';
 
@@ -23,6 +24,10 @@ export interface Reader {
   get<N extends RecordName>(record: N, id: string): Records[N] | undefined;
   /** All of them, in order of id. Not for `asset` and `job`, of which there may be many: use their queries. */
   all<N extends Exclude<RecordName, 'asset' | 'job'>>(record: N): readonly Records[N][];
+  /** Ids of the assets that a smart playlist's rule finds, in its order; remembered until an asset changes. */
+  find(rule: SmartRule): readonly string[];
+  /** Ids of assets that come from an agency, on every shelf, oldest first. */
+  assetsOf(agencyId: string, limit: number): readonly string[];
 }
 
 export interface Tx extends Reader {
@@ -62,6 +67,8 @@ export interface AssetTable {
   /** Whether any asset refers to this media: as its source, a rendition, a picture. */
   uses(hash: string): boolean;
   count(): number;
+  find: Reader['find'];
+  assetsOf: Reader['assetsOf'];
 }
 
 export interface JobTable {

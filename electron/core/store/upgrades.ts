@@ -77,6 +77,14 @@ export const UPGRADES: readonly string[] = [
   ALTER TABLE tag_of RENAME TO asset_tag;
   CREATE INDEX asset_tag_of ON asset_tag (asset);
   `,
+  // What smart playlists go by, and who may not be removed while assets come from them.
+  `
+  ALTER TABLE asset ADD COLUMN agency TEXT;
+  ALTER TABLE asset ADD COLUMN category TEXT;
+  UPDATE asset SET agency = json_extract(body, '$.agencyId'), category = json_extract(body, '$.category');
+  CREATE INDEX asset_agency ON asset (agency, id) WHERE agency IS NOT NULL;
+  CREATE INDEX asset_category ON asset (category, created_at) WHERE category IS NOT NULL;
+  `,
 ];
 
 /** Raised for a data directory of a later Suar; nothing is touched. */

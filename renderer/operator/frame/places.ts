@@ -1,5 +1,6 @@
 /** The places of the console, in the order of the navigation; Alt with its number goes to each. */
 import {
+  IconBuildingCommunity,
   IconCalendarTime,
   IconDeviceTv,
   IconLayoutDashboard,
@@ -15,6 +16,7 @@ export const PLACES = [
   { to: '/playlists', word: 'nav.playlists', icon: IconListNumbers },
   { to: '/schedule', word: 'nav.schedule', icon: IconCalendarTime },
   { to: '/displays', word: 'nav.displays', icon: IconDeviceTv },
+  { to: '/partners', word: 'nav.partners', icon: IconBuildingCommunity },
   { to: '/proof', word: 'nav.proof', icon: IconReceipt },
   { to: '/settings', word: 'nav.settings', icon: IconSettings },
 ] as const;

@@ -5,7 +5,7 @@ import { Calendars } from './Calendars';
 
 type Shown = Pick<
   ComponentProps<typeof DatePickerInput>,
-  'label' | 'minDate' | 'maxDate' | 'placeholder' | 'clearable' | 'clearButtonProps' | 'w'
+  'label' | 'minDate' | 'maxDate' | 'placeholder' | 'clearable' | 'clearButtonProps' | 'disabled' | 'w'
 >;
 
 interface DayFieldProps extends Shown {

@@ -3,7 +3,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconDeviceTv, IconLink, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../client/client';
 import { CardSkeletons, EmptyState, Page, Toolbar } from '../../../ui';
@@ -23,6 +23,9 @@ import type { DisplaysSearch } from './search';
 import { WaitingPages } from './WaitingPages';
 
 type View = NonNullable<DisplaysSearch['view']>;
+const VIEWS = ['wall', 'table', 'groups', 'loops'] as const satisfies View[];
+
+const Loops = lazy(() => import('./loops').then((part) => ({ default: part.Loops })));
 
 export function DisplaysScreen() {
   const { t } = useTranslation('displays');
@@ -41,7 +44,7 @@ export function DisplaysScreen() {
           { id: 'displays.pair', label: t('pair.open'), keys: 'P', run: () => go({ pair: '' }) },
         ]
       : []),
-    ...(['wall', 'table', 'groups'] as const).map((to, index) => ({
+    ...VIEWS.map((to, index) => ({
       id: `displays.${to}`,
       label: t(`view.to.${to}`),
       keys: String(index + 1),
@@ -70,7 +73,7 @@ export function DisplaysScreen() {
           aria-label={t('view.label')}
           value={view}
           onChange={(to) => go({ view: to as View })}
-          data={(['wall', 'table', 'groups'] as const).map((value) => ({ value, label: t(`view.${value}`) }))}
+          data={VIEWS.map((value) => ({ value, label: t(`view.${value}`) }))}
         />
         <TextInput
           w={280}
@@ -88,6 +91,13 @@ export function DisplaysScreen() {
 function Body({ views, view, words }: { views: DisplayView[]; view: View; words: string }) {
   const { t } = useTranslation('displays');
   if (view === 'groups') return <Groups views={views} words={words} />;
+  if (view === 'loops') {
+    return (
+      <Suspense fallback={<CardSkeletons label={t('loading')} cards={2} height={160} />}>
+        <Loops displays={views.map(({ display }) => display)} words={words} />
+      </Suspense>
+    );
+  }
   if (views.length === 0) return <NoDisplays />;
   const wanted = words.trim().toLowerCase();
   const shown = views.filter(({ display }) => `${display.name} ${display.place}`.toLowerCase().includes(wanted));

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const DisplaysSearch = z.object({
   /** The display whose detail is open. */
   id: z.string().optional().catch(undefined),
-  view: z.enum(['wall', 'table', 'groups']).optional().catch(undefined),
+  view: z.enum(['wall', 'table', 'groups', 'loops']).optional().catch(undefined),
   /** Opens the form for a new display. */
   add: z.boolean().optional().catch(undefined),
   /** A pairing code, from the QR on a display page; digits alone arrive as a number. */

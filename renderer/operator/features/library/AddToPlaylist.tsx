@@ -15,7 +15,9 @@ const itemOf = (added: Added): PlaylistItem => ({ stillMs: null, inMs: 0, outMs:
 
 export function AddToPlaylist({ items }: { items: readonly Added[] }) {
   const { t } = useTranslation('library');
-  const playlists = useQuery(orpc.playlists.list.queryOptions()).data ?? [];
+  const all = useQuery(orpc.playlists.list.queryOptions()).data ?? [];
+  // A smart one finds its items itself.
+  const playlists = all.filter(({ smart }) => smart === null);
   const words = { done: (list: PlaylistView) => t('done.added', { count: items.length, name: list.name }), undo: true };
   const append = useCommand({
     run: (list: PlaylistView) =>

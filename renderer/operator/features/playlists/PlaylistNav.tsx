@@ -22,7 +22,11 @@ export function PlaylistNav({ lists, chosen, onOpen }: PlaylistNavProps) {
                 {list.name}
               </span>
               <span className={css.navMeta}>
-                <span>{t('items', { count: list.items.length })}</span>
+                <span>
+                  {list.found
+                    ? t('smart.finds', { count: list.found.length })
+                    : t('items', { count: list.items.length })}
+                </span>
                 <Duration ms={list.totalMs} />
               </span>
             </button>

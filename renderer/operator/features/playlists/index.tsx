@@ -1,11 +1,13 @@
 /** Playlists: all of them at left, the open one in the middle, the library beside it to drag from. */
 
 import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconFilterStar, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaylistView } from '../../../../electron/contract/api/schedule';
+import type { SmartRule } from '../../../../electron/contract/records/playlist';
 import { client, orpc } from '../../../client/client';
 import { EmptyState, Page, RowSkeletons } from '../../../ui';
 import { FaultPanel } from '../../shared/FaultPanel';
@@ -16,6 +18,11 @@ import { PlaylistEditor } from './editor/PlaylistEditor';
 import { freeName } from './free-name';
 import { PlaylistNav } from './PlaylistNav';
 import css from './Playlists.module.css';
+
+const SmartEditor = lazy(() => import('./smart/SmartEditor').then((part) => ({ default: part.SmartEditor })));
+
+/** Finds all there is until it is told what to look for. */
+const NEW_RULE: SmartRule = { tags: [], agencyIds: [], categories: [], sort: 'newest', limit: 20 };
 
 export function PlaylistsScreen() {
   const { t } = useTranslation('playlists');
@@ -29,10 +36,17 @@ export function PlaylistsScreen() {
     undo: true,
     onDone: (list) => open(list.id),
   });
+  const createSmart = useCommand({
+    run: () => client.playlists.create({ name: freeName(t('smart.newName'), lists.data ?? []), smart: NEW_RULE }),
+    done: () => t('done.created'),
+    undo: true,
+    onDone: (list) => open(list.id),
+  });
   useScreenActions([
     ...(may('schedule')
       ? [
           { id: 'playlists.new', label: t('keys.new'), keys: 'N', run: () => create.mutate() },
+          { id: 'playlists.smart', label: t('smart.new'), keys: 'shift+N', run: () => createSmart.mutate() },
           { id: 'playlists.move', label: t('keys.move'), keys: 'alt+Up alt+Down' },
           { id: 'playlists.remove', label: t('keys.remove'), keys: 'Delete' },
           { id: 'playlists.trim', label: t('keys.trim'), keys: 'I O' },
@@ -40,13 +54,23 @@ export function PlaylistsScreen() {
       : []),
   ]);
   const button = (
-    <Button
-      leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-      onClick={() => create.mutate()}
-      loading={create.isPending}
-    >
-      {t('new')}
-    </Button>
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconFilterStar size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={() => createSmart.mutate()}
+        loading={createSmart.isPending}
+      >
+        {t('smart.new')}
+      </Button>
+      <Button
+        leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={() => create.mutate()}
+        loading={create.isPending}
+      >
+        {t('new')}
+      </Button>
+    </>
   );
   return (
     <Page title={t('title')} layout="fill" actions={may('schedule') && button}>
@@ -77,7 +101,11 @@ function Lists({
   return (
     <div className={css.screen}>
       <PlaylistNav lists={sorted} chosen={chosen?.id} onOpen={onOpen} />
-      {chosen ? (
+      {chosen?.smart ? (
+        <Suspense fallback={<RowSkeletons label={t('loading')} />}>
+          <SmartEditor key={chosen.id} list={chosen} rule={chosen.smart} lists={lists} onOpen={onOpen} />
+        </Suspense>
+      ) : chosen ? (
         <PlaylistEditor key={chosen.id} list={chosen} lists={lists} onOpen={onOpen} />
       ) : (
         <EmptyState title={t('choose')}>{t('empty.words')}</EmptyState>

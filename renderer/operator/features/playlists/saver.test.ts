@@ -14,6 +14,7 @@ const view = (rev: number, list: string): PlaylistView => ({
   items: items(list),
   smart: null,
   lengths: [],
+  found: null,
   totalMs: 0,
   createdAt: 0,
   updatedAt: 0,

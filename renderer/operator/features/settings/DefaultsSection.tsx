@@ -1,8 +1,9 @@
 /** What holds where nobody says otherwise: the offered panel, length of a still, filler, sound, how far ahead. */
-import { Button } from '@mantine/core';
+import { Button, TagsInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Profile } from '../../../../electron/contract/records/display';
+import { SettingsValues } from '../../../../electron/contract/records/settings';
 import { LocalTime } from '../../../../electron/contract/scalars';
 import { FillerSelect } from '../../shared/FillerSelect';
 import { ProfileFields } from '../../shared/ProfileFields';
@@ -67,6 +68,22 @@ export function DefaultsSection() {
               onSave={(compileAt) => form.save({ compileAt })}
             />
           </>
+        )}
+      </SettingsSectionFrame>
+      <SettingsSectionFrame title={t('defaults.categories')} form={form}>
+        {(settings) => (
+          <TagsInput
+            label={t('defaults.categoriesList')}
+            description={t('defaults.categoriesWords')}
+            disabled={disabled}
+            clearable={false}
+            maxTags={100}
+            value={settings.categories}
+            onChange={(next) => {
+              const parsed = SettingsValues.shape.categories.safeParse(next);
+              if (parsed.success) form.save({ categories: parsed.data });
+            }}
+          />
         )}
       </SettingsSectionFrame>
       <SettingsSectionFrame title={t('defaults.profile')} form={form}>

@@ -1,5 +1,5 @@
 /** Everything about one asset, the picture first, then what a person may have to act on, then the facts. */
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Asset, isProbed } from '../../../../../electron/contract/records/asset';
 import { Section } from '../../../../ui';
@@ -22,6 +22,9 @@ import { NameEdit } from './NameEdit';
 import { Renditions } from './Renditions';
 import { TagsAndNotes } from './TagsAndNotes';
 import { UsedIn } from './UsedIn';
+
+/** Its calendars are many kB that the list of assets can do without. */
+const Origin = lazy(() => import('./Origin').then((part) => ({ default: part.Origin })));
 
 export function AssetDetail({ asset, commands }: { asset: Asset; commands: LibraryCommands }) {
   const { t } = useTranslation('library');
@@ -58,6 +61,9 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
       )}
       {'probe' in asset && asset.probe && <Findings findings={asset.probe.findings} />}
       {may('library') && shelf !== 'bin' && <TagsAndNotes asset={asset} />}
+      <Suspense fallback={null}>
+        <Origin asset={asset} editable={may('library') && shelf !== 'bin'} />
+      </Suspense>
       {'probe' in asset && asset.probe && (
         <Section title={t('facts.title')}>
           <Facts probe={asset.probe} asset={asset} />

@@ -1,11 +1,12 @@
 /** Tags and notes, saved as one leaves them. */
 import { TagsInput, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../../../electron/contract/records/asset';
 import { client, orpc } from '../../../../client/client';
 import { useCommand } from '../../../shared/use-command';
+import { useNewestRev } from '../../../shared/use-newest-rev';
 
 type Fields = Partial<Pick<Asset, 'tags' | 'notes'>>;
 
@@ -50,15 +51,6 @@ export function TagsAndNotes({ asset }: { asset: Asset }) {
       />
     </>
   );
-}
-
-/** The revision that the next save builds on: the record's, or the one our last save made before the record has come back. */
-function useNewestRev(asset: Asset): RefObject<number> {
-  const rev = useRef(asset.rev);
-  useEffect(() => {
-    rev.current = Math.max(rev.current, asset.rev);
-  }, [asset.rev]);
-  return rev;
 }
 
 /** A draft that follows the record whenever the record itself changes, but not while what was typed is `held` for saving. */

@@ -36,7 +36,7 @@ export function EditorHead({ list, lists, editable, onOpen, onPreview }: EditorH
           variant="default"
           leftSection={<IconPlayerPlay {...icon} />}
           onClick={onPreview}
-          disabled={list.items.length === 0}
+          disabled={(list.found ?? list.items).length === 0}
         >
           {t('preview.open')}
         </Button>
@@ -74,6 +74,7 @@ function useListCommands(list: PlaylistView, lists: readonly PlaylistView[], onO
       client.playlists.create({
         name: freeName(t('copyOf', { name: list.name }).slice(0, 190), lists),
         items: list.items.map((item) => ({ ...item, id: newId() })),
+        smart: list.smart,
       }),
     done: () => t('done.duplicated'),
     undo: true,

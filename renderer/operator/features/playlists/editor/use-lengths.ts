@@ -30,7 +30,8 @@ export function useLengths(
   const { assets, gone } = useAssetsOf(items, wanted);
   const stillMs = useQuery(orpc.station.settings.queryOptions()).data?.stillMs ?? DEFAULT_STILL_MS;
   return useMemo(() => {
-    const known = new Map(saved.items.map((item, index) => [item.id, saved.lengths[index] ?? null]));
+    const ids = saved.found ?? saved.items.map(({ id }) => id);
+    const known = new Map(ids.map((id, index) => [id, saved.lengths[index] ?? null]));
     const lengths = items.map((item) => {
       const asset = assets.get(item.assetId);
       return asset ? lengthOf(item, materialOf(asset), stillMs) : (known.get(item.id) ?? null);

@@ -1,0 +1,61 @@
+/** Handlers of `agreementsApi`. */
+import type { HandlersOf } from '../../contract/api/handlers';
+import type { agreementsApi } from '../../contract/api/partners';
+import { Failure } from '../../contract/failure';
+import type { Agreement, AgreementFields } from '../../contract/records/partner';
+import { type Reason, reason } from '../../contract/scalars';
+import { newId } from '../../contract/ulid';
+import { isOver } from '../../domain/occurrences';
+import type { Reader, Tx } from '../store';
+import type { PartnersOptions } from './options';
+
+export function createAgreements({ store, clock }: PartnersOptions): HandlersOf<typeof agreementsApi> {
+  return {
+    list: () => [...store.all('agreement')],
+
+    create: (fields, { actor }) =>
+      store.commit({ command: 'agreements.create', actor, undoable: true }, (tx) => {
+        check(tx, fields, null);
+        const now = clock.now();
+        return tx.put('agreement', { id: newId(now), rev: 0, ...fields, createdAt: now });
+      }),
+
+    update: ({ id, rev, fields }, { actor }) =>
+      store.commit({ command: 'agreements.update', actor, undoable: true }, (tx) => {
+        const held = requireAgreement(tx, id);
+        if (held.rev !== rev) throw new Failure('stale', { record: 'agreement', name: held.number });
+        check(tx, fields, id);
+        return tx.put('agreement', { ...held, ...fields });
+      }),
+
+    remove: ({ id }, { actor }) =>
+      store.commit({ command: 'agreements.remove', actor, undoable: true }, (tx) => {
+        const { number } = requireAgreement(tx, id);
+        const places = agreementUses(tx, id, clock.now());
+        if (places.length > 0) throw new Failure('inUse', { record: 'agreement', name: number }, places);
+        tx.remove('agreement', id);
+        return null;
+      }),
+  };
+}
+
+function requireAgreement(tx: Tx, id: string): Agreement {
+  const agreement = tx.get('agreement', id);
+  if (!agreement) throw new Failure('notFound', { record: 'agreement' });
+  return agreement;
+}
+
+function check(tx: Tx, { agencyId, number }: AgreementFields, own: string | null): void {
+  const taken = tx.all('agreement').some((other) => other.id !== own && other.number === number);
+  const reasons = [
+    ...(tx.get('agency', agencyId) ? [] : [reason('agreement.noAgency')]),
+    ...(taken ? [reason('agreement.numberTaken', { number })] : []),
+  ];
+  if (reasons.length > 0) throw new Failure('invalidInput', { record: 'agreement' }, reasons);
+}
+
+/** Bookings under it that are not over: without it they would not air. */
+function agreementUses(reader: Reader, agreementId: string, now: number): Reason[] {
+  const under = reader.all('booking').filter((booking) => booking.agreementId === agreementId && !isOver(booking, now));
+  return under.map(({ name }) => reason('where.booking', { name }));
+}

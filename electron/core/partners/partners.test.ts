@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Failure } from '../../contract/failure';
+import { booking, idFor, ofAsset, playlist, video } from '../../domain/compile-fixtures';
+import { openStore, type Store } from '../store';
+import { operator, quiet, temporaryFolder } from '../store/samples';
+import { createPartners } from '.';
+
+const caller = {
+  actor: operator,
+  role: 'operator' as const,
+  sessionId: null,
+  address: '',
+  signal: undefined,
+  setSession: () => {},
+};
+const clock = { now: () => Date.parse('2026-03-02T03:00:00Z') };
+const seed = { command: 'tests.seed', actor: operator };
+const TERM = { from: '2026-01-01', to: '2026-12-31' };
+
+let folder: ReturnType<typeof temporaryFolder>;
+let store: Store;
+let agencies: ReturnType<typeof createPartners>['handlers']['agencies'];
+let agreements: ReturnType<typeof createPartners>['handlers']['agreements'];
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  store = await openStore({ dir: folder.dir, clock, log: quiet });
+  ({ agencies, agreements } = createPartners({ store, clock }).handlers);
+});
+afterEach(async () => {
+  await store.close();
+  folder.remove();
+});
+
+async function refusal(run: () => unknown) {
+  try {
+    await run();
+  } catch (fault) {
+    if (fault instanceof Failure) return { code: fault.code, details: fault.data.details.map(({ code }) => code) };
+    throw fault;
+  }
+  throw new Error('it was not refused');
+}
+const dinkes = () => agencies.create({ name: 'Dinkes Kabupaten Tirtaraya', notes: '' }, caller);
+
+describe('an agency', () => {
+  it('is made, renamed and removed, and each of it undone', async () => {
+    const made = await dinkes();
+    const fields = { name: 'Dinas Kesehatan', notes: 'Lantai 2' };
+    expect(await agencies.update({ id: made.id, rev: made.rev, fields }, caller)).toMatchObject(fields);
+    expect((await refusal(() => agencies.update({ id: made.id, rev: made.rev, fields }, caller))).code).toBe('stale');
+    await agencies.remove({ id: made.id }, caller);
+    for (let step = 0; step < 3; step++) await store.undo(operator);
+    expect(await agencies.list(undefined, caller)).toEqual([]);
+  });
+
+  it('is not made twice under one name', async () => {
+    await dinkes();
+    const twice = await refusal(() => agencies.create({ name: 'DINKES Kabupaten Tirtaraya', notes: '' }, caller));
+    expect(twice).toEqual({ code: 'invalidInput', details: ['agency.nameTaken'] });
+  });
+
+  it('is not removed while anything names it, and tells what', async () => {
+    const { id } = await dinkes();
+    await agreements.create({ agencyId: id, number: 'PKS/001', ...TERM }, caller);
+    const rule = { tags: [], agencyIds: [id], categories: [], sort: 'name' as const, limit: 10 };
+    await store.commit(seed, (tx) => {
+      tx.put('playlist', playlist(1, [], { smart: rule }));
+      tx.put('asset', video(1, 30_000, { agencyId: id, trashedAt: 5 }));
+    });
+    expect(await refusal(() => agencies.remove({ id }, caller))).toEqual({
+      code: 'inUse',
+      details: ['where.agreement', 'where.playlist', 'where.asset'],
+    });
+  });
+
+  it('is not taken back by undo once material names it, and material does not come back to one that is gone', async () => {
+    const { id } = await dinkes();
+    const colleague = { ...operator, id: idFor('U', 2) };
+    await store.commit(seed, (tx) => tx.put('asset', video(1, 30_000)));
+    const say = (agencyId: string | null, undoable: boolean) =>
+      store.commit({ command: 'library.update', actor: colleague, undoable }, (tx) =>
+        tx.put('asset', { ...video(1, 30_000), agencyId }),
+      );
+    await say(id, false);
+    await expect(store.undo(operator)).rejects.toMatchObject({
+      data: { code: 'undoConflict', details: [{ code: 'where.asset' }] },
+    });
+    await say(null, true);
+    await store.undo(operator);
+    await expect(store.undo(colleague)).rejects.toMatchObject({ data: { code: 'undoConflict' } });
+  });
+});
+
+describe('an agreement', () => {
+  it('needs an agency and a number of its own', async () => {
+    const { id } = await dinkes();
+    await agreements.create({ agencyId: id, number: 'PKS/001', ...TERM }, caller);
+    const again = { agencyId: idFor('Y', 9), number: 'PKS/001', ...TERM };
+    expect(await refusal(() => agreements.create(again, caller))).toEqual({
+      code: 'invalidInput',
+      details: ['agreement.noAgency', 'agreement.numberTaken'],
+    });
+  });
+
+  it('is not removed while a booking stands under it that is not over', async () => {
+    const { id: agencyId } = await dinkes();
+    const { id, rev } = await agreements.create({ agencyId, number: 'PKS/001', ...TERM }, caller);
+    const under = (to: string) =>
+      store.commit(seed, (tx) => tx.put('booking', booking(1, ofAsset(video(1, 30_000)), { agreementId: id, to })));
+    await under('2026-06-30');
+    expect(await refusal(() => agreements.remove({ id }, caller))).toEqual({
+      code: 'inUse',
+      details: ['where.booking'],
+    });
+    await under('2026-02-01');
+    const fields = { agencyId, number: 'PKS/001/2026', ...TERM };
+    expect(await agreements.update({ id, rev, fields }, caller)).toMatchObject({ number: 'PKS/001/2026' });
+    await agreements.remove({ id }, caller);
+    expect(await agreements.list(undefined, caller)).toEqual([]);
+  });
+});

@@ -1,0 +1,130 @@
+/** One agency with its agreements, the one that ends last first; what runs out soon says so. */
+import { ActionIcon, Button } from '@mantine/core';
+import { IconAlertTriangle, IconEdit, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Agency, Agreement } from '../../../../electron/contract/records/partner';
+import type { LocalDate } from '../../../../electron/contract/scalars';
+import { client } from '../../../client/client';
+import { useFormats } from '../../i18n/formats';
+import { useCommand } from '../../shared/use-command';
+import { useMe } from '../../shared/use-me';
+import { dateText } from '../schedule/form/words';
+import { standingOf } from './expiry';
+import type { Opened } from './opened';
+import css from './Partners.module.css';
+
+interface AgencyCardProps {
+  agency: Agency;
+  agreements: readonly Agreement[];
+  today: LocalDate;
+  onOpen: (opened: Opened) => void;
+}
+
+export function AgencyCard({ agency, agreements, today, onOpen }: AgencyCardProps) {
+  const { t } = useTranslation('partners');
+  const { may } = useMe();
+  const remove = useCommand({
+    run: () => client.agencies.remove({ id: agency.id }),
+    done: () => t('removed', { name: agency.name }),
+    undo: true,
+  });
+  const inOrder = [...agreements].sort((a, b) => (a.to < b.to ? 1 : -1));
+  return (
+    <li className={css.agency}>
+      <h2>{agency.name}</h2>
+      {agency.notes && <p className={css.notes}>{agency.notes}</p>}
+      {inOrder.length === 0 ? (
+        <p className={css.muted}>{t('noAgreement')}</p>
+      ) : (
+        <ul className={css.agreements}>
+          {inOrder.map((agreement) => (
+            <Row
+              key={agreement.id}
+              agreement={agreement}
+              today={today}
+              onEdit={() => onOpen({ of: agency, agreement })}
+            />
+          ))}
+        </ul>
+      )}
+      {may('schedule') && (
+        <div className={css.commands}>
+          <Button
+            size="compact-md"
+            variant="default"
+            aria-label={t('agreement.addTo', { name: agency.name })}
+            leftSection={<IconPlus size={14} aria-hidden="true" />}
+            onClick={() => onOpen({ of: agency })}
+          >
+            {t('agreement.add')}
+          </Button>
+          <Button
+            size="compact-md"
+            variant="default"
+            aria-label={t('editOf', { name: agency.name })}
+            leftSection={<IconEdit size={14} aria-hidden="true" />}
+            onClick={() => onOpen({ agency })}
+          >
+            {t('edit')}
+          </Button>
+          <Button
+            size="compact-md"
+            variant="default"
+            aria-label={t('removeOf', { name: agency.name })}
+            leftSection={<IconTrash size={14} aria-hidden="true" />}
+            onClick={() => remove.mutate()}
+          >
+            {t('remove')}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalDate; onEdit: () => void }) {
+  const { t } = useTranslation('partners');
+  const { language } = useFormats();
+  const { may } = useMe();
+  const { id, number, from, to } = agreement;
+  const remove = useCommand({
+    run: () => client.agreements.remove({ id }),
+    done: () => t('agreement.removed', { number }),
+    undo: true,
+  });
+  return (
+    <li>
+      <div className={css.grow}>
+        <strong className="any-word">{number}</strong>
+        <span className={css.muted}>
+          {t('agreement.term', { from: dateText(from, language), to: dateText(to, language) })}
+        </span>
+        <StandingMark agreement={agreement} today={today} />
+      </div>
+      {may('schedule') && (
+        <>
+          <ActionIcon aria-label={t('agreement.editOf', { number })} onClick={onEdit}>
+            <IconEdit size={16} aria-hidden="true" />
+          </ActionIcon>
+          <ActionIcon aria-label={t('agreement.removeOf', { number })} onClick={() => remove.mutate()}>
+            <IconTrash size={16} aria-hidden="true" />
+          </ActionIcon>
+        </>
+      )}
+    </li>
+  );
+}
+
+function StandingMark({ agreement, today }: { agreement: Agreement; today: LocalDate }) {
+  const { t } = useTranslation('partners');
+  const standing = standingOf(agreement, today);
+  if (standing.kind === 'holds') return null;
+  if (standing.kind !== 'ending') return <span className={css.mark}>{t(`standing.${standing.kind}`)}</span>;
+  const { days, step } = standing;
+  return (
+    <span className={css.mark} data-step={step}>
+      <IconAlertTriangle size={14} aria-hidden="true" />
+      {days === 0 ? t('standing.lastDay') : t('standing.ending', { count: days })}
+    </span>
+  );
+}

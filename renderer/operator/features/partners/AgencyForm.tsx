@@ -1,0 +1,59 @@
+import { Modal, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Agency } from '../../../../electron/contract/records/partner';
+import { client } from '../../../client/client';
+import { FormEnd } from '../../shared/FormEnd';
+import { useCommand } from '../../shared/use-command';
+import css from './Partners.module.css';
+
+/** Name an agency, and note whom to call there. */
+export function AgencyForm({ agency, onClose }: { agency: Agency | undefined; onClose: () => void }) {
+  const { t } = useTranslation(['partners', 'common']);
+  const [name, setName] = useState(agency?.name ?? '');
+  const [notes, setNotes] = useState(agency?.notes ?? '');
+  const fields = { name: name.trim(), notes };
+  const save = useCommand({
+    run: () =>
+      agency ? client.agencies.update({ id: agency.id, rev: agency.rev, fields }) : client.agencies.create(fields),
+    done: (saved) => t('saved', { name: saved.name }),
+    undo: true,
+    onDone: onClose,
+    onFault: () => {},
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (fields.name) save.mutate();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={480}
+      title={t(agency ? 'edit' : 'add')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form onSubmit={submit} className={css.form}>
+        <TextInput
+          label={t('name')}
+          placeholder={t('nameExample')}
+          required
+          data-autofocus
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <Textarea
+          label={t('notes')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={5000}
+          value={notes}
+          onChange={(event) => setNotes(event.currentTarget.value)}
+        />
+        <FormEnd save={save} onCancel={onClose} disabled={!fields.name} />
+      </form>
+    </Modal>
+  );
+}
