@@ -2,6 +2,7 @@
 import { authApi, usersApi } from './auth';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { jobsApi, libraryApi } from './library';
+import { makeGoodsApi } from './make-goods';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { stationApi } from './station';
 
@@ -17,5 +18,6 @@ export const api = {
   displays: displaysApi,
   groups: groupsApi,
   proof: proofApi,
+  makeGoods: makeGoodsApi,
 };
 export type Api = typeof api;
