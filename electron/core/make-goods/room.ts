@@ -48,7 +48,7 @@ function* placeOne(seeking: Seeking, debt: Debt, bookings: Booking[]): Steps<Sch
   const today = localDay(now, display.zone);
   for (let day = today + 1; day <= today + DAYS && left > 0; day++) {
     const made = yield* placeOn(seeking, { lost, owed, display, day, left, bookings });
-    if (!made || made.how.kind !== 'frequency') continue;
+    if (made?.how.kind !== 'frequency') continue;
     bookings.push(made);
     booked.push({ bookingId: made.id, day: made.from, plays: made.how.plays });
     left -= made.how.plays;
