@@ -2,22 +2,10 @@
  * A display's day told entry by entry: what stands where and why, and between the entries every booking that was passed over
  * there and why. The same compile as ever, with a sink that keeps every note instead of the first of each kind.
  */
+import type { Decision } from '../../contract/api/explain';
 import type { Clip, Plan } from '../../contract/records/timeline';
-import type { Reason } from '../../contract/scalars';
 import { type CompileInput, compileInSteps } from '../compile';
 import type { Steps } from '../steps';
-
-/** One decision. Of what is passed over `ms` is 0 and `bookingId` the booking that wanted the place. */
-export interface Decision {
-  at: number;
-  ms: number;
-  kind: 'placed' | 'skipped';
-  bookingId: string | null;
-  assetId: string | null;
-  /** Name of the material that is shown; null of what is passed over. */
-  name: string | null;
-  because: Reason;
-}
 
 export interface Explained {
   /** In order of their instants; at one instant what is passed over comes first. */

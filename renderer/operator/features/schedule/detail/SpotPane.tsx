@@ -12,6 +12,7 @@ import { AssetThumb } from '../../library/list/AssetThumb';
 import { BookingSentence } from '../form/BookingSentence';
 import { formOf } from '../form/draft';
 import css from '../Schedule.module.css';
+import { PassedOver } from './PassedOver';
 import type { Spot } from '../spot';
 import { useSpotWords } from '../timeline/use-spot-words';
 import type { ScheduleData } from '../use-schedule-data';
@@ -51,6 +52,7 @@ export function SpotPane({ spot, display, data, editable, onEdit, onClose }: Spo
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {spot.kind === 'plan' && <PassedOver spot={spot} zone={display?.zone ?? data.zone} />}
       {booking && (
         <>
           <h3>{t('detail.booking')}</h3>
