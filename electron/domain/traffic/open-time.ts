@@ -131,8 +131,7 @@ function hardest(claims: readonly ShareClaim[]): ShareClaim | null {
   return first;
 }
 
-const presses = (a: ShareClaim, b: ShareClaim) =>
-  rank(a, b) || (a.leftMs ?? 0) - (b.leftMs ?? 0) || byPriority(a, b);
+const presses = (a: ShareClaim, b: ShareClaim) => rank(a, b) || (a.leftMs ?? 0) - (b.leftMs ?? 0) || byPriority(a, b);
 const rank = (a: Claim, b: Claim) => b.bill.booking.priority - a.bill.booking.priority;
 const airs = ({ piece: { airs }, ms }: Part, at: number) => airs.from <= at && at + ms <= airs.until;
 

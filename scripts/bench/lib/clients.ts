@@ -55,7 +55,11 @@ export function ping({ socket }: Client): void {
 }
 
 /** When all have it: the first's time and the last's. */
-export async function arrived(clients: readonly Client[], patienceMs: number, lookMs = 20): Promise<{ first: number; last: number }> {
+export async function arrived(
+  clients: readonly Client[],
+  patienceMs: number,
+  lookMs = 20,
+): Promise<{ first: number; last: number }> {
   const until = performance.now() + patienceMs;
   while (clients.some(({ at }) => at === 0)) {
     if (performance.now() > until) throw new Error('a display never got its timeline');
@@ -64,4 +68,3 @@ export async function arrived(clients: readonly Client[], patienceMs: number, lo
   const times = clients.map(({ at }) => at);
   return { first: Math.min(...times), last: Math.max(...times) };
 }
-

@@ -12,10 +12,10 @@ import { AssetThumb } from '../../library/list/AssetThumb';
 import { BookingSentence } from '../form/BookingSentence';
 import { formOf } from '../form/draft';
 import css from '../Schedule.module.css';
-import { PassedOver } from './PassedOver';
 import type { Spot } from '../spot';
 import { useSpotWords } from '../timeline/use-spot-words';
 import type { ScheduleData } from '../use-schedule-data';
+import { PassedOver } from './PassedOver';
 
 interface SpotPaneProps {
   spot: Spot;
