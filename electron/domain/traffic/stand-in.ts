@@ -30,7 +30,9 @@ export function createStandIn(materials: readonly Material[], sheet: Sheet): Sta
     const known = parts.get(why.key) ?? [];
     if (known.length === 0) parts.set(why.key, known);
     const because = () => why.because(used?.playlist ?? '');
-    return (known[index] ??= partOf(piece, { bookingId: null, because }));
+    const part = known[index] ?? partOf(piece, { bookingId: null, because });
+    known[index] = part;
+    return part;
   };
   return {
     restart() {
