@@ -17,6 +17,7 @@ const mayImport = {
   [`${CORE}/schedule`]: ['electron/domain', `${CORE}/store`, `${CORE}/playlists`],
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
   [`${CORE}/server`]: [`${CORE}/store`],
   'electron/shell': ['electron/flags', 'electron/log'],
   'renderer/client': ['electron/domain'],

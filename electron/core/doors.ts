@@ -22,7 +22,7 @@ export interface DoorsNeed {
 }
 
 export function createDoors({ rooms, store, clock, live, dataDir, loop, addresses }: DoorsNeed): ServerDoors {
-  const { alerts, users, media, jobs, library, partners, proof, schedule, displays } = rooms;
+  const { alerts, users, media, jobs, library, partners, proof, schedule, displays, makeGoods } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
     ...{ store, clock, alerts, live, version: VERSION, startedAt, dataDir, addresses },
@@ -40,6 +40,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       ...schedule.handlers,
       ...displays.handlers,
       proof: proof.handlers,
+      makeGoods,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,

@@ -4,6 +4,7 @@ import { createAlerts } from './control/alerts';
 import { createDisplays } from './displays';
 import { createJobs } from './jobs';
 import { createLibrary } from './library';
+import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createPartners } from './partners';
 import { createProof } from './proof';
@@ -42,5 +43,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     push: (displayId, timeline) => displays.pushTimeline(displayId, timeline),
   });
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines });
-  return { alerts, users, media, jobs, library, partners, proof, schedule, displays };
+  const makeGoods = createMakeGoods({ store, clock, network: () => schedule.timelines.network() });
+  return { alerts, users, media, jobs, library, partners, proof, schedule, displays, makeGoods };
 }

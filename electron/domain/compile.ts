@@ -21,6 +21,7 @@ import { atOnce, type Steps } from './steps';
 import { type Stretch, stretchesOf } from './stretches';
 import { localTime } from './time';
 import { isTraffic, layTraffic } from './traffic';
+import type { Note } from './traffic/notes';
 import { dealTurns } from './turns';
 import { zoneLabel } from './zone-label';
 
@@ -34,9 +35,9 @@ export function compile(input: CompileInput, maxEntries?: number): Compiled {
   return atOnce(compileInSteps(input, maxEntries));
 }
 
-/** Records are read as they are needed: one that changes between two steps makes the result worthless. */
-export function* compileInSteps(input: CompileInput, maxEntries?: number): Steps<Compiled> {
-  return yield* compileBooks(input, yield* openBooks(input), maxEntries);
+/** Records are read as they are needed: one that changes between two steps makes the result worthless. `listen` hears every note. */
+export function* compileInSteps(input: CompileInput, maxEntries?: number, listen?: Note): Steps<Compiled> {
+  return yield* compileBooks(input, yield* openBooks(input), maxEntries, listen);
 }
 
 export interface Survey {
@@ -74,9 +75,11 @@ function needsOf(input: CompileInput, { bills, materials }: Books): Need[] {
   return [...needs.values()];
 }
 
-function* compileBooks(input: CompileInput, books: Books, maxEntries?: number): Steps<Compiled> {
+function* compileBooks(input: CompileInput, books: Books, maxEntries?: number, listen?: Note): Steps<Compiled> {
   const sheet = openSheet(input.from, input.until, maxEntries);
-  return isTraffic(input, books) ? yield* compileTraffic(input, sheet) : yield* compilePlain(input, books, sheet);
+  return isTraffic(input, books)
+    ? yield* compileTraffic(input, sheet, listen)
+    : yield* compilePlain(input, books, sheet);
 }
 
 /** Nothing but rotation: the cycle runs from edge to edge and knows no days. */
@@ -88,8 +91,8 @@ function* compilePlain(input: CompileInput, books: Books, sheet: Sheet): Steps<C
   return written(input, sheet, skippedOf(input, books, sheet, filler.leftOut(), []));
 }
 
-function* compileTraffic(input: CompileInput, sheet: Sheet): Steps<Compiled> {
-  const { books, notes, leftOut } = yield* layTraffic(input, sheet);
+function* compileTraffic(input: CompileInput, sheet: Sheet, listen?: Note): Steps<Compiled> {
+  const { books, notes, leftOut } = yield* layTraffic(input, sheet, listen);
   return written(input, sheet, skippedOf(input, books, sheet, leftOut, notes));
 }
 

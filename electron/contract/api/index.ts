@@ -2,6 +2,7 @@
 import { authApi, usersApi } from './auth';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { jobsApi, libraryApi } from './library';
+import { makeGoodsApi } from './make-goods';
 import { agenciesApi, agreementsApi } from './partners';
 import { policiesApi } from './policies';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
@@ -22,5 +23,6 @@ export const api = {
   displays: displaysApi,
   groups: groupsApi,
   proof: proofApi,
+  makeGoods: makeGoodsApi,
 };
 export type Api = typeof api;

@@ -4,6 +4,7 @@ import { Play } from '../records/play';
 import { Playlist, PlaylistItem, SmartRule } from '../records/playlist';
 import { Clip, Plan } from '../records/timeline';
 import { DurationMs, Id, Instant, Name } from '../scalars';
+import { ExplainedPage, ExplainQuery } from './explain';
 import { command, query } from './procedure';
 
 /**
@@ -100,6 +101,11 @@ export const scheduleApi = {
     .route({ method: 'GET', path: '/displays/{displayId}/at' })
     .input(z.object({ displayId: Id, at: At }))
     .output(Answer),
+  /** Every decision of a display's day by today's bookings: what stands where and why, what was passed over and why. */
+  explain: query('read')
+    .route({ method: 'GET', path: '/displays/{displayId}/explain' })
+    .input(ExplainQuery)
+    .output(ExplainedPage),
   /** Compile and push now; answers when every changed timeline has been handed to its connection. */
   push: command('schedule')
     .route({ method: 'POST', path: '/push' })

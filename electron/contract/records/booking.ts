@@ -57,6 +57,7 @@ export const USUAL_PRIORITY = 5;
 
 /** Plays that were owed, and are given again: which booking lost them, and on which day. */
 export const MakeGood = z.object({ bookingId: Id, displayId: Id, day: LocalDate });
+export type MakeGood = z.infer<typeof MakeGood>;
 
 /** Whose material it is, as slots are kept for it. */
 export const BookingPurpose = z.enum(['ilm', 'partner', 'station']);

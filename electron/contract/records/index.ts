@@ -6,11 +6,13 @@ import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } fr
 import { type Job, jobRecord } from './job';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
 import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
+import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
 import { type Settings, settingsRecord } from './settings';
 import { type Takeover, type TakeoverReceipt, takeoverReceiptRecord, takeoverRecord } from './takeover';
 import { type StoredTimeline, storedTimelineRecord } from './timeline';
 import { type Session, sessionRecord, type User, userRecord } from './user';
+import { type Waiver, waiverRecord } from './waiver';
 
 export interface Records {
   asset: Asset;
@@ -25,6 +27,8 @@ export interface Records {
   takeover: Takeover;
   takeoverReceipt: TakeoverReceipt;
   storedTimeline: StoredTimeline;
+  plannedDay: PlannedDay;
+  waiver: Waiver;
   settings: Settings;
   user: User;
   session: Session;
@@ -44,6 +48,8 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   takeover: takeoverRecord,
   takeoverReceipt: takeoverReceiptRecord,
   storedTimeline: storedTimelineRecord,
+  plannedDay: plannedDayRecord,
+  waiver: waiverRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

@@ -3,10 +3,12 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { Answer, scheduleApi } from '../../contract/api/schedule';
 import { Failure } from '../../contract/failure';
 import type { Plan } from '../../contract/records/timeline';
-import { reason } from '../../contract/scalars';
-import { DAY_MS, HOUR_MS } from '../../domain/calendar';
+import { type LocalDate, reason } from '../../contract/scalars';
+import { DAY_MS, dayNumber, HOUR_MS } from '../../domain/calendar';
 import { compileInSteps } from '../../domain/compile';
+import { instantOf } from '../../domain/time';
 import { entryAt, nextAfter } from '../../domain/timeline';
+import { type Explained, explainDay } from '../../domain/traffic/explain';
 import type { Clock, Store } from '../store';
 import { insist, ofOneMoment } from './one-moment';
 import { questionOf } from './questions';
@@ -22,6 +24,16 @@ export function createAnswers(store: Store, clock: Clock, timelines: Timelines):
       if (!display) throw new Failure('notFound', { record: 'display' });
       const question = questionOf(store, timelines.network(), display);
       return ofOneMoment(store, compileInSteps({ ...question, from, until }), inOneGo);
+    });
+  };
+  const explained = (displayId: string, date: LocalDate): Promise<Explained> => {
+    return insist((inOneGo) => {
+      const display = store.get('display', displayId);
+      if (!display) throw new Failure('notFound', { record: 'display' });
+      const day = dayNumber(date);
+      const span = { from: instantOf(day, 0, display.zone), until: instantOf(day + 1, 0, display.zone) };
+      const question = questionOf(store, timelines.network(), display);
+      return ofOneMoment(store, explainDay({ ...question, ...span }), inOneGo);
     });
   };
   const planned = async (displayId: string, at: number, past: boolean): Promise<Answer> => {
@@ -50,6 +62,17 @@ export function createAnswers(store: Store, clock: Clock, timelines: Timelines):
       const past = at < clock.now();
       const play = past ? store.plays.at(displayId, at) : undefined;
       return play ? { source: 'log', at, play } : planned(displayId, at, past);
+    },
+
+    async explain({ displayId, day, from = 0, after, limit, only }) {
+      const { decisions, throughout } = await explained(displayId, day);
+      const wanted = decisions.filter(({ at, kind }) => at >= from && (only ?? kind) === kind);
+      const end = after + limit;
+      return {
+        decisions: wanted.slice(after, end),
+        throughout: after === 0 ? throughout : [],
+        cursor: end < wanted.length ? end : null,
+      };
     },
 
     push: () => timelines.compileAll(),

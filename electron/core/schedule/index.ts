@@ -30,4 +30,7 @@ export function createSchedule(options: TimelinesOptions): Schedule {
 
 export type { Changed } from './keeper';
 export type { RenditionNeed } from './look';
+export type { Network } from './network';
+export { insist, ofOneMoment } from './one-moment';
+export { questionOf } from './questions';
 export { createTimelines, type Timelines, type TimelinesOptions } from './timelines';

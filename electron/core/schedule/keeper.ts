@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import type { StoredTimeline, Timeline } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
+import { inTurns } from '../loop';
 import { type Clock, createTopic, type Store, type Tx } from '../store';
 import {
   createLooker,
@@ -16,6 +17,7 @@ import {
   whyTell,
 } from './look';
 import type { Network } from './network';
+import { createPlannedDays, type FreshPlan, freshDays, type PlannedDays } from './planned-days';
 import { samePrints } from './prints';
 
 export interface KeeperOptions {
@@ -45,6 +47,13 @@ const WAVE_LOOKS = 8;
 /** A display and what it should show. `tell` is null when it knows already. */
 interface Seen extends Looked {
   tell: WhyTold | null;
+  now: number;
+}
+
+/** What a batch came to. */
+interface Batch {
+  told: Told[];
+  plans: FreshPlan[];
 }
 
 /** Counted on disk and not yet handed on. */
@@ -67,6 +76,8 @@ export class Keeper {
   /** Displays that were handed something other than what was counted: to be told anew, whatever the next look finds. */
   private readonly astray = new Set<string>();
   private readonly looker: Looker;
+  private readonly plannedDays: PlannedDays;
+  private planning: Promise<void> = Promise.resolve();
   private tail: Promise<unknown> = Promise.resolve();
   private stopped = false;
 
@@ -75,6 +86,7 @@ export class Keeper {
     network: () => Network,
   ) {
     this.looker = createLooker(options.store, network);
+    this.plannedDays = createPlannedDays(options.store);
   }
 
   stored(displayId: string): StoredTimeline | undefined {
@@ -124,21 +136,24 @@ export class Keeper {
   async stop(): Promise<void> {
     this.stopped = true;
     await this.tail;
+    await this.planning;
   }
 
   private async run(displayIds: string[]): Promise<number> {
     let told = 0;
-    let wave: Told[] = [];
+    let wave: Batch = { told: [], plans: [] };
     for (let start = 0; start < displayIds.length && !this.stopped; start += BATCH) {
-      wave.push(...(await this.runBatch(displayIds.slice(start, start + BATCH))));
-      if (new Set(wave.map(({ look }) => look)).size < WAVE_LOOKS) continue;
+      const { told: more, plans } = await this.runBatch(displayIds.slice(start, start + BATCH));
+      wave.told.push(...more);
+      wave.plans.push(...plans);
+      if (new Set(wave.told.map(({ look }) => look)).size < WAVE_LOOKS) continue;
       told += await this.handOnAll(wave);
-      wave = [];
+      wave = { told: [], plans: [] };
     }
     return told + (await this.handOnAll(wave));
   }
 
-  private async runBatch(displayIds: string[]): Promise<Told[]> {
+  private async runBatch(displayIds: string[]): Promise<Batch> {
     const seen: Seen[] = [];
     const gone: string[] = [];
     for (const id of displayIds) {
@@ -147,9 +162,24 @@ export class Keeper {
       else gone.push(id);
       await breathe();
     }
+    const plans = await this.planDays(seen);
     const told = await this.keep(seen, gone);
     await this.order(seen);
-    return told;
+    return { told, plans };
+  }
+
+  /** Of those who are told something, and at first of all: their days as planned now. Displays that share a look share them. */
+  private async planDays(seen: readonly Seen[]): Promise<FreshPlan[]> {
+    const known = new Map<Look, FreshPlan['days']>();
+    const plans: FreshPlan[] = [];
+    for (const { display, look, tell, now } of seen) {
+      const steps = () => freshDays(this.options.store, look.timeline, display.zone, now);
+      const days = known.get(look) ?? (await inTurns(steps()));
+      known.set(look, days);
+      if (tell === null && this.plannedDays.knows(display.id, days)) continue;
+      plans.push({ displayId: display.id, displayName: display.name, now, days });
+    }
+    return plans;
   }
 
   private async see(displayId: string): Promise<Seen | null> {
@@ -158,7 +188,7 @@ export class Keeper {
     const looked = await this.looker.lookAt(displayId, now);
     if (!looked) return null;
     const tell = whyTell(this.stored(displayId), looked.look.printed, horizonAt(store, now));
-    return { ...looked, tell: tell ?? (this.astray.has(displayId) ? 'content' : null) };
+    return { ...looked, now, tell: tell ?? (this.astray.has(displayId) ? 'content' : null) };
   }
 
   /** Counts revisions and remembers; a display removed while it was looked at is left out. */
@@ -182,11 +212,15 @@ export class Keeper {
     if (JSON.stringify(before) !== JSON.stringify(notReady)) this.readiness.emit(display.id);
   }
 
-  private async handOnAll(told: readonly Told[]): Promise<number> {
+  /** What was planned is written after displays have what they wait for. */
+  private async handOnAll({ told, plans }: Batch): Promise<number> {
     for (const { change } of told) {
       await this.handOn(change);
       await breathe();
     }
+    this.planning = this.plannedDays.keep(plans).catch((fault: unknown) => {
+      this.options.log.error({ err: fault }, 'what was planned could not be kept; tried again with the next plan');
+    });
     return told.length;
   }
 

@@ -28,7 +28,7 @@ export class Overlay implements Tx {
     return change ? (change.after as Records[N] | undefined) : this.base.get(record, id);
   }
 
-  all<N extends Exclude<RecordName, 'asset' | 'job'>>(record: N): readonly Records[N][] {
+  all<N extends Exclude<RecordName, 'asset' | 'job' | 'plannedDay'>>(record: N): readonly Records[N][] {
     const mine = [...this.touched.values()].filter((change) => change.record === record);
     if (mine.length === 0) return this.base.all(record);
     const byId = new Map(this.base.all(record).map((value) => [value.id, value]));

@@ -6,6 +6,7 @@ export const ROW_RECORDS = [
   'job',
   'session',
   'storedTimeline',
+  'plannedDay',
   'takeoverReceipt',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
@@ -26,6 +27,7 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   agency: { prefix: 'agencies', suffix: null },
   agreement: { prefix: 'agreements', suffix: null },
   takeover: { prefix: 'takeovers', suffix: null },
+  waiver: { prefix: 'waivers', suffix: null },
   settings: { prefix: 'settings', suffix: null },
   user: { prefix: 'users', suffix: null },
 };

@@ -3,6 +3,7 @@ import type { Play } from '../../contract/records/play';
 import type { Database } from './database';
 import { Phrases } from './phrases';
 import { conditions, type PlayCondition } from './play-conditions';
+import { fatesBetween, fatesOfBooking } from './play-fates';
 import { fromRow, PLAY_COLUMNS, type PlayRow, toValues } from './play-rows';
 import { addToTotals, summarise } from './play-totals';
 import { bookingName, LOOK_BACK, tracesOf } from './play-traces';
@@ -36,6 +37,8 @@ export function playTable(db: Database): PlayTable {
     },
     at: (displayId, instant) => playAt(db, phrases, displayId, instant),
     traces: (displayId, from, until) => tracesOf(db, phrases, displayId, from, until),
+    fates: (displayId, from, until) => fatesBetween(db, phrases, displayId, from, until),
+    fatesOf: (bookingId) => fatesOfBooking(db, phrases, bookingId),
     bookingName: (bookingId) => bookingName(db, phrases, bookingId),
   };
 }

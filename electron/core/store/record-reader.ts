@@ -16,6 +16,7 @@ export function keepers(db: Database) {
     job: jobRows(db),
     session: plainRows(db, 'session'),
     storedTimeline: plainRows(db, 'storedTimeline'),
+    plannedDay: plainRows(db, 'plannedDay'),
     takeoverReceipt: plainRows(db, 'takeoverReceipt'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }

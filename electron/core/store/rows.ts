@@ -26,7 +26,7 @@ export function parseRow<N extends keyof Records>(record: N, row: StoredRow): Re
 }
 
 /** Keeps kinds that need no index beyond their id. */
-export function plainRows<N extends 'session' | 'storedTimeline' | 'takeoverReceipt'>(
+export function plainRows<N extends 'session' | 'storedTimeline' | 'plannedDay' | 'takeoverReceipt'>(
   db: Database,
   record: N,
 ): RowKeeper<Records[N]> {

@@ -16,6 +16,7 @@ import { type DirectoryLock, lockDirectory } from './lock';
 import { markSuspect, openDatabase } from './open-database';
 import { Overlay, type RecordChange } from './overlay';
 import { isRow } from './placement';
+import { plannedDayTable } from './planned-days';
 import { playTable } from './plays';
 import { type Keepers, keepers, recordReader } from './record-reader';
 import { recoverDocuments } from './recover';
@@ -64,6 +65,7 @@ class StationStore implements Store {
   readonly assets;
   readonly jobs;
   readonly plays;
+  readonly plannedDays;
   readonly audit;
   readonly get: Reader['get'];
   readonly all: Reader['all'];
@@ -95,6 +97,7 @@ class StationStore implements Store {
     this.assets = this.rows.asset;
     this.jobs = this.rows.job;
     this.plays = playTable(db);
+    this.plannedDays = plannedDayTable(db);
     this.audit = auditTable(db);
     this.files = new DocumentFiles(join(dir, 'db'), (document, fault) => this.tell(document, fault));
     const onDamage = () => this.suspect();

@@ -12,6 +12,7 @@ import type { Job } from '../../contract/records/job';
 import type { Play, PlayOutcome } from '../../contract/records/play';
 import type { SmartRule } from '../../contract/records/playlist';
 import type { Reason } from '../../contract/scalars';
+import type { PlannedDayTable } from './planned-days';
 import type { Topic } from './topic';
 
 /** The wall clock, handed in so that tests can hold it. */
@@ -22,12 +23,12 @@ export interface Clock {
 export interface Reader {
   /** The record as last committed (inside a transaction: as it stands there). Frozen; put a changed copy. */
   get<N extends RecordName>(record: N, id: string): Records[N] | undefined;
-  /** All of them, in order of id. Not for `asset` and `job`, of which there may be many: use their queries. */
-  all<N extends Exclude<RecordName, 'asset' | 'job'>>(record: N): readonly Records[N][];
   /** Ids of the assets that a smart playlist's rule finds, in its order; remembered until an asset changes. */
   find(rule: SmartRule): readonly string[];
   /** Ids of assets that come from an agency, on every shelf, oldest first. */
   assetsOf(agencyId: string, limit: number): readonly string[];
+  /** All of them, in order of id. Not for those of which there may be many: use their queries. */
+  all<N extends Exclude<RecordName, 'asset' | 'job' | 'plannedDay'>>(record: N): readonly Records[N][];
 }
 
 export interface Tx extends Reader {
@@ -89,6 +90,10 @@ export interface PlayTable {
   at(displayId: string, instant: number): Play | undefined;
   /** Plays of a display that begin in [from, until), in order, and before them the one that reaches in; by numbers alone. */
   traces(displayId: string, from: number, until: number): PlayTrace[];
+  /** What became of the plays of a display that were to start in [from, until). */
+  fates(displayId: string, from: number, until: number): PlayFate[];
+  /** The same of all plays of a booking, wherever. */
+  fatesOf(bookingId: string): PlayFate[];
   /** The name a booking had in its newest play. */
   bookingName(bookingId: string): string | null;
 }
@@ -101,6 +106,13 @@ export interface PlayTrace {
   outcome: PlayOutcome;
   bookingId: string | null;
   assetId: string | null;
+}
+
+/** A play as counting it needs it; `key` tells plays apart. */
+export interface PlayFate extends Pick<Play, 'bookingId' | 'plannedStart' | 'plannedMs' | 'outcome' | 'because'> {
+  key: number;
+  /** 0 of a skipped one. */
+  shownMs: number;
 }
 
 export interface AuditTable {
@@ -124,6 +136,7 @@ export interface Store extends Reader {
   readonly assets: AssetTable;
   readonly jobs: JobTable;
   readonly plays: PlayTable;
+  readonly plannedDays: PlannedDayTable;
   readonly audit: AuditTable;
   readonly committed: Topic<Committed>;
   /** What start-up had to mend: documents restored from a good copy and so on. */

@@ -41,6 +41,7 @@ export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, not
   const slots = createSlots(claims.filter(isOf('slot')), note);
   const open = createOpenTime(claims);
   const neighbours = createNeighbours(traffic.separation);
+  const freeSlots = (traffic.slots ?? []).map((_, number) => freeSlot(number + 1));
   let laid = 0;
   standIn.restart();
 
@@ -54,12 +55,21 @@ export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, not
     return at + part.ms;
   };
 
-  function* openTime(start: number, end: number, purpose: SlotPurpose, why: StandInWhy): Steps<void> {
+  /** As much of [start, end) as is laid between two pauses. @returns how far it is */
+  function openSome(start: number, end: number, purpose: SlotPurpose, why: StandInWhy): number {
     let at = start;
     while (at < end && at < sheet.until) {
       const part = purpose === 'filler' ? null : open.give(at, end, purpose, neighbours.allows);
       at = part ? put(part, at) : standIn.one(at, end, why, neighbours);
-      if (++laid % STEP === 0) yield;
+      if (++laid % STEP === 0) break;
+    }
+    return at;
+  }
+
+  function* openTime(start: number, end: number, purpose: SlotPurpose, why: StandInWhy): Steps<void> {
+    for (let at = start; at < end && at < sheet.until; ) {
+      at = openSome(at, end, purpose, why);
+      if (laid % STEP === 0) yield;
     }
   }
 
@@ -86,8 +96,12 @@ export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, not
     } else {
       let done = at;
       for (const part of slots.hold(number + 1, slot, round, at)) done = put(part, done);
-      yield* openTime(done, at + slot.ms, slot.purpose, freeSlot(number + 1));
-      at += slot.ms;
+      const end = at + slot.ms;
+      // A slot is short: only what a pause cut off is gone through in steps.
+      if (done < end) done = openSome(done, end, slot.purpose, freeSlots[number] ?? NOTHING);
+      if (done < end) yield* openTime(done, end, slot.purpose, freeSlots[number] ?? NOTHING);
+      else if (laid % STEP === 0) yield;
+      at = end;
       number += 1;
       if (number < (traffic.slots?.length ?? 0)) continue;
       number = 0;

@@ -11,11 +11,12 @@ export interface Noted {
   at: number;
 }
 
-/** The first of each kind. */
-export function createNotes(): { note: Note; all(): Noted[] } {
+/** The first of each kind; `listen` hears every one. */
+export function createNotes(listen?: Note): { note: Note; all(): Noted[] } {
   const first = new Map<string, Noted>();
   return {
     note(bookingId, assetId, because, at) {
+      listen?.(bookingId, assetId, because, at);
       const key = `${bookingId} ${assetId} ${because.code} ${because.params.slot ?? ''}`;
       if (!first.has(key)) first.set(key, { bookingId, assetId, because, at });
     },

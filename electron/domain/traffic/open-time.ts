@@ -23,9 +23,10 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
   const frequencies = claims
     .filter(isOf('frequency'))
     .map((claim): FrequencyClaim => ({ ...claim, dues: duesOf(claim), given: 0 }));
-  const shares = claims.filter(isOf('share')).map((claim): ShareClaim => ({ ...claim, givenMs: 0 }));
+  const shares = claims.filter(isOf('share')).map((claim): ShareClaim => ({ ...claim, givenMs: 0, leftMs: null }));
   const rotation = claims.filter(isOf('rotation'));
   const edges = edgesOf(claims);
+  const place: Place = { at: 0, end: 0, allows: () => true };
   let passed = 0;
   let active = { frequencies, shares, rotation: [] as ClaimOf<'rotation'>[] };
   let dealer: Dealer<Owned> = createDealer<Owned>([]);
@@ -58,14 +59,13 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
     give(at, end, purpose, allows) {
       activate(at);
       if (shortest > end - at) return null;
-      const fitsIn = (claim: Claim) => {
-        const last = Math.min(end, windowAt(claim, at)?.end ?? at);
-        return (part: Part) => at + part.ms <= last && airs(part, at) && allows(part, at);
-      };
+      place.at = at;
+      place.end = end;
+      place.allows = allows;
       return (
-        giveDue(active.frequencies, at, purpose, fitsIn) ??
-        giveShare(active.shares, at, purpose, fitsIn) ??
-        dealer.take(({ claim, part }) => mayHold(purpose, claim.bill) && fitsIn(claim)(part))?.part ??
+        giveDue(active.frequencies, place, purpose) ??
+        giveShare(active.shares, place, purpose) ??
+        dealer.take(({ claim, part }) => mayHold(purpose, claim.bill) && fitsIn(claim, place)(part))?.part ??
         null
       );
     },
@@ -74,14 +74,26 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
   };
 }
 
-type FitsIn = (claim: Claim) => (part: Part) => boolean;
+/** Where something is to be given. One object for all of a block: a week of a network is given ten million times. */
+interface Place {
+  at: number;
+  end: number;
+  allows(part: Part, at: number): boolean;
+}
 
-function giveDue(claims: readonly FrequencyClaim[], at: number, purpose: SlotPurpose, fitsIn: FitsIn): Part | null {
+function fitsIn(claim: Claim, { at, end, allows }: Place): (part: Part) => boolean {
+  const last = Math.min(end, windowAt(claim, at)?.end ?? at);
+  return (part) => at + part.ms <= last && airs(part, at) && allows(part, at);
+}
+
+function giveDue(claims: readonly FrequencyClaim[], place: Place, purpose: SlotPurpose): Part | null {
+  const { at } = place;
+  if (!claims.some((claim) => (claim.dues[claim.given] ?? at + 1) <= at)) return null;
   const due = claims.filter((claim) => (claim.dues[claim.given] ?? at + 1) <= at && mayHold(purpose, claim.bill));
   if (due.length > 1)
     due.sort((a, b) => rank(a, b) || (a.dues[a.given] ?? 0) - (b.dues[b.given] ?? 0) || byPriority(a, b));
   for (const claim of due) {
-    const part = takeItem(claim, fitsIn(claim));
+    const part = takeItem(claim, fitsIn(claim, place));
     if (!part) continue;
     claim.given += 1;
     return part;
@@ -89,18 +101,20 @@ function giveDue(claims: readonly FrequencyClaim[], at: number, purpose: SlotPur
   return null;
 }
 
-function giveShare(claims: readonly ShareClaim[], at: number, purpose: SlotPurpose, fitsIn: FitsIn): Part | null {
-  const pressed: { claim: ShareClaim; leftMs: number }[] = [];
+/** The one pressed hardest first; those that have nothing that fits are asked once. */
+function giveShare(claims: readonly ShareClaim[], place: Place, purpose: SlotPurpose): Part | null {
+  const { at } = place;
+  let waiting = 0;
   for (const claim of claims) {
-    if (!mayHold(purpose, claim.bill)) continue;
-    const leftMs = pressure(claim, at, claim.parts[claim.next]?.ms ?? 0);
-    if (leftMs !== null) pressed.push({ claim, leftMs });
+    const leftMs = mayHold(purpose, claim.bill) ? pressure(claim, at, claim.parts[claim.next]?.ms ?? 0) : null;
+    claim.leftMs = leftMs;
+    if (leftMs !== null) waiting += 1;
   }
-  if (pressed.length > 1) {
-    pressed.sort((a, b) => rank(a.claim, b.claim) || a.leftMs - b.leftMs || byPriority(a.claim, b.claim));
-  }
-  for (const { claim } of pressed) {
-    const part = takeItem(claim, fitsIn(claim));
+  for (; waiting > 0; waiting--) {
+    const claim = hardest(claims);
+    if (!claim) return null;
+    const part = takeItem(claim, fitsIn(claim, place));
+    claim.leftMs = null;
     if (!part) continue;
     claim.givenMs += part.ms;
     return part;
@@ -108,6 +122,16 @@ function giveShare(claims: readonly ShareClaim[], at: number, purpose: SlotPurpo
   return null;
 }
 
+function hardest(claims: readonly ShareClaim[]): ShareClaim | null {
+  let first: ShareClaim | null = null;
+  for (const claim of claims) {
+    if (claim.leftMs === null) continue;
+    if (!first || presses(claim, first) < 0) first = claim;
+  }
+  return first;
+}
+
+const presses = (a: ShareClaim, b: ShareClaim) => rank(a, b) || (a.leftMs ?? 0) - (b.leftMs ?? 0) || byPriority(a, b);
 const rank = (a: Claim, b: Claim) => b.bill.booking.priority - a.bill.booking.priority;
 const airs = ({ piece: { airs }, ms }: Part, at: number) => airs.from <= at && at + ms <= airs.until;
 

@@ -4,7 +4,11 @@ import type { Window } from '../occurrences';
 import type { ClaimOf } from './claims';
 
 /** A claim to so much of the time of its windows. */
-export type ShareClaim = ClaimOf<'share'> & { givenMs: number };
+export type ShareClaim = ClaimOf<'share'> & {
+  givenMs: number;
+  /** As `pressure` last found it. */
+  leftMs: number | null;
+};
 
 /** Time of its windows gone by at `at`, ms. */
 export function elapsed(windows: readonly Window[], at: number): number {

@@ -21,15 +21,17 @@ export interface StandIn {
 export function createStandIn(materials: readonly Material[], sheet: Sheet): StandIn {
   const used = materials.find(({ pieces }) => pieces.length > 0);
   const pieces = used?.pieces ?? [];
-  const parts = new Map<string, Part>();
+  /** By the key of the reason, then as the pieces stand. */
+  const parts = new Map<string, (Part | undefined)[]>();
   let next = 0;
   const partFor = (index: number, why: StandInWhy): Part | null => {
     const piece = pieces[index];
     if (!piece) return null;
-    const key = `${index} ${why.key}`;
+    const known = parts.get(why.key) ?? [];
+    if (known.length === 0) parts.set(why.key, known);
     const because = () => why.because(used?.playlist ?? '');
-    const part = parts.get(key) ?? partOf(piece, { bookingId: null, because });
-    parts.set(key, part);
+    const part = known[index] ?? partOf(piece, { bookingId: null, because });
+    known[index] = part;
     return part;
   };
   return {

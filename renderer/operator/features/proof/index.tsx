@@ -1,5 +1,5 @@
 /** Proof of play: what was shown where and when, how it went, and what plays at any moment and why. */
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconDownload, IconQuestionMark } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { orpc } from '../../../client/client';
 import { Page } from '../../../ui';
 import { useFormats } from '../../i18n/formats';
 import { useScreenActions } from '../../shared/screen-actions';
+import { DebtsPane } from './DebtsPane';
 import { Filters } from './Filters';
 import { PlayList } from './PlayList';
 import css from './Proof.module.css';
@@ -36,8 +37,14 @@ export function ProofScreen() {
       toolbar={<Filters search={search} zone={zone} onChange={go} />}
     >
       <div className={css.body}>
-        <Summary query={query} />
-        <PlayList query={query} onClear={() => go(NO_FILTERS)} filtered={Object.keys(query).length > 0} />
+        {search.tab === 'debts' ? (
+          <DebtsPane search={search} zone={zone} />
+        ) : (
+          <>
+            <Summary query={query} />
+            <PlayList query={query} onClear={() => go(NO_FILTERS)} filtered={Object.keys(query).length > 0} />
+          </>
+        )}
       </div>
       {search.ask !== undefined && <WhatPlays displayId={search.ask} onClose={() => go({ ask: undefined })} />}
     </Page>
@@ -46,6 +53,15 @@ export function ProofScreen() {
   function actions() {
     return (
       <>
+        <SegmentedControl
+          aria-label={t('tabs.label')}
+          value={search.tab ?? 'plays'}
+          onChange={(value) => go({ tab: value === 'debts' ? 'debts' : undefined })}
+          data={[
+            { value: 'plays', label: t('tabs.plays') },
+            { value: 'debts', label: t('tabs.debts') },
+          ]}
+        />
         <Button
           variant="default"
           leftSection={<IconQuestionMark size={16} aria-hidden="true" />}

@@ -4,6 +4,8 @@ import { PlayOutcome } from '../../../../electron/contract/records/play';
 import { Id, LocalDate } from '../../../../electron/contract/scalars';
 
 const ProofSearch = z.object({
+  /** The play log, or what is owed. */
+  tab: z.enum(['plays', 'debts']).optional().catch(undefined),
   displayId: Id.optional().catch(undefined),
   assetId: Id.optional().catch(undefined),
   bookingId: Id.optional().catch(undefined),

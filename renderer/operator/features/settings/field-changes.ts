@@ -17,7 +17,13 @@ export interface ValueWords {
 /** Fields every change moves and nobody asks about. */
 export const QUIET_FIELDS: ReadonlySet<string> = new Set(['rev', 'updatedAt', 'id']);
 /** Records of the station's own work: they move with what people change, and nobody edits their fields. */
-export const OWN_RECORDS: ReadonlySet<string> = new Set(['job', 'session', 'storedTimeline', 'takeoverReceipt']);
+export const OWN_RECORDS: ReadonlySet<string> = new Set([
+  'job',
+  'session',
+  'storedTimeline',
+  'plannedDay',
+  'takeoverReceipt',
+]);
 /** The station tells nobody what it is; that there is one is enough. */
 const SECRET = 'passwordHash';
 const LONGEST = 200;

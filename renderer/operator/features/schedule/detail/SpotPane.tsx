@@ -15,6 +15,7 @@ import css from '../Schedule.module.css';
 import type { Spot } from '../spot';
 import { useSpotWords } from '../timeline/use-spot-words';
 import type { ScheduleData } from '../use-schedule-data';
+import { PassedOver } from './PassedOver';
 
 interface SpotPaneProps {
   spot: Spot;
@@ -51,6 +52,7 @@ export function SpotPane({ spot, display, data, editable, onEdit, onClose }: Spo
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {spot.kind === 'plan' && <PassedOver spot={spot} zone={display?.zone ?? data.zone} />}
       {booking && (
         <>
           <h3>{t('detail.booking')}</h3>
