@@ -7,7 +7,7 @@ import type { LeftOut } from '../material';
 import { zoneFor } from '../occurrences';
 import type { Sheet } from '../sheet';
 import type { Steps } from '../steps';
-import { layBlock } from './lay';
+import { layBlock, type SlotSeen } from './lay';
 import { createNotes, type Noted } from './notes';
 import { NO_SEPARATION } from './separation';
 import { createStandIn } from './stand-in';
@@ -31,7 +31,7 @@ export interface Laid {
 }
 
 /** Lays whole blocks, from the first that reaches into the interval to the last; black where the display is closed. */
-export function* layTraffic(input: CompileInput, sheet: Sheet): Steps<Laid> {
+export function* layTraffic(input: CompileInput, sheet: Sheet, slotSeen?: SlotSeen): Steps<Laid> {
   const { policy, display, station, from, until } = input;
   const blocks = blocksIn(policy, display.zone, from, until);
   const [first, last] = [blocks[0], blocks.at(-1)];
@@ -39,7 +39,7 @@ export function* layTraffic(input: CompileInput, sheet: Sheet): Steps<Laid> {
   const books = yield* openBooks({ ...input, ...reach });
   const materials = fillerMaterials(input, books.materials);
   const { note, all } = createNotes();
-  const out = { sheet, note, standIn: createStandIn(materials, sheet) };
+  const out = { sheet, note, standIn: createStandIn(materials, sheet), slotSeen };
   const traffic = {
     bills: books.bills,
     slots: policy?.slots ?? null,

@@ -30,12 +30,17 @@ export interface Out {
   sheet: Sheet;
   standIn: StandIn;
   note: Note;
+  /** Told of every slot that comes up, whether a booking holds it. */
+  slotSeen?: SlotSeen | undefined;
 }
+
+/** @param number from 1 */
+export type SlotSeen = (number: number, at: number, held: boolean) => void;
 
 /** Items laid between two pauses. */
 const STEP = 512;
 
-export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, note }: Out): Steps<void> {
+export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, note, slotSeen }: Out): Steps<void> {
   const claims = traffic.bills.map((bill) => claimOf(bill, block));
   const exacts = exactPlays(claims.filter(isOf('exact')), block, (claim) => traffic.zoneOf(claim.bill), note);
   const slots = createSlots(claims.filter(isOf('slot')), note);
@@ -85,7 +90,9 @@ export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, not
       at = wall;
     } else {
       let done = at;
-      for (const part of slots.hold(number + 1, slot, round, at)) done = put(part, done);
+      const held = slots.hold(number + 1, slot, round, at);
+      slotSeen?.(number + 1, at, held.length > 0);
+      for (const part of held) done = put(part, done);
       yield* openTime(done, at + slot.ms, slot.purpose, freeSlot(number + 1));
       at += slot.ms;
       number += 1;
