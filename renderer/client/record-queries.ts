@@ -5,19 +5,25 @@ import { orpc } from './client';
 type Keys = () => readonly (readonly unknown[])[];
 
 const STALE: Record<RecordName, Keys> = {
-  asset: () => [orpc.library.key(), orpc.playlists.key(), orpc.schedule.key()],
+  asset: () => [orpc.library.key(), orpc.playlists.key(), orpc.schedule.key(), orpc.planning.key()],
   job: () => [orpc.jobs.key()],
-  playlist: () => [orpc.playlists.key(), orpc.schedule.key(), orpc.library.usage.key()],
-  booking: () => [orpc.bookings.key(), orpc.schedule.key(), orpc.library.usage.key()],
-  display: () => [orpc.displays.list.key(), orpc.schedule.key()],
-  displayGroup: () => [orpc.groups.key(), orpc.schedule.key()],
+  playlist: () => [orpc.playlists.key(), orpc.schedule.key(), orpc.planning.key(), orpc.library.usage.key()],
+  booking: () => [orpc.bookings.key(), orpc.schedule.key(), orpc.planning.key(), orpc.library.usage.key()],
+  display: () => [orpc.displays.list.key(), orpc.schedule.key(), orpc.planning.key()],
+  displayGroup: () => [orpc.groups.key(), orpc.schedule.key(), orpc.planning.key()],
   storedTimeline: () => [orpc.schedule.key()],
-  loopPolicy: () => [orpc.schedule.key()],
+  loopPolicy: () => [orpc.schedule.key(), orpc.planning.key()],
   agency: () => [],
-  agreement: () => [],
+  agreement: () => [orpc.planning.key()],
   takeover: () => [],
   takeoverReceipt: () => [],
-  settings: () => [orpc.station.settings.key(), orpc.station.info.key(), orpc.schedule.key(), orpc.auth.status.key()],
+  settings: () => [
+    orpc.station.settings.key(),
+    orpc.station.info.key(),
+    orpc.schedule.key(),
+    orpc.planning.key(),
+    orpc.auth.status.key(),
+  ],
   user: () => [orpc.users.key(), orpc.auth.status.key()],
   session: () => [],
 };
