@@ -92,7 +92,10 @@ export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, not
       let done = at;
       const held = slots.hold(number + 1, slot, round, at);
       slotSeen?.(number + 1, at, held.length > 0);
-      for (const part of held) done = put(part, done);
+      for (const part of held) {
+        done = put(part, done);
+        if (++laid % STEP === 0) yield;
+      }
       yield* openTime(done, at + slot.ms, slot.purpose, freeSlot(number + 1));
       at += slot.ms;
       number += 1;
