@@ -16,6 +16,7 @@ export function AgreementField({ form, onChange }: FieldProps) {
     `${agency} · ${number} (${dateText(from, language)} – ${dateText(to, language)})`;
   return (
     <Select
+      mt={8}
       label={t('agreement.label')}
       placeholder={t('agreement.none')}
       searchable

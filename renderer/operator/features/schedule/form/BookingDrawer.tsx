@@ -95,8 +95,6 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
           <div>
             <RankField {...field} />
             {conflictsAt('purpose', 'priority')}
-          </div>
-          <div>
             <AgreementField {...field} />
             {conflictsAt('agreement')}
           </div>

@@ -1,6 +1,7 @@
 /** Conflicts beside the field they belong to, each with its ways out. */
 import { Button, Group } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconInfoCircle } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conflict, DraftChange } from '../../../../../electron/contract/api/planning';
 import { useFormats } from '../../../i18n/formats';
@@ -15,16 +16,28 @@ interface ConflictsProps {
   onChange: (change: DraftChange) => void;
 }
 
+/** A long playlist that is not ready yet would push the form out of sight. */
+const SHOWN_FIRST = 3;
 const ICONS = { stops: IconBan, costs: IconAlertTriangle, notice: IconInfoCircle };
 
 export function Conflicts({ conflicts, data, onChange }: ConflictsProps) {
   const { t } = useTranslation('planning');
+  const [all, setAll] = useState(false);
   if (conflicts.length === 0) return null;
+  const shown = all ? conflicts : conflicts.slice(0, SHOWN_FIRST);
+  const rest = conflicts.length - shown.length;
   return (
     <ul className={css.conflicts} aria-live="polite" aria-label={t('conflicts')}>
-      {conflicts.map((conflict) => (
+      {shown.map((conflict) => (
         <ConflictItem key={JSON.stringify(conflict.reason)} {...{ conflict, data, onChange }} />
       ))}
+      {rest > 0 && (
+        <li>
+          <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+            {t('more', { count: rest })}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }
