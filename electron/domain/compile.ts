@@ -92,7 +92,7 @@ function* compilePlain(input: CompileInput, books: Books, sheet: Sheet): Steps<C
 }
 
 function* compileTraffic(input: CompileInput, sheet: Sheet, listen?: Note): Steps<Compiled> {
-  const { books, notes, leftOut } = yield* layTraffic(input, sheet, listen);
+  const { books, notes, leftOut } = yield* layTraffic(input, sheet, listen && { note: listen });
   return written(input, sheet, skippedOf(input, books, sheet, leftOut, notes));
 }
 

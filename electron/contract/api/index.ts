@@ -4,6 +4,7 @@ import { displaysApi, groupsApi, proofApi } from './displays';
 import { jobsApi, libraryApi } from './library';
 import { makeGoodsApi } from './make-goods';
 import { agenciesApi, agreementsApi } from './partners';
+import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { stationApi } from './station';
@@ -20,6 +21,7 @@ export const api = {
   agencies: agenciesApi,
   agreements: agreementsApi,
   schedule: scheduleApi,
+  planning: planningApi,
   displays: displaysApi,
   groups: groupsApi,
   proof: proofApi,

@@ -1,9 +1,11 @@
 /** Builds the schedule room. */
 import type { HandlersOf } from '../../contract/api/handlers';
+import type { planningApi } from '../../contract/api/planning';
 import type { policiesApi } from '../../contract/api/policies';
 import type { bookingsApi, scheduleApi } from '../../contract/api/schedule';
 import { createAnswers } from './answers';
 import { createBookings } from './bookings';
+import { createPlanning } from './planning';
 import { createPolicies } from './policies';
 import { createTimelines, type Timelines, type TimelinesOptions } from './timelines';
 
@@ -12,6 +14,7 @@ export interface Schedule {
     bookings: HandlersOf<typeof bookingsApi>;
     policies: HandlersOf<typeof policiesApi>;
     schedule: HandlersOf<typeof scheduleApi>;
+    planning: HandlersOf<typeof planningApi>;
   };
   timelines: Timelines;
 }
@@ -23,6 +26,7 @@ export function createSchedule(options: TimelinesOptions): Schedule {
       bookings: createBookings(options.store, options.clock),
       policies: createPolicies(options.store, options.clock),
       schedule: createAnswers(options.store, options.clock, timelines),
+      planning: createPlanning(options.store, options.clock, () => timelines.network()),
     },
     timelines,
   };

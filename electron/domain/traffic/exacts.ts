@@ -50,7 +50,8 @@ function wishesOf(claim: ClaimOf<'exact'>, block: Window, zone: Zone): Wish[] {
     if (!playsOn(day)) continue;
     for (const time of new Set(claim.how.times)) {
       const at = instantOf(day, timeMs(time), zone);
-      if (at >= block.start && at < block.end) wishes.push({ claim, at });
+      // Its windows are whole days, but for those on which its agreement does not hold.
+      if (claim.windows.some(({ start, end }) => start <= at && at < end)) wishes.push({ claim, at });
     }
   }
   return wishes;

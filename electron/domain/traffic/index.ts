@@ -7,7 +7,7 @@ import type { LeftOut } from '../material';
 import { zoneFor } from '../occurrences';
 import type { Sheet } from '../sheet';
 import type { Steps } from '../steps';
-import { layBlock } from './lay';
+import { layBlock, type SlotSeen } from './lay';
 import { createNotes, type Note, type Noted } from './notes';
 import { NO_SEPARATION } from './separation';
 import { createStandIn } from './stand-in';
@@ -30,16 +30,23 @@ export interface Laid {
   leftOut: LeftOut[];
 }
 
+/** Who wants to hear more than the plan. */
+export interface Listeners {
+  /** Every decision against a booking. */
+  note?: Note;
+  slotSeen?: SlotSeen;
+}
+
 /** Lays whole blocks, from the first that reaches into the interval to the last; black where the display is closed. */
-export function* layTraffic(input: CompileInput, sheet: Sheet, listen?: Note): Steps<Laid> {
+export function* layTraffic(input: CompileInput, sheet: Sheet, listeners: Listeners = {}): Steps<Laid> {
   const { policy, display, station, from, until } = input;
   const blocks = blocksIn(policy, display.zone, from, until);
   const [first, last] = [blocks[0], blocks.at(-1)];
   const reach = { from: Math.min(from, first?.start ?? from), until: Math.max(until, last?.end ?? until) };
   const books = yield* openBooks({ ...input, ...reach });
   const materials = fillerMaterials(input, books.materials);
-  const { note, all } = createNotes(listen);
-  const out = { sheet, note, standIn: createStandIn(materials, sheet) };
+  const { note, all } = createNotes(listeners.note);
+  const out = { sheet, note, standIn: createStandIn(materials, sheet), slotSeen: listeners.slotSeen };
   const traffic = {
     bills: books.bills,
     slots: policy?.slots ?? null,

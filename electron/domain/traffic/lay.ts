@@ -30,12 +30,17 @@ export interface Out {
   sheet: Sheet;
   standIn: StandIn;
   note: Note;
+  /** Told of every slot that comes up, whether a booking holds it. */
+  slotSeen?: SlotSeen | undefined;
 }
+
+/** @param number from 1 */
+export type SlotSeen = (number: number, at: number, held: boolean) => void;
 
 /** Items laid between two pauses. */
 const STEP = 512;
 
-export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, note }: Out): Steps<void> {
+export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, note, slotSeen }: Out): Steps<void> {
   const claims = traffic.bills.map((bill) => claimOf(bill, block));
   const exacts = exactPlays(claims.filter(isOf('exact')), block, (claim) => traffic.zoneOf(claim.bill), note);
   const slots = createSlots(claims.filter(isOf('slot')), note);
@@ -43,6 +48,7 @@ export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, not
   const neighbours = createNeighbours(traffic.separation);
   const freeSlots = (traffic.slots ?? []).map((_, number) => freeSlot(number + 1));
   let laid = 0;
+  let pauseAt = STEP;
   standIn.restart();
 
   const put = (part: Part, at: number): number => {
@@ -95,12 +101,18 @@ export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, not
       at = wall;
     } else {
       let done = at;
-      for (const part of slots.hold(number + 1, slot, round, at)) done = put(part, done);
+      const held = slots.hold(number + 1, slot, round, at);
+      slotSeen?.(number + 1, at, held.length > 0);
+      for (const part of held) done = put(part, done);
+      laid += held.length;
       const end = at + slot.ms;
       // A slot is short: only what a pause cut off is gone through in steps.
       if (done < end) done = openSome(done, end, slot.purpose, freeSlots[number] ?? NOTHING);
       if (done < end) yield* openTime(done, end, slot.purpose, freeSlots[number] ?? NOTHING);
-      else if (laid % STEP === 0) yield;
+      else if (laid >= pauseAt) {
+        pauseAt = laid + STEP;
+        yield;
+      }
       at = end;
       number += 1;
       if (number < (traffic.slots?.length ?? 0)) continue;

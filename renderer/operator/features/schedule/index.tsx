@@ -12,8 +12,9 @@ import { useMe } from '../../shared/use-me';
 import { BookingsPane } from './bookings/BookingsPane';
 import { BookingDrawer, type OpenForm } from './form/BookingDrawer';
 import { emptyForm, formOf } from './form/draft';
+import { InventoryPane } from './inventory/InventoryPane';
 import { PushButton } from './push/PushButton';
-import type { ScheduleSearch } from './search';
+import { type ScheduleSearch, ScheduleTab } from './search';
 import { TimelinePane } from './TimelinePane';
 import { useDay } from './use-day';
 import { useScheduleData } from './use-schedule-data';
@@ -56,11 +57,8 @@ export function ScheduleScreen() {
             <SegmentedControl
               aria-label={t('tabs.label')}
               value={tab}
-              onChange={(value) => change({ tab: value === 'bookings' ? 'bookings' : 'timeline', id: undefined })}
-              data={[
-                { value: 'timeline', label: t('tabs.timeline') },
-                { value: 'bookings', label: t('tabs.bookings') },
-              ]}
+              onChange={(value) => change({ tab: ScheduleTab.parse(value), id: undefined })}
+              data={ScheduleTab.options.map((value) => ({ value, label: t(`tabs.${value}`) }))}
             />
             {editable && <PushButton />}
             {editable && (
@@ -81,6 +79,9 @@ export function ScheduleScreen() {
             onDay={(next) => change({ day: next })}
             onEdit={(booking) => setForm({ booking, values: formOf(booking) })}
           />
+        )}
+        {!data.pending && tab === 'inventory' && (
+          <InventoryPane data={data} day={day} onDay={(next) => change({ day: next })} />
         )}
         {!data.pending && tab === 'bookings' && (
           <BookingsPane {...shared} id={search.id} onCreate={createUsual} onForm={setForm} />

@@ -2,6 +2,7 @@
 import { Button, Drawer, Group, SegmentedControl, Stack, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConflictField, DraftChange } from '../../../../../electron/contract/api/planning';
 import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
 import { client } from '../../../../client/client';
 import { failureOf } from '../../../../client/failure';
@@ -9,12 +10,18 @@ import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
 import css from '../Schedule.module.css';
 import type { ScheduleData } from '../use-schedule-data';
+import { AgreementField } from './AgreementField';
 import { BookingSentence, useSentence } from './BookingSentence';
+import { Conflicts } from './Conflicts';
 import { DaypartField } from './DaypartField';
+import { DaysField } from './DaysField';
 import { check, type FormFaults, type FormValues, formOf } from './draft';
+import { HowField } from './HowField';
 import { PeriodField } from './PeriodField';
+import { RankField } from './RankField';
 import { SharersNote } from './SharersNote';
-import { WeekdaysField } from './WeekdaysField';
+import { TakesLine } from './TakesLine';
+import { useCheck } from './use-check';
 import { WhatField } from './WhatField';
 import { WhereField } from './WhereField';
 
@@ -48,6 +55,10 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
     if (checked.ok) save.mutate(checked.draft);
   };
   const field = { form, data, faults, onChange: change };
+  const planned = useCheck(form, opened.booking?.id ?? null);
+  const conflictsAt = (...fields: ConflictField[]) => (
+    <Conflicts conflicts={fields.flatMap(planned.conflictsAt)} data={data} onChange={(part) => change(given(part))} />
+  );
   const newest = data.bookings.find(({ id }) => id === opened.booking?.id);
   const stale = failureOf(save.error)?.code === 'stale';
   return (
@@ -61,7 +72,10 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
-          <WhatField {...field} onName={(name) => !named && change({ name })} />
+          <div>
+            <WhatField {...field} onName={(name) => !named && change({ name })} />
+            {conflictsAt('what')}
+          </div>
           <TextInput
             label={t('form.name')}
             required
@@ -74,9 +88,25 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
             }}
           />
           <WhereField {...field} />
+          <div>
+            <HowField {...field} />
+            {conflictsAt('how')}
+          </div>
+          <div>
+            <RankField {...field} />
+            {conflictsAt('purpose', 'priority')}
+            <AgreementField {...field} />
+            {conflictsAt('agreement')}
+          </div>
           <PeriodField {...field} />
-          <WeekdaysField {...field} />
-          <DaypartField {...field} />
+          <div>
+            <DaysField {...field} />
+            {conflictsAt('days')}
+          </div>
+          <div>
+            {form.how.kind !== 'exact' && <DaypartField {...field} />}
+            {conflictsAt('hours')}
+          </div>
           <div>
             <span className={css.fieldLabel} id="booking-zone">
               {t('form.zone')}
@@ -97,7 +127,8 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
           <section className={css.readBack} aria-label={t('form.readBack')} aria-live="polite">
             <strong aria-hidden="true">{t('form.readBack')}</strong>
             <BookingSentence form={form} data={data} />
-            <SharersNote form={form} data={data} ownId={opened.booking?.id} />
+            {form.how.kind === 'rotation' && <SharersNote form={form} data={data} ownId={opened.booking?.id} />}
+            <TakesLine {...planned} />
           </section>
           {save.error && <FaultPanel fault={save.error} />}
           {stale && newest && (
@@ -128,6 +159,10 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
     </Drawer>
   );
 }
+
+/** A way out names what it changes; the rest of the form stays. */
+const given = (change: DraftChange): Partial<FormValues> =>
+  Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
 function useSave(booking: Booking | null, rev: number, onDone: () => void) {
   const { t } = useTranslation('schedule');

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Daypart } from '../../../../../electron/contract/records/booking';
+import type { Language } from '../../../../../electron/contract/records/user';
 import { orpc } from '../../../../client/client';
 import { useFormats } from '../../../i18n/formats';
 import css from '../Schedule.module.css';
@@ -37,18 +38,25 @@ export function useSentence(form: FormValues, data: ScheduleData): string {
   const body = t('sentence.whole', {
     what: what ?? t('sentence.nothing'),
     where: where || t('sentence.nowhere'),
-    days: daysText(form.weekdays, language, t),
-    hours: listText(
-      form.dayparts.map((daypart) => hoursText(daypart, t)),
-      language,
-    ),
+    days: form.rule === null ? daysText(form.weekdays, language, t) : t('sentence.byRule'),
+    hours: timesText(form, language, t),
     dates,
     zone: t(`sentence.zone.${form.zone}`),
   });
   return form.paused ? `${body} ${t('sentence.paused')}` : body;
 }
 
-function hoursText(daypart: Daypart, t: ReturnType<typeof useTranslation<'schedule'>>['t']): string {
+function timesText({ how, dayparts }: FormValues, language: Language, t: Words): string {
+  if (how.kind === 'exact') return t('sentence.exact', { times: listText(how.times, language) });
+  return listText(
+    dayparts.map((daypart) => hoursText(daypart, t)),
+    language,
+  );
+}
+
+type Words = ReturnType<typeof useTranslation<'schedule'>>['t'];
+
+function hoursText(daypart: Daypart, t: Words): string {
   if (daypart.start === '00:00:00' && daypart.end === '24:00:00') return t('sentence.allDay');
   const hours = { start: toField(daypart.start), end: toField(daypart.end) };
   return t(isOvernight(daypart) ? 'sentence.night' : 'sentence.hours', hours);

@@ -45,7 +45,7 @@ export function formOf(booking: Booking): FormValues {
   return { ...rest, what: { kind: what.kind, id: what.kind === 'playlist' ? what.playlistId : what.assetId } };
 }
 
-export type FormField = 'name' | 'what' | 'where' | 'from' | 'to' | 'weekdays' | 'dayparts';
+export type FormField = 'name' | 'what' | 'where' | 'from' | 'to' | 'weekdays' | 'dayparts' | 'how' | 'rule';
 export type FormFaults = Partial<Record<FormField, true>>;
 export type Checked = { ok: true; draft: BookingDraft } | { ok: false; faults: FormFaults };
 

@@ -1,0 +1,141 @@
+/** What is said of a draft holds of the timeline that is compiled once it is kept. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Booking, BookingHow } from '../../contract/records/booking';
+import type { LoopPolicy } from '../../contract/records/loop-policy';
+import { DAY_MS, dateOf, dayNumber, timeMs, timeOf } from '../calendar';
+import { compile } from '../compile';
+import { booking, inputFor, ofAsset, ofPlaylist, playlist, VT01, video } from '../compile-fixtures';
+import { atOnce } from '../steps';
+import { instantOf, localDay } from '../time';
+import { policyOf } from '../traffic/fixtures';
+import { changed, checkSteps, PATIENT } from './check';
+import type { Ground } from './trial';
+
+const S = 1000;
+const ASSETS = [30, 15, 45, 20].map((seconds, n) =>
+  video(n + 1, seconds * S, { validTo: n === 3 ? '2026-03-04' : null }),
+);
+const LIST = playlist(1, ASSETS.slice(0, 2));
+const [FIRST, DAYS] = [dayNumber('2026-03-02'), 5];
+const minute = fc.integer({ min: 0, max: 24 * 12 - 1 }).map((n) => timeOf(n * 300 * S));
+const how: fc.Arbitrary<BookingHow> = fc.oneof(
+  fc.constant({ kind: 'rotation' as const }),
+  fc.record({ slot: fc.integer({ min: 1, max: 4 }), every: fc.integer({ min: 1, max: 2 }) }).map((one) => ({
+    ...{ kind: 'slot' as const, ...one, first: one.every - 1 },
+  })),
+  fc.record({ kind: fc.constant('share' as const), percent: fc.integer({ min: 5, max: 70 }) }),
+  fc.record({
+    ...{ kind: fc.constant('frequency' as const), plays: fc.integer({ min: 1, max: 40 }) },
+    per: fc.constantFrom('hour' as const, 'day' as const),
+  }),
+  fc.record({
+    ...{ kind: fc.constant('exact' as const), times: fc.uniqueArray(minute, { minLength: 1, maxLength: 3 }) },
+    whenTaken: fc.constantFrom('join' as const, 'delay' as const),
+  }),
+);
+const drafts: fc.Arbitrary<Pick<Booking, 'how' | 'what' | 'weekdays' | 'dayparts' | 'zone' | 'priority'>> = fc.record({
+  how,
+  what: fc.constantFrom(...ASSETS.map(ofAsset), ofPlaylist(LIST)),
+  weekdays: fc.constantFrom<Booking['weekdays'][]>([1, 2, 3, 4, 5, 6, 7], [1, 3, 5]),
+  dayparts: fc.constantFrom<Booking['dayparts'][]>(
+    [{ start: '00:00:00', end: '24:00:00' }],
+    [{ start: '06:00:00', end: '09:30:00' }],
+    [{ start: '20:00:00', end: '01:00:00' }],
+  ),
+  zone: fc.constantFrom('station' as const, 'display' as const),
+  priority: fc.constantFrom(5, 5, 8),
+});
+const policies: fc.Arbitrary<LoopPolicy> = fc
+  .record({
+    slots: fc.array(
+      fc.record({
+        ms: fc.constantFrom(30 * S, 60 * S),
+        purpose: fc.constantFrom('any' as const, 'any' as const, 'partner' as const),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    opens: fc.constantFrom('06:00:00', '19:00:00'),
+    closures: fc.constantFrom<LoopPolicy['closures'][]>([], [{ from: '2026-03-04', to: '2026-03-04', why: '' }]),
+  })
+  .map(({ opens, ...over }) =>
+    policyOf({ ...over, hours: [1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, opens, closes: '22:00:00' })) }),
+  );
+const scenes = fc.record({
+  policy: policies,
+  zone: fc.constantFrom('Asia/Jakarta', 'Asia/Jayapura'),
+  beside: fc.array(drafts, { maxLength: 4 }),
+  draft: drafts,
+});
+type Scene = typeof scenes extends fc.Arbitrary<infer T> ? T : never;
+
+function sceneOf({ policy, zone, beside, draft }: Scene) {
+  const bookings = beside.map(({ what, ...over }, n) => booking(n + 1, what, over));
+  const given = { policy, assets: ASSETS, playlists: [LIST], bookings, display: { ...VT01, zone } };
+  const { from: _from, until: _until, ...question } = inputFor(given, 0, 1);
+  const ground: Ground = {
+    stages: [{ displayIds: [VT01.id], question }],
+    ...{ zone: question.station.zone, agreements: [], today: '2026-01-01' },
+  };
+  const days = { from: dateOf(FIRST), to: dateOf(FIRST + DAYS - 1) };
+  return { ground, question, made: booking(99, draft.what, { ...draft, ...days, createdAt: 99 }) };
+}
+
+/** Starts of a booking on a display over the whole of its period, compiled in one. */
+function startsOf({ question, made }: ReturnType<typeof sceneOf>): { at: number; ms: number; code: string }[] {
+  const from = (FIRST - 2) * DAY_MS;
+  const input = { ...question, bookings: [...question.bookings, made], from, until: from + (DAYS + 4) * DAY_MS };
+  const { clips, entries } = compile(input);
+  return entries.flatMap(([clip, at, ms]) => {
+    const { bookingId, because } = clips[clip] ?? {};
+    return bookingId === made.id && because ? [{ at, ms, code: because.code }] : [];
+  });
+}
+const runs = { numRuns: 40 };
+const check = (ground: Ground, draft: Booking) => atOnce(checkSteps(ground, draft, null, PATIENT));
+
+describe('a checked draft', () => {
+  it('is placed as often as was said, and without a conflict is given what it asks for', () => {
+    fc.assert(
+      fc.property(scenes, (given) => {
+        const scene = sceneOf(given);
+        const { takes, conflicts, looked } = check(scene.ground, scene.made);
+        const starts = startsOf(scene);
+        expect(looked.exact).toBe(true);
+        expect(starts).toHaveLength(takes.plays);
+        expect(starts.reduce((sum, { ms }) => sum + ms, 0)).toBe(takes.ms);
+        if (conflicts.some(({ severity }) => severity !== 'notice')) return;
+        expect(takes.plays).toBeGreaterThan(0);
+        const { zone } = scene.question.display;
+        const byDay = new Map<number, number>();
+        for (const { at } of starts) byDay.set(localDay(at, zone), (byDay.get(localDay(at, zone)) ?? 0) + 1);
+        expect(Math.min(...byDay.values())).toBe(takes.least);
+        expect(Math.max(...byDay.values())).toBe(takes.most);
+        if (scene.made.how.kind !== 'exact') return;
+        const clock = scene.made.zone === 'station' ? scene.ground.zone : zone;
+        const wished = scene.made.how.times;
+        for (const { at, code } of starts) {
+          expect(code).toBe('why.exact');
+          expect(wished.map((time) => instantOf(localDay(at, clock), timeMs(time), clock))).toContain(at);
+        }
+        expect(takes.least).toBe(wished.length);
+      }),
+      runs,
+    );
+  });
+
+  it('is rid of a conflict by each of its ways out', () => {
+    fc.assert(
+      fc.property(scenes, (given) => {
+        const { ground, made } = sceneOf(given);
+        for (const { reason, waysOut } of check(ground, made).conflicts) {
+          for (const { change } of waysOut) {
+            const left = check(ground, changed(made, change)).conflicts.map((each) => each.reason.code);
+            expect(left).not.toContain(reason.code);
+          }
+        }
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,117 @@
+/** On which days: by weekday, or by a rule; without the exceptions. The next five are read back. */
+import { Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
+import { localParts } from '../../../../../electron/domain/time';
+import { stationNow } from '../../../../client/station-clock';
+import { useFormats } from '../../../i18n/formats';
+import css from '../Schedule.module.css';
+import { EVERY_DAY } from './draft';
+import type { FieldProps } from './field';
+import { nextDays, type RuleForm, ruleForm, ruleText } from './rule';
+import { WeekdaysField } from './WeekdaysField';
+import { dateText, listText, weekdayName } from './words';
+
+const KINDS = ['week', 'weeks', 'month', 'custom'] as const;
+
+export function DaysField(props: FieldProps) {
+  const { t } = useTranslation('planning');
+  const { form, data, faults, onChange } = props;
+  const { language } = useFormats();
+  const rule = ruleForm(form.rule);
+  const set = (next: RuleForm) => onChange({ rule: ruleText(next) });
+  const choose = (kind: string | null) => {
+    if (kind === 'weeks') set({ kind, every: 2, weekdays: form.weekdays });
+    else if (kind === 'month') set({ kind, nth: 1, weekday: form.weekdays[0] ?? 1 });
+    else if (kind === 'custom') set({ kind, text: 'FREQ=YEARLY' });
+    else set({ kind: 'week' });
+  };
+  const today = localParts(stationNow(), data.zone).date;
+  const next = nextDays(form, today, NEXT);
+  return (
+    <div>
+      <Select
+        label={t('days.label')}
+        allowDeselect={false}
+        value={rule.kind}
+        data={KINDS.map((value) => ({ value, label: t(`days.kinds.${value}`) }))}
+        onChange={choose}
+        mb={8}
+      />
+      {rule.kind === 'week' && <WeekdaysField {...props} />}
+      {rule.kind === 'weeks' && (
+        <>
+          <NumberInput
+            label={t('days.every')}
+            min={1}
+            max={52}
+            allowDecimal={false}
+            value={rule.every}
+            onChange={(every) => typeof every === 'number' && every >= 1 && set({ ...rule, every })}
+            mb={8}
+          />
+          <WeekdaysField
+            {...props}
+            form={{ ...form, weekdays: rule.weekdays }}
+            onChange={({ weekdays }) => weekdays && weekdays.length > 0 && set({ ...rule, weekdays })}
+          />
+        </>
+      )}
+      {rule.kind === 'month' && (
+        <Group grow>
+          <Select
+            label={t('days.nth')}
+            allowDeselect={false}
+            value={String(rule.nth)}
+            data={NTHS.map((value) => ({ value, label: t(`days.nths.${value}`) }))}
+            onChange={(nth) => set({ ...rule, nth: Number(nth) })}
+          />
+          <Select
+            label={t('days.weekday')}
+            allowDeselect={false}
+            value={String(rule.weekday)}
+            data={EVERY_DAY.map((day) => ({ value: String(day), label: weekdayName(day, language) }))}
+            onChange={(day) => set({ ...rule, weekday: Number(day) })}
+          />
+        </Group>
+      )}
+      {rule.kind === 'custom' && (
+        <TextInput
+          label={t('days.custom')}
+          description={t('days.customHow')}
+          maxLength={500}
+          value={rule.text}
+          onChange={(event) => set({ kind: 'custom', text: event.currentTarget.value.toUpperCase() })}
+        />
+      )}
+      {faults.rule && (
+        <p className={css.fieldFault} role="alert">
+          {t('days.fault')}
+        </p>
+      )}
+      <DatePickerInput
+        mt={8}
+        type="multiple"
+        label={t('days.exceptions')}
+        placeholder={t('days.noExceptions')}
+        valueFormat="D MMM YYYY"
+        clearable
+        value={form.exceptions}
+        onChange={(exceptions) => onChange({ exceptions: [...exceptions].sort() })}
+      />
+      {next.length > 0 && (
+        <p className={css.fieldNote}>
+          {t('days.next', {
+            days: listText(
+              next.map((day) => dateText(day, language)),
+              language,
+            ),
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const NEXT = 5;
+const NTHS = ['1', '2', '3', '4', '-1'] as const;
