@@ -47,6 +47,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     media: library.media,
     displayPicture: displays.picture,
     playsCsv: (query, language) => proof.csv(PlayQuery.parse(query), language),
+    exportBookings: schedule.exchange.exportBookings,
+    importBookings: schedule.exchange.importBookings,
     health: () => ({
       ok: true,
       version: VERSION,

@@ -3,11 +3,13 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { bookingsApi, scheduleApi } from '../../contract/api/schedule';
 import { createAnswers } from './answers';
 import { createBookings } from './bookings';
+import { createExchange, type Exchange } from './exchange';
 import { createTimelines, type Timelines, type TimelinesOptions } from './timelines';
 
 export interface Schedule {
   handlers: { bookings: HandlersOf<typeof bookingsApi>; schedule: HandlersOf<typeof scheduleApi> };
   timelines: Timelines;
+  exchange: Exchange;
 }
 
 export function createSchedule(options: TimelinesOptions): Schedule {
@@ -18,6 +20,7 @@ export function createSchedule(options: TimelinesOptions): Schedule {
       schedule: createAnswers(options.store, options.clock, timelines),
     },
     timelines,
+    exchange: createExchange(options.store, options.clock, () => timelines.network()),
   };
 }
 
