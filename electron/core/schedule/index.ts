@@ -1,26 +1,42 @@
 /** Builds the schedule room. */
+
+import type { calendarsApi } from '../../contract/api/calendars';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { bookingsApi, scheduleApi } from '../../contract/api/schedule';
+import type { templatesApi } from '../../contract/api/templates';
 import { createAnswers } from './answers';
 import { createBookings } from './bookings';
+import { createFeeds, type Feeds } from './calendar/feeds';
 import { createExchange, type Exchange } from './exchange';
+import { createTemplates } from './templates';
 import { createTimelines, type Timelines, type TimelinesOptions } from './timelines';
 
 export interface Schedule {
-  handlers: { bookings: HandlersOf<typeof bookingsApi>; schedule: HandlersOf<typeof scheduleApi> };
+  handlers: {
+    bookings: HandlersOf<typeof bookingsApi>;
+    schedule: HandlersOf<typeof scheduleApi>;
+    templates: HandlersOf<typeof templatesApi>;
+    calendars: HandlersOf<typeof calendarsApi>;
+  };
+  readCalendar: Feeds['read'];
   timelines: Timelines;
   exchange: Exchange;
 }
 
 export function createSchedule(options: TimelinesOptions): Schedule {
   const timelines = createTimelines(options);
+  const network = () => timelines.network();
+  const feeds = createFeeds(options.store, options.clock, network);
   return {
     handlers: {
       bookings: createBookings(options.store, options.clock),
       schedule: createAnswers(options.store, options.clock, timelines),
+      templates: createTemplates(options.store, options.clock, network),
+      calendars: feeds.handlers,
     },
     timelines,
-    exchange: createExchange(options.store, options.clock, () => timelines.network()),
+    exchange: createExchange(options.store, options.clock, network),
+    readCalendar: feeds.read,
   };
 }
 

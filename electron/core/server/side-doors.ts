@@ -1,4 +1,4 @@
-/** Small routes beside the API: health, a display's picture, the play log as CSV. */
+/** Small routes beside the API: health, a display's picture and calendar, the play log as CSV. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { PlayQuery } from '../../contract/api/displays';
@@ -25,6 +25,17 @@ export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
     reply.headers({ 'cache-control': 'no-store', 'last-modified': new Date(picture.at).toUTCString() });
     return reply.type('image/jpeg').send(picture.jpeg);
   });
+
+  app.get<{ Params: { id: string }; Querystring: { secret?: string } }>(
+    '/api/displays/:id/calendar.ics',
+    (request, reply) => {
+      const { id } = request.params;
+      const calendar = Id.safeParse(id).success ? doors.displayCalendar(id, String(request.query.secret ?? '')) : null;
+      if (calendar === null) throw new Failure('notFound', { record: 'calendar' });
+      reply.headers({ 'cache-control': 'no-store' });
+      return reply.type('text/calendar; charset=utf-8').send(calendar);
+    },
+  );
 
   app.get<{ Querystring: Record<string, string> }>('/api/plays.csv', (request, reply) => {
     demand(identify(request, doors.doorkeeper), 'read');

@@ -46,6 +46,8 @@ export interface ServerDoors {
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;
   /** CSV rows of the play log for these query parameters. */
   playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;
+  /** iCalendar of a display for whoever knows its secret; else null. */
+  displayCalendar(displayId: string, secret: string): string | null;
   /** Bookings as a file. */
   exportBookings(query: ExportQuery, format: 'xlsx' | 'csv'): Promise<Buffer>;
   /** Tells what a file would do; with the print of such a reading, does it. @throws Failure */

@@ -19,7 +19,7 @@ export const QUIET_FIELDS: ReadonlySet<string> = new Set(['rev', 'updatedAt', 'i
 /** Records of the station's own work: they move with what people change, and nobody edits their fields. */
 export const OWN_RECORDS: ReadonlySet<string> = new Set(['job', 'session', 'storedTimeline', 'takeoverReceipt']);
 /** The station tells nobody what it is; that there is one is enough. */
-const SECRET = 'passwordHash';
+const SECRETS: ReadonlySet<string> = new Set(['passwordHash', 'secret']);
 const LONGEST = 200;
 
 export function changesOf(entry: Pick<AuditEntry, 'changes'>, words: ValueWords): FieldChange[] {
@@ -55,7 +55,7 @@ function fieldsOf(record: unknown): Record<string, unknown> {
 
 function short(field: string, value: unknown, words: ValueWords): string {
   if (value === undefined || value === null) return '–';
-  if (field === SECRET) return '••••••';
+  if (SECRETS.has(field)) return '••••••';
   if (typeof value === 'boolean') return words.flag(value);
   if (typeof value === 'number' && field.endsWith('At')) return words.at(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
