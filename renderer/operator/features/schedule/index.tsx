@@ -10,6 +10,7 @@ import { FaultPanel } from '../../shared/FaultPanel';
 import { useScreenActions } from '../../shared/screen-actions';
 import { useMe } from '../../shared/use-me';
 import { BookingsPane } from './bookings/BookingsPane';
+import { SheetMenu } from './exchange/SheetMenu';
 import { BookingDrawer, type OpenForm } from './form/BookingDrawer';
 import { emptyForm, formOf } from './form/draft';
 import { PushButton } from './push/PushButton';
@@ -62,6 +63,7 @@ export function ScheduleScreen() {
                 { value: 'bookings', label: t('tabs.bookings') },
               ]}
             />
+            {tab === 'bookings' && <SheetMenu {...shared} day={day.date} />}
             {editable && <PushButton />}
             {editable && (
               <Button leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />} onClick={createUsual}>
