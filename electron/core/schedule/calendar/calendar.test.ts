@@ -55,6 +55,7 @@ describe('a calendar', () => {
         'RRULE:FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20260629T150000Z',
         'EXDATE;TZID=Asia/Jakarta:20260304T220000',
         'SEQUENCE:3',
+        'DTSTAMP:20260302T030000Z',
       ]),
     );
     expect(lastLine(write({ ...BOOKING, zone: 'display' }), 'DTSTART')).toBe(

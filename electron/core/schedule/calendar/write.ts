@@ -22,7 +22,9 @@ const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 export function calendarText(display: Display, bookings: readonly Booking[], station: Settings, now: number): string {
   const calendar = ical({ name: display.name, prodId: { company: 'Suar', product: 'Suar' } });
-  calendar.timezone({ name: display.zone, generator: (zone) => zoneText(zone, now) });
+  // Named here, the zone would also be that of the stamps, which have to be in UTC (RFC 5545, 3.8.7.2).
+  calendar.timezone({ name: null, generator: (zone) => zoneText(zone, now) });
+  calendar.x('X-WR-TIMEZONE', display.zone);
   const today = Math.floor(now / DAY_MS);
   for (const booking of bookings) {
     if (booking.paused || dayNumber(booking.to) < today - PAST_DAYS) continue;

@@ -29,7 +29,7 @@ const Said = z.union([z.object({ done: z.unknown() }).required(), z.object({ fau
 /** The first sheet. @throws Failure invalidInput where it cannot be read */
 export async function readWorkbook(bytes: Uint8Array): Promise<Cell[][]> {
   try {
-    return Cells.parse(await inThread('read-excel-file/node', 'read', bytes));
+    return Cells.parse(await inThread(require.resolve('read-excel-file/node'), 'read', bytes));
   } catch (fault) {
     throw new Failure('invalidInput', {}, [reason('sheet.unreadable')], fault);
   }
@@ -50,7 +50,7 @@ export async function writeWorkbook(rows: readonly (readonly WrittenCell[])[], s
     ),
   );
   const columns = (rows[0] ?? []).map(() => ({ width: 18 }));
-  const made = await inThread('write-excel-file/node', 'write', {
+  const made = await inThread(require.resolve('write-excel-file/node'), 'write', {
     rows: cells,
     sheet: { sheet, columns, stickyRowsCount: 1 },
   });
@@ -60,7 +60,7 @@ export async function writeWorkbook(rows: readonly (readonly WrittenCell[])[], s
 function inThread(library: string, task: 'read' | 'write', input: unknown): Promise<unknown> {
   const worker = new Worker(THREAD, {
     eval: true,
-    workerData: { library: require.resolve(library), task, input },
+    workerData: { library, task, input },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
   return new Promise<unknown>((resolve, reject) => {
