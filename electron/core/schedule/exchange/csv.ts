@@ -12,7 +12,18 @@ const OFTEN = 4096;
 const RUNS = /^'*[=+\-@\t\r＝＋－＠]/;
 const MARKED = /^''*[=+\-@\t\r＝＋－＠]/;
 
-export function csvLines(rows: readonly (readonly string[])[], language: Language): string {
+const AT_ONCE = 50;
+
+export function* csvText(rows: readonly (readonly string[])[], language: Language): Steps<string> {
+  let text = '\uFEFF';
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    text += csvLines(rows.slice(at, at + AT_ONCE), language);
+    yield;
+  }
+  return text;
+}
+
+function csvLines(rows: readonly (readonly string[])[], language: Language): string {
   const marked = rows.map((row) => row.map((text) => (RUNS.test(text) ? `'${text}` : text)));
   return stringify(marked, { delimiter: DELIMITERS[language], record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }

@@ -145,7 +145,7 @@ describe('an import', () => {
     const sheet = (await exchange.exportBookings(ALL, 'csv')).toString().replace('Pagi', 'Sore');
     const { print } = await bring(sheet);
     await put(1, { name: 'Lain' });
-    expect(await refusal(() => bring(sheet, print))).toEqual(['stale']);
+    expect(await refusal(() => bring(sheet, print))).toEqual(['invalidInput', 'sheet.moved']);
     expect(bench.store.get('booking', idFor('B', 1))?.name).toBe('Lain');
   });
 

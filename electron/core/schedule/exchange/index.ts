@@ -4,13 +4,14 @@ import { BookingColumn } from '../../../contract/api/exchange';
 import { Failure } from '../../../contract/failure';
 import type { Actor } from '../../../contract/records/audit';
 import type { Booking } from '../../../contract/records/booking';
+import { reason } from '../../../contract/scalars';
 import { newId } from '../../../contract/ulid';
 import type { Steps } from '../../../domain/steps';
 import { inTurns } from '../../loop';
 import type { Clock, Store } from '../../store';
 import { checkDraft } from '../check-draft';
 import type { Network } from '../network';
-import { csvLines } from './csv';
+import { csvText } from './csv';
 import { readNames } from './names';
 import { type GoodRow, type Plan, planTable } from './plan';
 import { readTable } from './table';
@@ -40,14 +41,14 @@ export function createExchange(store: Store, clock: Clock, network: () => Networ
         return writeWorkbook([bold, ...rows.map(workbookRow)], words.sheet);
       }
       const lines = rows.map((row) => COLUMNS.map((column) => row[column]));
-      return Buffer.from(`\uFEFF${csvLines([headings, ...lines], query.language)}`);
+      return Buffer.from(await inTurns(csvText([headings, ...lines], query.language)));
     },
 
     async importBookings(bytes, print, actor) {
       const table = await readTable(bytes);
       const plan = await inTurns(planTable(table, store, readNames(store)));
       if (print === undefined) return { ...plan.report, applied: false };
-      if (print !== plan.report.print) throw new Failure('stale', { record: 'booking', name: '' });
+      if (print !== plan.report.print) throw new Failure('invalidInput', {}, [reason('sheet.moved')]);
       await carryOut(store, clock, plan, actor);
       return { ...plan.report, applied: true };
     },
