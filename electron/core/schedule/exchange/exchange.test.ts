@@ -9,6 +9,7 @@ import { operator } from '../../store/samples';
 import { readNetwork } from '../network';
 import { type Bench, DISPLAYS, LIST, openBench, putAsset } from '../samples';
 import { createExchange, type Exchange } from '.';
+import { workbookOf } from './samples';
 import { MOST_ROWS } from './table';
 
 const ONE = DISPLAYS[0]?.id ?? '';
@@ -88,7 +89,11 @@ describe('an export', () => {
     ['xlsx', 'en'],
   ] as const)('as %s in %s comes back as it was', async (format, language) => {
     const made = fc.sample(drafts, { numRuns: 40, seed: 7 });
-    for (const [index, draft] of made.entries()) await put(index, draft);
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      for (const [n, draft] of made.entries()) {
+        tx.put('booking', { id: idFor('B', n), rev: 0, ...draft, createdAt: n, createdBy: 'x' });
+      }
+    });
     const file = await exchange.exportBookings({ language }, format);
     const report = await bring(file);
     expect(report.rows.flatMap(({ problems: found }) => found)).toEqual([]);
@@ -234,5 +239,24 @@ describe('an import', () => {
     // This writer keeps no value beside a formula: it is empty, and that is said too.
     expect(problems(told)[3]).toEqual(['name sheet.empty']);
     expect(told.rows[3]?.notes.map(({ reason }) => reason.code)).toEqual(['sheet.formula']);
+  });
+
+  it('reads workbooks of other programs: last values of formulas, gaps between rows, rows beyond all measure', async () => {
+    const cell = (at: string, text: string, formula = '') =>
+      `<c r="${at}" t="str">${formula ? `<f>${formula}</f>` : ''}<v>${text}</v></c>`;
+    const row = (n: number, texts: string[], formula = '') =>
+      `<row r="${n}">${texts.map((text, index) => cell(`${'ABCDE'[index]}${n}`, text, index === 0 ? formula : '')).join('')}</row>`;
+    const good = [LIST.name, 'VT-01', '2026-03-01', '2026-03-31'];
+    const rows = row(1, HEAD.split(';')) + row(4, ['Rumus', ...good], 'CONCAT(1)');
+    const told = await bring(workbookOf(rows));
+    expect(told.rows).toMatchObject([
+      { row: 4, name: 'Rumus', action: 'create', notes: [{ column: 'name', reason: { params: { value: 'Rumus' } } }] },
+    ]);
+    const far = row(1, HEAD.split(';')) + row(1_048_576, ['A', ...good]);
+    expect(await refusal(() => bring(workbookOf(far)))).toEqual(['invalidInput', 'sheet.tooLong']);
+    expect(await refusal(() => bring(workbookOf('<row r="1"><c r="A1" t="s"><v>9</v></c></row>')))).toEqual([
+      'invalidInput',
+      'sheet.unreadable',
+    ]);
   });
 });
