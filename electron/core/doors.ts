@@ -49,6 +49,9 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     media: library.media,
     displayPicture: displays.picture,
     playsCsv: (query, language) => proof.csv(PlayQuery.parse(query), language),
+    displayCalendar: schedule.readCalendar,
+    exportBookings: schedule.exchange.exportBookings,
+    importBookings: schedule.exchange.importBookings,
     health: () => ({
       ok: true,
       version: VERSION,

@@ -122,6 +122,9 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   media: () => null,
   displayPicture: () => null,
   playsCsv: () => emptyRows(),
+  displayCalendar: () => null,
+  exportBookings: () => Promise.resolve(Buffer.from('')),
+  importBookings: () => Promise.reject(new Failure('notFound')),
   health: () => ({ ok: true, version: '0.0.0-test', uptimeMs: 1000, loopBlockMaxMs: 0 }),
 };
 

@@ -1,5 +1,6 @@
 /** The API, contract first. Served at `/rpc` for our own pages and as OpenAPI at `/api` for other systems. */
 import { authApi, usersApi } from './auth';
+import { calendarsApi } from './calendars';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { jobsApi, libraryApi } from './library';
 import { makeGoodsApi } from './make-goods';
@@ -8,6 +9,7 @@ import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { stationApi } from './station';
+import { templatesApi } from './templates';
 
 export const api = {
   auth: authApi,
@@ -20,6 +22,8 @@ export const api = {
   policies: policiesApi,
   agencies: agenciesApi,
   agreements: agreementsApi,
+  templates: templatesApi,
+  calendars: calendarsApi,
   schedule: scheduleApi,
   planning: planningApi,
   displays: displaysApi,

@@ -2,6 +2,7 @@
 import type { RecordType } from '../record-type';
 import { type Asset, assetRecord } from './asset';
 import { type Booking, bookingRecord } from './booking';
+import { type CalendarFeed, calendarFeedRecord } from './calendar-feed';
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
 import { type Job, jobRecord } from './job';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
@@ -10,6 +11,7 @@ import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
 import { type Settings, settingsRecord } from './settings';
 import { type Takeover, type TakeoverReceipt, takeoverReceiptRecord, takeoverRecord } from './takeover';
+import { type Template, templateRecord } from './template';
 import { type StoredTimeline, storedTimelineRecord } from './timeline';
 import { type Session, sessionRecord, type User, userRecord } from './user';
 import { type Waiver, waiverRecord } from './waiver';
@@ -21,6 +23,8 @@ export interface Records {
   booking: Booking;
   display: Display;
   displayGroup: DisplayGroup;
+  calendarFeed: CalendarFeed;
+  template: Template;
   loopPolicy: LoopPolicy;
   agency: Agency;
   agreement: Agreement;
@@ -42,6 +46,8 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   booking: bookingRecord,
   display: displayRecord,
   displayGroup: displayGroupRecord,
+  calendarFeed: calendarFeedRecord,
+  template: templateRecord,
   loopPolicy: loopPolicyRecord,
   agency: agencyRecord,
   agreement: agreementRecord,

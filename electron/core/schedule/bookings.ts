@@ -34,14 +34,14 @@ export function createBookings(store: Store, clock: Clock): HandlersOf<typeof bo
   };
 }
 
-function requireBooking(tx: Tx, id: string): Booking {
+export function requireBooking(tx: Tx, id: string): Booking {
   const booking = tx.get('booking', id);
   if (!booking) throw new Failure('notFound', { record: 'booking' });
   return booking;
 }
 
 /** Each day, display and group once. */
-function tidy(draft: BookingDraft): BookingDraft {
+export function tidy(draft: BookingDraft): BookingDraft {
   const { displayIds, groupIds } = draft.where;
   const where = { displayIds: [...new Set(displayIds)], groupIds: [...new Set(groupIds)] };
   return { ...draft, where, weekdays: [...new Set(draft.weekdays)].sort((a, b) => a - b) };

@@ -1,12 +1,18 @@
 /** Builds the schedule room. */
+
+import type { calendarsApi } from '../../contract/api/calendars';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { planningApi } from '../../contract/api/planning';
 import type { policiesApi } from '../../contract/api/policies';
 import type { bookingsApi, scheduleApi } from '../../contract/api/schedule';
+import type { templatesApi } from '../../contract/api/templates';
 import { createAnswers } from './answers';
 import { createBookings } from './bookings';
+import { createFeeds, type Feeds } from './calendar/feeds';
+import { createExchange, type Exchange } from './exchange';
 import { createPlanning } from './planning';
 import { createPolicies } from './policies';
+import { createTemplates } from './templates';
 import { createTimelines, type Timelines, type TimelinesOptions } from './timelines';
 
 export interface Schedule {
@@ -15,20 +21,30 @@ export interface Schedule {
     policies: HandlersOf<typeof policiesApi>;
     schedule: HandlersOf<typeof scheduleApi>;
     planning: HandlersOf<typeof planningApi>;
+    templates: HandlersOf<typeof templatesApi>;
+    calendars: HandlersOf<typeof calendarsApi>;
   };
+  readCalendar: Feeds['read'];
   timelines: Timelines;
+  exchange: Exchange;
 }
 
 export function createSchedule(options: TimelinesOptions): Schedule {
   const timelines = createTimelines(options);
+  const network = () => timelines.network();
+  const feeds = createFeeds(options.store, options.clock, network);
   return {
     handlers: {
       bookings: createBookings(options.store, options.clock),
       policies: createPolicies(options.store, options.clock),
       schedule: createAnswers(options.store, options.clock, timelines),
-      planning: createPlanning(options.store, options.clock, () => timelines.network()),
+      planning: createPlanning(options.store, options.clock, network),
+      templates: createTemplates(options.store, options.clock, network),
+      calendars: feeds.handlers,
     },
     timelines,
+    exchange: createExchange(options.store, options.clock, network),
+    readCalendar: feeds.read,
   };
 }
 

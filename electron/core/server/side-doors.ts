@@ -1,12 +1,13 @@
-/** Small routes beside the API: health, a display's picture, the play log as CSV. */
+/** Small routes beside the API: health, a display's picture and calendar, the play log as CSV. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { PlayQuery } from '../../contract/api/displays';
 import { Failure } from '../../contract/failure';
 import { Language } from '../../contract/records/user';
-import { Id, reason } from '../../contract/scalars';
+import { Id } from '../../contract/scalars';
 import { attachment } from './attachment';
 import { demand, identify } from './identity';
+import { parseQuery } from './query';
 import type { ServerDoors } from './types';
 
 export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
@@ -25,19 +26,25 @@ export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
     return reply.type('image/jpeg').send(picture.jpeg);
   });
 
+  app.get<{ Params: { id: string }; Querystring: { secret?: string } }>(
+    '/api/displays/:id/calendar.ics',
+    (request, reply) => {
+      const { id } = request.params;
+      const calendar = Id.safeParse(id).success ? doors.displayCalendar(id, String(request.query.secret ?? '')) : null;
+      if (calendar === null) throw new Failure('notFound', { record: 'calendar' });
+      reply.headers({ 'cache-control': 'no-store' });
+      return reply.type('text/calendar; charset=utf-8').send(calendar);
+    },
+  );
+
   app.get<{ Querystring: Record<string, string> }>('/api/plays.csv', (request, reply) => {
     demand(identify(request, doors.doorkeeper), 'read');
     const { language, ...query } = request.query;
-    const parsed = PlayQuery.safeParse(query);
-    if (!parsed.success) throw new Failure('invalidInput', {}, parsed.error.issues.map(fieldReason));
+    parseQuery(PlayQuery, query);
     const rows = doors.playsCsv(query, Language.catch('id').parse(language));
     reply.headers({ 'content-disposition': attachment('suar-plays.csv'), 'cache-control': 'no-store' });
     return reply
       .type('text/csv; charset=utf-8')
       .send(Readable.from(rows, { objectMode: false, highWaterMark: 65_536 }));
   });
-}
-
-function fieldReason(issue: { path: PropertyKey[]; message: string }) {
-  return reason('input.field', { field: issue.path.map(String).join('.'), problem: issue.message });
 }

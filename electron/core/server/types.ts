@@ -1,8 +1,10 @@
 /** What the server is handed: handlers and doors into rooms it may not import. */
 
 import type { Api } from '../../contract/api';
+import type { ExportQuery, ImportReport } from '../../contract/api/exchange';
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { FinishedUpload, MediaFile } from '../../contract/handover';
+import type { Actor } from '../../contract/records/audit';
 
 export type ApiHandlers = HandlersOf<Api>;
 export type { Identity };
@@ -44,5 +46,11 @@ export interface ServerDoors {
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;
   /** CSV rows of the play log for these query parameters. */
   playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;
+  /** iCalendar of a display for whoever knows its secret; else null. */
+  displayCalendar(displayId: string, secret: string): string | null;
+  /** Bookings as a file. */
+  exportBookings(query: ExportQuery, format: 'xlsx' | 'csv'): Promise<Buffer>;
+  /** Tells what a file would do; with the print of such a reading, does it. @throws Failure */
+  importBookings(bytes: Buffer, print: string | undefined, actor: Actor): Promise<ImportReport>;
   health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }

@@ -23,6 +23,8 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   booking: { prefix: 'booking', suffix: shard },
   display: { prefix: 'display', suffix: shard },
   displayGroup: { prefix: 'groups', suffix: null },
+  calendarFeed: { prefix: 'feeds', suffix: null },
+  template: { prefix: 'template', suffix: (id) => id },
   loopPolicy: { prefix: 'policies', suffix: null },
   agency: { prefix: 'agencies', suffix: null },
   agreement: { prefix: 'agreements', suffix: null },

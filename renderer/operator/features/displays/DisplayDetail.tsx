@@ -10,6 +10,7 @@ import { DayStrip } from '../../shared/DayStrip';
 import { DisplayPicture } from '../../shared/DisplayPicture';
 import { type DisplayView, faultsThatMatter } from '../../shared/display-health';
 import { NowNext } from '../../shared/NowNext';
+import { CalendarFeed } from './CalendarFeed';
 import { DisplayCommands } from './DisplayCommands';
 import { DisplayFacts } from './DisplayFacts';
 import css from './Displays.module.css';
@@ -63,6 +64,7 @@ function Detail({ view, onGone }: { view: DisplayView; onGone: () => void }) {
       )}
       <Faults view={view} />
       <PageAddress />
+      <CalendarFeed displayId={display.id} />
     </div>
   );
 }

@@ -6,15 +6,14 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../client/client';
 import css from './Displays.module.css';
-
-const LOOPBACK = /^https?:\/\/(127\.|localhost|\[::1\])/;
+import { onNetwork } from './page-addresses';
 
 export function PageAddress() {
   const { t } = useTranslation('displays');
   const info = useQuery(orpc.station.info.queryOptions()).data;
   if (!info) return null;
-  const onNetwork = info.addresses.filter((address) => !LOOPBACK.test(address));
-  const addresses = onNetwork.length > 0 ? onNetwork : info.addresses;
+  const reached = onNetwork(info.addresses);
+  const addresses = reached.length > 0 ? reached : info.addresses;
   return (
     <section>
       <h3>{t('address.title')}</h3>
@@ -24,8 +23,8 @@ export function PageAddress() {
         ))}
       </ul>
       <p className={css.muted} style={{ marginTop: 8 }}>
-        {onNetwork.length > 0 ? t('address.words') : t('address.localOnly')}{' '}
-        {onNetwork.length === 0 && (
+        {reached.length > 0 ? t('address.words') : t('address.localOnly')}{' '}
+        {reached.length === 0 && (
           <Link to="/settings" search={{ section: 'network' }} style={{ color: 'var(--suar-blue)' }}>
             {t('address.openSettings')}
           </Link>

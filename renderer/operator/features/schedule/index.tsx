@@ -10,6 +10,7 @@ import { FaultPanel } from '../../shared/FaultPanel';
 import { useScreenActions } from '../../shared/screen-actions';
 import { useMe } from '../../shared/use-me';
 import { BookingsPane } from './bookings/BookingsPane';
+import { SheetMenu } from './exchange/SheetMenu';
 import { BookingDrawer, type OpenForm } from './form/BookingDrawer';
 import { emptyForm, formOf } from './form/draft';
 import { InventoryPane } from './inventory/InventoryPane';
@@ -60,6 +61,7 @@ export function ScheduleScreen() {
               onChange={(value) => change({ tab: ScheduleTab.parse(value), id: undefined })}
               data={ScheduleTab.options.map((value) => ({ value, label: t(`tabs.${value}`) }))}
             />
+            {tab === 'bookings' && <SheetMenu {...shared} day={day.date} />}
             {editable && <PushButton />}
             {editable && (
               <Button leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />} onClick={createUsual}>

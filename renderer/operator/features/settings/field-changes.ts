@@ -25,7 +25,7 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'takeoverReceipt',
 ]);
 /** The station tells nobody what it is; that there is one is enough. */
-const SECRET = 'passwordHash';
+const SECRETS: ReadonlySet<string> = new Set(['passwordHash', 'secret']);
 const LONGEST = 200;
 
 export function changesOf(entry: Pick<AuditEntry, 'changes'>, words: ValueWords): FieldChange[] {
@@ -61,7 +61,7 @@ function fieldsOf(record: unknown): Record<string, unknown> {
 
 function short(field: string, value: unknown, words: ValueWords): string {
   if (value === undefined || value === null) return '–';
-  if (field === SECRET) return '••••••';
+  if (SECRETS.has(field)) return '••••••';
   if (typeof value === 'boolean') return words.flag(value);
   if (typeof value === 'number' && field.endsWith('At')) return words.at(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);

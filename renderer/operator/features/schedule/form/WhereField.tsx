@@ -1,11 +1,19 @@
 /** Where it airs: displays and groups, chosen together. */
 import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { FieldProps } from './field';
+import type { ScheduleData } from '../use-schedule-data';
+import type { FormFaults, FormValues } from './draft';
 
 const GROUP = 'group ';
 
-export function WhereField({ form, data, faults, onChange }: FieldProps) {
+interface WhereFieldProps {
+  form: Pick<FormValues, 'where'>;
+  data: Pick<ScheduleData, 'groups' | 'displays'>;
+  faults: Pick<FormFaults, 'where'>;
+  onChange: (part: Pick<FormValues, 'where'>) => void;
+}
+
+export function WhereField({ form, data, faults, onChange }: WhereFieldProps) {
   const { t } = useTranslation('schedule');
   const choices = [
     {

@@ -1,0 +1,61 @@
+/** Handlers of `calendarsApi`, and the feed for whoever knows its secret. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { CalendarAddress, calendarsApi } from '../../../contract/api/calendars';
+import type { HandlersOf } from '../../../contract/api/handlers';
+import { Failure } from '../../../contract/failure';
+import type { CalendarFeed } from '../../../contract/records/calendar-feed';
+import type { Clock, Store } from '../../store';
+import type { Network } from '../network';
+import { settingsOf } from '../questions';
+import { calendarText } from './write';
+
+export interface Feeds {
+  handlers: HandlersOf<typeof calendarsApi>;
+  /** Null for an unknown display as for a wrong secret. */
+  read(displayId: string, secret: string): string | null;
+}
+
+export function createFeeds(store: Store, clock: Clock, network: () => Network): Feeds {
+  const requireDisplay = (id: string) => {
+    if (!store.get('display', id)) throw new Failure('notFound', { record: 'display' });
+  };
+  return {
+    handlers: {
+      address({ id }) {
+        requireDisplay(id);
+        const feed = store.get('calendarFeed', id);
+        return feed ? addressOf(feed) : null;
+      },
+      /** Not undoable: the secret of before would be good again. */
+      async renew({ id }, { actor }) {
+        requireDisplay(id);
+        const secret = randomBytes(32).toString('base64url');
+        const feed = await store.commit({ command: 'calendars.renew', actor }, (tx) =>
+          tx.put('calendarFeed', { id, rev: 0, secret, issuedAt: clock.now() }),
+        );
+        return addressOf(feed);
+      },
+      close: ({ id }, { actor }) =>
+        store.commit({ command: 'calendars.close', actor }, (tx) => {
+          tx.remove('calendarFeed', id);
+          return null;
+        }),
+    },
+    read(displayId, secret) {
+      const display = store.get('display', displayId);
+      const feed = store.get('calendarFeed', displayId);
+      if (!display || !feed || !same(feed.secret, secret)) return null;
+      return calendarText(display, network().bookingsOn(displayId), settingsOf(store), clock.now());
+    },
+  };
+}
+
+function addressOf({ id, secret, issuedAt }: CalendarFeed): CalendarAddress {
+  return { path: `/api/displays/${id}/calendar.ics?secret=${secret}`, issuedAt };
+}
+
+/** Hashes of both, so that neither length nor content shows in the time taken. */
+function same(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

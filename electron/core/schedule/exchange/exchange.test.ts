@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import writeExcel from 'write-excel-file/node';
+import type { ImportReport } from '../../../contract/api/exchange';
+import { Failure } from '../../../contract/failure';
+import { type Booking, type BookingDraft, type BookingHow, PLAIN_BOOKING } from '../../../contract/records/booking';
+import { idFor, ofAsset, ofPlaylist, video } from '../../../domain/compile-fixtures';
+import { operator } from '../../store/samples';
+import { readNetwork } from '../network';
+import { type Bench, DISPLAYS, LIST, openBench, putAsset } from '../samples';
+import { createExchange, type Exchange } from '.';
+import { workbookOf } from './samples';
+import { MOST_ROWS } from './table';
+
+const ONE = DISPLAYS[0]?.id ?? '';
+const DRAFT: BookingDraft = {
+  name: 'Pagi',
+  what: ofPlaylist(LIST),
+  where: { displayIds: [ONE], groupIds: [] },
+  how: { kind: 'rotation' },
+  ...PLAIN_BOOKING,
+  from: '2026-03-01',
+  to: '2026-12-31',
+  weekdays: [1, 3, 5],
+  dayparts: [{ start: '06:00:00', end: '12:00:00' }],
+  zone: 'station',
+  paused: false,
+};
+const ALL = { language: 'id' } as const;
+
+let bench: Bench;
+let exchange: Exchange;
+beforeEach(async () => {
+  bench = await openBench();
+  exchange = createExchange(bench.store, bench.clock, () => readNetwork(bench.store));
+});
+afterEach(() => bench.close());
+
+const put = (n: number, draft: Partial<Booking> = {}) =>
+  bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+    tx.put('booking', { id: idFor('B', n), rev: 0, ...DRAFT, createdAt: n, createdBy: 'x', ...draft }),
+  );
+const bring = (file: Buffer | string, print?: string) => exchange.importBookings(Buffer.from(file), print, operator);
+const problems = ({ rows }: ImportReport) =>
+  rows.map((row) => row.problems.map(({ column, reason }) => `${column} ${reason.code}`));
+async function refusal(run: () => Promise<unknown>): Promise<string[]> {
+  const fault = await run().then(
+    () => null,
+    (found: unknown) => found,
+  );
+  if (!(fault instanceof Failure)) throw new Error('it was not refused');
+  return [fault.code, ...fault.data.details.map(({ code }) => code)];
+}
+
+const hows = fc.constantFrom<BookingHow>(
+  { kind: 'rotation' },
+  { kind: 'slot', slot: 3, every: 4, first: 2 },
+  { kind: 'share', percent: 12.5 },
+  { kind: 'frequency', plays: 7, per: 'day' },
+  { kind: 'exact', times: ['06:00:00', '18:30:15'], whenTaken: 'delay' },
+);
+const drafts: fc.Arbitrary<BookingDraft> = fc.record({
+  name: fc.string({ minLength: 1, unit: fc.constantFrom('=', "'", ';', '"', '\\', 'a', 'é', '[') }),
+  what: fc.constantFrom(ofPlaylist(LIST), ofAsset({ id: idFor('A', 1) })),
+  where: fc.constant(DRAFT.where),
+  how: hows,
+  priority: fc.integer({ min: 0, max: 9 }),
+  agreementId: fc.constant(null),
+  purpose: fc.constantFrom('ilm' as const, 'partner' as const, 'station' as const),
+  from: fc.constantFrom('2026-03-01', '2024-02-29'),
+  to: fc.constantFrom('2026-12-31', '2027-01-01'),
+  weekdays: fc.constantFrom([1], [1, 2, 3, 4, 5, 6, 7], [6, 7]),
+  rule: fc.constantFrom(null, 'FREQ=MONTHLY;BYDAY=1MO'),
+  exceptions: fc.constantFrom([], ['2026-08-17', '2026-12-25']),
+  dayparts: fc.constantFrom(DRAFT.dayparts, [
+    { start: '22:00:00', end: '06:00:30' },
+    { start: '00:00:00', end: '24:00:00' },
+  ]),
+  zone: fc.constantFrom('station' as const, 'display' as const),
+  paused: fc.boolean(),
+  makeGoodFor: fc.constantFrom(null, { bookingId: idFor('B', 99), displayId: ONE, day: '2026-03-01' }),
+});
+
+describe('an export', () => {
+  it.each([
+    ['csv', 'id'],
+    ['csv', 'en'],
+    ['xlsx', 'id'],
+    ['xlsx', 'en'],
+  ] as const)('as %s in %s comes back as it was', async (format, language) => {
+    const made = fc.sample(drafts, { numRuns: 40, seed: 7 });
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      for (const [n, draft] of made.entries()) {
+        tx.put('booking', { id: idFor('B', n), rev: 0, ...draft, createdAt: n, createdBy: 'x' });
+      }
+    });
+    const file = await exchange.exportBookings({ language }, format);
+    const report = await bring(file);
+    expect(report.rows.flatMap(({ problems: found }) => found)).toEqual([]);
+    expect(report.counts).toEqual({ create: 0, change: 0, same: 40, wrong: 0 });
+  });
+
+  it('holds what was asked for', async () => {
+    await put(1);
+    await put(2, { name: 'Lama', from: '2025-01-01', to: '2025-02-01' });
+    const names = async (query: object) =>
+      (await exchange.exportBookings({ ...ALL, ...query }, 'csv'))
+        .toString()
+        .split('\r\n')
+        .slice(1, -1)
+        .map((line) => line.split(';')[0]);
+    expect(await names({})).toEqual(['Pagi', 'Lama']);
+    expect(await names({ from: '2026-01-01' })).toEqual(['Pagi']);
+    expect(await names({ to: '2025-06-01' })).toEqual(['Lama']);
+    expect(await names({ displayId: DISPLAYS[1]?.id })).toEqual([]);
+  });
+});
+
+describe('an import', () => {
+  it('tells first, then does it as one command that can be undone', async () => {
+    await put(1);
+    const file = (await exchange.exportBookings(ALL, 'csv')).toString();
+    const [head, line] = file.split('\r\n');
+    const changed = line?.replace('Pagi', 'Sore').replace('31', '30');
+    const fresh = line?.replace('Pagi', 'Baru').replace(idFor('B', 1), '');
+    const sheet = [
+      head,
+      changed,
+      fresh,
+      line?.replace(ONE, '').replace('VT-01', 'VT-99').replace(idFor('B', 1), ''),
+    ].join('\r\n');
+    const told = await bring(sheet);
+    expect(told.counts).toEqual({ create: 1, change: 1, same: 0, wrong: 1 });
+    expect(told.rows[0]).toMatchObject({ row: 2, action: 'change', columns: ['name', 'to'], bookingId: idFor('B', 1) });
+    expect(problems(told)[2]).toEqual(['displays sheet.noDisplay']);
+    expect(bench.store.all('booking')).toHaveLength(1);
+    expect((await bring(sheet, told.print)).applied).toBe(true);
+    expect(
+      bench.store
+        .all('booking')
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Baru', 'Sore']);
+    expect((await bench.store.undo(operator)).command).toBe('bookings.import');
+    expect(bench.store.all('booking')).toMatchObject([{ name: 'Pagi', to: '2026-12-31' }]);
+  });
+
+  it('is refused when the bookings have moved since it was read', async () => {
+    await put(1);
+    const sheet = (await exchange.exportBookings(ALL, 'csv')).toString().replace('Pagi', 'Sore');
+    const { print } = await bring(sheet);
+    await put(1, { name: 'Lain' });
+    expect(await refusal(() => bring(sheet, print))).toEqual(['invalidInput', 'sheet.moved']);
+    expect(bench.store.get('booking', idFor('B', 1))?.name).toBe('Lain');
+  });
+
+  const HEAD = 'Nama jadwal;Yang ditayangkan;Layar;Mulai tanggal;Sampai tanggal';
+
+  it('needs few columns, and fills the rest as usual', async () => {
+    const told = await bring(`Rencana Maret\n\n${HEAD}\nPagi;${LIST.name};VT-01;1 Maret 2026;31/3/2026\n\n;;;;\n`);
+    expect(told.rows).toMatchObject([{ row: 4, action: 'create' }]);
+    expect(told.notes).toEqual([{ code: 'sheet.emptyRows', params: { count: 2 } }]);
+    await bring(`Rencana Maret\n\n${HEAD}\nPagi;${LIST.name};VT-01;1 Maret 2026;31/3/2026\n\n;;;;\n`, told.print);
+    expect(bench.store.all('booking')).toMatchObject([
+      {
+        from: '2026-03-01',
+        to: '2026-03-31',
+        dayparts: [{ start: '00:00:00', end: '24:00:00' }],
+        how: { kind: 'rotation' },
+      },
+    ]);
+  });
+
+  it('says what is wrong in which column', async () => {
+    await putAsset(bench.store, video(8, 30_000, { name: 'Kembar' }));
+    await putAsset(bench.store, video(9, 30_000, { name: 'Kembar', hash: 'c'.repeat(64) }));
+    const rows = [
+      ';;;;',
+      'A;Tiada;VT-01;besok;2026-03-01',
+      `A;${LIST.name};;2026-03-02;2026-03-01`,
+      `A;${LIST.name};VT-01;2026-03-02;2026-03-01`,
+    ];
+    const told = await bring(`${HEAD};Entah\n${rows.join('\n')}\n`);
+    expect(problems(told)).toEqual([
+      ['material sheet.noPlaylist', 'from sheet.noDate'],
+      ['displays sheet.nowhere'],
+      ['to sheet.endsBeforeStart'],
+    ]);
+    expect(told.notes.map(({ code }) => code)).toEqual(['sheet.unknownColumn', 'sheet.emptyRows']);
+    const more = `${HEAD};Jenis;Cara tayang;Slot;Prioritas;Aturan hari;Kode`;
+    const good = 'VT-01;2026-03-01;2026-03-02';
+    const lines = [
+      `A;Kembar;${good};Materi;;;;;`,
+      `A;${LIST.name};${good};;slot tetap;;;;`,
+      `A;${LIST.name};${good};;Slot tetap;900;12;;`,
+      `A;${LIST.name};${good};;;;;FREQ=SECONDLY;`,
+      `A;${LIST.name};${good};;;;;;${idFor('B', 77)}`,
+    ];
+    expect(problems(await bring([more, ...lines].join('\n')))).toEqual([
+      ['material sheet.ambiguous'],
+      ['slot sheet.empty'],
+      ['slot sheet.outOfRange', 'priority sheet.outOfRange'],
+      ['rule sheet.ruleForm'],
+      ['id sheet.unknownId'],
+    ]);
+  });
+
+  it('refuses what is no sheet, what has no headings and what is too long, in words', async () => {
+    expect(await refusal(() => bring(''))).toEqual(['invalidInput', 'sheet.emptyFile']);
+    expect(await refusal(() => bring('PK nothing'))).toEqual(['invalidInput', 'sheet.unreadable']);
+    expect(await refusal(() => bring('\0\0\0'))).toEqual(['invalidInput', 'sheet.unreadable']);
+    expect(await refusal(() => bring('a;b\n1;2'))).toEqual(['invalidInput', 'sheet.noHeadings']);
+    const long = `${HEAD}\n${'A;B;C;D;E\n'.repeat(50_000)}`;
+    expect(await refusal(() => bring(long))).toEqual(['invalidInput', 'sheet.tooLong']);
+    const wide = Array.from({ length: MOST_ROWS + 40 }, () => ['A']);
+    const xlsx = await writeExcel([HEAD.split(';'), ...wide]).toBuffer();
+    expect(await refusal(() => bring(xlsx))).toEqual(['invalidInput', 'sheet.tooLong']);
+  });
+
+  it('takes the last value of a formula and says so, and refuses merged cells', async () => {
+    const heads = HEAD.split(';');
+    const row = (name: object) => [
+      name,
+      { value: LIST.name },
+      { value: 'VT-01' },
+      { value: new Date('2026-03-01'), format: 'dd/mm/yyyy' },
+      { value: '1/4/2026' },
+    ];
+    const file = await writeExcel([
+      heads.map((value) => ({ value })),
+      row({ value: 'Pagi' }),
+      row({ value: 'Satu', rowSpan: 2 }),
+      row(null as unknown as object),
+      row({ value: '"Ru"&"mus"', type: 'Formula' }),
+    ]).toBuffer();
+    const told = await bring(file);
+    expect(told.rows.map(({ action }) => action)).toEqual(['create', 'create', 'wrong', 'wrong']);
+    expect(problems(told)[2]).toEqual(['name sheet.merged']);
+    // This writer keeps no value beside a formula: it is empty, and that is said too.
+    expect(problems(told)[3]).toEqual(['name sheet.empty']);
+    expect(told.rows[3]?.notes.map(({ reason }) => reason.code)).toEqual(['sheet.formula']);
+  });
+
+  it('reads workbooks of other programs: last values of formulas, gaps between rows, rows beyond all measure', async () => {
+    const cell = (at: string, text: string, formula = '') =>
+      `<c r="${at}" t="str">${formula ? `<f>${formula}</f>` : ''}<v>${text}</v></c>`;
+    const row = (n: number, texts: string[], formula = '') =>
+      `<row r="${n}">${texts.map((text, index) => cell(`${'ABCDE'[index]}${n}`, text, index === 0 ? formula : '')).join('')}</row>`;
+    const good = [LIST.name, 'VT-01', '2026-03-01', '2026-03-31'];
+    const rows = row(1, HEAD.split(';')) + row(4, ['Rumus', ...good], 'CONCAT(1)');
+    const told = await bring(workbookOf(rows));
+    expect(told.rows).toMatchObject([
+      { row: 4, name: 'Rumus', action: 'create', notes: [{ column: 'name', reason: { params: { value: 'Rumus' } } }] },
+    ]);
+    const far = row(1, HEAD.split(';')) + row(1_048_576, ['A', ...good]);
+    expect(await refusal(() => bring(workbookOf(far)))).toEqual(['invalidInput', 'sheet.tooLong']);
+    expect(await refusal(() => bring(workbookOf('<row r="1"><c r="A1" t="s"><v>9</v></c></row>')))).toEqual([
+      'invalidInput',
+      'sheet.unreadable',
+    ]);
+  });
+});

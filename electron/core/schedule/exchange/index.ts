@@ -1,0 +1,101 @@
+/** Bookings out to a spreadsheet and back in: a first reading that only tells, then one command that can be undone. */
+import type { ExportQuery, ImportReport } from '../../../contract/api/exchange';
+import { BookingColumn } from '../../../contract/api/exchange';
+import { Failure } from '../../../contract/failure';
+import type { Actor } from '../../../contract/records/audit';
+import type { Booking } from '../../../contract/records/booking';
+import { reason } from '../../../contract/scalars';
+import { newId } from '../../../contract/ulid';
+import type { Steps } from '../../../domain/steps';
+import { inTurns } from '../../loop';
+import type { Clock, Store } from '../../store';
+import { checkDraft } from '../check-draft';
+import type { Network } from '../network';
+import { csvText } from './csv';
+import { readNames } from './names';
+import { type GoodRow, type Plan, planTable } from './plan';
+import { readTable } from './table';
+import { WORDS } from './words';
+import { type WrittenCell, writeWorkbook } from './workbook';
+import { type Row, writeRow } from './write-row';
+
+export type SheetFormat = 'xlsx' | 'csv';
+
+export interface Exchange {
+  exportBookings(query: ExportQuery, format: SheetFormat): Promise<Buffer>;
+  /** Reads only, unless `print` is that of an earlier reading: then its good rows are carried out. @throws Failure */
+  importBookings(bytes: Buffer, print: string | undefined, actor: Actor): Promise<ImportReport>;
+}
+
+const COLUMNS = BookingColumn.options;
+const DATES: ReadonlySet<BookingColumn> = new Set(['from', 'to', 'owedDay'] as const);
+
+export function createExchange(store: Store, clock: Clock, network: () => Network): Exchange {
+  return {
+    async exportBookings(query, format) {
+      const words = WORDS[query.language];
+      const rows = await inTurns(rowsOf(store, asked(store, network(), query), query.language));
+      const headings = COLUMNS.map((column) => words.columns[column]);
+      if (format === 'xlsx') {
+        const bold = headings.map((value) => ({ value, bold: true }));
+        return writeWorkbook([bold, ...rows.map(workbookRow)], words.sheet);
+      }
+      const lines = rows.map((row) => COLUMNS.map((column) => row[column]));
+      return Buffer.from(await inTurns(csvText([headings, ...lines], query.language)));
+    },
+
+    async importBookings(bytes, print, actor) {
+      const table = await readTable(bytes);
+      const plan = await inTurns(planTable(table, store, readNames(store)));
+      if (print === undefined) return { ...plan.report, applied: false };
+      if (print !== plan.report.print) throw new Failure('invalidInput', {}, [reason('sheet.moved')]);
+      await carryOut(store, clock, plan, actor);
+      return { ...plan.report, applied: true };
+    },
+  };
+}
+
+function asked(store: Store, network: Network, query: ExportQuery): readonly Booking[] {
+  const all = query.displayId === undefined ? store.all('booking') : network.bookingsOn(query.displayId);
+  return all.filter(
+    ({ agreementId, from, to }) =>
+      (query.agreementId === undefined || agreementId === query.agreementId) &&
+      (query.from === undefined || to >= query.from) &&
+      (query.to === undefined || from <= query.to),
+  );
+}
+
+function* rowsOf(store: Store, bookings: readonly Booking[], language: ExportQuery['language']): Steps<Row[]> {
+  const names = readNames(store);
+  const rows: Row[] = [];
+  for (const booking of bookings) {
+    rows.push(writeRow(booking, booking.id, names, WORDS[language]));
+    yield;
+  }
+  return rows;
+}
+
+/** Days as real dates, so that a spreadsheet can sort and fill them. */
+function workbookRow(row: Row): WrittenCell[] {
+  return COLUMNS.map((column) => {
+    const value = row[column];
+    return { value: DATES.has(column) && value !== '' ? new Date(value) : value };
+  });
+}
+
+/** @throws Failure stale when one of the bookings has moved since it was planned */
+function carryOut(store: Store, clock: Clock, { good }: Plan, actor: Actor): Promise<void> {
+  return store.commit({ command: 'bookings.import', actor, undoable: true }, (tx) => {
+    const now = clock.now();
+    for (const { held, draft } of good) {
+      checkDraft(tx, draft, held);
+      const before = held && tx.get('booking', held.id);
+      if (held && before?.rev !== held.rev) throw new Failure('stale', { record: 'booking', name: held.name });
+      tx.put('booking', before ? { ...before, ...draft } : fresh(draft, now, actor));
+    }
+  });
+}
+
+function fresh(draft: GoodRow['draft'], now: number, actor: Actor): Booking {
+  return { id: newId(now), rev: 0, ...draft, createdAt: now, createdBy: actor.name };
+}

@@ -1,0 +1,90 @@
+/**
+ * Records by name, as a sheet writes them: the name alone where only one record has it, else with its id in brackets; the id
+ * alone where the record is gone.
+ */
+import { type Reason, reason } from '../../../contract/scalars';
+import type { Store } from '../../store';
+import { CellFault } from './cells';
+import { plain } from './words';
+
+type Kind = 'display' | 'displayGroup' | 'playlist' | 'asset' | 'agreement' | 'booking';
+
+export interface Names {
+  write(kind: Kind, id: string): string;
+  /** `held`: ids that the booking has already, found by what `write` makes of them though they are gone. @throws CellFault */
+  find(kind: Kind, text: string, held?: readonly string[]): string;
+}
+
+const BRACKETED = /^(.*?)\s*\[([0-9A-HJKMNP-TV-Z]{26})\]$/s;
+
+/** Reads the records of this moment once; to be made anew for each sheet. */
+export function readNames(store: Pick<Store, 'get' | 'all' | 'assets'>): Names {
+  const indexes = new Map<Kind, Map<string, string[]>>();
+  const assets = new Map<string, string[]>();
+
+  const idsNamed = (kind: Kind, name: string): readonly string[] => {
+    const key = plain(name);
+    if (kind !== 'asset') return indexOf(kind).get(key) ?? [];
+    const ids = assets.get(key) ?? assetsNamed(store, name);
+    assets.set(key, ids);
+    return ids;
+  };
+  const indexOf = (kind: Exclude<Kind, 'asset'>): Map<string, string[]> => {
+    const known = indexes.get(kind) ?? indexByName(namedRecords(store, kind));
+    indexes.set(kind, known);
+    return known;
+  };
+  const write = (kind: Kind, id: string): string => {
+    const name = nameOf(store, kind, id);
+    if (name === undefined) return `[${id}]`;
+    return BRACKETED.test(name) || idsNamed(kind, name).length > 1 ? `${name} [${id}]` : name;
+  };
+  const find = (kind: Kind, text: string, held: readonly string[] = []): string => {
+    const kept = held.find((id) => plain(write(kind, id)) === plain(text));
+    if (kept !== undefined) return kept;
+    const [, , id] = BRACKETED.exec(text) ?? [];
+    if (id !== undefined && store.get(kind, id)) return id;
+    const [only, another] = idsNamed(kind, text);
+    if (only === undefined) throw new CellFault(UNKNOWN[kind](text));
+    if (another !== undefined) throw new CellFault(reason('sheet.ambiguous', { name: text, one: `${text} [${only}]` }));
+    return only;
+  };
+  return { write, find };
+}
+
+const UNKNOWN: Record<Kind, (name: string) => Reason> = {
+  display: (name) => reason('sheet.noDisplay', { name }),
+  displayGroup: (name) => reason('sheet.noGroup', { name }),
+  playlist: (name) => reason('sheet.noPlaylist', { name }),
+  asset: (name) => reason('sheet.noAsset', { name }),
+  agreement: (name) => reason('sheet.noAgreement', { name }),
+  booking: (name) => reason('sheet.noBooking', { name }),
+};
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+function namedRecords(store: Pick<Store, 'all'>, kind: Exclude<Kind, 'asset'>): Named[] {
+  if (kind === 'agreement') return store.all(kind).map(({ id, number }) => ({ id, name: number }));
+  return store.all(kind).map(({ id, name }) => ({ id, name }));
+}
+
+function nameOf(store: Pick<Store, 'get'>, kind: Kind, id: string): string | undefined {
+  return kind === 'agreement' ? store.get(kind, id)?.number : store.get(kind, id)?.name;
+}
+
+function indexByName(records: readonly Named[]): Map<string, string[]> {
+  const index = new Map<string, string[]>();
+  for (const { id, name } of records) index.set(plain(name), [...(index.get(plain(name)) ?? []), id]);
+  return index;
+}
+
+/** Searched for: there may be ten thousand. What is in the bin cannot be booked. */
+function assetsNamed({ assets, get }: Pick<Store, 'assets' | 'get'>, name: string): string[] {
+  const ids = (['current', 'archived'] as const).flatMap(
+    (shelf) => assets.list({ search: name.slice(0, 200), shelf, sort: 'oldest', offset: 0, limit: 500 }).ids,
+  );
+  return ids.filter((id) => plain(get('asset', id)?.name ?? '') === plain(name));
+}

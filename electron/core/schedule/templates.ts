@@ -1,0 +1,98 @@
+/** Handlers of `templatesApi`. */
+import type { HandlersOf } from '../../contract/api/handlers';
+import type { templatesApi } from '../../contract/api/templates';
+import { Failure } from '../../contract/failure';
+import type { Booking, BookingDraft } from '../../contract/records/booking';
+import type { Template, TemplateItem, TemplateSpan } from '../../contract/records/template';
+import { type LocalDate, reason } from '../../contract/scalars';
+import { newId } from '../../contract/ulid';
+import { dayNumber, weekdayOf } from '../../domain/calendar';
+import { daysOf } from '../../domain/occurrences';
+import type { Clock, Store } from '../store';
+import { checkDraft } from './check-draft';
+import type { Network } from './network';
+
+export function createTemplates(store: Store, clock: Clock, network: () => Network): HandlersOf<typeof templatesApi> {
+  return {
+    list: () => [...store.all('template')],
+
+    save: ({ name, displayId, day, span }, { actor }) => {
+      const display = store.get('display', displayId);
+      if (!display) throw new Failure('notFound', { record: 'display' });
+      const bookings = itemsOf(network().bookingsOn(displayId), day, span);
+      if (bookings.length === 0) throw new Failure('invalidInput', {}, [reason('template.nothing')]);
+      const now = clock.now();
+      const made = { id: newId(now), rev: 0, name, span, bookings, createdAt: now, createdBy: actor.name };
+      return store.commit({ command: 'templates.save', actor, undoable: true }, (tx) =>
+        tx.put('template', { ...made, takenFrom: { display: display.name, day } }),
+      );
+    },
+
+    apply: ({ id, displayIds, groupIds, from, to }, { actor }) => {
+      const template = requireTemplate(store, id);
+      const place = { where: { displayIds: [...new Set(displayIds)], groupIds: [...new Set(groupIds)] }, from, to };
+      const drafts = template.bookings
+        .filter((item) => playsWithin(item, from, to))
+        .map((item) => draftOf(item, place));
+      if (drafts.length === 0) throw new Failure('invalidInput', {}, [reason('template.noDay')]);
+      return store.commit({ command: 'templates.apply', actor, undoable: true }, (tx) => {
+        const now = clock.now();
+        const faults = drafts.flatMap((draft) => faultsOf(() => checkDraft(tx, draft, null)));
+        if (faults.length > 0) throw new Failure('invalidInput', { record: 'booking' }, distinct(faults));
+        for (const draft of drafts) {
+          tx.put('booking', { id: newId(now), rev: 0, ...draft, createdAt: now, createdBy: actor.name });
+        }
+        return { made: drafts.length };
+      });
+    },
+
+    remove: ({ id }, { actor }) =>
+      store.commit({ command: 'templates.remove', actor, undoable: true }, (tx) => {
+        tx.remove('template', requireTemplate(tx, id).id);
+        return null;
+      }),
+  };
+}
+
+function requireTemplate(reader: Pick<Store, 'get'>, id: string): Template {
+  const template = reader.get('template', id);
+  if (!template) throw new Failure('notFound', { record: 'template' });
+  return template;
+}
+
+function itemsOf(bookings: readonly Booking[], day: LocalDate, span: TemplateSpan): TemplateItem[] {
+  const asked = dayNumber(day);
+  const monday = asked - weekdayOf(asked) + 1;
+  const days = span === 'day' ? [asked] : Array.from({ length: 7 }, (_, index) => monday + index);
+  return bookings.flatMap((booking) => {
+    const playsOn = daysOf(booking);
+    const played = booking.paused ? [] : days.filter(playsOn);
+    if (played.length === 0) return [];
+    const { name, what, how, priority, agreementId, purpose, dayparts, zone } = booking;
+    const weekdays = span === 'day' ? [1, 2, 3, 4, 5, 6, 7] : played.map(weekdayOf);
+    return [{ name, what, how, priority, agreementId, purpose, dayparts, zone, weekdays }];
+  });
+}
+
+/** A short stay may have none of an item's weekdays. */
+function playsWithin({ weekdays }: TemplateItem, from: LocalDate, to: LocalDate): boolean {
+  const first = dayNumber(from);
+  const count = Math.min(7, dayNumber(to) - first + 1);
+  return Array.from({ length: count }, (_, index) => weekdayOf(first + index)).some((day) => weekdays.includes(day));
+}
+
+function draftOf(item: TemplateItem, place: Pick<BookingDraft, 'where' | 'from' | 'to'>): BookingDraft {
+  return { ...item, ...place, rule: null, exceptions: [], paused: false, makeGoodFor: null };
+}
+
+function faultsOf(check: () => void): Failure['data']['details'] {
+  try {
+    check();
+    return [];
+  } catch (fault) {
+    if (fault instanceof Failure) return fault.data.details;
+    throw fault;
+  }
+}
+
+const distinct = <T>(all: readonly T[]): T[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];

@@ -1,0 +1,89 @@
+/** Books a template on other displays and dates. */
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalDate } from '../../../../../electron/contract/scalars';
+import { client, orpc } from '../../../../client/client';
+import { DayField } from '../../../shared/DayField';
+import { FaultPanel } from '../../../shared/FaultPanel';
+import { useCommand } from '../../../shared/use-command';
+import { WhereField } from '../form/WhereField';
+import type { ScheduleData } from '../use-schedule-data';
+
+interface ApplyTemplateProps {
+  data: ScheduleData;
+  day: LocalDate;
+  onClose: () => void;
+}
+
+export function ApplyTemplate({ data, day, onClose }: ApplyTemplateProps) {
+  const { t } = useTranslation(['exchange', 'common']);
+  const templates = useQuery(orpc.templates.list.queryOptions()).data ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [where, setWhere] = useState<{ displayIds: string[]; groupIds: string[] }>({ displayIds: [], groupIds: [] });
+  const [from, setFrom] = useState(day);
+  const [to, setTo] = useState(day);
+  const template = templates.find(({ id }) => id === chosen);
+  const nowhere = where.displayIds.length + where.groupIds.length === 0;
+  const apply = useCommand({
+    run: (id: string) => client.templates.apply({ id, ...where, from, to }),
+    done: ({ made }) => t('template.applied', { count: made }),
+    undo: true,
+    onDone: onClose,
+    onFault: () => {},
+  });
+  const remove = useCommand({
+    run: (id: string) => client.templates.remove({ id }),
+    done: () => t('template.removed'),
+    undo: true,
+    onDone: () => setChosen(null),
+  });
+  return (
+    <Modal opened onClose={onClose} title={t('template.apply')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+      <Stack gap="md">
+        <Select
+          label={t('template.which')}
+          placeholder={templates.length === 0 ? t('template.none') : undefined}
+          searchable
+          data={templates.map(({ id, name, span }) => ({
+            value: id,
+            label: `${name} (${t(`template.spans.${span}`)})`,
+          }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+        {template && (
+          <p>
+            {t('template.holds', { count: template.bookings.length, display: template.takenFrom.display })}
+            {': '}
+            {template.bookings.map(({ name }) => name).join(', ')}
+          </p>
+        )}
+        <WhereField form={{ where }} data={data} faults={{}} onChange={(part) => setWhere(part.where)} />
+        <Group grow>
+          <DayField label={t('template.from')} value={from} maxDate={to} onDay={(next) => next && setFrom(next)} />
+          <DayField label={t('template.to')} value={to} minDate={from} onDay={(next) => next && setTo(next)} />
+        </Group>
+        {apply.isError && <FaultPanel fault={apply.error} />}
+        <Group justify="space-between">
+          <Button
+            variant="default"
+            disabled={!template}
+            loading={remove.isPending}
+            onClick={() => template && remove.mutate(template.id)}
+          >
+            {t('template.remove')}
+          </Button>
+          <Button
+            disabled={!template || nowhere}
+            loading={apply.isPending}
+            onClick={() => template && apply.mutate(template.id)}
+          >
+            {t('template.go')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,79 @@
+/** A file of bookings: what it would do, row by row, and then doing it. */
+import { Button, FileInput, Group, Modal, Stack } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportReport } from '../../../../../electron/contract/api/exchange';
+import { sendSheet } from '../../../../client/sheets';
+import { RowSkeletons } from '../../../../ui';
+import { reasonText } from '../../../i18n/say';
+import { FaultPanel } from '../../../shared/FaultPanel';
+import { useCommand } from '../../../shared/use-command';
+import { ReportTable } from './ReportTable';
+
+export function ImportDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['exchange', 'common']);
+  const [file, setFile] = useState<File | null>(null);
+  const reading = useMutation<ImportReport, Error, File>({ mutationFn: (chosen) => sendSheet(chosen) });
+  const carry = useCommand({
+    run: ({ sheet, print }: { sheet: File; print: string }) => sendSheet(sheet, print),
+    done: ({ counts }) => t('import.done', { made: counts.create, changed: counts.change }),
+    undo: true,
+    onDone: onClose,
+    onFault: () => {},
+  });
+  const choose = (chosen: File | null) => {
+    setFile(chosen);
+    carry.reset();
+    if (chosen) reading.mutate(chosen);
+    else reading.reset();
+  };
+  const report = reading.data;
+  const good = report ? report.counts.create + report.counts.change : 0;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={860}
+      title={t('import.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <Stack gap="md">
+        <p>{t('import.words')}</p>
+        <FileInput
+          label={t('import.file')}
+          placeholder={t('import.choose')}
+          accept=".xlsx,.csv,text/csv"
+          clearable
+          clearButtonProps={{ 'aria-label': t('import.clear') }}
+          value={file}
+          onChange={choose}
+        />
+        {reading.isPending && <RowSkeletons label={t('import.reading')} rows={4} height={36} />}
+        {reading.isError && <FaultPanel fault={reading.error} />}
+        {report && (
+          <>
+            <p role="status">{t('import.counts', report.counts)}</p>
+            {report.notes.map((note) => (
+              <p key={JSON.stringify(note)}>{reasonText(note)}</p>
+            ))}
+            <ReportTable report={report} />
+          </>
+        )}
+        {carry.isError && <FaultPanel fault={carry.error} onRetry={() => file && choose(file)} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+          <Button
+            disabled={!file || !report || good === 0}
+            loading={carry.isPending}
+            onClick={() => file && report && carry.mutate({ sheet: file, print: report.print })}
+          >
+            {t('import.go', { count: good })}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

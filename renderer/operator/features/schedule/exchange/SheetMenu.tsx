@@ -1,0 +1,68 @@
+/** Bookings out to files and in from them, and templates. The dialogs are loaded when they are first opened. */
+import { Button, Menu } from '@mantine/core';
+import { IconCalendarPlus, IconFileExport, IconFileImport, IconTemplate } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LocalDate } from '../../../../../electron/contract/scalars';
+import { sheetAddress } from '../../../../client/sheets';
+import { useFormats } from '../../../i18n/formats';
+import type { ScheduleData } from '../use-schedule-data';
+
+const ImportDialog = lazy(() => import('./ImportDialog').then((file) => ({ default: file.ImportDialog })));
+const SaveTemplate = lazy(() => import('./SaveTemplate').then((file) => ({ default: file.SaveTemplate })));
+const ApplyTemplate = lazy(() => import('./ApplyTemplate').then((file) => ({ default: file.ApplyTemplate })));
+
+interface SheetMenuProps {
+  data: ScheduleData;
+  editable: boolean;
+  day: LocalDate;
+}
+
+export function SheetMenu({ data, editable, day }: SheetMenuProps) {
+  const { t } = useTranslation('exchange');
+  const { language } = useFormats();
+  const [open, setOpen] = useState<'import' | 'save' | 'apply' | null>(null);
+  const close = () => setOpen(null);
+  const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default">{t('menu')}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <Menu.Item
+              key={format}
+              leftSection={<IconFileExport {...icon} />}
+              component="a"
+              href={sheetAddress(format, { language })}
+              download
+            >
+              {t(`export.${format}`)}
+            </Menu.Item>
+          ))}
+          {editable && (
+            <>
+              <Menu.Item leftSection={<IconFileImport {...icon} />} onClick={() => setOpen('import')}>
+                {t('import.open')}
+              </Menu.Item>
+              <Menu.Divider />
+              <Menu.Item leftSection={<IconTemplate {...icon} />} onClick={() => setOpen('save')}>
+                {t('template.save')}
+              </Menu.Item>
+              <Menu.Item leftSection={<IconCalendarPlus {...icon} />} onClick={() => setOpen('apply')}>
+                {t('template.apply')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Suspense>
+        {open === 'import' && <ImportDialog onClose={close} />}
+        {open === 'save' && <SaveTemplate data={data} day={day} onClose={close} />}
+        {open === 'apply' && <ApplyTemplate data={data} day={day} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
