@@ -4,6 +4,7 @@ import { displaysApi, groupsApi, proofApi } from './displays';
 import { jobsApi, libraryApi } from './library';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { stationApi } from './station';
+import { takeoversApi } from './takeovers';
 
 export const api = {
   auth: authApi,
@@ -17,5 +18,6 @@ export const api = {
   displays: displaysApi,
   groups: groupsApi,
   proof: proofApi,
+  takeovers: takeoversApi,
 };
 export type Api = typeof api;
