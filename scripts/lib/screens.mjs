@@ -35,6 +35,8 @@ export const SCREENS = [
   { name: 'displays-detail', path: '/displays', open: openDetail },
   { name: 'displays-add', path: '/displays?add=true', open: (page) => page.getByRole('dialog').waitFor() },
   { name: 'displays-pair', path: '/displays?pair=ABC234', open: (page) => page.getByRole('dialog').waitFor() },
+  { name: 'takeover', path: '/', open: press('F9') },
+  { name: 'takeovers', path: '/takeovers' },
   { name: 'proof', path: '/proof' },
   { name: 'proof-ask', path: '/proof?ask=', open: (page) => page.getByRole('dialog').waitFor() },
   ...['station', 'defaults', 'network', 'users', 'self', 'tools', 'history', 'about'].map((section) => ({

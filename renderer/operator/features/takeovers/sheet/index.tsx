@@ -1,6 +1,6 @@
 /** The sheet that takes displays over, in two steps. What is filled in outlives it until it is sent. */
 import { Modal } from '@mantine/core';
-import { type RefObject, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../../client/client';
 import { stationNow } from '../../../../client/station-clock';
@@ -47,13 +47,15 @@ function Steps({ reach, userId }: { reach: Reach; userId: string }) {
   const [faults, setFaults] = useState<readonly DraftFault[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const assetName = useAsset(draft.kind === 'asset' ? draft.assetId : null)?.name ?? '';
-  const start = useStart(clear);
+  const start = useStart(draft.long === 'planned', clear);
   const views = meant(draft, reach.displays, reach.groups);
+  // The sheet may have opened before it knew its displays, with nothing in it to hold the focus.
+  useEffect(() => focusIn(form, '[data-autofocus]'), []);
   const review = () => {
     const checked = check(draft, stationNow(), reach.zone, assetName);
     setFaults(checked.ok ? [] : checked.faults);
     setReviewing(checked.ok);
-    if (!checked.ok) focusFault(form);
+    if (!checked.ok) requestAnimationFrame(() => focusIn(form, '[aria-invalid="true"]'));
     return checked;
   };
   const send = () => {
@@ -109,16 +111,15 @@ function Steps({ reach, userId }: { reach: Reach; userId: string }) {
   );
 }
 
-/** Once the faults are drawn. */
-function focusFault(form: RefObject<HTMLFormElement | null>): void {
-  requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+function focusIn(form: RefObject<HTMLFormElement | null>, selector: string): void {
+  form.current?.querySelector<HTMLElement>(selector)?.focus();
 }
 
-function useStart(onSent: () => void) {
+function useStart(isPlanned: boolean, onSent: () => void) {
   const { t } = useTranslation('takeovers');
   return useCommand({
     run: client.takeovers.start,
-    done: ({ name, from }) => t(from > stationNow() ? 'done.planned' : 'done.started', { name }),
+    done: ({ name }) => t(isPlanned ? 'done.planned' : 'done.started', { name }),
     undo: true,
     onDone: () => {
       onSent();
