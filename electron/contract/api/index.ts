@@ -4,6 +4,7 @@ import { displaysApi, groupsApi, proofApi } from './displays';
 import { jobsApi, libraryApi } from './library';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { stationApi } from './station';
+import { takeoversApi } from './takeovers';
 
 export const api = {
   auth: authApi,
@@ -16,6 +17,7 @@ export const api = {
   schedule: scheduleApi,
   displays: displaysApi,
   groups: groupsApi,
+  takeovers: takeoversApi,
   proof: proofApi,
 };
 export type Api = typeof api;
