@@ -22,7 +22,7 @@ export interface DoorsNeed {
 }
 
 export function createDoors({ rooms, store, clock, live, dataDir, loop, addresses }: DoorsNeed): ServerDoors {
-  const { alerts, users, media, jobs, library, proof, schedule, displays } = rooms;
+  const { alerts, users, media, jobs, library, proof, schedule, takeovers, displays } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
     ...{ store, clock, alerts, live, version: VERSION, startedAt, dataDir, addresses },
@@ -38,6 +38,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       playlists: createPlaylists({ store, clock }),
       ...schedule.handlers,
       ...displays.handlers,
+      takeovers: takeovers.handlers,
       proof: proof.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },

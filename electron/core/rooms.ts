@@ -8,6 +8,7 @@ import { createMedia } from './media';
 import { createProof } from './proof';
 import { createSchedule } from './schedule';
 import type { Clock, Store } from './store';
+import { createTakeovers, type TakeoversNeed } from './takeovers';
 import { createAttempts } from './users/attempts';
 import { createUsers } from './users/users';
 
@@ -39,6 +40,13 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     ensureRenditions: library.ensureRenditions,
     push: (displayId, timeline) => displays.pushTimeline(displayId, timeline),
   });
-  const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines });
-  return { alerts, users, media, jobs, library, proof, schedule, displays };
+  // Each of the two speaks through the other.
+  const line: TakeoversNeed['line'] = {
+    connected: () => displays.line.connected(),
+    has: (displayId) => displays.line.has(displayId),
+    send: (displayId, bytes) => displays.line.send(displayId, bytes),
+  };
+  const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
+  const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
+  return { alerts, users, media, jobs, library, proof, schedule, takeovers, displays };
 }

@@ -4,11 +4,12 @@
  */
 import type { RecordName, Records } from '../contract/records';
 import { type Reason, reason } from '../contract/scalars';
+import { isOver } from './takeover';
 
 /** As much of a reader as the question needs. */
 export interface ReadableRecords {
   get<N extends RecordName>(record: N, id: string): Records[N] | undefined;
-  all<N extends 'playlist' | 'booking' | 'display'>(record: N): readonly Records[N][];
+  all<N extends 'playlist' | 'booking' | 'display' | 'takeover'>(record: N): readonly Records[N][];
 }
 
 /** Whether a record is there to be named: an asset in the bin is not. */
@@ -18,11 +19,11 @@ function isThere(reader: ReadableRecords, record: RecordName, id: string): boole
 }
 
 /** The places that name a record which is no longer there; empty while it is, or nobody does. */
-export function namedThoughGone(reader: ReadableRecords, record: RecordName, id: string): Reason[] {
-  return isThere(reader, record, id) ? [] : placesOf(reader, record, id);
+export function namedThoughGone(reader: ReadableRecords, record: RecordName, id: string, now: number): Reason[] {
+  return isThere(reader, record, id) ? [] : placesOf(reader, record, id, now);
 }
 
-function placesOf(reader: ReadableRecords, record: RecordName, id: string): Reason[] {
+function placesOf(reader: ReadableRecords, record: RecordName, id: string, now: number): Reason[] {
   const bookings = (names: (booking: Records['booking']) => boolean) =>
     reader
       .all('booking')
@@ -36,6 +37,7 @@ function placesOf(reader: ReadableRecords, record: RecordName, id: string): Reas
           .filter(({ items }) => items.some(({ assetId }) => assetId === id))
           .map(({ name }) => reason('where.playlist', { name })),
         ...bookings(({ what }) => what.kind === 'asset' && what.assetId === id),
+        ...takeoversWith(reader, id, now).map(({ name }) => reason('where.takeover', { name })),
       ];
     case 'playlist':
       return [...bookings(({ what }) => what.kind === 'playlist' && what.playlistId === id), ...fillersOf(reader, id)];
@@ -46,6 +48,16 @@ function placesOf(reader: ReadableRecords, record: RecordName, id: string): Reas
     default:
       return [];
   }
+}
+
+/** Takeovers of an asset that hold or are planned. */
+export function takeoversWith(
+  reader: Pick<ReadableRecords, 'all'>,
+  assetId: string,
+  now: number,
+): readonly Records['takeover'][] {
+  const names = ({ what }: Records['takeover']) => what.kind === 'asset' && what.assetId === assetId;
+  return reader.all('takeover').filter((takeover) => names(takeover) && !isOver(takeover, now));
 }
 
 function fillersOf(reader: ReadableRecords, playlistId: string): Reason[] {
@@ -67,6 +79,7 @@ export function namesOnlyWhatIsThere(reader: ReadableRecords, record: RecordName
       ? isThere(reader, 'asset', what.assetId)
       : isThere(reader, 'playlist', what.playlistId);
   }
+  if ('what' in value) return value.what.kind !== 'asset' || isThere(reader, 'asset', value.what.assetId);
   if ('items' in value) return value.items.every(({ assetId }) => isThere(reader, 'asset', assetId));
   if ('fillerPlaylistId' in value) {
     return value.fillerPlaylistId === null || isThere(reader, 'playlist', value.fillerPlaylistId);

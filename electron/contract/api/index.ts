@@ -17,6 +17,7 @@ export const api = {
   schedule: scheduleApi,
   displays: displaysApi,
   groups: groupsApi,
+  takeovers: takeoversApi,
   proof: proofApi,
   takeovers: takeoversApi,
 };

@@ -3,11 +3,12 @@ import type { Booking } from '../../contract/records/booking';
 import type { Playlist } from '../../contract/records/playlist';
 import { type Reason, reason } from '../../contract/scalars';
 import { isOver } from '../../domain/occurrences';
+import { takeoversWith } from '../../domain/references';
 import type { Reader, Usage } from '../store';
 
 type Use = ReturnType<typeof Usage.parse>;
 
-/** Playlists that hold it, bookings not yet over that air it (by itself or in a playlist), and where it is filler. */
+/** Playlists that hold it, bookings and takeovers not yet over that air it (by itself or in a playlist), and where it is filler. */
 export function usageOf(reader: Reader, assetId: string, now: number): Use[] {
   const holders = reader.all('playlist').filter((playlist) => holds(playlist, assetId));
   const holderIds = new Set(holders.map(({ id }) => id));
@@ -18,6 +19,7 @@ export function usageOf(reader: Reader, assetId: string, now: number): Use[] {
     ...holders.map(({ id, name }): Use => ({ kind: 'playlist', id, name })),
     ...bookings.map(({ id, name }): Use => ({ kind: 'booking', id, name })),
     ...fillers(reader, holders),
+    ...takeoversWith(reader, assetId, now).map(({ id, name }): Use => ({ kind: 'takeover', id, name })),
   ];
 }
 
