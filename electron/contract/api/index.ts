@@ -19,6 +19,5 @@ export const api = {
   groups: groupsApi,
   takeovers: takeoversApi,
   proof: proofApi,
-  takeovers: takeoversApi,
 };
 export type Api = typeof api;

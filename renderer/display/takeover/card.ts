@@ -1,7 +1,7 @@
 /** Words over the whole panel: an announcement, or the name of what cannot be shown. */
 import type { i18n } from 'i18next';
+import { layText, type Page, pageAt, sizesOn } from '../../../electron/domain/card-text';
 import type { StationClock } from '../clock/station-clock';
-import { layText, type Page, pageAt } from './fit-text';
 import { type Piece, painted } from './piece';
 
 export interface CardText {
@@ -12,9 +12,6 @@ export interface CardText {
   from: number;
 }
 
-/** Shares of the panel's height, or of half its width where that is less: 30 px on a panel of 800x400. */
-const SMALLEST = 0.075;
-const LARGEST = 0.2;
 const LOOK_MS = 250;
 
 export function createCard(card: CardText, clock: Pick<StationClock, 'now'>, words: i18n): Piece {
@@ -40,9 +37,9 @@ export function createCard(card: CardText, clock: Pick<StationClock, 'now'>, wor
   }
 
   function lay(): void {
-    const unit = Math.min(element.clientHeight, element.clientWidth / 2);
-    if (unit === 0) return;
-    const sizes = { smallest: Math.max(8, unit * SMALLEST), largest: Math.max(8, unit * LARGEST) };
+    const { clientWidth, clientHeight } = element;
+    if (clientWidth * clientHeight === 0) return;
+    const sizes = sizesOn(clientWidth, clientHeight);
     text.classList.add('measuring');
     const laid = layText(card.body, fits, sizes);
     text.classList.remove('measuring');

@@ -1,6 +1,7 @@
 /** Where a takeover stands by the station's clock, and where it stands at each display. Pure. */
 import type { TakeoverAt } from '../../../../electron/contract/api/takeovers';
 import type { Takeover } from '../../../../electron/contract/records/takeover';
+import { byPrecedence, holds, isOver, endOf as knownEnd } from '../../../../electron/domain/takeover';
 
 export type Stage = 'planned' | 'holds' | 'over';
 export type Look = 'emergency' | 'notice' | 'test';
@@ -9,25 +10,20 @@ export type Arrival = 'fault' | 'shown' | 'ended' | 'received' | 'waiting' | 'un
 type Times = Pick<Takeover, 'from' | 'until' | 'endedAt'>;
 
 /** The instant at which it is over, epoch ms; null while nobody has said. */
-export function endOf({ until, endedAt }: Times): number | null {
-  if (endedAt === null || until === null) return endedAt ?? until;
-  return Math.min(endedAt, until);
+export function endOf(times: Times): number | null {
+  const end = knownEnd(times);
+  return Number.isFinite(end) ? end : null;
 }
 
-export function stageOf(takeover: Times, now: number): Stage {
-  const end = endOf(takeover);
-  if (end !== null && end <= now) return 'over';
-  return takeover.from <= now ? 'holds' : 'planned';
+export function stageOf(times: Times, now: number): Stage {
+  if (isOver(times, now)) return 'over';
+  return holds(times, now) ? 'holds' : 'planned';
 }
 
-/** Those that hold: emergencies before notices before drills, the newest first among equals. */
+/** Those that hold, the one that is to be seen first. */
 export function holding(takeovers: readonly Takeover[], now: number): Takeover[] {
-  return takeovers
-    .filter((takeover) => stageOf(takeover, now) === 'holds')
-    .sort((a, b) => RANK[lookOf(a)] - RANK[lookOf(b)] || b.from - a.from);
+  return takeovers.filter((takeover) => holds(takeover, now)).sort(byPrecedence);
 }
-
-const RANK: Record<Look, number> = { emergency: 0, notice: 1, test: 2 };
 
 /** Red is for an emergency alone; a drill never looks like one. */
 export function lookOf({ what, test }: Pick<Takeover, 'what' | 'test'>): Look {

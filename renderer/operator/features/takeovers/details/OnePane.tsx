@@ -9,7 +9,7 @@ import { At } from '../../../shared/At';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { Commands } from '../Commands';
 import { WhatPicture } from '../preview/WhatPicture';
-import { countShown, endOf, lookOf, type Stage, stageOf } from '../stage';
+import { countShown, endOf, type Stage, stageOf } from '../stage';
 import { useOne } from '../use-one';
 import css from './Details.module.css';
 import { LookMark } from './LookMark';
@@ -47,7 +47,8 @@ function Picture({ takeover, firstDisplay }: { takeover: Takeover; firstDisplay:
   const { what } = takeover;
   const shown = {
     kind: what.kind,
-    look: lookOf(takeover),
+    tone: what.kind === 'text' ? what.tone : ('notice' as const),
+    test: takeover.test,
     title: what.kind === 'text' ? what.title : '',
     body: what.kind === 'text' ? what.body : '',
     assetId: what.kind === 'asset' ? what.assetId : null,

@@ -96,7 +96,7 @@ function Row({ takeover, isOpen }: { takeover: Takeover; isOpen: boolean }) {
         search={{ id: takeover.id }}
         replace
         className={css.row}
-        aria-current={isOpen ? 'true' : undefined}
+        data-open={isOpen || undefined}
         title={takeover.name}
       >
         <span className={css.name}>{takeover.name}</span>

@@ -1,44 +1,52 @@
-/** A text card as it stands on a panel. Its letters are as large as the panel allows; long texts get smaller ones. */
-import { useLayoutEffect, useRef } from 'react';
-import type { Look } from '../stage';
+/** A text card as the display page draws it: words as large as the panel allows, and only the first of several pages. */
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { layText, type Page, sizesOn } from '../../../../../electron/domain/card-text';
 import css from './Preview.module.css';
 
 interface CardProps {
-  look: Look;
-  /** What stands in the band: `DARURAT`, `UJI COBA`. */
-  band: string;
+  tone: 'emergency' | 'notice';
+  /** What stands in its band. */
+  label: string;
   title: string;
   body: string;
 }
 
-export function Card({ look, band, title, body }: CardProps) {
+export function Card({ tone, label, title, body }: CardProps) {
+  const card = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLDivElement>(null);
+  const count = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    if (words.current) fitLetters(words.current);
+    const pages = lay(card, text, words, body);
+    if (count.current) count.current.textContent = pages > 1 ? `1 / ${pages}` : '';
   });
   return (
-    <div className={`${css.card} ${css[look]}`}>
-      <div className={css.band}>{band}</div>
-      <div ref={words} className={css.words}>
+    <div ref={card} className={`${css.card} ${css[tone]}`}>
+      <div className={css.label}>{label}</div>
+      <div ref={text} className={css.text}>
         <div className={css.title}>{title}</div>
-        {body && <div className={css.body}>{body}</div>}
+        <div ref={words} className={css.body} />
       </div>
+      <div ref={count} className={css.count} />
     </div>
   );
 }
 
-const LEAST_PX = 8;
-const STEPS = 8;
+type Part = RefObject<HTMLDivElement | null>;
 
-/** The largest letters, px, at which nothing runs over, found by halving. */
-function fitLetters(element: HTMLElement): void {
-  let [low, high] = [LEAST_PX, Math.max(LEAST_PX, element.clientHeight * 0.5)];
-  for (let step = 0; step < STEPS; step += 1) {
-    const size = (low + high) / 2;
-    element.style.fontSize = `${size}px`;
-    const fits = element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth;
-    if (fits) low = size;
-    else high = size;
-  }
-  element.style.fontSize = `${low}px`;
+/** Fills in the words by trying sizes on the card itself. Answers the number of pages. */
+function lay({ current: card }: Part, { current: text }: Part, { current: words }: Part, body: string): number {
+  if (!card || !text || !words) return 0;
+  const fits = (page: Page, size: number) => {
+    words.textContent = page.body;
+    words.hidden = page.body === '';
+    text.style.fontSize = `${size}px`;
+    return text.scrollHeight <= text.clientHeight && text.scrollWidth <= text.clientWidth;
+  };
+  text.dataset.measuring = '';
+  const { size, pages } = layText(body, fits, sizesOn(card.clientWidth, card.clientHeight));
+  delete text.dataset.measuring;
+  const [first] = pages;
+  if (first) fits(first, size);
+  return pages.length;
 }

@@ -6,7 +6,6 @@ import type { DisplayView } from '../../../shared/display-health';
 import type { TakeoverDraft } from '../sheet/draft';
 import { panelsOf } from '../sheet/reach';
 import type { Reach } from '../sheet/use-reach';
-import { lookOf } from '../stage';
 import css from './Preview.module.css';
 import { WhatPicture } from './WhatPicture';
 
@@ -47,7 +46,7 @@ export function PreviewPane({ draft, reach, views }: PreviewPaneProps) {
           />
         )}
       </div>
-      <WhatPicture shown={shownOf(draft)} panel={profile} maxHeight={HIGHEST} />
+      <WhatPicture shown={draft} panel={profile} maxHeight={HIGHEST} />
       <p className={css.under}>
         {t('preview.pixels', { width: profile.width, height: profile.height })}{' '}
         {draft.kind === 'page' && t('preview.pageHow')}
@@ -55,9 +54,4 @@ export function PreviewPane({ draft, reach, views }: PreviewPaneProps) {
       </p>
     </section>
   );
-}
-
-function shownOf({ kind, tone, title, body, assetId, url, test }: TakeoverDraft) {
-  const what = kind === 'text' ? { kind, tone, title, body } : { kind: 'page' as const, url };
-  return { kind, look: lookOf({ what, test }), title, body, assetId, url };
 }

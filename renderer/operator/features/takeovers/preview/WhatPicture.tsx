@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { isProbed } from '../../../../../electron/contract/records/asset';
 import type { Fit } from '../../../../../electron/contract/records/display';
 import { useAsset } from '../sheet/use-asset';
-import type { Look } from '../stage';
 import { Card } from './Card';
 import css from './Preview.module.css';
 import { ScaledPanel } from './ScaledPanel';
@@ -11,7 +10,8 @@ import { ScaledPanel } from './ScaledPanel';
 /** As much of a takeover as is seen; also of one that is still being written. */
 export interface Shown {
   kind: 'text' | 'asset' | 'page';
-  look: Look;
+  tone: 'emergency' | 'notice';
+  test: boolean;
   title: string;
   body: string;
   assetId: string | null;
@@ -25,7 +25,7 @@ interface WhatPictureProps {
 }
 
 export function WhatPicture({ shown, panel, maxHeight }: WhatPictureProps) {
-  const { t } = useTranslation('takeovers');
+  const { t } = useTranslation(['takeovers', 'display']);
   const label = t('preview.of', { what: shown.title || t(`kind.${shown.kind}`), ...panel });
   return (
     <ScaledPanel width={panel.width} height={panel.height} maxHeight={maxHeight} label={label}>
@@ -35,27 +35,37 @@ export function WhatPicture({ shown, panel, maxHeight }: WhatPictureProps) {
 }
 
 function Inside({ shown, fit }: { shown: Shown; fit: Fit }) {
-  const { t } = useTranslation('takeovers');
-  if (shown.kind === 'text') {
-    const { look, title, body } = shown;
-    return <Card look={look} band={t(`band.${look}`)} title={title || t('preview.noTitle')} body={body} />;
-  }
+  const { t } = useTranslation(['takeovers', 'display']);
   return (
-    <>
-      {shown.kind === 'page' ? (
-        <div className={css.plain}>{shown.url || t('preview.noPage')}</div>
-      ) : (
-        <AssetPicture id={shown.assetId} fit={fit} />
-      )}
-      {shown.look === 'test' && <div className={css.mark}>{t('band.test')}</div>}
-    </>
+    <div className={shown.test ? css.drill : css.whole}>
+      <div className={css.piece}>
+        <Piece shown={shown} fit={fit} />
+      </div>
+      {shown.test && <div className={css.mark}>{t('display:takeover.test')}</div>}
+    </div>
   );
+}
+
+function Piece({ shown: { kind, tone, title, body, assetId, url }, fit }: { shown: Shown; fit: Fit }) {
+  const { t } = useTranslation(['takeovers', 'display']);
+  switch (kind) {
+    case 'text':
+      return (
+        <Card tone={tone} label={t(`display:takeover.${tone}`)} title={title || t('preview.noTitle')} body={body} />
+      );
+    case 'asset':
+      return <AssetPicture id={assetId} fit={fit} />;
+    case 'page':
+      return <div className={css.plain}>{url || t('preview.noPage')}</div>;
+    default:
+      return kind satisfies never;
+  }
 }
 
 const OBJECT_FIT = { contain: 'contain', cover: 'cover', stretch: 'fill', crop: 'none' } as const;
 
 function AssetPicture({ id, fit }: { id: string | null; fit: Fit }) {
-  const { t } = useTranslation('takeovers');
+  const { t } = useTranslation(['takeovers', 'display']);
   const asset = useAsset(id);
   const picture = asset && isProbed(asset) ? asset.pictures.thumbnail : null;
   if (!picture) return <div className={css.plain}>{asset?.name ?? t('preview.noAsset')}</div>;

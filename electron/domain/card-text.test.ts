@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Fits, layText, pageAt } from './fit-text';
+import { type Fits, layText, pageAt } from './card-text';
 
 const SIZES = { smallest: 10, largest: 80 };
 /** A panel that takes so many characters at size 10, and fewer as they grow; the title takes its share of the first page. */

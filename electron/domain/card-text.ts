@@ -1,4 +1,7 @@
-/** How a card's words fill a panel: as large as they fit on one page, else the smallest legible size on several. Pure. */
+/**
+ * How a card's words fill a panel: as large as they fit on one page, else the smallest legible size on several. Pure; the same for
+ * the panel and for the console's picture of it.
+ */
 
 export interface Page {
   /** The first carries the whole title, the others a line of it. */
@@ -11,6 +14,16 @@ export type Fits = (page: Page, size: number) => boolean;
 export interface Laid {
   size: number;
   pages: readonly Page[];
+}
+
+/** Shares of the panel's height, or of half its width where that is less: 30 px on a panel of 800x400. */
+const SMALLEST = 0.075;
+const LARGEST = 0.2;
+
+/** The sizes of letters, px, between which a panel of these pixels is laid. */
+export function sizesOn(width: number, height: number): { smallest: number; largest: number } {
+  const unit = Math.min(height, width / 2);
+  return { smallest: Math.max(8, unit * SMALLEST), largest: Math.max(8, unit * LARGEST) };
 }
 
 export function layText(body: string, fits: Fits, { smallest, largest }: { smallest: number; largest: number }): Laid {
