@@ -1,6 +1,6 @@
 /** A takeover from the console to a real display page and back: two steps by keyboard, the bar, the receipts, the end by mouse. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { chromiumOptions } from '../lib/chromium';
 import { PASSWORD, signedIn } from '../lib/console';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { path } = await station.client.displays.localPage({ id });
   panel = await browser.newPage({ viewport: PANEL });
   await panel.goto(station.origin + path);
-  await expect.poll(connected, { timeout: 10_000 }).toBe(1);
+  await vi.waitFor(async () => expect(await connected()).toBe(1), { timeout: 10_000, interval: 100 });
 });
 afterAll(async () => {
   await browser?.close();
