@@ -25,7 +25,7 @@ interface WhatPictureProps {
 }
 
 export function WhatPicture({ shown, panel, maxHeight }: WhatPictureProps) {
-  const { t } = useTranslation(['takeovers', 'display']);
+  const { t } = useTranslation('takeovers');
   const label = t('preview.of', { what: shown.title || t(`kind.${shown.kind}`), ...panel });
   return (
     <ScaledPanel width={panel.width} height={panel.height} maxHeight={maxHeight} label={label}>
@@ -35,24 +35,22 @@ export function WhatPicture({ shown, panel, maxHeight }: WhatPictureProps) {
 }
 
 function Inside({ shown, fit }: { shown: Shown; fit: Fit }) {
-  const { t } = useTranslation(['takeovers', 'display']);
+  const { t } = useTranslation('takeovers');
   return (
     <div className={shown.test ? css.drill : css.whole}>
       <div className={css.piece}>
         <Piece shown={shown} fit={fit} />
       </div>
-      {shown.test && <div className={css.mark}>{t('display:takeover.test')}</div>}
+      {shown.test && <div className={css.mark}>{t('band.test')}</div>}
     </div>
   );
 }
 
 function Piece({ shown: { kind, tone, title, body, assetId, url }, fit }: { shown: Shown; fit: Fit }) {
-  const { t } = useTranslation(['takeovers', 'display']);
+  const { t } = useTranslation('takeovers');
   switch (kind) {
     case 'text':
-      return (
-        <Card tone={tone} label={t(`display:takeover.${tone}`)} title={title || t('preview.noTitle')} body={body} />
-      );
+      return <Card tone={tone} label={t(`band.${tone}`)} title={title || t('preview.noTitle')} body={body} />;
     case 'asset':
       return <AssetPicture id={assetId} fit={fit} />;
     case 'page':
@@ -65,7 +63,7 @@ function Piece({ shown: { kind, tone, title, body, assetId, url }, fit }: { show
 const OBJECT_FIT = { contain: 'contain', cover: 'cover', stretch: 'fill', crop: 'none' } as const;
 
 function AssetPicture({ id, fit }: { id: string | null; fit: Fit }) {
-  const { t } = useTranslation(['takeovers', 'display']);
+  const { t } = useTranslation('takeovers');
   const asset = useAsset(id);
   const picture = asset && isProbed(asset) ? asset.pictures.thumbnail : null;
   if (!picture) return <div className={css.plain}>{asset?.name ?? t('preview.noAsset')}</div>;
