@@ -16,6 +16,7 @@ const mayImport = {
   [`${CORE}/playlists`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/schedule`]: ['electron/domain', `${CORE}/store`, `${CORE}/playlists`],
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/takeovers`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
   [`${CORE}/server`]: [`${CORE}/store`],

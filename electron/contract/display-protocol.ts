@@ -1,11 +1,12 @@
 /**
  * Display protocol, version 1: JSON text messages over one WebSocket at `/display/socket`.
  * The display speaks first (`hello`). With no token it is given a pairing code; with one it gets `welcome`, then the
- * newest `timeline` and its `entries`. Media is fetched over HTTP from `/media/HASH` with `Authorization: Bearer TOKEN`.
+ * newest `timeline` and its `entries`, and `takeovers`. Media is fetched over HTTP from `/media/HASH` with `Authorization: Bearer TOKEN`.
  */
 import { z } from 'zod';
 import { Profile } from './records/display';
 import { PlayReport } from './records/play';
+import { TakeoverOrder } from './records/takeover';
 import { TimelineBody, TimelineHead } from './records/timeline';
 import { Id, Instant, Reason, Sha256, Zone } from './scalars';
 
@@ -13,6 +14,8 @@ export const DISPLAY_PROTOCOL = 1;
 /** Longest message a display may send. A picture is the largest. */
 export const MAX_DISPLAY_MESSAGE_BYTES = 512 * 1024;
 export const MAX_PLAYS_PER_MESSAGE = 200;
+/** Takeovers that hold or are planned at once: far more than anyone oversees. */
+export const MAX_TAKEOVERS = 100;
 
 const Showing = z.object({
   name: z.string(),
@@ -68,6 +71,15 @@ const said = [
     outbox: z.int().min(0),
   }),
   z.object({ type: z.literal('fault'), at: Instant, reason: PageReason }),
+  /** What became of a takeover here. Said again after every welcome, so that none is lost with a connection. */
+  z.object({
+    type: z.literal('takeover'),
+    takeoverId: Id,
+    event: z.enum(['received', 'shown', 'ended', 'fault']),
+    at: Instant,
+    /** Of a fault. */
+    reason: PageReason.nullable(),
+  }),
   /** A small JPEG of what is shown, base64; sent only while `watch` asks for it. */
   z.object({ type: z.literal('picture'), at: Instant, jpeg: z.base64().max(400_000) }),
 ] as const;
@@ -106,6 +118,8 @@ export const ToDisplay = z.discriminatedUnion('type', [
   /** The newest timeline, but for what displays share: that follows at once, as one `entries` with the same bytes for all. */
   z.object({ type: z.literal('timeline'), timeline: TimelineHead }),
   z.object({ type: z.literal('entries'), ...TimelineBody.shape }),
+  /** Every takeover that holds or is planned for this display, after its welcome and whenever they change. */
+  z.object({ type: z.literal('takeovers'), orders: z.array(TakeoverOrder).max(MAX_TAKEOVERS) }),
   /** `ids` are on the station's disk, `refused` cannot be read and never will be: drop both from the outbox. */
   z.object({ type: z.literal('acknowledged'), ids: z.array(Id), refused: z.array(z.string()).default([]) }),
   /** Send a picture every so many ms; null stops. */

@@ -22,7 +22,7 @@ export interface DoorsNeed {
 }
 
 export function createDoors({ rooms, store, clock, live, dataDir, loop, addresses }: DoorsNeed): ServerDoors {
-  const { alerts, users, media, jobs, library, partners, proof, schedule, displays, makeGoods } = rooms;
+  const { alerts, users, media, jobs, library, partners, proof, schedule, takeovers, displays, makeGoods } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
     ...{ store, clock, alerts, live, version: VERSION, startedAt, dataDir, addresses },
@@ -39,6 +39,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       ...partners.handlers,
       ...schedule.handlers,
       ...displays.handlers,
+      takeovers: takeovers.handlers,
       proof: proof.handlers,
       makeGoods,
     },

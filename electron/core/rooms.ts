@@ -10,6 +10,7 @@ import { createPartners } from './partners';
 import { createProof } from './proof';
 import { createSchedule } from './schedule';
 import type { Clock, Store } from './store';
+import { createTakeovers, type TakeoversNeed } from './takeovers';
 import { createAttempts } from './users/attempts';
 import { createUsers } from './users/users';
 
@@ -42,7 +43,14 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     ensureRenditions: library.ensureRenditions,
     push: (displayId, timeline) => displays.pushTimeline(displayId, timeline),
   });
-  const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines });
+  // Each of the two speaks through the other.
+  const line: TakeoversNeed['line'] = {
+    connected: () => displays.line.connected(),
+    has: (displayId) => displays.line.has(displayId),
+    send: (displayId, bytes) => displays.line.send(displayId, bytes),
+  };
+  const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
+  const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
   const makeGoods = createMakeGoods({ store, clock, network: () => schedule.timelines.network() });
-  return { alerts, users, media, jobs, library, partners, proof, schedule, displays, makeGoods };
+  return { alerts, users, media, jobs, library, partners, proof, schedule, takeovers, displays, makeGoods };
 }

@@ -66,6 +66,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => server.close(),
       () => live.close(),
       () => rooms.displays.stop(),
+      () => rooms.takeovers.stop(),
       () => rooms.schedule.timelines.stop(),
       () => rooms.library.stop(),
       () => rooms.jobs.stop(),

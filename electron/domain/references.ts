@@ -4,11 +4,14 @@
  */
 import type { RecordName, Records } from '../contract/records';
 import { type Reason, reason } from '../contract/scalars';
+import { isOver } from './takeover';
 
 /** As much of a reader as the question needs. */
 export interface ReadableRecords {
   get<N extends RecordName>(record: N, id: string): Records[N] | undefined;
-  all<N extends 'playlist' | 'booking' | 'display' | 'loopPolicy' | 'agreement'>(record: N): readonly Records[N][];
+  all<N extends 'playlist' | 'booking' | 'display' | 'loopPolicy' | 'agreement' | 'takeover'>(
+    record: N,
+  ): readonly Records[N][];
   /** Assets that come from an agency, also those in the bin. */
   assetsOf(agencyId: string, limit: number): readonly string[];
 }
@@ -20,11 +23,11 @@ function isThere(reader: ReadableRecords, record: RecordName, id: string): boole
 }
 
 /** The places that name a record which is no longer there; empty while it is, or nobody does. */
-export function namedThoughGone(reader: ReadableRecords, record: RecordName, id: string): Reason[] {
-  return isThere(reader, record, id) ? [] : placesOf(reader, record, id);
+export function namedThoughGone(reader: ReadableRecords, record: RecordName, id: string, now: number): Reason[] {
+  return isThere(reader, record, id) ? [] : placesOf(reader, record, id, now);
 }
 
-function placesOf(reader: ReadableRecords, record: RecordName, id: string): Reason[] {
+function placesOf(reader: ReadableRecords, record: RecordName, id: string, now: number): Reason[] {
   const bookings = (names: (booking: Records['booking']) => boolean) =>
     reader
       .all('booking')
@@ -38,6 +41,7 @@ function placesOf(reader: ReadableRecords, record: RecordName, id: string): Reas
           .filter(({ smart, items }) => smart === null && items.some(({ assetId }) => assetId === id))
           .map(({ name }) => reason('where.playlist', { name })),
         ...bookings(({ what }) => what.kind === 'asset' && what.assetId === id),
+        ...takeoversWith(reader, id, now).map(({ name }) => reason('where.takeover', { name })),
       ];
     case 'playlist':
       return [...bookings(({ what }) => what.kind === 'playlist' && what.playlistId === id), ...fillersOf(reader, id)];
@@ -75,6 +79,16 @@ export function agencyPlaces(reader: ReadableRecords, agencyId: string): Reason[
   ];
 }
 
+/** Takeovers of an asset that hold or are planned. */
+export function takeoversWith(
+  reader: Pick<ReadableRecords, 'all'>,
+  assetId: string,
+  now: number,
+): readonly Records['takeover'][] {
+  const names = ({ what }: Records['takeover']) => what.kind === 'asset' && what.assetId === assetId;
+  return reader.all('takeover').filter((takeover) => names(takeover) && !isOver(takeover, now));
+}
+
 function fillersOf(reader: ReadableRecords, playlistId: string): Reason[] {
   const displays = reader.all('display').filter(({ fillerPlaylistId }) => fillerPlaylistId === playlistId);
   const station = reader.get('settings', 'settings')?.fillerPlaylistId === playlistId;
@@ -96,6 +110,7 @@ export function namesOnlyWhatIsThere(reader: ReadableRecords, record: RecordName
   }
   if ('smart' in value && value.smart)
     return value.smart.agencyIds.every((agency) => isThere(reader, 'agency', agency));
+  if ('what' in value) return value.what.kind !== 'asset' || isThere(reader, 'asset', value.what.assetId);
   if ('items' in value) return value.items.every(({ assetId }) => isThere(reader, 'asset', assetId));
   if ('agencyId' in value) return value.agencyId === null || isThere(reader, 'agency', value.agencyId);
   if ('fillerPlaylistId' in value) {

@@ -25,8 +25,8 @@ const STALE: Record<RecordName, Keys> = {
   waiver: () => [orpc.makeGoods.key()],
   calendarFeed: () => [orpc.calendars.key()],
   template: () => [orpc.templates.key()],
-  takeover: () => [],
-  takeoverReceipt: () => [],
+  takeover: () => [orpc.takeovers.key(), orpc.library.usage.key()],
+  takeoverReceipt: () => [orpc.takeovers.get.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

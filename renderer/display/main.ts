@@ -4,6 +4,7 @@ import { type Reason, reason } from '../../electron/contract/scalars';
 import { createBox } from './box';
 import { createStationClock } from './clock/station-clock';
 import { openDisplayDb } from './keep/db';
+import { createMediaStore } from './keep/media-store';
 import { recall } from './keep/memory';
 import { createOutbox } from './keep/outbox';
 import { solepage } from './other-page';
@@ -13,6 +14,7 @@ import { type Session, startSession } from './session';
 import { type Show, startShow } from './show';
 import { clockText } from './slate/clock-text';
 import { createSlate, type SlateView } from './slate/slate';
+import { createTakeovers } from './takeover/takeovers';
 import { createWords } from './words';
 
 // Compiling schemas to code would need `unsafe-eval` in the page's content security policy.
@@ -64,9 +66,26 @@ async function start(): Promise<void> {
   });
   show.timeline(timeline, token);
 
+  const takeovers = createTakeovers({
+    box,
+    clock,
+    words: createWords(welcome?.language ?? 'id'),
+    media: createMediaStore(db),
+    token: () => memories.now.token,
+    kept: { orders: memories.now.takeovers, receipts: memories.now.receipts },
+    keepOrders: (orders) => void memories.keepTakeovers(orders),
+    keepReceipts: (receipts) => void memories.keepReceipts(receipts),
+    send: (message) => session?.takeover(message) ?? false,
+    over: (name, at) => show.cover(name, at),
+    wants: (files) => show.alsoWant(files),
+    came: (file, bytes) => show.bring(file, bytes),
+    soundBlocked: () => fault(reason('fault.soundBlocked')),
+    changed: () => session?.report(),
+  });
+
   const pictures = createPictures({
     box,
-    top: () => show.stage.top,
+    top: () => takeovers.now()?.element ?? show.stage.top?.element ?? null,
     slateText: () => ({ name: slate.view().stationName, time: clockText(clock.now(), slate.view().zone) }),
     send: (jpeg) => session?.picture(jpeg),
   });
@@ -76,6 +95,7 @@ async function start(): Promise<void> {
     outbox,
     show,
     slate,
+    takeovers,
     once: new URLSearchParams(location.search).get('once'),
     version: VERSION,
     profile: (now) => layout.profile(now?.profile ?? null),

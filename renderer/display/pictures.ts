@@ -1,11 +1,11 @@
 /** Small pictures of what is on the panel, for an operator who looks; made only while someone does. */
-import type { Surface } from './stage/surface';
 
 const WIDEST = 320;
 const QUALITY = 0.6;
 
 export interface PictureDeps {
-  top(): Surface | null;
+  /** What people see; null is the slate. */
+  top(): HTMLElement | null;
   box: HTMLElement;
   slateText(): { name: string; time: string };
   send(jpegBase64: string): void;
@@ -19,11 +19,12 @@ export function createPictures(deps: PictureDeps) {
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) return;
     size();
-    const element = deps.top()?.element;
+    const element = deps.top();
     context.fillStyle = element ? '#000' : '#0b141d';
     context.fillRect(0, 0, canvas.width, canvas.height);
     if (element instanceof HTMLVideoElement) draw(context, element, element.videoWidth, element.videoHeight);
     else if (element instanceof HTMLImageElement) draw(context, element, element.naturalWidth, element.naturalHeight);
+    else if (element?.textContent) drawCard(context, element);
     else drawSlate(context);
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', QUALITY));
     if (blob) deps.send(await base64Of(blob));
@@ -50,6 +51,26 @@ export function createPictures(deps: PictureDeps) {
     const panel = canvas.width / Math.max(1, deps.box.clientWidth);
     const one = fit === 'crop' ? panel : fit === 'cover' ? Math.max(x, y) : Math.min(x, y);
     return { x: one, y: one };
+  }
+
+  /** Words over the whole panel: their beginning, in the card's colours. */
+  function drawCard(context: CanvasRenderingContext2D, card: HTMLElement): void {
+    const { backgroundColor, color } = getComputedStyle(card);
+    context.fillStyle = backgroundColor;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.fillStyle = color;
+    context.textAlign = 'center';
+    const parts = [...card.querySelectorAll<HTMLElement>('.label, .title, .body')].filter(({ hidden }) => !hidden);
+    for (const [index, part] of parts.entries()) {
+      const line = canvas.height / (parts.length + 1);
+      context.font = `600 ${Math.min(line * 0.6, canvas.width / 9)}px sans-serif`;
+      context.fillText(
+        (part.textContent ?? '').slice(0, 60),
+        canvas.width / 2,
+        line * (index + 1),
+        canvas.width * 0.95,
+      );
+    }
   }
 
   function drawSlate(context: CanvasRenderingContext2D): void {

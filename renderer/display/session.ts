@@ -17,6 +17,7 @@ import { dueAt, type Slot } from './player/slot';
 import { reloadSparingly } from './reload';
 import type { Show } from './show';
 import type { Slate } from './slate/slate';
+import type { Takeovers } from './takeover/takeovers';
 import { createWords } from './words';
 
 export interface SessionDeps {
@@ -25,6 +26,7 @@ export interface SessionDeps {
   outbox: Outbox;
   show: Show;
   slate: Slate;
+  takeovers: Takeovers;
   /** A code that stands for a token once. */
   once: string | null;
   version: string;
@@ -38,6 +40,8 @@ export interface Session {
   report(): void;
   playKept(): void;
   picture(jpeg: string): void;
+  /** False while no station listens. */
+  takeover(message: Extract<FromDisplay, { type: 'takeover' }>): boolean;
   connected(): boolean;
 }
 
@@ -48,7 +52,7 @@ const IN_USE_MS = 10_000;
 const MAX_FAULTS_WAITING = 50;
 
 export function startSession(deps: SessionDeps): Session {
-  const { memories, clock, show, slate } = deps;
+  const { memories, clock, show, slate, takeovers } = deps;
   let once = deps.once;
   let connected = false;
   let welcomed = false;
@@ -60,7 +64,9 @@ export function startSession(deps: SessionDeps): Session {
     url: `${location.origin.replace(/^http/, 'ws')}/display/socket`,
     hello,
     message: (message) => {
+      // Neither waits for what is being written: the one is measured, the other urgent.
       if (message.type === 'pong') pinger.pong(message);
+      else if (message.type === 'takeovers') takeovers.take(message.orders);
       else taking = taking.then(() => take(message)).catch(failedToTake);
     },
     state: changedState,
@@ -97,7 +103,7 @@ export function startSession(deps: SessionDeps): Session {
   }
 
   /** One after another, since some wait for the disk. */
-  async function take(message: Exclude<ToDisplay, { type: 'pong' }>): Promise<void> {
+  async function take(message: Exclude<ToDisplay, { type: 'pong' | 'takeovers' }>): Promise<void> {
     switch (message.type) {
       case 'pairing':
         return pairing(message);
@@ -165,11 +171,13 @@ export function startSession(deps: SessionDeps): Session {
     const { timeline } = memories.now;
     slate.show({ stationName, zone, code: null, note: timeline ? null : 'waiting' });
     slate.speak(createWords(message.language));
+    takeovers.speak(createWords(message.language));
     deps.profile(memories.now.welcome);
     show.timeline(timeline, memories.now.token);
     welcomed = true;
     postman.welcome(message.displayId);
     onDisk(postman.look());
+    takeovers.welcomed();
     for (const fault of faults.splice(0)) send(fault);
     holds();
     report();
@@ -188,6 +196,7 @@ export function startSession(deps: SessionDeps): Session {
     if (once) once = null;
     else {
       await memories.forgetDisplay();
+      takeovers.forget();
       show.timeline(null, null);
       deps.profile(null);
       postman.welcome(null);
@@ -215,8 +224,11 @@ export function startSession(deps: SessionDeps): Session {
 
   function onPanel() {
     const [now, next] = [show.now(), show.next()];
+    const over = takeovers.now();
     return {
-      now: now && { name: nameOf(now), ...owner(now), startedAt: at(now.start), endsAt: at(now.end) },
+      now: over
+        ? onTop(over)
+        : now && { name: nameOf(now), ...owner(now), startedAt: at(now.start), endsAt: at(now.end) },
       next: next && { name: nameOf(next), assetId: owner(next).assetId, at: at(dueAt(next)) },
       clock: clock.offset(),
     };
@@ -251,6 +263,7 @@ export function startSession(deps: SessionDeps): Session {
       told = now;
     },
     playKept: () => onDisk(postman.look()),
+    takeover: (message) => welcomed && send(message),
     picture: (jpeg) => void send({ type: 'picture', at: at(clock.now()), jpeg }),
     connected: () => connected,
   };
@@ -262,4 +275,11 @@ function at(instant: number): number {
 
 function owner({ shows }: Slot): { assetId: string | null; bookingId: string | null } {
   return { assetId: shows.kind === 'slate' ? null : shows.assetId, bookingId: shows.bookingId };
+}
+
+/** A takeover as what is on the panel; without an end it is said to last at least until the next report. */
+function onTop({ order, since }: NonNullable<ReturnType<Takeovers['now']>>) {
+  const assetId = 'assetId' in order.show ? order.show.assetId : null;
+  const endsAt = order.until ?? since + 24 * 3_600_000;
+  return { name: order.name, assetId, bookingId: null, startedAt: at(since), endsAt: at(endsAt) };
 }

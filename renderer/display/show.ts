@@ -7,7 +7,7 @@ import { type Reason, reason } from '../../electron/contract/scalars';
 import type { StationClock } from './clock/station-clock';
 import { createFace, nameOf } from './face';
 import type { DisplayDb } from './keep/db';
-import { LostMedia } from './keep/download';
+import { LostMedia, type Wanted } from './keep/download';
 import type { KeeperNews } from './keep/keeper';
 import { createMediaStore, startKeeper } from './keep/media-store';
 import { neededFiles } from './keep/needs';
@@ -37,6 +37,12 @@ export interface Show {
   timeline(timeline: Timeline | null, token: string | null): void;
   now(): Slot | null;
   next(): Slot | null;
+  /** A takeover of this name lies over everything from now on; null: none does any more. */
+  cover(name: string | null, at: number): void;
+  /** Files that are kept before those of the timeline. */
+  alsoWant(files: readonly Wanted[]): void;
+  /** All bytes of a file, got in another way. */
+  bring(file: Wanted, bytes: Blob): void;
   missing(): { hashes: string[]; bytes: number };
   readonly stage: Stage;
 }
@@ -50,6 +56,8 @@ export function startShow(deps: ShowDeps): Show {
   const { clock, db } = deps;
   let state = createPlayer(deps.counted);
   let token: string | null = null;
+  let before: readonly Wanted[] = [];
+  let isCovered = false;
   let missing = { hashes: [] as string[], bytes: 0 };
   const chances = createSecondChances();
   const recorder = createRecorder(clock, deps.outbox);
@@ -66,7 +74,7 @@ export function startShow(deps: ShowDeps): Show {
         deps.changed();
       },
       frame(slot, frame) {
-        recorder.frame(slot, frame.presented);
+        if (!isCovered) recorder.frame(slot, frame.presented);
         face.frame(slot, frame.at, frame.mediaTime);
       },
       failed,
@@ -142,8 +150,9 @@ export function startShow(deps: ShowDeps): Show {
   }
 
   function want(): void {
-    if (state.timeline) keeper.want(neededFiles(state.timeline, clock.now()), token);
-    else keeper.want([], token);
+    const files = state.timeline ? neededFiles(state.timeline, clock.now()) : [];
+    const hashes = new Set(before.map(({ hash }) => hash));
+    keeper.want([...before, ...files.filter(({ hash }) => !hashes.has(hash))], token);
   }
 
   clock.onStep((trusted) => tell({ type: 'clockStep', now: clock.now(), trusted }));
@@ -157,7 +166,8 @@ export function startShow(deps: ShowDeps): Show {
   setInterval(tick, TICK_MS);
   // Behind another tab timers come once a minute: what is due now is not waited for.
   document.addEventListener('visibilitychange', tick);
-  setInterval(() => void recorder.still(), HEARTBEAT_MS);
+  // What is covered is not seen: an open play ends for now at the last instant before.
+  setInterval(() => !isCovered && void recorder.still(), HEARTBEAT_MS);
   setInterval(want, NEEDS_MS);
   addEventListener('pointerdown', () => stage.unmute());
   addEventListener('keydown', () => stage.unmute());
@@ -169,6 +179,17 @@ export function startShow(deps: ShowDeps): Show {
       tell({ type: 'timeline', timeline, now: clock.now() });
       want();
     },
+    cover(name, at) {
+      if (name !== null && !isCovered) void recorder.still();
+      isCovered = name !== null;
+      tell(name === null ? { type: 'uncovered', at } : { type: 'covered', at, name });
+      stage.cover(isCovered);
+    },
+    alsoWant(files) {
+      before = files;
+      want();
+    },
+    bring: (file, bytes) => keeper.bring(file, bytes),
     now: () => state.plan[0] ?? null,
     next: () => state.plan[1] ?? null,
     missing: () => missing,

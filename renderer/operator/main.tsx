@@ -2,12 +2,13 @@
 import './early';
 import '../client/no-eval';
 import './styles';
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { localStorageColorSchemeManager, MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
+import { useTranslation } from 'react-i18next';
 import { orpc } from '../client/client';
 import { openFeedAhead } from '../client/live';
 import { makeQueryClient } from '../client/queries';
@@ -20,10 +21,18 @@ const queries = makeQueryClient();
 const router = makeRouter(queries);
 const schemes = localStorageColorSchemeManager({ key: 'suar.theme' });
 
+/** The theme with the one word that it needs: messages of its own are closed by a button without words. */
+function useNamedTheme() {
+  const close = useTranslation('common').t('close');
+  const components = { Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } } };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made of the word alone
+  return useMemo(() => mergeThemeOverrides(theme, { components }), [close]);
+}
+
 function Console() {
   return (
     <MantineProvider
-      theme={theme}
+      theme={useNamedTheme()}
       cssVariablesResolver={cssVariables}
       defaultColorScheme="dark"
       colorSchemeManager={schemes}

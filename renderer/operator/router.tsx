@@ -15,6 +15,7 @@ import { parsePlaylistsSearch } from './features/playlists/search';
 import { parseProofSearch } from './features/proof/search';
 import { parseScheduleSearch } from './features/schedule/search';
 import { parseSettingsSearch } from './features/settings/search';
+import { parseTakeoversSearch } from './features/takeovers/search';
 import { Door } from './frame/Door';
 import { NotFound } from './frame/NotFound';
 import { ScreenFault } from './frame/ScreenFault';
@@ -78,6 +79,12 @@ const settings = createRoute({
   validateSearch: parseSettingsSearch,
   component: lazyRouteComponent(() => import('./features/settings'), 'SettingsScreen'),
 });
+const takeovers = createRoute({
+  getParentRoute: () => root,
+  path: '/takeovers',
+  validateSearch: parseTakeoversSearch,
+  component: lazyRouteComponent(() => import('./features/takeovers/details'), 'TakeoversScreen'),
+});
 /** Doors: shown by `Door` before anyone is signed in; as routes they only lead on to the overview. */
 const firstRun = createRoute({ getParentRoute: () => root, path: '/first-run' });
 const desktop = createRoute({ getParentRoute: () => root, path: '/desktop' });
@@ -91,6 +98,7 @@ const routes = root.addChildren([
   partners,
   proof,
   settings,
+  takeovers,
   firstRun,
   desktop,
 ]);

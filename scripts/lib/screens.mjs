@@ -51,6 +51,8 @@ export const SCREENS = [
   { name: 'partners', path: '/partners' },
   { name: 'partners-agreement-form', path: '/partners', open: openForm(0) },
   { name: 'partners-agency-form', path: '/partners', open: openForm(1) },
+  { name: 'takeover', path: '/', open: press('F9') },
+  { name: 'takeovers', path: '/takeovers' },
   { name: 'proof', path: '/proof' },
   { name: 'proof-ask', path: '/proof?ask=', open: (page) => page.getByRole('dialog').waitFor() },
   ...['station', 'defaults', 'network', 'users', 'self', 'tools', 'history', 'about'].map((section) => ({

@@ -9,6 +9,7 @@ import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { stationApi } from './station';
+import { takeoversApi } from './takeovers';
 import { templatesApi } from './templates';
 
 export const api = {
@@ -28,6 +29,7 @@ export const api = {
   planning: planningApi,
   displays: displaysApi,
   groups: groupsApi,
+  takeovers: takeoversApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
 };

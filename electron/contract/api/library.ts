@@ -20,8 +20,12 @@ export const AssetQuery = z.object({
 });
 export type AssetQuery = z.infer<typeof AssetQuery>;
 
-/** Where an asset is used: playlists that hold it, or find it by their rule, and bookings that air it. */
-export const Usage = z.object({ kind: z.enum(['playlist', 'booking', 'filler']), id: Id, name: z.string() });
+/** Where an asset is used: playlists that hold it, or find it by their rule, bookings and takeovers that air it. */
+export const Usage = z.object({
+  kind: z.enum(['playlist', 'booking', 'filler', 'takeover']),
+  id: Id,
+  name: z.string(),
+});
 
 /** How one file handed over by path fared. */
 export const Adoption = z.object({ path: z.string(), accepted: z.boolean(), because: Reason.nullable() });

@@ -18,6 +18,8 @@ export interface FleetNeed {
   log: Pick<Logger, 'error'>;
   board: Board;
   timelines: { current(displayId: string): Promise<Timeline | null>; newest(displayId: string): Newest | null };
+  /** The message that tells a page which takeovers it is under. */
+  takeovers: { greet(displayId: string): Buffer };
 }
 
 const IDENTIFY_S = 10;
@@ -40,6 +42,16 @@ export class Fleet {
 
   has(displayId: string): boolean {
     return this.connected.has(displayId);
+  }
+
+  /** Displays that have a page now. */
+  ids(): Iterable<string> {
+    return this.connected.keys();
+  }
+
+  /** One message, as it is, to the display's page, if it has one. */
+  send(displayId: string, bytes: Buffer): void {
+    this.connected.get(displayId)?.socket.send(bytes);
   }
 
   /** One page a display: the same page coming back replaces its old connection, another page is refused. */
@@ -84,6 +96,7 @@ export class Fleet {
     connection.tokenHash = display.token?.hash ?? null;
     this.connected.set(display.id, connection);
     this.welcome(connection, display);
+    connection.socket.send(this.need.takeovers.greet(display.id));
     const holdsRevision = this.handOver(connection, display.id);
     this.need.board.update(display.id, { connected: true, since: this.need.clock.now(), holdsRevision });
   }

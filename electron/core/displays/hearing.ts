@@ -13,6 +13,8 @@ export interface HearingNeed {
   log: Pick<Logger, 'warn' | 'error'>;
   board: Board;
   watch: Watch;
+  /** What became of a takeover. */
+  takeover(displayId: string, said: Extract<Said, { type: 'takeover' }>): void;
   /** Durable when it returns. @throws Failure */
   record(displayId: string, plays: readonly PlayReport[]): void;
 }
@@ -38,6 +40,8 @@ export class Hearing {
         return this.keep(connection, displayId, message);
       case 'fault':
         return board.fault(displayId, message.at, message.reason);
+      case 'takeover':
+        return this.need.takeover(displayId, message);
       case 'picture':
         watch.keep(displayId, { jpeg: Buffer.from(message.jpeg, 'base64'), at: clock.now() });
         return board.update(displayId, { pictureAt: clock.now() });

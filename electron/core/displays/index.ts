@@ -12,7 +12,7 @@ import { type Attempts, displayCommands } from './commands';
 import type { Connection, Socket } from './connection';
 import { Fleet } from './fleet';
 import { groupCommands } from './groups';
-import { Hearing } from './hearing';
+import { Hearing, type HearingNeed } from './hearing';
 import { Hub } from './hub';
 import { OnceCodes } from './once';
 import { TokenIndex } from './tokens';
@@ -24,6 +24,8 @@ export interface DisplaysNeed {
   /** Keeps plays: durable when it returns, once each however often. @throws Failure */
   proof: { record(displayId: string, plays: readonly PlayReport[]): void };
   timelines: Expectation & { current(displayId: string): Promise<Timeline | null> };
+  /** The message that tells a page its takeovers, and what pages say of them. */
+  takeovers: { greet(displayId: string): Buffer; heard: HearingNeed['takeover'] };
   attempts: Attempts;
 }
 
@@ -32,6 +34,12 @@ export interface Displays {
   connect(socket: Socket): Pick<Connection, 'message' | 'untaken' | 'closed'>;
   /** To the display's connection, if it has one; answers at once. */
   pushTimeline(displayId: string, timeline: Timeline): void;
+  /** Those with a page now, and sending it a message as it is. */
+  readonly line: {
+    connected(): Iterable<string>;
+    has(displayId: string): boolean;
+    send(id: string, bytes: Buffer): void;
+  };
   /** Something outside the connection has moved: its revision, what is ready. */
   refreshStatus(displayId: string): void;
   displayByToken(token: string): string | null;
@@ -43,13 +51,20 @@ export interface Displays {
   stop(): void;
 }
 
-export function createDisplays({ store, clock, log, proof, timelines, attempts }: DisplaysNeed): Displays {
+export function createDisplays({ store, clock, log, proof, timelines, takeovers, attempts }: DisplaysNeed): Displays {
   const board = new Board(timelines);
   const tokens = new TokenIndex(store);
   const once = new OnceCodes();
-  const fleet = new Fleet({ store, clock, log, board, timelines });
+  const fleet = new Fleet({ store, clock, log, board, timelines, takeovers });
   const admission = new Admission({ store, clock, log, tokens, once, fleet });
-  const hearing = new Hearing({ clock, log, board, watch: fleet.watch, record: proof.record });
+  const hearing = new Hearing({
+    clock,
+    log,
+    board,
+    watch: fleet.watch,
+    takeover: takeovers.heard,
+    record: proof.record,
+  });
   const hub = new Hub({ clock, admission, fleet, hearing });
   return {
     handlers: {
@@ -60,6 +75,11 @@ export function createDisplays({ store, clock, log, proof, timelines, attempts }
     pushTimeline(displayId, timeline) {
       fleet.push(displayId, timeline);
       board.touch(displayId);
+    },
+    line: {
+      connected: () => fleet.ids(),
+      has: (displayId) => fleet.has(displayId),
+      send: (displayId, bytes) => fleet.send(displayId, bytes),
     },
     refreshStatus: (displayId) => board.touch(displayId),
     displayByToken: (token) => tokens.find(token)?.id ?? null,

@@ -35,14 +35,27 @@ export async function openRoom(attempts: DisplaysNeed['attempts'] = { begin: () 
   const timelines = { current: async (id: string) => current.get(id) ?? null, newest, notReady: () => notReady };
   const warned: object[] = [];
   const log = { info: () => {}, error: () => {}, warn: (what: object) => void warned.push(what) };
-  const displays = createDisplays({ store, clock, log, proof: { record }, timelines, attempts });
+  const heard = vi.fn();
+  const takeovers = { greet: () => Buffer.from('{"type":"takeovers","orders":[]}'), heard };
+  const displays = createDisplays({ store, clock, log, proof: { record }, timelines, takeovers, attempts });
   const close = async () => {
     displays.stop();
     await store.close();
     remove();
   };
   const commands = displays.handlers.displays;
-  return { store, displays, commands, groups: displays.handlers.groups, current, notReady, record, warned, close };
+  return {
+    store,
+    displays,
+    commands,
+    groups: displays.handlers.groups,
+    current,
+    notReady,
+    record,
+    heard,
+    warned,
+    close,
+  };
 }
 
 /** A room with one display before each test of the file, on clocks that the test turns; closed after it. */

@@ -3,12 +3,16 @@ import type { Booking } from '../../contract/records/booking';
 import type { Playlist } from '../../contract/records/playlist';
 import { type Reason, reason } from '../../contract/scalars';
 import { isOver } from '../../domain/occurrences';
+import { takeoversWith } from '../../domain/references';
 import { itemsOf } from '../../domain/smart';
 import type { Reader, Usage } from '../store';
 
 type Use = ReturnType<typeof Usage.parse>;
 
-/** Playlists that hold or find it, bookings not yet over that air it (by itself or in a playlist), and where it is filler. */
+/**
+ * Playlists that hold or find it, bookings and takeovers not yet over that air it (by itself or in a playlist), and where it
+ * is filler.
+ */
 export function usageOf(reader: Reader, assetId: string, now: number): Use[] {
   const holds = (playlist: Playlist) =>
     itemsOf(playlist, (rule) => reader.find(rule)).some((item) => item.assetId === assetId);
@@ -31,6 +35,7 @@ function usesBy(reader: Reader, assetId: string, now: number, holds: (playlist: 
     ...holders.map(({ id, name }): Use => ({ kind: 'playlist', id, name })),
     ...bookings.map(({ id, name }): Use => ({ kind: 'booking', id, name })),
     ...fillers(reader, holders),
+    ...takeoversWith(reader, assetId, now).map(({ id, name }): Use => ({ kind: 'takeover', id, name })),
   ];
 }
 

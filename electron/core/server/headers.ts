@@ -37,15 +37,17 @@ export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
 
 /**
  * Writes the policy of one page and returns its HTML with the nonce in place. Libraries (Mantine: variables and
- * responsive styles; react-remove-scroll) write `<style>` elements; those that carry the nonce are let in.
+ * responsive styles; react-remove-scroll) write `<style>` elements; those that carry the nonce are let in. A panel may be taken
+ * over by any page of the network, in a sandboxed frame; no page of ours can be framed, so none is opened by way of it.
  */
-export async function pageWithPolicy(reply: FastifyReply, html: string): Promise<string> {
+export async function pageWithPolicy(reply: FastifyReply, html: string, frames: 'none' | 'any'): Promise<string> {
   const nonce = randomBytes(16).toString('base64');
   await reply.helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         ...directives,
+        frameSrc: frames === 'any' ? ['http:', 'https:'] : ["'none'"],
         styleSrcElem: ["'self'", `'nonce-${nonce}'`],
         // Some browsers do not count WebSockets of the same host as 'self'.
         connectSrc: ["'self'", `ws://${reply.request.host}`, `wss://${reply.request.host}`],

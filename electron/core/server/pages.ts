@@ -19,7 +19,7 @@ export async function mountPages(app: FastifyInstance, folder: string | null): P
     });
     return;
   }
-  const page = (file: string) => (_request: FastifyRequest, reply: FastifyReply) => sendPage(reply, join(folder, file));
+  const page = (file: string) => (_request: FastifyRequest, reply: FastifyReply) => sendPage(reply, folder, file);
   await app.register(serveStatic, {
     root: folder,
     index: false,
@@ -35,12 +35,13 @@ export async function mountPages(app: FastifyInstance, folder: string | null): P
   app.setNotFoundHandler((request, reply) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (!reads || NO_CLIENT_ROUTES.test(request.url) || !asksForPage(request)) throw new Failure('notFound');
-    return sendPage(reply, join(folder, OPERATOR));
+    return sendPage(reply, folder, OPERATOR);
   });
 }
 
-async function sendPage(reply: FastifyReply, path: string): Promise<FastifyReply> {
-  const html = await pageWithPolicy(reply, await readFile(path, 'utf8'));
+async function sendPage(reply: FastifyReply, folder: string, file: string): Promise<FastifyReply> {
+  const text = await readFile(join(folder, file), 'utf8');
+  const html = await pageWithPolicy(reply, text, file === DISPLAY ? 'any' : 'none');
   return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
 }
 

@@ -167,7 +167,7 @@ class StationStore implements Store {
   private async reverse(kind: 'undo' | 'redo', actor: Commit['actor'], entry: Reversible | undefined) {
     if (!entry) throw new Failure('nothingToUndo', { kind });
     const commit = { command: entry.command, actor, undoable: kind === 'redo', kind, undoes: entry.seq };
-    const { seq } = await this.run(commit, (tx) => reverse(tx, entry));
+    const { seq } = await this.run(commit, (tx) => reverse(tx, entry, this.clock.now()));
     return { command: entry.command, seq };
   }
 

@@ -5,6 +5,7 @@ import { parseRecord, type RecordType } from '../../contract/record-type';
 import { type RecordName, type Records, recordTypes } from '../../contract/records';
 import { type Reason, reason } from '../../contract/scalars';
 import { namedThoughGone, namesOnlyWhatIsThere } from '../../domain/references';
+import { isOver } from '../../domain/takeover';
 import type { Reversible, StoredChange } from './audit';
 import type { Tx } from './types';
 
@@ -17,8 +18,8 @@ const FIELD_BY_FIELD: readonly RecordName[] = ['asset', 'display'];
 type Image = Record<string, unknown>;
 type AnyRecord = Records[RecordName];
 
-/** @throws Failure undoConflict, naming the records that moved or the places that would be left with a hole */
-export function reverse(tx: Tx, entry: Reversible): void {
+/** @throws Failure undoConflict, naming the records that moved, whose time is over, or the places that would be left with a hole */
+export function reverse(tx: Tx, entry: Reversible, now: number): void {
   const moved = entry.changes.filter((change) => !stands(tx, change));
   if (moved.length > 0) {
     const details = moved.map(({ record, id }) =>
@@ -26,14 +27,23 @@ export function reverse(tx: Tx, entry: Reversible): void {
     );
     throw new Failure('undoConflict', { command: entry.command }, details);
   }
+  const late = entry.changes.flatMap((change) => tooLate(change, now));
+  if (late.length > 0) throw new Failure('undoConflict', { command: entry.command }, late);
   for (const change of entry.changes) putBack(tx, change);
-  const holes = entry.changes.flatMap(({ record, id }) => holesOf(tx, record, id));
+  const holes = entry.changes.flatMap(({ record, id }) => holesOf(tx, record, id, now));
   if (holes.length > 0) throw new Failure('undoConflict', { command: entry.command }, holes);
 }
 
+/** A takeover whose time has passed cannot be brought back: its record would tell of a showing that never was. */
+function tooLate(change: StoredChange, now: number): Reason[] {
+  if (change.record !== 'takeover' || change.before === null) return [];
+  const { name, ...spell } = parseRecord(recordTypes.takeover, change.before, change.version);
+  return isOver(spell, now) ? [reason('store.takeoverOver', { name })] : [];
+}
+
 /** What others built since on what would go, and what a record that comes back would miss. */
-function holesOf(tx: Tx, record: RecordName, id: string): Reason[] {
-  const dangling = namedThoughGone(tx, record, id);
+function holesOf(tx: Tx, record: RecordName, id: string, now: number): Reason[] {
+  const dangling = namedThoughGone(tx, record, id, now);
   if (namesOnlyWhatIsThere(tx, record, id)) return dangling;
   return [...dangling, reason('store.missesMaterial', { name: nameOf(tx, record, id) })];
 }

@@ -11,7 +11,9 @@ export type KeeperOrder =
   /** In the order in which they are needed. `token` null: nothing is fetched now. */
   | { type: 'want'; files: Wanted[]; token: string | null }
   /** These bytes could not be read back: fetch them anew. */
-  | { type: 'again'; hash: string };
+  | { type: 'again'; hash: string }
+  /** All bytes of a file, got in another way: they are checked and kept as if they had been fetched. */
+  | { type: 'bring'; file: Wanted; bytes: Blob };
 
 export type KeeperNews =
   | { type: 'whole'; hash: string }
@@ -93,6 +95,16 @@ export function createKeeper(deps: KeeperDeps) {
     }
   }
 
+  async function keepBrought(wanted: Wanted, bytes: Blob): Promise<void> {
+    if (whole.has(wanted.hash)) return;
+    try {
+      took(wanted, await download({ ...deps, fetch: servedFrom(bytes), token: '', yields: () => false }, wanted));
+    } catch (problem) {
+      if (!isQuota(problem)) throw problem;
+      await madeRoom(wanted);
+    }
+  }
+
   function took(wanted: Wanted, end: DownloadEnd): void {
     const { hash } = wanted;
     switch (end.state) {
@@ -165,6 +177,8 @@ export function createKeeper(deps: KeeperDeps) {
     if (order.type === 'again') {
       broken.delete(order.hash);
       await forget(order.hash);
+    } else if (order.type === 'bring') {
+      await keepBrought(order.file, order.bytes);
     } else {
       // The same files in another order, as time goes on, are no news.
       if (!sameFiles(order.files, files)) {
@@ -207,6 +221,14 @@ export function createKeeper(deps: KeeperDeps) {
   }
 
   return { order: (each: KeeperOrder) => order(each).catch(troubled), work };
+}
+
+/** As the station would answer a request for the rest of a file. */
+function servedFrom(bytes: Blob): DownloadDeps['fetch'] {
+  return async (_url, { range }) => {
+    const from = Number(/bytes=(\d+)-/.exec(range ?? '')?.[1] ?? 0);
+    return new Response(bytes.slice(from), { status: from > 0 ? 206 : 200 });
+  };
 }
 
 function sameFiles(a: readonly Wanted[], b: readonly Wanted[]): boolean {

@@ -1,6 +1,6 @@
 /** Kept media as the stage reads it, and the orders to the keeper. */
 import type { DisplayDb } from './db';
-import { readFile } from './db';
+import { CHUNK_BYTES, readFile } from './db';
 import { chunkReader, LostMedia, type Wanted } from './download';
 import type { KeeperNews, KeeperOrder } from './keeper';
 import type { MediaIndex, ReadBytes } from './media-index';
@@ -15,6 +15,8 @@ export interface MediaStore {
   openVideo(hash: string): Promise<OpenMedia>;
   /** A whole still. */
   blob(hash: string): Promise<Blob>;
+  /** A whole file of any size, never in memory as one piece. @throws LostMedia */
+  file(hash: string): Promise<Blob>;
 }
 
 export function createMediaStore(db: DisplayDb): MediaStore {
@@ -29,6 +31,14 @@ export function createMediaStore(db: DisplayDb): MediaStore {
       if (!index) throw new LostMedia(`${hash} has no index`);
       return { index, read: chunkReader(db, hash) };
     },
+    async file(hash) {
+      const { bytes, mime } = await whole(hash);
+      const read = chunkReader(db, hash);
+      const parts: Blob[] = [];
+      for (let at = 0; at < bytes; at += CHUNK_BYTES)
+        parts.push(new Blob([await read(at, Math.min(bytes, at + CHUNK_BYTES))]));
+      return new Blob(parts, { type: mime });
+    },
     async blob(hash) {
       const file = await whole(hash);
       return new Blob([await chunkReader(db, hash)(0, file.bytes)], { type: file.mime });
@@ -39,6 +49,8 @@ export function createMediaStore(db: DisplayDb): MediaStore {
 export interface KeeperLink {
   want(files: Wanted[], token: string | null): void;
   again(hash: string): void;
+  /** All bytes of a file, got in another way. */
+  bring(file: Wanted, bytes: Blob): void;
 }
 
 export function startKeeper(onNews: (news: KeeperNews) => void): KeeperLink {
@@ -48,5 +60,6 @@ export function startKeeper(onNews: (news: KeeperNews) => void): KeeperLink {
   return {
     want: (files, token) => send({ type: 'want', files, token }),
     again: (hash) => send({ type: 'again', hash }),
+    bring: (file, bytes) => send({ type: 'bring', file, bytes }),
   };
 }

@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import type { ToDisplay } from '../../../electron/contract/display-protocol';
 import { Profile } from '../../../electron/contract/records/display';
+import { TakeoverOrder } from '../../../electron/contract/records/takeover';
 import { Timeline } from '../../../electron/contract/records/timeline';
 import { Id, Zone } from '../../../electron/contract/scalars';
 import { newId } from '../../../electron/contract/ulid';
 import type { StoredOffset } from '../clock/station-clock';
+import { type KeptReceipt, KeptReceipts } from '../takeover/receipts';
 import { type DisplayDb, readValue, writeValue } from './db';
 
 const Welcome = z.object({
@@ -25,6 +27,8 @@ export interface Memory {
   token: string | null;
   welcome: Welcome | null;
   timeline: Timeline | null;
+  takeovers: readonly TakeoverOrder[];
+  readonly receipts: readonly KeptReceipt[];
   readonly offset: StoredOffset | null;
 }
 
@@ -33,6 +37,8 @@ export interface Memories {
   keepToken(token: string | null): Promise<void>;
   keepWelcome(message: Extract<ToDisplay, { type: 'welcome' }>): Promise<void>;
   keepTimeline(timeline: Timeline | null): Promise<void>;
+  keepTakeovers(orders: readonly TakeoverOrder[]): Promise<void>;
+  keepReceipts(receipts: readonly KeptReceipt[]): Promise<void>;
   keepOffset(offset: StoredOffset): Promise<void>;
   /** Paired no more: what was this display's is forgotten, media and unsent plays stay. */
   forgetDisplay(): Promise<void>;
@@ -46,6 +52,8 @@ export async function recall(db: DisplayDb, lost: (why: unknown) => void): Promi
     token: await readValue(db, 'token', z.string()),
     welcome: await readValue(db, 'welcome', Welcome),
     timeline: await readValue(db, 'timeline', Timeline),
+    takeovers: (await readValue(db, 'takeovers', z.array(TakeoverOrder))) ?? [],
+    receipts: (await readValue(db, 'receipts', KeptReceipts)) ?? [],
     offset: await readValue(db, 'offset', Offset),
   };
   const memories: Memories = {
@@ -62,6 +70,11 @@ export async function recall(db: DisplayDb, lost: (why: unknown) => void): Promi
       now.timeline = timeline;
       return write('timeline', timeline);
     },
+    keepTakeovers(orders) {
+      now.takeovers = orders;
+      return write('takeovers', orders);
+    },
+    keepReceipts: (receipts) => write('receipts', receipts),
     keepOffset: (offset) => write('offset', offset),
     async forgetDisplay() {
       now.welcome = null;

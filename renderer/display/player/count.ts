@@ -1,5 +1,6 @@
 /** Plays: every entry passed makes exactly one, whatever the clock does. Pure. */
-import type { Reason } from '../../../electron/contract/scalars';
+import { type Reason, reason } from '../../../electron/contract/scalars';
+import { type Cover, longestSeen } from './cover';
 import type { PlayerEffect, PlayMade } from './effects';
 import { entryKey, entryOf, findEntry, type Material, type Slot } from './slot';
 
@@ -15,25 +16,31 @@ const PRUNE_ABOVE = 20_000;
 interface Counting {
   shownAt: ReadonlyMap<string, number>;
   counted: Counted;
+  covers: readonly Cover[];
 }
 type Made = [Counted, PlayerEffect[]];
 
 /** The play of a slot that is over at `end`. `cut`: why it ended early; null when it ran to its end. */
-export function closeSlot({ shownAt, counted }: Counting, slot: Slot, end: number, cut: Reason | null): Made {
+export function closeSlot({ shownAt, counted, covers }: Counting, slot: Slot, end: number, cut: Reason | null): Made {
   if (!slot.entry || counted.has(slot.entry.key)) return [counted, []];
   const after = new Map(counted).set(slot.entry.key, slot.entry.start);
-  return [after, [{ type: 'play', play: playOf(slot, shownAt.get(slot.id), end, cut) }]];
+  return [after, [{ type: 'play', play: playOf(slot, { from: shownAt.get(slot.id), until: end }, cut, covers) }]];
 }
 
-function playOf(slot: Slot, startedAt: number | undefined, end: number, cut: Reason | null): PlayMade {
+type Shown = { from: number | undefined; until: number };
+
+function playOf(slot: Slot, { from, until }: Shown, cut: Reason | null, covers: readonly Cover[]): PlayMade {
   if (slot.instead) return skipped(slot, slot.instead);
-  if (startedAt === undefined || startedAt > end) return skipped(slot, cut ?? { code: 'play.notSeen', params: {} });
-  const lateMs = startedAt - Math.max(slot.start, slot.entry?.start ?? slot.start);
-  const earlyMs = slot.end - end;
-  const whole = lateMs <= ON_TIME_MS && earlyMs <= ON_TIME_MS;
-  const late = { code: 'play.beganLate', params: { ms: Math.round(lateMs) } };
-  const because = whole ? null : earlyMs > ON_TIME_MS && cut ? cut : late;
-  return { slot, startedAt, endedAt: Math.max(end, startedAt), outcome: whole ? 'shown' : 'partial', because };
+  if (from === undefined || from > until) return skipped(slot, cut ?? reason('play.notSeen'));
+  const seen = longestSeen(from, until, covers) ?? { from, until, because: null };
+  if (seen.because && seen.from === seen.until) return skipped(slot, seen.because);
+  const late = seen.from - Math.max(slot.start, slot.entry?.start ?? slot.start);
+  const early = slot.end - seen.until;
+  const whole = late <= ON_TIME_MS && early <= ON_TIME_MS;
+  const because =
+    seen.because ?? (early > ON_TIME_MS && cut ? cut : reason('play.beganLate', { ms: Math.round(late) }));
+  const span = { startedAt: seen.from, endedAt: Math.max(seen.until, seen.from) };
+  return { slot, ...span, outcome: whole ? 'shown' : 'partial', because: whole ? null : because };
 }
 
 function skipped(slot: Slot, because: Reason): PlayMade {

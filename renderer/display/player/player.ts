@@ -6,6 +6,7 @@
 import type { Timeline } from '../../../electron/contract/records/timeline';
 import { type Reason, reason } from '../../../electron/contract/scalars';
 import { type Counted, closeSlot, remember, skipBetween } from './count';
+import { type Cover, covered, isCovered, uncovered } from './cover';
 import type { PlayerEffect } from './effects';
 import { makePlan, type Replan } from './plan';
 import type { MediaState, Slot } from './slot';
@@ -20,6 +21,9 @@ export type PlayerEvent =
   | { type: 'mediaBroken'; hash: string; why: Reason; now: number }
   /** The first picture of a slot is on the panel. */
   | { type: 'shown'; slotId: string; at: number }
+  /** A takeover lies over all this from now on; no more from now on. */
+  | { type: 'covered'; at: number; name: string }
+  | { type: 'uncovered'; at: number }
   /** The clock was set, not waited for. `trusted`: whether the time before was the station's. */
   | { type: 'clockStep'; now: number; trusted: boolean };
 
@@ -31,6 +35,7 @@ export interface PlayerState {
   /** When slots of the plan came on the panel, by slot id. */
   shownAt: ReadonlyMap<string, number>;
   counted: Counted;
+  covers: readonly Cover[];
 }
 
 type Step = [PlayerState, PlayerEffect[]];
@@ -42,7 +47,15 @@ const BACKWARD_TOLERANCE_MS = 250;
 
 export function createPlayer(counted: Iterable<[string, number]> = []): PlayerState {
   const none = new Map<string, number>();
-  return { timeline: null, media: new Map(), now: null, plan: [], shownAt: none, counted: new Map(counted) };
+  return {
+    timeline: null,
+    media: new Map(),
+    now: null,
+    plan: [],
+    shownAt: none,
+    counted: new Map(counted),
+    covers: [],
+  };
 }
 
 export function step(state: PlayerState, event: PlayerEvent): Step {
@@ -53,6 +66,10 @@ export function step(state: PlayerState, event: PlayerEvent): Step {
       return clockStep(state, event.now, event.trusted);
     case 'shown':
       return shown(state, event.slotId, event.at);
+    case 'covered':
+      return [{ ...state, covers: covered(state.covers, event.at, event.name) }, []];
+    case 'uncovered':
+      return seenAgain({ ...state, covers: uncovered(state.covers, event.at) }, event.at);
     case 'timeline':
       return then(advance(state, event.now), (at) => replan({ ...at, timeline: event.timeline }, 'timeline'));
     case 'mediaReady':
@@ -89,8 +106,17 @@ function shown(state: PlayerState, slotId: string, at: number): Step {
   const slot = state.plan.find((each) => each.id === slotId);
   if (!slot || state.shownAt.has(slotId)) return [state, []];
   const next = { ...state, shownAt: new Map(state.shownAt).set(slotId, at) };
-  const countable = slot.entry && !slot.instead && !state.counted.has(slot.entry.key);
-  return [next, countable ? [{ type: 'began', slot, at }] : []];
+  return [next, isCountable(state, slot) && !isCovered(state.covers) ? [{ type: 'began', slot, at }] : []];
+}
+
+function isCountable({ counted }: PlayerState, { entry, instead }: Slot): boolean {
+  return entry !== null && !instead && !counted.has(entry.key);
+}
+
+/** The slot that came on beneath a takeover begins, for whoever looks, when that goes. */
+function seenAgain(state: PlayerState, at: number): Step {
+  const slot = state.plan.find((each) => state.shownAt.has(each.id) && each.start <= at && at < each.end);
+  return [state, slot && isCountable(state, slot) ? [{ type: 'began', slot, at }] : []];
 }
 
 /** Time went on: closes what is over, then plans as far ahead as is prepared. */

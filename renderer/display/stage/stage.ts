@@ -44,6 +44,8 @@ export class Stage {
   private cancelWait: (() => void) | null = null;
   private readonly lead = createLeadTime();
   private muted = false;
+  /** Something lies over the stage: it goes on by the clock, unheard. */
+  private covered = false;
   private readonly strikes = new Map<string, { count: number; at: number }>();
 
   constructor(private readonly deps: StageDeps) {}
@@ -69,10 +71,19 @@ export class Stage {
     return this.current;
   }
 
+  cover(covered: boolean): void {
+    this.covered = covered;
+    this.sound();
+  }
+
   unmute(): void {
     this.muted = false;
+    this.sound();
+  }
+
+  private sound(): void {
     for (const surface of [this.current, this.next]) {
-      if (surface?.element instanceof HTMLVideoElement) surface.element.muted = false;
+      if (surface?.element instanceof HTMLVideoElement) surface.element.muted = this.muted || this.covered;
     }
   }
 
@@ -115,7 +126,7 @@ export class Stage {
     const target = rest[0] as Slot;
     const told = this.toldBy(() => surface);
     const { clock, media } = this.deps;
-    const deps = { clock, media, told, lead: this.lead, muted: this.muted };
+    const deps = { clock, media, told, lead: this.lead, muted: this.muted || this.covered };
     const surface: Surface =
       target.shows.kind === 'video'
         ? new VideoLine(deps, rest)

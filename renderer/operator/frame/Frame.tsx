@@ -1,4 +1,4 @@
-/** The frame that never leaves: top bar, places at the left, the screen. */
+/** The frame that never leaves: top bar, takeovers that hold, places at the left, the screen. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -16,6 +16,7 @@ import css from './Frame.module.css';
 import { KeySheet } from './KeySheet';
 import { keepFocus } from './kept-focus';
 import { SideNav } from './SideNav';
+import { TakeoverBarsSlot, TakeoverSheetSlot } from './TakeoverSlot';
 import { TopBar } from './TopBar';
 import { useFrameActions } from './use-frame-actions';
 
@@ -34,6 +35,7 @@ export function Frame() {
         {t('skipToContent')}
       </a>
       <TopBar />
+      <TakeoverBarsSlot />
       <SideNav />
       <main id="main" className={css.main} tabIndex={-1}>
         <ConnectionBanner />
@@ -42,6 +44,7 @@ export function Frame() {
       <CommandList />
       <KeySheet />
       <UploadTray />
+      <TakeoverSheetSlot />
     </div>
   );
 }

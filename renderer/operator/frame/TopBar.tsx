@@ -1,4 +1,4 @@
-/** Now and wrong, always in sight: the station's clock, displays, jobs, alerts; then what belongs to the person. */
+/** Now and wrong, always in sight: the station's clock, displays, jobs, alerts; taking over; then what belongs to the person. */
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import mark from '../../../resources/icons/mark.svg';
@@ -9,6 +9,7 @@ import { JobsButton } from './JobsButton';
 import { CommandButton, LanguageButton, ThemeButton } from './LooksButtons';
 import { PersonMenu } from './PersonMenu';
 import { StationClock } from './StationClock';
+import { TakeoverButton } from './TakeoverButton';
 
 export function TopBar() {
   const { t } = useTranslation('common');
@@ -23,6 +24,7 @@ export function TopBar() {
       <JobsButton />
       <AlertsButton />
       <div className={css.rest}>
+        <TakeoverButton />
         <CommandButton />
         <LanguageButton />
         <ThemeButton />

@@ -1,8 +1,8 @@
 /** Displays: wall, table or groups; one display in detail at the right; pairing and editing in sheets. */
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { IconDeviceTv, IconLink, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconBroadcast, IconDeviceTv, IconLink, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../client/client';
@@ -52,7 +52,7 @@ export function DisplaysScreen() {
     })),
   ]);
   return (
-    <Page title={t('title')} actions={may('displays') && <Actions />} toolbar={toolbar()}>
+    <Page title={t('title')} actions={actions()} toolbar={toolbar()}>
       <WaitingPages onPair={(code) => go({ pair: code })} />
       <Monitors />
       {displays.isError && <FaultPanel fault={displays.error} onRetry={() => void displays.refetch()} />}
@@ -65,6 +65,15 @@ export function DisplaysScreen() {
       )}
     </Page>
   );
+
+  function actions() {
+    return (
+      <>
+        <TakeoversLink />
+        {may('displays') && <Actions />}
+      </>
+    );
+  }
 
   function toolbar() {
     return (
@@ -117,6 +126,21 @@ function NoDisplays() {
     >
       {may('displays') && t('noneWords')}
     </EmptyState>
+  );
+}
+
+/** What stands above the schedules of displays, and what stood there. */
+function TakeoversLink() {
+  const { t } = useTranslation('takeovers');
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      leftSection={<IconBroadcast size={16} aria-hidden="true" />}
+      renderRoot={(props) => <Link to="/takeovers" {...props} />}
+    >
+      {t('title')}
+    </Button>
   );
 }
 

@@ -1,0 +1,30 @@
+/** Whether what a takeover names is there and can be shown. */
+import { Failure } from '../../contract/failure';
+import type { TakeoverFields } from '../../contract/records/takeover';
+import { type Reason, reason } from '../../contract/scalars';
+import { materialsOf } from '../../domain/material';
+import type { Reader } from '../store';
+
+/** @throws Failure invalidInput with every reason at once. */
+export function checkFields(reader: Reader, fields: TakeoverFields, now: number): void {
+  const over = fields.until !== null && fields.until <= now ? [reason('takeover.overBefore')] : [];
+  const reasons = [...over, ...whatReasons(reader, fields), ...whereReasons(reader, fields)];
+  if (reasons.length > 0) throw new Failure('invalidInput', { record: 'takeover' }, reasons);
+}
+
+/** A rendition that is still to be made is waited for; all else that keeps an asset off a panel is refused. */
+function whatReasons(reader: Reader, { what }: TakeoverFields): Reason[] {
+  if (what.kind !== 'asset') return [];
+  const sources = { assets: { get: (id: string) => reader.get('asset', id) }, playlists: { get: () => undefined } };
+  const { leftOut } = materialsOf(sources, { profileKey: '', stillMs: 1000, zone: 'UTC' })(what);
+  return leftOut.map(({ because }) => because).filter(({ code }) => code !== 'why.notReady');
+}
+
+function whereReasons(reader: Reader, { where }: TakeoverFields): Reason[] {
+  const gone = (record: 'display' | 'displayGroup', ids: readonly string[]) =>
+    ids.some((id) => !reader.get(record, id));
+  return [
+    ...(gone('display', where.displayIds) ? [reason('booking.noDisplay')] : []),
+    ...(gone('displayGroup', where.groupIds) ? [reason('booking.noGroup')] : []),
+  ];
+}

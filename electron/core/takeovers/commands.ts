@@ -1,0 +1,88 @@
+/** Handlers of `takeoversApi`. */
+import type { HandlersOf } from '../../contract/api/handlers';
+import type { TakeoverAt, takeoversApi } from '../../contract/api/takeovers';
+import { Failure } from '../../contract/failure';
+import type { Takeover } from '../../contract/records/takeover';
+import { reason } from '../../contract/scalars';
+import { newId } from '../../contract/ulid';
+import { endOf, isMeant, isOver } from '../../domain/takeover';
+import type { Clock, Reader, Store } from '../store';
+import { checkFields } from './check';
+import { groupsByDisplay } from './orders';
+import type { Receipts } from './receipts';
+
+export interface CommandsNeed {
+  store: Store;
+  clock: Clock;
+  receipts: Receipts;
+  connected(displayId: string): boolean;
+}
+
+/** What is over stays on the list this long. */
+const RECENT_MS = 30 * 86_400_000;
+
+export function takeoverCommands({ store, clock, receipts, connected }: CommandsNeed): HandlersOf<typeof takeoversApi> {
+  const undoable = true;
+  return {
+    list: () => {
+      const since = clock.now() - RECENT_MS;
+      return store
+        .all('takeover')
+        .filter((takeover) => !isOver(takeover, since))
+        .sort((a, b) => (a.id < b.id ? 1 : -1));
+    },
+
+    get: ({ id }) => {
+      const takeover = requireTakeover(store, id);
+      return { takeover, displays: displaysOf(store, takeover, { receipts, connected }) };
+    },
+
+    start: (fields, { actor }) =>
+      store.commit({ command: 'takeovers.start', actor, undoable }, (tx) => {
+        const now = clock.now();
+        checkFields(tx, fields, now);
+        const made = { id: newId(now), rev: 0, endedAt: null, createdAt: now, createdBy: actor.name };
+        return tx.put('takeover', { ...fields, ...made, from: Math.max(now, fields.from) });
+      }),
+
+    extend: ({ id, rev, until }, { actor }) =>
+      store.commit({ command: 'takeovers.extend', actor, undoable }, (tx) => {
+        const held = requireTakeover(tx, id);
+        if (held.rev !== rev) throw new Failure('stale', { record: 'takeover', name: held.name });
+        const now = clock.now();
+        if (isOver(held, now)) throw new Failure('invalidInput', {}, [reason('takeover.over', { name: held.name })]);
+        const tooEarly = until !== null && until <= Math.max(now, held.from);
+        if (tooEarly) throw new Failure('invalidInput', {}, [reason('takeover.overBefore')]);
+        return tx.put('takeover', { ...held, until });
+      }),
+
+    end: ({ id }, { actor }) =>
+      store.commit({ command: 'takeovers.end', actor, undoable }, (tx) => {
+        const held = requireTakeover(tx, id);
+        const now = clock.now();
+        return isOver(held, now) ? held : tx.put('takeover', { ...held, endedAt: now });
+      }),
+  };
+}
+
+type Seen = Pick<CommandsNeed, 'receipts' | 'connected'>;
+
+/** Every display it means; of one that is over also those that have left its groups since, if they said anything of it. */
+function displaysOf(reader: Reader, takeover: Takeover, { receipts, connected }: Seen): TakeoverAt[] {
+  const groups = groupsByDisplay(reader);
+  const told = Number.isFinite(endOf(takeover));
+  return reader
+    .all('display')
+    .flatMap(({ id, name }): TakeoverAt[] => {
+      const receipt = receipts.of(takeover.id, id);
+      const meant = isMeant(takeover, id, groups(id)) || (told && receipt !== null);
+      return meant ? [{ displayId: id, displayName: name, connected: connected(id), receipt }] : [];
+    })
+    .sort((a, b) => a.displayName.localeCompare(b.displayName));
+}
+
+function requireTakeover(reader: Pick<Reader, 'get'>, id: string): Takeover {
+  const takeover = reader.get('takeover', id);
+  if (!takeover) throw new Failure('notFound', { record: 'takeover' });
+  return takeover;
+}

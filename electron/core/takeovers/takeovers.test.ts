@@ -1,0 +1,246 @@
+/** Commands, what displays are told and when, and receipts, on a real store. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Caller } from '../../contract/api/handlers';
+import { ToDisplay } from '../../contract/display-protocol';
+import type { Asset } from '../../contract/records/asset';
+import type { Display } from '../../contract/records/display';
+import type { TakeoverFields, TakeoverOrder } from '../../contract/records/takeover';
+import { newId } from '../../contract/ulid';
+import { VT01, video } from '../../domain/compile-fixtures';
+import { namedThoughGone } from '../../domain/references';
+import { usageOf } from '../library/usage';
+import { openStore, type Store } from '../store';
+import { operator, quiet, temporaryFolder } from '../store/samples';
+import { createTakeovers, type Takeovers } from '.';
+
+const T0 = 1_800_000_000_000;
+const caller: Caller = {
+  actor: operator,
+  role: 'operator',
+  sessionId: 'session',
+  address: '10.0.0.9',
+  signal: undefined,
+  setSession: () => {},
+};
+let now = T0;
+let store: Store;
+let room: Takeovers;
+let remove: () => void;
+let told: { to: string; orders: TakeoverOrder[]; bytes: Buffer }[] = [];
+const ensured = vi.fn(async () => {});
+const online = new Set<string>();
+const [first, second, third] = [newId(T0), newId(T0 + 1), newId(T0 + 2)];
+const group = newId();
+const clip = video(1, 30_000);
+
+const ordersIn = (bytes: Buffer): TakeoverOrder[] => {
+  const message = ToDisplay.parse(JSON.parse(String(bytes)));
+  return message.type === 'takeovers' ? message.orders : [];
+};
+const display = (id: string, width: number = VT01.profile.width): Display => {
+  const name = `VT ${id.slice(-2)} ${width}`;
+  return { ...VT01, id, rev: 0, name, place: '', profile: { ...VT01.profile, width }, token: null, createdAt: 0 };
+};
+const fields = (part: Partial<TakeoverFields> = {}): TakeoverFields => ({
+  name: 'Banjir',
+  what: { kind: 'text', tone: 'emergency', title: 'Banjir', body: 'Jauhi sungai.' },
+  where: { all: true, displayIds: [], groupIds: [] },
+  from: T0,
+  until: null,
+  test: false,
+  ...part,
+});
+const put = (...values: Display[]) =>
+  store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+    for (const value of values) tx.put('display', value);
+  });
+const putAsset = (asset: Asset) =>
+  store.commit({ command: 'tests.seed', actor: operator }, (tx) => tx.put('asset', asset));
+const start = (part: Partial<TakeoverFields> = {}) => Promise.resolve(room.handlers.start(fields(part), caller));
+const whole = () => vi.waitFor(() => expect(told.length).toBeGreaterThan(0));
+const say = (displayId: string, takeoverId: string, event: 'received' | 'shown' | 'ended', at: number) =>
+  room.heard(displayId, { type: 'takeover', takeoverId, event, at, reason: null });
+
+beforeEach(async () => {
+  now = T0;
+  told = [];
+  ensured.mockClear();
+  const folder = temporaryFolder();
+  remove = folder.remove;
+  store = await openStore({ dir: folder.dir, clock: { now: () => now }, log: quiet });
+  online.clear();
+  for (const id of [first, second, third]) online.add(id);
+  const line = {
+    connected: () => online,
+    has: (id: string) => online.has(id),
+    send: (to: string, bytes: Buffer) => void told.push({ to, orders: ordersIn(bytes), bytes }),
+  };
+  room = createTakeovers({ store, clock: { now: () => now }, log: quiet, ensureRenditions: ensured, line });
+  await put(display(first), display(second), display(third, 1024));
+  await store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+    tx.put('displayGroup', { id: group, rev: 0, name: 'Alun-alun', displayIds: [second] }),
+  );
+  for (const id of online) room.greet(id);
+});
+afterEach(async () => {
+  await room.stop();
+  await store.close();
+  remove();
+});
+
+describe('telling', () => {
+  it('tells every connected display it means the same bytes, and the others nothing', async () => {
+    const made = await start();
+    await vi.waitFor(() => expect(told.map(({ to }) => to).sort()).toEqual([first, second, third].sort()));
+    expect(told[0]?.orders).toMatchObject([{ id: made.id, from: T0, until: null, show: { kind: 'text' } }]);
+    expect(told.find(({ to }) => to === first)?.bytes).toBe(told.find(({ to }) => to === second)?.bytes);
+    told = [];
+    await start({ where: { all: false, displayIds: [], groupIds: [group] } });
+    await whole();
+    expect(told.map(({ to, orders }) => [to, orders.length])).toEqual([[second, 2]]);
+  });
+
+  it('greets a display that connects later with what holds for it, and with nothing once it is over', async () => {
+    await start({ until: T0 + 5000 });
+    expect(ordersIn(room.greet(first))).toHaveLength(1);
+    now = T0 + 5000;
+    expect(ordersIn(room.greet(first))).toEqual([]);
+  });
+
+  it('follows a display into and out of a group', async () => {
+    await start({ where: { all: false, displayIds: [], groupIds: [group] } });
+    await whole();
+    told = [];
+    await store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+      tx.put('displayGroup', { id: group, rev: 0, name: 'Alun-alun', displayIds: [first] }),
+    );
+    await vi.waitFor(() => expect(told).toHaveLength(2));
+    expect(new Map(told.map(({ to, orders }) => [to, orders.length]))).toEqual(
+      new Map([
+        [first, 1],
+        [second, 0],
+      ]),
+    );
+  });
+
+  it('asks for a rendition that a panel lacks, says so, and tells anew when it is there', async () => {
+    await putAsset(video(1, 30_000, { renditions: [] }));
+    await start({
+      what: { kind: 'asset', assetId: clip.id },
+      where: { all: false, displayIds: [first], groupIds: [] },
+    });
+    await whole();
+    expect(told[0]?.orders[0]?.show).toMatchObject({ kind: 'missing', because: { code: 'why.notReady' } });
+    expect(ensured).toHaveBeenCalledWith([expect.objectContaining({ assetId: clip.id, inMs: 0 })]);
+    told = [];
+    await putAsset(clip);
+    await whole();
+    expect(told.map(({ to }) => to)).toEqual([first]);
+    expect(told[0]?.orders[0]?.show).toMatchObject({ kind: 'video', assetId: clip.id, durationMs: 30_000 });
+  });
+});
+
+describe('commands', () => {
+  it('start now where the start is past; refuse what is over, gone or cannot be shown', async () => {
+    now = T0 + 1000;
+    expect(await start()).toMatchObject({ from: T0 + 1000, endedAt: null, rev: 1 });
+    await expect(start({ until: T0 + 500 })).rejects.toMatchObject({
+      data: { code: 'invalidInput', details: [{ code: 'takeover.overBefore' }] },
+    });
+    await expect(start({ what: { kind: 'asset', assetId: newId() } })).rejects.toMatchObject({
+      data: { details: [{ code: 'why.missingAsset' }] },
+    });
+    await expect(start({ where: { all: false, displayIds: [newId()], groupIds: [newId()] } })).rejects.toMatchObject({
+      data: { details: [{ code: 'booking.noDisplay' }, { code: 'booking.noGroup' }] },
+    });
+  });
+
+  it('end it at once everywhere; ending again changes nothing', async () => {
+    const { id } = await start();
+    await whole();
+    told = [];
+    now = T0 + 3000;
+    const ended = await room.handlers.end({ id }, caller);
+    expect(ended.endedAt).toBe(T0 + 3000);
+    await vi.waitFor(() => expect(told.map(({ orders }) => orders.length)).toEqual([0, 0, 0]));
+    now = T0 + 4000;
+    expect(await room.handlers.end({ id }, caller)).toEqual(ended);
+  });
+
+  it('extend it while it holds, of the revision that was seen', async () => {
+    const { id, rev } = await start({ until: T0 + 5000 });
+    await expect(room.handlers.extend({ id, rev: rev + 1, until: null }, caller)).rejects.toMatchObject({
+      data: { code: 'stale' },
+    });
+    expect(await room.handlers.extend({ id, rev, until: T0 + 9000 }, caller)).toMatchObject({ until: T0 + 9000 });
+    now = T0 + 9000;
+    await expect(
+      Promise.resolve(room.handlers.extend({ id, rev: rev + 1, until: null }, caller)),
+    ).rejects.toMatchObject({
+      data: { details: [{ code: 'takeover.over' }] },
+    });
+  });
+
+  it('keep what it names from being removed while it holds', async () => {
+    await putAsset(clip);
+    const { id } = await start({ what: { kind: 'asset', assetId: clip.id }, until: T0 + 5000 });
+    expect(usageOf(store, clip.id, now)).toEqual([{ kind: 'takeover', id, name: 'Banjir' }]);
+    expect(namedThoughGone({ get: () => undefined, all: store.all }, 'asset', clip.id, now)).toHaveLength(1);
+    expect(usageOf(store, clip.id, T0 + 5000)).toEqual([]);
+  });
+
+  it('are taken back: a start ends, an end holds again while its time is not over, and is refused after', async () => {
+    const { id } = await start({ until: T0 + 5000 });
+    await room.handlers.end({ id }, caller);
+    now = T0 + 2000;
+    await store.undo(operator);
+    expect(ordersIn(room.greet(first))).toHaveLength(1);
+    await store.undo(operator);
+    expect(ordersIn(room.greet(first))).toEqual([]);
+    await store.redo(operator);
+    expect(ordersIn(room.greet(first))).toHaveLength(1);
+    await room.handlers.end({ id }, caller);
+    now = T0 + 5000;
+    await expect(store.undo(operator)).rejects.toMatchObject({
+      data: { code: 'undoConflict', details: [{ code: 'store.takeoverOver', params: { name: 'Banjir' } }] },
+    });
+  });
+});
+
+describe('receipts', () => {
+  it('are kept with every display it means, connected or not, the newest first told', async () => {
+    const { id } = await start({ where: { all: false, displayIds: [first, third], groupIds: [] } });
+    online.delete(third);
+    say(first, id, 'received', T0 + 10);
+    say(first, id, 'shown', T0 + 20);
+    say(first, newId(), 'shown', T0 + 20);
+    await vi.waitFor(() => expect(store.all('takeoverReceipt')).toHaveLength(1));
+    const { displays } = await room.handlers.get({ id }, caller);
+    expect(
+      displays.map(({ displayId, connected, receipt }) => [displayId, connected, receipt?.shownAt ?? null]),
+    ).toEqual(
+      expect.arrayContaining([
+        [first, true, T0 + 20],
+        [third, false, null],
+      ]),
+    );
+    expect(displays).toHaveLength(2);
+  });
+
+  it('clear an end when it is shown again, and are not written twice for what is known', async () => {
+    const { id } = await start();
+    for (const [event, at] of [
+      ['received', 1],
+      ['shown', 2],
+      ['ended', 3],
+      ['shown', 4],
+    ] as const)
+      say(first, id, event, T0 + at);
+    await vi.waitFor(() => expect(store.get('takeoverReceipt', `${id}:${first}`)?.shownAt).toBe(T0 + 4));
+    expect(store.get('takeoverReceipt', `${id}:${first}`)?.endedAt).toBeNull();
+    const before = store.lastChange('takeoverReceipt');
+    say(first, id, 'shown', T0 + 4);
+    await new Promise((wait) => setTimeout(wait, 60));
+    expect(store.lastChange('takeoverReceipt')).toBe(before);
+  });
+});

@@ -1,0 +1,63 @@
+/** The second step: exactly what will happen, and who cannot be reached. The heading holds the focus, never the button that does it. */
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStationSecond } from '../../../../client/station-clock';
+import { StatusDot } from '../../../../ui';
+import type { DisplayView } from '../../../shared/display-health';
+import type { TakeoverDraft } from './draft';
+import css from './Sheet.module.css';
+import { useSentence } from './use-sentence';
+
+const NAMED = 24;
+
+interface ReviewStepProps {
+  draft: TakeoverDraft;
+  views: readonly DisplayView[];
+  assetName: string;
+  zone: string;
+}
+
+export function ReviewStep({ draft, views, assetName, zone }: ReviewStepProps) {
+  const { t } = useTranslation('takeovers');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const sentence = useSentence(draft, views.length, assetName, useStationSecond(), zone);
+  const away = views.filter(({ status }) => !status.connected);
+  const online = views.length - away.length;
+  return (
+    <div className={css.review}>
+      <h3 ref={heading} tabIndex={-1} className={css.reviewTitle}>
+        {t('review.title')}
+      </h3>
+      <p className={css.sentence}>{sentence}</p>
+      {online > 0 && (
+        <StatusDot tone="green">
+          {t(draft.long === 'planned' ? 'review.onlineLater' : 'review.online', { count: online })}
+        </StatusDot>
+      )}
+      {away.length > 0 && <Away views={away} />}
+    </div>
+  );
+}
+
+function Away({ views }: { views: readonly DisplayView[] }) {
+  const { t } = useTranslation('takeovers');
+  return (
+    <Alert
+      color="yellow"
+      className={css.away}
+      icon={<IconAlertTriangle size={18} stroke={1.75} aria-hidden="true" />}
+      title={t('review.away', { count: views.length })}
+    >
+      <ul className={css.names} aria-label={t('review.awayNames')}>
+        {views.slice(0, NAMED).map(({ display }) => (
+          <li key={display.id}>{display.name}</li>
+        ))}
+        {views.length > NAMED && <li>{t('review.more', { count: views.length - NAMED })}</li>}
+      </ul>
+      <p>{t('review.awayHow')}</p>
+    </Alert>
+  );
+}

@@ -1,0 +1,61 @@
+/** The foot of each step: where one is, the way back, the way on. */
+import { Button, Group } from '@mantine/core';
+import { IconArrowLeft, IconArrowRight, IconBroadcast } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TakeoverDraft } from './draft';
+import css from './Sheet.module.css';
+
+function Foot({ step, children }: { step: 1 | 2; children: ReactNode }) {
+  const { t } = useTranslation('takeovers');
+  return (
+    <footer className={css.end}>
+      <span className={css.step}>{t('sheet.step', { n: step, of: 2 })}</span>
+      <Group gap={8}>{children}</Group>
+    </footer>
+  );
+}
+
+export function WriteEnd({ form, onClear }: { form: string; onClear: () => void }) {
+  const { t } = useTranslation('takeovers');
+  return (
+    <Foot step={1}>
+      <Button variant="subtle" color="gray" onClick={onClear}>
+        {t('sheet.clear')}
+      </Button>
+      <Button type="submit" form={form} rightSection={<IconArrowRight size={16} aria-hidden="true" />}>
+        {t('sheet.next')}
+      </Button>
+    </Foot>
+  );
+}
+
+interface ReviewEndProps {
+  draft: TakeoverDraft;
+  /** Displays that are meant. */
+  count: number;
+  isSending: boolean;
+  onBack: () => void;
+  onSend: () => void;
+}
+
+export function ReviewEnd({ draft, count, isSending, onBack, onSend }: ReviewEndProps) {
+  const { t } = useTranslation('takeovers');
+  const test = draft.test ? 'review.startTest' : 'review.start';
+  return (
+    <Foot step={2}>
+      <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden="true" />} onClick={onBack}>
+        {t('sheet.back')}
+      </Button>
+      <Button
+        color="red.9"
+        leftSection={<IconBroadcast size={18} aria-hidden="true" />}
+        loading={isSending}
+        disabled={count === 0}
+        onClick={onSend}
+      >
+        {t(draft.long === 'planned' ? 'review.plan' : test, { count })}
+      </Button>
+    </Foot>
+  );
+}

@@ -1,0 +1,130 @@
+/** The sheet that takes displays over, in two steps. What is filled in outlives it until it is sent. */
+import { Modal } from '@mantine/core';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../../../client/client';
+import { stationNow } from '../../../../client/station-clock';
+import { RowSkeletons } from '../../../../ui';
+import { FaultPanel } from '../../../shared/FaultPanel';
+import { useCommand } from '../../../shared/use-command';
+import { useMe } from '../../../shared/use-me';
+import { closeTakeoverSheet } from '../open';
+import { PreviewPane } from '../preview/PreviewPane';
+import { check, type DraftFault, type TakeoverDraft } from './draft';
+import { useKeptDraft } from './kept-draft';
+import { LongFields } from './LongFields';
+import { ReviewStep } from './ReviewStep';
+import { meant } from './reach';
+import css from './Sheet.module.css';
+import { ReviewEnd, WriteEnd } from './SheetEnd';
+import { useAsset } from './use-asset';
+import { type Reach, useReach } from './use-reach';
+import { WhatFields } from './WhatFields';
+import { WhereFields } from './WhereFields';
+
+export function TakeoverSheet() {
+  const { t } = useTranslation(['takeovers', 'common']);
+  const { user } = useMe();
+  const reach = useReach();
+  return (
+    <Modal
+      opened
+      onClose={closeTakeoverSheet}
+      size={1080}
+      title={t('sheet.heading')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {reach.pending || !user ? <RowSkeletons label={t('common:loading')} /> : <Steps reach={reach} userId={user.id} />}
+    </Modal>
+  );
+}
+
+const FORM = 'takeover-form';
+
+function Steps({ reach, userId }: { reach: Reach; userId: string }) {
+  const { draft, change, clear } = useKeptDraft(userId, reach.zone);
+  const [reviewing, setReviewing] = useState(false);
+  const [faults, setFaults] = useState<readonly DraftFault[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+  const assetName = useAsset(draft.kind === 'asset' ? draft.assetId : null)?.name ?? '';
+  const start = useStart(draft.long === 'planned', clear);
+  const views = meant(draft, reach.displays, reach.groups);
+  // The sheet may have opened before it knew its displays, with nothing in it to hold the focus.
+  useEffect(() => focusIn(form, '[data-autofocus]'), []);
+  const review = () => {
+    const checked = check(draft, stationNow(), reach.zone, assetName);
+    setFaults(checked.ok ? [] : checked.faults);
+    setReviewing(checked.ok);
+    if (!checked.ok) requestAnimationFrame(() => focusIn(form, '[aria-invalid="true"]'));
+    return checked;
+  };
+  const send = () => {
+    const checked = review();
+    if (checked.ok) start.mutate(checked.fields);
+  };
+  const onChange = (part: Partial<TakeoverDraft>) => {
+    change(part);
+    setFaults([]);
+  };
+  const fields = { draft, reach, faults, onChange };
+  return (
+    <>
+      <div className={css.columns}>
+        {reviewing ? (
+          <ReviewStep draft={draft} views={views} assetName={assetName} zone={reach.zone} />
+        ) : (
+          <form
+            id={FORM}
+            ref={form}
+            className={css.form}
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              review();
+            }}
+          >
+            <WhatFields {...fields} />
+            <WhereFields {...fields} />
+            <LongFields {...fields} />
+          </form>
+        )}
+        <div className={css.preview}>
+          <PreviewPane draft={draft} reach={reach} views={views} />
+        </div>
+      </div>
+      {start.isError && <FaultPanel fault={start.error} />}
+      {reviewing ? (
+        <ReviewEnd
+          draft={draft}
+          count={views.length}
+          isSending={start.isPending}
+          onSend={send}
+          onBack={() => {
+            start.reset();
+            setReviewing(false);
+          }}
+        />
+      ) : (
+        <WriteEnd form={FORM} onClear={clear} />
+      )}
+    </>
+  );
+}
+
+function focusIn(form: RefObject<HTMLFormElement | null>, selector: string): void {
+  form.current?.querySelector<HTMLElement>(selector)?.focus();
+}
+
+function useStart(isPlanned: boolean, onSent: () => void) {
+  const { t } = useTranslation('takeovers');
+  return useCommand({
+    run: client.takeovers.start,
+    done: ({ name }) => t(isPlanned ? 'done.planned' : 'done.started', { name }),
+    undo: true,
+    onDone: () => {
+      onSent();
+      closeTakeoverSheet();
+    },
+    onFault: () => {},
+  });
+}
