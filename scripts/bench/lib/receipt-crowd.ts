@@ -65,8 +65,8 @@ export class Crowd {
   private async join(code: string): Promise<void> {
     const { origin } = this.station;
     const socket = new WebSocket(`${origin.replace('http', 'ws')}/display/socket`, { origin });
-    this.sockets.push(socket);
     await once(socket, 'open');
+    this.sockets.push(socket);
     const say = (message: object) => socket.send(JSON.stringify(message));
     const page = { userAgent: 'bench', width: 1280, height: 720, version: '1' };
     const hello = (token: string) =>
