@@ -1,103 +1,158 @@
-/** A takeover from the console to a real display page and back: two steps by keyboard, the bar, the receipts, the end by mouse. */
+/** A takeover from the command to the panel and back: a real station, a real page, the picture read from the screen. */
+import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { TakeoverFields } from '../../electron/contract/records/takeover';
+import { conformingClip } from '../fixtures/media';
+import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
-import { PASSWORD, signedIn } from '../lib/console';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
-import { complaintsOf, consolePage, graveFaults, holdsFocus, settled, tabTo } from './lib/console-page';
+import { uploadBytes } from '../lib/upload';
+import { pixelAt } from './lib/pixel';
 
 const PANEL = { width: 400, height: 200, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: null };
-const LOOK = { theme: 'dark', language: 'id' } as const;
-const TITLE = 'Kali Tirta meluap';
+const GREEN = { picture: 'color=c=0x10a030', seconds: 3, width: 400, height: 200 };
+const BLUE = { picture: 'color=c=0x1030c0', seconds: 2, width: 400, height: 200, tone: 600 };
 
 let station: RunningStation;
 let browser: Browser;
-let operator: BrowserContext;
-let panel: Page;
+let context: BrowserContext;
+let page: Page;
+let displayId = '';
+let blueId = '';
+let offline = false;
 
 beforeAll(async () => {
   [station, browser] = await Promise.all([startStation(), chromium.launch(chromiumOptions())]);
-  operator = await signedIn(browser, station);
   const { zone } = await station.client.station.settings();
-  const fields = { place: '', zone, profile: PANEL, fillerPlaylistId: null };
-  const { id } = await station.client.displays.create({ ...fields, name: 'VT-01 Alun-alun' });
-  await station.client.displays.create({ ...fields, name: 'VT-02 Terminal' });
-  const { path } = await station.client.displays.localPage({ id });
-  panel = await browser.newPage({ viewport: PANEL });
-  await panel.goto(station.origin + path);
-  await vi.waitFor(async () => expect(await connected()).toBe(1), { timeout: 10_000, interval: 100 });
+  const made = { name: 'VT-01 Alun-alun', place: '', zone, profile: PANEL, fillerPlaylistId: null };
+  displayId = (await station.client.displays.create(made)).id;
+  const green = await ready('hijau', GREEN);
+  blueId = await ready('biru', BLUE);
+  await bookAllDay(station, displayId, [{ id: green }]);
+  context = await browser.newContext({ viewport: { width: 400, height: 200 } });
+  await context.route('**/media/**', (route) => (offline ? route.abort() : route.continue()));
+  await context.routeWebSocket('**/display/socket', (socket) => void (offline || socket.connectToServer()));
+  page = await open();
 });
+
 afterAll(async () => {
   await browser?.close();
   await station?.stop();
   if (station) await removeDir(station.dataDir);
 });
 
-const connected = async () => (await station.client.displays.list()).filter(({ status }) => status.connected).length;
-const bars = (page: Page) => page.getByRole('region', { name: 'Siaran khusus yang berlangsung' });
-
-async function viewerPage(): Promise<Page> {
-  const person = { signInName: 'pengamat', password: PASSWORD };
-  await station.client.users.create({ ...person, name: 'Pengamat', role: 'viewer' });
-  const context = await browser.newContext({ baseURL: station.origin });
-  await context.request.post('/api/auth/sign-in', { data: person, headers: { origin: station.origin } });
-  return consolePage(browser, station.origin, LOOK, await context.storageState());
+async function ready(name: string, clip: Parameters<typeof conformingClip>[0]): Promise<string> {
+  const { assetId } = await uploadBytes(station, `${name}.mp4`, await readFile(await conformingClip(clip)));
+  await vi.waitFor(async () => expect((await station.client.library.get({ id: assetId })).state).toBe('ready'), {
+    timeout: 60_000,
+    interval: 100,
+  });
+  return assetId;
 }
 
-it('takes the displays over in two steps, shows the receipts and ends', async () => {
-  const page = await consolePage(browser, station.origin, LOOK, await operator.storageState());
-  const complaints = complaintsOf(page);
-  await page.goto('/');
-  await settled(page);
+async function open(): Promise<Page> {
+  const { path } = await station.client.displays.localPage({ id: displayId });
+  const made = await context.newPage();
+  await made.goto(station.origin + path);
+  return made;
+}
 
-  // Closed by mistake, it keeps what was written.
-  await page.keyboard.press('F9');
-  const title = page.getByRole('textbox', { name: 'Judul' });
-  await holdsFocus(title);
-  await page.keyboard.type(TITLE);
-  await page.keyboard.press('Escape');
-  await title.waitFor({ state: 'detached' });
-  await page.keyboard.press('F9');
-  await holdsFocus(title);
-  expect(await title.inputValue()).toBe(TITLE);
-  expect(await graveFaults(page)).toEqual([]);
+const TEXT: TakeoverFields['what'] = { kind: 'text', tone: 'emergency', title: 'BANJIR', body: 'Jauhi sungai.' };
+const start = (what: TakeoverFields['what'], part: Partial<TakeoverFields> = {}) =>
+  station.client.takeovers.start({
+    ...{ name: 'Banjir', what, where: { all: true, displayIds: [], groupIds: [] } },
+    ...{ from: Date.now(), until: null, test: false, ...part },
+  });
+const receipt = async (id: string) => (await station.client.takeovers.get({ id })).displays[0]?.receipt ?? null;
 
-  await tabTo(page, page.getByRole('button', { name: 'Periksa dulu' }));
-  await page.keyboard.press('Enter');
-  const confirm = page.getByRole('button', { name: 'Ambil alih 2 layar' });
-  await holdsFocus(page.getByRole('heading', { name: 'Yang akan terjadi' }));
-  const unreachable = page.getByRole('list', { name: 'Layar yang tidak terjangkau' });
-  expect(await unreachable.textContent()).toBe('VT-02 Terminal');
-  expect(await graveFaults(page)).toEqual([]);
-  // Enter alone does nothing: the button has to be gone to.
-  await page.keyboard.press('Enter');
-  expect(await station.client.takeovers.list()).toEqual([]);
-  await tabTo(page, confirm);
-  await page.keyboard.press('Enter');
+/** The colour near the panel's left edge, in the middle of its height. */
+const seen = async () => nameOf(await pixelAt(page, 6, 100));
+function nameOf([red, green, blue]: readonly number[]): string {
+  const most = Math.max(red ?? 0, green ?? 0, blue ?? 0);
+  if (most < 60) return 'dark';
+  return most === red ? 'red' : most === green ? 'green' : 'blue';
+}
+const sees = (colour: string) =>
+  vi.waitFor(async () => expect(await seen()).toBe(colour), { timeout: 15_000, interval: 50 });
 
-  await bars(page).getByText('tampil di 1 dari 2').waitFor();
-  expect(await bars(page).textContent()).toContain(TITLE);
-  await panel.getByText(TITLE).first().waitFor();
+describe('a takeover', () => {
+  it('covers the timeline, is proven, and leaves it where the clock says', async () => {
+    await sees('green');
+    const { id } = await start(TEXT);
+    await sees('red');
+    await page.getByText('BANJIR').waitFor();
+    expect(await page.evaluate(() => [...document.querySelectorAll('video')].every(({ muted }) => muted))).toBe(true);
+    await vi.waitFor(async () => expect(await receipt(id)).toMatchObject({ fault: null, endedAt: null }));
+    const { from } = await start(TEXT).then(async (second) => {
+      await station.client.takeovers.end({ id: second.id });
+      return second;
+    });
+    const shown = await receipt(id);
+    expect(shown?.receivedAt).toBeLessThan(from);
+    expect(shown?.shownAt).toBeLessThan(from);
+    // An entry goes by unseen.
+    await page.waitForTimeout(3200);
+    expect(await seen()).toBe('red');
+    await station.client.takeovers.end({ id });
+    await sees('green');
+    const place = await page.evaluate(() => {
+      const { changes, stationNow } = window.__suarDisplay;
+      const video = document.querySelector<HTMLVideoElement>('video.top');
+      return { late: stationNow - (changes.at(-1)?.planned ?? 0), muted: video?.muted, paused: video?.paused };
+    });
+    expect(place.late).toBeLessThan(GREEN.seconds * 1000 + 500);
+    expect(place).toMatchObject({ muted: false, paused: false });
+    await vi.waitFor(async () => expect((await receipt(id))?.endedAt).toBeGreaterThan(shown?.shownAt ?? 0));
+    await vi.waitFor(async () => {
+      const { items } = await station.client.proof.plays({ displayId, limit: 50 });
+      const under = items.filter(({ because }) => because?.code === 'play.takenOver').map(({ outcome }) => outcome);
+      expect(new Set(under)).toEqual(new Set(['partial', 'skipped']));
+    }, 15_000);
+  });
 
-  const viewer = await viewerPage();
-  await viewer.goto('/proof');
-  await bars(viewer).getByText('tampil di 1 dari 2').waitFor();
-  expect(await bars(viewer).getByRole('button').count()).toBe(0);
-  expect(await viewer.getByRole('button', { name: 'Ambil alih' }).count()).toBe(0);
-  await viewer.context().close();
+  it('starts a clip from the network that the display does not hold, keeps it, and shows it after an offline restart', async () => {
+    const asked = Date.now();
+    const { id } = await start({ kind: 'asset', assetId: blueId });
+    await sees('blue');
+    await vi.waitFor(async () => expect((await receipt(id))?.shownAt).toBeGreaterThan(asked), 15_000);
+    // Repeated beyond its two seconds.
+    await page.waitForTimeout(2500);
+    expect(await seen()).toBe('blue');
+    await vi.waitFor(async () => {
+      const [state] = await station.client.displays.list();
+      expect(state?.status.missing.files).toBe(0);
+      expect(state?.status.playing?.name).toBe('Banjir');
+    });
+    // The page's own files come still; the station says nothing, and has no media for it.
+    offline = true;
+    await page.reload();
+    await sees('blue');
+    offline = false;
+    await page.close();
+    page = await open();
+    await sees('blue');
+    await station.client.takeovers.end({ id });
+    await sees('green');
+  });
 
-  await bars(page).getByRole('link', { name: 'Rincian' }).click();
-  await page.getByRole('row', { name: /VT-01.*sedang tampil/ }).waitFor();
-  await page.getByRole('row', { name: /VT-02.*tidak terjangkau/ }).waitFor();
-  await settled(page);
-  expect(await graveFaults(page)).toEqual([]);
+  it('comes to a display that connects later, marked as a drill, and goes at its time', async () => {
+    await page.close();
+    const { id } = await start(TEXT, { test: true, until: Date.now() + 5000 });
+    page = await open();
+    await sees('red');
+    await page.getByText('UJI COBA / TEST').waitFor();
+    await sees('green');
+    await vi.waitFor(async () => expect((await receipt(id))?.endedAt).not.toBeNull());
+  });
 
-  const end = bars(page).getByRole('button', { name: 'Akhiri' });
-  await end.click();
-  await bars(page).getByRole('button', { name: 'Akhiri sekarang' }).click();
-  await bars(page).waitFor({ state: 'detached' });
-  await page.getByRole('row', { name: /VT-01.*selesai/ }).waitFor();
-  await page.getByRole('row', { name: /VT-02.*tidak pernah sampai/ }).waitFor();
-  await panel.getByText(TITLE).first().waitFor({ state: 'hidden' });
-  expect(complaints).toEqual([]);
+  it('shows a page of the network in a frame that cannot leave it', async () => {
+    const { id } = await start({ kind: 'page', url: `${station.origin.replace('127.0.0.1', 'localhost')}/healthz` });
+    const frame = page.locator('#takeover iframe:not(.waiting)');
+    await frame.waitFor();
+    expect(await frame.getAttribute('sandbox')).not.toContain('top-navigation');
+    await vi.waitFor(async () => expect((await receipt(id))?.shownAt).not.toBeNull());
+    await station.client.takeovers.end({ id });
+    await sees('green');
+  });
 });

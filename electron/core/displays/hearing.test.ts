@@ -157,3 +157,19 @@ describe('pictures', () => {
     expect(room.displays.picture(displayId)).toBeNull();
   });
 });
+
+it('hands on what a page says of a takeover, and refuses what is none', async () => {
+  const { page } = await pairedPage(room, displayId);
+  const said = { type: 'takeover', takeoverId: displayId, event: 'shown', at: 5, reason: null };
+  page.say(said);
+  expect(room.heard).toHaveBeenCalledWith(displayId, said);
+  page.say({ ...said, event: 'enjoyed' });
+  expect(room.heard).toHaveBeenCalledTimes(1);
+  expect(page.closedWith?.code).toBe(DISPLAY_CLOSE.badMessage);
+});
+
+it('greets a page with its takeovers right after its welcome', async () => {
+  const { page } = await pairedPage(room, displayId);
+  const order = page.heard.map(({ type }) => type);
+  expect(order.indexOf('takeovers')).toBe(order.indexOf('welcome') + 1);
+});

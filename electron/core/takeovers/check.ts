@@ -15,7 +15,11 @@ export function checkFields(reader: Reader, fields: TakeoverFields, now: number)
 /** A rendition that is still to be made is waited for; all else that keeps an asset off a panel is refused. */
 function whatReasons(reader: Reader, { what }: TakeoverFields): Reason[] {
   if (what.kind !== 'asset') return [];
-  const sources = { assets: { get: (id: string) => reader.get('asset', id) }, playlists: { get: () => undefined } };
+  const sources = {
+    assets: { get: (id: string) => reader.get('asset', id) },
+    playlists: { get: () => undefined },
+    find: () => [],
+  };
   const { leftOut } = materialsOf(sources, { profileKey: '', stillMs: 1000, zone: 'UTC' })(what);
   return leftOut.map(({ because }) => because).filter(({ code }) => code !== 'why.notReady');
 }

@@ -111,7 +111,11 @@ export class Orders {
   private materialOf({ what }: Takeover, { profile, zone }: Display): Material | null {
     if (what.kind !== 'asset') return null;
     const { store } = this;
-    const sources = { assets: { get: (id: string) => store.get('asset', id) }, playlists: { get: () => undefined } };
+    const sources = {
+      assets: { get: (id: string) => store.get('asset', id) },
+      playlists: { get: () => undefined },
+      find: () => [],
+    };
     return materialsOf(sources, { profileKey: profileKey(profile), stillMs: 1000, zone })(what);
   }
 }

@@ -12,9 +12,12 @@ const QUIET_MS = 5;
 const LONGEST_MS = 40;
 /** Rows a commit: 250 hold the loop for some milliseconds. */
 const PIECE = 250;
+/** Receipts remembered, so that a thousand that speak at once are not looked up one by one. */
+const MOST_KNOWN = 20_000;
 const AGAIN_MS = 2000;
 
 export class Receipts {
+  private readonly known = new Map<string, TakeoverReceipt | null>();
   private readonly waiting = new Map<string, TakeoverReceipt>();
   private timer: NodeJS.Timeout | undefined;
   private first = 0;
@@ -27,7 +30,9 @@ export class Receipts {
 
   of(takeoverId: string, displayId: string): TakeoverReceipt | null {
     const id = `${takeoverId}:${displayId}`;
-    return this.waiting.get(id) ?? this.store.get('takeoverReceipt', id) ?? null;
+    const known = this.known.get(id);
+    if (known !== undefined) return known;
+    return this.remember(id, this.store.get('takeoverReceipt', id) ?? null);
   }
 
   /** Of a takeover that is not known, as after a restored backup, nothing is kept. */
@@ -37,6 +42,7 @@ export class Receipts {
     if (!held && !this.store.get('takeover', takeoverId)) return;
     const now = withEvent(held ?? fresh(takeoverId, displayId), said);
     if (held && same(held, now)) return;
+    this.remember(now.id, now);
     this.waiting.set(now.id, now);
     this.wait();
   }
@@ -44,6 +50,13 @@ export class Receipts {
   /** Writes what is waiting. */
   stop(): Promise<void> {
     return this.keep();
+  }
+
+  /** What waits to be written is never forgotten before. */
+  private remember<T extends TakeoverReceipt | null>(id: string, receipt: T): T {
+    if (this.known.size >= MOST_KNOWN && this.waiting.size === 0) this.known.clear();
+    this.known.set(id, receipt);
+    return receipt;
   }
 
   private wait(): void {

@@ -99,6 +99,18 @@ describe('keeper', () => {
     };
   };
 
+  it('keeps bytes that came in another way, and none that are not what they should be', async () => {
+    const file = bytesOf(CHUNK_BYTES + 77, 3);
+    serve([]);
+    const keeper = start();
+    await keeper.order({ type: 'bring', file: still(file), bytes: new Blob([bytesOf(CHUNK_BYTES + 77, 4)]) });
+    expect(await readFile(db, still(file).hash)).toBeNull();
+    await keeper.order({ type: 'bring', file: still(file), bytes: new Blob([file]) });
+    expect(whole(still(file))).toBe(true);
+    expect(Buffer.from(await chunkReader(db, still(file).hash)(0, file.length)).equals(file)).toBe(true);
+    expect(requests).toEqual([]);
+  });
+
   it('fetches in order of need with the token, keeps the bytes, says what is missing', async () => {
     const [a, b] = [bytesOf(3000, 1), bytesOf(CHUNK_BYTES * 2 + 77, 2)];
     serve([a, b]);
