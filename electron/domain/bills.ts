@@ -68,7 +68,7 @@ export function* openBooks(input: CompileInput): Steps<Books> {
 const WHOLE_DAY = [{ start: '00:00:00', end: '24:00:00' }];
 
 /** When it plays, as far as its agreement holds: from its first to its last day on the station's clock. */
-function windowsUnder(input: CompileInput, booking: Booking): Window[] {
+export function windowsUnder(input: CompileInput, booking: Booking): Window[] {
   const zone = zoneFor(booking, input.station.zone, input.display.zone);
   const times = booking.how.kind === 'exact' ? { ...booking, dayparts: WHOLE_DAY } : booking;
   const windows = windowsNear(times, zone, input.from, input.until);

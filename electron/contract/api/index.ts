@@ -2,6 +2,7 @@
 import { authApi, usersApi } from './auth';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { jobsApi, libraryApi } from './library';
+import { plannerApi } from './planner';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { stationApi } from './station';
 
@@ -14,6 +15,7 @@ export const api = {
   playlists: playlistsApi,
   bookings: bookingsApi,
   schedule: scheduleApi,
+  planner: plannerApi,
   displays: displaysApi,
   groups: groupsApi,
   proof: proofApi,
