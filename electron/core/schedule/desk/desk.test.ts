@@ -92,8 +92,9 @@ describe('days in sums', () => {
     // The night after its last day is counted from its last edge.
     expect(compiled.every((each) => each.startsWith('VT-01'))).toBe(true);
     expect(days(compiled)).toEqual(['2026-03-10', '2026-03-11', '2026-03-12', '2026-03-13']);
-    const { id, rev, createdAt: _a, createdBy: _b, ...draft } = some;
-    await bookings.update({ id, rev, draft: { ...draft, from: '2026-03-11', to: '2026-03-13' } }, caller);
+    const { id, rev, name, dayparts } = some;
+    const rest = { name, dayparts };
+    await bookings.update({ id, rev, draft: { ...DRAFT, ...rest, from: '2026-03-11', to: '2026-03-13' } }, caller);
     await ask([ONE, TWO, THREE]);
     // The 10th is as it was before: remembered.
     expect(days(compiled)).toEqual(['2026-03-11', '2026-03-12', '2026-03-13', '2026-03-14']);
@@ -104,16 +105,21 @@ describe('days in sums', () => {
   });
 
   it('are after any edits what they are when nothing is remembered', async () => {
-    const kinds = [
-      {},
-      { dayparts: [{ start: '00:00:00', end: '24:00:00' }] },
-      { from: '2026-03-02', to: '2026-03-03', dayparts: [{ start: '22:00:00', end: '03:00:00' }] },
-      { how: { kind: 'share' as const, percent: 20 }, from: '2026-03-03', to: '2026-03-04' },
-      { how: { kind: 'frequency' as const, plays: 3, per: 'hour' as const }, from: '2026-03-04', to: '2026-03-06' },
-      { priority: 7, from: '2026-03-02', to: '2026-03-02' },
+    const drafts: BookingDraft[] = [
+      DRAFT,
+      { ...DRAFT, dayparts: [{ start: '00:00:00', end: '24:00:00' }] },
+      { ...DRAFT, from: '2026-03-02', to: '2026-03-03', dayparts: [{ start: '22:00:00', end: '03:00:00' }] },
+      { ...DRAFT, how: { kind: 'share' as const, percent: 20 }, from: '2026-03-03', to: '2026-03-04' },
+      {
+        ...DRAFT,
+        how: { kind: 'frequency' as const, plays: 3, per: 'hour' as const },
+        from: '2026-03-04',
+        to: '2026-03-06',
+      },
+      { ...DRAFT, priority: 7, from: '2026-03-02', to: '2026-03-02' },
     ];
-    for (const kind of kinds) {
-      await bookings.create({ ...DRAFT, ...kind, where: { displayIds: [ONE, TWO], groupIds: [] } }, caller);
+    for (const draft of drafts) {
+      await bookings.create({ ...draft, where: { displayIds: [ONE, TWO], groupIds: [] } }, caller);
       const week = { displayIds: [ONE, TWO], from: '2026-03-01', days: 5, step: 'hour' as const };
       const remembered = await desk.summary(week, caller);
       const fresh = createDesk({ store: bench.store, network: () => readNetwork(bench.store) });
