@@ -1,6 +1,6 @@
 /** Edits of bookings on the timeline: each, of however many bookings, is one command, shown at once and taken back where refused. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
 import { client, orpc } from '../../../../client/client';
@@ -29,13 +29,18 @@ export function useLaneEdits(): LaneEdits {
   const queries = useQueryClient();
   const [stale, setStale] = useState<Edit | null>(null);
   const key = orpc.bookings.list.queryKey();
+  const own = useRef(new Map<string, number>());
   const save = useCommand({
     scope: 'schedule.lane',
     run: ({ changed = [], made = [], removed = [] }: Edit) =>
       client.bookings.updateMany({
-        changed: changed.map((booking) => ({ id: booking.id, rev: booking.rev, draft: draftOf(booking) })),
+        changed: changed.map((booking) => ({
+          id: booking.id,
+          rev: ownRev(own.current, booking),
+          draft: draftOf(booking),
+        })),
         made: [...made],
-        removed: removed.map(({ id, rev }) => ({ id, rev })),
+        removed: removed.map((booking) => ({ id: booking.id, rev: ownRev(own.current, booking) })),
       }),
     optimistic: ({ changed = [], removed = [] }) => {
       const before = queries.getQueryData(key);
@@ -48,8 +53,12 @@ export function useLaneEdits(): LaneEdits {
     },
     done: (_, edit) => t(`lane.done.${nameOf(edit)}`, { count: countOf(edit) }),
     undo: true,
-    onDone: (saved) => {
+    onDone: (saved, { changed = [] }) => {
       const byId = new Map(saved.map((booking) => [booking.id, booking]));
+      for (const each of changed) {
+        const rev = byId.get(each.id)?.rev;
+        if (rev !== undefined) own.current.set(`${each.id} ${ownRev(own.current, each)}`, rev);
+      }
       queries.setQueryData(key, (all) => all && withSaved(all, byId));
     },
     onFault: (fault, edit) => {
@@ -59,6 +68,15 @@ export function useLaneEdits(): LaneEdits {
     },
   });
   return { apply: (edit) => save.mutate(edit), stale, settle: () => setStale(null) };
+}
+
+/**
+ * Edits follow each other faster than the station answers: one made of what the last was to bring about is an edit of what
+ * it brought about. `own` leads from a revision that was edited here to the one that came of it.
+ */
+function ownRev(own: ReadonlyMap<string, number>, { id, rev }: Pick<Booking, 'id' | 'rev'>): number {
+  const next = own.get(`${id} ${rev}`);
+  return next === undefined ? rev : ownRev(own, { id, rev: next });
 }
 
 function withSaved(all: readonly Booking[], saved: ReadonlyMap<string, Booking>): Booking[] {
