@@ -4,23 +4,20 @@ import { orpc } from './client';
 
 type Keys = () => readonly (readonly unknown[])[];
 
+/** All that is compiled. */
+const plans: Keys = () => [orpc.schedule.key(), orpc.planning.key(), orpc.planner.key()];
+
 const STALE: Record<RecordName, Keys> = {
-  asset: () => [orpc.library.key(), orpc.playlists.key(), orpc.schedule.key(), orpc.planning.key()],
+  asset: () => [orpc.library.key(), orpc.playlists.key(), ...plans()],
   job: () => [orpc.jobs.key()],
-  playlist: () => [orpc.playlists.key(), orpc.schedule.key(), orpc.planning.key(), orpc.library.usage.key()],
-  booking: () => [
-    orpc.bookings.key(),
-    orpc.schedule.key(),
-    orpc.planning.key(),
-    orpc.library.usage.key(),
-    orpc.makeGoods.key(),
-  ],
-  display: () => [orpc.displays.list.key(), orpc.schedule.key(), orpc.planning.key()],
-  displayGroup: () => [orpc.groups.key(), orpc.schedule.key(), orpc.planning.key()],
+  playlist: () => [orpc.playlists.key(), orpc.library.usage.key(), ...plans()],
+  booking: () => [orpc.bookings.key(), orpc.library.usage.key(), orpc.makeGoods.key(), ...plans()],
+  display: () => [orpc.displays.list.key(), ...plans()],
+  displayGroup: () => [orpc.groups.key(), ...plans()],
   storedTimeline: () => [orpc.schedule.key()],
-  loopPolicy: () => [orpc.policies.key(), orpc.schedule.key(), orpc.planning.key()],
-  agency: () => [orpc.agencies.key(), orpc.planning.agreements.key()],
-  agreement: () => [orpc.agreements.key(), orpc.schedule.key(), orpc.planning.key()],
+  loopPolicy: () => [orpc.policies.key(), ...plans()],
+  agency: () => [orpc.agencies.key(), orpc.planning.agreements.key(), orpc.planner.owners.key()],
+  agreement: () => [orpc.agreements.key(), ...plans()],
   plannedDay: () => [orpc.makeGoods.key()],
   waiver: () => [orpc.makeGoods.key()],
   calendarFeed: () => [orpc.calendars.key()],
@@ -32,6 +29,7 @@ const STALE: Record<RecordName, Keys> = {
     orpc.station.info.key(),
     orpc.schedule.key(),
     orpc.planning.key(),
+    orpc.planner.key(),
     orpc.auth.status.key(),
   ],
   user: () => [orpc.users.key(), orpc.auth.status.key()],

@@ -5,6 +5,7 @@ import { displaysApi, groupsApi, proofApi } from './displays';
 import { jobsApi, libraryApi } from './library';
 import { makeGoodsApi } from './make-goods';
 import { agenciesApi, agreementsApi } from './partners';
+import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
@@ -27,6 +28,7 @@ export const api = {
   calendars: calendarsApi,
   schedule: scheduleApi,
   planning: planningApi,
+  planner: plannerApi,
   displays: displaysApi,
   groups: groupsApi,
   takeovers: takeoversApi,

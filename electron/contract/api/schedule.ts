@@ -62,6 +62,26 @@ export const bookingsApi = {
     .route({ method: 'PUT', path: '/bookings/{id}' })
     .input(z.object({ id: Id, rev: z.int(), draft: BookingDraft }))
     .output(Booking),
+  /**
+   * Several bookings as one decision, done or refused as a whole, and undone as one. Refused as `stale` where one of them has
+   * changed since; `details` names each. Answers those changed and made, in that order.
+   */
+  updateMany: command('schedule')
+    .route({ method: 'POST', path: '/bookings/many' })
+    .input(
+      z.object({
+        changed: z
+          .array(z.object({ id: Id, rev: z.int(), draft: BookingDraft }))
+          .max(500)
+          .default([]),
+        made: z.array(BookingDraft).max(500).default([]),
+        removed: z
+          .array(z.object({ id: Id, rev: z.int() }))
+          .max(500)
+          .default([]),
+      }),
+    )
+    .output(z.array(Booking)),
   remove: command('schedule')
     .route({ method: 'DELETE', path: '/bookings/{id}' })
     .input(z.object({ id: Id }))

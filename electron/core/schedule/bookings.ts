@@ -3,27 +3,37 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { bookingsApi } from '../../contract/api/schedule';
 import { Failure } from '../../contract/failure';
 import type { Booking, BookingDraft } from '../../contract/records/booking';
+import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import type { Clock, Store, Tx } from '../store';
 import { checkDraft } from './check-draft';
 
 export function createBookings(store: Store, clock: Clock): HandlersOf<typeof bookingsApi> {
+  const make = (tx: Tx, draft: BookingDraft, createdBy: string): Booking => {
+    checkDraft(tx, draft, null);
+    const now = clock.now();
+    return tx.put('booking', { id: newId(now), rev: 0, ...tidy(draft), createdAt: now, createdBy });
+  };
   return {
     list: () => [...store.all('booking')],
 
     create: (draft, { actor }) =>
-      store.commit({ command: 'bookings.create', actor, undoable: true }, (tx) => {
-        checkDraft(tx, draft, null);
-        const now = clock.now();
-        return tx.put('booking', { id: newId(now), rev: 0, ...tidy(draft), createdAt: now, createdBy: actor.name });
-      }),
+      store.commit({ command: 'bookings.create', actor, undoable: true }, (tx) => make(tx, draft, actor.name)),
 
     update: ({ id, rev, draft }, { actor }) =>
       store.commit({ command: 'bookings.update', actor, undoable: true }, (tx) => {
-        const held = requireBooking(tx, id);
-        if (held.rev !== rev) throw new Failure('stale', { record: 'booking', name: held.name });
-        checkDraft(tx, draft, held);
-        return tx.put('booking', { ...held, ...tidy(draft) });
+        refuseStale(tx, [{ id, rev }]);
+        return change(tx, id, draft);
+      }),
+
+    updateMany: ({ changed, made, removed }, { actor }) =>
+      store.commit({ command: 'bookings.updateMany', actor, undoable: true }, (tx) => {
+        refuseStale(tx, [...changed, ...removed]);
+        for (const { id } of removed) tx.remove('booking', id);
+        return [
+          ...changed.map(({ id, draft }) => change(tx, id, draft)),
+          ...made.map((draft) => make(tx, draft, actor.name)),
+        ];
       }),
 
     remove: ({ id }, { actor }) =>
@@ -38,6 +48,21 @@ export function requireBooking(tx: Tx, id: string): Booking {
   const booking = tx.get('booking', id);
   if (!booking) throw new Failure('notFound', { record: 'booking' });
   return booking;
+}
+
+function change(tx: Tx, id: string, draft: BookingDraft): Booking {
+  const held = requireBooking(tx, id);
+  checkDraft(tx, draft, held);
+  return tx.put('booking', { ...held, ...tidy(draft) });
+}
+
+/** Says of each that has changed which it is. */
+function refuseStale(tx: Tx, edited: readonly { id: string; rev: number }[]): void {
+  const stale = edited.filter(({ id, rev }) => requireBooking(tx, id).rev !== rev);
+  const names = stale.map(({ id }) => requireBooking(tx, id).name);
+  if (stale.length === 0) return;
+  const details = names.map((booking) => reason('booking.changedMeanwhile', { booking }));
+  throw new Failure('stale', { record: 'booking', name: names.join(', ') }, stale.length > 1 ? details : []);
 }
 
 /** Each day, display and group once. */

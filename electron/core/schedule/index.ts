@@ -2,6 +2,7 @@
 
 import type { calendarsApi } from '../../contract/api/calendars';
 import type { HandlersOf } from '../../contract/api/handlers';
+import type { plannerApi } from '../../contract/api/planner';
 import type { planningApi } from '../../contract/api/planning';
 import type { policiesApi } from '../../contract/api/policies';
 import type { bookingsApi, scheduleApi } from '../../contract/api/schedule';
@@ -9,6 +10,7 @@ import type { templatesApi } from '../../contract/api/templates';
 import { createAnswers } from './answers';
 import { createBookings } from './bookings';
 import { createFeeds, type Feeds } from './calendar/feeds';
+import { createDesk } from './desk';
 import { createExchange, type Exchange } from './exchange';
 import { createPlanning } from './planning';
 import { createPolicies } from './policies';
@@ -21,6 +23,7 @@ export interface Schedule {
     policies: HandlersOf<typeof policiesApi>;
     schedule: HandlersOf<typeof scheduleApi>;
     planning: HandlersOf<typeof planningApi>;
+    planner: HandlersOf<typeof plannerApi>;
     templates: HandlersOf<typeof templatesApi>;
     calendars: HandlersOf<typeof calendarsApi>;
   };
@@ -39,6 +42,7 @@ export function createSchedule(options: TimelinesOptions): Schedule {
       policies: createPolicies(options.store, options.clock),
       schedule: createAnswers(options.store, options.clock, timelines),
       planning: createPlanning(options.store, options.clock, network),
+      planner: createDesk({ store: options.store, network }),
       templates: createTemplates(options.store, options.clock, network),
       calendars: feeds.handlers,
     },

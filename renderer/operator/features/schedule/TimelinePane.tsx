@@ -1,93 +1,170 @@
-/** The day with its controls, and at right what was chosen in it. */
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
-import {
-  IconArrowsMaximize,
-  IconChevronLeft,
-  IconChevronRight,
-  IconDeviceTv,
-  IconZoomIn,
-  IconZoomOut,
-} from '@tabler/icons-react';
+/** The timeline with its controls, and at right what was chosen in it. */
+import { Button } from '@mantine/core';
+import { IconDeviceTv } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../electron/contract/records/booking';
 import type { LocalDate } from '../../../../electron/contract/scalars';
 import { EmptyState } from '../../../ui';
-import { coloursOf } from '../../shared/booking-colours';
+import { useScreenActions } from '../../shared/screen-actions';
 import { useMe } from '../../shared/use-me';
-import { timeAt } from './days';
+import { isCoarse, pageDays, REACH, scaleView } from './calendar-view';
+import { DayBar } from './DayBar';
+import { dateAt, timeAt } from './days';
 import { SkippedPane } from './detail/SkippedPane';
 import { SpotPane } from './detail/SpotPane';
+import { FilterBar } from './FilterBar';
 import type { emptyForm } from './form/draft';
+import { Legend } from './Legend';
+import { laneRow } from './lane/lane-rows';
+import { StaleDialog } from './lane/StaleDialog';
+import { useLaneEdits } from './lane/use-lane-edits';
 import css from './Schedule.module.css';
+import type { ScheduleSearch } from './search';
 import type { Spot } from './spot';
 import { Timeline } from './timeline/Timeline';
-import { useView, type ViewControl } from './timeline/use-view';
+import type { Stretch } from './timeline/use-track-pointer';
+import { useView } from './timeline/use-view';
 import type { Day } from './use-day';
+import { usePlanner } from './use-planner';
 import type { ScheduleData } from './use-schedule-data';
 import { onEscape, useWayBack } from './way-back';
+import { pan } from './zoom';
 
 interface TimelinePaneProps {
   data: ScheduleData;
   day: Day;
+  search: ScheduleSearch;
   editable: boolean;
-  onDay: (date: LocalDate | undefined) => void;
+  onSearch: (part: Partial<ScheduleSearch>) => void;
   onCreate: (part: Parameters<typeof emptyForm>[1]) => void;
   onEdit: (booking: Booking) => void;
 }
 
-export function TimelinePane({ data, day, editable, onDay, onCreate, onEdit }: TimelinePaneProps) {
-  const control = useView(day.span);
+type PartForm = Parameters<typeof emptyForm>[1];
+const DAY_MS = 86_400_000;
+
+export function TimelinePane({ data, day, search, editable, onSearch, onCreate, onEdit }: TimelinePaneProps) {
+  const { zone } = data;
+  const onDay = useCallback((date: LocalDate | undefined) => onSearch({ day: date }), [onSearch]);
+  const dateOf = useCallback((at: number) => dateAt(at, zone), [zone]);
+  const control = useView(day, scaleView(search.scale ?? 'day', day.date, zone), dateOf, onDay);
+  const planner = usePlanner(data, search);
+  const edits = useLaneEdits();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const lanes = useLanes(opened, planner.rows, data, day);
   const [chosen, setSpot] = useState<Spot | null>(null);
-  // What was chosen on another day is not told beside this one.
-  const spot = chosen && chosen.start < day.span.until && chosen.end > day.span.from ? chosen : null;
+  const { view } = control;
+  // What was chosen elsewhere is not told beside what is in view.
+  const spot = chosen && chosen.start < view.until && chosen.end > view.from ? chosen : null;
   const [skippedOf, setSkippedOf] = useState<string | null>(null);
   const focus = useWayBack();
+  const page = (pages: number) => control.set((now) => pan(now, pages * pageDays(now) * DAY_MS, REACH));
+  useScreenActions(usePageKeys(page));
+  const toggle = useCallback((id: string) => setOpened((now) => toggled(now, id)), []);
+  const { leave } = focus;
+  const skip = useCallback(
+    (id: string) => {
+      leave();
+      setSpot(null);
+      setSkippedOf(id);
+    },
+    [leave],
+  );
   if (data.displays.length === 0) return <NoDisplays />;
-  const show = (next: { spot?: Spot; skippedOf?: string }) => {
-    focus.leave();
-    setSpot(next.spot ?? null);
-    setSkippedOf(next.skippedOf ?? null);
+  const show = (next: Spot) => {
+    leave();
+    setSkippedOf(null);
+    setSpot(next);
+  };
+  const open = (next: Spot) => {
+    if (next.kind === 'bar') return editable ? onEdit(next.booking) : show(next);
+    if (next.kind === 'cell') return control.set(() => ({ from: next.start, until: next.end }));
+    show(next);
   };
   const close = () => {
     setSpot(null);
     setSkippedOf(null);
     focus.comeBack();
   };
+  const allOpen = () => setOpened(opened.size > 0 ? new Set() : new Set(planner.rows.map(({ display }) => display.id)));
   const displayOf = (id: string) => data.displays.find(({ display }) => display.id === id)?.display;
-  const open = spot !== null || skippedOf !== null;
+  const beside = spot !== null || skippedOf !== null;
   return (
     <div className={css.pane}>
-      <DayBar day={day} control={control} onDay={onDay} />
-      <Legend data={data} />
+      <DayBar day={day} control={control} zone={zone} onDay={onDay} onPage={page} onLanes={allOpen} />
+      <FilterBar search={search} data={data} planner={planner} onChange={onSearch} />
+      <Legend colouring={planner.colouring} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape, from wherever the focus is within */}
-      <div className={css.body} data-open={open || undefined} onKeyDown={open ? onEscape(close) : undefined}>
+      <div className={css.body} data-open={beside || undefined} onKeyDown={beside ? onEscape(close) : undefined}>
         <Timeline
-          rows={data.displays}
+          {...{ lanes, control, zone, editable }}
+          rows={planner.rows}
           bookings={data.bookings}
+          colouring={planner.colouring}
+          lets={planner.lets}
           day={day.span}
-          control={control}
-          stationZone={data.zone}
-          open={open}
-          onOpen={(next) => show({ spot: next })}
-          onSkipped={(id) => show({ skippedOf: id })}
-          onStretch={
-            editable
-              ? ({ displayId, from, until }) =>
-                  onCreate({
-                    where: { displayIds: [displayId], groupIds: [] },
-                    dayparts: [{ start: timeAt(from, day.date, data.zone), end: timeAt(until, day.date, data.zone) }],
-                  })
-              : null
-          }
+          open={beside}
+          onOpen={open}
+          onSkipped={skip}
+          onLane={toggle}
+          onStretch={(stretch) => onCreate(partOf(stretch, isCoarse(view), zone))}
+          apply={edits.apply}
         />
-        {spot && <SpotPane {...{ spot, data, editable, onEdit }} display={displayOf(spot.displayId)} onClose={close} />}
+        {spot && (
+          <SpotPane
+            {...{ spot, data, editable, onEdit, planner }}
+            display={displayOf(spot.displayId)}
+            onClose={close}
+          />
+        )}
         {skippedOf !== null && <SkippedPane display={displayOf(skippedOf)} day={day.span} onClose={close} />}
       </div>
+      <StaleDialog edits={edits} data={data} />
     </div>
   );
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
+
+function useLanes(opened: ReadonlySet<string>, rows: ScheduleData['displays'], data: ScheduleData, { date }: Day) {
+  const { bookings, groups, zone } = data;
+  return useMemo(() => {
+    const open = rows.filter(({ display }) => opened.has(display.id));
+    return new Map(open.map(({ display }) => [display.id, laneRow(display, bookings, groups, date, zone)]));
+  }, [opened, rows, bookings, groups, date, zone]);
+}
+
+function usePageKeys(page: (pages: number) => void) {
+  const { t } = useTranslation('schedule');
+  return [
+    { id: 'schedule.before', label: t('keys.before'), keys: '[', run: () => page(-1) },
+    { id: 'schedule.after', label: t('keys.after'), keys: ']', run: () => page(1) },
+  ];
+}
+
+/** What was marked, as a beginning of a booking: days from afar, hours of one day closer up. */
+function partOf({ displayId, from, until }: Stretch, coarse: boolean, zone: string): PartForm {
+  const where = { displayIds: [displayId], groupIds: [] };
+  const first = dateAt(from, zone);
+  if (coarse) return { where, from: first, to: dateAt(until - 1, zone) };
+  return {
+    where,
+    from: first,
+    to: first,
+    dayparts: [{ start: timeAt(from, first, zone), end: endAt(from, until, zone) }],
+  };
+}
+
+/** Midnight closes the day; an end after it belongs to the night. */
+function endAt(from: number, until: number, zone: string) {
+  const last = dateAt(until - 1, zone);
+  return last === dateAt(from, zone) ? timeAt(until, last, zone) : timeAt(until, dateAt(until, zone), zone);
 }
 
 function NoDisplays() {
@@ -108,90 +185,4 @@ function NoDisplays() {
       {may('displays') && t('noDisplays.words')}
     </EmptyState>
   );
-}
-
-interface DayBarProps {
-  day: Day;
-  control: ViewControl;
-  onDay: TimelinePaneProps['onDay'];
-}
-
-function DayBar({ day, control, onDay }: DayBarProps) {
-  const { t } = useTranslation('schedule');
-  return (
-    <div className={css.bar} role="toolbar" aria-label={t('day.label')}>
-      <Tool
-        label={t('day.before')}
-        run={() => onDay(day.shifted(-1))}
-        icon={<IconChevronLeft size={18} stroke={1.75} />}
-      />
-      <DatePickerInput
-        aria-label={t('day.pick')}
-        value={day.date}
-        onChange={(date) => onDay(date ?? undefined)}
-        valueFormat="dddd, D MMMM YYYY"
-        w={240}
-      />
-      <Tool
-        label={t('day.after')}
-        run={() => onDay(day.shifted(1))}
-        icon={<IconChevronRight size={18} stroke={1.75} />}
-      />
-      <Button variant="default" disabled={day.date === day.today} onClick={() => onDay(undefined)}>
-        {t('day.today')}
-      </Button>
-      <span className={css.push} />
-      <Tool label={t('zoom.out')} run={() => control.zoom(2)} icon={<IconZoomOut size={18} stroke={1.75} />} />
-      <Tool label={t('zoom.in')} run={() => control.zoom(0.5)} icon={<IconZoomIn size={18} stroke={1.75} />} />
-      <Tool
-        label={t('zoom.whole')}
-        run={() => control.set(() => day.span)}
-        icon={<IconArrowsMaximize size={18} stroke={1.75} />}
-      />
-    </div>
-  );
-}
-
-function Tool({ label, run, icon }: { label: string; run: () => void; icon: ReactNode }) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon variant="default" aria-label={label} onClick={run}>
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  );
-}
-
-/** What was reported is filled, what is planned outlined; see `timeline/draw.ts`. */
-const MANNERS = ['shown', 'planned', 'gap', 'amiss'] as const;
-
-/** Which colour is which booking; filler and slate by their hatch. */
-function Legend({ data }: { data: ScheduleData }) {
-  const { t } = useTranslation('schedule');
-  return (
-    <ul className={css.legend} aria-label={t('legend.label')}>
-      {data.bookings.map((booking) => (
-        <li key={booking.id}>
-          <Swatch booking={booking} all={data.bookings} />
-          <Link to="/schedule" search={{ id: booking.id }} className="one-line" title={booking.name}>
-            {booking.name}
-          </Link>
-        </li>
-      ))}
-      <li>
-        <span className={css.fillerSwatch} aria-hidden="true" />
-        {t('legend.filler')}
-      </li>
-      {MANNERS.map((manner) => (
-        <li key={manner}>
-          <span className={css.mannerSwatch} data-manner={manner} aria-hidden="true" />
-          {t(`legend.${manner}`)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-export function Swatch({ booking, all }: { booking: Pick<Booking, 'id'>; all: readonly Booking[] }) {
-  return <span className={css.swatch} style={{ background: coloursOf(all)(booking.id) }} aria-hidden="true" />;
 }

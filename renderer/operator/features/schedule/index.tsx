@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page, RowSkeletons } from '../../../ui';
 import { Calendars } from '../../shared/Calendars';
@@ -39,11 +39,15 @@ export function ScheduleScreen() {
   useScreenActions([
     ...(editable ? [{ id: 'schedule.new', label: t('keys.new'), keys: 'N', run: createUsual }] : []),
     { id: 'schedule.today', label: t('keys.today'), keys: 'T', run: () => change({ day: undefined }) },
-    { id: 'schedule.before', label: t('keys.before'), keys: '[', run: () => change({ day: day.shifted(-1) }) },
-    { id: 'schedule.after', label: t('keys.after'), keys: ']', run: () => change({ day: day.shifted(1) }) },
     { id: 'schedule.zoom', label: t('keys.zoom'), keys: '+ -' },
     { id: 'schedule.whole', label: t('keys.whole'), keys: '0' },
     { id: 'schedule.items', label: t('keys.items'), keys: 'Left Right Up Down' },
+    { id: 'schedule.lane', label: t('keys.lane'), keys: 'E' },
+    { id: 'schedule.choose', label: t('keys.choose'), keys: 'Space' },
+    { id: 'schedule.move', label: t('keys.move'), keys: 'alt+Left alt+Right' },
+    { id: 'schedule.stretch', label: t('keys.stretch'), keys: 'shift+alt+Left shift+alt+Right' },
+    { id: 'schedule.copy', label: t('keys.copy'), keys: 'mod+C mod+V' },
+    { id: 'schedule.delete', label: t('keys.delete'), keys: 'Delete' },
     { id: 'schedule.open', label: t('keys.open'), keys: 'Enter' },
     { id: 'schedule.close', label: t('keys.close'), keys: 'Escape' },
   ]);
@@ -78,7 +82,8 @@ export function ScheduleScreen() {
             {...shared}
             onCreate={create}
             day={day}
-            onDay={(next) => change({ day: next })}
+            search={search}
+            onSearch={change}
             onEdit={(booking) => setForm({ booking, values: formOf(booking) })}
           />
         )}
@@ -96,6 +101,9 @@ export function ScheduleScreen() {
 
 function useChangeSearch() {
   const navigate = useNavigate({ from: '/schedule' });
-  return (part: Partial<ScheduleSearch>) =>
-    void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false });
+  return useCallback(
+    (part: Partial<ScheduleSearch>) =>
+      void navigate({ search: (now) => ({ ...now, ...part }), replace: true, resetScroll: false }),
+    [navigate],
+  );
 }

@@ -9,6 +9,15 @@ const ScheduleSearch = z.object({
   id: z.string().optional().catch(undefined),
   /** The day in view, on the station's calendar; today when absent. */
   day: LocalDate.optional().catch(undefined),
+  /** How many days are in view at first. */
+  scale: z.enum(['day', 'week', 'month']).optional().catch(undefined),
+  /** Of whom, under which agreement, of what and where: ids, but for the category. */
+  agency: z.string().optional().catch(undefined),
+  agreement: z.string().optional().catch(undefined),
+  category: z.string().optional().catch(undefined),
+  display: z.string().optional().catch(undefined),
+  group: z.string().optional().catch(undefined),
+  colour: z.enum(['booking', 'agency', 'category']).optional().catch(undefined),
   tab: ScheduleTab.optional().catch(undefined),
 });
 export type ScheduleSearch = z.infer<typeof ScheduleSearch>;

@@ -1,7 +1,12 @@
-/** What lies at one moment of a display's row: an entry of the plan, a reported play, the sums of a slot, or nothing reported. */
+/**
+ * What lies at one moment of a display's row: an entry of the plan, a reported play, the sums of a slot, nothing reported; from
+ * afar a day; in its lane a booking.
+ */
 import type { Shown, ShownOwner, ShownPlay, ShownSlot } from '../../../../electron/contract/api/shown';
+import type { Booking } from '../../../../electron/contract/records/booking';
 import type { Clip, Plan } from '../../../../electron/contract/records/timeline';
 import { entryAt } from './blocks';
+import type { OwnedDay } from './cells';
 import { pastOf, seamOf } from './past';
 
 export type Spot = { displayId: string; start: number; end: number } & (
@@ -9,6 +14,8 @@ export type Spot = { displayId: string; start: number; end: number } & (
   | { kind: 'play'; play: ShownPlay; owner: ShownOwner }
   | { kind: 'slot'; slot: ShownSlot; owners: readonly ShownOwner[] }
   | { kind: 'gap' }
+  | { kind: 'cell'; owned: OwnedDay }
+  | { kind: 'bar'; booking: Booking; part: number | null }
 );
 
 /** `shown` null: nothing of the day is over, or it is not known yet. */

@@ -1,5 +1,5 @@
 /** Closing by Escape what was opened beside the timeline, and giving the focus back to what it was opened from. */
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useCallback, useRef } from 'react';
 
 /** A handler for the element that holds both. */
 export const onEscape = (close: () => void) => (event: KeyboardEvent) => {
@@ -11,14 +11,13 @@ export const onEscape = (close: () => void) => (event: KeyboardEvent) => {
 /** `leave` before the details open: from the timeline or a button in one of its rows. `comeBack` once they close. */
 export function useWayBack() {
   const from = useRef<Element | null>(null);
-  return {
-    leave() {
-      const { activeElement } = document;
-      // One thing opened after another: the way back is still where the first was opened.
-      if (!activeElement?.closest('aside')) from.current = activeElement;
-    },
-    comeBack() {
-      if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus({ preventScroll: true });
-    },
-  };
+  const leave = useCallback(() => {
+    const { activeElement } = document;
+    // One thing opened after another: the way back is still where the first was opened.
+    if (!activeElement?.closest('aside')) from.current = activeElement;
+  }, []);
+  const comeBack = useCallback(() => {
+    if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus({ preventScroll: true });
+  }, []);
+  return { leave, comeBack };
 }

@@ -1,20 +1,22 @@
-/** What part of a day the timeline shows, as instants; and how it zooms, pans and is ruled. Pure. */
+/** What part of time the timeline shows, as instants; and how it zooms, pans and is ruled. Pure. */
 export interface View {
   readonly from: number;
   readonly until: number;
 }
 
 const MINUTE = 60_000;
-/** Nothing closer than two minutes across: a 15 s clip is then an eighth of the width. */
-export const MIN_SPAN_MS = 2 * MINUTE;
+/** Nothing closer than five seconds across: a second is then as wide as a hand. */
+export const MIN_SPAN_MS = 5000;
+/** Six weeks: a month with its first and last week. */
+export const MAX_SPAN_MS = 42 * 24 * 60 * MINUTE;
 
 export const spanOf = (view: View) => view.until - view.from;
 
-/** Zooms so that the instant under the cursor stays there. `factor` < 1 comes closer. Stays inside `day`. */
-export function zoomAround(view: View, at: number, factor: number, day: View): View {
-  const span = Math.min(Math.max(spanOf(view) * factor, MIN_SPAN_MS), spanOf(day));
+/** Zooms so that the instant under the cursor stays there. `factor` < 1 comes closer. Stays inside `bounds`. */
+export function zoomAround(view: View, at: number, factor: number, bounds: View): View {
+  const span = Math.min(Math.max(spanOf(view) * factor, MIN_SPAN_MS), spanOf(bounds), MAX_SPAN_MS);
   const share = (at - view.from) / spanOf(view);
-  return inside({ from: at - span * share, until: at + span * (1 - share) }, day);
+  return inside({ from: at - span * share, until: at + span * (1 - share) }, bounds);
 }
 
 /** Moves by `ms`, never past the ends of the day. */
@@ -63,12 +65,6 @@ export function ticks(view: View, width: number, dayStart: number, minPx = 72): 
   const first = dayStart + Math.ceil((view.from - dayStart) / stepMs) * stepMs;
   const count = Math.max(Math.floor((view.until - first) / stepMs) + 1, 0);
   return Array.from({ length: count }, (_, index) => ({ at: first + index * stepMs, stepMs }));
-}
-
-/** Rounds to what a person would mean at this zoom: 1, 5 or 15 minutes. */
-export function snap(at: number, view: View, dayStart: number): number {
-  const grain = spanOf(view) > 8 * HOUR ? 15 * MINUTE : spanOf(view) > HOUR ? 5 * MINUTE : MINUTE;
-  return dayStart + Math.round((at - dayStart) / grain) * grain;
 }
 
 const TILES = [10 * MINUTE, HOUR, 6 * HOUR];

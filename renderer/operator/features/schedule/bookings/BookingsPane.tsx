@@ -15,7 +15,7 @@ import { formOf, toField } from '../form/draft';
 import { displaysOf } from '../form/overlap';
 import { dateText, daysText } from '../form/words';
 import css from '../Schedule.module.css';
-import { Swatch } from '../TimelinePane';
+import { Swatch } from '../Swatch';
 import type { ScheduleData } from '../use-schedule-data';
 import { type BookingCommands, useBookingCommands } from './use-booking-commands';
 

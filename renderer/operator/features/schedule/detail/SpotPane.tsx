@@ -14,6 +14,7 @@ import { formOf } from '../form/draft';
 import css from '../Schedule.module.css';
 import type { Spot } from '../spot';
 import { useSpotWords } from '../timeline/use-spot-words';
+import type { Planner } from '../use-planner';
 import type { ScheduleData } from '../use-schedule-data';
 import { PassedOver } from './PassedOver';
 
@@ -21,16 +22,17 @@ interface SpotPaneProps {
   spot: Spot;
   display: PublicDisplay | undefined;
   data: ScheduleData;
+  planner: Planner;
   editable: boolean;
   onEdit: (booking: Booking) => void;
   onClose: () => void;
 }
 
-export function SpotPane({ spot, display, data, editable, onEdit, onClose }: SpotPaneProps) {
+export function SpotPane({ spot, display, data, planner, editable, onEdit, onClose }: SpotPaneProps) {
   const { t } = useTranslation('schedule');
   const formats = useFormats();
   const { start, end } = spot;
-  const { name, source, lines } = useSpotWords()(spot);
+  const { name, source, lines } = useSpotWords(planner.colouring, planner.lets)(spot);
   const { assetId, bookingId } = idsOf(spot);
   const booking = data.bookings.find(({ id }) => id === bookingId);
   return (

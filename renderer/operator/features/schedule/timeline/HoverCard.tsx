@@ -1,13 +1,22 @@
 /** What stands under the pointer, by plan or by report, and why. */
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
+import type { Colouring } from '../colouring';
 import type { Spot } from '../spot';
 import css from './Timeline.module.css';
 import { useSpotWords } from './use-spot-words';
 
-export function HoverCard({ spot, x, y }: { spot: Spot; x: number; y: number }) {
+interface HoverCardProps {
+  spot: Spot;
+  x: number;
+  y: number;
+  colouring: Colouring;
+  lets: (bookingId: string) => boolean;
+}
+
+export function HoverCard({ spot, x, y, colouring, lets }: HoverCardProps) {
   const formats = useFormats();
-  const { name, source, lines } = useSpotWords()(spot);
+  const { name, source, lines } = useSpotWords(colouring, lets)(spot);
   const flip = x > window.innerWidth - 360;
   const above = y > window.innerHeight - 160;
   return (
@@ -22,7 +31,10 @@ export function HoverCard({ spot, x, y }: { spot: Spot; x: number; y: number }) 
       <span className={css.source}>{source}</span>
       <strong className="two-lines">{name}</strong>
       <span className="tabular">
-        {formats.time(spot.start)}–{formats.time(spot.end)} · {durationText(spot.end - spot.start)}
+        {spot.kind === 'cell' || (spot.kind === 'bar' && spot.part === null)
+          ? formats.date(spot.start)
+          : `${formats.time(spot.start)}–${formats.time(spot.end)}`}{' '}
+        · {durationText(spot.end - spot.start)}
       </span>
       {lines.map((line) => (
         <span key={line}>{line}</span>

@@ -1,61 +1,131 @@
-/** A day of every display: rows are virtual, the wheel zooms, a drag over a row begins a booking for those hours. */
+/** Days of every display: rows are virtual, Ctrl and the wheel zoom; below an open row lie its bookings, to be moved and stretched. */
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../../electron/contract/records/booking';
+import type { Zone } from '../../../../../electron/contract/scalars';
 import { useStationSecond } from '../../../../client/station-clock';
-import { durationText } from '../../../../ui';
-import { useFormats } from '../../../i18n/formats';
-import { coloursOf } from '../../../shared/booking-colours';
+import type { Colouring } from '../colouring';
+import type { LaneRow } from '../lane/lane-rows';
+import { useLane } from '../lane/use-lane';
 import type { Spot } from '../spot';
 import { spanOf, type View, xOf } from '../zoom';
+import { DragMarks } from './DragMarks';
 import { HoverCard } from './HoverCard';
 import { Playhead } from './Playhead';
 import { usePictures } from './pictures';
 import { type DisplayView, ROW_PX, Row } from './Row';
 import { Ruler } from './Ruler';
+import type { Scene } from './scene';
 import css from './Timeline.module.css';
+import { Told } from './Told';
+import { useAsked } from './use-asked';
+import { useLoopOf } from './use-loop-of';
 import { useSpotAt } from './use-spot-at';
-import { useSpotWords } from './use-spot-words';
 import { useTimelineKeys } from './use-timeline-keys';
 import { type Stretch, useTrackPointer } from './use-track-pointer';
 import { useWheel, type ViewControl } from './use-view';
 
 export const LABEL_PX = 196;
+const HEAD_PX = 28;
 
-interface TimelineProps {
+export interface TimelineProps {
   rows: readonly DisplayView[];
   bookings: readonly Booking[];
+  /** Lanes of the displays that are open. */
+  lanes: ReadonlyMap<string, LaneRow>;
+  colouring: Colouring;
+  lets: (bookingId: string) => boolean;
   day: View;
   control: ViewControl;
-  stationZone: string;
+  zone: Zone;
   /** Whether the details of something are open beside it. */
   open: boolean;
+  editable: boolean;
   onOpen: (spot: Spot) => void;
   onSkipped: (displayId: string) => void;
-  /** Null where the person may not book. */
-  onStretch: ((stretch: Stretch) => void) | null;
+  onLane: (displayId: string) => void;
+  onStretch: (stretch: Stretch) => void;
+  apply: Parameters<typeof useLane>[0]['apply'];
 }
 
 export function Timeline(props: TimelineProps) {
-  const { rows, bookings, day, control, stationZone, open, onOpen, onSkipped, onStretch } = props;
+  const { rows, bookings, lanes, colouring, lets, day, control, zone, open, editable } = props;
+  const { onOpen, onSkipped, onLane, onStretch, apply } = props;
   const { t } = useTranslation('schedule');
   const { view } = control;
   const area = useRef<HTMLDivElement>(null);
   const { ref: sized, width: whole } = useElementSize<HTMLDivElement>();
   const width = Math.max(whole - LABEL_PX, 1);
   const [cursor, setCursor] = useState<Spot | null>(null);
-  const spotAt = useSpotAt(day, view);
+  const askedWith = useAsked(rows);
+  const spotAt = useSpotAt(view, zone, askedWith);
+  const loopOf = useLoopOf(view, zone, askedWith);
   const help = useId();
+  const lane = useLane({ bookings, lanes, view, width, zone, loopOf, cursor, setCursor, apply, onToggle: onLane });
   useWheel(area, LABEL_PX, control);
-  const pointer = useTrackPointer({ view, width, day, spotAt, onOpen, onStretch, onTouch: setCursor });
-  const keys = useTimelineKeys({ rows, day, control, spotAt, cursor, setCursor, onOpen, open });
+  const pointer = useTrackPointer({
+    ...{ control, width, zone, spotAt, loopOf, editable, onOpen, onStretch },
+    laneOf: (id) => lanes.get(id) ?? null,
+    withIt: lane.withIt,
+    onTouch: (spot, more) => {
+      setCursor(spot);
+      if (spot.kind === 'bar') lane.keys.choose(spot.booking.id, more);
+    },
+    onMarked: lane.setChosen,
+    onDrop: lane.drop,
+  });
+  const keys = useTimelineKeys({
+    rows,
+    day,
+    control,
+    spotAt,
+    cursor: lane.cursor,
+    setCursor,
+    onOpen,
+    open,
+    lane: lane.keys,
+    editable,
+  });
+  useEscape(pointer);
+  const scene = useScene({
+    view,
+    width,
+    zone,
+    colouring,
+    lets,
+    bookings,
+    chosen: lane.chosen,
+    ghosts: pointer.dragging.ghosts,
+  });
+  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => area.current,
+    estimateSize: (index) => ROW_PX + (lanes.get(rows[index]?.display.id ?? '')?.height ?? 0),
+    overscan: 2,
+  });
+  const heights = rows.map(({ display }) => lanes.get(display.id)?.height ?? 0).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows have changed their heights
+  useEffect(() => virtual.measure(), [virtual, heights]);
+  const topOf = (displayId: string): number | null => {
+    const index = rows.findIndex(({ display }) => display.id === displayId);
+    const top = virtual.measurementsCache[index]?.start;
+    return top === undefined ? null : HEAD_PX + top;
+  };
+  const place = lane.cursor && placeOf(lane.cursor, lanes);
+  const current = lane.cursor?.displayId;
+  const row = rows.findIndex(({ display }) => display.id === current);
+  useEffect(() => {
+    if (row >= 0) virtual.scrollToIndex(row, { align: 'auto' });
+  }, [virtual, row]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no keys of its own
     <div
       ref={useMergedRef(area, sized)}
       className={css.timeline}
+      style={{ cursor: pointer.cursor }}
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the timeline takes keys of its own
       tabIndex={0}
@@ -65,65 +135,74 @@ export function Timeline(props: TimelineProps) {
       {...pointer.handlers}
     >
       <span id={help} hidden>
-        {t('timeline.help')} {onStretch && t('timeline.helpBook')}
+        {t('timeline.help')} {t('lane.help')} {editable && `${t('lane.helpEdit')} ${t('timeline.helpBook')}`}
       </span>
       <div className={css.inner}>
         <div className={css.head}>
           <div className={css.corner} style={{ width: LABEL_PX }} />
-          <Ruler view={view} day={day} width={width} />
+          <Ruler view={view} zone={zone} width={width} />
         </div>
-        <Rows {...{ rows, bookings, day, view, width, area, stationZone, onSkipped }} current={cursor?.displayId} />
-        <CursorMark cursor={cursor} rows={rows} view={view} width={width} />
-        {pointer.stretch && <Ghost stretch={pointer.stretch} rows={rows} view={view} width={width} />}
+        <div className={css.rows} style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map((item) => {
+            const each = rows[item.index];
+            if (!each) return null;
+            const { id } = each.display;
+            return (
+              <Row
+                key={id}
+                {...{ row: each, scene, onSkipped, onLane }}
+                lane={lanes.get(id) ?? null}
+                asked={askedWith(id)}
+                top={item.start}
+                height={item.size}
+                current={id === current}
+              />
+            );
+          })}
+        </div>
+        <CursorMark
+          spot={lane.cursor}
+          top={current === undefined ? null : topOf(current)}
+          place={place}
+          view={view}
+          width={width}
+        />
+        <DragMarks dragging={pointer.dragging} lanes={lanes} topOf={topOf} view={view} width={width} left={LABEL_PX} />
         <Playhead view={view} width={width} left={LABEL_PX} />
       </div>
-      {pointer.hover && !pointer.stretch && <HoverCard {...pointer.hover} />}
-      <Told cursor={cursor} rows={rows} />
+      {pointer.hover && <HoverCard {...pointer.hover} colouring={colouring} lets={lets} />}
+      <Told cursor={lane.cursor} rows={rows} chosen={lane.chosen} colouring={colouring} lets={lets} />
     </div>
   );
 }
 
-interface RowsProps extends Pick<TimelineProps, 'rows' | 'bookings' | 'day' | 'stationZone' | 'onSkipped'> {
-  view: View;
-  width: number;
-  area: RefObject<HTMLDivElement | null>;
-  current: string | undefined;
+/** Escape lets go of what is being dragged. */
+function useEscape({ cancel, isDragging }: Pick<ReturnType<typeof useTrackPointer>, 'cancel' | 'isDragging'>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !isDragging()) return;
+      event.stopPropagation();
+      cancel();
+    };
+    document.addEventListener('keydown', press, { capture: true });
+    return () => document.removeEventListener('keydown', press, { capture: true });
+  });
 }
 
-function Rows({ rows, bookings, day, view, width, area, stationZone, onSkipped, current }: RowsProps) {
-  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => area.current,
-    estimateSize: () => ROW_PX,
-    overscan: 2,
-  });
-  const { pictureOf, stamp } = usePictures();
-  const { nameOf, colourOf } = useMemo(() => {
-    const names = new Map(bookings.map(({ id, name }) => [id, name]));
-    const colours = coloursOf(bookings);
-    const nameOf = (id: string) => names.get(id) ?? '';
-    return { nameOf, colourOf: (id: string) => (names.has(id) ? colours(id) : null) };
-  }, [bookings]);
+type SceneNeed = Omit<Scene, 'now' | 'nameOf' | 'pictureOf' | 'stamp'> & { bookings: readonly Booking[] };
+
+/** One and the same object until something in it changes, so that rows are drawn only then. */
+function useScene({ bookings, view, width, zone, colouring, lets, chosen, ghosts }: SceneNeed): Scene {
+  const { pictureOf, stamp: pictures } = usePictures();
   const now = useNow(view, width);
-  const scheme = document.documentElement.dataset.mantineColorScheme ?? '';
-  return (
-    <div className={css.rows} style={{ height: virtual.getTotalSize() }}>
-      {virtual.getVirtualItems().map((item) => {
-        const row = rows[item.index];
-        if (!row) return null;
-        const shared = { row, day, view, now, width, stationZone, colourOf, nameOf, pictureOf, onSkipped };
-        return (
-          <Row
-            key={row.display.id}
-            {...shared}
-            top={item.start}
-            current={row.display.id === current}
-            stamp={`${stamp} ${scheme}`}
-          />
-        );
-      })}
-    </div>
+  const nameOf = useMemo(() => {
+    const names = new Map(bookings.map(({ id, name }) => [id, name]));
+    return (id: string) => names.get(id) ?? '';
+  }, [bookings]);
+  const stamp = `${pictures} ${document.documentElement.dataset.mantineColorScheme ?? ''}`;
+  return useMemo(
+    () => ({ view, width, zone, now, colouring, lets, nameOf, pictureOf, stamp, chosen, ghosts }),
+    [view, width, zone, now, colouring, lets, nameOf, pictureOf, stamp, chosen, ghosts],
   );
 }
 
@@ -133,65 +212,31 @@ function useNow(view: View, width: number): number {
   return Math.floor(useStationSecond() / step) * step;
 }
 
+interface Place {
+  top: number;
+  height: number;
+}
+const STRIP: Place = { top: 6, height: 48 };
+const BAR_PX = 22;
+
+function placeOf(spot: Spot, lanes: ReadonlyMap<string, LaneRow>): Place {
+  const track = spot.kind === 'bar' ? lanes.get(spot.displayId)?.tracks.get(spot.booking.id) : undefined;
+  return track === undefined ? STRIP : { top: ROW_PX - 6 + track * BAR_PX, height: BAR_PX };
+}
+
 interface MarkProps {
-  rows: readonly DisplayView[];
+  spot: Spot | null;
+  top: number | null;
+  place: Place | null;
   view: View;
   width: number;
 }
 
-const HEAD_PX = 28;
-const topOf = (rows: readonly DisplayView[], displayId: string) =>
-  HEAD_PX + rows.findIndex(({ display }) => display.id === displayId) * ROW_PX + 6;
-
-function CursorMark({ cursor, rows, view, width }: MarkProps & { cursor: Spot | null }) {
-  if (!cursor) return null;
-  const from = Math.max(xOf(cursor.start, view, width), 0);
-  const until = Math.min(xOf(cursor.end, view, width), width);
+function CursorMark({ spot, top, place, view, width }: MarkProps) {
+  if (!spot || top === null || !place) return null;
+  const from = Math.max(xOf(spot.start, view, width), 0);
+  const until = Math.min(xOf(spot.end, view, width), width);
   if (until < 0 || from > width) return null;
-  return (
-    <div
-      className={css.cursor}
-      style={{ left: LABEL_PX + from, width: Math.max(until - from, 3), top: topOf(rows, cursor.displayId) }}
-    />
-  );
-}
-
-function Ghost({ stretch, rows, view, width }: MarkProps & { stretch: Stretch }) {
-  const formats = useFormats();
-  const from = xOf(stretch.from, view, width);
-  return (
-    <div
-      className={css.ghost}
-      style={{
-        left: LABEL_PX + from,
-        width: xOf(stretch.until, view, width) - from,
-        top: topOf(rows, stretch.displayId),
-      }}
-    >
-      <span>
-        {formats.timeShort(stretch.from)}–{formats.timeShort(stretch.until)}
-      </span>
-    </div>
-  );
-}
-
-/** What a screen reader hears as the cursor moves. */
-function Told({ cursor, rows }: { cursor: Spot | null; rows: readonly DisplayView[] }) {
-  const { t } = useTranslation('schedule');
-  const formats = useFormats();
-  const wordsOf = useSpotWords();
-  const words = cursor && wordsOf(cursor);
-  const name = rows.find(({ display }) => display.id === cursor?.displayId)?.display.name ?? '';
-  return (
-    <span className="unseen" role="status">
-      {cursor &&
-        t('timeline.told', {
-          display: name,
-          clip: words?.name,
-          from: formats.time(cursor.start),
-          length: durationText(cursor.end - cursor.start),
-          why: [words?.source, ...(words?.lines ?? [])].join('. '),
-        })}
-    </span>
-  );
+  const style = { left: LABEL_PX + from, width: Math.max(until - from, 3), top: top + place.top, height: place.height };
+  return <div className={css.cursor} style={style} />;
 }

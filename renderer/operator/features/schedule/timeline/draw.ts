@@ -3,7 +3,10 @@ import type { Plan } from '../../../../../electron/contract/records/timeline';
 import { type ColourOf, INK } from '../../../shared/booking-colours';
 import { type Band, type Block, drawingOf, type Laid, planLaid } from '../blocks';
 import { OTHERS, type Past, type Seen } from '../past';
+import type { Loop } from '../snap';
 import { type View, xOf } from '../zoom';
+import { drawLoops, isFolded } from './draw-loops';
+import type { Theme } from './theme';
 
 export interface RowPaint {
   context: CanvasRenderingContext2D;
@@ -22,7 +25,9 @@ export interface RowPaint {
   pictureOf: (assetId: string) => CanvasImageSource | null;
   /** Written into a gap that has room for it. */
   gapWords: string;
-  theme: { grey: string; hatch: string; text: string; muted: string; amber: string; edge: string; font: string };
+  /** The loop of the day, where it has one. */
+  loop: Loop | null;
+  theme: Theme;
 }
 
 /** What was shown is filled; what is planned has its colour as an outline and a tint, so that the two are told apart at a glance. */
@@ -41,8 +46,7 @@ const LEAST_PX = 2;
 const TINT = 0.3;
 
 export function drawRow(paint: RowPaint): void {
-  const { context, width, height, plan, past, seam, view } = paint;
-  context.clearRect(0, 0, width, height);
+  const { context, past, seam, view } = paint;
   context.textBaseline = 'middle';
   if (past) {
     within(paint, { from: view.from, until: seam }, 'shown', (part) => {
@@ -51,13 +55,17 @@ export function drawRow(paint: RowPaint): void {
       for (const each of past.amiss) drawAmiss(part, each);
     });
   }
-  within(paint, { from: past ? seam : view.from, until: view.until }, 'planned', (part) =>
-    drawLaid(
-      part,
-      planLaid(plan),
-      (clip) => (clip.kind === 'slate' ? '' : clip.name),
-      (clip) => (clip.kind === 'slate' ? null : clip.assetId),
-    ),
+  within(paint, { from: past ? seam : view.from, until: view.until }, 'planned', drawPlan);
+}
+
+function drawPlan(part: Part): void {
+  const { plan, loop, view, width } = part;
+  if (loop && isFolded(loop, view, width)) return drawLoops({ ...part, loop });
+  drawLaid(
+    part,
+    planLaid(plan),
+    (clip) => (clip.kind === 'slate' ? '' : clip.name),
+    (clip) => (clip.kind === 'slate' ? null : clip.assetId),
   );
 }
 

@@ -2,8 +2,13 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ShownOwner, ShownPlay } from '../../../../../electron/contract/api/shown';
+import type { Booking } from '../../../../../electron/contract/records/booking';
 import { durationText } from '../../../../ui';
+import { type Formats, useFormats } from '../../../i18n/formats';
 import { reasonText } from '../../../i18n/say';
+import { type Cell, cellOf } from '../cells';
+import type { Colouring } from '../colouring';
+import { dateText, daysText } from '../form/words';
 import type { Spot } from '../spot';
 
 export interface SpotWords {
@@ -14,12 +19,42 @@ export interface SpotWords {
 
 type Say = TFunction<'schedule'>;
 
-export function useSpotWords(): (spot: Spot) => SpotWords {
+export function useSpotWords(colouring: Colouring, lets: (bookingId: string) => boolean): (spot: Spot) => SpotWords {
   const { t } = useTranslation('schedule');
-  return (spot) => wordsOf(spot, t);
+  const formats = useFormats();
+  return (spot) => {
+    if (spot.kind === 'cell')
+      return cellWords(cellOf(spot.owned, null, colouring, lets), spot.owned.day.skipped, t, formats);
+    if (spot.kind === 'bar') return barWords(spot.booking, colouring, t, formats);
+    return wordsOf(spot, t);
+  };
 }
 
-function wordsOf(spot: Spot, t: Say): SpotWords {
+/** How full a day is, and by whom. */
+function cellWords({ openMs, fill, shares }: Cell, skipped: number, t: Say, formats: Formats): SpotWords {
+  if (openMs === 0) return { name: t('cell.closed'), source: t('legend.planned'), lines: [] };
+  const lines = shares.map(({ family, ms, plays }) =>
+    t('cell.share', { name: family?.name ?? t('cell.others'), length: durationText(ms), plays: formats.number(plays) }),
+  );
+  if (skipped > 0) lines.push(t('row.skipped', { count: skipped }));
+  const open = durationText(openMs);
+  return { name: t('cell.fill', { percent: formats.percent(fill), open }), source: t('legend.planned'), lines };
+}
+
+function barWords(booking: Booking, colouring: Colouring, t: Say, { language }: Formats): SpotWords {
+  const family = colouring.familyOf(booking.id);
+  const days = `${dateText(booking.from, language)} – ${dateText(booking.to, language)}`;
+  const hours = booking.dayparts.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}`).join(', ');
+  const whose = family?.name && family.name !== booking.name ? [family.name] : [];
+  const paused = booking.paused ? [t('state.paused')] : [];
+  return {
+    name: booking.name,
+    source: t('detail.booking'),
+    lines: [...whose, `${days}; ${daysText(booking.weekdays, language, t)}; ${hours}`, ...paused],
+  };
+}
+
+function wordsOf(spot: Exclude<Spot, { kind: 'cell' | 'bar' }>, t: Say): SpotWords {
   switch (spot.kind) {
     case 'plan': {
       const { clip } = spot;

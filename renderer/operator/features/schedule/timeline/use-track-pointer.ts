@@ -1,76 +1,193 @@
-/** The pointer over the tracks: hover tells, a click opens, a drag marks hours to book. */
+/**
+ * The pointer over the tracks: hover tells, a click opens; a drag over the strip pans; in a lane a drag makes a booking, moves,
+ * copies or stretches those that are there, or with Shift marks several.
+ */
 import { type PointerEvent, useRef, useState } from 'react';
+import type { Booking } from '../../../../../electron/contract/records/booking';
+import { REACH } from '../calendar-view';
+import { barsWithin, hitAt, TRACK_PX } from '../lane/bars';
+import { dragged, drawn, type Grab, type Ground, marked } from '../lane/drag';
+import { barsIn, type LaneRow } from '../lane/lane-rows';
+import { barSpot } from '../lane/walk';
+import type { Loop, Snapped } from '../snap';
 import type { Spot } from '../spot';
-import { atOf, snap, type View } from '../zoom';
+import { atOf, pan, type View } from '../zoom';
 import type { SpotAt } from './use-spot-at';
+import type { ViewControl } from './use-view';
 
-/** Hours marked on one display's row. */
-export interface Stretch {
+/** Time marked on one display's lane. */
+export interface Stretch extends View {
   displayId: string;
-  from: number;
-  until: number;
 }
 
 interface Pointing {
-  view: View;
+  control: ViewControl;
   width: number;
-  day: View;
+  zone: Ground['zone'];
   spotAt: SpotAt;
+  laneOf: (displayId: string) => LaneRow | null;
+  loopOf: (displayId: string) => Loop | null;
+  /** Bookings moved together with the one taken hold of. */
+  withIt: (bookingId: string) => readonly Booking[];
   onOpen: (spot: Spot) => void;
-  onTouch: (spot: Spot) => void;
-  onStretch: ((stretch: Stretch) => void) | null;
+  onTouch: (spot: Spot, more: boolean) => void;
+  onMarked: (bookingIds: readonly string[]) => void;
+  onDrop: (bookings: readonly Booking[], copy: boolean) => void;
+  onStretch: (stretch: Stretch) => void;
+  editable: boolean;
 }
 
-const DRAG_FROM_PX = 6;
+const DRAG_FROM_PX = 5;
 
-export function useTrackPointer({ view, width, day, spotAt, onOpen, onTouch, onStretch }: Pointing) {
+interface Place {
+  displayId: string;
+  x: number;
+  y: number;
+  at: number;
+  lane: LaneRow | null;
+}
+
+interface Press {
+  x: number;
+  y: number;
+  place: Place;
+  grab: Grab | null;
+  view: View;
+  dragging: boolean;
+}
+
+/** What is drawn while dragging. */
+export interface Dragging {
+  ghosts: readonly Booking[];
+  copy: boolean;
+  hint: (Snapped & { x: number; y: number }) | null;
+  stretch: Stretch | null;
+  marquee: { x: number; y: number; width: number; height: number } | null;
+}
+const NOTHING: Dragging = { ghosts: [], copy: false, hint: null, stretch: null, marquee: null };
+
+export function useTrackPointer(pointing: Pointing) {
+  const { control, width, zone, spotAt, laneOf, loopOf, withIt, editable } = pointing;
+  const { view } = control;
   const [hover, setHover] = useState<{ spot: Spot; x: number; y: number } | null>(null);
-  const [stretch, setStretch] = useState<Stretch | null>(null);
-  const pressed = useRef<{ displayId: string; at: number; x: number } | null>(null);
-  const placeOf = (event: PointerEvent) => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-display]') : null;
+  const [dragging, setDragging] = useState<Dragging>(NOTHING);
+  const [cursor, setCursor] = useState('');
+  const pressed = useRef<Press | null>(null);
+  const groundOf = (displayId: string): Ground => ({ view, width, zone, loop: loopOf(displayId) });
+
+  const placeOf = (event: PointerEvent): Place | null => {
+    const target = event.target instanceof Element ? event.target : null;
+    const row = target?.closest<HTMLElement>('[data-display]');
+    const displayId = row?.dataset.display;
     const box = event.currentTarget.getBoundingClientRect();
     const x = event.clientX - box.left - (event.currentTarget.clientWidth - width);
-    const displayId = pressed.current?.displayId ?? row?.dataset.display;
-    return displayId === undefined ? null : { displayId, x, at: atOf(Math.min(Math.max(x, 0), width), view, width) };
+    if (displayId === undefined || x < 0 || target?.closest('button')) return null;
+    const lane = target?.closest<HTMLElement>('[data-lane]');
+    const y = lane ? event.clientY - lane.getBoundingClientRect().top : 0;
+    return { displayId, x, y, at: atOf(x, view, width), lane: lane ? laneOf(displayId) : null };
   };
-  const mark = (from: number, to: number, displayId: string) => {
-    const [a, b] = [snap(Math.min(from, to), view, day.from), snap(Math.max(from, to), view, day.from)];
-    setStretch(b > a ? { displayId, from: a, until: b } : null);
+  const atNow = (event: PointerEvent, press: Press) =>
+    atOf(Math.min(Math.max(press.place.x + event.clientX - press.x, 0), width), view, width);
+  const spotOf = ({ lane, displayId, at, x, y }: Place): Spot | null => {
+    if (!lane) return spotAt(displayId, at);
+    return barSpot(lane, hitAt(barsIn(lane, view), x, y, view, width)?.bar);
   };
+  const end = () => {
+    pressed.current = null;
+    setDragging(NOTHING);
+  };
+
+  const drag = (event: PointerEvent, press: Press): Dragging => {
+    const { place, grab } = press;
+    const to = atNow(event, press);
+    if (!place.lane) {
+      control.set(() => pan(press.view, drawn(press.view, event.clientX - press.x, width), REACH));
+      return NOTHING;
+    }
+    if (grab && editable) {
+      const bookings = grab.edge
+        ? withIt(grab.bar.bookingId).filter(({ id }) => id === grab.bar.bookingId)
+        : withIt(grab.bar.bookingId);
+      const outcome = dragged(grab, to, bookings, groundOf(place.displayId));
+      const copy = !grab.edge && (event.altKey || event.ctrlKey || event.metaKey);
+      if (!outcome) return { ...NOTHING, copy };
+      return {
+        ...NOTHING,
+        ghosts: outcome.bookings,
+        copy,
+        hint: { ...outcome.snapped, x: event.clientX, y: event.clientY },
+      };
+    }
+    if (event.shiftKey || !editable) return { ...NOTHING, marquee: rectangle(press, event) };
+    const time = marked(place.at, to, groundOf(place.displayId));
+    return { ...NOTHING, stretch: time && { displayId: place.displayId, ...time } };
+  };
+
   const handlers = {
     onPointerDown(event: PointerEvent) {
       const place = placeOf(event);
-      if (event.button !== 0 || !place || place.x < 0) return;
-      pressed.current = { displayId: place.displayId, at: place.at, x: event.clientX };
+      if (event.button !== 0 || !place) return;
+      const hit = place.lane ? hitAt(barsIn(place.lane, view), place.x, place.y, view, width) : null;
+      const grab = hit && !event.shiftKey ? { ...hit, at: place.at } : null;
+      pressed.current = { x: event.clientX, y: event.clientY, place, grab, view, dragging: false };
     },
     onPointerMove(event: PointerEvent) {
-      const place = placeOf(event);
-      const from = pressed.current;
-      if (from && onStretch && place && Math.abs(event.clientX - from.x) > DRAG_FROM_PX) {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        return mark(from.at, place.at, from.displayId);
+      const press = pressed.current;
+      if (press) {
+        const far = Math.hypot(event.clientX - press.x, event.clientY - press.y) > DRAG_FROM_PX;
+        if (far && !press.dragging) event.currentTarget.setPointerCapture(event.pointerId);
+        press.dragging ||= far;
+        if (press.dragging) {
+          setHover(null);
+          return setDragging(drag(event, press));
+        }
       }
-      const spot = place && place.x >= 0 ? spotAt(place.displayId, place.at) : null;
+      const place = placeOf(event);
+      const hit = place?.lane && editable ? hitAt(barsIn(place.lane, view), place.x, place.y, view, width) : null;
+      setCursor(hit ? (hit.edge ? 'ew-resize' : 'grab') : place?.lane && editable ? 'crosshair' : '');
+      const spot = place && spotOf(place);
       setHover(spot && { spot, x: event.clientX, y: event.clientY });
     },
     onPointerUp(event: PointerEvent) {
-      const place = placeOf(event);
-      const wasPressed = pressed.current !== null;
-      pressed.current = null;
-      setStretch(null);
-      setHover(null);
-      if (stretch) return onStretch?.(stretch);
-      const spot = wasPressed && place && place.x >= 0 ? spotAt(place.displayId, place.at) : null;
-      if (!spot) return;
-      onTouch(spot);
-      onOpen(spot);
+      const press = pressed.current;
+      const done = press?.dragging ? drag(event, press) : null;
+      end();
+      if (!press) return;
+      if (done) return drop(press, done);
+      const spot = spotOf(press.place);
+      if (!spot) return pointing.onMarked([]);
+      const more = event.shiftKey || event.ctrlKey || event.metaKey;
+      pointing.onTouch(spot, more);
+      if (spot.kind !== 'bar') pointing.onOpen(spot);
     },
-    onPointerCancel() {
-      pressed.current = null;
-      setStretch(null);
+    onDoubleClick(event: PointerEvent | React.MouseEvent) {
+      const spot = hover?.spot;
+      if (spot?.kind === 'bar' && event.button === 0) pointing.onOpen(spot);
     },
+    onPointerCancel: end,
     onPointerLeave: () => setHover(null),
   };
-  return { hover, stretch, handlers };
+
+  const drop = (press: Press, done: Dragging) => {
+    if (done.ghosts.length > 0) pointing.onDrop(done.ghosts, done.copy);
+    if (done.stretch) pointing.onStretch(done.stretch);
+    const { marquee } = done;
+    if (!marquee || !press.place.lane) return;
+    const left = Math.min(press.place.x, press.place.x + marquee.width * (marquee.x < press.x ? -1 : 1));
+    const top = marquee.y - press.y + press.place.y;
+    const time = { from: atOf(left, view, width), until: atOf(left + marquee.width, view, width) };
+    pointing.onMarked(
+      barsWithin(barsIn(press.place.lane, view), time, top, top + Math.max(marquee.height, TRACK_PX / 4)),
+    );
+  };
+  return { hover, dragging, cursor, cancel: end, isDragging: () => pressed.current?.dragging === true, handlers };
+}
+
+function rectangle(press: Press, event: PointerEvent): NonNullable<Dragging['marquee']> {
+  return {
+    x: Math.min(press.x, event.clientX),
+    y: Math.min(press.y, event.clientY),
+    width: Math.abs(event.clientX - press.x),
+    height: Math.abs(event.clientY - press.y),
+  };
 }

@@ -1,0 +1,63 @@
+/** What the planner's desk asks: days in sums, and whose material a booking airs. */
+import { z } from 'zod';
+import { Id, Instant, LocalDate, Name } from '../scalars';
+import { query } from './procedure';
+
+/** Displays and days asked for at once; a screen asks in tiles of such a size. */
+export const MOST_SUMMED = { displays: 50, days: 45 } as const;
+
+const Ms = z.int().min(0);
+
+/** [index of the part, index of the owner, ms, plays begun]. Only what is not nothing. */
+export const SummedPart = z.tuple([z.int().min(0), z.int().min(0), Ms, Ms]);
+export type SummedPart = z.infer<typeof SummedPart>;
+
+/** A day of one display. Its parts are the day itself, or its hours counted from midnight (23 or 25 where clocks change). */
+export const SummedDay = z.object({
+  from: Instant,
+  until: Instant,
+  /** Of each part the time that is open, ms: not dark. */
+  openMs: z.array(Ms),
+  parts: z.array(SummedPart),
+  /** Of what should have aired and cannot. */
+  skipped: z.int().min(0),
+  /** Loops are counted from the start of each opening; null where the display has no loop. */
+  loop: z.object({ ms: Ms.min(1), openings: z.array(z.tuple([Instant, Instant])) }).nullable(),
+});
+export type SummedDay = z.infer<typeof SummedDay>;
+
+export const Summary = z.object({
+  /** Ids of bookings, or `filler`, or `slate`. */
+  owners: z.array(z.string()),
+  /** In the order asked for; displays that are gone are left out. */
+  displays: z.array(z.object({ displayId: Id, days: z.array(SummedDay) })),
+});
+export type Summary = z.infer<typeof Summary>;
+
+/** Whose material a booking airs: by its agreement, else by all of its assets that agree. */
+export const BookingOwner = z.object({ bookingId: Id, agencyId: Id.nullable(), category: Name.nullable() });
+export type BookingOwner = z.infer<typeof BookingOwner>;
+
+export const plannerApi = {
+  /** Days of the station's calendar, compiled where nothing summed before still holds. */
+  summary: query('read')
+    .route({ method: 'GET', path: '/planner/summary' })
+    .input(
+      z.object({
+        displayIds: z.array(Id).min(1).max(MOST_SUMMED.displays),
+        from: LocalDate,
+        days: z.coerce.number().pipe(z.int().min(1).max(MOST_SUMMED.days)),
+        step: z.enum(['day', 'hour']),
+      }),
+    )
+    .output(Summary),
+  owners: query('read')
+    .route({ method: 'GET', path: '/planner/owners' })
+    .output(
+      z.object({
+        bookings: z.array(BookingOwner),
+        agencies: z.array(z.object({ id: Id, name: Name })),
+        agreements: z.array(z.object({ id: Id, number: Name, agencyId: Id })),
+      }),
+    ),
+};

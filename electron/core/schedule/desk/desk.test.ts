@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Summary } from '../../../contract/api/planner';
+import { type BookingDraft, PLAIN_BOOKING } from '../../../contract/records/booking';
+import { DAY_MS, HOUR_MS } from '../../../domain/calendar';
+import { compile } from '../../../domain/compile';
+import { at, ofPlaylist } from '../../../domain/compile-fixtures';
+import { operator } from '../../store/samples';
+import { createBookings } from '../bookings';
+import { readNetwork } from '../network';
+import { questionOf } from '../questions';
+import { type Bench, caller, DISPLAYS, LIST, openBench } from '../samples';
+import { createDesk } from '.';
+import { createDaySums } from './day-sums';
+
+const [ONE = '', TWO = '', THREE = ''] = DISPLAYS.map(({ id }) => id);
+const DRAFT: BookingDraft = {
+  name: 'Pagi',
+  what: ofPlaylist(LIST),
+  where: { displayIds: [ONE], groupIds: [] },
+  how: { kind: 'rotation' },
+  ...PLAIN_BOOKING,
+  from: '2026-03-01',
+  to: '2026-03-31',
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  dayparts: [{ start: '06:00:00', end: '12:00:00' }],
+  zone: 'station',
+  paused: false,
+};
+
+let bench: Bench;
+let compiled: string[];
+let desk: ReturnType<typeof createDesk>;
+let bookings: ReturnType<typeof createBookings>;
+
+beforeEach(async () => {
+  bench = await openBench();
+  compiled = [];
+  desk = createDesk({
+    store: bench.store,
+    network: () => readNetwork(bench.store),
+    onCompile: (display, { from }) =>
+      compiled.push(`${display.name} ${new Date(from + 7 * HOUR_MS).toISOString().slice(0, 10)}`),
+  });
+  bookings = createBookings(bench.store, bench.clock);
+});
+afterEach(() => bench.close());
+
+const ask = async (displayIds: string[], step: 'day' | 'hour' = 'day') => {
+  compiled.length = 0;
+  return Summary.parse(await desk.summary({ displayIds, from: '2026-03-01', days: 31, step }, caller));
+};
+const days = (compiledDays: string[]) => compiledDays.map((each) => each.slice(6)).sort();
+
+describe('days in sums', () => {
+  it('tell how much of each hour is open and whose it is', async () => {
+    const { id } = await bookings.create(DRAFT, caller);
+    const { owners, displays } = await ask([ONE], 'hour');
+    const [first] = displays[0]?.days ?? [];
+    expect(first).toMatchObject({ from: at('2026-03-01 00:00:00'), skipped: 0, loop: null });
+    expect(first?.openMs).toEqual(Array.from({ length: 24 }, () => HOUR_MS));
+    const mine = first?.parts.filter(([, owner]) => owners[owner] === id) ?? [];
+    expect(mine.map(([hour]) => hour)).toEqual([6, 7, 8, 9, 10, 11]);
+    expect(mine.map(([, , ms]) => ms)).toEqual(mine.map(() => HOUR_MS));
+    const whole = (await ask([ONE])).displays[0]?.days[0];
+    const six = whole?.parts.find(([, owner]) => owners[owner] === id);
+    expect(six).toEqual([0, expect.any(Number), 6 * HOUR_MS, mine.reduce((sum, [, , , plays]) => sum + plays, 0)]);
+    expect(whole?.parts.reduce((sum, [, , ms]) => sum + ms, 0)).toBe(DAY_MS);
+  });
+
+  it('are compiled once for displays that agree, and not again while nothing changes', async () => {
+    await bookings.create({ ...DRAFT, where: { displayIds: [ONE, TWO], groupIds: [] } }, caller);
+    const first = await ask([ONE, TWO]);
+    expect(days(compiled)).toHaveLength(31);
+    expect(await ask([ONE, TWO])).toEqual(first);
+    expect(compiled).toEqual([]);
+  });
+
+  it('are compiled anew only on the displays and days that a changed booking touches', async () => {
+    await bookings.create({ ...DRAFT, where: { displayIds: [ONE, TWO, THREE], groupIds: [] } }, caller);
+    await ask([ONE, TWO, THREE]);
+    const some = await bookings.create(
+      {
+        ...DRAFT,
+        name: 'Siang',
+        from: '2026-03-10',
+        to: '2026-03-12',
+        dayparts: [{ start: '13:00:00', end: '14:00:00' }],
+      },
+      caller,
+    );
+    await ask([ONE, TWO, THREE]);
+    // The night after its last day is counted from its last edge.
+    expect(compiled.every((each) => each.startsWith('VT-01'))).toBe(true);
+    expect(days(compiled)).toEqual(['2026-03-10', '2026-03-11', '2026-03-12', '2026-03-13']);
+    const { id, rev, name, dayparts } = some;
+    const rest = { name, dayparts };
+    await bookings.update({ id, rev, draft: { ...DRAFT, ...rest, from: '2026-03-11', to: '2026-03-13' } }, caller);
+    await ask([ONE, TWO, THREE]);
+    // The 10th is as it was before: remembered.
+    expect(days(compiled)).toEqual(['2026-03-11', '2026-03-12', '2026-03-13', '2026-03-14']);
+    await bench.store.undo(operator);
+    await ask([ONE, TWO, THREE]);
+    expect(compiled.every((each) => each.startsWith('VT-01'))).toBe(true);
+    expect(compiled.length).toBeLessThanOrEqual(4);
+  });
+
+  it('are after any edits what they are when nothing is remembered', async () => {
+    const drafts: BookingDraft[] = [
+      DRAFT,
+      { ...DRAFT, dayparts: [{ start: '00:00:00', end: '24:00:00' }] },
+      { ...DRAFT, from: '2026-03-02', to: '2026-03-03', dayparts: [{ start: '22:00:00', end: '03:00:00' }] },
+      { ...DRAFT, how: { kind: 'share' as const, percent: 20 }, from: '2026-03-03', to: '2026-03-04' },
+      {
+        ...DRAFT,
+        how: { kind: 'frequency' as const, plays: 3, per: 'hour' as const },
+        from: '2026-03-04',
+        to: '2026-03-06',
+      },
+      { ...DRAFT, priority: 7, from: '2026-03-02', to: '2026-03-02' },
+    ];
+    for (const draft of drafts) {
+      await bookings.create({ ...draft, where: { displayIds: [ONE, TWO], groupIds: [] } }, caller);
+      const week = { displayIds: [ONE, TWO], from: '2026-03-01', days: 5, step: 'hour' as const };
+      const remembered = await desk.summary(week, caller);
+      const fresh = createDesk({ store: bench.store, network: () => readNetwork(bench.store) });
+      expect(remembered).toEqual(await fresh.summary(week, caller));
+    }
+  });
+
+  it('add up to the timeline of the day', async () => {
+    await bookings.create(DRAFT, caller);
+    const [display] = DISPLAYS;
+    if (!display) throw new Error('no display');
+    const day = { from: at('2026-03-04 00:00:00'), until: at('2026-03-05 00:00:00') };
+    const plan = compile({ ...questionOf(bench.store, readNetwork(bench.store), display), ...day });
+    const sums = createDaySums({ store: bench.store, network: () => readNetwork(bench.store) });
+    const sum = await sums.of(ONE, day);
+    const plays = plan.entries.filter(([, start]) => start >= day.from && start < day.until).length;
+    expect(sum?.plays.reduce((all, each) => all + each, 0)).toBe(plays);
+    expect(sum?.ms.reduce((all, each) => all + each, 0)).toBe(DAY_MS);
+    expect(await sums.of('01ARZ3NDEKTSV4RRFFQ69G5FAV', day)).toBeNull();
+  });
+});
+
+describe('many bookings at once', () => {
+  it('are changed, made and removed as one command, undone as one', async () => {
+    const [a, b] = [await bookings.create(DRAFT, caller), await bookings.create({ ...DRAFT, name: 'Sore' }, caller)];
+    const answer = await bookings.updateMany(
+      {
+        changed: [{ id: a.id, rev: a.rev, draft: { ...DRAFT, to: '2026-03-10' } }],
+        made: [{ ...DRAFT, name: 'Salinan' }],
+        removed: [{ id: b.id, rev: b.rev }],
+      },
+      caller,
+    );
+    expect(answer.map(({ name, to }) => [name, to])).toEqual([
+      ['Pagi', '2026-03-10'],
+      ['Salinan', '2026-03-31'],
+    ]);
+    expect((await bench.store.undo(operator)).command).toBe('bookings.updateMany');
+    const left = await bookings.list(undefined, caller);
+    expect(left.map(({ name, to }) => [name, to]).sort()).toEqual([
+      ['Pagi', '2026-03-31'],
+      ['Sore', '2026-03-31'],
+    ]);
+  });
+
+  it('are refused as a whole when one has changed meanwhile', async () => {
+    const [a, b] = [await bookings.create(DRAFT, caller), await bookings.create({ ...DRAFT, name: 'Sore' }, caller)];
+    await bookings.update({ id: b.id, rev: b.rev, draft: { ...DRAFT, name: 'Malam' } }, caller);
+    const change = (each: typeof a) => ({ id: each.id, rev: each.rev, draft: { ...DRAFT, paused: true } });
+    const edit = bookings.updateMany({ changed: [change(a), change(b)], made: [], removed: [] }, caller);
+    await expect(edit).rejects.toMatchObject({ data: { code: 'stale', params: { name: 'Malam' } } });
+    expect((await bookings.list(undefined, caller)).filter(({ paused }) => paused)).toEqual([]);
+  });
+});

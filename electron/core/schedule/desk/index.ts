@@ -1,0 +1,87 @@
+/** Handlers of `plannerApi`. */
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { HandlersOf } from '../../../contract/api/handlers';
+import type { plannerApi, SummedDay, SummedPart } from '../../../contract/api/planner';
+import { dateOf, dayNumber } from '../../../domain/calendar';
+import type { DaySum } from '../../../domain/day-sum';
+import { blocksIn } from '../../../domain/hours';
+import { toInstant } from '../../../domain/time';
+import { settingsOf } from '../questions';
+import { createDaySums, type DaySumsNeed } from './day-sums';
+import { ownerOf } from './owners';
+
+type Step = 'day' | 'hour';
+
+export function createDesk(need: DaySumsNeed): HandlersOf<typeof plannerApi> {
+  const { store, network } = need;
+  const sums = createDaySums(need);
+
+  function loopOf(displayId: string, { from, until }: DaySum): SummedDay['loop'] {
+    const [policy, display] = [network().policyOf(displayId), store.get('display', displayId)];
+    if (!policy || !display) return null;
+    const openings = blocksIn(policy, display.zone, from, until).map(({ start, end }): [number, number] => [
+      start,
+      end,
+    ]);
+    return { ms: policy.slots.reduce((sum, { ms }) => sum + ms, 0), openings };
+  }
+
+  return {
+    async summary({ displayIds, from, days, step }) {
+      const { zone } = settingsOf(store);
+      const owners: string[] = [];
+      const displays = [];
+      for (const displayId of displayIds) {
+        const summed: SummedDay[] = [];
+        for (let day = dayNumber(from); day < dayNumber(from) + days; day++) {
+          const sum = await sums.of(displayId, spanOf(day, zone));
+          if (sum) summed.push({ ...told(sum, owners, step), loop: loopOf(displayId, sum) });
+        }
+        if (summed.length === days) displays.push({ displayId, days: summed });
+        await breathe();
+      }
+      return { owners, displays };
+    },
+
+    owners: () => ({
+      bookings: store.all('booking').map((booking) => ownerOf(store, booking)),
+      agencies: store.all('agency').map(({ id, name }) => ({ id, name })),
+      agreements: store.all('agreement').map(({ id, number, agencyId }) => ({ id, number, agencyId })),
+    }),
+  };
+}
+
+function spanOf(day: number, zone: string): { from: number; until: number } {
+  const date = dateOf(day);
+  return { from: toInstant(date, '00:00:00', zone), until: toInstant(date, '24:00:00', zone) };
+}
+
+/** `owners` is the answer's table, and grows. */
+function told(sum: DaySum, owners: string[], step: Step): Omit<SummedDay, 'loop'> {
+  const places = sum.owners.map((owner) => placeIn(owners, owner));
+  const hours = partsOf(sum, places);
+  const { from, until, skipped } = sum;
+  if (step === 'hour') return { from, until, skipped, openMs: [...sum.openMs], parts: hours };
+  const whole = new Map<number, SummedPart>();
+  for (const [, owner, ms, plays] of hours) {
+    const before = whole.get(owner);
+    whole.set(owner, [0, owner, ms + (before?.[2] ?? 0), plays + (before?.[3] ?? 0)]);
+  }
+  return { from, until, skipped, openMs: [sum.openMs.reduce((all, ms) => all + ms, 0)], parts: [...whole.values()] };
+}
+
+function placeIn(owners: string[], owner: string): number {
+  const known = owners.indexOf(owner);
+  return known >= 0 ? known : owners.push(owner) - 1;
+}
+
+function partsOf({ owners, ms, plays, openMs }: DaySum, places: readonly number[]): SummedPart[] {
+  const parts: SummedPart[] = [];
+  for (let part = 0; part < openMs.length; part++) {
+    for (const [index, place] of places.entries()) {
+      const at = part * owners.length + index;
+      if (ms[at]) parts.push([part, place, ms[at], plays[at] ?? 0]);
+    }
+  }
+  return parts;
+}

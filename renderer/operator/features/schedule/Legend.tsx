@@ -1,0 +1,36 @@
+/** Which colour and letter is whose; filler and slate by their hatch. */
+import { useTranslation } from 'react-i18next';
+import type { Colouring } from './colouring';
+import css from './Schedule.module.css';
+
+/** What was reported is filled, what is planned outlined; see `timeline/draw.ts`. */
+const MANNERS = ['shown', 'planned', 'gap', 'amiss'] as const;
+
+export function Legend({ colouring }: { colouring: Colouring }) {
+  const { t } = useTranslation('schedule');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
+    <ul className={css.legend} aria-label={t('legend.label')} tabIndex={0}>
+      {colouring.families.map(({ id, name, colour, letter }) => (
+        <li key={id ?? ''}>
+          <span className={css.swatch} style={{ background: colour }} aria-hidden="true">
+            {letter}
+          </span>
+          <span className="one-line" title={name ?? ''}>
+            {name ?? t('legend.nobody')}
+          </span>
+        </li>
+      ))}
+      <li>
+        <span className={css.fillerSwatch} aria-hidden="true" />
+        {t('legend.filler')}
+      </li>
+      {MANNERS.map((manner) => (
+        <li key={manner}>
+          <span className={css.mannerSwatch} data-manner={manner} aria-hidden="true" />
+          {t(`legend.${manner}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,77 @@
+/** Someone else changed a booking while it was moved here: both versions side by side, and the choice. */
+import { Button, Group, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Booking } from '../../../../../electron/contract/records/booking';
+import { BookingSentence } from '../form/BookingSentence';
+import { formOf } from '../form/draft';
+import css from '../Schedule.module.css';
+import type { ScheduleData } from '../use-schedule-data';
+import type { Edit, LaneEdits } from './use-lane-edits';
+
+export function StaleDialog({ edits, data }: { edits: LaneEdits; data: ScheduleData }) {
+  const { t } = useTranslation('schedule');
+  const { stale, settle, apply } = edits;
+  if (!stale) return null;
+  const differing = differingOf(stale, data.bookings);
+  const mine = () => {
+    settle();
+    apply(onNewest(stale, data.bookings));
+  };
+  return (
+    <Modal
+      opened
+      onClose={settle}
+      title={t('lane.stale.title')}
+      size="xl"
+      closeButtonProps={{ 'aria-label': t('lane.stale.theirs') }}
+    >
+      <p className={css.sentence}>{t('lane.stale.words')}</p>
+      {differing.map(({ theirs, mine: own }) => (
+        <section key={theirs.id} className={css.versions} aria-label={theirs.name}>
+          <div>
+            <strong>{t('lane.stale.saved')}</strong>
+            <p>{theirs.name}</p>
+            <BookingSentence form={formOf(theirs)} data={data} />
+          </div>
+          <div>
+            <strong>{t('lane.stale.yours')}</strong>
+            {own && <p>{own.name}</p>}
+            {own ? <BookingSentence form={formOf(own)} data={data} /> : <p>{t('lane.stale.removed')}</p>}
+          </div>
+        </section>
+      ))}
+      <Group justify="flex-end" mt="md">
+        <Button variant="default" onClick={settle} data-autofocus>
+          {t('lane.stale.theirs')}
+        </Button>
+        <Button onClick={mine}>{t('lane.stale.mine')}</Button>
+      </Group>
+    </Modal>
+  );
+}
+
+interface Differing {
+  theirs: Booking;
+  /** Null where it was to be removed. */
+  mine: Booking | null;
+}
+
+function differingOf({ changed = [], removed = [] }: Edit, now: readonly Booking[]): Differing[] {
+  const newest = new Map(now.map((booking) => [booking.id, booking]));
+  const both = [...changed.map((mine) => ({ mine, of: mine })), ...removed.map((of) => ({ mine: null, of }))];
+  return both.flatMap(({ mine, of }) => {
+    const theirs = newest.get(of.id);
+    return theirs && theirs.rev !== of.rev ? [{ theirs, mine }] : [];
+  });
+}
+
+/** The same edit of what is saved now; what is gone stays gone. */
+function onNewest(edit: Edit, now: readonly Booking[]): Edit {
+  const revs = new Map(now.map(({ id, rev }) => [id, rev]));
+  const renewed = (bookings: readonly Booking[] = []) =>
+    bookings.flatMap((booking) => {
+      const rev = revs.get(booking.id);
+      return rev === undefined ? [] : [{ ...booking, rev }];
+    });
+  return { ...edit, changed: renewed(edit.changed), removed: renewed(edit.removed) };
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dateOf, dayNumber } from '../../../../../electron/domain/calendar';
+import { daySpan } from '../days';
+import { type Bar, barsOf, barsWithin, hitAt, type Laned, TRACK_PX, tracksOf } from './bars';
+
+const ZONE = 'Asia/Jakarta';
+const clocks = { station: ZONE, display: 'Asia/Jayapura' };
+const HOUR_MS = 3_600_000;
+const START = dayNumber('2026-03-01');
+const month = { from: daySpan('2026-03-01', ZONE).from, until: daySpan('2026-03-31', ZONE).until };
+
+const booking = (id: string, from: number, days: number): Laned => ({
+  ...{ id, from: dateOf(START + from), to: dateOf(START + from + days), weekdays: [1, 2, 3, 4, 5, 6, 7] },
+  ...{ rule: null, exceptions: [], dayparts: [{ start: '22:00:00', end: '02:00:00' }], zone: 'station' },
+});
+const anyBookings = fc
+  .array(fc.tuple(fc.nat(40), fc.nat(12)), { maxLength: 25 })
+  .map((all) => all.map(([from, days], index) => booking(`B${index}`, from, days)));
+
+describe('bars', () => {
+  it('never share a day with another of their track, in whatever order they come', () => {
+    fc.assert(
+      fc.property(anyBookings, (bookings) => {
+        const tracks = tracksOf(bookings);
+        expect(tracksOf([...bookings].reverse())).toEqual(tracks);
+        for (const a of bookings)
+          for (const b of bookings) {
+            if (a.id === b.id || tracks.get(a.id) !== tracks.get(b.id)) continue;
+            expect(a.to < b.from || b.to < a.from).toBe(true);
+          }
+      }),
+    );
+  });
+
+  it('are periods over a month, and nights over a day, read on the clock they are booked by', () => {
+    const one = booking('A', 2, 3);
+    expect(barsOf(one, 0, month, clocks)).toEqual([
+      {
+        ...{ bookingId: 'A', part: null, track: 0 },
+        from: daySpan('2026-03-03', ZONE).from,
+        until: daySpan('2026-03-06', ZONE).until,
+      },
+    ]);
+    const day = daySpan('2026-03-04', ZONE);
+    const nights = barsOf(one, 0, day, clocks);
+    expect(nights.map(({ from, until }) => [(from - day.from) / HOUR_MS, (until - day.from) / HOUR_MS])).toEqual([
+      [-2, 2],
+      [22, 26],
+    ]);
+    const east = barsOf({ ...one, zone: 'display' }, 0, day, clocks);
+    expect(east.map(({ from }) => (from - day.from) / HOUR_MS)).toEqual([20]);
+    expect(barsOf({ ...one, exceptions: ['2026-03-04'] }, 0, day, clocks)).toHaveLength(1);
+  });
+
+  it('are hit where they are drawn, at their ends to be stretched', () => {
+    const bar: Bar = { bookingId: 'A', from: 100, until: 200, part: null, track: 1 };
+    const view = { from: 0, until: 1000 };
+    const hit = (x: number, y: number) => hitAt([bar], x, y, view, 1000);
+    expect(hit(150, TRACK_PX + 5)).toEqual({ bar, edge: null });
+    expect([hit(102, 30)?.edge, hit(198, 30)?.edge]).toEqual(['start', 'end']);
+    expect([hit(150, 5), hit(99, 30), hit(200, 30)]).toEqual([null, null, null]);
+    fc.assert(fc.property(fc.integer({ min: 100, max: 199 }), (x) => hit(x, 30)?.bar === bar));
+    expect(barsWithin([bar], { from: 190, until: 400 }, TRACK_PX - 4, TRACK_PX + 1)).toEqual(['A']);
+    expect(barsWithin([bar], { from: 190, until: 400 }, 0, TRACK_PX)).toEqual([]);
+  });
+});

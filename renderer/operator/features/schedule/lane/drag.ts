@@ -1,0 +1,78 @@
+/** What a drag over a lane or a strip comes to, from where it began to where the pointer is. Pure. */
+import type { Booking } from '../../../../../electron/contract/records/booking';
+import type { Zone } from '../../../../../electron/contract/scalars';
+import { dayNumber } from '../../../../../electron/domain/calendar';
+import { isCoarse } from '../calendar-view';
+import { dateAt } from '../days';
+import { type Loop, type Snapped, snap } from '../snap';
+import { spanOf, type View } from '../zoom';
+import type { Bar } from './bars';
+import { type Edge, moved, shiftBy, stretchedDays, stretchedHours } from './shift';
+
+export interface Ground {
+  view: View;
+  width: number;
+  zone: Zone;
+  loop: Loop | null;
+}
+
+export interface Grab {
+  bar: Bar;
+  edge: Edge | null;
+  /** Where it was taken hold of. */
+  at: number;
+}
+
+export interface Outcome {
+  bookings: Booking[];
+  /** Where the edge that was aimed with came to lie. */
+  snapped: Snapped;
+}
+
+/** Those moved with the bar, or the one stretched, as they would be; null where nothing has changed or nothing would be left. */
+export function dragged(grab: Grab, to: number, bookings: readonly Booking[], ground: Ground): Outcome | null {
+  const { bar, edge } = grab;
+  const origin = edge === 'end' ? bar.until : bar.from;
+  const snapped = snap(origin + to - grab.at, ground.view, ground.width, ground.zone, ground.loop);
+  const by = snapped.at - origin;
+  if (by === 0) return null;
+  const next = bookings.flatMap((booking) => shifted(booking, bar, edge, by, ground) ?? []);
+  return next.length === 0 ? null : { bookings: next, snapped };
+}
+
+function shifted(booking: Booking, bar: Bar, edge: Edge | null, by: number, { view, zone }: Ground): Booking | null {
+  const origin = edge === 'end' ? bar.until : bar.from;
+  if (isCoarse(view)) {
+    const days = dayNumber(dateAt(origin + by, zone)) - dayNumber(dateAt(origin, zone));
+    return edge ? stretchedDays(booking, edge, days) : moved(booking, { days, ms: 0, part: null });
+  }
+  // Where others move with it, each moves with all of its hours.
+  const part = booking.id === bar.bookingId ? bar.part : null;
+  if (edge) return stretchedHours(booking, part ?? 0, edge, by);
+  return moved(booking, shiftBy(booking, part, by));
+}
+
+/** One press of an arrow: a day from afar, else a step of the ruler's grain. */
+export function stepped(
+  bar: Bar,
+  edge: Edge | null,
+  steps: number,
+  bookings: readonly Booking[],
+  ground: Ground,
+  grain: number,
+) {
+  const by = steps * (isCoarse(ground.view) ? DAY_MS : grain);
+  return bookings.flatMap((booking) => shifted(booking, bar, edge, by, ground) ?? []);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Time marked for a new booking. */
+export function marked(from: number, to: number, { view, width, zone, loop }: Ground): View | null {
+  const [a, b] = [Math.min(from, to), Math.max(from, to)].map((at) => snap(at, view, width, zone, loop).at);
+  if (a === undefined || b === undefined) return null;
+  return b > a ? { from: a, until: b } : null;
+}
+
+/** A drag over the strip draws time along with the pointer. */
+export const drawn = (view: View, px: number, width: number): number => (-px / width) * spanOf(view);

@@ -1,0 +1,45 @@
+/** The bookings of each display that come near the day in view, on their tracks. Pure. */
+import type { Booking } from '../../../../../electron/contract/records/booking';
+import type { DisplayGroup } from '../../../../../electron/contract/records/display';
+import type { LocalDate, Zone } from '../../../../../electron/contract/scalars';
+import { dayNumber } from '../../../../../electron/domain/calendar';
+import type { View } from '../zoom';
+import { type Bar, barsOf, type Clocks, TRACK_PX, tracksOf } from './bars';
+
+export interface LaneRow {
+  displayId: string;
+  clocks: Clocks;
+  bookings: readonly Booking[];
+  tracks: ReadonlyMap<string, number>;
+  /** At least one, as a place for a new booking. */
+  height: number;
+}
+
+/** Bookings this near are in the lane: whoever pans a month sees the same tracks. */
+const NEAR_DAYS = 60;
+
+export function laneRow(
+  display: { id: string; zone: Zone },
+  bookings: readonly Booking[],
+  groups: readonly DisplayGroup[],
+  date: LocalDate,
+  station: Zone,
+): LaneRow {
+  const mine = new Set(groups.filter(({ displayIds }) => displayIds.includes(display.id)).map(({ id }) => id));
+  const day = dayNumber(date);
+  const here = bookings.filter(
+    ({ where, from, to }) =>
+      (where.displayIds.includes(display.id) || where.groupIds.some((id) => mine.has(id))) &&
+      dayNumber(from) <= day + NEAR_DAYS &&
+      dayNumber(to) >= day - NEAR_DAYS,
+  );
+  const tracks = tracksOf(here);
+  const count = Math.max(0, ...tracks.values()) + 1;
+  const height = (here.length === 0 ? 1 : count + 1) * TRACK_PX;
+  return { displayId: display.id, clocks: { station, display: display.zone }, bookings: here, tracks, height };
+}
+
+/** All bars of the lane in view, those of one track in the order of time. */
+export function barsIn({ bookings, tracks, clocks }: LaneRow, view: View): Bar[] {
+  return bookings.flatMap((booking) => barsOf(booking, tracks.get(booking.id) ?? 0, view, clocks));
+}

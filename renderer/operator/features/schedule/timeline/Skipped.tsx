@@ -1,0 +1,30 @@
+/** How much of the day in view is not aired, as a way to why. */
+import { useQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { daysIn, isCoarse } from '../calendar-view';
+import { timelineQuery } from './row-queries';
+import type { Scene } from './scene';
+import css from './Timeline.module.css';
+
+interface SkippedProps {
+  displayId: string;
+  scene: Scene;
+  onSkipped: (displayId: string) => void;
+}
+
+export function Skipped({ displayId, scene: { view, zone }, onSkipped }: SkippedProps) {
+  const { t } = useTranslation('schedule');
+  const days = isCoarse(view) ? [] : daysIn(view, zone);
+  const count = useQueries({
+    queries: days.map((day) => timelineQuery(displayId, day)),
+    combine: (answers) => Math.max(0, ...answers.map(({ data }) => data?.skipped.filter(isAmiss).length ?? 0)),
+  });
+  if (count === 0) return null;
+  return (
+    <button type="button" className={css.skipped} onClick={() => onSkipped(displayId)}>
+      {t('row.skipped', { count })}
+    </button>
+  );
+}
+
+const isAmiss = ({ because }: { because: { code: string } }) => because.code !== 'why.paused';

@@ -1,0 +1,38 @@
+/** What a screen reader hears as the cursor moves. */
+import { useTranslation } from 'react-i18next';
+import { durationText } from '../../../../ui';
+import { useFormats } from '../../../i18n/formats';
+import type { Colouring } from '../colouring';
+import type { Spot } from '../spot';
+import type { DisplayView } from './Row';
+import { useSpotWords } from './use-spot-words';
+
+interface ToldProps {
+  cursor: Spot | null;
+  rows: readonly DisplayView[];
+  chosen: ReadonlySet<string>;
+  colouring: Colouring;
+  lets: (bookingId: string) => boolean;
+}
+
+export function Told({ cursor, rows, chosen, colouring, lets }: ToldProps) {
+  const { t } = useTranslation('schedule');
+  const formats = useFormats();
+  const wordsOf = useSpotWords(colouring, lets);
+  const words = cursor && wordsOf(cursor);
+  const name = rows.find(({ display }) => display.id === cursor?.displayId)?.display.name ?? '';
+  const over = cursor?.kind === 'cell' || (cursor?.kind === 'bar' && cursor.part === null);
+  return (
+    <span className="unseen" role="status">
+      {cursor &&
+        t('timeline.told', {
+          display: name,
+          clip: words?.name,
+          from: over ? formats.date(cursor.start) : formats.time(cursor.start),
+          length: durationText(cursor.end - cursor.start),
+          why: [words?.source, ...(words?.lines ?? [])].join('. '),
+        })}
+      {cursor?.kind === 'bar' && chosen.has(cursor.booking.id) && ` ${t('lane.chosen', { count: chosen.size })}`}
+    </span>
+  );
+}
