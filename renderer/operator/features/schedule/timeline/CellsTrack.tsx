@@ -4,9 +4,9 @@ import { useFormats } from '../../../i18n/formats';
 import { faultText } from '../../../i18n/say';
 import { Canvas, type Surface } from './Canvas';
 import { drawCells } from './draw-cells';
-import { TRACK_PX } from './Row';
 import { useOwnedDays } from './row-queries';
 import type { Scene } from './scene';
+import { TRACK_PX } from './sizes';
 import css from './Timeline.module.css';
 
 interface TrackProps {

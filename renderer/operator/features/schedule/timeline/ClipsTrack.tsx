@@ -7,9 +7,9 @@ import type { Loop } from '../snap';
 import { type View, xOf } from '../zoom';
 import { Canvas, type Surface } from './Canvas';
 import { drawRow } from './draw';
-import { TRACK_PX } from './Row';
 import { type PlannedDay, useOwnedDays, usePlannedDays } from './row-queries';
 import type { Scene } from './scene';
+import { TRACK_PX } from './sizes';
 import css from './Timeline.module.css';
 
 interface TrackProps {

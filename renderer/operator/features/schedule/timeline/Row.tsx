@@ -35,9 +35,6 @@ export interface RowProps {
   onLane: (displayId: string) => void;
 }
 
-export const ROW_PX = 60;
-export const TRACK_PX = 48;
-
 export const Row = memo(function Row(props: RowProps) {
   const { row, scene, lane, asked, top, height, current, onSkipped, onLane } = props;
   const { t } = useTranslation('schedule');
