@@ -1,8 +1,9 @@
 /** A row over hours: folded loops, bands or single clips of each day in view; the past by what was reported. */
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Shown } from '../../../../../electron/contract/api/shown';
 import { faultText } from '../../../i18n/say';
-import { pastOf, seamOf } from '../past';
+import { type Past, pastOf, seamOf } from '../past';
 import type { Loop } from '../snap';
 import { type View, xOf } from '../zoom';
 import { Canvas, type Surface } from './Canvas';
@@ -24,33 +25,31 @@ export function ClipsTrack({ displayId, asked, scene }: TrackProps) {
   const { view, zone, now, width, stamp } = scene;
   const { days, pending, fault } = usePlannedDays(displayId, view, zone, now);
   const sums = useOwnedDays(displayId, asked, view, zone).days;
-  const key = days.flatMap(({ plan, shown }) => [plan, shown]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: days are told apart by their answers
-  const pieces = useMemo(
-    () => days.map((day) => ({ ...day, past: day.shown && pastOf(day.shown) })),
-    [view, ...pad(key)],
-  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a stamp stands for pictures and a theme that changed
   const paint = useCallback(
     (surface: Surface) => {
-      for (const { day, plan, past, shown } of pieces) {
+      for (const { day, plan, shown } of days) {
         if (!plan) continue;
+        const past = shown && pastFor(shown);
         const loop = sums.find((each) => each.day.from === day.from)?.day.loop ?? null;
         const seam = seamOf(plan, shown?.reportedUntil ?? null, now);
         paintDay(surface, scene, day, { plan, past, seam, loop, gapWords });
       }
     },
-    [pieces, sums, scene, gapWords, stamp],
+    [days, sums, scene, gapWords, stamp],
   );
   if (fault) return <div className={css.fault}>{faultText(fault).happened}</div>;
   if (pending && days.every(({ plan }) => !plan)) return <div className={css.waiting} />;
   return <Canvas className={css.track} width={width} height={TRACK_PX} paint={paint} />;
 }
 
-/** Three days at most are in view; hooks want the same number of dependencies each time. */
-const MOST_ANSWERS = 8;
-const pad = (answers: readonly unknown[]): unknown[] =>
-  Array.from({ length: MOST_ANSWERS }, (_, index) => answers[index] ?? null);
+/** Readied once for each answer, however often it is painted. */
+const readied = new WeakMap<Shown, Past>();
+function pastFor(shown: Shown): Past {
+  const past = readied.get(shown) ?? pastOf(shown);
+  readied.set(shown, past);
+  return past;
+}
 
 type Piece = Pick<Parameters<typeof drawRow>[0], 'past' | 'seam' | 'loop' | 'gapWords'> & {
   plan: NonNullable<PlannedDay['plan']>;

@@ -67,7 +67,7 @@ export const closeTile = (view: View, day: View): View =>
 
 /** The days in view clip by clip; reported of each the part in view, and the whole day until that is there. */
 export function usePlannedDays(displayId: string, view: View, zone: Zone, now: number) {
-  const days = daysIn(view, zone);
+  const days = useMemo(() => daysIn(view, zone), [view, zone]);
   const plans = useQueries({
     queries: days.map((day) => timelineQuery(displayId, day)),
     combine: together<Plan>,
@@ -79,9 +79,13 @@ export function usePlannedDays(displayId: string, view: View, zone: Zone, now: n
   });
   const whole = useQueries({ queries: days.map((day) => ask(day)), combine: together<Shown> });
   const close = useQueries({ queries: days.map((day) => ask(closeTile(view, day))), combine: together<Shown> });
-  const planned = days.map((day, index): PlannedDay => {
-    const near = closeTile(view, day).from < now ? close.data[index] : undefined;
-    return { day, plan: plans.data[index], shown: near ?? whole.data[index] ?? null };
-  });
+  const planned = useMemo(
+    () =>
+      days.map((day, index): PlannedDay => {
+        const near = closeTile(view, day).from < now ? close.data[index] : undefined;
+        return { day, plan: plans.data[index], shown: near ?? whole.data[index] ?? null };
+      }),
+    [days, view, now, plans.data, whole.data, close.data],
+  );
   return { days: planned, pending: plans.pending, fault: plans.fault };
 }
