@@ -46,6 +46,7 @@ export function FilterBar({ search, data, planner, onChange }: FilterBarProps) {
           onChange={(value) => onChange({ [name]: value ?? undefined })}
           searchable
           clearable
+          clearButtonProps={{ 'aria-label': t('filter.clear', { name: t(`filter.${name}`) }) }}
           limit={100}
         />
       ))}

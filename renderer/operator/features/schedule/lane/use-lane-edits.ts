@@ -62,8 +62,9 @@ export function useLaneEdits(): LaneEdits {
       queries.setQueryData(key, (all) => all && withSaved(all, byId));
     },
     onFault: (fault, edit) => {
-      void queries.invalidateQueries({ queryKey: key });
-      if (failureOf(fault)?.code === 'stale') setStale(edit);
+      const newest = queries.invalidateQueries({ queryKey: key });
+      // What is saved now has to be there to be shown.
+      if (failureOf(fault)?.code === 'stale') void newest.then(() => setStale(edit));
       else toastFault(faultText(fault));
     },
   });

@@ -5,7 +5,8 @@ import { faultText } from '../../../i18n/say';
 import { Canvas, type Surface } from './Canvas';
 import { drawCells } from './draw-cells';
 import { useOwnedDays } from './row-queries';
-import { type Scene, TRACK_PX } from './scene';
+import type { Scene } from './scene';
+import { TRACK_PX } from './sizes';
 import css from './Timeline.module.css';
 
 interface TrackProps {

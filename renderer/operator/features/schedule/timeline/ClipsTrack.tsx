@@ -9,7 +9,8 @@ import { type View, xOf } from '../zoom';
 import { Canvas, type Surface } from './Canvas';
 import { drawRow } from './draw';
 import { type PlannedDay, useOwnedDays, usePlannedDays } from './row-queries';
-import { type Scene, TRACK_PX } from './scene';
+import type { Scene } from './scene';
+import { TRACK_PX } from './sizes';
 import css from './Timeline.module.css';
 
 interface TrackProps {

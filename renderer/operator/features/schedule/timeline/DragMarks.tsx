@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
 import type { LaneRow } from '../lane/lane-rows';
 import { spanOf, type View, xOf } from '../zoom';
-import { ROW_PX } from './scene';
+import { ROW_PX } from './sizes';
 import css from './Timeline.module.css';
 import type { Dragging } from './use-track-pointer';
 

@@ -22,7 +22,3 @@ export interface Scene {
   /** Bookings being moved, as they would be. */
   ghosts: readonly Booking[];
 }
-
-/** CSS pixels: a row, and the track of pictures in it. */
-export const ROW_PX = 60;
-export const TRACK_PX = 48;

@@ -80,7 +80,8 @@ export function useTrackPointer(pointing: Pointing) {
     const row = target?.closest<HTMLElement>('[data-display]');
     const displayId = row?.dataset.display;
     const box = event.currentTarget.getBoundingClientRect();
-    const x = event.clientX - box.left - (event.currentTarget.clientWidth - width);
+    const { clientLeft, clientWidth } = event.currentTarget;
+    const x = event.clientX - box.left - clientLeft - (clientWidth - width);
     if (displayId === undefined || x < 0 || target?.closest('button')) return null;
     const lane = target?.closest<HTMLElement>('[data-lane]');
     const y = lane ? event.clientY - lane.getBoundingClientRect().top : 0;

@@ -80,7 +80,7 @@ export function useWheel(area: RefObject<HTMLElement | null>, left: number, cont
     if (!element) return;
     const turn = (event: WheelEvent) => {
       const box = element.getBoundingClientRect();
-      const x = event.clientX - box.left - left;
+      const x = event.clientX - box.left - element.clientLeft - left;
       const sideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
       const closer = event.ctrlKey || event.metaKey;
       if (x < 0 || !(sideways || closer)) return;
