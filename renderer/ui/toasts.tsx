@@ -2,7 +2,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import i18next from 'i18next';
 import type { ErrorText } from './ErrorPanel';
 
 const SHORT_MS = 5000;
@@ -43,7 +42,6 @@ export function toastDone(message: string, undo?: Undo): void {
     ),
     icon: <IconCheck size={16} stroke={2} aria-hidden="true" />,
     color: 'green.9',
-    closeButtonProps: { 'aria-label': i18next.t('common:close') },
     autoClose: undo ? WITH_UNDO_MS : SHORT_MS,
   });
 }
@@ -62,7 +60,6 @@ export function toastFault(text: ErrorText): void {
   notifications.hide(id);
   faults.add(id);
   notifications.show({
-    closeButtonProps: { 'aria-label': i18next.t('common:close') },
     id,
     title: <span className="any-word">{text.happened}</span>,
     message: [...text.details, [text.kept, text.todo].filter(Boolean).join(' ')].map((line) => (
