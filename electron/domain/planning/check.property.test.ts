@@ -109,7 +109,8 @@ describe('a checked draft', () => {
         const { zone } = scene.question.display;
         const byDay = new Map<number, number>();
         for (const { at } of starts) byDay.set(localDay(at, zone), (byDay.get(localDay(at, zone)) ?? 0) + 1);
-        expect(Math.min(...byDay.values())).toBe(takes.least);
+        // A day on which a share leaves no room for turns has none, and is not among these.
+        if (takes.least > 0) expect(Math.min(...byDay.values())).toBe(takes.least);
         expect(Math.max(...byDay.values())).toBe(takes.most);
         if (scene.made.how.kind !== 'exact') return;
         const clock = scene.made.zone === 'station' ? scene.ground.zone : zone;

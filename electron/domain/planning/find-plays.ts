@@ -89,7 +89,7 @@ function frequencyShort(laid: Laid): Finding[] {
 function tooNear(laid: Laid): Finding[] {
   return laid.looks.flatMap((look) =>
     notesOf(look.with, laid.draft.id)
-      .filter(({ code }) => code.startsWith('why.tooNear.'))
+      .filter(({ code }) => code.startsWith('why.tooNear'))
       .map((because) => ({
         ...foundOn(laid, 'notice'),
         field: 'how' as const,

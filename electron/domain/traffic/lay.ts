@@ -54,8 +54,7 @@ export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, not
   const put = (part: Part, at: number): number => {
     const broken = neighbours.breach(part, at);
     const { bookingId } = part.owner;
-    if (broken && bookingId)
-      note(bookingId, part.piece.media.assetId, reason(`why.tooNear.${broken}`, { asset: part.piece.media.name }), at);
+    if (broken && bookingId) note(bookingId, part.piece.media.assetId, tooNear[broken](part.piece.media.name), at);
     sheet.place(part, at, part.ms);
     neighbours.note(part, at);
     return at + part.ms;
@@ -126,6 +125,12 @@ export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, not
     note(id, null, reason('why.frequencyShort', { booking: name, plays }), block.end);
   }
 }
+
+const tooNear = {
+  agency: (asset: string) => reason('why.tooNearAgency', { asset }),
+  category: (asset: string) => reason('why.tooNearCategory', { asset }),
+  sameClip: (asset: string) => reason('why.tooNearSameClip', { asset }),
+};
 
 const NOTHING: StandInWhy = { key: 'open', because: (playlist) => reason('why.filler', { playlist }) };
 const BEFORE_EXACT: StandInWhy = { key: 'exact', because: (playlist) => reason('why.fillerBeforeExact', { playlist }) };

@@ -235,7 +235,7 @@ describe('traffic', () => {
         shown.forEach((each, n) => {
           const before = shown[n - 1];
           const same = before && agencyOf(before.clip) !== null && agencyOf(before.clip) === agencyOf(each.clip);
-          if (separation.agency && same && each.clip.bookingId !== null) expect(told).toContain('why.tooNear.agency');
+          if (separation.agency && same && each.clip.bookingId !== null) expect(told).toContain('why.tooNearAgency');
         });
       }),
       runs,
