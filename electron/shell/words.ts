@@ -18,8 +18,11 @@ const ShellWords = z.object({
 });
 export type ShellWords = z.infer<typeof ShellWords>;
 
-/** Sentences by the two parts of a reason's code. */
-const Sentences = z.record(z.string(), z.record(z.string(), z.string()));
+/** Sentences by the parts of a reason's code, two or more. */
+interface Branch {
+  [part: string]: string | Branch;
+}
+const Sentences: z.ZodType<Branch> = z.lazy(() => z.record(z.string(), z.union([z.string(), Sentences])));
 
 export interface Words {
   shell: ShellWords;
@@ -35,9 +38,10 @@ export function loadWords(resourcesDir: string, language: Language): Words {
   return {
     shell: ShellWords.parse(read('shell')),
     reason({ code, params }) {
-      const [room = '', name = ''] = code.split('.');
-      const sentence = sentences[room]?.[name];
-      return sentence === undefined ? null : fill(sentence, params);
+      const found = code
+        .split('.')
+        .reduce<string | Branch | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), sentences);
+      return typeof found === 'string' ? fill(found, params) : null;
     },
   };
 }
