@@ -1,8 +1,8 @@
-/** A station with a little of everything, for the console to show: three ready clips, a playlist, a display, a booking. */
+/** A station with a little of everything, for the console to show: three ready clips, a playlist, a display, a booking, an agency, a loop. */
 import { readFile } from 'node:fs/promises';
 import { vi } from 'vitest';
 import { conformingClip } from '../../fixtures/media';
-import { bookAllDay } from '../../lib/booking';
+import { bookAllDay, day } from '../../lib/booking';
 import { type RunningStation, startStation } from '../../lib/station';
 import { uploadBytes } from '../../lib/upload';
 
@@ -25,8 +25,23 @@ export async function filledStation(): Promise<FilledStation> {
   const assets: { id: string }[] = [];
   for (const [index, name] of CLIPS.entries()) assets.push({ id: await readyClip(station, name, 300 + 100 * index) });
   const bookingId = await bookAllDay(station, displayId, assets);
+  await partnersAndLoop(station);
   const [playlist] = await client.playlists.list();
   return { station, bookingId, assetId: assets[0]?.id ?? '', playlistId: playlist?.id ?? '' };
+}
+
+/** An agency under an agreement, and a loop that holds on no display, so that the timeline stays as it is. */
+async function partnersAndLoop({ client }: RunningStation): Promise<void> {
+  const { id: agencyId } = await client.agencies.create({ name: 'Dinkes Kabupaten Tirtaraya', notes: '' });
+  await client.agreements.create({ agencyId, number: 'PKS/012/DISKOMINFO/2026', from: day(-10), to: day(300) });
+  await client.policies.create({
+    name: 'Putaran 300 detik',
+    where: { displayIds: [], groupIds: [] },
+    slots: Array.from({ length: 10 }, () => ({ ms: 30_000, purpose: 'any' as const })),
+    hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '06:00:00', closes: '22:00:00' })),
+    closures: [],
+    separation: { agency: false, category: false, sameClipMs: 0 },
+  });
 }
 
 async function readyClip(station: RunningStation, name: string, tone: number): Promise<string> {
