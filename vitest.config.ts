@@ -7,8 +7,8 @@ const common = { environment: 'node' as const, pool: 'forks' as const };
 /** Vitest leaves one core idle; our tests wait for ffmpeg, disks and sockets, and two files at once keep two cores busy. */
 const TWO_AT_ONCE = Math.max(2, availableParallelism() - 1);
 
-/** A page whose frames are counted wants the machine to itself. */
-const FRAMES = 'tests/e2e/display-frames.test.ts';
+/** A page whose frames are counted, or whose clock is driven, wants the machine to itself. */
+const ALONE = ['tests/e2e/display-frames.test.ts', 'tests/e2e/simulated-day.test.ts'];
 
 /** Unit and property tests stand beside the code; `tests/` holds what needs a whole station, a kill or a browser. */
 export default defineConfig({
@@ -33,7 +33,7 @@ export default defineConfig({
           ...common,
           name: 'whole',
           include: ['tests/*/**/*.test.ts'],
-          exclude: ['tests/shell/{shell,packaged}.test.ts', 'tests/faults/**', FRAMES],
+          exclude: ['tests/shell/{shell,packaged}.test.ts', 'tests/faults/**', ...ALONE],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: TWO_AT_ONCE,
@@ -47,7 +47,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'frames',
-          include: [FRAMES],
+          include: ALONE,
+          maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
