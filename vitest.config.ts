@@ -7,8 +7,8 @@ const common = { environment: 'node' as const, pool: 'forks' as const };
 /** Vitest leaves one core idle; our tests wait for ffmpeg, disks and sockets, and two files at once keep two cores busy. */
 const TWO_AT_ONCE = Math.max(2, availableParallelism() - 1);
 
-/** A page whose frames are counted, or whose clock is driven, wants the machine to itself. */
-const ALONE = ['tests/e2e/display-frames.test.ts', 'tests/e2e/simulated-day.test.ts'];
+/** A page whose frames are counted wants the machine to itself. */
+const ALONE = ['tests/e2e/display-frames.test.ts'];
 
 /** Unit and property tests stand beside the code; `tests/` holds what needs a whole station, a kill or a browser. */
 export default defineConfig({
