@@ -76,9 +76,22 @@ function nameOf([red, green, blue]: readonly number[]): string {
 const sees = (colour: string) =>
   vi.waitFor(async () => expect(await seen()).toBe(colour), { timeout: 15_000, interval: 50 });
 
+/**
+ * Until a second of a clip has been seen and another is to come: what lies over it then leaves a part of it seen. The slate,
+ * which stands while the first file is fetched, is no clip.
+ */
+const midEntry = () =>
+  page.waitForFunction(() => {
+    const { changes, stationNow } = window.__suarDisplay;
+    const last = changes.at(-1);
+    const gone = stationNow - (last?.planned ?? 0);
+    return last?.kind === 'video' && gone > 1000 && gone < 2000;
+  });
+
 describe('a takeover', () => {
   it('covers the timeline, is proven, and leaves it where the clock says', async () => {
     await sees('green');
+    await midEntry();
     const { id } = await start(TEXT);
     await sees('red');
     await page.getByText('BANJIR').waitFor();
@@ -91,8 +104,8 @@ describe('a takeover', () => {
     const shown = await receipt(id);
     expect(shown?.receivedAt).toBeLessThan(from);
     expect(shown?.shownAt).toBeLessThan(from);
-    // An entry goes by unseen.
-    await page.waitForTimeout(3200);
+    // Twice as long as an entry: wherever it began, one goes by unseen from its start to its end.
+    await page.waitForTimeout(2 * GREEN.seconds * 1000);
     expect(await seen()).toBe('red');
     await station.client.takeovers.end({ id });
     await sees('green');
