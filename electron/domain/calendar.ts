@@ -41,3 +41,27 @@ export function timeOf(ms: number): LocalTime {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
+
+/** From `start` up to, not including, `end`; of instants in epoch ms, of hours in ms since midnight. */
+export interface Window {
+  start: number;
+  end: number;
+}
+
+/** Adds a window that starts no earlier than those before it; those that touch become one. */
+export function append(windows: Window[], next: Window): void {
+  const before = windows.at(-1);
+  if (before && next.start <= before.end) before.end = Math.max(before.end, next.end);
+  else windows.push(next);
+}
+
+/** Hours of a day, in order, never touching. An end at or before its start reaches into the next day. */
+export function spansOf(hours: readonly { start: LocalTime; end: LocalTime }[]): Window[] {
+  const spans = hours.map(({ start, end }) => {
+    const [from, until] = [timeMs(start), timeMs(end)];
+    return { start: from, end: until <= from ? until + DAY_MS : until };
+  });
+  const united: Window[] = [];
+  for (const span of spans.sort((a, b) => a.start - b.start)) append(united, span);
+  return united;
+}

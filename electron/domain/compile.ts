@@ -37,7 +37,7 @@ export function compile(input: CompileInput, maxEntries?: number): Compiled {
 
 /** Records are read as they are needed: one that changes between two steps makes the result worthless. `listen` hears every note. */
 export function* compileInSteps(input: CompileInput, maxEntries?: number, listen?: Note): Steps<Compiled> {
-  return yield* compileBooks(input, yield* openBooks(input), maxEntries, listen);
+  return (yield* compileOpened(input, maxEntries, listen)).timeline;
 }
 
 export interface Survey {
@@ -50,8 +50,7 @@ export interface Survey {
 
 /** A compile with what else the station wants to know at `now`, which must lie in the interval; cheaper than apart. */
 export function* survey(input: CompileInput, now: number): Steps<Survey> {
-  const books = yield* openBooks(input);
-  const timeline = yield* compileBooks(input, books);
+  const { timeline, books } = yield* compileOpened(input);
   yield;
   return { timeline, nextEdge: edgeAfter(books.bills, now), needs: needsOf(input, books) };
 }
@@ -75,11 +74,18 @@ function needsOf(input: CompileInput, { bills, materials }: Books): Need[] {
   return [...needs.values()];
 }
 
-function* compileBooks(input: CompileInput, books: Books, maxEntries?: number, listen?: Note): Steps<Compiled> {
+/** With what it was made of. */
+interface Opened {
+  timeline: Compiled;
+  books: Books;
+}
+
+/** Traffic opens books of its own, for whole blocks; under a policy no others need be looked at to know that it is traffic. */
+function* compileOpened(input: CompileInput, maxEntries?: number, listen?: Note): Steps<Opened> {
   const sheet = openSheet(input.from, input.until, maxEntries);
-  return isTraffic(input, books)
-    ? yield* compileTraffic(input, sheet, listen)
-    : yield* compilePlain(input, books, sheet);
+  const books = input.policy ? null : yield* openBooks(input);
+  if (books && !isTraffic(input, books)) return { timeline: yield* compilePlain(input, books, sheet), books };
+  return yield* compileTraffic(input, sheet, listen);
 }
 
 /** Nothing but rotation: the cycle runs from edge to edge and knows no days. */
@@ -91,9 +97,9 @@ function* compilePlain(input: CompileInput, books: Books, sheet: Sheet): Steps<C
   return written(input, sheet, skippedOf(input, books, sheet, filler.leftOut(), []));
 }
 
-function* compileTraffic(input: CompileInput, sheet: Sheet, listen?: Note): Steps<Compiled> {
+function* compileTraffic(input: CompileInput, sheet: Sheet, listen?: Note): Steps<Opened> {
   const { books, notes, leftOut } = yield* layTraffic(input, sheet, listen && { note: listen });
-  return written(input, sheet, skippedOf(input, books, sheet, leftOut, notes));
+  return { timeline: written(input, sheet, skippedOf(input, books, sheet, leftOut, notes)), books };
 }
 
 function written(input: CompileInput, sheet: Sheet, skipped: Skipped[]): Compiled {

@@ -2,7 +2,7 @@
 import type { LoopPolicyDraft } from '../contract/api/policies';
 import type { Closure, OpenHours, Slot } from '../contract/records/loop-policy';
 import { type Reason, reason, type Weekday } from '../contract/scalars';
-import { DAY_MS, timeMs } from './calendar';
+import { DAY_MS, spansOf, type Window } from './calendar';
 
 /** Anything shorter could hold no clip. */
 const SHORTEST_SLOT_MS = 1000;
@@ -12,18 +12,9 @@ export function loopMs(slots: readonly Pick<Slot, 'ms'>[]): number {
 }
 
 /** Milliseconds since midnight, and beyond 24 h into the next day; lines that overlap or touch are one. */
-export function openSpans(hours: readonly OpenHours[], weekday: Weekday): { start: number; end: number }[] {
-  const spans = hours
-    .filter((line) => line.weekday === weekday)
-    .map(({ opens, closes }) => ({ start: timeMs(opens), end: timeMs(closes) }))
-    .map(({ start, end }) => ({ start, end: end <= start ? end + DAY_MS : end }));
-  const united: { start: number; end: number }[] = [];
-  for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
-    const before = united.at(-1);
-    if (before && start <= before.end) before.end = Math.max(before.end, end);
-    else united.push({ start, end });
-  }
-  return united;
+export function openSpans(hours: readonly OpenHours[], weekday: Weekday): Window[] {
+  const lines = hours.filter((line) => line.weekday === weekday);
+  return spansOf(lines.map(({ opens, closes }) => ({ start: opens, end: closes })));
 }
 
 /**

@@ -146,6 +146,10 @@ function lengthened(item: Item, asset: ProbedAsset, file: ReadyRendition, wanted
   return { media: { kind: 'video', ...base, durationMs: file.durationMs, codecs }, ms, ...origin };
 }
 
+/** Whether its asset may air from `start` to `end`. */
+export const mayAir = ({ airs }: Pick<Piece, 'airs'>, start: number, end: number): boolean =>
+  airs.from <= start && end <= airs.until;
+
 function airsOf({ validFrom, validTo }: Asset, zone: Zone): Piece['airs'] {
   return {
     from: validFrom === null ? Number.NEGATIVE_INFINITY : toInstant(validFrom, '00:00:00', zone),

@@ -10,15 +10,11 @@
  */
 import type { Booking } from '../contract/records/booking';
 import type { Zone } from '../contract/scalars';
-import { DAY_MS, dayNumber, HOUR_MS, timeMs, weekdayOf } from './calendar';
+import { append, DAY_MS, dayNumber, HOUR_MS, spansOf, type Window, weekdayOf } from './calendar';
 import { ruleNames } from './day-rule';
 import { instantOf, localDay } from './time';
 
-/** From `start` up to, not including, `end`; epoch ms. */
-export interface Window {
-  start: number;
-  end: number;
-}
+export type { Window } from './calendar';
 
 export type BookingDays = Pick<Booking, 'from' | 'to' | 'weekdays' | 'rule' | 'exceptions'>;
 export type BookingTimes = BookingDays & Pick<Booking, 'dayparts'>;
@@ -57,7 +53,7 @@ const RULE_REACH_DAYS = 400;
 export function windowsNear(booking: BookingTimes, zone: Zone, from: number, until: number): Window[] {
   const first = dayNumber(booking.from);
   const last = dayNumber(booking.to);
-  const dayparts = daypartsOf(booking);
+  const dayparts = spansOf(booking.dayparts);
   const playsOn = daysOf(booking);
   const [only] = dayparts;
   if (only && only.end - only.start >= DAY_MS && isDaily(booking)) {
@@ -108,25 +104,8 @@ export function daysOf({ from, to, weekdays, rule, exceptions }: BookingDays): (
   };
 }
 
-/** Milliseconds since the midnight of the day they start on; in order, never touching. */
-function daypartsOf({ dayparts }: BookingTimes): Window[] {
-  const spans = dayparts.map(({ start, end }) => {
-    const [from, until] = [timeMs(start), timeMs(end)];
-    return { start: from, end: until <= from ? until + DAY_MS : until };
-  });
-  const united: Window[] = [];
-  for (const span of spans.sort((a, b) => a.start - b.start)) append(united, span);
-  return united;
-}
-
 /** NaN without a window, which is neither before nor after anything. */
 const startOfLast = (windows: readonly Window[]) => windows.at(-1)?.start ?? Number.NaN;
-
-function append(windows: Window[], next: Window): void {
-  const before = windows.at(-1);
-  if (before && next.start <= before.end) before.end = Math.max(before.end, next.end);
-  else windows.push(next);
-}
 
 /** A night may reach over several windows of the day after it. */
 function prepend(windows: Window[], next: Window): void {

@@ -2,7 +2,7 @@
 
 import { reason, type Zone } from '../../contract/scalars';
 import { timeMs } from '../calendar';
-import { SHORTEST_MS } from '../material';
+import { mayAir, SHORTEST_MS } from '../material';
 import { daysOf, type Window } from '../occurrences';
 import { type Part, partOf } from '../sheet';
 import { instantOf, localDay } from '../time';
@@ -71,8 +71,7 @@ function placed({ claim, at }: Wish, free: number, block: Window, note: Note): E
   }
   const start = at + late;
   const played = late === 0 ? part : lateOf(part, joined ? late : 0, booking.name);
-  const { airs } = part.piece;
-  if (start + played.ms > block.end || start < airs.from || start + played.ms > airs.until) {
+  if (start + played.ms > block.end || !mayAir(part.piece, start, start + played.ms)) {
     note(booking.id, part.piece.media.assetId, reason('why.exactClosed', { booking: booking.name }), at);
     return null;
   }

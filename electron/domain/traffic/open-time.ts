@@ -4,6 +4,7 @@
  * urgent take turns.
  */
 import type { SlotPurpose } from '../../contract/records/loop-policy';
+import { mayAir } from '../material';
 import type { Window } from '../occurrences';
 import type { Part } from '../sheet';
 import { byPriority, type Claim, type ClaimOf, isOf, mayHold, takeItem, windowAt } from './claims';
@@ -83,7 +84,7 @@ interface Place {
 
 function fitsIn(claim: Claim, { at, end, allows }: Place): (part: Part) => boolean {
   const last = Math.min(end, windowAt(claim, at)?.end ?? at);
-  return (part) => at + part.ms <= last && airs(part, at) && allows(part, at);
+  return (part) => at + part.ms <= last && mayAir(part.piece, at, at + part.ms) && allows(part, at);
 }
 
 function giveDue(claims: readonly FrequencyClaim[], place: Place, purpose: SlotPurpose): Part | null {
@@ -133,7 +134,6 @@ function hardest(claims: readonly ShareClaim[]): ShareClaim | null {
 
 const presses = (a: ShareClaim, b: ShareClaim) => rank(a, b) || (a.leftMs ?? 0) - (b.leftMs ?? 0) || byPriority(a, b);
 const rank = (a: Claim, b: Claim) => b.bill.booking.priority - a.bill.booking.priority;
-const airs = ({ piece: { airs }, ms }: Part, at: number) => airs.from <= at && at + ms <= airs.until;
 
 interface Owned {
   claim: ClaimOf<'rotation'>;

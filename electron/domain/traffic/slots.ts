@@ -1,6 +1,7 @@
 /** Slot bookings of a loop: which of them holds a slot in its n-th round, and what it shows there. */
 import type { Slot } from '../../contract/records/loop-policy';
 import { reason } from '../../contract/scalars';
+import { mayAir } from '../material';
 import type { Part } from '../sheet';
 import { byPriority, type Claim, type ClaimOf, mayHold, takeItem, windowAt } from './claims';
 import type { Note } from './notes';
@@ -51,8 +52,7 @@ export function createSlots(claims: readonly ClaimOf<'slot'>[], note: Note): Slo
 function itemsFor(claim: Claim, start: number, end: number): Part[] {
   const items: Part[] = [];
   let at = start;
-  const fits = (part: Part) =>
-    at + part.ms <= end && part.piece.airs.from <= at && at + part.ms <= part.piece.airs.until && !items.includes(part);
+  const fits = (part: Part) => at + part.ms <= end && mayAir(part.piece, at, at + part.ms) && !items.includes(part);
   for (let part = takeItem(claim, fits); part; part = takeItem(claim, fits)) {
     items.push(part);
     at += part.ms;

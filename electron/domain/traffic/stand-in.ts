@@ -1,6 +1,6 @@
 /** Filler where traffic leaves time: one item after another, begun anew with each block; the slate where there is none. */
 import { type Reason, reason } from '../../contract/scalars';
-import type { Material } from '../material';
+import { type Material, mayAir } from '../material';
 import { type Part, partOf, type Sheet } from '../sheet';
 import type { Neighbours } from './separation';
 
@@ -42,7 +42,7 @@ export function createStandIn(materials: readonly Material[], sheet: Sheet): Sta
       for (let step = 0; step < pieces.length; step++) {
         const index = (next + step) % pieces.length;
         const part = partFor(index, why);
-        if (!part || !airs(part, at, end) || !neighbours.allows(part, at)) continue;
+        if (!part || !mayAir(part.piece, at, Math.min(at + part.ms, end)) || !neighbours.allows(part, at)) continue;
         next = (index + 1) % pieces.length;
         const ms = Math.min(part.ms, end - at);
         sheet.place(part, at, ms);
@@ -54,6 +54,3 @@ export function createStandIn(materials: readonly Material[], sheet: Sheet): Sta
     },
   };
 }
-
-const airs = ({ piece: { airs }, ms }: Part, at: number, end: number) =>
-  airs.from <= at && Math.min(at + ms, end) <= airs.until;
