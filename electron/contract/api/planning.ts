@@ -121,18 +121,7 @@ const Span = z.object({
   by: InventoryUnit,
 });
 
-/** An agreement as one chooses it. */
-export const AgreementChoice = z.object({
-  id: Id,
-  number: z.string(),
-  agency: z.string(),
-  from: LocalDate,
-  to: LocalDate,
-});
-
 export const planningApi = {
-  /** Agreements a booking may be under, the one that ends last first. */
-  agreements: query('read').route({ method: 'GET', path: '/planning/agreements' }).output(z.array(AgreementChoice)),
   /** Changes nothing. Answers within about a second by looking at less, and says so in `looked`. */
   check: query('read').route({ method: 'POST', path: '/planning/check' }).input(CheckInput).output(Checked),
   /** @throws invalidInput for a span longer than `LONGEST_SPAN` or one that ends before it starts */

@@ -22,14 +22,6 @@ const WAYS_MS = 800;
 
 export function createPlanning(store: Store, clock: Clock, network: () => Network): HandlersOf<typeof planningApi> {
   return {
-    agreements: () =>
-      [...store.all('agreement')]
-        .sort((a, b) => (a.to < b.to ? 1 : -1))
-        .map(({ id, number, agencyId, from, to }) => {
-          const agency = store.get('agency', agencyId)?.name ?? '';
-          return { id, number, agency, from, to };
-        }),
-
     check: ({ draft, id }) =>
       insist((inOneGo) => {
         const own = id === null ? null : (store.get('booking', id) ?? null);

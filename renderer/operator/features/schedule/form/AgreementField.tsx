@@ -2,6 +2,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { Agreement } from '../../../../../electron/contract/records/partner';
 import { orpc } from '../../../../client/client';
 import { useFormats } from '../../../i18n/formats';
 import type { FieldProps } from './field';
@@ -10,10 +11,14 @@ import { dateText } from './words';
 export function AgreementField({ form, onChange }: FieldProps) {
   const { t } = useTranslation('planning');
   const { language } = useFormats();
-  const agreements = useQuery(orpc.planning.agreements.queryOptions()).data ?? [];
+  const agencies = useQuery(orpc.agencies.list.queryOptions()).data ?? [];
+  const agreements = useQuery(orpc.agreements.list.queryOptions()).data ?? [];
   if (agreements.length === 0 && form.agreementId === null) return null;
-  const label = ({ number, agency, from, to }: (typeof agreements)[number]) =>
-    `${agency} · ${number} (${dateText(from, language)} – ${dateText(to, language)})`;
+  const label = ({ number, agencyId, from, to }: Agreement) => {
+    const agency = agencies.find(({ id }) => id === agencyId)?.name ?? '';
+    return `${agency} · ${number} (${dateText(from, language)} – ${dateText(to, language)})`;
+  };
+  const lastFirst = [...agreements].sort((a, b) => (a.to < b.to ? 1 : -1));
   return (
     <Select
       mt={8}
@@ -22,7 +27,7 @@ export function AgreementField({ form, onChange }: FieldProps) {
       searchable
       clearable
       value={form.agreementId}
-      data={agreements.map((each) => ({ value: each.id, label: label(each) }))}
+      data={lastFirst.map((each) => ({ value: each.id, label: label(each) }))}
       onChange={(agreementId) => onChange({ agreementId })}
     />
   );
