@@ -1,6 +1,6 @@
 /** Groups: displays that are booked together. */
 import { Button } from '@mantine/core';
-import { IconEdit, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import type { DisplayGroup } from '../../../../electron/contract/records/display
 import { client, orpc } from '../../../client/client';
 import { CardSkeletons, EmptyState } from '../../../ui';
 import type { DisplayView } from '../../shared/display-health';
+import { EditRemove } from '../../shared/EditRemove';
 import { FaultPanel } from '../../shared/FaultPanel';
 import { useCommand } from '../../shared/use-command';
 import { useMe } from '../../shared/use-me';
@@ -74,22 +75,10 @@ function Group({ group, views, onEdit }: { group: DisplayGroup; views: DisplayVi
       </ul>
       {may('displays') && (
         <div className={css.commands}>
-          <Button
-            size="compact-md"
-            variant="default"
-            leftSection={<IconEdit size={14} aria-hidden="true" />}
-            onClick={onEdit}
-          >
-            {t('edit')}
-          </Button>
-          <Button
-            size="compact-md"
-            variant="default"
-            leftSection={<IconTrash size={14} aria-hidden="true" />}
-            onClick={() => remove.mutate()}
-          >
-            {t('remove')}
-          </Button>
+          <EditRemove
+            edit={{ words: t('edit'), run: onEdit }}
+            remove={{ words: t('remove'), run: () => remove.mutate() }}
+          />
         </div>
       )}
     </li>

@@ -1,11 +1,12 @@
 /** One agency with its agreements, the one that ends last first; what runs out soon says so. */
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconAlertTriangle, IconEdit, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Agency, Agreement } from '../../../../electron/contract/records/partner';
 import type { LocalDate } from '../../../../electron/contract/scalars';
 import { client } from '../../../client/client';
 import { useFormats } from '../../i18n/formats';
+import { CardButton, EditRemove } from '../../shared/EditRemove';
 import { useCommand } from '../../shared/use-command';
 import { useMe } from '../../shared/use-me';
 import { dateText } from '../schedule/form/words';
@@ -49,33 +50,18 @@ export function AgencyCard({ agency, agreements, today, onOpen }: AgencyCardProp
       )}
       {may('schedule') && (
         <div className={css.commands}>
-          <Button
-            size="compact-md"
-            variant="default"
-            aria-label={t('agreement.addTo', { name: agency.name })}
-            leftSection={<IconPlus size={14} aria-hidden="true" />}
-            onClick={() => onOpen({ of: agency })}
-          >
-            {t('agreement.add')}
-          </Button>
-          <Button
-            size="compact-md"
-            variant="default"
-            aria-label={t('editOf', { name: agency.name })}
-            leftSection={<IconEdit size={14} aria-hidden="true" />}
-            onClick={() => onOpen({ agency })}
-          >
-            {t('edit')}
-          </Button>
-          <Button
-            size="compact-md"
-            variant="default"
-            aria-label={t('removeOf', { name: agency.name })}
-            leftSection={<IconTrash size={14} aria-hidden="true" />}
-            onClick={() => remove.mutate()}
-          >
-            {t('remove')}
-          </Button>
+          <CardButton
+            command={{
+              words: t('agreement.add'),
+              label: t('agreement.addTo', { name: agency.name }),
+              run: () => onOpen({ of: agency }),
+            }}
+            icon={<IconPlus size={14} aria-hidden="true" />}
+          />
+          <EditRemove
+            edit={{ words: t('edit'), label: t('editOf', { name: agency.name }), run: () => onOpen({ agency }) }}
+            remove={{ words: t('remove'), label: t('removeOf', { name: agency.name }), run: () => remove.mutate() }}
+          />
         </div>
       )}
     </li>

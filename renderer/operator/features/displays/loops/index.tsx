@@ -1,6 +1,6 @@
 /** Loops: how the open hours of displays are cut into slots, and where each holds. */
 import { Button } from '@mantine/core';
-import { IconEdit, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from '../../../../../electron/contract/records/setti
 import { loopMs } from '../../../../../electron/domain/loops';
 import { client, orpc } from '../../../../client/client';
 import { CardSkeletons, Duration, EmptyState } from '../../../../ui';
+import { EditRemove } from '../../../shared/EditRemove';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
 import { useMe } from '../../../shared/use-me';
@@ -90,24 +91,10 @@ function Loop({ policy, places, onEdit }: { policy: LoopPolicy; places: LoopPlac
       <p className={css.muted}>{names.length > 0 ? t('holds', { names: names.join(', ') }) : t('holdsNowhere')}</p>
       {may('schedule') && (
         <div className={css.commands}>
-          <Button
-            size="compact-md"
-            variant="default"
-            aria-label={t('editOf', { name: policy.name })}
-            leftSection={<IconEdit size={14} aria-hidden="true" />}
-            onClick={onEdit}
-          >
-            {t('editShort')}
-          </Button>
-          <Button
-            size="compact-md"
-            variant="default"
-            aria-label={t('removeOf', { name: policy.name })}
-            leftSection={<IconTrash size={14} aria-hidden="true" />}
-            onClick={() => remove.mutate()}
-          >
-            {t('remove')}
-          </Button>
+          <EditRemove
+            edit={{ words: t('editShort'), label: t('editOf', { name: policy.name }), run: onEdit }}
+            remove={{ words: t('remove'), label: t('removeOf', { name: policy.name }), run: () => remove.mutate() }}
+          />
         </div>
       )}
     </li>

@@ -3,29 +3,17 @@ import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Approval, type Asset } from '../../../../../electron/contract/records/asset';
-import { client, orpc } from '../../../../client/client';
+import { orpc } from '../../../../client/client';
 import { Section } from '../../../../ui';
 import { DayField } from '../../../shared/DayField';
-import { useCommand } from '../../../shared/use-command';
-import { useNewestRev } from '../../../shared/use-newest-rev';
 import css from './Detail.module.css';
-
-type Fields = Partial<Pick<Asset, 'agencyId' | 'category' | 'validFrom' | 'validTo' | 'approval'>>;
+import { useSaveAsset } from './use-save-asset';
 
 export function Origin({ asset, editable }: { asset: Asset; editable: boolean }) {
   const { t } = useTranslation(['library', 'common']);
   const agencies = useQuery(orpc.agencies.list.queryOptions()).data ?? [];
   const categories = useQuery(orpc.station.settings.queryOptions()).data?.categories ?? [];
-  const rev = useNewestRev(asset);
-  const save = useCommand({
-    run: async (fields: Fields) => {
-      const saved = await client.library.update({ id: asset.id, rev: rev.current, ...fields });
-      rev.current = saved.rev;
-    },
-    scope: `library.update ${asset.id}`,
-    done: () => t('done.saved'),
-    undo: true,
-  });
+  const save = useSaveAsset(asset);
   const choice = {
     disabled: !editable,
     clearable: true,

@@ -4,25 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../../../electron/contract/records/asset';
-import { client, orpc } from '../../../../client/client';
-import { useCommand } from '../../../shared/use-command';
-import { useNewestRev } from '../../../shared/use-newest-rev';
-
-type Fields = Partial<Pick<Asset, 'tags' | 'notes'>>;
+import { orpc } from '../../../../client/client';
+import { useSaveAsset } from './use-save-asset';
 
 export function TagsAndNotes({ asset }: { asset: Asset }) {
   const { t } = useTranslation('library');
   const known = useQuery(orpc.library.tags.queryOptions()).data ?? [];
-  const rev = useNewestRev(asset);
-  const save = useCommand({
-    run: async (fields: Fields) => {
-      const saved = await client.library.update({ id: asset.id, rev: rev.current, ...fields });
-      rev.current = saved.rev;
-    },
-    scope: `library.update ${asset.id}`,
-    done: () => t('done.saved'),
-    undo: true,
-  });
+  const save = useSaveAsset(asset);
   const [tags, setTags] = useFollowing(asset.tags, save.isPending);
   const [notes, setNotes] = useFollowing(asset.notes, save.isPending);
   return (
