@@ -7,9 +7,9 @@
 import { createLooker } from '../../electron/core/schedule/look';
 import { readNetwork } from '../../electron/core/schedule/network';
 import { type CompileInput, compile } from '../../electron/domain/compile';
-import { makeDir, type RunningStation, removeDir, startStation } from '../../tests/lib/station';
+import type { RunningStation } from '../../tests/lib/station';
+import { atStation } from './lib/at-station';
 import { arrived, type Client, connectAll, PING_MS, ping } from './lib/clients';
-import { fillStation } from './lib/fill';
 import { peakRssMb } from './lib/memory';
 import { busyDay, memoryStore, network, weekBookings } from './lib/network';
 import { median, note, report } from './lib/report';
@@ -22,7 +22,7 @@ const bench = 'compile';
 
 await measureNetwork();
 measureDay(busyDay());
-await measureEdits();
+await atStation({ assets: 20, plays: 0 }, editAt);
 
 function measureDay(input: CompileInput): void {
   const times: number[] = [];
@@ -63,21 +63,6 @@ async function measureNetwork(): Promise<void> {
   note(`${DISPLAYS} displays: ${entries} entries, ${((seconds / DISPLAYS) * 1000).toFixed(1)} ms a display`);
   report({ bench, metric: 'network_s', value: seconds, unit: 's', reference: null });
   report({ bench, metric: 'rss_mb', value: peakRssMb(process.pid), unit: 'MB', reference: null });
-}
-
-async function measureEdits(): Promise<void> {
-  const dir = await makeDir();
-  try {
-    await fillStation(dir, { assets: 20, plays: 0 });
-    const station = await startStation({ dataDir: dir, sourceMaps: false });
-    try {
-      await editAt(station);
-    } finally {
-      await station.stop();
-    }
-  } finally {
-    await removeDir(dir);
-  }
 }
 
 /** Ten displays, ten bookings; each round moves the daypart of one booking that is on all of them. */

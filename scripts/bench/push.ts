@@ -9,26 +9,15 @@ import type { AddressInfo } from 'node:net';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { Booking } from '../../electron/contract/records/booking';
 import { day } from '../../tests/lib/booking';
-import { makeDir, type RunningStation, removeDir, startStation } from '../../tests/lib/station';
+import type { RunningStation } from '../../tests/lib/station';
+import { atStation } from './lib/at-station';
 import { arrived, type Client, connectAll, PING_MS, ping } from './lib/clients';
-import { fillStation } from './lib/fill';
 import { median, note, report } from './lib/report';
 
 const DISPLAYS = Number(process.env.SUAR_BENCH_DISPLAYS ?? 1000);
 const ROUNDS = 7;
-const dir = await makeDir();
 
-try {
-  await fillStation(dir, { assets: 20, plays: 0 });
-  const station = await startStation({ dataDir: dir, sourceMaps: false });
-  try {
-    await measure(station);
-  } finally {
-    await station.stop();
-  }
-} finally {
-  await removeDir(dir);
-}
+await atStation({ assets: 20, plays: 0 }, measure);
 
 async function measure(station: RunningStation): Promise<void> {
   const ids = await makeDisplays(station);

@@ -10,9 +10,9 @@ import { type Browser, chromium } from 'playwright';
 import type { TakeoverFields } from '../../electron/contract/records/takeover';
 import { conformingClip } from '../../tests/fixtures/media';
 import { chromiumOptions } from '../../tests/lib/chromium';
-import { makeDir, type RunningStation, removeDir, startStation } from '../../tests/lib/station';
+import type { RunningStation } from '../../tests/lib/station';
 import { uploadBytes } from '../../tests/lib/upload';
-import { fillStation } from './lib/fill';
+import { atStation } from './lib/at-station';
 import { bareReplies, Crowd } from './lib/receipt-crowd';
 import { median, note, percentile, report } from './lib/report';
 
@@ -29,23 +29,9 @@ const TEXT: TakeoverFields['what'] = {
   body: 'Jauhi sungai. Ikuti petunjuk petugas BPBD menuju titik kumpul terdekat.',
 };
 
-await withStation(measureFrames);
-await withStation(measureReceipts);
-
-async function withStation(measure: (station: RunningStation) => Promise<void>): Promise<void> {
-  const dir = await makeDir();
-  try {
-    await fillStation(dir, { assets: 20, plays: 0 });
-    const station = await startStation({ dataDir: dir, sourceMaps: false });
-    try {
-      await measure(station);
-    } finally {
-      await station.stop();
-    }
-  } finally {
-    await removeDir(dir);
-  }
-}
+const FILL = { assets: 20, plays: 0 };
+await atStation(FILL, measureFrames);
+await atStation(FILL, measureReceipts);
 
 async function measureFrames(station: RunningStation): Promise<void> {
   const { zone } = await station.client.station.settings();
