@@ -70,8 +70,39 @@ export async function readValue<T>(db: DisplayDb, key: string, schema: z.ZodType
 
 /** Writes durably: what a page says it keeps survives a power cut. */
 export async function writeValue(db: DisplayDb, key: string, value: unknown): Promise<void> {
-  const tx = db.transaction('values', 'readwrite', { durability: 'strict' });
-  await Promise.all([value === null ? tx.store.delete(key) : tx.store.put(value, key), tx.done]);
+  await whenRoom(async () => {
+    const tx = db.transaction('values', 'readwrite', { durability: 'strict' });
+    await inFull(tx.done, value === null ? tx.store.delete(key) : tx.store.put(value, key));
+  });
+}
+
+/** When the disk is full the transaction says so; its requests then only say that it was aborted. */
+export async function inFull(done: Promise<void>, ...requests: Promise<unknown>[]): Promise<void> {
+  const settled = Promise.allSettled(requests);
+  await done;
+  await settled;
+}
+
+export function isDiskFull(problem: unknown): boolean {
+  return problem instanceof DOMException && problem.name === 'QuotaExceededError';
+}
+
+const ROOM_AFTER_MS = [250, 500, 1000, 2000];
+
+/**
+ * For what is small: a file that found no room is dropped by the keeper at once, so there is room for this a moment later.
+ * @throws what the last try threw.
+ */
+export async function whenRoom(write: () => Promise<void>): Promise<void> {
+  for (const waitMs of ROOM_AFTER_MS) {
+    try {
+      return await write();
+    } catch (problem) {
+      if (!isDiskFull(problem)) throw problem;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
+  }
+  return write();
 }
 
 export function parsed<T>(schema: z.ZodType<T>, raw: unknown): T | null {

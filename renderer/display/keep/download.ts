@@ -4,7 +4,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { CHUNK_BYTES, type DisplayDb, dropFile, readFile, type StoredFile } from './db';
+import { CHUNK_BYTES, type DisplayDb, dropFile, inFull, readFile, type StoredFile } from './db';
 import { indexMedia, type ReadBytes } from './media-index';
 
 export interface Wanted {
@@ -119,13 +119,6 @@ async function writeChunk(db: DisplayDb, file: StoredFile, chunk: Uint8Array<Arr
   const count = tx.objectStore('files').put({ ...file, chunks: file.chunks + 1 });
   await inFull(tx.done, bytes, count);
   file.chunks += 1;
-}
-
-/** When the disk is full the transaction says so; its requests then only say that it was aborted. */
-async function inFull(done: Promise<void>, ...requests: Promise<unknown>[]): Promise<void> {
-  const settled = Promise.allSettled(requests);
-  await done;
-  await settled;
 }
 
 async function finish(deps: DownloadDeps, file: StoredFile, hash: Hash): Promise<DownloadEnd> {

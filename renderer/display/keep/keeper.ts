@@ -3,7 +3,7 @@
  * full, longest unneeded first, and after a week. Runs in the worker. Start at `work`.
  */
 import { type Reason, reason } from '../../../electron/contract/scalars';
-import { dropFile, readFiles, touchFile } from './db';
+import { dropFile, isDiskFull, readFiles, touchFile } from './db';
 import { type DownloadDeps, type DownloadEnd, download, type Wanted } from './download';
 
 /** What the page asks of its keeper. */
@@ -90,7 +90,7 @@ export function createKeeper(deps: KeeperDeps) {
     try {
       took(wanted, await download({ ...deps, token: withToken, yields }, wanted));
     } catch (problem) {
-      if (isQuota(problem)) await madeRoom(wanted);
+      if (isDiskFull(problem)) await madeRoom(wanted);
       else later(wanted, false);
     }
   }
@@ -100,7 +100,7 @@ export function createKeeper(deps: KeeperDeps) {
     try {
       took(wanted, await download({ ...deps, fetch: servedFrom(bytes), token: '', yields: () => false }, wanted));
     } catch (problem) {
-      if (!isQuota(problem)) throw problem;
+      if (!isDiskFull(problem)) throw problem;
       await madeRoom(wanted);
     }
   }
@@ -234,8 +234,4 @@ function servedFrom(bytes: Blob): DownloadDeps['fetch'] {
 function sameFiles(a: readonly Wanted[], b: readonly Wanted[]): boolean {
   const hashes = new Set(b.map(({ hash }) => hash));
   return a.length === b.length && a.every(({ hash }) => hashes.has(hash));
-}
-
-function isQuota(problem: unknown): boolean {
-  return problem instanceof DOMException && problem.name === 'QuotaExceededError';
 }

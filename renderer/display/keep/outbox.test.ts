@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newId } from '../../../electron/contract/ulid';
 import { type DisplayDb, openDisplayDb } from './db';
-import { createOutbox } from './outbox';
+import { createOutbox, type Outbox } from './outbox';
 
 const display = newId();
 const T0 = 1_700_000_000_000;
@@ -78,33 +78,50 @@ describe('outbox', () => {
     expect(await outbox.batch(display)).toHaveLength(1);
   });
 
-  it('holds what a full disk refuses, hands it out, and writes it once there is room', async () => {
-    let full = true;
+  describe('on a full disk', () => {
+    const REFUSED_FOR_MS = 4000;
     const told: unknown[] = [];
-    const disk = new Proxy(db, {
-      get(target, key) {
-        const value = Reflect.get(target, key);
-        if (key !== 'transaction') return typeof value === 'function' ? value.bind(target) : value;
-        return (...args: Parameters<DisplayDb['transaction']>) => {
-          if (full && args[1] === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
-          return target.transaction(...args);
-        };
-      },
+    let full = true;
+    let outbox: Outbox;
+    beforeEach(() => {
+      vi.useFakeTimers({ toFake: ['setTimeout'] });
+      full = true;
+      told.length = 0;
+      outbox = createOutbox(
+        fullAtTimes(db, () => full),
+        { wall: () => T0, refused: (why) => told.push(why) },
+      );
     });
-    const outbox = createOutbox(disk, { wall: () => T0, refused: (why) => told.push(why) });
-    const [one, two] = [open(), open()];
-    await outbox.begin(one);
-    await outbox.finish(one);
-    expect(told).toHaveLength(2);
-    expect(await outbox.waiting()).toBe(1);
-    expect(await outbox.batch(display)).toEqual([one.play]);
-    expect(await outbox.batch(newId())).toEqual([]);
-    full = false;
-    await outbox.finish(two);
-    expect(await db.count('plays')).toBe(2);
-    expect(await outbox.waiting()).toBe(2);
-    await outbox.acknowledged([one.id, two.id]);
-    expect(await outbox.waiting()).toBe(0);
+    afterEach(() => vi.useRealTimers());
+
+    it('waits a moment for room before it says anything', async () => {
+      const one = open();
+      const kept = Promise.all([outbox.begin(one), outbox.finish(one)]);
+      await vi.advanceTimersByTimeAsync(REFUSED_FOR_MS / 4);
+      full = false;
+      await vi.advanceTimersByTimeAsync(REFUSED_FOR_MS);
+      await kept;
+      expect(told).toEqual([]);
+      expect(await db.count('plays')).toBe(1);
+      expect(await outbox.recover()).toEqual([]);
+    });
+
+    it('holds what is refused, hands it out, and writes it once there is room', async () => {
+      const [one, two] = [open(), open()];
+      const tried = Promise.all([outbox.begin(one), outbox.finish(one)]);
+      await vi.advanceTimersByTimeAsync(2 * REFUSED_FOR_MS);
+      await tried;
+      expect(told).toHaveLength(2);
+      expect(await outbox.waiting()).toBe(1);
+      expect(await outbox.batch(display)).toEqual([one.play]);
+      expect(await outbox.batch(newId())).toEqual([]);
+      full = false;
+      await outbox.finish(two);
+      expect(await db.count('plays')).toBe(2);
+      expect(await outbox.waiting()).toBe(2);
+      await outbox.acknowledged([one.id, two.id]);
+      expect(await outbox.waiting()).toBe(0);
+    });
   });
 
   it('writes an hour of plays that end at once together', async () => {
@@ -115,3 +132,17 @@ describe('outbox', () => {
     expect(await outbox.waiting()).toBe(500);
   });
 });
+
+/** A disk that refuses every write while it is full. */
+function fullAtTimes(db: DisplayDb, full: () => boolean): DisplayDb {
+  return new Proxy(db, {
+    get(target, key) {
+      const value = Reflect.get(target, key);
+      if (key !== 'transaction') return typeof value === 'function' ? value.bind(target) : value;
+      return (...args: Parameters<DisplayDb['transaction']>) => {
+        if (full() && args[1] === 'readwrite') throw new DOMException('full', 'QuotaExceededError');
+        return target.transaction(...args);
+      };
+    },
+  });
+}

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { MAX_PLAYS_PER_MESSAGE } from '../../../electron/contract/display-protocol';
 import type { PlayReport } from '../../../electron/contract/records/play';
 import { reason } from '../../../electron/contract/scalars';
-import { type DisplayDb, KeptPlay, OpenPlay, parsed } from './db';
+import { type DisplayDb, inFull, KeptPlay, OpenPlay, parsed, whenRoom } from './db';
 
 export interface Outbox {
   /** An item is on the panel. */
@@ -52,7 +52,7 @@ export function createOutbox(db: DisplayDb, { wall, refused }: OutboxDeps): Outb
   }
 
   return {
-    begin: (open) => begin(OpenPlay.parse(open)).catch(refused),
+    begin: (open) => inOrder(() => begin(OpenPlay.parse(open))),
     still: (id, endedAt, frames) => still(id, endedAt, frames).catch(refused),
     async finish(kept) {
       unkept.set(kept.id, KeptPlay.parse(kept));
@@ -77,8 +77,10 @@ export function createOutbox(db: DisplayDb, { wall, refused }: OutboxDeps): Outb
   };
 
   async function begin(open: OpenPlay): Promise<void> {
-    const tx = write();
-    await Promise.all([tx.objectStore('open').put(open), tx.done]);
+    await whenRoom(() => {
+      const tx = write();
+      return inFull(tx.done, tx.objectStore('open').put(open));
+    });
   }
 
   async function still(id: string, endedAt: number, frames: number | null): Promise<void> {
@@ -91,17 +93,24 @@ export function createOutbox(db: DisplayDb, { wall, refused }: OutboxDeps): Outb
   function keepAll(): Promise<void> {
     if (queued) return writing;
     queued = true;
-    writing = writing.then(() => {
+    return inOrder(() => {
       queued = false;
-      return keep([...unkept.values()]).catch(refused);
+      return keep([...unkept.values()]);
     });
+  }
+
+  /** A beginning that had to wait for room must not come after its end: it would be found open at the next start. */
+  function inOrder(work: () => Promise<void>): Promise<void> {
+    writing = writing.then(work).catch(refused);
     return writing;
   }
 
   async function keep(plays: readonly KeptPlay[]): Promise<void> {
-    const tx = write();
-    const [waiting, open] = [tx.objectStore('plays'), tx.objectStore('open')];
-    await Promise.all([...plays.flatMap((each) => [open.delete(each.id), waiting.put(each)]), tx.done]);
+    await whenRoom(() => {
+      const tx = write();
+      const [waiting, open] = [tx.objectStore('plays'), tx.objectStore('open')];
+      return inFull(tx.done, ...plays.flatMap((each) => [open.delete(each.id), waiting.put(each)]));
+    });
     for (const { id } of plays) unkept.delete(id);
   }
 }
