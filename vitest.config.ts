@@ -4,8 +4,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const common = { environment: 'node' as const, pool: 'forks' as const };
-/** Vitest leaves one core idle; our tests wait for ffmpeg, disks and sockets, and two files at once keep two cores busy. */
-const TWO_AT_ONCE = Math.max(2, availableParallelism() - 1);
+const CORES = availableParallelism();
+/** Vitest leaves one core idle; pages and ffmpeg beside a test keep every core busy with one file to a core. */
+const ONE_A_CORE = Math.max(2, CORES - 1);
+/** Tests that wait for disks, sockets and the clock more than they work. */
+const ONE_MORE = CORES + 1;
 
 /** A page whose frames are counted wants the machine to itself. */
 const ALONE = ['tests/e2e/display-frames.test.ts'];
@@ -23,7 +26,7 @@ export default defineConfig({
           include: ['{electron,renderer,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: TWO_AT_ONCE,
+          maxWorkers: ONE_MORE,
           sequence: { groupOrder: 0 },
         },
       },
@@ -36,7 +39,7 @@ export default defineConfig({
           exclude: ['tests/shell/{shell,packaged}.test.ts', 'tests/faults/**', ...ALONE],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: TWO_AT_ONCE,
+          maxWorkers: ONE_A_CORE,
           // Of tests that mostly wait and say so (`concurrent`): more at once would be short of processor.
           maxConcurrency: 3,
           sequence: { groupOrder: 2 },
@@ -62,7 +65,7 @@ export default defineConfig({
           include: ['tests/faults/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 180_000,
-          maxWorkers: TWO_AT_ONCE,
+          maxWorkers: ONE_MORE,
           sequence: { groupOrder: 3 },
         },
       },

@@ -12,15 +12,9 @@ const scratch = mkdtempSync(join(tmpdir(), 'suar-test-'));
 const tally = { passed: 0, failed: 0, skipped: 0 };
 
 await ensurePackages();
-const { advice } = await ensureFfmpeg(say);
-if (advice) giveUp(advice);
-const browser = await ensureBrowser();
-if (!browser)
-  giveUp('browser tests need Chromium: install chromium, Chrome or Edge, or run `npx playwright install chromium`');
-process.env.CHROMIUM_BIN = browser;
-
-// Types take as long as the other four together.
+// Types take as long as the other four together; programs that have to be fetched come in the meantime.
 await Promise.all([
+  programs(),
   check('types', 'typescript/bin/tsc', ['--noEmit']),
   inTurn([
     ['lint', 'oxlint/bin/oxlint', ['--deny-warnings', 'electron', 'renderer', 'scripts', 'tests']],
@@ -38,6 +32,16 @@ rmSync(scratch, { recursive: true, force: true });
 const skipped = tally.skipped ? `, ${tally.skipped} skipped` : '';
 process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`);
 process.exitCode = tally.failed ? 1 : 0;
+
+/** ffmpeg and a Chromium, installed where they are not there and can be. */
+async function programs() {
+  const { advice } = await ensureFfmpeg(say);
+  if (advice) giveUp(advice);
+  const browser = await ensureBrowser();
+  if (!browser)
+    giveUp('browser tests need Chromium: install chromium, Chrome or Edge, or run `npx playwright install chromium`');
+  process.env.CHROMIUM_BIN = browser;
+}
 
 async function inTurn(checks) {
   for (const each of checks) await check(...each);

@@ -8,6 +8,7 @@ import { chromiumOptions } from '../lib/chromium';
 import { PASSWORD, signedIn } from '../lib/console';
 import { removeDir } from '../lib/station';
 import {
+  closeAll,
   complaintsOf,
   consolePage,
   goTo,
@@ -91,8 +92,7 @@ describe.each(LOOKS)('every screen, $theme, $language', (look) => {
       expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(look.theme);
       expect(await graveFaults(page)).toEqual([]);
       expect(said).toEqual([]);
-      // What was opened over the screen would stay over the next one.
-      if (screen.open) await page.goto('about:blank');
+      if (screen.open) await closeAll(page);
     },
   );
 });

@@ -66,6 +66,18 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
+const OVER_THE_SCREEN = '[role="dialog"]:visible, [role="menu"]:visible';
+
+/** Closes what was opened over the screen and would stay over the next one; what Escape does not close goes with the page. */
+export async function closeAll(page: Page): Promise<void> {
+  const open = page.locator(OVER_THE_SCREEN);
+  await page.keyboard.press('Escape');
+  await open
+    .first()
+    .waitFor({ state: 'hidden', timeout: 1000 })
+    .catch(() => page.goto('about:blank'));
+}
+
 /**
  * The serious and critical violations, each with the places and axe's reason. Legacy mode spares a page for every
  * answer; it only matters to frames of other origins, and the console has none.
