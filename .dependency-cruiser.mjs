@@ -1,8 +1,9 @@
 /**
  * The rooms and what of ours each may import. A room may always import itself, `contract` and npm packages (the pure
- * rooms and pages excepted, below), a room of the core also `core/loop`. A new room is a new line.
+ * rooms and pages excepted, below), a room of the core also `core/loop` and `core/secret`. A new room is a new line.
  */
 const CORE = 'electron/core';
+const OF_ALL_ROOMS = [`${CORE}/loop`, `${CORE}/secret`];
 const mayImport = {
   'electron/contract': [],
   'electron/domain': [],
@@ -34,7 +35,7 @@ const rooms = Object.entries(mayImport).map(([room, allowed]) => ({
   from: { path: `^${room}/`, pathNot: '\\.test\\.tsx?$' },
   to: {
     path: '^(electron|renderer)/',
-    pathNot: [room, 'electron/contract', ...(room.startsWith(CORE) ? [`${CORE}/loop`] : []), ...allowed].map(
+    pathNot: [room, 'electron/contract', ...(room.startsWith(CORE) ? OF_ALL_ROOMS : []), ...allowed].map(
       (path) => `^${path}(/|\\.|$)`,
     ),
   },

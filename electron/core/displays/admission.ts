@@ -4,12 +4,13 @@ import { DISPLAY_CLOSE } from '../../contract/display-protocol';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { isThisMachine } from '../../domain/this-machine';
+import { newSecret, sha256 } from '../secret';
 import { type Clock, createTopic, type Store, type Topic } from '../store';
 import type { Connection, Hello } from './connection';
 import type { Fleet } from './fleet';
 import type { OnceCodes } from './once';
 import { Pairings } from './pairings';
-import { hashToken, newToken, type TokenIndex } from './tokens';
+import type { TokenIndex } from './tokens';
 
 const ONCE = 'once:';
 
@@ -113,8 +114,8 @@ export class Admission {
 
   private async issueToken({ about: { instanceId } }: Connection, displayId: string): Promise<string> {
     const { store, clock } = this.need;
-    const token = newToken();
-    const held = { hash: hashToken(token), instanceId, issuedAt: clock.now() };
+    const token = newSecret();
+    const held = { hash: sha256(token), instanceId, issuedAt: clock.now() };
     await store.commit({ command: 'displays.localPage', actor: STATION_ACTOR }, (tx) => {
       const display = tx.get('display', displayId);
       if (display) tx.put('display', { ...display, token: held });

@@ -6,12 +6,12 @@ import type { Actor } from '../../contract/records/audit';
 import type { Display } from '../../contract/records/display';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { newSecret, sha256 } from '../secret';
 import type { Clock, Reader, Store, Tx } from '../store';
 import type { Admission } from './admission';
 import type { Board } from './board';
 import type { Fleet } from './fleet';
 import type { OnceCodes } from './once';
-import { hashToken, newToken } from './tokens';
 import { displayUses } from './uses';
 
 export interface CommandsNeed {
@@ -72,8 +72,8 @@ export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysA
       const page = admission.takeCode(code);
       if (!page) throw new Failure('codeUnknown', { code });
       right();
-      const token = newToken();
-      const issued = { hash: hashToken(token), instanceId: page.about.instanceId, issuedAt: clock.now() };
+      const token = newSecret();
+      const issued = { hash: sha256(token), instanceId: page.about.instanceId, issuedAt: clock.now() };
       try {
         const paired = await edit('pair', actor, false, (tx) =>
           tx.put('display', { ...requireDisplay(tx, id), token: issued }),

@@ -1,5 +1,5 @@
 /** One-time codes that open a display's page already paired: for windows of our own and the demo. */
-import { newToken } from './tokens';
+import { newSecret } from '../secret';
 
 /** Long enough for a slow machine to open a window, short enough to be worthless later. */
 const LIFE_MS = 5 * 60_000;
@@ -10,7 +10,7 @@ export class OnceCodes {
   /** `now`, here and below, is monotonic, ms: a clock that is set after the start voids no code. */
   issue(displayId: string, now: number): string {
     for (const [code, { until }] of this.codes) if (until <= now) this.codes.delete(code);
-    const code = newToken();
+    const code = newSecret();
     this.codes.set(code, { displayId, until: now + LIFE_MS });
     return code;
   }

@@ -6,10 +6,10 @@ import { newId } from '../../contract/ulid';
 import { ofPlaylist, VT01 } from '../../domain/compile-fixtures';
 import { createSchedule, type Schedule } from '../schedule';
 import { type Bench, caller, LIST, openBench } from '../schedule/samples';
+import { sha256 } from '../secret';
 import { operator, quiet } from '../store/samples';
 import { createDisplays, type Displays } from '.';
 import { Page } from './samples';
-import { hashToken } from './tokens';
 
 const HALL = Array.from({ length: 50 }, (_, n) => ({ id: newId(), name: `VT-${n}`, token: `token-${n}` }));
 /** What was compiled for displays that came: displays that share a look share its entries. */
@@ -23,7 +23,7 @@ beforeEach(async () => {
   compiled = new Set();
   await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
     for (const { id, name, token } of HALL) {
-      const held = { hash: hashToken(token), instanceId: `page of ${id}`, issuedAt: 1 };
+      const held = { hash: sha256(token), instanceId: `page of ${id}`, issuedAt: 1 };
       tx.put('display', { ...VT01, id, name, rev: 0, place: '', token: held, createdAt: 1 });
     }
   });

@@ -1,12 +1,7 @@
 /** Secrets a paired page holds. Only their hashes are kept here. */
-import { createHash, randomBytes } from 'node:crypto';
 import type { Display } from '../../contract/records/display';
+import { sha256 } from '../secret';
 import type { Store } from '../store';
-
-/** 256 random bits, base64url. */
-export const newToken = (): string => randomBytes(32).toString('base64url');
-
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');
 
 /** Finds the display of a token by its hash: an index kept beside the store, since every media request asks. */
 export class TokenIndex {
@@ -22,7 +17,7 @@ export class TokenIndex {
 
   /** The display, or null for a token that is unknown or has been revoked. */
   find(token: string): Display | null {
-    const id = this.byHash.get(hashToken(token));
+    const id = this.byHash.get(sha256(token));
     return id === undefined ? null : (this.store.get('display', id) ?? null);
   }
 

@@ -152,7 +152,7 @@ function toEntry(row: AuditRow): AuditEntry {
 
 const REDACTED = '[redacted]';
 
-/** Password and token hashes are in the images that undo needs, and in nothing that is read out. Sessions are not told. */
+/** Hashes of passwords and tokens, and secrets, are in the images that undo needs and in nothing that is read out. Sessions are not told. */
 function redact(change: StoredChange): StoredChange {
   return {
     ...change,
@@ -165,5 +165,6 @@ function redactImage(record: RecordName, image: StoredChange['before']): StoredC
   if (image === null) return null;
   if (record === 'user') return { ...image, passwordHash: image.passwordHash === null ? null : REDACTED };
   if (record === 'display' && image.token) return { ...image, token: { ...image.token, hash: REDACTED } };
+  if (record === 'calendarFeed') return { ...image, secret: REDACTED };
   return image;
 }

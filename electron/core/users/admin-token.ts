@@ -1,7 +1,7 @@
 /** `DIR/admin-token`: a bearer token for local automation, readable by the owner of the data directory alone. */
 import { chmod, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newSecret } from './secret';
+import { newSecret } from '../secret';
 
 /** Reads the token, or makes one where there is none or it is damaged. Its file always ends with mode 0600. */
 export async function adminToken(dataDir: string): Promise<string> {

@@ -1,6 +1,7 @@
 /** One-time codes: one in force at a time, used once, some with an end. */
+
+import { newSecret, sameSecret } from '../secret';
 import type { Clock } from '../store';
-import { newSecret, sameSecret } from './secret';
 
 export interface OneTimeCode {
   /** The code in force, made when there is none. */

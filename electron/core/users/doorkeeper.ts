@@ -1,8 +1,8 @@
 /** Answers the server's question about every request: who is this? */
 import type { Identity } from '../../contract/api/handlers';
+import { sameSecret, sha256 } from '../secret';
 import type { Store } from '../store';
 import { actorOf } from './people';
-import { sameSecret, sha256 } from './secret';
 import type { Sessions } from './sessions';
 
 export interface Doorkeeper {

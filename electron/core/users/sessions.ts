@@ -1,8 +1,8 @@
 /** Sessions: 30 days from the last visit, kept as the hash of their token, gone when their user may not come in. */
 import type { Session, User } from '../../contract/records/user';
+import { newSecret, sha256 } from '../secret';
 import type { Clock, Commit, Store, Tx } from '../store';
 import { actorOf } from './people';
-import { newSecret, sha256 } from './secret';
 
 const DAY_MS = 86_400_000;
 const LIFE_MS = 30 * DAY_MS;

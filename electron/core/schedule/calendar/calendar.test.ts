@@ -127,6 +127,7 @@ describe('a feed', () => {
     const secretOf = ({ path }: { path: string }) => path.split('secret=')[1] ?? '';
     const first = secretOf(await handlers.renew({ id }, caller));
     expect(read(id, first)).toContain('SUMMARY:Ayo');
+    expect(JSON.stringify(bench.store.audit.list({ limit: 10 }))).not.toContain(first);
     const second = secretOf(await handlers.renew({ id }, caller));
     expect([second === first, read(id, first), read(DISPLAYS[1]?.id ?? '', second)]).toEqual([false, null, null]);
     expect(await handlers.address({ id }, caller)).toMatchObject({

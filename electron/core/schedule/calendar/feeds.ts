@@ -1,9 +1,9 @@
 /** Handlers of `calendarsApi`, and the feed for whoever knows its secret. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { CalendarAddress, calendarsApi } from '../../../contract/api/calendars';
 import type { HandlersOf } from '../../../contract/api/handlers';
 import { Failure } from '../../../contract/failure';
 import type { CalendarFeed } from '../../../contract/records/calendar-feed';
+import { newSecret, sameSecret } from '../../secret';
 import type { Clock, Store } from '../../store';
 import type { Network } from '../network';
 import { settingsOf } from '../questions';
@@ -29,7 +29,7 @@ export function createFeeds(store: Store, clock: Clock, network: () => Network):
       /** Not undoable: the secret of before would be good again. */
       async renew({ id }, { actor }) {
         requireDisplay(id);
-        const secret = randomBytes(32).toString('base64url');
+        const secret = newSecret();
         const feed = await store.commit({ command: 'calendars.renew', actor }, (tx) =>
           tx.put('calendarFeed', { id, rev: 0, secret, issuedAt: clock.now() }),
         );
@@ -44,7 +44,7 @@ export function createFeeds(store: Store, clock: Clock, network: () => Network):
     read(displayId, secret) {
       const display = store.get('display', displayId);
       const feed = store.get('calendarFeed', displayId);
-      if (!display || !feed || !same(feed.secret, secret)) return null;
+      if (!display || !feed || !sameSecret(feed.secret, secret)) return null;
       return calendarText(display, network().bookingsOn(displayId), settingsOf(store), clock.now());
     },
   };
@@ -52,10 +52,4 @@ export function createFeeds(store: Store, clock: Clock, network: () => Network):
 
 function addressOf({ id, secret, issuedAt }: CalendarFeed): CalendarAddress {
   return { path: `/api/displays/${id}/calendar.ics?secret=${secret}`, issuedAt };
-}
-
-/** Hashes of both, so that neither length nor content shows in the time taken. */
-function same(a: string, b: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
 }
