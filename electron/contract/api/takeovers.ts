@@ -1,7 +1,7 @@
 /** Taking displays over at once or as planned, ending it, and what became of it at each display. */
 import { z } from 'zod';
-import { Takeover, TakeoverFields, TakeoverReceipt } from '../records/takeover';
-import { Id, Instant } from '../scalars';
+import { PageUrl, Takeover, TakeoverFields, TakeoverReceipt } from '../records/takeover';
+import { Id, Instant, Reason } from '../scalars';
 import { command, query } from './procedure';
 
 /** A display that was meant, whether or not it could be reached. */
@@ -21,6 +21,11 @@ export const takeoversApi = {
     .route({ method: 'GET', path: '/takeovers/{id}' })
     .input(z.object({ id: Id }))
     .output(z.object({ takeover: Takeover, displays: z.array(TakeoverAt) })),
+  /** What speaks against showing a page of the network; null: nothing. The station opens it once, which takes up to 5 s. */
+  tryPage: query('schedule')
+    .route({ method: 'GET', path: '/takeovers/try-page' })
+    .input(z.object({ url: PageUrl }))
+    .output(Reason.nullable()),
   /** Connected displays are told once it is on disk. A `from` in the past is now. */
   start: command('schedule').route({ method: 'POST', path: '/takeovers' }).input(TakeoverFields).output(Takeover),
   /** Another end, for one that holds or is planned; null: until someone ends it. */

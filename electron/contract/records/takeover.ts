@@ -8,6 +8,8 @@ import { Id, Instant, Name, Reason, Sha256 } from '../scalars';
 
 export const TakeoverTone = z.enum(['emergency', 'notice']);
 
+export const PageUrl = z.url({ protocol: /^https?$/ }).max(2000);
+
 export const TakeoverWhat = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('text'),
@@ -18,7 +20,7 @@ export const TakeoverWhat = z.discriminatedUnion('kind', [
   /** An image or a video of the library; a video is repeated until the end. */
   z.object({ kind: z.literal('asset'), assetId: Id }),
   /** A page on the network, shown in a frame that may do nothing but show. */
-  z.object({ kind: z.literal('page'), url: z.url({ protocol: /^https?$/ }).max(2000) }),
+  z.object({ kind: z.literal('page'), url: PageUrl }),
 ]);
 export type TakeoverWhat = z.infer<typeof TakeoverWhat>;
 

@@ -10,6 +10,7 @@ import type { Clock, Reader, Store } from '../store';
 import { checkFields } from './check';
 import { groupsByDisplay } from './orders';
 import type { Receipts } from './receipts';
+import { tryPage } from './try-page';
 
 export interface CommandsNeed {
   store: Store;
@@ -36,6 +37,8 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
       const takeover = requireTakeover(store, id);
       return { takeover, displays: displaysOf(store, takeover, { receipts, connected }) };
     },
+
+    tryPage: ({ url }) => tryPage(url),
 
     start: (fields, { actor }) =>
       store.commit({ command: 'takeovers.start', actor, undoable }, (tx) => {

@@ -1,16 +1,20 @@
 /** The second step: exactly what will happen, and who cannot be reached. The heading holds the focus, never the button that does it. */
 import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { orpc } from '../../../../client/client';
 import { useStationSecond } from '../../../../client/station-clock';
 import { StatusDot } from '../../../../ui';
+import { reasonText } from '../../../i18n/say';
 import type { DisplayView } from '../../../shared/display-health';
 import type { TakeoverDraft } from './draft';
 import css from './Sheet.module.css';
 import { useSentence } from './use-sentence';
 
 const NAMED = 24;
+const WARNING = <IconAlertTriangle size={18} stroke={1.75} aria-hidden="true" />;
 
 interface ReviewStepProps {
   draft: TakeoverDraft;
@@ -37,20 +41,28 @@ export function ReviewStep({ draft, views, assetName, zone }: ReviewStepProps) {
           {t(draft.long === 'planned' ? 'review.onlineLater' : 'review.online', { count: online })}
         </StatusDot>
       )}
+      {draft.kind === 'page' && <PageWarning url={draft.url.trim()} />}
       {away.length > 0 && <Away views={away} />}
     </div>
+  );
+}
+
+/** What the station found when it opened the page; nothing while it has not. */
+function PageWarning({ url }: { url: string }) {
+  const { t } = useTranslation('takeovers');
+  const { data } = useQuery({ ...orpc.takeovers.tryPage.queryOptions({ input: { url } }), retry: false });
+  if (!data) return null;
+  return (
+    <Alert color="yellow" className={css.away} icon={WARNING} title={t('review.page')} role="status">
+      <p>{reasonText(data)}</p>
+    </Alert>
   );
 }
 
 function Away({ views }: { views: readonly DisplayView[] }) {
   const { t } = useTranslation('takeovers');
   return (
-    <Alert
-      color="yellow"
-      className={css.away}
-      icon={<IconAlertTriangle size={18} stroke={1.75} aria-hidden="true" />}
-      title={t('review.away', { count: views.length })}
-    >
+    <Alert color="yellow" className={css.away} icon={WARNING} title={t('review.away', { count: views.length })}>
       <ul className={css.names} aria-label={t('review.awayNames')}>
         {views.slice(0, NAMED).map(({ display }) => (
           <li key={display.id}>{display.name}</li>
