@@ -13,16 +13,27 @@ export interface Dealer<P extends Timed> {
 export function createDealer<P extends Timed>(hands: readonly Hand<P>[]): Dealer<P> {
   const turns = dealTurns(hands, Number.POSITIVE_INFINITY);
   const count = hands.reduce((sum, { pieces }) => sum + pieces.length, 0);
-  const passedOver: P[] = [];
+  // A set keeps the order of coming; thousands wait here where only few may stand in a slot.
+  const passedOver = new Set<P>();
+
+  function waited(fits: (piece: P) => boolean): P | null {
+    for (const piece of passedOver) {
+      if (!fits(piece)) continue;
+      passedOver.delete(piece);
+      return piece;
+    }
+    return null;
+  }
+
   return {
     take(fits) {
-      const waited = passedOver.findIndex(fits);
-      if (waited >= 0) return passedOver.splice(waited, 1)[0] ?? null;
-      for (let tries = 0; tries < count; tries++) {
-        const piece = turns.next();
-        if (passedOver.includes(piece)) continue;
-        if (fits(piece)) return piece;
-        passedOver.push(piece);
+      const piece = waited(fits);
+      if (piece) return piece;
+      for (let tries = 0; tries < count && passedOver.size < count; tries++) {
+        const next = turns.next();
+        if (passedOver.has(next)) continue;
+        if (fits(next)) return next;
+        passedOver.add(next);
       }
       return null;
     },
