@@ -2,13 +2,12 @@
 import { Group, NumberInput, Select, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import { localParts } from '../../../../../electron/domain/time';
-import { stationNow } from '../../../../client/station-clock';
 import { useFormats } from '../../../i18n/formats';
 import css from '../Schedule.module.css';
 import { EVERY_DAY } from './draft';
 import type { FieldProps } from './field';
-import { nextDays, type RuleForm, ruleForm, ruleText } from './rule';
+import { type RuleForm, ruleForm, ruleText } from './rule';
+import { useNextDays } from './use-next-days';
 import { WeekdaysField } from './WeekdaysField';
 import { dateText, listText, weekdayName } from './words';
 
@@ -26,8 +25,7 @@ export function DaysField(props: FieldProps) {
     else if (kind === 'custom') set({ kind, text: 'FREQ=YEARLY' });
     else set({ kind: 'week' });
   };
-  const today = localParts(stationNow(), data.zone).date;
-  const next = nextDays(form, today, NEXT);
+  const next = useNextDays(form, data.zone);
   return (
     <div>
       <Select
@@ -113,5 +111,4 @@ export function DaysField(props: FieldProps) {
   );
 }
 
-const NEXT = 5;
 const NTHS = ['1', '2', '3', '4', '-1'] as const;
