@@ -1,8 +1,9 @@
 /** On which days: by weekday, or by a rule; without the exceptions. The next five are read back. */
-import { Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { Group, Select, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
+import { NumberField } from '../../../shared/NumberField';
 import css from '../Schedule.module.css';
 import { EVERY_DAY } from './draft';
 import type { FieldProps } from './field';
@@ -39,13 +40,12 @@ export function DaysField(props: FieldProps) {
       {rule.kind === 'week' && <WeekdaysField {...props} />}
       {rule.kind === 'weeks' && (
         <>
-          <NumberInput
+          <NumberField
             label={t('days.every')}
             min={1}
             max={52}
-            allowDecimal={false}
             value={rule.every}
-            onChange={(every) => typeof every === 'number' && every >= 1 && set({ ...rule, every })}
+            onNumber={(every) => every !== null && set({ ...rule, every: Math.min(Math.max(every, 1), 52) })}
             mb={8}
           />
           <WeekdaysField
