@@ -73,6 +73,14 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'console-without-calendars',
+      comment:
+        'rules of days and Temporal weigh more than all screens of the schedule: the station answers (planning.days)',
+      severity: 'error',
+      from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: 'node_modules/(rrule-temporal|temporal-)', reachable: true },
+    },
+    {
       name: 'ffmpeg-behind-one-room',
       comment: 'fluent-ffmpeg is archived upstream: only core/media knows it',
       severity: 'error',
@@ -82,7 +90,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|node_modules/.cache)/' },
+    exclude: { path: '^dist/|node_modules/\\.cache/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], mainFields: ['module', 'main'] },

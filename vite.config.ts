@@ -2,24 +2,28 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Rolldown } from 'vite';
+import { leanMantine, leanZod, nativeStandIns } from './scripts/lib/lean.mjs';
 import { oneFilePerLanguage } from './scripts/lib/sentences.mjs';
 
 const station = process.env.SUAR_DEV_STATION ?? 'http://127.0.0.1:4870';
 const PAGE = /renderer[\\/](\w+)[\\/]index\.html$/;
 const EARLY = /operator[\\/](?:early|i18n[\\/]files)\.ts$|client[\\/]early-answers\.ts$|virtual:sentences/;
 
-/** Date, time and number fields: heavy, and of a few screens. */
-const FIELDS = /@mantine[\\/]dates|dayjs|react-number-format|NumberInput|shared[\\/](?:DayField|ProfileFields)/;
+/** Date and time fields: heavy, and of a few screens. */
+const FIELDS = /@mantine[\\/]dates|dayjs|shared[\\/](?:DayField|ProfileFields)/;
 
 /**
  * Few and large scripts instead of one for each component: they come in fewer requests, and what is alike in them is
  * compressed together. Screens stay scripts of their own.
  */
 const groups: Rolldown.CodeSplittingGroup[] = [
-  { name: 'early', test: EARLY, priority: 3 },
-  { name: firstScript, debugName: 'first', tags: ['$initial'], priority: 2 },
-  { name: 'parts', test: (id) => !FIELDS.test(id), minShareCount: 2, priority: 1 },
-  { name: 'fields', test: FIELDS, priority: 0 },
+  { name: 'early', test: EARLY, priority: 4 },
+  { name: firstScript, debugName: 'first', tags: ['$initial'], priority: 3 },
+  { name: 'parts', test: (id) => !FIELDS.test(id), minShareCount: 2, priority: 2 },
+  { name: 'fields', test: FIELDS, priority: 1 },
+  { name: 'office', test: /features[\\/](?:partners|settings|proof|displays)[\\/]/, priority: 0 },
+  { name: 'takeover', test: /features[\\/]takeovers[\\/](?:sheet|details)/, priority: 0 },
+  { name: 'exchange', test: /features[\\/]schedule[\\/]exchange[\\/]/, priority: 0 },
 ];
 
 /** Of the modules that a page imports without a person's click: those of the console in one script, those of both pages in another. */
@@ -38,7 +42,7 @@ function firstScript(id: string, modules: Rolldown.ChunkingContext): string | nu
 export default defineConfig({
   root: resolve(import.meta.dirname, 'renderer'),
   publicDir: false,
-  plugins: [react(), oneFilePerLanguage()],
+  plugins: [react(), oneFilePerLanguage(), leanMantine(), leanZod(), nativeStandIns()],
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
     emptyOutDir: true,

@@ -10,8 +10,9 @@
  */
 import type { Booking } from '../contract/records/booking';
 import type { Zone } from '../contract/scalars';
-import { append, DAY_MS, dayNumber, HOUR_MS, spansOf, type Window, weekdayOf } from './calendar';
+import { append, DAY_MS, dayNumber, spansOf, type Window } from './calendar';
 import { ruleNames } from './day-rule';
+import { weeklyDays, withinPeriod } from './period';
 import { instantOf, localDay } from './time';
 
 export type { Window } from './calendar';
@@ -22,14 +23,6 @@ export type BookingTimes = BookingDays & Pick<Booking, 'dayparts'>;
 /** Whose wall clock a booking is read on. */
 export function zoneFor(booking: Pick<Booking, 'zone'>, stationZone: Zone, displayZone: Zone): Zone {
   return booking.zone === 'station' ? stationZone : displayZone;
-}
-
-/** A day is over everywhere on Earth (UTC-12), and the night it began too, this long after its midnight in UTC. */
-const OVER_EVERYWHERE_MS = 60 * HOUR_MS;
-
-/** Whether a booking has played for the last time, in whatever zone. */
-export function isOver(booking: Pick<Booking, 'to'>, now: number): boolean {
-  return dayNumber(booking.to) * DAY_MS + OVER_EVERYWHERE_MS <= now;
 }
 
 /** The windows that lie at least partly in [from, until), whole (not cut at the interval), in order, never touching. */
@@ -94,14 +87,9 @@ const isDaily = ({ weekdays, rule, exceptions }: BookingDays) =>
   rule === null && exceptions.length === 0 && new Set(weekdays).size === 7;
 
 /** Whether a booking plays on a day, by its number. */
-export function daysOf({ from, to, weekdays, rule, exceptions }: BookingDays): (day: number) => boolean {
-  const first = dayNumber(from);
-  const last = dayNumber(to);
-  const never = new Set(exceptions.map(dayNumber));
-  return (day) => {
-    if (day < first || day > last || never.has(day)) return false;
-    return rule === null ? weekdays.includes(weekdayOf(day)) : ruleNames(rule, from, day);
-  };
+export function daysOf(booking: BookingDays): (day: number) => boolean {
+  const { rule, from } = booking;
+  return rule === null ? weeklyDays(booking) : withinPeriod(booking, (day) => ruleNames(rule, from, day));
 }
 
 /** NaN without a window, which is neither before nor after anything. */

@@ -1,14 +1,11 @@
 /**
- * Local days and times of a zone to instants and back: the one place that asks Temporal. A question to Temporal costs
- * about 30 us, so each (day, zone) is asked once and kept; an ordinary day (24 h, no change of offset) is arithmetic
+ * Local days and times of a zone to instants and back: the one place that asks what a zone's clock shows. A question costs
+ * some us, so each (day, zone) is asked once and kept; an ordinary day (24 h, no change of offset) is arithmetic
  * from then on.
  */
-// The functions of Temporal one by one: a page carries only those it calls (6 kB instead of 20).
-import * as TemporalInstant from 'temporal-polyfill/fns/Instant';
-import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime';
-import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import type { LocalDate, LocalTime, Weekday, Zone } from '../contract/scalars';
 import { DAY_MS, dateOf, dayNumber, timeMs, timeOf, weekdayOf } from './calendar';
+import { instantAt, offsetAt } from './zone-offset';
 
 interface ZoneDay {
   /** Instants of 00:00 on this day and on the next. */
@@ -62,7 +59,7 @@ export function localTime(instant: number, zone: Zone): LocalTime {
 
 function timeOn(day: number, instant: number, zone: Zone): LocalTime {
   const known = zoneDay(day, zone);
-  return known.odd ? ZonedDateTime.toString(temporalAt(instant, zone)).slice(11, 19) : timeOf(instant - known.start);
+  return timeOf(known.odd ? wallAt(instant, zone) - day * DAY_MS : instant - known.start);
 }
 
 /** The number of the calendar day it is in `zone` at an instant. */
@@ -72,7 +69,7 @@ export function localDay(instant: number, zone: Zone): number {
     const { start, end } = zoneDay(day, zone);
     if (start <= instant && instant < end) return day;
   }
-  return dayNumber(ZonedDateTime.toString(temporalAt(instant, zone)).slice(0, 10));
+  return Math.floor(wallAt(instant, zone) / DAY_MS);
 }
 
 function zoneDay(day: number, zone: Zone): ZoneDay {
@@ -92,18 +89,10 @@ function zoneDay(day: number, zone: Zone): ZoneDay {
 }
 
 function ask(day: number, ms: number, zone: Zone): number {
-  const wall = new Date(day * DAY_MS + ms);
-  const local = PlainDateTime.create(
-    wall.getUTCFullYear(),
-    wall.getUTCMonth() + 1,
-    wall.getUTCDate(),
-    wall.getUTCHours(),
-    wall.getUTCMinutes(),
-    wall.getUTCSeconds(),
-  );
-  return PlainDateTime.toZonedDateTime(local, zone, { disambiguation: 'compatible' }).epochMilliseconds;
+  return instantAt(day * DAY_MS + ms, zone);
 }
 
-function temporalAt(instant: number, zone: Zone): ZonedDateTime.Record {
-  return TemporalInstant.toZonedDateTimeISO(TemporalInstant.fromEpochMilliseconds(instant), zone);
+/** What a wall clock shows, as if it were UTC. */
+function wallAt(instant: number, zone: Zone): number {
+  return instant + offsetAt(instant, zone);
 }

@@ -1,4 +1,4 @@
-/** What a zone is called beside a time. Apart from `time.ts`, so that who only names a zone does not carry Temporal. */
+/** What a zone is called beside a time. */
 import type { Zone } from '../contract/scalars';
 
 /** Old tz databases abbreviate Indonesia's zones wrongly or not at all; these labels are the product's own. */

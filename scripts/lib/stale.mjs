@@ -11,6 +11,7 @@ const SOURCES = [
   'resources',
   'vite.config.ts',
   'scripts/build.mjs',
+  'scripts/lib/lean.mjs',
   'scripts/lib/sentences.mjs',
   'package-lock.json',
 ];

@@ -121,9 +121,34 @@ const Span = z.object({
   by: InventoryUnit,
 });
 
+/** What of a booking says on which days it plays. */
+const BookingDays = z.object({
+  from: LocalDate,
+  to: LocalDate,
+  weekdays: z.array(Weekday).max(7),
+  rule: DayRule.nullable(),
+  exceptions: z.array(LocalDate).max(1000),
+});
+
+/** Bookings asked about at once; days looked through, five years, which meets a leap day; and days named of each. */
+export const MOST_DAYS = { bookings: 200, looked: 1830, named: 62 } as const;
+
+export const DaysInput = z.object({
+  bookings: z.array(BookingDays).min(1).max(MOST_DAYS.bookings),
+  /** First day looked at. */
+  from: LocalDate,
+  days: z.int().min(1).max(MOST_DAYS.looked),
+  most: z.int().min(1).max(MOST_DAYS.named),
+});
+
 export const planningApi = {
   /** Changes nothing. Answers within about a second by looking at less, and says so in `looked`. */
   check: query('read').route({ method: 'POST', path: '/planning/check' }).input(CheckInput).output(Checked),
   /** @throws invalidInput for a span longer than `LONGEST_SPAN` or one that ends before it starts */
   inventory: query('read').route({ method: 'POST', path: '/planning/inventory' }).input(Span).output(Inventory),
+  /** The first days on which each of the bookings plays, kept or not, in the order asked; none for a rule that cannot be read. */
+  days: query('read')
+    .route({ method: 'POST', path: '/planning/days' })
+    .input(DaysInput)
+    .output(z.array(z.array(LocalDate))),
 };

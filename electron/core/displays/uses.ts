@@ -2,7 +2,7 @@
 import type { Booking } from '../../contract/records/booking';
 import type { DisplayGroup } from '../../contract/records/display';
 import { type Reason, reason } from '../../contract/scalars';
-import { isOver } from '../../domain/occurrences';
+import { isOver } from '../../domain/period';
 import { policiesOf } from '../../domain/references';
 import type { Reader } from '../store';
 

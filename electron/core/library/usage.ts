@@ -2,7 +2,7 @@
 import type { Booking } from '../../contract/records/booking';
 import type { Playlist } from '../../contract/records/playlist';
 import { type Reason, reason } from '../../contract/scalars';
-import { isOver } from '../../domain/occurrences';
+import { isOver } from '../../domain/period';
 import { takeoversWith } from '../../domain/references';
 import { itemsOf } from '../../domain/smart';
 import type { Reader, Usage } from '../store';

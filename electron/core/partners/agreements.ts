@@ -5,7 +5,7 @@ import { Failure } from '../../contract/failure';
 import type { Agreement, AgreementFields } from '../../contract/records/partner';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { isOver } from '../../domain/occurrences';
+import { isOver } from '../../domain/period';
 import type { Reader, Tx } from '../store';
 import type { PartnersOptions } from './options';
 

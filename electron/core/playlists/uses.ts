@@ -1,6 +1,6 @@
 /** Where a playlist is used: what removing it would leave empty. */
 import { type Reason, reason } from '../../contract/scalars';
-import { isOver } from '../../domain/occurrences';
+import { isOver } from '../../domain/period';
 import type { Reader } from '../store';
 
 /** Bookings that are not over, displays whose filler it is, and the station. */

@@ -90,3 +90,20 @@ describe('inventory', () => {
     await expect((async () => long())()).rejects.toThrow(Failure);
   });
 });
+
+describe('days', () => {
+  it('are named of each booking, as it is written', async () => {
+    const [weekly, ruled] = await schedule.handlers.planning.days(
+      {
+        bookings: [
+          { ...DRAFT, weekdays: [7] },
+          { ...DRAFT, rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO', to: '2026-12-31', exceptions: ['2026-03-16'] },
+        ],
+        ...{ from: '2026-03-01', days: 366, most: 2 },
+      },
+      caller,
+    );
+    expect(weekly).toEqual(['2026-03-08']);
+    expect(ruled).toEqual(['2026-03-02', '2026-03-30']);
+  });
+});

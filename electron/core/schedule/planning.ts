@@ -5,12 +5,14 @@ import { Failure } from '../../contract/failure';
 import type { BookingDraft } from '../../contract/records/booking';
 import { reason } from '../../contract/scalars';
 import { dateOf, dayNumber } from '../../domain/calendar';
+import { nextDays } from '../../domain/next-days';
 import { checkSteps } from '../../domain/planning/check';
 import type { Question } from '../../domain/planning/day-kinds';
 import { inventoryOf } from '../../domain/planning/inventory';
 import type { Stage } from '../../domain/planning/stage';
 import type { Steps } from '../../domain/steps';
 import { localDay } from '../../domain/time';
+import { inTurns } from '../loop';
 import type { Clock, Store } from '../store';
 import type { Network } from './network';
 import { insist, ofOneMoment } from './one-moment';
@@ -54,6 +56,8 @@ export function createPlanning(store: Store, clock: Clock, network: () => Networ
         );
       });
     },
+
+    days: ({ bookings, ...looking }) => inTurns(nextDays(bookings, looking)),
   };
 }
 

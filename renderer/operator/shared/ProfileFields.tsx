@@ -1,8 +1,9 @@
 /** A panel's pixels, fit, frame rate and loudness; used for displays and for the station's default. */
-import { NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Fit, type Profile } from '../../../electron/contract/records/display';
 import { FitDrawing } from './FitDrawing';
+import { NumberField } from './NumberField';
 import css from './ProfileFields.module.css';
 
 const PRESETS = ['512x256', '800x400', '1024x512', '1280x720', '1920x1080', '3840x2160', '1080x1920'];
@@ -34,18 +35,16 @@ export function ProfileFields({ profile, onChange, isWrong }: ProfileFieldsProps
       />
       <div className={css.pair}>
         {(['width', 'height'] as const).map((side) => (
-          <NumberInput
+          <NumberField
             key={side}
             label={t(`form.${side}`)}
             min={16}
             max={16_384}
-            allowDecimal={false}
-            allowNegative={false}
-            suffix=" px"
+            unit="px"
             required
             error={isWrong(side) && t('form.pixelsRule')}
             value={profile[side]}
-            onChange={(value) => onChange({ [side]: Number(value) })}
+            onNumber={(value) => onChange({ [side]: value ?? 0 })}
           />
         ))}
       </div>
@@ -58,15 +57,15 @@ export function ProfileFields({ profile, onChange, isWrong }: ProfileFieldsProps
           value={String(profile.frameRate)}
           onChange={(rate) => rate && onChange({ frameRate: Number(rate) as Profile['frameRate'] })}
         />
-        <NumberInput
+        <NumberField
           label={t('form.loudness')}
           placeholder={t('form.loudnessAsIs')}
           min={-40}
           max={-5}
-          suffix=" LUFS"
+          unit="LUFS"
           error={isWrong('loudnessLufs') && t('form.loudnessRule')}
-          value={profile.loudnessLufs ?? ''}
-          onChange={(value) => onChange({ loudnessLufs: value === '' ? null : Number(value) })}
+          value={profile.loudnessLufs}
+          onNumber={(loudnessLufs) => onChange({ loudnessLufs })}
         />
       </div>
     </>

@@ -1,5 +1,5 @@
 /** The middle: search, order, view, and the list or what stands in its place. */
-import { ActionIcon, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLayoutGrid, IconList } from '@tabler/icons-react';
 import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { AssetSort } from '../../../../electron/contract/api/library';
 import { CardSkeletons } from '../../../ui';
 import { useFormats } from '../../i18n/formats';
 import { FaultPanel } from '../../shared/FaultPanel';
+import { LateSelect } from '../../shared/LateSelect';
 import { useMe } from '../../shared/use-me';
 import { BulkBar } from './BulkBar';
 import { EmptyLibrary } from './EmptyLibrary';
@@ -46,7 +47,7 @@ export function ListPane(props: ListPaneProps) {
         <div className={css.searchBox}>
           <SearchBox value={search.q ?? ''} onSearch={(q) => onSearch({ q: q || undefined })} inputRef={searchBox} />
         </div>
-        <Select
+        <LateSelect
           aria-label={t('sort.label')}
           value={search.sort ?? 'newest'}
           data={AssetSort.options.map((value) => ({ value, label: t(`sort.${value}`) }))}

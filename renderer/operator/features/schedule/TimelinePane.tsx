@@ -20,6 +20,7 @@ import { Legend } from './Legend';
 import { laneRow } from './lane/lane-rows';
 import { StaleDialog } from './lane/StaleDialog';
 import { useLaneEdits } from './lane/use-lane-edits';
+import { useNamedDays } from './lane/use-named-days';
 import css from './Schedule.module.css';
 import type { ScheduleSearch } from './search';
 import type { Spot } from './spot';
@@ -30,7 +31,7 @@ import type { Day } from './use-day';
 import { usePlanner } from './use-planner';
 import type { ScheduleData } from './use-schedule-data';
 import { onEscape, useWayBack } from './way-back';
-import { pan } from './zoom';
+import { pan, type View } from './zoom';
 
 interface TimelinePaneProps {
   data: ScheduleData;
@@ -53,7 +54,7 @@ export function TimelinePane({ data, day, search, editable, onSearch, onCreate, 
   const planner = usePlanner(data, search);
   const edits = useLaneEdits();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const lanes = useLanes(opened, planner.rows, data, day);
+  const lanes = useLanes(opened, planner.rows, data, day, control.view);
   const [chosen, setSpot] = useState<Spot | null>(null);
   const { view } = control;
   // What was chosen elsewhere is not told beside what is in view.
@@ -132,12 +133,17 @@ function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
-function useLanes(opened: ReadonlySet<string>, rows: ScheduleData['displays'], data: ScheduleData, { date }: Day) {
+type Rows = ScheduleData['displays'];
+
+function useLanes(opened: ReadonlySet<string>, rows: Rows, data: ScheduleData, { date }: Day, view: View) {
   const { bookings, groups, zone } = data;
-  return useMemo(() => {
-    const open = rows.filter(({ display }) => opened.has(display.id));
-    return new Map(open.map(({ display }) => [display.id, laneRow(display, bookings, groups, date, zone)]));
+  const open = useMemo(() => {
+    const these = rows.filter(({ display }) => opened.has(display.id));
+    return these.map(({ display }) => laneRow(display, bookings, groups, date, zone));
   }, [opened, rows, bookings, groups, date, zone]);
+  const booked = useMemo(() => open.flatMap((lane) => lane.bookings), [open]);
+  const named = useNamedDays(booked, view, zone);
+  return useMemo(() => new Map(open.map((lane) => [lane.displayId, { ...lane, named }])), [open, named]);
 }
 
 function usePageKeys(page: (pages: number) => void) {

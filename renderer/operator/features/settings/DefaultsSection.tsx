@@ -34,7 +34,7 @@ export function DefaultsSection() {
               description={t('defaults.stillWords')}
               min={1}
               max={3600}
-              suffix={` ${t('seconds')}`}
+              unit={t('seconds')}
               disabled={disabled}
               value={settings.stillMs / 1000}
               onSave={(seconds) => form.save({ stillMs: seconds * 1000 })}
@@ -44,7 +44,7 @@ export function DefaultsSection() {
               description={t('defaults.loudnessWords')}
               min={-40}
               max={-5}
-              suffix=" LUFS"
+              unit="LUFS"
               disabled={disabled}
               value={settings.audioLoudnessLufs}
               onSave={(audioLoudnessLufs) => form.save({ audioLoudnessLufs })}
@@ -54,7 +54,7 @@ export function DefaultsSection() {
               description={t('defaults.horizonWords')}
               min={48}
               max={168}
-              suffix={` ${t('hours')}`}
+              unit={t('hours')}
               disabled={disabled}
               value={settings.horizonHours}
               onSave={(horizonHours) => form.save({ horizonHours })}

@@ -1,6 +1,5 @@
 /** A number that is saved when it is left or Enter is pressed; out of range, it goes back to what it was. */
-import { NumberInput } from '@mantine/core';
-import { useState } from 'react';
+import { NumberField } from '../../shared/NumberField';
 
 interface SavedNumberProps {
   label: string;
@@ -8,27 +7,17 @@ interface SavedNumberProps {
   value: number;
   min: number;
   max: number;
-  suffix?: string;
+  unit?: string;
   disabled?: boolean;
   onSave: (value: number) => void;
 }
 
-export function SavedNumber({ value, min, max, onSave, ...field }: SavedNumberProps) {
-  const [draft, setDraft] = useState<string | number | null>(null);
-  const leave = () => {
-    const next = Number(draft);
-    if (draft !== null && draft !== '' && next >= min && next <= max && next !== value) onSave(next);
-    setDraft(null);
-  };
+export function SavedNumber({ onSave, ...field }: SavedNumberProps) {
+  const { value, min, max } = field;
   return (
-    <NumberInput
+    <NumberField
       {...field}
-      min={min}
-      max={max}
-      allowDecimal={false}
-      value={draft ?? value}
-      onChange={setDraft}
-      onBlur={leave}
+      onLeave={(next) => next !== null && next >= min && next <= max && next !== value && onSave(next)}
       onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
     />
   );

@@ -1,10 +1,11 @@
 /** Days on which nothing opens, and what may not follow on what. */
-import { ActionIcon, Button, NumberInput, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Switch, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Closure, Separation } from '../../../../../electron/contract/records/loop-policy';
 import { DayField } from '../../../shared/DayField';
 import { todayIn } from '../../../shared/days';
+import { NumberField } from '../../../shared/NumberField';
 import css from './Loops.module.css';
 
 const MINUTE_MS = 60_000;
@@ -72,16 +73,15 @@ export function SeparationField({ separation, onSeparation }: SeparationFieldPro
           onChange={(event) => onSeparation({ ...separation, [what]: event.currentTarget.checked })}
         />
       ))}
-      <NumberInput
+      <NumberField
         w={280}
         label={t('separate.sameClip')}
         description={t('separate.sameClipHow')}
         min={0}
         max={1440}
-        allowDecimal={false}
-        suffix={` ${t('minutes')}`}
+        unit={t('minutes')}
         value={separation.sameClipMs / MINUTE_MS}
-        onChange={(value) => onSeparation({ ...separation, sameClipMs: (Number(value) || 0) * MINUTE_MS })}
+        onNumber={(value) => onSeparation({ ...separation, sameClipMs: (value ?? 0) * MINUTE_MS })}
       />
     </section>
   );

@@ -1,11 +1,12 @@
 /** The slots of a loop, drawn to scale: choose one to change, move or remove it; add more at the end. */
-import { Button, Group, NumberInput, Select } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconPlus, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Slot } from '../../../../../electron/contract/records/loop-policy';
 import { loopMs } from '../../../../../electron/domain/loops';
 import { Duration } from '../../../../ui';
+import { NumberField } from '../../../shared/NumberField';
 import { type LoopForm, moveSlot, PURPOSES, playRange, type SlotRow, slotRow, USUAL_SECONDS } from './draft';
 import css from './Loops.module.css';
 import { usePlaysText } from './use-plays-text';
@@ -93,14 +94,13 @@ export function SlotsField({ form, onSlots }: SlotsFieldProps) {
       {slot && (
         <fieldset className={css.slotFields}>
           <legend>{t('slotN', { slot: at + 1, plays: playsText(playRange(slots, hours, at)) })}</legend>
-          <NumberInput
+          <NumberField
             w={110}
             label={t('seconds')}
             min={1}
             max={3600}
-            allowDecimal={false}
             value={slot.ms / 1000}
-            onChange={(value) => change({ ms: Math.round(Number(value) || 0) * 1000 })}
+            onNumber={(value) => change({ ms: (value ?? 0) * 1000 })}
           />
           <Select
             w={240}

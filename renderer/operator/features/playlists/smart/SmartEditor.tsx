@@ -1,5 +1,5 @@
 /** A playlist that finds its items: its rule, and what it finds now. */
-import { Button, MultiSelect, NumberInput, Select, TagsInput } from '@mantine/core';
+import { Button, MultiSelect, Select, TagsInput } from '@mantine/core';
 import { IconHandFinger } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -10,6 +10,7 @@ import { newId } from '../../../../../electron/contract/ulid';
 import { wholeOf } from '../../../../../electron/domain/smart';
 import { client, orpc } from '../../../../client/client';
 import { Duration } from '../../../../ui';
+import { NumberField } from '../../../shared/NumberField';
 import { useCommand } from '../../../shared/use-command';
 import { useMe } from '../../../shared/use-me';
 import css from '../editor/Editor.module.css';
@@ -153,26 +154,20 @@ function Rule({ list, rule, editable }: { list: PlaylistView; rule: SmartRule; e
   );
 }
 
+const MOST = 500;
+
 /** Saved when one leaves it: not at every digit. */
 function Limit({ limit, editable, onLimit }: { limit: number; editable: boolean; onLimit: (limit: number) => void }) {
   const { t } = useTranslation('playlists');
-  const [value, setValue] = useState<number | string>(limit);
-  const leave = () => {
-    const next = Math.min(500, Math.max(1, Math.round(Number(value) || limit)));
-    setValue(next);
-    if (next !== limit) onLimit(next);
-  };
   return (
-    <NumberInput
+    <NumberField
       label={t('smart.limit')}
       disabled={!editable}
       min={1}
-      max={500}
-      allowDecimal={false}
-      value={value}
-      onChange={setValue}
-      onBlur={leave}
-      onKeyDown={(event) => event.key === 'Enter' && leave()}
+      max={MOST}
+      value={limit}
+      onLeave={(next) => next !== null && next !== limit && onLimit(Math.min(MOST, Math.max(1, next)))}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
     />
   );
 }

@@ -4,7 +4,7 @@ import { IconCopy, IconDots, IconPencil, IconPlayerPause, IconPlayerPlay, IconTr
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Booking, Daypart } from '../../../../../electron/contract/records/booking';
-import { isOver } from '../../../../../electron/domain/occurrences';
+import { isOver } from '../../../../../electron/domain/period';
 import { stationNow } from '../../../../client/station-clock';
 import { EmptyState, StatusDot, type Tone } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';

@@ -1,14 +1,14 @@
 /** On which days: by weekday, or by a rule; without the exceptions. The next five are read back. */
-import { Group, NumberInput, Select, TextInput } from '@mantine/core';
+import { Group, Select, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import { localParts } from '../../../../../electron/domain/time';
-import { stationNow } from '../../../../client/station-clock';
 import { useFormats } from '../../../i18n/formats';
+import { NumberField } from '../../../shared/NumberField';
 import css from '../Schedule.module.css';
 import { EVERY_DAY } from './draft';
 import type { FieldProps } from './field';
-import { nextDays, type RuleForm, ruleForm, ruleText } from './rule';
+import { type RuleForm, ruleForm, ruleText } from './rule';
+import { useNextDays } from './use-next-days';
 import { WeekdaysField } from './WeekdaysField';
 import { dateText, listText, weekdayName } from './words';
 
@@ -26,8 +26,7 @@ export function DaysField(props: FieldProps) {
     else if (kind === 'custom') set({ kind, text: 'FREQ=YEARLY' });
     else set({ kind: 'week' });
   };
-  const today = localParts(stationNow(), data.zone).date;
-  const next = nextDays(form, today, NEXT);
+  const next = useNextDays(form, data.zone);
   return (
     <div>
       <Select
@@ -41,13 +40,12 @@ export function DaysField(props: FieldProps) {
       {rule.kind === 'week' && <WeekdaysField {...props} />}
       {rule.kind === 'weeks' && (
         <>
-          <NumberInput
+          <NumberField
             label={t('days.every')}
             min={1}
             max={52}
-            allowDecimal={false}
             value={rule.every}
-            onChange={(every) => typeof every === 'number' && every >= 1 && set({ ...rule, every })}
+            onNumber={(every) => every !== null && set({ ...rule, every: Math.min(Math.max(every, 1), 52) })}
             mb={8}
           />
           <WeekdaysField
@@ -113,5 +111,4 @@ export function DaysField(props: FieldProps) {
   );
 }
 
-const NEXT = 5;
 const NTHS = ['1', '2', '3', '4', '-1'] as const;

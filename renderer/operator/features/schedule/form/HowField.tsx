@@ -1,9 +1,10 @@
 /** How often it airs: five kinds, each with its fields and a sentence of what it means. */
-import { ActionIcon, Button, Group, NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { ActionIcon, Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { TimePicker } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BookingHow } from '../../../../../electron/contract/records/booking';
+import { NumberField } from '../../../shared/NumberField';
 import css from '../Schedule.module.css';
 import type { FieldProps } from './field';
 
@@ -70,18 +71,16 @@ interface CountProps {
   value: number;
   min?: number;
   max: number;
-  suffix?: string;
+  unit?: string;
   onCount: (value: number) => void;
 }
 
 function Count({ onCount, min = 1, ...shown }: CountProps) {
   return (
-    <NumberInput
+    <NumberField
       {...shown}
       min={min}
-      clampBehavior="strict"
-      allowDecimal={false}
-      onChange={(value) => typeof value === 'number' && value >= min && onCount(value)}
+      onNumber={(value) => value !== null && onCount(Math.min(Math.max(value, min), shown.max))}
     />
   );
 }
@@ -114,7 +113,7 @@ function ShareFields({ how, set }: KindProps<'share'>) {
       label={t('how.percent')}
       value={how.percent}
       max={100}
-      suffix=" %"
+      unit="%"
       onCount={(percent) => set({ ...how, percent })}
     />
   );

@@ -1,8 +1,5 @@
 /** Rules of days as the form builds them, and back. Pure. */
-import type { BookingDraft } from '../../../../../electron/contract/records/booking';
-import type { LocalDate, Weekday } from '../../../../../electron/contract/scalars';
-import { dateOf, dayNumber } from '../../../../../electron/domain/calendar';
-import { daysOf } from '../../../../../electron/domain/occurrences';
+import type { Weekday } from '../../../../../electron/contract/scalars';
 
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
@@ -40,21 +37,4 @@ export function ruleText(form: RuleForm): string | null {
     default:
       return form satisfies never;
   }
-}
-
-/** Days looked through for the next few: a leap day is met. */
-const LOOKED_THROUGH = 366 * 5;
-
-/** The first days on which it plays, from `today` on. */
-export function nextDays(
-  times: Pick<BookingDraft, 'from' | 'to' | 'weekdays' | 'rule' | 'exceptions'>,
-  today: LocalDate,
-  count: number,
-): LocalDate[] {
-  const playsOn = daysOf(times);
-  const first = Math.max(dayNumber(times.from), dayNumber(today));
-  const last = Math.min(dayNumber(times.to), first + LOOKED_THROUGH);
-  const days: LocalDate[] = [];
-  for (let day = first; day <= last && days.length < count; day++) if (playsOn(day)) days.push(dateOf(day));
-  return days;
 }

@@ -6,7 +6,7 @@ import { orpc } from '../../../../client/client';
 import { check, type FormValues } from './draft';
 
 /** Quiet that ends typing, ms. */
-const QUIET_MS = 350;
+export const QUIET_MS = 350;
 
 export interface CheckedForm {
   /** Null while the form cannot be checked yet, or nothing is known. */

@@ -6,20 +6,24 @@ import timeline from '../timeline/Timeline.module.css';
 import { barsOf } from './bars';
 import { drawLane } from './draw-lane';
 import { barsIn, type LaneRow } from './lane-rows';
+import { useNamedDays } from './use-named-days';
 
 export function Lane({ row, scene }: { row: LaneRow; scene: Scene }) {
-  const { view, width, colouring, lets, chosen, ghosts, nameOf, stamp } = scene;
+  const { view, width, zone, colouring, lets, chosen, ghosts, nameOf, stamp } = scene;
   const bars = useMemo(() => barsIn(row, view), [row, view]);
   const paused = useMemo(() => new Set(row.bookings.filter((each) => each.paused).map(({ id }) => id)), [row]);
+  const moving = useMemo(() => ghosts.filter(({ id }) => row.tracks.has(id)), [ghosts, row]);
+  // Moved over midnight a rule begins on another day, and may name others.
+  const named = useNamedDays(moving, view, zone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a stamp stands for a theme that changed
   const paint = useCallback(
     (surface: Surface) => {
-      const moving = ghosts.filter(({ id }) => row.tracks.has(id));
-      const ghostBars = moving.flatMap((booking) => barsOf(booking, row.tracks.get(booking.id) ?? 0, view, row.clocks));
+      const trackOf = (id: string) => row.tracks.get(id) ?? 0;
+      const ghostBars = moving.flatMap((each) => barsOf(each, trackOf(each.id), view, row.clocks, named));
       const isPaused = (id: string) => paused.has(id);
       drawLane(surface, { bars, ghosts: ghostBars, view, colouring, lets, chosen, nameOf, isPaused });
     },
-    [bars, ghosts, row, view, colouring, lets, chosen, nameOf, paused, stamp],
+    [bars, moving, named, row, view, colouring, lets, chosen, nameOf, paused, stamp],
   );
   return (
     <div className={timeline.lane} data-lane style={{ height: row.height }}>

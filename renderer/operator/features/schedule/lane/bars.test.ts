@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateOf, dayNumber } from '../../../../../electron/domain/calendar';
 import { daySpan } from '../days';
-import { type Bar, barsOf, barsWithin, hitAt, type Laned, TRACK_PX, tracksOf } from './bars';
+import { type Bar, barsOf, barsWithin, hitAt, type Laned, type NamedDays, ruleKey, TRACK_PX, tracksOf } from './bars';
 
 const ZONE = 'Asia/Jakarta';
 const clocks = { station: ZONE, display: 'Asia/Jayapura' };
+const none: NamedDays = new Map();
 const HOUR_MS = 3_600_000;
 const START = dayNumber('2026-03-01');
 const month = { from: daySpan('2026-03-01', ZONE).from, until: daySpan('2026-03-31', ZONE).until };
@@ -35,7 +36,7 @@ describe('bars', () => {
 
   it('are periods over a month, and nights over a day, read on the clock they are booked by', () => {
     const one = booking('A', 2, 3);
-    expect(barsOf(one, 0, month, clocks)).toEqual([
+    expect(barsOf(one, 0, month, clocks, none)).toEqual([
       {
         ...{ bookingId: 'A', part: null, track: 0 },
         from: daySpan('2026-03-03', ZONE).from,
@@ -43,14 +44,25 @@ describe('bars', () => {
       },
     ]);
     const day = daySpan('2026-03-04', ZONE);
-    const nights = barsOf(one, 0, day, clocks);
+    const nights = barsOf(one, 0, day, clocks, none);
     expect(nights.map(({ from, until }) => [(from - day.from) / HOUR_MS, (until - day.from) / HOUR_MS])).toEqual([
       [-2, 2],
       [22, 26],
     ]);
-    const east = barsOf({ ...one, zone: 'display' }, 0, day, clocks);
+    const east = barsOf({ ...one, zone: 'display' }, 0, day, clocks, none);
     expect(east.map(({ from }) => (from - day.from) / HOUR_MS)).toEqual([20]);
-    expect(barsOf({ ...one, exceptions: ['2026-03-04'] }, 0, day, clocks)).toHaveLength(1);
+    expect(barsOf({ ...one, exceptions: ['2026-03-04'] }, 0, day, clocks, none)).toHaveLength(1);
+  });
+
+  it('of a rule are on the days it names, once they are known', () => {
+    const one = { ...booking('A', 0, 30), rule: 'FREQ=MONTHLY;BYDAY=1WE' };
+    const day = daySpan('2026-03-04', ZONE);
+    expect(barsOf(one, 0, day, clocks, none)).toEqual([]);
+    const named = new Map([[ruleKey(one), new Set(['2026-03-03', '2026-03-04'].map(dayNumber))]]);
+    expect(barsOf(one, 0, day, clocks, named)).toHaveLength(2);
+    expect(barsOf({ ...one, exceptions: ['2026-03-03'] }, 0, day, clocks, named)).toHaveLength(1);
+    expect(barsOf({ ...one, from: '2026-03-02' }, 0, day, clocks, named)).toEqual([]);
+    expect(barsOf({ ...one, to: '2026-03-03' }, 0, day, clocks, named)).toHaveLength(1);
   });
 
   it('are hit where they are drawn, at their ends to be stretched', () => {

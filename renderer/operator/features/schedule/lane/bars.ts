@@ -2,7 +2,7 @@
 import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { Zone } from '../../../../../electron/contract/scalars';
 import { dayNumber, timeMs } from '../../../../../electron/domain/calendar';
-import { daysOf } from '../../../../../electron/domain/occurrences';
+import { weeklyDays, withinPeriod } from '../../../../../electron/domain/period';
 import { instantOf } from '../../../../../electron/domain/time';
 import { daysIn, isCoarse } from '../calendar-view';
 import { type View, xOf } from '../zoom';
@@ -22,6 +22,10 @@ export interface Clocks {
   station: Zone;
   display: Zone;
 }
+
+/** Day numbers that rules name near the view, by `ruleKey`; a rule that is not there is not known yet. */
+export type NamedDays = ReadonlyMap<string, ReadonlySet<number>>;
+export const ruleKey = ({ rule, from }: Pick<Laned, 'rule' | 'from'>): string => `${from} ${rule}`;
 
 const DAY_MS = 86_400_000;
 export const TRACK_PX = 22;
@@ -45,7 +49,7 @@ export function tracksOf(bookings: readonly Laned[]): Map<string, number> {
 export const zoneOf = (booking: Pick<Laned, 'zone'>, clocks: Clocks): Zone => clocks[booking.zone];
 
 /** The bars of a booking that lie in the view, whole. */
-export function barsOf(booking: Laned, track: number, view: View, clocks: Clocks): Bar[] {
+export function barsOf(booking: Laned, track: number, view: View, clocks: Clocks, named: NamedDays): Bar[] {
   const zone = zoneOf(booking, clocks);
   const bar = (from: number, until: number, part: number | null): Bar => ({
     bookingId: booking.id,
@@ -56,12 +60,12 @@ export function barsOf(booking: Laned, track: number, view: View, clocks: Clocks
   });
   const bars = isCoarse(view)
     ? [bar(instantOf(dayNumber(booking.from), 0, zone), instantOf(dayNumber(booking.to) + 1, 0, zone), null)]
-    : dayparts(booking, view, zone).map(({ from, until, part }) => bar(from, until, part));
+    : dayparts(booking, view, zone, named).map(({ from, until, part }) => bar(from, until, part));
   return bars.filter(({ from, until }) => until > from && until > view.from && from < view.until);
 }
 
-function dayparts(booking: Laned, view: View, zone: Zone): { from: number; until: number; part: number }[] {
-  const playsOn = daysOf(booking);
+function dayparts(booking: Laned, view: View, zone: Zone, named: NamedDays) {
+  const playsOn = daysOf(booking, named);
   // A night of the day before may reach in.
   const days = daysIn({ from: view.from - DAY_MS, until: view.until }, zone).map(({ date }) => dayNumber(date));
   return days.filter(playsOn).flatMap((day) =>
@@ -70,6 +74,12 @@ function dayparts(booking: Laned, view: View, zone: Zone): { from: number; until
       return { from: instantOf(day, timeMs(start), zone), until: instantOf(day, until, zone), part };
     }),
   );
+}
+
+function daysOf(booking: Laned, named: NamedDays): (day: number) => boolean {
+  if (booking.rule === null) return weeklyDays(booking);
+  const days = named.get(ruleKey(booking));
+  return withinPeriod(booking, (day) => days?.has(day) ?? false);
 }
 
 export interface Hit {

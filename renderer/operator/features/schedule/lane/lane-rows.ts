@@ -4,7 +4,7 @@ import type { DisplayGroup } from '../../../../../electron/contract/records/disp
 import type { LocalDate, Zone } from '../../../../../electron/contract/scalars';
 import { dayNumber } from '../../../../../electron/domain/calendar';
 import type { View } from '../zoom';
-import { type Bar, barsOf, type Clocks, TRACK_PX, tracksOf } from './bars';
+import { type Bar, barsOf, type Clocks, type NamedDays, TRACK_PX, tracksOf } from './bars';
 
 export interface LaneRow {
   displayId: string;
@@ -13,6 +13,7 @@ export interface LaneRow {
   tracks: ReadonlyMap<string, number>;
   /** At least one, as a place for a new booking. */
   height: number;
+  named: NamedDays;
 }
 
 /** Bookings this near are in the lane: whoever pans a month sees the same tracks. */
@@ -24,7 +25,7 @@ export function laneRow(
   groups: readonly DisplayGroup[],
   date: LocalDate,
   station: Zone,
-): LaneRow {
+): Omit<LaneRow, 'named'> {
   const mine = new Set(groups.filter(({ displayIds }) => displayIds.includes(display.id)).map(({ id }) => id));
   const day = dayNumber(date);
   const here = bookings.filter(
@@ -40,6 +41,6 @@ export function laneRow(
 }
 
 /** All bars of the lane in view, those of one track in the order of time. */
-export function barsIn({ bookings, tracks, clocks }: LaneRow, view: View): Bar[] {
-  return bookings.flatMap((booking) => barsOf(booking, tracks.get(booking.id) ?? 0, view, clocks));
+export function barsIn({ bookings, tracks, clocks, named }: LaneRow, view: View): Bar[] {
+  return bookings.flatMap((booking) => barsOf(booking, tracks.get(booking.id) ?? 0, view, clocks, named));
 }

@@ -1,0 +1,5 @@
+import type { Plugin } from 'vite';
+
+export function leanMantine(): Plugin;
+export function leanZod(): Plugin;
+export function nativeStandIns(): Plugin;
