@@ -5,7 +5,7 @@ import { orpc } from './client';
 type Keys = () => readonly (readonly unknown[])[];
 
 /** All that is compiled. */
-const plans: Keys = () => [orpc.schedule.key(), orpc.planning.key(), orpc.planner.key()];
+const plans: Keys = () => [orpc.schedule.key(), orpc.planning.key(), orpc.planner.key(), orpc.drafts.compare.key()];
 
 const STALE: Record<RecordName, Keys> = {
   asset: () => [orpc.library.key(), orpc.playlists.key(), ...plans()],

@@ -1,5 +1,6 @@
 /** The bookings of one display as bars on a canvas. Pointer and keys are the timeline's. */
 import { useCallback, useMemo } from 'react';
+import { useOpenDraft } from '../drafts/open-draft';
 import { Canvas, type Surface } from '../timeline/Canvas';
 import type { Scene } from '../timeline/scene';
 import timeline from '../timeline/Timeline.module.css';
@@ -7,8 +8,11 @@ import { barsOf } from './bars';
 import { drawLane } from './draw-lane';
 import { barsIn, type LaneRow } from './lane-rows';
 
+const NONE: ReadonlySet<string> = new Set();
+
 export function Lane({ row, scene }: { row: LaneRow; scene: Scene }) {
   const { view, width, colouring, lets, chosen, ghosts, nameOf, stamp } = scene;
+  const drafted = useOpenDraft()?.touched ?? NONE;
   const bars = useMemo(() => barsIn(row, view), [row, view]);
   const paused = useMemo(() => new Set(row.bookings.filter((each) => each.paused).map(({ id }) => id)), [row]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a stamp stands for a theme that changed
@@ -17,9 +21,9 @@ export function Lane({ row, scene }: { row: LaneRow; scene: Scene }) {
       const moving = ghosts.filter(({ id }) => row.tracks.has(id));
       const ghostBars = moving.flatMap((booking) => barsOf(booking, row.tracks.get(booking.id) ?? 0, view, row.clocks));
       const isPaused = (id: string) => paused.has(id);
-      drawLane(surface, { bars, ghosts: ghostBars, view, colouring, lets, chosen, nameOf, isPaused });
+      drawLane(surface, { bars, ghosts: ghostBars, view, colouring, lets, chosen, drafted, nameOf, isPaused });
     },
-    [bars, ghosts, row, view, colouring, lets, chosen, nameOf, paused, stamp],
+    [bars, ghosts, row, view, colouring, lets, chosen, drafted, nameOf, paused, stamp],
   );
   return (
     <div className={timeline.lane} data-lane style={{ height: row.height }}>
