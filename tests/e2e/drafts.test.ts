@@ -89,12 +89,12 @@ it('a draft is changed by keyboard, compared, published beside a colleague, and 
   if (!theirs) throw new Error('it is gone');
   const { id, rev, createdAt: _at, createdBy: _by, ...draft } = theirs;
   await station.client.bookings.update({ id, rev, draft: { ...draft, priority: 7 } });
-  await banner().getByText('1 perlu dipilih').waitFor();
+  await banner().getByText('1 berubah di dua tempat').waitFor();
   await button('Terbitkan').press('Enter');
   expect(await dialog().textContent()).toMatch(/Yang terbit.*Milik konsep.*Berbeda: .*Prioritas/s);
   await dialog().getByText('Milik konsep').first().click();
   await button('Pakai pilihan ini').press('Enter');
-  await banner().getByText('1 perlu dipilih').waitFor({ state: 'detached' });
+  await banner().getByText('1 berubah di dua tempat').waitFor({ state: 'detached' });
   await button('Terbitkan').press('Enter');
   await banner().waitFor({ state: 'detached' });
   await vi.waitFor(async () => expect(await booked()).toMatchObject({ how: { every: 2 }, priority: 5 }));

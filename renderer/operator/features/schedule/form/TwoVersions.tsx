@@ -4,6 +4,7 @@ import css from '../Schedule.module.css';
 import type { ScheduleData } from '../use-schedule-data';
 import { BookingSentence } from './BookingSentence';
 import type { FormValues } from './draft';
+import { differingFacts, type Fact, useFacts } from './use-facts';
 
 interface TwoVersionsProps {
   data: ScheduleData;
@@ -17,29 +18,48 @@ interface TwoVersionsProps {
 export function TwoVersions({ data, left, right, names }: TwoVersionsProps) {
   const { t } = useTranslation('schedule');
   const [leftName, rightName] = names ?? [t('lane.stale.saved'), t('lane.stale.yours')];
+  const facts = left && right ? differingFacts(left, right) : [];
   return (
     <>
       <div className={css.versions}>
-        <Version name={leftName} form={left} data={data} />
-        <Version name={rightName} form={right} data={data} />
+        <Version name={leftName} form={left} {...{ data, facts }} />
+        <Version name={rightName} form={right} {...{ data, facts }} />
       </div>
       <Differing left={left} right={right} />
     </>
   );
 }
 
-function Version({ name, form, data }: { name: string; form: FormValues | null; data: ScheduleData }) {
-  const { t } = useTranslation('schedule');
+interface VersionProps {
+  name: string;
+  form: FormValues | null;
+  data: ScheduleData;
+  facts: readonly Fact[];
+}
+
+function Version({ name, form, data, facts }: VersionProps) {
+  const { t } = useTranslation(['schedule', 'fields']);
+  const tell = useFacts();
   return (
     <div>
       <strong>{name}</strong>
       {form && <p>{form.name}</p>}
       {form ? <BookingSentence form={form} data={data} /> : <p>{t('lane.stale.removed')}</p>}
+      {form && facts.length > 0 && (
+        <dl>
+          {facts.map((fact) => (
+            <div key={fact}>
+              <dt>{t(`fields:${fact}`)}</dt>
+              <dd>{tell(form, fact) || '–'}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </div>
   );
 }
 
-/** Fields by their names: the sentence does not tell of all of them. */
+/** All fields that differ, by their names. */
 function Differing({ left, right }: Pick<TwoVersionsProps, 'left' | 'right'>) {
   const { t } = useTranslation(['schedule', 'fields']);
   if (!left || !right) return null;
