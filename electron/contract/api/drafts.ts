@@ -54,7 +54,7 @@ export const Difference = z.object({
   counts: Counts,
   /** Time of filler, ms. */
   filler: BeforeAfter,
-  /** What stands in the way of touched bookings as they would be; notices are left out. */
+  /** What stands in the way of touched bookings on those days, as they would be; notices are left out. */
   conflicts: z.array(z.object({ bookingId: Id, name: Name, conflicts: z.array(Conflict) })),
   /** How much there was time for. Plays are of `displays` out of those touched, conflicts of `checked` bookings. */
   looked: z.object({ displays: z.int(), ofDisplays: z.int(), checked: z.int(), ofChecked: z.int() }),

@@ -8,7 +8,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { type Difference, type DifferenceRow, MOST_TOLD } from '../../../contract/api/drafts';
 import type { Booking } from '../../../contract/records/booking';
 import type { LocalDate } from '../../../contract/scalars';
-import { dayNumber } from '../../../domain/calendar';
+import { dateOf, dayNumber } from '../../../domain/calendar';
 import type { DaySum } from '../../../domain/day-sum';
 import { type Change, changesBetween, contentOf, countsOf, kindOf } from '../../../domain/drafts';
 import type { Steps } from '../../../domain/steps';
@@ -77,7 +77,7 @@ async function compare({ store, memory, now }: Need, asked: Asked): Promise<Diff
     await addDays(sums, displayId, daysOf(store, asked), before, after);
     displays += 1;
   }
-  const { conflicts, checked } = await conflictsOf(after, changes, now());
+  const { conflicts, checked } = await conflictsOf(after, changes, spanned(asked), now());
   const rows = rowsOf(sums, changes, (id) => before.sources.get('booking', id)?.name);
   return {
     rows: rows.slice(0, MOST_TOLD),
@@ -120,6 +120,8 @@ function touched(store: Store, changes: readonly Change[], before: ScheduleView,
   );
   return store.all('display').flatMap(({ id }) => (named.has(id) ? [id] : []));
 }
+
+const spanned = ({ from, days }: Asked) => ({ from, to: dateOf(dayNumber(from) + days - 1) });
 
 function daysOf(store: Store, { from, days }: Asked): { from: number; until: number }[] {
   const { zone } = settingsOf(store);

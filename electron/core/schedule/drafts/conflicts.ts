@@ -1,5 +1,7 @@
 /** What stands in the way of bookings as a schedule would have them. */
 import type { Difference } from '../../../contract/api/drafts';
+import type { Booking } from '../../../contract/records/booking';
+import type { LocalDate } from '../../../contract/scalars';
 import { dateOf } from '../../../domain/calendar';
 import type { Change } from '../../../domain/drafts';
 import { checkSteps } from '../../../domain/planning/check';
@@ -15,14 +17,33 @@ const ONE_MS = 300;
 
 type Found = Pick<Difference, 'conflicts'> & { checked: Pick<Difference['looked'], 'checked' | 'ofChecked'> };
 
-/** Of touched bookings that are to air. Ways out are left to the form, which tries them on what stands there then. */
-export async function conflictsOf(view: ScheduleView, changes: readonly Change[], now: number): Promise<Found> {
+interface Days {
+  /** Both included. */
+  from: LocalDate;
+  to: LocalDate;
+}
+
+/** The part of a booking that lies on those days and is not over; nothing where there is none. */
+function within(booking: Booking, days: Days, today: LocalDate): Booking[] {
+  const [, , from = today] = [booking.from, days.from, today].sort();
+  const [to = days.to] = [booking.to, days.to].sort();
+  return booking.paused || from > to ? [] : [{ ...booking, from, to }];
+}
+
+/** Of touched bookings that are to air on those days. Ways out are left to the form, which tries them on what stands there then. */
+export async function conflictsOf(
+  view: ScheduleView,
+  changes: readonly Change[],
+  days: Days,
+  now: number,
+): Promise<Found> {
   const since = performance.now();
-  const airing = changes.flatMap(({ after }) => (after && !after.paused ? [after] : []));
   const conflicts: Found['conflicts'] = [];
   let checked = 0;
   const { sources, network } = view;
   const { zone } = settingsOf(sources);
+  const today = dateOf(localDay(now, zone));
+  const airing = changes.flatMap(({ after }) => (after ? within(after, days, today) : []));
   for (const booking of airing) {
     if (checked > 0 && performance.now() - since > CHECK_MS) break;
     const begun = performance.now();
@@ -30,7 +51,7 @@ export async function conflictsOf(view: ScheduleView, changes: readonly Change[]
       stages: stagesOf(sources, network(), booking, booking.id),
       zone,
       agreements: sources.all('agreement'),
-      today: dateOf(localDay(now, zone)),
+      today,
     };
     const patience = { more: () => performance.now() - begun < ONE_MS, moreWays: () => false };
     const found = await inTurns(checkSteps(ground, booking, booking, patience));

@@ -1,6 +1,6 @@
 /** Above the schedule while a draft is open: which one, what it changes, and what becomes of it. */
 import { Button, CloseButton } from '@mantine/core';
-import { IconGitBranch } from '@tabler/icons-react';
+import { IconAlertTriangle, IconGitBranch } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../../client/client';
@@ -56,7 +56,14 @@ export function DraftBanner({ data, draft, day, editable, onLeave }: DraftBanner
         </p>
       </div>
       {stale.length > 0 && (
-        <Button size="xs" color="yellow" variant="light" onClick={() => setShown('settle')} disabled={!editable}>
+        <Button
+          size="xs"
+          variant="default"
+          className={css.attention ?? ''}
+          leftSection={<IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />}
+          onClick={() => setShown('settle')}
+          disabled={!editable}
+        >
           {t('banner.stale', { count: stale.length })}
         </Button>
       )}

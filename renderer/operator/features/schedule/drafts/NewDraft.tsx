@@ -34,7 +34,7 @@ export function NewDraft({ zone, onClose, onOpen }: NewDraftProps) {
     create.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={t('menu.new')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Modal opened onClose={onClose} title={t('new.title')} closeButtonProps={{ 'aria-label': t('common:close') }}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <p className={css.sentence}>{t('new.words')}</p>

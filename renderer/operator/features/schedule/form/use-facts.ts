@@ -22,7 +22,9 @@ export function useFacts(): (form: FormValues, fact: Fact) => string {
       case 'rotation':
         return t('told.rotation');
       case 'slot':
-        return t('told.slot', { slot: how.slot, every: how.every, first: how.first + 1 });
+        return how.every === 1
+          ? t('told.everyLoop', { slot: how.slot })
+          : t('told.slot', { slot: how.slot, every: how.every, first: how.first + 1 });
       case 'share':
         return t('told.share', { percent: how.percent });
       case 'frequency':
