@@ -5,13 +5,13 @@ import { orpc } from './client';
 type Keys = () => readonly (readonly unknown[])[];
 
 /** All that is compiled. */
-const plans: Keys = () => [orpc.schedule.key(), orpc.planning.key(), orpc.planner.key()];
+const plans: Keys = () => [orpc.schedule.key(), orpc.planning.key(), orpc.planner.key(), orpc.drafts.compare.key()];
 
 const STALE: Record<RecordName, Keys> = {
   asset: () => [orpc.library.key(), orpc.playlists.key(), ...plans()],
   job: () => [orpc.jobs.key()],
   playlist: () => [orpc.playlists.key(), orpc.library.usage.key(), ...plans()],
-  booking: () => [orpc.bookings.key(), orpc.library.usage.key(), orpc.makeGoods.key(), ...plans()],
+  booking: () => [orpc.bookings.key(), orpc.drafts.key(), orpc.library.usage.key(), orpc.makeGoods.key(), ...plans()],
   display: () => [orpc.displays.list.key(), ...plans()],
   displayGroup: () => [orpc.groups.key(), ...plans()],
   storedTimeline: () => [orpc.schedule.key()],
@@ -34,6 +34,10 @@ const STALE: Record<RecordName, Keys> = {
   ],
   user: () => [orpc.users.key(), orpc.auth.status.key()],
   session: () => [],
+  scheduleDraft: () => [orpc.drafts.key()],
+  draftEdit: () => [orpc.drafts.key(), ...plans()],
+  scheduleVersion: () => [orpc.versions.key()],
+  versionContent: () => [],
 };
 
 export function queriesOf(record: string): readonly (readonly unknown[])[] {

@@ -27,6 +27,8 @@ export const ExplainQuery = z.object({
   after: Page.min(0).default(0),
   limit: Page.min(1).max(1000).default(200),
   only: z.enum(['placed', 'skipped']).optional(),
+  /** Of a draft of the schedule instead of what is published. */
+  draftId: Id.optional(),
 });
 export type ExplainQuery = z.infer<typeof ExplainQuery>;
 

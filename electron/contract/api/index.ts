@@ -2,6 +2,7 @@
 import { authApi, usersApi } from './auth';
 import { calendarsApi } from './calendars';
 import { displaysApi, groupsApi, proofApi } from './displays';
+import { draftsApi, versionsApi } from './drafts';
 import { jobsApi, libraryApi } from './library';
 import { makeGoodsApi } from './make-goods';
 import { agenciesApi, agreementsApi } from './partners';
@@ -29,6 +30,8 @@ export const api = {
   schedule: scheduleApi,
   planning: planningApi,
   planner: plannerApi,
+  drafts: draftsApi,
+  versions: versionsApi,
   displays: displaysApi,
   groups: groupsApi,
   takeovers: takeoversApi,

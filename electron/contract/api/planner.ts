@@ -48,11 +48,14 @@ export const plannerApi = {
         from: LocalDate,
         days: z.coerce.number().pipe(z.int().min(1).max(MOST_SUMMED.days)),
         step: z.enum(['day', 'hour']),
+        /** Of a draft of the schedule instead of what is published. */
+        draftId: Id.optional(),
       }),
     )
     .output(Summary),
   owners: query('read')
     .route({ method: 'GET', path: '/planner/owners' })
+    .input(z.object({ draftId: Id.optional() }).default({}))
     .output(
       z.object({
         bookings: z.array(BookingOwner),

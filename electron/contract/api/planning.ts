@@ -75,6 +75,8 @@ export const CheckInput = z.object({
   draft: BookingDraft,
   /** The booking that is being changed; left out for a new one. */
   id: Id.nullable().default(null),
+  /** Beside the bookings of a draft of the schedule instead of the published ones. */
+  draftId: Id.optional(),
 });
 export const Checked = z.object({ conflicts: z.array(Conflict), takes: Takes, looked: Looked });
 export type Checked = z.infer<typeof Checked>;
@@ -119,6 +121,8 @@ const Span = z.object({
   from: LocalDate,
   to: LocalDate,
   by: InventoryUnit,
+  /** Of a draft of the schedule instead of what is published. */
+  draftId: Id.optional(),
 });
 
 /** What of a booking says on which days it plays. */

@@ -88,6 +88,9 @@ export const bookingsApi = {
     .output(z.null()),
 };
 
+/** Of a draft of the schedule instead of what is published. */
+const draftId = Id.optional();
+
 const At = z.coerce.number().pipe(Instant);
 
 /**
@@ -115,7 +118,7 @@ export const scheduleApi = {
    */
   timeline: query('read')
     .route({ method: 'GET', path: '/displays/{displayId}/timeline' })
-    .input(z.object({ displayId: Id, from: At, until: At }))
+    .input(z.object({ displayId: Id, from: At, until: At, draftId }))
     .output(Plan),
   whatPlays: query('read')
     .route({ method: 'GET', path: '/displays/{displayId}/at' })

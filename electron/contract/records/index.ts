@@ -9,6 +9,13 @@ import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
 import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
+import { type DraftEdit, draftEditRecord, type ScheduleDraft, scheduleDraftRecord } from './schedule-draft';
+import {
+  type ScheduleVersion,
+  scheduleVersionRecord,
+  type VersionContent,
+  versionContentRecord,
+} from './schedule-version';
 import { type Settings, settingsRecord } from './settings';
 import { type Takeover, type TakeoverReceipt, takeoverReceiptRecord, takeoverRecord } from './takeover';
 import { type Template, templateRecord } from './template';
@@ -33,6 +40,10 @@ export interface Records {
   storedTimeline: StoredTimeline;
   plannedDay: PlannedDay;
   waiver: Waiver;
+  scheduleDraft: ScheduleDraft;
+  draftEdit: DraftEdit;
+  scheduleVersion: ScheduleVersion;
+  versionContent: VersionContent;
   settings: Settings;
   user: User;
   session: Session;
@@ -56,6 +67,10 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   storedTimeline: storedTimelineRecord,
   plannedDay: plannedDayRecord,
   waiver: waiverRecord,
+  scheduleDraft: scheduleDraftRecord,
+  draftEdit: draftEditRecord,
+  scheduleVersion: scheduleVersionRecord,
+  versionContent: versionContentRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

@@ -13,27 +13,35 @@ import type { Clock, Store } from '../store';
 import { insist, ofOneMoment } from './one-moment';
 import { questionOf } from './questions';
 import type { Timelines } from './timelines';
+import type { ViewOf } from './view';
 
 /** A day when clocks go back: a screen asks for the day it shows, and a week comes day by day. */
 const LONGEST_MS = DAY_MS + HOUR_MS;
 
-export function createAnswers(store: Store, clock: Clock, timelines: Timelines): HandlersOf<typeof scheduleApi> {
-  const between = (displayId: string, from: number, until: number): Promise<Plan> => {
+export function createAnswers(
+  store: Store,
+  clock: Clock,
+  timelines: Timelines,
+  viewOf: ViewOf,
+): HandlersOf<typeof scheduleApi> {
+  const between = (displayId: string, from: number, until: number, draftId?: string): Promise<Plan> => {
     return insist((inOneGo) => {
-      const display = store.get('display', displayId);
+      const { sources, network } = viewOf(draftId);
+      const display = sources.get('display', displayId);
       if (!display) throw new Failure('notFound', { record: 'display' });
-      const question = questionOf(store, timelines.network(), display);
-      return ofOneMoment(store, compileInSteps({ ...question, from, until }), inOneGo);
+      const question = questionOf(sources, network(), display);
+      return ofOneMoment(sources, compileInSteps({ ...question, from, until }), inOneGo);
     });
   };
-  const explained = (displayId: string, date: LocalDate): Promise<Explained> => {
+  const explained = (displayId: string, date: LocalDate, draftId?: string): Promise<Explained> => {
     return insist((inOneGo) => {
-      const display = store.get('display', displayId);
+      const { sources, network } = viewOf(draftId);
+      const display = sources.get('display', displayId);
       if (!display) throw new Failure('notFound', { record: 'display' });
       const day = dayNumber(date);
       const span = { from: instantOf(day, 0, display.zone), until: instantOf(day + 1, 0, display.zone) };
-      const question = questionOf(store, timelines.network(), display);
-      return ofOneMoment(store, explainDay({ ...question, ...span }), inOneGo);
+      const question = questionOf(sources, network(), display);
+      return ofOneMoment(sources, explainDay({ ...question, ...span }), inOneGo);
     });
   };
   const planned = async (displayId: string, at: number, past: boolean): Promise<Answer> => {
@@ -52,10 +60,10 @@ export function createAnswers(store: Store, clock: Clock, timelines: Timelines):
     };
   };
   return {
-    timeline({ displayId, from, until }) {
+    timeline({ displayId, from, until, draftId }) {
       if (until <= from) throw new Failure('invalidInput', {}, [reason('schedule.endsBeforeStart')]);
       if (until - from > LONGEST_MS) throw new Failure('invalidInput', {}, [reason('schedule.tooLong')]);
-      return between(displayId, from, until);
+      return between(displayId, from, until, draftId);
     },
 
     async whatPlays({ displayId, at }) {
@@ -64,8 +72,8 @@ export function createAnswers(store: Store, clock: Clock, timelines: Timelines):
       return play ? { source: 'log', at, play } : planned(displayId, at, past);
     },
 
-    async explain({ displayId, day, from = 0, after, limit, only }) {
-      const { decisions, throughout } = await explained(displayId, day);
+    async explain({ displayId, day, from = 0, after, limit, only, draftId }) {
+      const { decisions, throughout } = await explained(displayId, day, draftId);
       const wanted = decisions.filter(({ at, kind }) => at >= from && (only ?? kind) === kind);
       const end = after + limit;
       return {

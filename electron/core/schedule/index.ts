@@ -1,6 +1,7 @@
 /** Builds the schedule room. */
 
 import type { calendarsApi } from '../../contract/api/calendars';
+import type { draftsApi, versionsApi } from '../../contract/api/drafts';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { plannerApi } from '../../contract/api/planner';
 import type { planningApi } from '../../contract/api/planning';
@@ -11,6 +12,8 @@ import { createAnswers } from './answers';
 import { createBookings } from './bookings';
 import { createFeeds, type Feeds } from './calendar/feeds';
 import { createDesk } from './desk';
+import { createDrafts } from './drafts';
+import { createViewOf } from './drafts/views';
 import { createExchange, type Exchange } from './exchange';
 import { createPlanning } from './planning';
 import { createPolicies } from './policies';
@@ -26,6 +29,8 @@ export interface Schedule {
     planner: HandlersOf<typeof plannerApi>;
     templates: HandlersOf<typeof templatesApi>;
     calendars: HandlersOf<typeof calendarsApi>;
+    drafts: HandlersOf<typeof draftsApi>;
+    versions: HandlersOf<typeof versionsApi>;
   };
   readCalendar: Feeds['read'];
   timelines: Timelines;
@@ -35,16 +40,18 @@ export interface Schedule {
 export function createSchedule(options: TimelinesOptions): Schedule {
   const timelines = createTimelines(options);
   const network = () => timelines.network();
+  const viewOf = createViewOf(options.store, network);
   const feeds = createFeeds(options.store, options.clock, network);
   return {
     handlers: {
       bookings: createBookings(options.store, options.clock),
       policies: createPolicies(options.store, options.clock),
-      schedule: createAnswers(options.store, options.clock, timelines),
-      planning: createPlanning(options.store, options.clock, network),
-      planner: createDesk({ store: options.store, network }),
+      schedule: createAnswers(options.store, options.clock, timelines, viewOf),
+      planning: createPlanning(options.clock, viewOf),
+      planner: createDesk(viewOf),
       templates: createTemplates(options.store, options.clock, network),
       calendars: feeds.handlers,
+      ...createDrafts(options.store, options.clock),
     },
     timelines,
     exchange: createExchange(options.store, options.clock, network),

@@ -8,6 +8,7 @@ export const ROW_RECORDS = [
   'storedTimeline',
   'plannedDay',
   'takeoverReceipt',
+  'versionContent',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;
@@ -30,6 +31,9 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   agreement: { prefix: 'agreements', suffix: null },
   takeover: { prefix: 'takeovers', suffix: null },
   waiver: { prefix: 'waivers', suffix: null },
+  scheduleDraft: { prefix: 'drafts', suffix: null },
+  draftEdit: { prefix: 'edits', suffix: shard },
+  scheduleVersion: { prefix: 'versions', suffix: null },
   settings: { prefix: 'settings', suffix: null },
   user: { prefix: 'users', suffix: null },
 };

@@ -18,6 +18,7 @@ export function keepers(db: Database) {
     storedTimeline: plainRows(db, 'storedTimeline'),
     plannedDay: plainRows(db, 'plannedDay'),
     takeoverReceipt: plainRows(db, 'takeoverReceipt'),
+    versionContent: plainRows(db, 'versionContent'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }
 

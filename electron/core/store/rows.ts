@@ -26,7 +26,7 @@ export function parseRow<N extends keyof Records>(record: N, row: StoredRow): Re
 }
 
 /** Keeps kinds that need no index beyond their id. */
-export function plainRows<N extends 'session' | 'storedTimeline' | 'plannedDay' | 'takeoverReceipt'>(
+export function plainRows<N extends 'session' | 'storedTimeline' | 'plannedDay' | 'takeoverReceipt' | 'versionContent'>(
   db: Database,
   record: N,
 ): RowKeeper<Records[N]> {

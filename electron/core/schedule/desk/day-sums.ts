@@ -1,51 +1,72 @@
 /** Days in sums, each compiled once for all displays that agree on it, and kept until something it stands on changes. */
-import type { Display } from '../../../contract/records/display';
 import { HOUR_MS } from '../../../domain/calendar';
 import { type CompileInput, compileInSteps } from '../../../domain/compile';
 import { type DaySum, sumDay } from '../../../domain/day-sum';
 import type { Steps } from '../../../domain/steps';
-import type { Store } from '../../store';
 import type { Network } from '../network';
 import { insist, ofOneMoment } from '../one-moment';
 import { questionOf } from '../questions';
-import { createFingerprint } from './fingerprint';
+import type { Sources } from '../sources';
+import { createFingerprint, type Fingerprint } from './fingerprint';
 
 export interface DaySums {
   /** @throws what a compile throws. Null when the display is gone. */
   of(displayId: string, day: { from: number; until: number }): Promise<DaySum | null>;
+  /** Equal prints, equal sums, also between two that share a memory; null when the display is gone. */
+  print(displayId: string, day: { from: number; until: number }): string | null;
 }
 
+/** Sums known already. To be shared where equal revisions of a booking are equal bookings. */
+export interface DayMemory {
+  fingerprint: Fingerprint;
+  /** Null when records changed while it was made. */
+  sums: Map<string, Promise<DaySum | null>>;
+}
+
+export const createDayMemory = (sources: Pick<Sources, 'get' | 'lastChange'>): DayMemory => ({
+  fingerprint: createFingerprint(sources),
+  sums: new Map(),
+});
+
 export interface DaySumsNeed {
-  store: Store;
+  sources: Sources;
   network: () => Network;
+  memory?: DayMemory;
   /** Told of every compile that is begun. */
-  onCompile?: (display: Display, day: { from: number; until: number }) => void;
+  onCompile?: (displayId: string, day: { from: number; until: number }) => void;
 }
 
 /** A month of a hundred displays that all differ; a sum of 24 hours and ten owners is 2 kB. */
 const MOST_KEPT = 4000;
 
-export function createDaySums({ store, network, onCompile }: DaySumsNeed): DaySums {
-  const fingerprint = createFingerprint(store);
-  /** Null when records changed while it was made. */
-  const sums = new Map<string, Promise<DaySum | null>>();
+export function createDaySums({ sources, network, memory, onCompile }: DaySumsNeed): DaySums {
+  const { fingerprint, sums } = memory ?? createDayMemory(sources);
 
   function begin(print: string, input: CompileInput, inOneGo: boolean): Promise<DaySum | null> {
-    const sum = ofOneMoment(store, summed(input), inOneGo);
+    const sum = ofOneMoment(sources, summed(input), inOneGo);
     const forget = () => sums.get(print) === sum && sums.delete(print);
     sum.then((made) => made ?? forget(), forget);
     return sum;
   }
 
+  function inputFor(displayId: string, day: { from: number; until: number }): CompileInput | null {
+    const display = sources.get('display', displayId);
+    return display ? { ...questionOf(sources, network(), display), ...day } : null;
+  }
+
   return {
+    print(displayId, day) {
+      const input = inputFor(displayId, day);
+      return input && fingerprint(input);
+    },
+
     async of(displayId, day) {
       const answer = await insist<DaySum | 'gone'>(async (inOneGo) => {
-        const display = store.get('display', displayId);
-        if (!display) return 'gone';
-        const input = { ...questionOf(store, network(), display), ...day };
+        const input = inputFor(displayId, day);
+        if (!input) return 'gone';
         const print = fingerprint(input);
         const known = sums.get(print);
-        if (!known) onCompile?.(display, day);
+        if (!known) onCompile?.(displayId, day);
         const sum = known ?? begin(print, input, inOneGo);
         // Asked for last, forgotten last.
         sums.delete(print);

@@ -10,7 +10,7 @@ import { readNetwork } from '../network';
 import { questionOf } from '../questions';
 import { type Bench, caller, DISPLAYS, LIST, openBench } from '../samples';
 import { createDesk } from '.';
-import { createDaySums } from './day-sums';
+import { createDaySums, type DaySumsNeed } from './day-sums';
 
 const [ONE = '', TWO = '', THREE = ''] = DISPLAYS.map(({ id }) => id);
 const DRAFT: BookingDraft = {
@@ -35,15 +35,20 @@ let bookings: ReturnType<typeof createBookings>;
 beforeEach(async () => {
   bench = await openBench();
   compiled = [];
-  desk = createDesk({
-    store: bench.store,
-    network: () => readNetwork(bench.store),
-    onCompile: (display, { from }) =>
-      compiled.push(`${display.name} ${new Date(from + 7 * HOUR_MS).toISOString().slice(0, 10)}`),
-  });
+  desk = deskOf((displayId, { from }) =>
+    compiled.push(
+      `${DISPLAYS.find(({ id }) => id === displayId)?.name} ${new Date(from + 7 * HOUR_MS).toISOString().slice(0, 10)}`,
+    ),
+  );
   bookings = createBookings(bench.store, bench.clock);
 });
 afterEach(() => bench.close());
+
+function deskOf(onCompile: DaySumsNeed['onCompile'] = () => {}) {
+  const ground = { sources: bench.store, network: () => readNetwork(bench.store) };
+  const view = { ...ground, sums: createDaySums({ ...ground, onCompile }) };
+  return createDesk(() => view);
+}
 
 const ask = async (displayIds: string[], step: 'day' | 'hour' = 'day') => {
   compiled.length = 0;
@@ -122,7 +127,7 @@ describe('days in sums', () => {
       await bookings.create({ ...draft, where: { displayIds: [ONE, TWO], groupIds: [] } }, caller);
       const week = { displayIds: [ONE, TWO], from: '2026-03-01', days: 5, step: 'hour' as const };
       const remembered = await desk.summary(week, caller);
-      const fresh = createDesk({ store: bench.store, network: () => readNetwork(bench.store) });
+      const fresh = deskOf();
       expect(remembered).toEqual(await fresh.summary(week, caller));
     }
   });
@@ -133,7 +138,7 @@ describe('days in sums', () => {
     if (!display) throw new Error('no display');
     const day = { from: at('2026-03-04 00:00:00'), until: at('2026-03-05 00:00:00') };
     const plan = compile({ ...questionOf(bench.store, readNetwork(bench.store), display), ...day });
-    const sums = createDaySums({ store: bench.store, network: () => readNetwork(bench.store) });
+    const sums = createDaySums({ sources: bench.store, network: () => readNetwork(bench.store) });
     const sum = await sums.of(ONE, day);
     const plays = plan.entries.filter(([, start]) => start >= day.from && start < day.until).length;
     expect(sum?.plays.reduce((all, each) => all + each, 0)).toBe(plays);

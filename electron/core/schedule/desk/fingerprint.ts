@@ -12,7 +12,7 @@ import { type CompileInput, windowsUnder } from '../../../domain/bills';
 import { blocksIn } from '../../../domain/hours';
 import type { Window } from '../../../domain/occurrences';
 import { profileKey } from '../../../domain/profile';
-import type { Store } from '../../store';
+import type { Sources } from '../sources';
 import { createMaterialPrints } from './material-print';
 
 export type Fingerprint = (input: CompileInput) => string;
@@ -20,7 +20,7 @@ export type Fingerprint = (input: CompileInput) => string;
 /** Windows kept: of hundreds of bookings a month each. */
 const MOST_KEPT = 50_000;
 
-export function createFingerprint(store: Pick<Store, 'get' | 'lastChange'>): Fingerprint {
+export function createFingerprint(store: Pick<Sources, 'get' | 'lastChange'>): Fingerprint {
   const materialOf = createMaterialPrints(store);
   const kept = new Map<string, readonly Window[]>();
 

@@ -7,17 +7,14 @@ import type { DaySum } from '../../../domain/day-sum';
 import { blocksIn } from '../../../domain/hours';
 import { toInstant } from '../../../domain/time';
 import { settingsOf } from '../questions';
-import { createDaySums, type DaySumsNeed } from './day-sums';
+import type { ScheduleView, ViewOf } from '../view';
 import { ownerOf } from './owners';
 
 type Step = 'day' | 'hour';
 
-export function createDesk(need: DaySumsNeed): HandlersOf<typeof plannerApi> {
-  const { store, network } = need;
-  const sums = createDaySums(need);
-
-  function loopOf(displayId: string, { from, until }: DaySum): SummedDay['loop'] {
-    const [policy, display] = [network().policyOf(displayId), store.get('display', displayId)];
+export function createDesk(viewOf: ViewOf): HandlersOf<typeof plannerApi> {
+  function loopOf({ sources, network }: ScheduleView, displayId: string, { from, until }: DaySum): SummedDay['loop'] {
+    const [policy, display] = [network().policyOf(displayId), sources.get('display', displayId)];
     if (!policy || !display) return null;
     const openings = blocksIn(policy, display.zone, from, until).map(({ start, end }): [number, number] => [
       start,
@@ -27,15 +24,16 @@ export function createDesk(need: DaySumsNeed): HandlersOf<typeof plannerApi> {
   }
 
   return {
-    async summary({ displayIds, from, days, step }) {
-      const { zone } = settingsOf(store);
+    async summary({ displayIds, from, days, step, draftId }) {
+      const view = viewOf(draftId);
+      const { zone } = settingsOf(view.sources);
       const owners: string[] = [];
       const displays = [];
       for (const displayId of displayIds) {
         const summed: SummedDay[] = [];
         for (let day = dayNumber(from); day < dayNumber(from) + days; day++) {
-          const sum = await sums.of(displayId, spanOf(day, zone));
-          if (sum) summed.push({ ...told(sum, owners, step), loop: loopOf(displayId, sum) });
+          const sum = await view.sums.of(displayId, spanOf(day, zone));
+          if (sum) summed.push({ ...told(sum, owners, step), loop: loopOf(view, displayId, sum) });
         }
         if (summed.length === days) displays.push({ displayId, days: summed });
         await breathe();
@@ -43,15 +41,18 @@ export function createDesk(need: DaySumsNeed): HandlersOf<typeof plannerApi> {
       return { owners, displays };
     },
 
-    owners: () => ({
-      bookings: store.all('booking').map((booking) => ownerOf(store, booking)),
-      agencies: store.all('agency').map(({ id, name }) => ({ id, name })),
-      agreements: store.all('agreement').map(({ id, number, agencyId }) => ({ id, number, agencyId })),
-    }),
+    owners({ draftId }) {
+      const { sources } = viewOf(draftId);
+      return {
+        bookings: sources.all('booking').map((booking) => ownerOf(sources, booking)),
+        agencies: sources.all('agency').map(({ id, name }) => ({ id, name })),
+        agreements: sources.all('agreement').map(({ id, number, agencyId }) => ({ id, number, agencyId })),
+      };
+    },
   };
 }
 
-function spanOf(day: number, zone: string): { from: number; until: number } {
+export function spanOf(day: number, zone: string): { from: number; until: number } {
   const date = dateOf(day);
   return { from: toInstant(date, '00:00:00', zone), until: toInstant(date, '24:00:00', zone) };
 }

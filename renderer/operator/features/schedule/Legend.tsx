@@ -1,6 +1,7 @@
 /** Which colour and letter is whose; filler and slate by their hatch. */
 import { useTranslation } from 'react-i18next';
 import type { Colouring } from './colouring';
+import { useOpenDraft } from './drafts/open-draft';
 import css from './Schedule.module.css';
 
 /** What was reported is filled, what is planned outlined; see `timeline/draw.ts`. */
@@ -8,6 +9,7 @@ const MANNERS = ['shown', 'planned', 'gap', 'amiss'] as const;
 
 export function Legend({ colouring }: { colouring: Colouring }) {
   const { t } = useTranslation('schedule');
+  const manners = useOpenDraft() ? ([...MANNERS, 'drafted'] as const) : MANNERS;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
     <ul className={css.legend} aria-label={t('legend.label')} tabIndex={0}>
@@ -25,7 +27,7 @@ export function Legend({ colouring }: { colouring: Colouring }) {
         <span className={css.fillerSwatch} aria-hidden="true" />
         {t('legend.filler')}
       </li>
-      {MANNERS.map((manner) => (
+      {manners.map((manner) => (
         <li key={manner}>
           <span className={css.mannerSwatch} data-manner={manner} aria-hidden="true" />
           {t(`legend.${manner}`)}

@@ -10,6 +10,9 @@ import { FaultPanel } from '../../shared/FaultPanel';
 import { useScreenActions } from '../../shared/screen-actions';
 import { useMe } from '../../shared/use-me';
 import { BookingsPane } from './bookings/BookingsPane';
+import { DraftFrame } from './drafts/DraftFrame';
+import { DraftsMenu } from './drafts/DraftsMenu';
+import { DraftContext } from './drafts/open-draft';
 import { SheetMenu } from './exchange/SheetMenu';
 import { BookingDrawer, type OpenForm } from './form/BookingDrawer';
 import { emptyForm, formOf } from './form/draft';
@@ -28,7 +31,7 @@ export function ScheduleScreen() {
   const { may } = useMe();
   const search = useSearch({ from: '/schedule' });
   const change = useChangeSearch();
-  const data = useScheduleData();
+  const data = useScheduleData(search.draft);
   const day = useDay(search.day, data.zone);
   const [form, setForm] = useState<OpenForm | null>(null);
   const editable = may('schedule');
@@ -52,50 +55,58 @@ export function ScheduleScreen() {
     { id: 'schedule.close', label: t('keys.close'), keys: 'Escape' },
   ]);
   const shared = { data, editable };
+  const leaveDraft = useCallback(() => change({ draft: undefined }), [change]);
   return (
-    <Calendars>
-      <Page
-        title={t('title')}
-        layout="fill"
-        actions={
-          <>
-            <SegmentedControl
-              aria-label={t('tabs.label')}
-              value={tab}
-              onChange={(value) => change({ tab: ScheduleTab.parse(value), id: undefined })}
-              data={ScheduleTab.options.map((value) => ({ value, label: t(`tabs.${value}`) }))}
-            />
-            {tab === 'bookings' && <SheetMenu {...shared} day={day.date} />}
-            {editable && <PushButton />}
-            {editable && (
-              <Button leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />} onClick={createUsual}>
-                {t('new')}
-              </Button>
+    <DraftContext.Provider value={data.draft}>
+      <Calendars>
+        <Page
+          title={t('title')}
+          layout="fill"
+          actions={
+            <>
+              <SegmentedControl
+                aria-label={t('tabs.label')}
+                value={tab}
+                onChange={(value) => change({ tab: ScheduleTab.parse(value), id: undefined })}
+                data={ScheduleTab.options.map((value) => ({ value, label: t(`tabs.${value}`) }))}
+              />
+              <DraftsMenu {...shared} day={day.date} onOpen={(draft) => change({ draft })} />
+              {tab === 'bookings' && !data.draft && <SheetMenu {...shared} day={day.date} />}
+              {editable && !data.draft && <PushButton />}
+              {editable && (
+                <Button leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />} onClick={createUsual}>
+                  {t('new')}
+                </Button>
+              )}
+            </>
+          }
+        >
+          <DraftFrame {...shared} day={day.date} onLeave={leaveDraft}>
+            {data.fault !== null && <FaultPanel fault={data.fault} onRetry={data.retry} />}
+            {data.fault === null && data.pending && <RowSkeletons label={t('loading')} rows={8} height={56} />}
+            {!data.pending && tab === 'timeline' && (
+              <TimelinePane
+                {...shared}
+                onCreate={create}
+                day={day}
+                search={search}
+                onSearch={change}
+                onEdit={(booking) => setForm({ booking, values: formOf(booking) })}
+              />
             )}
-          </>
-        }
-      >
-        {data.fault !== null && <FaultPanel fault={data.fault} onRetry={data.retry} />}
-        {data.fault === null && data.pending && <RowSkeletons label={t('loading')} rows={8} height={56} />}
-        {!data.pending && tab === 'timeline' && (
-          <TimelinePane
-            {...shared}
-            onCreate={create}
-            day={day}
-            search={search}
-            onSearch={change}
-            onEdit={(booking) => setForm({ booking, values: formOf(booking) })}
-          />
+            {!data.pending && tab === 'inventory' && (
+              <InventoryPane data={data} day={day} onDay={(next) => change({ day: next })} />
+            )}
+            {!data.pending && tab === 'bookings' && (
+              <BookingsPane {...shared} id={search.id} onCreate={createUsual} onForm={setForm} />
+            )}
+          </DraftFrame>
+        </Page>
+        {form && (
+          <BookingDrawer key={form.booking?.id ?? 'new'} form={form} data={data} onClose={() => setForm(null)} />
         )}
-        {!data.pending && tab === 'inventory' && (
-          <InventoryPane data={data} day={day} onDay={(next) => change({ day: next })} />
-        )}
-        {!data.pending && tab === 'bookings' && (
-          <BookingsPane {...shared} id={search.id} onCreate={createUsual} onForm={setForm} />
-        )}
-      </Page>
-      {form && <BookingDrawer key={form.booking?.id ?? 'new'} form={form} data={data} onClose={() => setForm(null)} />}
-    </Calendars>
+      </Calendars>
+    </DraftContext.Provider>
   );
 }
 

@@ -18,6 +18,8 @@ const ScheduleSearch = z.object({
   display: z.string().optional().catch(undefined),
   group: z.string().optional().catch(undefined),
   colour: z.enum(['booking', 'agency', 'category']).optional().catch(undefined),
+  /** The draft that is open in place of what is published. */
+  draft: z.string().optional().catch(undefined),
   tab: ScheduleTab.optional().catch(undefined),
 });
 export type ScheduleSearch = z.infer<typeof ScheduleSearch>;

@@ -11,7 +11,7 @@ import type { ScheduleData } from './use-schedule-data';
 type Search = Pick<ScheduleSearch, 'agency' | 'agreement' | 'category' | 'display' | 'group' | 'colour'>;
 
 export function usePlanner(data: ScheduleData, search: Search) {
-  const answer = useQuery(orpc.planner.owners.queryOptions()).data;
+  const answer = useQuery(orpc.planner.owners.queryOptions({ input: { draftId: data.draft?.id } })).data;
   const { bookings, displays, groups } = data;
   const { agency, agreement, category, display, group, colour = 'booking' } = search;
   const owners = useMemo(() => new Map(answer?.bookings.map((each) => [each.bookingId, each])), [answer]);

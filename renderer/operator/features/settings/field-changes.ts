@@ -23,6 +23,8 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'storedTimeline',
   'plannedDay',
   'takeoverReceipt',
+  'draftEdit',
+  'versionContent',
 ]);
 /** The station tells nobody what it is; that there is one is enough. */
 const SECRETS: ReadonlySet<string> = new Set(['passwordHash', 'secret']);

@@ -9,11 +9,13 @@ import { stationNow } from '../../../../client/station-clock';
 import { EmptyState, StatusDot, type Tone } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { History } from '../../library/detail/History';
+import { DraftBadge } from '../drafts/DraftBadge';
 import type { OpenForm } from '../form/BookingDrawer';
 import { BookingSentence } from '../form/BookingSentence';
 import { formOf, toField } from '../form/draft';
 import { displaysOf } from '../form/overlap';
 import { dateText, daysText } from '../form/words';
+import { StaleDialog } from '../lane/StaleDialog';
 import css from '../Schedule.module.css';
 import { Swatch } from '../Swatch';
 import type { ScheduleData } from '../use-schedule-data';
@@ -62,6 +64,7 @@ export function BookingsPane({ data, editable, id, onCreate, onForm }: BookingsP
         </Table>
       </section>
       {open && <BookingDetail {...{ booking: open, data, editable, commands }} />}
+      <StaleDialog edits={commands.edits} data={data} />
     </div>
   );
 }
@@ -82,9 +85,15 @@ function BookingRow({ booking, data, editable, commands, open }: BookingProps & 
       <Table.Td maw={280}>
         <span className={css.nameCell}>
           <Swatch booking={booking} all={data.bookings} />
-          <Link to="/schedule" search={{ id: booking.id, tab: 'bookings' }} className={css.link}>
+          <Link
+            from="/schedule"
+            to="/schedule"
+            search={({ draft }) => ({ id: booking.id, tab: 'bookings', draft })}
+            className={css.link}
+          >
             {booking.name}
           </Link>
+          <DraftBadge booking={booking} draft={data.draft} />
         </span>
       </Table.Td>
       <Table.Td>
@@ -131,11 +140,11 @@ function BookingMenu({ booking, commands }: Pick<BookingProps, 'booking' | 'comm
         </Menu.Item>
         <Menu.Item
           leftSection={booking.paused ? <IconPlayerPlay {...icon} /> : <IconPlayerPause {...icon} />}
-          onClick={() => commands.pause.mutate(booking)}
+          onClick={() => commands.pause(booking)}
         >
           {t(booking.paused ? 'resume' : 'pause')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => commands.remove.mutate(booking)}>
+        <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => commands.remove(booking)}>
           {t('remove')}
         </Menu.Item>
       </Menu.Dropdown>
@@ -150,7 +159,9 @@ function BookingDetail({ booking, data, editable, commands }: BookingProps) {
       <CloseButton
         className={css.close}
         aria-label={t('detail.close')}
-        renderRoot={(props: object) => <Link to="/schedule" search={{ tab: 'bookings' }} {...props} />}
+        renderRoot={(props: object) => (
+          <Link from="/schedule" to="/schedule" search={({ draft }) => ({ tab: 'bookings', draft })} {...props} />
+        )}
       />
       <h2>{booking.name}</h2>
       <BookingState booking={booking} />

@@ -5,6 +5,7 @@ import { orpc } from '../../../../client/client';
 import { useFormats } from '../../../i18n/formats';
 import { reasonText } from '../../../i18n/say';
 import { todayIn } from '../../../shared/days';
+import { useDraftId } from '../drafts/open-draft';
 import css from '../Schedule.module.css';
 import type { Spot } from '../spot';
 
@@ -21,6 +22,7 @@ export function PassedOver({ spot, zone }: { spot: Spot; zone: string }) {
     from: Math.max(0, spot.start - AROUND_MS),
     limit: MOST,
     only: 'skipped' as const,
+    draftId: useDraftId(),
   };
   const found = useQuery(orpc.schedule.explain.queryOptions({ input })).data?.decisions ?? [];
   const near = found.filter(({ at }) => at <= spot.end + AROUND_MS);

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PublicDisplay } from '../../../../../electron/contract/api/displays';
 import { reasonText } from '../../../i18n/say';
+import { useDraftId } from '../drafts/open-draft';
 import css from '../Schedule.module.css';
 import { timelineQuery } from '../timeline/row-queries';
 import type { View } from '../zoom';
@@ -16,8 +17,9 @@ interface SkippedPaneProps {
 
 export function SkippedPane({ display, day, onClose }: SkippedPaneProps) {
   const { t } = useTranslation('schedule');
+  const draftId = useDraftId();
   const skipped =
-    useQuery({ ...timelineQuery(display?.id ?? '', day), enabled: display !== undefined }).data?.skipped ?? [];
+    useQuery({ ...timelineQuery(display?.id ?? '', day, draftId), enabled: display !== undefined }).data?.skipped ?? [];
   const sentences = [...new Set(skipped.map(({ because }) => reasonText(because)))];
   return (
     <aside className={css.detail} aria-label={t('skipped.label')}>

@@ -4,14 +4,14 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConflictField, DraftChange } from '../../../../../electron/contract/api/planning';
 import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
-import { client } from '../../../../client/client';
 import { failureOf } from '../../../../client/failure';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
+import { useBookingWrites } from '../drafts/booking-writes';
 import css from '../Schedule.module.css';
 import type { ScheduleData } from '../use-schedule-data';
 import { AgreementField } from './AgreementField';
-import { BookingSentence, useSentence } from './BookingSentence';
+import { BookingSentence } from './BookingSentence';
 import { Conflicts } from './Conflicts';
 import { DaypartField } from './DaypartField';
 import { DaysField } from './DaysField';
@@ -21,6 +21,7 @@ import { PeriodField } from './PeriodField';
 import { RankField } from './RankField';
 import { SharersNote } from './SharersNote';
 import { TakesLine } from './TakesLine';
+import { TwoVersions } from './TwoVersions';
 import { useCheck } from './use-check';
 import { WhatField } from './WhatField';
 import { WhereField } from './WhereField';
@@ -134,6 +135,7 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
           {stale && newest && (
             <StaleChoice
               theirs={newest}
+              mine={form}
               data={data}
               onTheirs={() => {
                 setForm(formOf(newest));
@@ -166,9 +168,9 @@ const given = (change: DraftChange): Partial<FormValues> =>
 
 function useSave(booking: Booking | null, rev: number, onDone: () => void) {
   const { t } = useTranslation('schedule');
+  const writes = useBookingWrites();
   return useCommand({
-    run: (draft: BookingDraft) =>
-      booking ? client.bookings.update({ id: booking.id, rev, draft }) : client.bookings.create(draft),
+    run: (draft: BookingDraft) => writes.save(booking && { id: booking.id, rev }, draft),
     done: (saved) => t(booking ? 'done.changed' : 'done.created', { name: saved.name }),
     undo: true,
     onDone,
@@ -178,20 +180,20 @@ function useSave(booking: Booking | null, rev: number, onDone: () => void) {
 
 interface StaleChoiceProps {
   theirs: Booking;
+  mine: FormValues;
   data: ScheduleData;
   onMine: () => void;
   onTheirs: () => void;
 }
 
-/** Someone else changed it meanwhile: theirs in words, mine in the form, and the choice. */
-function StaleChoice({ theirs, data, onMine, onTheirs }: StaleChoiceProps) {
+/** Someone else changed it meanwhile: both versions, and the choice. */
+function StaleChoice({ theirs, mine, data, onMine, onTheirs }: StaleChoiceProps) {
   const { t } = useTranslation('schedule');
-  const sentence = useSentence(formOf(theirs), data);
   return (
     <div className={css.stale} role="alert">
       <strong>{t('stale.title')}</strong>
-      <p>{sentence}</p>
-      <Group gap="xs">
+      <TwoVersions data={data} left={formOf(theirs)} right={mine} />
+      <Group gap="xs" mt="sm">
         <Button size="xs" onClick={onMine}>
           {t('stale.mine')}
         </Button>

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { Checked, ConflictField } from '../../../../../electron/contract/api/planning';
 import { orpc } from '../../../../client/client';
+import { useDraftId } from '../drafts/open-draft';
 import { check, type FormValues } from './draft';
 
 /** Quiet that ends typing, ms. */
@@ -19,7 +20,8 @@ export function useCheck(form: FormValues, id: string | null): CheckedForm {
   const [quiet] = useDebouncedValue(form, QUIET_MS);
   // A name is no matter of planning: one that is still missing must not keep the rest from being checked.
   const asked = check({ ...quiet, name: quiet.name.trim() || '-' });
-  const input = asked.ok ? { draft: asked.draft, id } : undefined;
+  const draftId = useDraftId();
+  const input = asked.ok ? { draft: asked.draft, id, draftId } : undefined;
   const query = useQuery({
     ...orpc.planning.check.queryOptions({ input: input ?? EMPTY }),
     enabled: input !== undefined,

@@ -38,7 +38,7 @@ export function InventoryPane({ data, day, onDay }: InventoryPaneProps) {
   const displays = data.displays.slice(0, shown).map(({ display }) => display.id);
   const span = spanOf(by, day.date);
   const query = useQuery({
-    ...orpc.planning.inventory.queryOptions({ input: { displayIds: displays, ...span, by } }),
+    ...orpc.planning.inventory.queryOptions({ input: { displayIds: displays, ...span, by, draftId: data.draft?.id } }),
     enabled: displays.length > 0,
   });
   const rows = query.data?.rows ?? [];

@@ -1,5 +1,6 @@
 /** The bookings of one display as bars on a canvas. Pointer and keys are the timeline's. */
 import { useCallback, useMemo } from 'react';
+import { useOpenDraft } from '../drafts/open-draft';
 import { Canvas, type Surface } from '../timeline/Canvas';
 import type { Scene } from '../timeline/scene';
 import timeline from '../timeline/Timeline.module.css';
@@ -8,8 +9,11 @@ import { drawLane } from './draw-lane';
 import { barsIn, type LaneRow } from './lane-rows';
 import { useNamedDays } from './use-named-days';
 
+const NONE: ReadonlySet<string> = new Set();
+
 export function Lane({ row, scene }: { row: LaneRow; scene: Scene }) {
   const { view, width, zone, colouring, lets, chosen, ghosts, nameOf, stamp } = scene;
+  const drafted = useOpenDraft()?.touched ?? NONE;
   const bars = useMemo(() => barsIn(row, view), [row, view]);
   const paused = useMemo(() => new Set(row.bookings.filter((each) => each.paused).map(({ id }) => id)), [row]);
   const moving = useMemo(() => ghosts.filter(({ id }) => row.tracks.has(id)), [ghosts, row]);
@@ -21,9 +25,9 @@ export function Lane({ row, scene }: { row: LaneRow; scene: Scene }) {
       const trackOf = (id: string) => row.tracks.get(id) ?? 0;
       const ghostBars = moving.flatMap((each) => barsOf(each, trackOf(each.id), view, row.clocks, named));
       const isPaused = (id: string) => paused.has(id);
-      drawLane(surface, { bars, ghosts: ghostBars, view, colouring, lets, chosen, nameOf, isPaused });
+      drawLane(surface, { bars, ghosts: ghostBars, view, colouring, lets, chosen, drafted, nameOf, isPaused });
     },
-    [bars, moving, named, row, view, colouring, lets, chosen, nameOf, paused, stamp],
+    [bars, moving, named, row, view, colouring, lets, chosen, drafted, nameOf, paused, stamp],
   );
   return (
     <div className={timeline.lane} data-lane style={{ height: row.height }}>

@@ -2,8 +2,8 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../../electron/contract/records/booking';
-import { BookingSentence } from '../form/BookingSentence';
 import { formOf } from '../form/draft';
+import { TwoVersions } from '../form/TwoVersions';
 import css from '../Schedule.module.css';
 import type { ScheduleData } from '../use-schedule-data';
 import type { Edit, LaneEdits } from './use-lane-edits';
@@ -27,17 +27,8 @@ export function StaleDialog({ edits, data }: { edits: LaneEdits; data: ScheduleD
     >
       <p className={css.sentence}>{t('lane.stale.words')}</p>
       {differing.map(({ theirs, mine: own }) => (
-        <section key={theirs.id} className={css.versions} aria-label={theirs.name}>
-          <div>
-            <strong>{t('lane.stale.saved')}</strong>
-            <p>{theirs.name}</p>
-            <BookingSentence form={formOf(theirs)} data={data} />
-          </div>
-          <div>
-            <strong>{t('lane.stale.yours')}</strong>
-            {own && <p>{own.name}</p>}
-            {own ? <BookingSentence form={formOf(own)} data={data} /> : <p>{t('lane.stale.removed')}</p>}
-          </div>
+        <section key={theirs.id} aria-label={theirs.name}>
+          <TwoVersions data={data} left={formOf(theirs)} right={own && formOf(own)} />
         </section>
       ))}
       <Group justify="flex-end" mt="md">

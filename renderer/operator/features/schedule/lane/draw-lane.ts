@@ -13,6 +13,8 @@ export interface LanePaint {
   colouring: Colouring;
   lets: (bookingId: string) => boolean;
   chosen: ReadonlySet<string>;
+  /** Of the open draft, made or changed. */
+  drafted: ReadonlySet<string>;
   nameOf: (bookingId: string) => string;
   isPaused: (bookingId: string) => boolean;
 }
@@ -48,6 +50,7 @@ function drawBar(surface: Surface, paint: LanePaint, bar: Bar): void {
   context.fillStyle = family?.colour ?? theme.grey;
   fill(context, box);
   context.globalAlpha = 1;
+  if (paint.drafted.has(bar.bookingId)) outline(context, box, theme.text, 2, [3, 3]);
   if (paint.chosen.has(bar.bookingId)) outline(context, box, theme.text, 3, []);
   if (box.wide < NAME_FROM_PX) return;
   context.save();

@@ -1,13 +1,12 @@
-/** Edits of bookings on the timeline: each, of however many bookings, is one command, shown at once and taken back where refused. */
-import { useQueryClient } from '@tanstack/react-query';
+/** Edits of bookings: each, of however many bookings, is one command, shown at once and taken back where refused. */
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
-import { client, orpc } from '../../../../client/client';
 import { failureOf } from '../../../../client/failure';
 import { toastFault } from '../../../../ui/toasts';
 import { faultText } from '../../../i18n/say';
 import { useCommand } from '../../../shared/use-command';
+import { useBookingWrites } from '../drafts/booking-writes';
 import { draftOf } from './shift';
 
 export interface Edit {
@@ -15,6 +14,8 @@ export interface Edit {
   changed?: readonly Booking[];
   made?: readonly BookingDraft[];
   removed?: readonly Booking[];
+  /** To be said when it is done, instead of how many were changed. */
+  said?: string;
 }
 
 export interface LaneEdits {
@@ -26,14 +27,13 @@ export interface LaneEdits {
 
 export function useLaneEdits(): LaneEdits {
   const { t } = useTranslation('schedule');
-  const queries = useQueryClient();
+  const writes = useBookingWrites();
   const [stale, setStale] = useState<Edit | null>(null);
-  const key = orpc.bookings.list.queryKey();
   const own = useRef(new Map<string, number>());
   const save = useCommand({
     scope: 'schedule.lane',
     run: ({ changed = [], made = [], removed = [] }: Edit) =>
-      client.bookings.updateMany({
+      writes.many({
         changed: changed.map((booking) => ({
           id: booking.id,
           rev: ownRev(own.current, booking),
@@ -42,16 +42,12 @@ export function useLaneEdits(): LaneEdits {
         made: [...made],
         removed: removed.map((booking) => ({ id: booking.id, rev: ownRev(own.current, booking) })),
       }),
-    optimistic: ({ changed = [], removed = [] }) => {
-      const before = queries.getQueryData(key);
-      const gone = new Set(removed.map(({ id }) => id));
-      const next = new Map(changed.map((booking) => [booking.id, booking]));
-      queries.setQueryData(key, (all) =>
-        all?.filter(({ id }) => !gone.has(id)).map((each) => next.get(each.id) ?? each),
-      );
-      return () => queries.setQueryData(key, before);
-    },
-    done: (_, edit) => t(`lane.done.${nameOf(edit)}`, { count: countOf(edit) }),
+    optimistic: ({ changed = [], removed = [] }) =>
+      writes.show(
+        changed,
+        removed.map(({ id }) => id),
+      ),
+    done: (_, edit) => edit.said ?? t(`lane.done.${nameOf(edit)}`, { count: countOf(edit) }),
     undo: true,
     onDone: (saved, { changed = [] }) => {
       const byId = new Map(saved.map((booking) => [booking.id, booking]));
@@ -59,10 +55,10 @@ export function useLaneEdits(): LaneEdits {
         const rev = byId.get(each.id)?.rev;
         if (rev !== undefined) own.current.set(`${each.id} ${ownRev(own.current, each)}`, rev);
       }
-      queries.setQueryData(key, (all) => all && withSaved(all, byId));
+      writes.show(saved, []);
     },
     onFault: (fault, edit) => {
-      const newest = queries.invalidateQueries({ queryKey: key });
+      const newest = writes.askAgain();
       // What is saved now has to be there to be shown.
       if (failureOf(fault)?.code === 'stale') void newest.then(() => setStale(edit));
       else toastFault(faultText(fault));
@@ -78,11 +74,6 @@ export function useLaneEdits(): LaneEdits {
 function ownRev(own: ReadonlyMap<string, number>, { id, rev }: Pick<Booking, 'id' | 'rev'>): number {
   const next = own.get(`${id} ${rev}`);
   return next === undefined ? rev : ownRev(own, { id, rev: next });
-}
-
-function withSaved(all: readonly Booking[], saved: ReadonlyMap<string, Booking>): Booking[] {
-  const known = new Set(all.map(({ id }) => id));
-  return [...all.map((each) => saved.get(each.id) ?? each), ...[...saved.values()].filter(({ id }) => !known.has(id))];
 }
 
 const countOf = ({ changed = [], made = [], removed = [] }: Edit) => changed.length + made.length + removed.length;

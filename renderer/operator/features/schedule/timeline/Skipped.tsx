@@ -2,6 +2,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { daysIn, isCoarse } from '../calendar-view';
+import { useDraftId } from '../drafts/open-draft';
 import { timelineQuery } from './row-queries';
 import type { Scene } from './scene';
 import css from './Timeline.module.css';
@@ -14,9 +15,10 @@ interface SkippedProps {
 
 export function Skipped({ displayId, scene: { view, zone }, onSkipped }: SkippedProps) {
   const { t } = useTranslation('schedule');
+  const draftId = useDraftId();
   const days = isCoarse(view) ? [] : daysIn(view, zone);
   const count = useQueries({
-    queries: days.map((day) => timelineQuery(displayId, day)),
+    queries: days.map((day) => timelineQuery(displayId, day, draftId)),
     combine: (answers) => Math.max(0, ...answers.map(({ data }) => data?.skipped.filter(isAmiss).length ?? 0)),
   });
   if (count === 0) return null;

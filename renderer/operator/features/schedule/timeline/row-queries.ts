@@ -8,16 +8,18 @@ import type { Zone } from '../../../../../electron/contract/scalars';
 import { orpc } from '../../../../client/client';
 import { type DayView, daysIn, type Tile, tilesOf } from '../calendar-view';
 import type { OwnedDay } from '../cells';
+import { useDraftId } from '../drafts/open-draft';
 import { spanOf, tileOf, type View } from '../zoom';
 
-export const timelineQuery = (displayId: string, day: View) =>
-  orpc.schedule.timeline.queryOptions({ input: { displayId, from: day.from, until: day.until } });
+/** `draftId`: of a draft of the schedule instead of what is published. */
+export const timelineQuery = (displayId: string, day: View, draftId: string | undefined) =>
+  orpc.schedule.timeline.queryOptions({ input: { displayId, from: day.from, until: day.until, draftId } });
 
 export const shownQuery = (displayId: string, { from, until }: View) =>
   orpc.proof.shown.queryOptions({ input: { displayId, from, until } });
 
-export const summaryQuery = (displayIds: readonly string[], { from, days, step }: Tile) =>
-  orpc.planner.summary.queryOptions({ input: { displayIds: [...displayIds], from, days, step } });
+export const summaryQuery = (displayIds: readonly string[], { from, days, step }: Tile, draftId: string | undefined) =>
+  orpc.planner.summary.queryOptions({ input: { displayIds: [...displayIds], from, days, step, draftId } });
 
 interface Answers<T> {
   data: (T | undefined)[];
@@ -36,7 +38,8 @@ function together<T>(results: readonly { data: T | undefined; isPending: boolean
 
 /** The days in view of one display, out of answers for `ids`, the displays that are asked for with it. */
 export function useOwnedDays(displayId: string, ids: readonly string[], view: View, zone: Zone) {
-  const queries = tilesOf(view, zone).map((tile) => summaryQuery(ids, tile));
+  const draftId = useDraftId();
+  const queries = tilesOf(view, zone).map((tile) => summaryQuery(ids, tile, draftId));
   const { data, pending, fault } = useQueries({ queries, combine: together<Summary> });
   const days = useMemo(() => data.flatMap((answer) => ownedDays(answer, displayId)), [data, displayId]);
   return { days, pending, fault };
@@ -68,8 +71,9 @@ export const closeTile = (view: View, day: View): View =>
 /** The days in view clip by clip; reported of each the part in view, and the whole day until that is there. */
 export function usePlannedDays(displayId: string, view: View, zone: Zone, now: number) {
   const days = useMemo(() => daysIn(view, zone), [view, zone]);
+  const draftId = useDraftId();
   const plans = useQueries({
-    queries: days.map((day) => timelineQuery(displayId, day)),
+    queries: days.map((day) => timelineQuery(displayId, day, draftId)),
     combine: together<Plan>,
   });
   const ask = (part: View) => ({

@@ -1,0 +1,129 @@
+/** A draft made into what airs, and a version made into it again: each in one commit, with versions before and after. */
+import { Failure } from '../../../contract/failure';
+import type { Actor } from '../../../contract/records/audit';
+import type { Booking } from '../../../contract/records/booking';
+import type { DraftEdit } from '../../../contract/records/schedule-draft';
+import { type Reason, reason } from '../../../contract/scalars';
+import { type Change, type Counts, changesBetween, countsOf, standing, withEdits } from '../../../domain/drafts';
+import { namesOnlyWhatIsThere } from '../../../domain/references';
+import type { Clock, Store, Tx } from '../../store';
+import { checkDraft } from '../check-draft';
+import { insist } from '../one-moment';
+import { staleAmong } from './edits';
+import { type Packed, pack, packNow } from './pack';
+import { bookingsOf, isKnown, putVersion, requireVersion } from './versions';
+import { editsOf, requireDraft } from './views';
+
+interface Need {
+  store: Store;
+  clock: Clock;
+}
+
+interface Published {
+  versionId: string;
+  counts: Counts;
+}
+
+/** @throws Failure stale, invalidInput, notFound */
+export function publishDraft({ store, clock }: Need, id: string, actor: Actor): Promise<Published> {
+  return insist(async (inOneGo) => {
+    const stamp = stampOf(store);
+    const edits = editsOf(store, id);
+    const name = requireDraft(store, id).name;
+    refuse(store, edits);
+    const now = store.all('booking');
+    const open = edits.filter((edit) => standing(edit, store.get('booking', edit.bookingId)) === 'open');
+    const after = withEdits(now, open);
+    const [was, will] = inOneGo ? [packNow(now), packNow(after)] : [await pack(now), await pack(after)];
+    if (stampOf(store) !== stamp) return null;
+    return store.commit({ command: 'drafts.publish', actor, undoable: true }, (tx) => {
+      const made = { name, createdAt: clock.now(), createdBy: actor.name };
+      putBefore(tx, was, made);
+      for (const edit of open) apply(tx, edit);
+      for (const edit of edits) tx.remove('draftEdit', edit.id);
+      tx.remove('scheduleDraft', id);
+      const { id: versionId } = putVersion(tx, will, { ...made, reason: 'published' });
+      return { versionId, counts: countsOf(open.map(({ base, value }) => ({ before: base, after: value }))) };
+    });
+  });
+}
+
+const stampOf = (store: Store) => Math.max(store.lastChange('booking'), store.lastChange('draftEdit'));
+
+function refuse(store: Store, edits: readonly DraftEdit[]): void {
+  if (edits.length === 0) throw new Failure('invalidInput', {}, [reason('draft.empty')]);
+  const stale = staleAmong(store, edits).map(({ value, base }) => (value ?? base)?.name ?? '');
+  if (stale.length === 0) return;
+  const details = stale.map((booking) => reason('booking.changedMeanwhile', { booking }));
+  throw new Failure('stale', { record: 'booking', name: stale.join(', ') }, details);
+}
+
+function apply(tx: Tx, { bookingId, base, value }: DraftEdit): void {
+  if (value === null) return tx.remove('booking', bookingId);
+  const faults = faultsOf(tx, value, base);
+  if (faults.length === 0) return putBooking(tx, value);
+  throw new Failure('invalidInput', { record: 'booking' }, [
+    reason('draft.cannot', { booking: value.name }),
+    ...faults,
+  ]);
+}
+
+/** What the draft was allowed to name may have gone meanwhile. */
+function faultsOf(tx: Tx, value: Booking, base: Booking | null): Reason[] {
+  try {
+    checkDraft(tx, value, base);
+    return [];
+  } catch (fault) {
+    if (fault instanceof Failure) return fault.data.details;
+    throw fault;
+  }
+}
+
+/** One that comes back under its id must not repeat a revision it had: an instant is beyond all of them. */
+function putBooking(tx: Tx, booking: Booking): void {
+  const published = tx.get('booking', booking.id);
+  tx.put('booking', { ...booking, rev: published?.rev ?? booking.rev });
+}
+
+function putBefore(tx: Tx, was: Packed, made: { name: string; createdAt: number; createdBy: string }): void {
+  // It stood until the moment before.
+  if (!isKnown(tx, was.digest)) putVersion(tx, was, { ...made, createdAt: made.createdAt - 1, reason: 'before' });
+}
+
+interface Restored {
+  counts: Counts;
+  leftOut: { name: string; because: Reason }[];
+}
+
+/** @throws Failure notFound */
+export async function restoreVersion({ store, clock }: Need, id: string, actor: Actor): Promise<Restored> {
+  const { name } = requireVersion(store, id);
+  const wanted = await bookingsOf(store, id);
+  return insist(async (inOneGo) => {
+    const stamp = store.lastChange('booking');
+    const now = store.all('booking');
+    const was = inOneGo ? packNow(now) : await pack(now);
+    if (store.lastChange('booking') !== stamp) return null;
+    const changes = changesBetween(now, wanted);
+    if (changes.length === 0) return { counts: countsOf([]), leftOut: [] };
+    return store.commit({ command: 'versions.restore', actor, undoable: true }, (tx) => {
+      const at = clock.now();
+      putBefore(tx, was, { name, createdAt: at, createdBy: actor.name });
+      return bringBack(tx, changes, at);
+    });
+  });
+}
+
+function bringBack(tx: Tx, changes: readonly Change[], at: number): Restored {
+  const leftOut: Restored['leftOut'] = [];
+  const done = changes.filter(({ bookingId, before, after }) => {
+    if (after) putBooking(tx, { ...after, rev: at });
+    else tx.remove('booking', bookingId);
+    if (!after || namesOnlyWhatIsThere(tx, 'booking', bookingId)) return true;
+    leftOut.push({ name: after.name, because: reason('version.materialGone', { booking: after.name }) });
+    if (before) tx.put('booking', before);
+    else tx.remove('booking', bookingId);
+    return false;
+  });
+  return { counts: countsOf(done), leftOut };
+}

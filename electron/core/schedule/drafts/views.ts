@@ -1,0 +1,79 @@
+/** The schedule as published, and as each draft has it; what is worked out of a draft is kept while it is looked at. */
+
+import { Failure } from '../../../contract/failure';
+import type { Booking } from '../../../contract/records/booking';
+import type { DraftEdit } from '../../../contract/records/schedule-draft';
+import { withEdits } from '../../../domain/drafts';
+import type { Reader, Store } from '../../store';
+import { createDaySums } from '../desk/day-sums';
+import { type Network, readNetwork } from '../network';
+import { stampOf } from '../one-moment';
+import { type Sources, withBookings } from '../sources';
+import type { ScheduleView, ViewOf } from '../view';
+
+/** Drafts whose days are remembered, a few MB each. */
+const REMEMBERED = 4;
+
+export function createViewOf(store: Store, network: () => Network): ViewOf {
+  const published = { sources: store, network, sums: createDaySums({ sources: store, network }) };
+  const drafts = new Map<string, ScheduleView>();
+  return (draftId) => {
+    if (draftId === undefined) return published;
+    requireDraft(store, draftId);
+    const view = drafts.get(draftId) ?? draftView(store, draftId);
+    // Asked for last, forgotten last.
+    drafts.delete(draftId);
+    drafts.set(draftId, view);
+    const [oldest] = drafts.keys();
+    if (drafts.size > REMEMBERED && oldest) drafts.delete(oldest);
+    return view;
+  };
+}
+
+export function requireDraft(reader: Reader, id: string) {
+  const draft = reader.get('scheduleDraft', id);
+  if (!draft) throw new Failure('notFound', { record: 'scheduleDraft' });
+  return draft;
+}
+
+export const editsOf = (reader: Reader, draftId: string): DraftEdit[] =>
+  reader.all('draftEdit').filter((edit) => edit.draftId === draftId);
+
+/** The bookings as a draft has them now. */
+export const bookingsIn = (reader: Reader, draftId: string): Booking[] =>
+  withEdits(reader.all('booking'), editsOf(reader, draftId));
+
+function draftView(store: Store, draftId: string): ScheduleView {
+  const stamp = () => Math.max(store.lastChange('booking'), store.lastChange('draftEdit'));
+  const bookings = since(stamp, () => {
+    const all = bookingsIn(store, draftId);
+    return { all, byId: new Map(all.map((booking) => [booking.id, booking])) };
+  });
+  const sources = withBookings(store, {
+    get: (id) => bookings().byId.get(id),
+    all: () => bookings().all,
+    lastChange: stamp,
+  });
+  return viewing(sources);
+}
+
+/** What a network is read from. */
+const NETWORK = ['booking', 'display', 'displayGroup', 'loopPolicy'] as const;
+
+export function viewing(sources: Sources, memory?: Parameters<typeof createDaySums>[0]['memory']): ScheduleView {
+  const network = since(
+    () => stampOf(sources, NETWORK),
+    () => readNetwork(sources),
+  );
+  return { sources, network, sums: createDaySums({ sources, network, ...(memory ? { memory } : {}) }) };
+}
+
+/** Made anew when the stamp has moved. */
+function since<T>(stamp: () => number, make: () => T): () => T {
+  let latest: { stamp: number; value: T } | null = null;
+  return () => {
+    const now = stamp();
+    if (latest?.stamp !== now) latest = { stamp: now, value: make() };
+    return latest.value;
+  };
+}

@@ -1,0 +1,33 @@
+/** Displays as a check or an inventory looks at them: those that agree on all that decides what they show, once. */
+import type { BookingDraft } from '../../contract/records/booking';
+import type { Question } from '../../domain/planning/day-kinds';
+import type { Stage } from '../../domain/planning/stage';
+import type { Reader } from '../store';
+import type { Network } from './network';
+import { questionOf } from './questions';
+
+export function stagesOf(reader: Reader, network: Network, { where }: BookingDraft, ownId: string | null): Stage[] {
+  const ids = [...where.displayIds, ...where.groupIds.flatMap((group) => network.membersOf(group))];
+  return alike(reader, network, [...new Set(ids)], ownId);
+}
+
+/** Displays that agree on all that decides what they show, together; those that are gone are passed over. */
+export function alike(reader: Reader, network: Network, displayIds: readonly string[], ownId: string | null): Stage[] {
+  const stages = new Map<string, Stage & { displayIds: string[] }>();
+  for (const id of displayIds) {
+    const display = reader.get('display', id);
+    if (!display) continue;
+    const question = withoutOwn(questionOf(reader, network, display), ownId);
+    const { bookings, policy } = question;
+    const { zone, profile, fillerPlaylistId } = display;
+    const key = JSON.stringify([zone, profile, fillerPlaylistId, policy?.id, bookings.map((booking) => booking.id)]);
+    const stage = stages.get(key);
+    if (stage) stage.displayIds.push(id);
+    else stages.set(key, { displayIds: [id], question });
+  }
+  return [...stages.values()];
+}
+
+function withoutOwn(question: Question, ownId: string | null): Question {
+  return { ...question, bookings: question.bookings.filter(({ id }) => id !== ownId) };
+}

@@ -1,0 +1,111 @@
+/** Above the schedule while a draft is open: which one, what it changes, and what becomes of it. */
+import { Button, CloseButton } from '@mantine/core';
+import { IconAlertTriangle, IconGitBranch } from '@tabler/icons-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../../../../client/client';
+import { failureOf } from '../../../../client/failure';
+import { toastDone, toastFault } from '../../../../ui/toasts';
+import { faultText } from '../../../i18n/say';
+import { useCommand } from '../../../shared/use-command';
+import type { ScheduleData } from '../use-schedule-data';
+import css from './Drafts.module.css';
+import type { OpenDraft } from './open-draft';
+
+const CompareDialog = lazy(() => import('./CompareDialog').then((file) => ({ default: file.CompareDialog })));
+const SettleDialog = lazy(() => import('./SettleDialog').then((file) => ({ default: file.SettleDialog })));
+
+interface DraftBannerProps {
+  data: ScheduleData;
+  draft: OpenDraft;
+  day: string;
+  editable: boolean;
+  /** Shows what is published again. */
+  onLeave: () => void;
+}
+
+export function DraftBanner({ data, draft, day, editable, onLeave }: DraftBannerProps) {
+  const { t } = useTranslation('drafts');
+  const [shown, setShown] = useState<'compare' | 'settle' | null>(null);
+  const { id, name = '', stale } = draft;
+  const publish = useCommand({
+    run: () => client.drafts.publish({ id }),
+    done: () => t('done.published', { name }),
+    undo: true,
+    onDone: onLeave,
+    onFault: (fault) => (failureOf(fault)?.code === 'stale' ? setShown('settle') : toastFault(faultText(fault))),
+  });
+  const discard = useCommand({
+    run: () => client.drafts.discard({ id }),
+    done: () => t('done.discarded', { name }),
+    undo: true,
+    onDone: onLeave,
+  });
+  // What was done here is told as that.
+  const isOurs = [publish, discard].some(({ isPending, isSuccess }) => isPending || isSuccess);
+  useLeaveWhenGone(data.draftGone && !isOurs, onLeave);
+  const close = () => setShown(null);
+  const busy = publish.isPending || discard.isPending;
+  return (
+    <section className={css.banner} aria-label={t('banner.label')}>
+      <IconGitBranch size={20} stroke={1.75} aria-hidden="true" />
+      <div className={css.words}>
+        <strong>{t('banner.name', { name })}</strong>
+        <p aria-live="polite">
+          {draft.edits.length > 0 ? t('banner.counts', { ...draft.counts }) : t('banner.empty')} {t('banner.words')}
+        </p>
+      </div>
+      {stale.length > 0 && (
+        <Button
+          size="xs"
+          variant="default"
+          className={css.attention ?? ''}
+          leftSection={<IconAlertTriangle size={16} stroke={1.75} aria-hidden="true" />}
+          onClick={() => setShown('settle')}
+          disabled={!editable}
+        >
+          {t('banner.stale', { count: stale.length })}
+        </Button>
+      )}
+      <Button size="xs" variant="default" onClick={() => setShown('compare')}>
+        {t('banner.compare')}
+      </Button>
+      {editable && (
+        <>
+          <Button size="xs" variant="default" disabled={busy} onClick={() => discard.mutate()}>
+            {t('banner.discard')}
+          </Button>
+          <Button
+            size="xs"
+            disabled={busy || draft.edits.length === 0}
+            onClick={() => (stale.length > 0 ? setShown('settle') : publish.mutate())}
+          >
+            {t('banner.publish')}
+          </Button>
+        </>
+      )}
+      <CloseButton aria-label={t('banner.leave')} onClick={onLeave} />
+      <Suspense>
+        {shown === 'compare' && (
+          <CompareDialog
+            {...{ data, day }}
+            before={{ kind: 'published' }}
+            after={{ kind: 'draft', id }}
+            onClose={close}
+          />
+        )}
+        {shown === 'settle' && <SettleDialog {...{ data, draft }} onClose={close} />}
+      </Suspense>
+    </section>
+  );
+}
+
+/** Somebody else published or discarded it. */
+function useLeaveWhenGone(isGone: boolean, onLeave: () => void): void {
+  const { t } = useTranslation('drafts');
+  useEffect(() => {
+    if (!isGone) return;
+    toastDone(t('done.gone'));
+    onLeave();
+  }, [isGone, onLeave, t]);
+}

@@ -1,0 +1,102 @@
+/** Every version with what can be done to it. What a restoring had to leave out is named above. */
+import { Button, Group, Table } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScheduleVersion } from '../../../../../electron/contract/records/schedule-version';
+import { client } from '../../../../client/client';
+import { useFormats } from '../../../i18n/formats';
+import { reasonText } from '../../../i18n/say';
+import { useCommand } from '../../../shared/use-command';
+import schedule from '../Schedule.module.css';
+import css from './Drafts.module.css';
+
+type LeftOut = Awaited<ReturnType<typeof client.versions.restore>>['leftOut'];
+
+interface VersionTableProps {
+  versions: readonly ScheduleVersion[];
+  editable: boolean;
+  onCompare: (version: ScheduleVersion) => void;
+}
+
+export function VersionTable({ versions, editable, onCompare }: VersionTableProps) {
+  const { t } = useTranslation('drafts');
+  const { dateTime, number } = useFormats();
+  const [leftOut, setLeftOut] = useState<LeftOut>([]);
+  const restore = useCommand({
+    run: ({ id }: ScheduleVersion) => client.versions.restore({ id }),
+    done: (_, { name }) => t('done.restored', { name }),
+    undo: true,
+    onDone: (answer) => setLeftOut(answer.leftOut),
+  });
+  const remove = useCommand({
+    run: ({ id }: ScheduleVersion) => client.versions.remove({ id }),
+    done: (_, { name }) => t('done.removed', { name }),
+    undo: true,
+  });
+  if (versions.length === 0) return <p className={schedule.quiet}>{t('versions.none')}</p>;
+  return (
+    <>
+      {leftOut.length > 0 && (
+        <div className={schedule.stale} role="alert">
+          <strong>{t('versions.leftOut')}</strong>
+          <ul className={css.conflicts}>
+            {leftOut.map(({ name, because }) => (
+              <li key={name}>{reasonText(because)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
+      <section className={css.table} aria-label={t('menu.versions')} tabIndex={0}>
+        <Table stickyHeader verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              {(['version', 'at', 'by', 'bookings'] as const).map((column) => (
+                <Table.Th key={column} className={column === 'bookings' ? css.number : ''}>
+                  {t(`column.${column}`)}
+                </Table.Th>
+              ))}
+              <Table.Th>
+                <span className="unseen">{t('column.commands')}</span>
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {versions.map((version) => (
+              <Table.Tr key={version.id}>
+                <Table.Td className={css.versionName}>
+                  {t(`version.${version.reason}`, { name: version.name })}
+                </Table.Td>
+                <Table.Td className="tabular">{dateTime(version.createdAt)}</Table.Td>
+                <Table.Td>{version.createdBy}</Table.Td>
+                <Table.Td className={`tabular ${css.number}`}>{number(version.bookings)}</Table.Td>
+                <Table.Td>
+                  <Group gap={6} wrap="nowrap" justify="flex-end">
+                    <Button size="compact-sm" variant="default" onClick={() => onCompare(version)}>
+                      {t('banner.compare')}
+                    </Button>
+                    {editable && (
+                      <>
+                        <Button
+                          size="compact-sm"
+                          variant="default"
+                          disabled={restore.isPending}
+                          onClick={() => restore.mutate(version)}
+                        >
+                          {t('versions.restore')}
+                        </Button>
+                        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => remove.mutate(version)}>
+                          {t('versions.remove')}
+                        </Button>
+                      </>
+                    )}
+                  </Group>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
+    </>
+  );
+}
