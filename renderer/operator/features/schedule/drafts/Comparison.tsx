@@ -3,7 +3,7 @@ import { SegmentedControl, Select } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ScheduleSource } from '../../../../../electron/contract/api/drafts';
+import { type Difference, ScheduleSource } from '../../../../../electron/contract/api/drafts';
 import { orpc } from '../../../../client/client';
 import { RowSkeletons } from '../../../../ui';
 import { DayField } from '../../../shared/DayField';
@@ -22,6 +22,11 @@ interface ComparisonProps {
 }
 
 const DAYS = [1, 7, 31] as const;
+/** Each answer goes further than the last, since the station remembers what it has counted; in the end what is there has to do. */
+const MOST_ASKED = 8;
+const ASK_AGAIN_MS = 300;
+
+const isWhole = ({ looked }: Difference) => looked.displays === looked.ofDisplays;
 
 export function Comparison({ data, day, ...given }: ComparisonProps) {
   const { t } = useTranslation('drafts');
@@ -31,6 +36,8 @@ export function Comparison({ data, day, ...given }: ComparisonProps) {
     ...orpc.drafts.compare.queryOptions({ input: asked }),
     placeholderData: keepPreviousData,
     retry: false,
+    refetchInterval: ({ state: { data: known, dataUpdateCount } }) =>
+      known && !isWhole(known) && dataUpdateCount < MOST_ASKED && ASK_AGAIN_MS,
   });
   const change = (part: Partial<typeof asked>) => setAsked((now) => ({ ...now, ...part }));
   return (
