@@ -40,6 +40,12 @@ export const SCREENS = [
     open: (page) => page.locator(inMain('nav button')).first().click(),
   },
   { name: 'schedule', path: '/schedule' },
+  {
+    name: 'schedule-calendar',
+    path: '/schedule?tab=calendar',
+    open: (page) => firstOf(page, '[aria-selected=true]').click(),
+  },
+  { name: 'schedule-calendar-week', path: '/schedule?tab=calendar&scale=week&colour=agency' },
   { name: 'displays-wall', path: '/displays' },
   { name: 'displays-table', path: '/displays?view=table' },
   { name: 'displays-groups', path: '/displays?view=groups' },

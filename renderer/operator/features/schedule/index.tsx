@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page, RowSkeletons } from '../../../ui';
 import { Calendars } from '../../shared/Calendars';
@@ -19,6 +19,8 @@ import { type ScheduleSearch, ScheduleTab } from './search';
 import { TimelinePane } from './TimelinePane';
 import { useDay } from './use-day';
 import { useScheduleData } from './use-schedule-data';
+
+const CalendarPane = lazy(() => import('./calendar/CalendarPane').then((file) => ({ default: file.CalendarPane })));
 
 /** Days a new booking runs until someone says otherwise. */
 const USUAL_DAYS = 30;
@@ -86,6 +88,17 @@ export function ScheduleScreen() {
             onSearch={change}
             onEdit={(booking) => setForm({ booking, values: formOf(booking) })}
           />
+        )}
+        {!data.pending && (
+          <Suspense fallback={<RowSkeletons label={t('loading')} rows={8} height={56} />}>
+            {tab === 'calendar' && (
+              <CalendarPane
+                {...{ data, day, search }}
+                onSearch={change}
+                onCreate={editable ? (from) => create({ from, to: from }) : null}
+              />
+            )}
+          </Suspense>
         )}
         {!data.pending && tab === 'inventory' && (
           <InventoryPane data={data} day={day} onDay={(next) => change({ day: next })} />

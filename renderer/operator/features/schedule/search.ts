@@ -1,8 +1,8 @@
 /** What the address of this screen may carry, parsed; anything else is dropped. */
 import { z } from 'zod';
-import { LocalDate } from '../../../../electron/contract/scalars';
+import { LocalDate, LocalTime } from '../../../../electron/contract/scalars';
 
-export const ScheduleTab = z.enum(['timeline', 'bookings', 'inventory']);
+export const ScheduleTab = z.enum(['timeline', 'calendar', 'bookings', 'inventory']);
 
 const ScheduleSearch = z.object({
   /** The booking that is open. */
@@ -11,6 +11,15 @@ const ScheduleSearch = z.object({
   day: LocalDate.optional().catch(undefined),
   /** How many days are in view at first. */
   scale: z.enum(['day', 'week', 'month']).optional().catch(undefined),
+  /** The moment of the day that is looked at: the middle of a timeline that shows `span` seconds, or what a preview stands at. */
+  at: LocalTime.optional().catch(undefined),
+  span: z
+    .number()
+    .int()
+    .min(5)
+    .max(42 * 86_400)
+    .optional()
+    .catch(undefined),
   /** Of whom, under which agreement, of what and where: ids, but for the category. */
   agency: z.string().optional().catch(undefined),
   agreement: z.string().optional().catch(undefined),
