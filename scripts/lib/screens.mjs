@@ -46,6 +46,7 @@ export const SCREENS = [
     open: (page) => firstOf(page, '[aria-selected=true]').click(),
   },
   { name: 'schedule-calendar-week', path: '/schedule?tab=calendar&scale=week&colour=agency' },
+  { name: 'schedule-board', path: '/schedule?tab=board&colour=agency' },
   { name: 'displays-wall', path: '/displays' },
   { name: 'displays-table', path: '/displays?view=table' },
   { name: 'displays-groups', path: '/displays?view=groups' },

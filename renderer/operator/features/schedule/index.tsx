@@ -21,6 +21,7 @@ import { useDay } from './use-day';
 import { useScheduleData } from './use-schedule-data';
 
 const CalendarPane = lazy(() => import('./calendar/CalendarPane').then((file) => ({ default: file.CalendarPane })));
+const BoardPane = lazy(() => import('./board/BoardPane').then((file) => ({ default: file.BoardPane })));
 
 /** Days a new booking runs until someone says otherwise. */
 const USUAL_DAYS = 30;
@@ -96,6 +97,16 @@ export function ScheduleScreen() {
                 {...{ data, day, search }}
                 onSearch={change}
                 onCreate={editable ? (from) => create({ from, to: from }) : null}
+              />
+            )}
+            {tab === 'board' && (
+              <BoardPane
+                {...{ data, day, search, editable }}
+                onSearch={change}
+                onCreate={(part) => create({ to: day.shifted(USUAL_DAYS - 1), ...part })}
+                onEdit={(booking, changed = booking) =>
+                  editable ? setForm({ booking, values: formOf(changed) }) : change({ id: booking.id, tab: 'bookings' })
+                }
               />
             )}
           </Suspense>

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LocalDate, LocalTime } from '../../../../electron/contract/scalars';
 
-export const ScheduleTab = z.enum(['timeline', 'calendar', 'bookings', 'inventory']);
+export const ScheduleTab = z.enum(['timeline', 'calendar', 'board', 'bookings', 'inventory']);
 
 const ScheduleSearch = z.object({
   /** The booking that is open. */

@@ -50,7 +50,7 @@ export function CalendarPane({ data, day, search, onSearch, onCreate }: Calendar
   const nameOf = useNames(data);
   const dayName = useDayName();
   const go = (date: LocalDate) => onSearch({ day: date });
-  useFocusOnDay(grid, day.date);
+  const walked = useFocusOnDay(grid, day.date);
   const close = () => {
     setOpen(false);
     grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
@@ -58,8 +58,10 @@ export function CalendarPane({ data, day, search, onSearch, onCreate }: Calendar
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const to = keyed(day.date, scale, event.key);
-    if (to) go(to);
-    else if (event.key === 'Enter' || event.key === ' ') setOpen(true);
+    if (to) {
+      walked.current = true;
+      go(to);
+    } else if (event.key === 'Enter' || event.key === ' ') setOpen(true);
     else return;
     event.preventDefault();
   };
@@ -134,8 +136,8 @@ interface GridProps {
 }
 
 /** What a day needs beside its lines, px, and each line. */
-const HEAD_PX = 46;
-const LINE_PX = 19;
+const HEAD_PX = 44;
+const LINE_PX = 17;
 const HEADS_PX = 30;
 
 function Grid({ grid, weeks, scale, day, days, planner, nameOf, dayName, onKeyDown, onChoose }: GridProps) {
@@ -202,11 +204,13 @@ function useDayName(): (date: LocalDate) => string {
   }, [language]);
 }
 
-/** Whoever walks the days keeps the focus on the one they have come to. */
-function useFocusOnDay(grid: React.RefObject<HTMLDivElement | null>, date: LocalDate): void {
+/** Whoever walks the days by keys comes to stand on the one they lead to, on another page as well. */
+function useFocusOnDay(grid: React.RefObject<HTMLDivElement | null>, date: LocalDate) {
+  const walked = useRef(false);
   useEffect(() => {
-    const { current } = grid;
-    if (!current?.contains(document.activeElement)) return;
-    current.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus();
+    if (!walked.current) return;
+    walked.current = false;
+    grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus();
   }, [grid, date]);
+  return walked;
 }

@@ -69,7 +69,9 @@ export function DayCell(props: DayCellProps) {
         ))}
         {rest > 0 && (
           <span className={css.line}>
-            <span className={css.more}>{t('calendar.more', { count: rest })}</span>
+            <span className={css.more}>
+              {t(shown.length > 0 ? 'calendar.more' : 'calendar.count', { count: rest })}
+            </span>
           </span>
         )}
       </span>
@@ -97,17 +99,17 @@ export function useDayWords(planner: Planner, nameOf: (bookingId: string) => str
     if (!day) return t('calendar.loading');
     if (day.openMs === 0) return t('calendar.closed');
     const mine = day.booked.filter(({ bookingId }) => planner.lets(bookingId));
-    const first = mine
+    const named = mine
       .slice(0, MOST_TOLD)
       .map(({ bookingId, plays }) =>
         t('calendar.plays', { name: nameOf(bookingId), count: plays, plays: number(plays) }),
       );
-    const rest = mine.length - first.length;
+    const rest = mine.length - named.length;
+    const names = [...named, ...(rest > 0 ? [t('calendar.others', { count: rest })] : [])];
     return [
       t('calendar.fill', { percent: percent(fillOf(day)), hours: number(day.openMs / HOUR_MS, 1) }),
       t('calendar.bookings', { count: mine.length }),
-      ...first,
-      ...(rest > 0 ? [t('calendar.others', { count: rest })] : []),
+      ...(names.length > 0 ? [`${names.join(', ')}.`] : []),
       ...(day.skipped > 0 ? [t('calendar.skipped', { count: day.skipped })] : []),
     ].join(' ');
   };
