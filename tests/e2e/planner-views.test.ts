@@ -127,3 +127,31 @@ it('the board moves bookings between slots, refuses one that is held in words, a
   expect(await form.getByLabel('Slot nomor').inputValue()).toBe('5');
   expect(complaints).toEqual([]);
 });
+
+it('the table is narrowed and sorted by the address, and so is what is exported; a view outlives a reload', async () => {
+  await open(`tab=bookings&display=${displayId}`);
+  const names = () => page.locator('tbody tr td:first-child').allTextContents();
+  await vi.waitFor(async () => expect(await names()).toHaveLength(3));
+  await page.getByRole('button', { name: 'Nama', exact: true }).click();
+  await page.getByRole('button', { name: 'Nama', exact: true }).click();
+  await vi.waitFor(async () => expect(await names()).toEqual(['Uji', 'Donor darah', 'Cuci tangan']));
+  await page.reload();
+  await settled(page);
+  expect(await names()).toEqual(['Uji', 'Donor darah', 'Cuci tangan']);
+  await page.getByRole('button', { name: 'Berkas dan templat' }).click();
+  const exported = page.getByRole('menuitem', { name: 'Ekspor yang disaring ke CSV' });
+  expect(await exported.getAttribute('href')).toContain(`displayId=${displayId}`);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('radiogroup', { name: 'Bagian jadwal' }).getByText('Garis waktu').click();
+  const timeline = page.getByRole('group', { name: 'Garis waktu semua layar' });
+  await timeline.focus();
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  await page.waitForURL(/span=21600/);
+  expect(page.url()).toContain(`display=${displayId}`);
+  await page.reload();
+  await settled(page);
+  await page.waitForTimeout(600);
+  expect(page.url()).toMatch(/span=21600/);
+});

@@ -12,14 +12,16 @@ interface FilterBarProps {
   data: ScheduleData;
   planner: Planner;
   onChange: (part: Partial<ScheduleSearch>) => void;
+  /** Whether colours are chosen here, too. */
+  colours?: boolean;
 }
 
 const FILTERS = ['agency', 'agreement', 'category', 'display', 'group'] as const;
 type FilterName = (typeof FILTERS)[number];
 const COLOURS: ColourBy[] = ['booking', 'agency', 'category'];
-const NO_FILTER = Object.fromEntries(FILTERS.map((name) => [name, undefined]));
+export const NO_FILTER = Object.fromEntries(FILTERS.map((name) => [name, undefined]));
 
-export function FilterBar({ search, data, planner, onChange }: FilterBarProps) {
+export function FilterBar({ search, data, planner, onChange, colours = true }: FilterBarProps) {
   const { t } = useTranslation('schedule');
   const { agencies, agreements, categories } = planner.choices;
   const named = (all: readonly { id: string; name: string }[]) =>
@@ -56,17 +58,19 @@ export function FilterBar({ search, data, planner, onChange }: FilterBarProps) {
         </Button>
       )}
       <span className={css.push} />
-      <Select
-        size="xs"
-        w={190}
-        aria-label={t('filter.colour')}
-        data={COLOURS.map((value) => ({ value, label: t(`filter.by.${value}`) }))}
-        value={planner.colour}
-        onChange={(value) =>
-          onChange({ colour: value === 'booking' ? undefined : COLOURS.find((each) => each === value) })
-        }
-        allowDeselect={false}
-      />
+      {colours && (
+        <Select
+          size="xs"
+          w={190}
+          aria-label={t('filter.colour')}
+          data={COLOURS.map((value) => ({ value, label: t(`filter.by.${value}`) }))}
+          value={planner.colour}
+          onChange={(value) =>
+            onChange({ colour: value === 'booking' ? undefined : COLOURS.find((each) => each === value) })
+          }
+          allowDeselect={false}
+        />
+      )}
     </div>
   );
 }

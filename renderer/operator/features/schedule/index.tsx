@@ -68,7 +68,7 @@ export function ScheduleScreen() {
               onChange={(value) => change({ tab: ScheduleTab.parse(value), id: undefined })}
               data={ScheduleTab.options.map((value) => ({ value, label: t(`tabs.${value}`) }))}
             />
-            {tab === 'bookings' && <SheetMenu {...shared} day={day.date} />}
+            {tab === 'bookings' && <SheetMenu {...shared} {...{ search }} day={day.date} />}
             {editable && <PushButton />}
             {editable && (
               <Button leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />} onClick={createUsual}>
@@ -115,7 +115,7 @@ export function ScheduleScreen() {
           <InventoryPane data={data} day={day} onDay={(next) => change({ day: next })} />
         )}
         {!data.pending && tab === 'bookings' && (
-          <BookingsPane {...shared} id={search.id} onCreate={createUsual} onForm={setForm} />
+          <BookingsPane {...shared} {...{ search }} onSearch={change} onCreate={createUsual} onForm={setForm} />
         )}
       </Page>
       {form && <BookingDrawer key={form.booking?.id ?? 'new'} form={form} data={data} onClose={() => setForm(null)} />}

@@ -4,6 +4,9 @@ import { LocalDate, LocalTime } from '../../../../electron/contract/scalars';
 
 export const ScheduleTab = z.enum(['timeline', 'calendar', 'board', 'bookings', 'inventory']);
 
+const SortBy = z.enum(['name', 'state', 'agency', 'displays', 'from', 'hours']);
+export type SortBy = z.infer<typeof SortBy>;
+
 const ScheduleSearch = z.object({
   /** The booking that is open. */
   id: z.string().optional().catch(undefined),
@@ -27,6 +30,9 @@ const ScheduleSearch = z.object({
   display: z.string().optional().catch(undefined),
   group: z.string().optional().catch(undefined),
   colour: z.enum(['booking', 'agency', 'category']).optional().catch(undefined),
+  /** The column of the table that it is sorted by, and whether downwards; the newest first when absent. */
+  sort: SortBy.optional().catch(undefined),
+  down: z.boolean().optional().catch(undefined),
   tab: ScheduleTab.optional().catch(undefined),
 });
 export type ScheduleSearch = z.infer<typeof ScheduleSearch>;

@@ -59,7 +59,17 @@ export function SpotPane({ spot, display, data, planner, editable, onEdit, onClo
         <>
           <h3>{t('detail.booking')}</h3>
           <p>
-            <Anchor size="sm" renderRoot={(props) => <Link to="/schedule" search={{ id: booking.id }} {...props} />}>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link
+                  from="/schedule"
+                  to="/schedule"
+                  search={(now) => ({ ...now, id: booking.id, tab: 'bookings' as const })}
+                  {...props}
+                />
+              )}
+            >
               {booking.name}
             </Anchor>
           </p>
