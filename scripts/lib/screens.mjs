@@ -46,6 +46,13 @@ export const SCREENS = [
     open: (page) => firstOf(page, '[aria-selected=true]').click(),
   },
   { name: 'schedule-calendar-week', path: '/schedule?tab=calendar&scale=week&colour=agency' },
+  { name: 'schedule-preview', path: '/schedule?tab=preview&at=08:03:10' },
+  {
+    name: 'schedule-preview-fast',
+    path: '/schedule?tab=preview&at=16:20:00&speed=60',
+    open: (page) => page.keyboard.press('Space'),
+  },
+  { name: 'schedule-bookings', path: '/schedule?tab=bookings&sort=name' },
   { name: 'schedule-board', path: '/schedule?tab=board&colour=agency' },
   { name: 'displays-wall', path: '/displays' },
   { name: 'displays-table', path: '/displays?view=table' },

@@ -155,3 +155,47 @@ it('the table is narrowed and sorted by the address, and so is what is exported;
   await page.waitForTimeout(600);
   expect(page.url()).toMatch(/span=21600/);
 });
+
+it('the preview plays the timeline of the day, at every speed, by mouse and by keyboard', async () => {
+  const complaints = complaintsOf(page);
+  await open('tab=preview&at=08:00:00');
+  const stage = page.getByRole('img', { name: /^VT-01 Alun-alun/ });
+  const facts = page.getByRole('complementary', { name: 'Yang tayang' });
+  const scrub = page.getByRole('slider', { name: 'Saat dalam hari ini' });
+  const at = async () => Number(await scrub.getAttribute('aria-valuenow'));
+  const NINE = 9 * 3600;
+  // As many pixels across as the panel, in its proportions, whatever room there is.
+  const box = await stage.locator('div').first().boundingBox();
+  expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(2, 1);
+  expect(await at()).toBe(NINE - 3600);
+  await page.getByRole('spinbutton', { name: 'Mulai dari: jam' }).fill('09');
+  await vi.waitFor(async () => expect(await at()).toBe(NINE));
+  await page.locator('h1').click();
+  await facts.getByText('Slot 1 dipegang jadwal tayang Donor darah').waitFor();
+  expect(await facts.textContent()).toMatch(/09:00:00–09:00:01/);
+  const video = stage.locator('video');
+  await vi.waitFor(async () =>
+    expect(await video.evaluate((each: HTMLVideoElement) => each.readyState)).toBeGreaterThan(1),
+  );
+  await page.keyboard.press('ArrowRight');
+  expect(await at()).toBe(NINE + 1);
+  await page.keyboard.press('ArrowLeft');
+  await facts.getByText('Slot 1 dipegang jadwal tayang Donor darah').waitFor();
+  // At 600x a minute of the panel is a tenth of a second; no film keeps up, and none is asked to.
+  for (let press = 0; press < 8; press++) await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  await vi.waitFor(async () => expect(await at()).toBeGreaterThan(NINE + 900), { timeout: 5000 });
+  expect(await video.count()).toBe(0);
+  await page.keyboard.press('Space');
+  const stopped = await at();
+  await page.waitForURL(/speed=600/);
+  expect(await at()).toBe(stopped);
+  expect(await graveFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Tayangan berikutnya' }).click();
+  expect(await at()).toBeGreaterThan(stopped);
+  const strip = await scrub.boundingBox();
+  if (!strip) throw new Error('no bar');
+  await page.mouse.click(strip.x + strip.width / 2, strip.y + 10);
+  expect(Math.abs((await at()) - 12 * 3600)).toBeLessThan(200);
+  expect(complaints).toEqual([]);
+});

@@ -1,5 +1,6 @@
 /** What the timeline is narrowed to and coloured by. Kept in the address. */
 import { Button, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColourBy } from './colouring';
 import css from './Schedule.module.css';
@@ -12,8 +13,8 @@ interface FilterBarProps {
   data: ScheduleData;
   planner: Planner;
   onChange: (part: Partial<ScheduleSearch>) => void;
-  /** Whether colours are chosen here, too. */
-  colours?: boolean;
+  /** What stands at its end; the choice of colours where absent. */
+  end?: ReactNode;
 }
 
 const FILTERS = ['agency', 'agreement', 'category', 'display', 'group'] as const;
@@ -21,7 +22,7 @@ type FilterName = (typeof FILTERS)[number];
 const COLOURS: ColourBy[] = ['booking', 'agency', 'category'];
 export const NO_FILTER = Object.fromEntries(FILTERS.map((name) => [name, undefined]));
 
-export function FilterBar({ search, data, planner, onChange, colours = true }: FilterBarProps) {
+export function FilterBar({ search, data, planner, onChange, end }: FilterBarProps) {
   const { t } = useTranslation('schedule');
   const { agencies, agreements, categories } = planner.choices;
   const named = (all: readonly { id: string; name: string }[]) =>
@@ -58,7 +59,7 @@ export function FilterBar({ search, data, planner, onChange, colours = true }: F
         </Button>
       )}
       <span className={css.push} />
-      {colours && (
+      {end ?? (
         <Select
           size="xs"
           w={190}

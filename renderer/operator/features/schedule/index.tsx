@@ -10,7 +10,6 @@ import { FaultPanel } from '../../shared/FaultPanel';
 import { useScreenActions } from '../../shared/screen-actions';
 import { useMe } from '../../shared/use-me';
 import { BookingsPane } from './bookings/BookingsPane';
-import { SheetMenu } from './exchange/SheetMenu';
 import { BookingDrawer, type OpenForm } from './form/BookingDrawer';
 import { emptyForm, formOf } from './form/draft';
 import { InventoryPane } from './inventory/InventoryPane';
@@ -22,6 +21,7 @@ import { useScheduleData } from './use-schedule-data';
 
 const CalendarPane = lazy(() => import('./calendar/CalendarPane').then((file) => ({ default: file.CalendarPane })));
 const BoardPane = lazy(() => import('./board/BoardPane').then((file) => ({ default: file.BoardPane })));
+const PreviewPane = lazy(() => import('./preview/PreviewPane').then((file) => ({ default: file.PreviewPane })));
 
 /** Days a new booking runs until someone says otherwise. */
 const USUAL_DAYS = 30;
@@ -68,7 +68,6 @@ export function ScheduleScreen() {
               onChange={(value) => change({ tab: ScheduleTab.parse(value), id: undefined })}
               data={ScheduleTab.options.map((value) => ({ value, label: t(`tabs.${value}`) }))}
             />
-            {tab === 'bookings' && <SheetMenu {...shared} {...{ search }} day={day.date} />}
             {editable && <PushButton />}
             {editable && (
               <Button leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />} onClick={createUsual}>
@@ -109,13 +108,21 @@ export function ScheduleScreen() {
                 }
               />
             )}
+            {tab === 'preview' && <PreviewPane {...{ data, day, search }} onSearch={change} />}
           </Suspense>
         )}
         {!data.pending && tab === 'inventory' && (
           <InventoryPane data={data} day={day} onDay={(next) => change({ day: next })} />
         )}
         {!data.pending && tab === 'bookings' && (
-          <BookingsPane {...shared} {...{ search }} onSearch={change} onCreate={createUsual} onForm={setForm} />
+          <BookingsPane
+            {...shared}
+            {...{ search }}
+            day={day.date}
+            onSearch={change}
+            onCreate={createUsual}
+            onForm={setForm}
+          />
         )}
       </Page>
       {form && <BookingDrawer key={form.booking?.id ?? 'new'} form={form} data={data} onClose={() => setForm(null)} />}

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LocalDate, LocalTime } from '../../../../electron/contract/scalars';
 
-export const ScheduleTab = z.enum(['timeline', 'calendar', 'board', 'bookings', 'inventory']);
+export const ScheduleTab = z.enum(['timeline', 'calendar', 'board', 'bookings', 'inventory', 'preview']);
 
 const SortBy = z.enum(['name', 'state', 'agency', 'displays', 'from', 'hours']);
 export type SortBy = z.infer<typeof SortBy>;
@@ -33,6 +33,8 @@ const ScheduleSearch = z.object({
   /** The column of the table that it is sorted by, and whether downwards; the newest first when absent. */
   sort: SortBy.optional().catch(undefined),
   down: z.boolean().optional().catch(undefined),
+  /** How many times as fast as the clock a preview plays. */
+  speed: z.number().optional().catch(undefined),
   tab: ScheduleTab.optional().catch(undefined),
 });
 export type ScheduleSearch = z.infer<typeof ScheduleSearch>;

@@ -1,15 +1,17 @@
 /** Bookings as a table, narrowed and sorted as the address says, the open one at right. */
-import { ActionIcon, Button, CloseButton, Menu, Table } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, Group, Menu, Table } from '@mantine/core';
 import { IconCopy, IconDots, IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking, Daypart } from '../../../../../electron/contract/records/booking';
+import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { isOver } from '../../../../../electron/domain/occurrences';
 import { stationNow } from '../../../../client/station-clock';
 import { EmptyState, StatusDot, type Tone } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { History } from '../../library/detail/History';
+import { SheetMenu } from '../exchange/SheetMenu';
 import { FilterBar, NO_FILTER } from '../FilterBar';
 import type { OpenForm } from '../form/BookingDrawer';
 import { BookingSentence } from '../form/BookingSentence';
@@ -28,6 +30,7 @@ import { useRows } from './use-rows';
 interface BookingsPaneProps {
   data: ScheduleData;
   editable: boolean;
+  day: LocalDate;
   search: ScheduleSearch;
   onSearch: (part: Partial<ScheduleSearch>) => void;
   onCreate: () => void;
@@ -47,15 +50,26 @@ const COLUMNS: readonly (readonly [Column, SortBy | null])[] = [
 /** Rows drawn before more are asked for: a thousand take a second. */
 const PAGE = 200;
 
-export function BookingsPane({ data, editable, search, onSearch, onCreate, onForm }: BookingsPaneProps) {
+export function BookingsPane({ data, editable, day, search, onSearch, onCreate, onForm }: BookingsPaneProps) {
   const { t } = useTranslation('schedule');
   const commands = useBookingCommands(onForm);
   const planner = usePlanner(data, search);
   const rows = useRows(data, planner, search, stateOf);
   const [shown, setShown] = useState(PAGE);
+  const sheets = <SheetMenu {...{ data, editable, search, day }} />;
   if (data.bookings.length === 0) {
     return (
-      <EmptyState title={t('noBookings.title')} actions={editable && <Button onClick={onCreate}>{t('new')}</Button>}>
+      <EmptyState
+        title={t('noBookings.title')}
+        actions={
+          editable && (
+            <Group gap="xs" justify="center">
+              <Button onClick={onCreate}>{t('new')}</Button>
+              {sheets}
+            </Group>
+          )
+        }
+      >
         {t('noBookings.words')}
       </EmptyState>
     );
@@ -64,7 +78,7 @@ export function BookingsPane({ data, editable, search, onSearch, onCreate, onFor
   const open = data.bookings.find((booking) => booking.id === id);
   return (
     <div className={css.pane}>
-      <FilterBar search={search} data={data} planner={planner} onChange={onSearch} colours={false} />
+      <FilterBar search={search} data={data} planner={planner} onChange={onSearch} end={sheets} />
       <div className={css.body} data-open={open !== undefined || undefined}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
         <section className={css.tableArea} aria-label={t('tabs.bookings')} tabIndex={0}>

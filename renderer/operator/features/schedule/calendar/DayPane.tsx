@@ -50,6 +50,13 @@ export function DayPane({ name, date, day, planner, search, nameOf, onCreate, on
         >
           {t('calendar.toTimeline')}
         </Button>
+        <Button
+          size="xs"
+          variant="default"
+          renderRoot={(props) => <Link to="/schedule" search={{ ...on, tab: 'preview' }} {...props} />}
+        >
+          {t('calendar.toPreview')}
+        </Button>
         {onCreate && (
           <Button size="xs" variant="default" onClick={onCreate}>
             {t('calendar.create')}

@@ -34,7 +34,9 @@ export function SheetMenu({ data, editable, day, search }: SheetMenuProps) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default">{t('menu')}</Button>
+          <Button size="xs" variant="default">
+            {t('menu')}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {(['xlsx', 'csv'] as const).map((format) => (
