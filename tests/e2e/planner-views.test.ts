@@ -7,9 +7,9 @@ import { localParts } from '../../electron/domain/time';
 import { monthsOn } from '../../renderer/operator/features/schedule/calendar/grid';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
-import { type RunningStation, removeDir } from '../lib/station';
+import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf, consolePage, graveFaults, holdsFocus, settled } from './lib/console-page';
-import { filledStation } from './lib/console-station';
+import { readyClip } from './lib/console-station';
 
 let station: RunningStation;
 let browser: Browser;
@@ -20,25 +20,28 @@ let assetId: string;
 /** The tenth of a month far enough off that nothing of it is over. */
 let day: string;
 
+const PANEL = { width: 320, height: 160, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: -23 };
+
 beforeAll(async () => {
-  const [filled, launched] = await Promise.all([filledStation(), chromium.launch(chromiumOptions())]);
-  ({ station, assetId } = filled);
-  browser = launched;
+  [station, browser] = await Promise.all([startStation(), chromium.launch(chromiumOptions())]);
   const { client } = station;
   operator = await signedIn(browser, station);
-  const [display] = await client.displays.list();
-  displayId = display?.display.id ?? '';
-  const [policy] = await client.policies.list();
-  if (!policy) throw new Error('no loop');
-  const { id, rev, createdAt: _at, ...loop } = policy;
-  await client.policies.update({ id, rev, draft: { ...loop, where: { displayIds: [displayId], groupIds: [] } } });
   const { zone } = await client.station.settings();
+  const place = { place: '', zone, profile: PANEL, fillerPlaylistId: null };
+  displayId = (await client.displays.create({ name: 'VT-01 Alun-alun', ...place })).id;
+  assetId = await readyClip(station, 'Ayo sehat', 300);
+  await client.policies.create({
+    name: 'Putaran 300 detik',
+    where: { displayIds: [displayId], groupIds: [] },
+    slots: Array.from({ length: 10 }, () => ({ ms: 30_000, purpose: 'any' as const })),
+    hours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '06:00:00', closes: '22:00:00' })),
+    closures: [],
+    separation: { agency: false, category: false, sameClipMs: 0 },
+  });
   day = `${dateOf(dayNumber(localParts(Date.now(), zone).date) + 62).slice(0, 7)}-10`;
-  for (const [name, slot] of [
-    ['Donor darah', 1],
-    ['Cuci tangan', 2],
-  ] as const)
-    await book(name, slot);
+  await book('Donor darah', 1);
+  await book('Cuci tangan', 2);
+  await book('Sapa warga', 10, { from: on(-40), to: on(-40) });
   page = await consolePage(browser, station.origin, { theme: 'dark', language: 'id' }, await operator.storageState());
 });
 afterAll(async () => {
@@ -134,10 +137,10 @@ it('the table is narrowed and sorted by the address, and so is what is exported;
   await vi.waitFor(async () => expect(await names()).toHaveLength(3));
   await page.getByRole('button', { name: 'Nama', exact: true }).click();
   await page.getByRole('button', { name: 'Nama', exact: true }).click();
-  await vi.waitFor(async () => expect(await names()).toEqual(['Uji', 'Donor darah', 'Cuci tangan']));
+  await vi.waitFor(async () => expect(await names()).toEqual(['Sapa warga', 'Donor darah', 'Cuci tangan']));
   await page.reload();
   await settled(page);
-  expect(await names()).toEqual(['Uji', 'Donor darah', 'Cuci tangan']);
+  expect(await names()).toEqual(['Sapa warga', 'Donor darah', 'Cuci tangan']);
   await page.getByRole('button', { name: 'Berkas dan templat' }).click();
   const exported = page.getByRole('menuitem', { name: 'Ekspor yang disaring ke CSV' });
   expect(await exported.getAttribute('href')).toContain(`displayId=${displayId}`);
@@ -198,4 +201,45 @@ it('the preview plays the timeline of the day, at every speed, by mouse and by k
   await page.mouse.click(strip.x + strip.width / 2, strip.y + 10);
   expect(Math.abs((await at()) - 12 * 3600)).toBeLessThan(200);
   expect(complaints).toEqual([]);
+});
+
+it('a booking is taken to another display on the timeline, and its start stretched', async () => {
+  const { client } = station;
+  const { zone } = await client.station.settings();
+  const place = { place: '', zone, profile: PANEL, fillerPlaylistId: null };
+  const { id: second } = await client.displays.create({ name: 'VT-02 Terminal', ...place });
+  const saved = async () => (await client.bookings.list()).find(({ name }) => name === 'Donor darah');
+  await open('scale=month');
+  await page.getByRole('button', { name: 'Jadwal tayang VT-01 Alun-alun' }).click();
+  const lane = await page.locator('[data-lane] canvas').boundingBox();
+  const to = await page.locator(`[data-display="${second}"]`).boundingBox();
+  if (!lane || !to) throw new Error('no rows');
+  const days = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();
+  // On the first of its tracks, in the middle of its days; past ones lie elsewhere.
+  const x = lane.x + (lane.width * 12.5) / days;
+  const tracks = Math.round(lane.height / 22);
+  for (let track = 0; track < tracks; track++) {
+    await page.mouse.move(x, lane.y + track * 22 + 11);
+    if (await page.getByText('Donor darah', { exact: true }).count()) break;
+  }
+  await page.mouse.down();
+  await page.mouse.move(x, to.y + 20, { steps: 5 });
+  await page.getByText('Ke VT-02 Terminal').waitFor();
+  await page.mouse.up();
+  await vi.waitFor(async () => expect((await saved())?.where.displayIds).toEqual([second]));
+  expect(await saved()).toMatchObject({ from: day, to: on(5) });
+  await page.keyboard.press('Control+z');
+  await vi.waitFor(async () => expect((await saved())?.where.displayIds).toEqual([displayId]));
+
+  const timeline = page.getByRole('group', { name: 'Garis waktu semua layar' });
+  await timeline.focus();
+  await page.keyboard.press('Home');
+  for (let press = 0; press < 6; press++) {
+    if ((await timeline.getByRole('status').textContent())?.includes('Donor darah')) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Alt+ArrowDown');
+  await vi.waitFor(async () => expect((await saved())?.where.displayIds).toEqual([second]));
+  await page.keyboard.press('Shift+ArrowRight');
+  await vi.waitFor(async () => expect(await saved()).toMatchObject({ from: on(1), to: on(5) }));
 });

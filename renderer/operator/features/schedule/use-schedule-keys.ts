@@ -20,6 +20,8 @@ export function useScheduleKeys({ create, today }: Keys): void {
     { id: 'schedule.choose', label: t('keys.choose'), keys: 'Space' },
     { id: 'schedule.move', label: t('keys.move'), keys: 'alt+Left alt+Right' },
     { id: 'schedule.stretch', label: t('keys.stretch'), keys: 'shift+alt+Left shift+alt+Right' },
+    { id: 'schedule.stretchStart', label: t('keys.stretchStart'), keys: 'shift+Left shift+Right' },
+    { id: 'schedule.rehome', label: t('keys.rehome'), keys: 'alt+Up alt+Down' },
     { id: 'schedule.copy', label: t('keys.copy'), keys: 'mod+C mod+V' },
     { id: 'schedule.delete', label: t('keys.delete'), keys: 'Delete' },
     { id: 'schedule.open', label: t('keys.open'), keys: 'Enter' },
