@@ -215,13 +215,12 @@ describe('by hand', () => {
       await page.getByRole('button', { name: 'Putar (spasi)' }).waitFor();
       return { lists, marks: [...marks, await mark.count()] };
     };
-    const administrator = await consolePage(browser, origin, look, await operator.storageState());
-    expect(await walk(administrator)).toEqual({ lists: [1, 0], marks: [1, 1] });
-    await administrator.context().close();
-    for (const { person, lists } of [
-      { person: viewer, lists: [0, 1] },
-      { person: producer, lists: [1, 1] },
-    ]) {
+    const asAdministrator = async () => {
+      const page = await consolePage(browser, origin, look, await operator.storageState());
+      expect(await walk(page)).toEqual({ lists: [1, 0], marks: [1, 1] });
+      await page.context().close();
+    };
+    const as = async (person: typeof viewer | typeof producer, lists: number[]) => {
       await client.users.create(person);
       const page = await consolePage(browser, origin, look);
       const data = { signInName: person.signInName, password: PASSWORD };
@@ -229,7 +228,9 @@ describe('by hand', () => {
       expect(await walk(page)).toEqual({ lists, marks: [0, 0] });
       expect(await graveFaults(page)).toEqual([]);
       await page.context().close();
-    }
+    };
+    // At once: each mostly waits for its page to be still.
+    await Promise.all([asAdministrator(), as(viewer, [0, 1]), as(producer, [1, 1])]);
   });
 
   it('Escape closes the details beside the timeline, and the focus is back where they were opened', async () => {

@@ -1,14 +1,17 @@
 /** The planner's desk in a real Chromium on a real station: bookings by mouse and by keyboard, two operators, many displays. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../electron/contract/records/settings';
 import { dateOf, dayNumber } from '../../electron/domain/calendar';
 import { localParts } from '../../electron/domain/time';
+import { putDisplays } from '../fixtures/displays';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
-import { type RunningStation, removeDir, startStation } from '../lib/station';
+import { makeDir, type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf, consolePage, graveFaults, settled } from './lib/console-page';
 
 const DISPLAYS = 200;
+const { zone } = DEFAULT_SETTINGS;
 /** The first of a month far enough off that nothing of it is over. */
 let first: string;
 const on = (day: number) => dateOf(dayNumber(first) + day - 1);
@@ -21,18 +24,17 @@ let displayId: string;
 let playlistId: string;
 
 beforeAll(async () => {
-  [station, browser] = await Promise.all([startStation(), chromium.launch(chromiumOptions())]);
+  const dataDir = await makeDir();
+  const profile = { width: 320, height: 160, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: -23 };
+  const ids = await putDisplays(
+    dataDir,
+    Array.from({ length: DISPLAYS }, (_, n) => ({ name: `VT-${String(n + 1).padStart(3, '0')}`, zone, profile })),
+  );
+  [station, browser] = await Promise.all([startStation({ dataDir }), chromium.launch(chromiumOptions())]);
   operator = await signedIn(browser, station);
   const { client } = station;
-  const { zone } = await client.station.settings();
   const today = localParts(Date.now(), zone).date;
   first = `${dateOf(dayNumber(today) + 62).slice(0, 7)}-01`;
-  const profile = { width: 320, height: 160, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: -23 };
-  const ids: string[] = [];
-  for (let n = 1; n <= DISPLAYS; n++) {
-    const name = `VT-${String(n).padStart(3, '0')}`;
-    ids.push((await client.displays.create({ name, place: '', zone, profile, fillerPlaylistId: null })).id);
-  }
   displayId = ids[0] ?? '';
   playlistId = (await client.playlists.create({ name: 'Imunisasi', items: [] })).id;
   for (const part of [0, 1, 2]) {
@@ -56,8 +58,11 @@ function make(name: string, displayIds: string[], [from, to]: Two<number>, [star
   });
 }
 
+/** As a busy machine allows. */
+const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 15_000 });
 const saved = async (name: string) => (await station.client.bookings.list()).find((each) => each.name === name);
 const timeline = () => page.getByRole('group', { name: 'Garis waktu semua layar' });
+const legend = () => page.getByRole('list', { name: 'Warna jadwal tayang' });
 const told = () => timeline().getByRole('status');
 
 async function openMonth(scale = 'month'): Promise<void> {
@@ -93,26 +98,27 @@ it('the work of a planner by mouse: make, move, stretch, copy, mark several, tak
   await page.getByRole('button', { name: 'Jadwal tayang VT-001' }).click();
   const at = (day: number, track = 0) => placeOf(day - 0.5, days, track);
   await drag(await at(4), await at(9));
-  await vi.waitFor(async () => expect(await saved('Cuci tangan')).toMatchObject({ from: on(8), to: on(10) }));
+  await soon(async () => expect(await saved('Cuci tangan')).toMatchObject({ from: on(8), to: on(10) }));
   await drag(await placeOf(10 - 0.1, days, 0), await placeOf(13, days, 0));
-  await vi.waitFor(async () => expect(await saved('Cuci tangan')).toMatchObject({ from: on(8), to: on(13) }));
+  await soon(async () => expect(await saved('Cuci tangan')).toMatchObject({ from: on(8), to: on(13) }));
   await drag(await at(9), await at(17), 'Alt');
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect(await saved('Salinan Cuci tangan')).toMatchObject({
       from: on(16),
       to: on(21),
       where: { displayIds: [displayId] },
     }),
   );
+  await legend().getByText('Salinan Cuci tangan').waitFor();
   // Both, by a rectangle, moved as one.
   await page.keyboard.down('Shift');
   await drag(await at(5), await at(25));
   await page.keyboard.up('Shift');
   await drag(await at(10), await at(11));
-  await vi.waitFor(async () => expect(await saved('Cuci tangan')).toMatchObject({ from: on(9), to: on(14) }));
+  await soon(async () => expect(await saved('Cuci tangan')).toMatchObject({ from: on(9), to: on(14) }));
   expect(await saved('Salinan Cuci tangan')).toMatchObject({ from: on(17), to: on(22) });
   await page.keyboard.press('Control+z');
-  await vi.waitFor(async () => expect(await saved('Cuci tangan')).toMatchObject({ from: on(8), to: on(13) }));
+  await soon(async () => expect(await saved('Cuci tangan')).toMatchObject({ from: on(8), to: on(13) }));
   expect(await saved('Salinan Cuci tangan')).toMatchObject({ from: on(16), to: on(21) });
   // A drag over what is free opens the form with those days.
   await drag(await at(24), await at(26));
@@ -123,9 +129,7 @@ it('the work of a planner by mouse: make, move, stretch, copy, mark several, tak
   await form.waitFor({ state: 'detached' });
   // Another operator's edit is seen without asking.
   await make('Dari meja lain', [displayId], [27, 28], ['08:00:00', '10:00:00']);
-  await vi.waitFor(() =>
-    page.getByRole('list', { name: 'Warna jadwal tayang' }).getByText('Dari meja lain').waitFor({ timeout: 1500 }),
-  );
+  await legend().getByText('Dari meja lain').waitFor();
   expect(await graveFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
@@ -136,7 +140,7 @@ it('the same by keyboard, told aloud; an edit that came too late is shown beside
   await timeline().focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('e');
-  await vi.waitFor(async () => {
+  await soon(async () => {
     await page.keyboard.press('ArrowDown');
     expect(await told().textContent()).toMatch(/Donor darah|Salinan/);
   });
@@ -145,18 +149,18 @@ it('the same by keyboard, told aloud; an edit that came too late is shown beside
   }
   expect(await told().textContent()).toContain('Donor darah');
   await page.keyboard.press('Alt+ArrowRight');
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect((await saved('Donor darah'))?.dayparts).toEqual([{ start: '08:15:00', end: '10:15:00' }]),
   );
   await page.keyboard.press('Shift+Alt+ArrowRight');
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect((await saved('Donor darah'))?.dayparts).toEqual([{ start: '08:15:00', end: '10:30:00' }]),
   );
   await page.keyboard.press('Space');
   expect(await told().textContent()).toContain('Dipilih');
   await page.keyboard.press('Control+c');
   await page.keyboard.press('Control+v');
-  await vi.waitFor(async () => expect(await saved('Salinan Donor darah')).toMatchObject({ from: on(15), to: on(15) }));
+  await soon(async () => expect(await saved('Salinan Donor darah')).toMatchObject({ from: on(15), to: on(15) }));
 
   // Someone else's change comes between the read and the write.
   const newest = await saved('Donor darah');
@@ -175,7 +179,7 @@ it('the same by keyboard, told aloud; an edit that came too late is shown beside
   await choice.waitFor();
   expect(await choice.textContent()).toMatch(/Yang tersimpan.*Milik Anda/s);
   await choice.getByRole('button', { name: 'Simpan milik saya' }).click();
-  await vi.waitFor(async () =>
+  await soon(async () =>
     expect(await saved('Donor darah')).toMatchObject({
       to: on(15),
       dayparts: [{ start: '08:30:00', end: '10:45:00' }],
@@ -183,7 +187,7 @@ it('the same by keyboard, told aloud; an edit that came too late is shown beside
   );
   await timeline().focus();
   await page.keyboard.press('Delete');
-  await vi.waitFor(async () => expect(await saved('Donor darah')).toBeUndefined());
+  await soon(async () => expect(await saved('Donor darah')).toBeUndefined());
 });
 
 it('200 displays over a month are panned and scrolled; the frames are told', async () => {
@@ -213,7 +217,7 @@ it('200 displays over a month are panned and scrolled; the frames are told', asy
   });
   const dropped = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / 16.7) - 1), 0);
   console.log(`${gaps.length} frames, ${dropped} dropped, longest ${Math.round(Math.max(...gaps))} ms`);
-  await vi.waitFor(() => expect(page.url()).not.toBe(from));
+  await soon(() => expect(page.url()).not.toBe(from));
   const seen = await page.locator('[data-display]').evaluateAll((rows) => rows.length);
   expect(seen).toBeLessThan(40);
   expect(await page.locator('[data-display]').first().textContent()).not.toContain('VT-001');

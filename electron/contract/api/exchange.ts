@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { Language } from '../records/user';
-import { Id, LocalDate, Reason, Sha256 } from '../scalars';
+import { Id, LocalDate, Name, Reason, Sha256 } from '../scalars';
 
 export const BookingColumn = z.enum([
   ...(['name', 'kind', 'material', 'displays', 'groups', 'from', 'to', 'weekdays', 'dayparts'] as const),
@@ -19,6 +19,11 @@ export const ExportQuery = z.object({
   language: Language.catch('id'),
   /** Also those it has through a group. */
   displayId: Id.optional(),
+  /** On any display of it. */
+  groupId: Id.optional(),
+  /** Whose material it airs, see `BookingOwner`. */
+  agencyId: Id.optional(),
+  category: Name.optional(),
   agreementId: Id.optional(),
   /** Those with a day from `from` to `to`, both included. */
   from: LocalDate.optional(),

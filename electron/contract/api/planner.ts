@@ -34,6 +34,32 @@ export const Summary = z.object({
 });
 export type Summary = z.infer<typeof Summary>;
 
+/** [index of the owner, ms, plays begun, displays it is on]. */
+export const CalendarPart = z.tuple([z.int().min(0), Ms, Ms, z.int().min(1)]);
+export type CalendarPart = z.infer<typeof CalendarPart>;
+
+/** A day of the station's calendar, of all displays asked for together. */
+export const CalendarDay = z.object({
+  date: LocalDate,
+  openMs: Ms,
+  /** Of what should have aired and cannot, on however many displays. */
+  skipped: z.int().min(0),
+  parts: z.array(CalendarPart),
+});
+export type CalendarDay = z.infer<typeof CalendarDay>;
+
+/** `owners`: ids of bookings, or `filler`, or `slate`. */
+export const CalendarDays = z.object({ owners: z.array(z.string()), days: z.array(CalendarDay) });
+export type CalendarDays = z.infer<typeof CalendarDays>;
+
+const TileOfDays = z.object({
+  displayIds: z.array(Id).min(1).max(MOST_SUMMED.displays),
+  from: LocalDate,
+  days: z.coerce.number().pipe(z.int().min(1).max(MOST_SUMMED.days)),
+  /** Of a draft of the schedule instead of what is published. */
+  draftId: Id.optional(),
+});
+
 /** Whose material a booking airs: by its agreement, else by all of its assets that agree. */
 export const BookingOwner = z.object({ bookingId: Id, agencyId: Id.nullable(), category: Name.nullable() });
 export type BookingOwner = z.infer<typeof BookingOwner>;
@@ -42,17 +68,10 @@ export const plannerApi = {
   /** Days of the station's calendar, compiled where nothing summed before still holds. */
   summary: query('read')
     .route({ method: 'GET', path: '/planner/summary' })
-    .input(
-      z.object({
-        displayIds: z.array(Id).min(1).max(MOST_SUMMED.displays),
-        from: LocalDate,
-        days: z.coerce.number().pipe(z.int().min(1).max(MOST_SUMMED.days)),
-        step: z.enum(['day', 'hour']),
-        /** Of a draft of the schedule instead of what is published. */
-        draftId: Id.optional(),
-      }),
-    )
+    .input(TileOfDays.extend({ step: z.enum(['day', 'hour']) }))
     .output(Summary),
+  /** The same days with all displays in one sum: what is booked on each. */
+  calendar: query('read').route({ method: 'GET', path: '/planner/calendar' }).input(TileOfDays).output(CalendarDays),
   owners: query('read')
     .route({ method: 'GET', path: '/planner/owners' })
     .input(z.object({ draftId: Id.optional() }).default({}))

@@ -4,12 +4,30 @@
  */
 import { z } from 'zod';
 import { recordType } from '../record-type';
-import { DurationMs, Id, Instant, LocalDate } from '../scalars';
+import { type DurationMs, Id, Instant, LocalDate } from '../scalars';
 import { MakeGood } from './booking';
 
 /** Plays at equal distances: [first start as epoch ms, distance ms, how many, length of each ms]. */
-export const PlannedRun = z.tuple([Instant, DurationMs, z.int().min(1), DurationMs.min(1)]);
-export type PlannedRun = z.infer<typeof PlannedRun>;
+export type PlannedRun = [first: Instant, distance: DurationMs, plays: number, ms: DurationMs];
+
+function isRun(value: unknown): value is PlannedRun {
+  if (!Array.isArray(value) || value.length !== 4) return false;
+  const [first, distance, plays, ms] = value;
+  return (
+    Number.isSafeInteger(first) &&
+    Number.isSafeInteger(distance) &&
+    distance >= 0 &&
+    Number.isSafeInteger(plays) &&
+    plays >= 1 &&
+    Number.isSafeInteger(ms) &&
+    ms >= 1
+  );
+}
+
+/** One question for all: a busy day is thousands of runs, and number by number they took the loop for milliseconds. */
+const PlannedRuns = z.custom<PlannedRun[]>((value) => Array.isArray(value) && value.every(isRun), {
+  error: 'not runs of plays',
+});
 
 export const PlannedLine = z.object({
   bookingId: Id,
@@ -22,7 +40,7 @@ export const PlannedLine = z.object({
   plays: z.int().min(0),
   ms: z.int().min(0),
   /** Every play, those of one clip in the order of their starts. */
-  runs: z.array(PlannedRun),
+  runs: PlannedRuns,
 });
 export type PlannedLine = z.infer<typeof PlannedLine>;
 

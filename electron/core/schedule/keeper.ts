@@ -58,7 +58,7 @@ interface Batch {
 
 /** Counted on disk and not yet handed on. */
 interface Told {
-  look: Look;
+  seen: Seen;
   stored: StoredTimeline;
   change: Changed;
 }
@@ -77,7 +77,6 @@ export class Keeper {
   private readonly astray = new Set<string>();
   private readonly looker: Looker;
   private readonly plannedDays: PlannedDays;
-  private planning: Promise<void> = Promise.resolve();
   private tail: Promise<unknown> = Promise.resolve();
   private stopped = false;
 
@@ -86,7 +85,9 @@ export class Keeper {
     network: () => Network,
   ) {
     this.looker = createLooker(options.store, network);
-    this.plannedDays = createPlannedDays(options.store);
+    this.plannedDays = createPlannedDays(options.store, (fault) => {
+      options.log.error({ err: fault }, 'what was planned could not be kept; tried again with the next plan');
+    });
   }
 
   stored(displayId: string): StoredTimeline | undefined {
@@ -136,7 +137,7 @@ export class Keeper {
   async stop(): Promise<void> {
     this.stopped = true;
     await this.tail;
-    await this.planning;
+    await this.plannedDays.stop();
   }
 
   private async run(displayIds: string[]): Promise<number> {
@@ -146,7 +147,7 @@ export class Keeper {
       const { told: more, plans } = await this.runBatch(displayIds.slice(start, start + BATCH));
       wave.told.push(...more);
       wave.plans.push(...plans);
-      if (new Set(wave.told.map(({ look }) => look)).size < WAVE_LOOKS) continue;
+      if (new Set(wave.told.map(({ seen }) => seen.look)).size < WAVE_LOOKS) continue;
       told += await this.handOnAll(wave);
       wave = { told: [], plans: [] };
     }
@@ -162,13 +163,13 @@ export class Keeper {
       else gone.push(id);
       await breathe();
     }
-    const plans = await this.planDays(seen);
     const told = await this.keep(seen, gone);
+    const plans = await this.planDays(seen.filter(({ tell }) => tell === null));
     await this.order(seen);
     return { told, plans };
   }
 
-  /** Of those who are told something, and at first of all: their days as planned now. Displays that share a look share them. */
+  /** The days of those who are told something, and at first of all, as planned now. Displays that share a look share them. */
   private async planDays(seen: readonly Seen[]): Promise<FreshPlan[]> {
     const known = new Map<Look, FreshPlan['days']>();
     const plans: FreshPlan[] = [];
@@ -212,15 +213,13 @@ export class Keeper {
     if (JSON.stringify(before) !== JSON.stringify(notReady)) this.readiness.emit(display.id);
   }
 
-  /** What was planned is written after displays have what they wait for. */
+  /** What was planned comes after displays have what they wait for. */
   private async handOnAll({ told, plans }: Batch): Promise<number> {
     for (const { change } of told) {
       await this.handOn(change);
       await breathe();
     }
-    this.planning = this.plannedDays.keep(plans).catch((fault: unknown) => {
-      this.options.log.error({ err: fault }, 'what was planned could not be kept; tried again with the next plan');
-    });
+    this.plannedDays.keep([...plans, ...(await this.planDays(told.map(({ seen }) => seen)))]);
     return told.length;
   }
 
@@ -251,12 +250,9 @@ export class Keeper {
   }
 }
 
-function put(
-  tx: Tx,
-  { display: { id }, look, tell }: Seen,
-  known: StoredTimeline | undefined,
-  countedAt: number,
-): Told[] {
+function put(tx: Tx, seen: Seen, known: StoredTimeline | undefined, countedAt: number): Told[] {
+  const { look, tell } = seen;
+  const { id } = seen.display;
   if (tell === null || !tx.get('display', id)) return [];
   const revision = (known?.revision ?? 0) + 1;
   const stored = tx.put('storedTimeline', { id, rev: known?.rev ?? 0, revision, countedAt, ...look.printed });
@@ -265,5 +261,5 @@ function put(
     timeline: { ...look.timeline, displayId: id, revision, countedAt },
     why: tell,
   };
-  return [{ look, stored, change }];
+  return [{ seen, stored, change }];
 }

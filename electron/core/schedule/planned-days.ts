@@ -45,39 +45,81 @@ function describe(reader: Reader, bookingId: string) {
   return { name: booking.name, agencyId: agencyOf(reader, booking), makeGoodFor: booking.makeGoodFor };
 }
 
-/** Displays written in one commit: a row is read, joined and written for each of its days. */
-const BATCH = 8;
 const COMMIT = { command: 'schedule.planned', actor: STATION_ACTOR, audited: false };
+/** Quiet after which plans are written, and the longest that the first one waits, ms: who drags a booking about plans many times. */
+const QUIET_MS = 1000;
+const LONGEST_MS = 5000;
 
 export interface PlannedDays {
-  /** Whether the last day of these is written already by this station since it started. */
+  /** Whether this station has planned the last day of these since it started. */
   knows(displayId: string, days: readonly FreshDay[]): boolean;
-  /** Writes them, some displays at a time, one call after the other. */
-  keep(plans: readonly FreshPlan[]): Promise<void>;
+  /** Writes them after a while, one display a commit. */
+  keep(plans: readonly FreshPlan[]): void;
+  /** Writes what waits. */
+  stop(): Promise<void>;
 }
 
-export function createPlannedDays(store: Store): PlannedDays {
-  const written = new Map<string, LocalDate>();
-  let tail: Promise<void> = Promise.resolve();
+/** @param complain hears of plans that could not be written; they are written with the display's next */
+export function createPlannedDays(store: Store, complain: (fault: unknown) => void): PlannedDays {
+  const planned = new Map<string, LocalDate>();
+  const waiting = new Map<string, FreshPlan>();
+  let writing: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let since = 0;
 
-  async function write(plans: readonly FreshPlan[]): Promise<void> {
-    for (let start = 0; start < plans.length; start += BATCH) {
-      const some = plans.slice(start, start + BATCH);
+  async function write(plan: FreshPlan): Promise<void> {
+    try {
       await store.commit(COMMIT, (tx) => {
-        for (const plan of some) for (const day of plan.days) put(tx, plan, day);
+        for (const day of plan.days) put(tx, plan, day);
       });
-      for (const { displayId, days } of some) written.set(displayId, days.at(-1)?.day ?? '');
-      await breathe();
+    } catch (fault) {
+      planned.delete(plan.displayId);
+      complain(fault);
+    }
+    await breathe();
+  }
+
+  async function writeAll(): Promise<void> {
+    for (let [next] = waiting.values(); next; [next] = waiting.values()) {
+      waiting.delete(next.displayId);
+      await write(next);
     }
   }
+
+  function begin(): Promise<void> {
+    clearTimeout(timer);
+    writing ??= writeAll().finally(() => {
+      writing = null;
+    });
+    return writing;
+  }
+
   return {
-    knows: (displayId, days) => (written.get(displayId) ?? '') >= (days.at(-1)?.day ?? ''),
+    knows: (displayId, days) => (planned.get(displayId) ?? '') >= (days.at(-1)?.day ?? ''),
     keep(plans) {
-      const run = tail.then(() => write(plans));
-      tail = run.catch(() => {});
-      return run;
+      const now = performance.now();
+      if (waiting.size === 0) since = now;
+      for (const plan of plans) {
+        const before = waiting.get(plan.displayId);
+        waiting.set(plan.displayId, before ? joined(before, plan) : plan);
+        planned.set(plan.displayId, plan.days.at(-1)?.day ?? '');
+      }
+      clearTimeout(timer);
+      if (waiting.size === 0) return;
+      timer = setTimeout(() => void begin(), Math.max(0, Math.min(QUIET_MS, since + LONGEST_MS - now)));
     },
+    stop: begin,
   };
+}
+
+/** Two plans as one: what the first said holds until the second was made. */
+function joined(before: FreshPlan, next: FreshPlan): FreshPlan {
+  const known = new Map(before.days.map((day) => [day.day, day]));
+  for (const day of next.days) {
+    const earlier = day.from < next.now ? known.get(day.day) : undefined;
+    known.set(day.day, earlier ? { ...day, lines: joinLines(earlier.lines, day.lines, next.now) } : day);
+  }
+  return { ...next, now: before.now, days: [...known.values()] };
 }
 
 function put(tx: Tx, { displayId, displayName, now }: FreshPlan, { day, from, until, lines }: FreshDay): void {
@@ -92,6 +134,7 @@ function put(tx: Tx, { displayId, displayName, now }: FreshPlan, { day, from, un
     day,
     from: known?.from ?? Math.max(from, now),
     until,
-    lines: joinLines(known?.lines ?? [], lines, now),
+    // Of a day that has not begun nothing is past.
+    lines: from < now ? joinLines(known?.lines ?? [], lines, now) : lines,
   });
 }

@@ -56,7 +56,10 @@ function endOf(entry: Entry | undefined): number {
   return entry ? entry[1] + entry[2] : Number.POSITIVE_INFINITY;
 }
 
-/** A slate is cut to the quarter, since compile cuts it wherever it was asked to begin and end. */
+/**
+ * What is shown and until when: each begins where the one before ends. A slate is cut to the quarter, since compile cuts it
+ * wherever it was asked to begin and end.
+ */
 function printQuarter({ clips, entries }: Compiled, codes: readonly number[], first: number, start: number): string {
   const print = createPrint();
   for (let index = first; index < entries.length; index++) {
@@ -64,8 +67,8 @@ function printQuarter({ clips, entries }: Compiled, codes: readonly number[], fi
     if (from >= start + PRINT_MS) break;
     const slate = clips[clip]?.kind === 'slate';
     const end = from + ms;
+    if (index === first) print.add(slate ? Math.max(from, start) : from);
     print.add(codes[clip] ?? 0);
-    print.add(slate ? Math.max(from, start) : from);
     print.add(slate ? Math.min(end, start + PRINT_MS) : end);
   }
   return print.text();

@@ -9,6 +9,7 @@ import type { SmartRule } from '../../contract/records/playlist';
 import { reason } from '../../contract/scalars';
 import { findAmong } from '../../domain/smart';
 import { freeze } from './freeze';
+import { isRow } from './placement';
 import type { Reader, Tx } from './types';
 
 export interface RecordChange<N extends RecordName = RecordName> {
@@ -20,12 +21,14 @@ export interface RecordChange<N extends RecordName = RecordName> {
 
 export class Overlay implements Tx {
   private readonly touched = new Map<string, RecordChange>();
+  /** Rows as they are on disk, read and parsed once. */
+  private readonly known = new Map<string, Records[RecordName] | undefined>();
 
   constructor(private readonly base: Reader) {}
 
   get<N extends RecordName>(record: N, id: string): Records[N] | undefined {
     const change = this.touched.get(keyOf(record, id));
-    return change ? (change.after as Records[N] | undefined) : this.base.get(record, id);
+    return change ? (change.after as Records[N] | undefined) : this.before(record, id);
   }
 
   all<N extends Exclude<RecordName, 'asset' | 'job' | 'plannedDay'>>(record: N): readonly Records[N][] {
@@ -56,7 +59,7 @@ export class Overlay implements Tx {
   }
 
   put<N extends RecordName>(record: N, value: Records[N]): Records[N] {
-    const before = this.base.get(record, value.id);
+    const before = this.before(record, value.id);
     const rev = before ? before.rev + 1 : value.rev + 1;
     const after = freeze({ ...parse(record, value), rev });
     const kept = before && isDeepStrictEqual({ ...after, rev: before.rev }, before) ? before : after;
@@ -65,12 +68,19 @@ export class Overlay implements Tx {
   }
 
   remove<N extends RecordName>(record: N, id: string): void {
-    this.note(record, id, this.base.get(record, id), undefined);
+    this.note(record, id, this.before(record, id), undefined);
   }
 
   /** What really changes; a record put back as it was is not among them. */
   changes(): RecordChange[] {
     return [...this.touched.values()].filter(({ before, after }) => before !== after);
+  }
+
+  private before<N extends RecordName>(record: N, id: string): Records[N] | undefined {
+    if (!isRow(record)) return this.base.get(record, id);
+    const key = keyOf(record, id);
+    if (!this.known.has(key)) this.known.set(key, this.base.get(record, id));
+    return this.known.get(key) as Records[N] | undefined;
   }
 
   private touchedAssets(): Set<string> {

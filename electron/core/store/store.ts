@@ -21,6 +21,7 @@ import { playTable } from './plays';
 import { type Keepers, keepers, recordReader } from './record-reader';
 import { recoverDocuments } from './recover';
 import type { RowKeeper } from './rows';
+import { takeoverReceiptTable } from './takeover-receipts';
 import { createTopic } from './topic';
 import type { Clock, Commit, Committed, Reader, Store, Tx } from './types';
 import { reverse } from './undo';
@@ -66,6 +67,7 @@ class StationStore implements Store {
   readonly jobs;
   readonly plays;
   readonly plannedDays;
+  readonly takeoverReceipts;
   readonly audit;
   readonly get: Reader['get'];
   readonly all: Reader['all'];
@@ -98,6 +100,7 @@ class StationStore implements Store {
     this.jobs = this.rows.job;
     this.plays = playTable(db);
     this.plannedDays = plannedDayTable(db);
+    this.takeoverReceipts = takeoverReceiptTable(db);
     this.audit = auditTable(db);
     this.files = new DocumentFiles(join(dir, 'db'), (document, fault) => this.tell(document, fault));
     const onDamage = () => this.suspect();

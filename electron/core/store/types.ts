@@ -13,6 +13,7 @@ import type { Play, PlayOutcome } from '../../contract/records/play';
 import type { SmartRule } from '../../contract/records/playlist';
 import type { Reason } from '../../contract/scalars';
 import type { PlannedDayTable } from './planned-days';
+import type { TakeoverReceiptTable } from './takeover-receipts';
 import type { Topic } from './topic';
 
 /** The wall clock, handed in so that tests can hold it. */
@@ -137,6 +138,7 @@ export interface Store extends Reader {
   readonly jobs: JobTable;
   readonly plays: PlayTable;
   readonly plannedDays: PlannedDayTable;
+  readonly takeoverReceipts: TakeoverReceiptTable;
   readonly audit: AuditTable;
   readonly committed: Topic<Committed>;
   /** What start-up had to mend: documents restored from a good copy and so on. */

@@ -68,20 +68,22 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
   };
 }
 
+const BY_NAME = new Intl.Collator();
 type Seen = Pick<CommandsNeed, 'receipts' | 'connected'>;
 
 /** Every display it means; of one that is over also those that have left its groups since, if they said anything of it. */
 function displaysOf(reader: Reader, takeover: Takeover, { receipts, connected }: Seen): TakeoverAt[] {
   const groups = groupsByDisplay(reader);
   const told = Number.isFinite(endOf(takeover));
+  const said = receipts.of(takeover.id);
   return reader
     .all('display')
     .flatMap(({ id, name }): TakeoverAt[] => {
-      const receipt = receipts.of(takeover.id, id);
+      const receipt = said.get(id) ?? null;
       const meant = isMeant(takeover, id, groups(id)) || (told && receipt !== null);
       return meant ? [{ displayId: id, displayName: name, connected: connected(id), receipt }] : [];
     })
-    .sort((a, b) => a.displayName.localeCompare(b.displayName));
+    .sort((a, b) => BY_NAME.compare(a.displayName, b.displayName));
 }
 
 function requireTakeover(reader: Pick<Reader, 'get'>, id: string): Takeover {

@@ -1,4 +1,5 @@
 /** What displays say became of a takeover: gathered for a moment and kept together, since a thousand speak at once. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { FromDisplay } from '../../contract/display-protocol';
 import { STATION_ACTOR } from '../../contract/records/audit';
@@ -7,42 +8,46 @@ import type { Store } from '../store';
 
 export type Said = Extract<FromDisplay, { type: 'takeover' }>;
 
-/** Quiet that ends the gathering, and the longest that the first one waits, ms. */
-const QUIET_MS = 5;
-const LONGEST_MS = 40;
+/** Quiet that ends the gathering, and the longest that the first one waits, ms: while a network answers, nothing is written. */
+const QUIET_MS = 25;
+const LONGEST_MS = 250;
 /** Rows a commit: 250 hold the loop for some milliseconds. */
 const PIECE = 250;
-/** Receipts remembered, so that a thousand that speak at once are not looked up one by one. */
-const MOST_KNOWN = 20_000;
+/** Takeovers whose receipts are remembered. */
+const MOST_KNOWN = 20;
 const AGAIN_MS = 2000;
 
+/** Receipts of one takeover by display. */
+type Known = Map<string, TakeoverReceipt>;
+
 export class Receipts {
-  private readonly known = new Map<string, TakeoverReceipt | null>();
+  private readonly known = new Map<string, Known>();
   private readonly waiting = new Map<string, TakeoverReceipt>();
   private timer: NodeJS.Timeout | undefined;
-  private first = 0;
+  /** When what waits is to be written; moved on by what is heard meanwhile. */
+  private due = 0;
+  private latest = 0;
   private keeping: Promise<void> | null = null;
 
   constructor(
-    private readonly store: Pick<Store, 'get' | 'commit'>,
+    private readonly store: Pick<Store, 'get' | 'takeoverReceipts' | 'commit'>,
     private readonly log: Pick<Logger, 'error'>,
   ) {}
 
-  of(takeoverId: string, displayId: string): TakeoverReceipt | null {
-    const id = `${takeoverId}:${displayId}`;
-    const known = this.known.get(id);
-    if (known !== undefined) return known;
-    return this.remember(id, this.store.get('takeoverReceipt', id) ?? null);
+  /** By display. */
+  of(takeoverId: string): ReadonlyMap<string, TakeoverReceipt> {
+    return this.known.get(takeoverId) ?? this.read(takeoverId);
   }
 
   /** Of a takeover that is not known, as after a restored backup, nothing is kept. */
   heard(displayId: string, said: Said): void {
     const { takeoverId } = said;
-    const held = this.of(takeoverId, displayId);
+    const all = this.known.get(takeoverId) ?? this.read(takeoverId);
+    const held = all.get(displayId);
     if (!held && !this.store.get('takeover', takeoverId)) return;
     const now = withEvent(held ?? fresh(takeoverId, displayId), said);
     if (held && same(held, now)) return;
-    this.remember(now.id, now);
+    all.set(displayId, now);
     this.waiting.set(now.id, now);
     this.wait();
   }
@@ -52,23 +57,32 @@ export class Receipts {
     return this.keep();
   }
 
-  /** What waits to be written is never forgotten before. */
-  private remember<T extends TakeoverReceipt | null>(id: string, receipt: T): T {
+  /** All of a takeover's at once. What waits to be written is never forgotten before. */
+  private read(takeoverId: string): Known {
     if (this.known.size >= MOST_KNOWN && this.waiting.size === 0) this.known.clear();
-    this.known.set(id, receipt);
-    return receipt;
+    const receipts = this.store.takeoverReceipts.of(takeoverId);
+    const known = new Map(receipts.map((receipt) => [receipt.displayId, receipt]));
+    this.known.set(takeoverId, known);
+    return known;
   }
 
+  /** One timer for all: setting one anew for each of a thousand is work as well. */
   private wait(): void {
     const now = performance.now();
-    if (this.waiting.size === 1) this.first = now;
-    clearTimeout(this.timer);
-    const left = Math.max(0, this.first + LONGEST_MS - now);
-    this.timer = setTimeout(() => void this.keep(), Math.min(QUIET_MS, left));
+    if (this.waiting.size === 1) this.latest = now + LONGEST_MS;
+    this.due = Math.min(now + QUIET_MS, this.latest);
+    this.timer ??= setTimeout(() => this.look(), QUIET_MS);
+  }
+
+  private look(): void {
+    const left = this.due - performance.now();
+    this.timer = left > 1 ? setTimeout(() => this.look(), left) : undefined;
+    if (!this.timer) void this.keep();
   }
 
   private keep(): Promise<void> {
     clearTimeout(this.timer);
+    this.timer = undefined;
     this.keeping ??= this.keepAll().finally(() => {
       this.keeping = null;
     });
@@ -90,6 +104,7 @@ export class Receipts {
         return;
       }
       for (const receipt of piece) if (this.waiting.get(receipt.id) === receipt) this.waiting.delete(receipt.id);
+      await nextTurn();
     }
   }
 }
@@ -121,5 +136,10 @@ function withEvent(held: TakeoverReceipt, { event, at, reason }: Said): Takeover
 }
 
 function same(a: TakeoverReceipt, b: TakeoverReceipt): boolean {
-  return JSON.stringify({ ...a, rev: 0 }) === JSON.stringify({ ...b, rev: 0 });
+  return (
+    a.receivedAt === b.receivedAt &&
+    a.shownAt === b.shownAt &&
+    a.endedAt === b.endedAt &&
+    JSON.stringify(a.fault) === JSON.stringify(b.fault)
+  );
 }

@@ -14,7 +14,7 @@ export interface Line {
 
 export class Teller {
   private readonly told = new Map<string, string>();
-  private due = new Set<string>();
+  private readonly due = new Set<string>();
   private running = false;
   private stopped = false;
 
@@ -32,7 +32,7 @@ export class Teller {
 
   committed({ changes }: Pick<Committed, 'changes'>): void {
     if (!changes.some(({ record, id }) => this.orders.matters(record, id))) return;
-    this.due = new Set(this.line.connected());
+    for (const displayId of this.line.connected()) this.due.add(displayId);
     if (!this.running) void this.run();
   }
 
@@ -55,9 +55,9 @@ export class Teller {
 
   /** A commit meanwhile puts all of them in line again; each is told of the newest. */
   private *turns(): Iterable<string> {
-    for (let [next] = this.due; next !== undefined; [next] = this.due) {
-      this.due.delete(next);
-      yield next;
+    for (const displayId of this.due) {
+      this.due.delete(displayId);
+      yield displayId;
     }
   }
 

@@ -55,10 +55,11 @@ function* tryOut(ground: Ground, draft: Booking, memory: Memory, more: () => boo
     if (laid.length > 0 && !more()) break;
     if (reach) laid.push(yield* layOn(stage, draft, reach, memory));
   }
-  return { draft, reach, laid, findings: findingsOf(ground, draft, laid, today) };
+  return { draft, reach, laid, findings: yield* findingsOf(ground, draft, laid, today) };
 }
 
-function findingsOf(ground: Ground, draft: Booking, all: readonly Laid[], today: number): Finding[] {
+/** A display is a millisecond's work: as many days as a year has are held against its openings. */
+function* findingsOf(ground: Ground, draft: Booking, all: readonly Laid[], today: number): Steps<Finding[]> {
   const days = findDays(draft, today);
   const agreement = findAgreement(draft, ground.agreements, ground.zone);
   const nowhere: Finding[] =
@@ -67,11 +68,13 @@ function findingsOf(ground: Ground, draft: Booking, all: readonly Laid[], today:
       : [{ reason: reason('plan.nowhere'), severity: 'stops', field: 'what', displayIds: [], day: null }];
   const frame = [...nowhere, ...days, ...agreement];
   if (frame.some(({ severity }) => severity === 'stops')) return merged(frame);
-  const here = all.flatMap((laid) => {
+  const here: Finding[] = [];
+  for (const laid of all) {
+    yield;
     const found = [...findMaterial(laid), ...findClosed(laid), ...findLoop(laid), ...findPlays(laid)];
     const told = found.some(({ severity, field }) => severity !== 'notice' && field !== 'priority');
-    return told ? found : [...found, ...findNoTime(laid)];
-  });
+    here.push(...found, ...(told ? [] : findNoTime(laid)));
+  }
   return merged([...frame, ...here]);
 }
 

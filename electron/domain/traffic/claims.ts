@@ -16,13 +16,15 @@ export interface Claim {
   next: number;
   /** Where its windows are being walked. */
   cursor: number;
+  /** When the window is over that it was last found in. */
+  until: number;
 }
 
 export function claimOf(bill: Bill, block: Window): Claim {
   const windows = bill.windows
     .filter(({ start, end }) => end > block.start && start < block.end)
     .map(({ start, end }) => ({ start: Math.max(start, block.start), end: Math.min(end, block.end) }));
-  return { bill, how: bill.booking.how, windows, parts: bill.hand().pieces, next: 0, cursor: 0 };
+  return { bill, how: bill.booking.how, windows, parts: bill.hand().pieces, next: 0, cursor: 0, until: 0 };
 }
 
 /** A claim of one kind. */
@@ -40,7 +42,9 @@ export function windowAt(claim: Claim, at: number): Window | null {
     claim.cursor += 1;
     window = claim.windows[claim.cursor];
   }
-  return window && window.start <= at ? window : null;
+  if (!window || window.start > at) return null;
+  claim.until = window.end;
+  return window;
 }
 
 /** The first item, from the next one on, that `fits`; the one after it is then the next. */

@@ -1,12 +1,13 @@
 /** Exact times of one block, as they can be kept: none overlaps another, and each begins and ends within the block. */
 
 import { reason, type Zone } from '../../contract/scalars';
+import type { Bill } from '../bills';
 import { timeMs } from '../calendar';
 import { mayAir, SHORTEST_MS } from '../material';
 import { daysOf, type Window } from '../occurrences';
 import { type Part, partOf } from '../sheet';
 import { instantOf, localDay } from '../time';
-import { byPriority, type Claim, type ClaimOf } from './claims';
+import { byPriority, type ClaimOf } from './claims';
 import type { Note } from './notes';
 
 export interface ExactPlay {
@@ -15,20 +16,20 @@ export interface ExactPlay {
   start: number;
 }
 
-interface Wish {
+/** A time that is asked for, epoch ms. */
+export interface Wish {
   claim: ClaimOf<'exact'>;
   at: number;
 }
 
+/** All that are asked for in a block, in order; of equals the more urgent first. */
+export function wishesOf(claims: readonly ClaimOf<'exact'>[], block: Window, zoneOf: (bill: Bill) => Zone): Wish[] {
+  const wishes = claims.flatMap((claim) => timesOf(claim, block, zoneOf(claim.bill)));
+  return wishes.sort((a, b) => a.at - b.at || byPriority(a.claim, b.claim));
+}
+
 /** In order of start. What cannot be kept is noted. */
-export function exactPlays(
-  claims: readonly ClaimOf<'exact'>[],
-  block: Window,
-  zoneOf: ZoneOf,
-  note: Note,
-): ExactPlay[] {
-  const wishes = claims.flatMap((claim) => wishesOf(claim, block, zoneOf(claim)));
-  wishes.sort((a, b) => a.at - b.at || byPriority(a.claim, b.claim));
+export function exactPlays(wishes: readonly Wish[], block: Window, note: Note): ExactPlay[] {
   const plays: ExactPlay[] = [];
   let free = block.start;
   for (const wish of wishes) {
@@ -40,9 +41,7 @@ export function exactPlays(
   return plays;
 }
 
-type ZoneOf = (claim: Claim) => Zone;
-
-function wishesOf(claim: ClaimOf<'exact'>, block: Window, zone: Zone): Wish[] {
+function timesOf(claim: ClaimOf<'exact'>, block: Window, zone: Zone): Wish[] {
   const { booking } = claim.bill;
   const playsOn = daysOf(booking);
   const wishes: Wish[] = [];

@@ -1,16 +1,18 @@
 /** Traffic: a display's days with loops, slots, shares, frequencies and exact times. Start at `layTraffic`. */
 import { reason } from '../../contract/scalars';
-import { type Books, type CompileInput, openBooks } from '../bills';
+import { type Bill, type Books, type CompileInput, openBooks } from '../bills';
 import { fillerMaterials } from '../filler';
 import { blocksIn } from '../hours';
-import type { LeftOut } from '../material';
-import { zoneFor } from '../occurrences';
+import type { LeftOut, Material } from '../material';
+import { type Window, zoneFor } from '../occurrences';
 import type { Sheet } from '../sheet';
 import type { Steps } from '../steps';
+import { createShapes, openBlock } from './block';
 import { layBlock, type SlotSeen } from './lay';
 import { createNotes, type Note, type Noted } from './notes';
 import { NO_SEPARATION } from './separation';
 import { createStandIn } from './stand-in';
+import { createRecorder, replay, type Tape } from './tape';
 
 /** Whether a display asks for more than rotation from edge to edge. */
 export function isTraffic(input: CompileInput, { bills }: Books): boolean {
@@ -39,28 +41,58 @@ export interface Listeners {
 
 /** Lays whole blocks, from the first that reaches into the interval to the last; black where the display is closed. */
 export function* layTraffic(input: CompileInput, sheet: Sheet, listeners: Listeners = {}): Steps<Laid> {
-  const { policy, display, station, from, until } = input;
+  const { policy, display, from, until } = input;
   const blocks = blocksIn(policy, display.zone, from, until);
   const [first, last] = [blocks[0], blocks.at(-1)];
   const reach = { from: Math.min(from, first?.start ?? from), until: Math.max(until, last?.end ?? until) };
   const books = yield* openBooks({ ...input, ...reach });
   const materials = fillerMaterials(input, books.materials);
   const { note, all } = createNotes(listeners.note);
-  const out = { sheet, note, standIn: createStandIn(materials, sheet), slotSeen: listeners.slotSeen };
-  const traffic = {
-    bills: books.bills,
-    slots: policy?.slots ?? null,
-    separation: policy?.separation ?? NO_SEPARATION,
-    zoneOf: ({ booking }: { booking: Parameters<typeof zoneFor>[0] }) => zoneFor(booking, station.zone, display.zone),
-  };
+  const repeats = blocks.length > 1 && listeners.note === undefined && listeners.slotSeen === undefined;
+  const lay = createLayer({ books, materials, sheet, note, slotSeen: listeners.slotSeen, repeats, ...input });
   let at = from;
   for (const block of blocks) {
     sheet.placeDark(at, block.start, reason('why.closed'));
-    yield* layBlock(block, traffic, out);
+    yield* lay(block);
     at = block.end;
   }
   sheet.placeDark(at, until, reason('why.closed'));
   // Whether an item ever fits is said by the notes.
   for (const bill of books.bills) bill.longestMs = Number.POSITIVE_INFINITY;
   return { books, notes: all(), leftOut: materials.flatMap(({ leftOut }) => leftOut) };
+}
+
+interface Layer extends Pick<CompileInput, 'policy' | 'station' | 'display'> {
+  books: Books;
+  /** Filler. */
+  materials: readonly Material[];
+  sheet: Sheet;
+  note: Note;
+  slotSeen: SlotSeen | undefined;
+  /** Whether blocks that are alike are laid once. */
+  repeats: boolean;
+}
+
+/**
+ * Lays one block after another, those that are alike once. What such a one notes was noted by the first; but who listens is to
+ * hear it of every block.
+ */
+function createLayer({ books, materials, sheet, note, slotSeen, repeats, policy, station, display }: Layer) {
+  const recorder = createRecorder(sheet);
+  const ground = repeats ? recorder : sheet;
+  const out = { sheet: ground, note, standIn: createStandIn(materials, ground), slotSeen };
+  const rules = { slots: policy?.slots ?? null, separation: policy?.separation ?? NO_SEPARATION };
+  const zoneOf = ({ booking }: Bill) => zoneFor(booking, station.zone, display.zone);
+  const shapeOf = createShapes([...materials, ...books.bills.map(({ material }) => material())]);
+  const tapes = new Map<string, Tape>();
+
+  return function* lay(window: Window): Steps<void> {
+    const block = openBlock(window, books.bills, zoneOf);
+    const shape = repeats ? shapeOf(block) : null;
+    const known = shape === null ? undefined : tapes.get(shape);
+    if (known) return yield* replay(known, block.start, sheet);
+    recorder.record(block.start);
+    const whole = yield* layBlock(block, rules, out);
+    if (whole && shape !== null) tapes.set(shape, recorder.finish());
+  };
 }

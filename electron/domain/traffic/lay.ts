@@ -4,30 +4,28 @@
  * that reaches into it agrees.
  */
 import type { Separation, Slot, SlotPurpose } from '../../contract/records/loop-policy';
-import { reason, type Zone } from '../../contract/scalars';
-import type { Bill } from '../bills';
-import type { Window } from '../occurrences';
-import type { Part, Sheet } from '../sheet';
+import { reason } from '../../contract/scalars';
+import type { Part } from '../sheet';
 import type { Steps } from '../steps';
-import { claimOf, isOf } from './claims';
+import type { Block } from './block';
+import { isOf } from './claims';
 import { exactPlays } from './exacts';
 import type { Note } from './notes';
 import { createOpenTime } from './open-time';
 import { createNeighbours } from './separation';
 import { createSlots } from './slots';
 import type { StandIn, StandInWhy } from './stand-in';
+import type { Ground } from './tape';
 
-export interface Traffic {
-  /** Those with a window in the block, or an exact time; in any order. */
-  bills: readonly Bill[];
+/** What all blocks of a display go by. */
+export interface Rules {
   /** The loop; null where time is open from one edge to the next. */
   slots: readonly Slot[] | null;
   separation: Separation;
-  zoneOf(bill: Bill): Zone;
 }
 
 export interface Out {
-  sheet: Sheet;
+  sheet: Ground;
   standIn: StandIn;
   note: Note;
   /** Told of every slot that comes up, whether a booking holds it. */
@@ -40,13 +38,14 @@ export type SlotSeen = (number: number, at: number, held: boolean) => void;
 /** Items laid between two pauses. */
 const STEP = 512;
 
-export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, note, slotSeen }: Out): Steps<void> {
-  const claims = traffic.bills.map((bill) => claimOf(bill, block));
-  const exacts = exactPlays(claims.filter(isOf('exact')), block, (claim) => traffic.zoneOf(claim.bill), note);
+/** @returns whether it was laid to its end; else the sheet was over first */
+export function* layBlock(block: Block, rules: Rules, { sheet, standIn, note, slotSeen }: Out): Steps<boolean> {
+  const { claims } = block;
+  const exacts = exactPlays(block.wishes, block, note);
   const slots = createSlots(claims.filter(isOf('slot')), note);
   const open = createOpenTime(claims);
-  const neighbours = createNeighbours(traffic.separation);
-  const freeSlots = (traffic.slots ?? []).map((_, number) => freeSlot(number + 1));
+  const neighbours = createNeighbours(rules.separation);
+  const freeSlots = (rules.slots ?? []).map((_, number) => freeSlot(number + 1));
   let laid = 0;
   let pauseAt = STEP;
   standIn.restart();
@@ -90,7 +89,7 @@ export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, not
       continue;
     }
     const wall = Math.min(block.end, exact?.start ?? block.end);
-    const slot = traffic.slots?.[number];
+    const slot = rules.slots?.[number];
     if (!slot) {
       const end = Math.min(wall, open.edgeAfter(at));
       yield* openTime(at, end, 'any', NOTHING);
@@ -114,16 +113,17 @@ export function* layBlock(block: Window, traffic: Traffic, { sheet, standIn, not
       }
       at = end;
       number += 1;
-      if (number < (traffic.slots?.length ?? 0)) continue;
+      if (number < (rules.slots?.length ?? 0)) continue;
       number = 0;
       round += 1;
     }
   }
-  if (at < block.end) return;
+  if (sheet.until < block.end) return false;
   for (const { claim, plays } of open.owed()) {
     const { id, name } = claim.bill.booking;
     note(id, null, reason('why.frequencyShort', { booking: name, plays }), block.end);
   }
+  return true;
 }
 
 const tooNear = {

@@ -7,9 +7,9 @@ import type { SlotPurpose } from '../../contract/records/loop-policy';
 import { mayAir } from '../material';
 import type { Window } from '../occurrences';
 import type { Part } from '../sheet';
-import { byPriority, type Claim, type ClaimOf, isOf, mayHold, takeItem, windowAt } from './claims';
+import { byPriority, type Claim, type ClaimOf, isOf, mayHold, windowAt } from './claims';
 import { createDealer, type Dealer } from './dealer';
-import { duesOf, type FrequencyClaim, pressure, type ShareClaim } from './quota';
+import { duesOf, elapsed, type FrequencyClaim, pressure, type ShareClaim } from './quota';
 
 export interface OpenTime {
   /** The first start or end of any window after `at`; infinite when there is none. Asked with instants in order only. */
@@ -24,10 +24,11 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
   const frequencies = claims
     .filter(isOf('frequency'))
     .map((claim): FrequencyClaim => ({ ...claim, dues: duesOf(claim), given: 0 }));
-  const shares = claims.filter(isOf('share')).map((claim): ShareClaim => ({ ...claim, givenMs: 0, leftMs: null }));
+  const shares = claims.filter(isOf('share')).map((claim): ShareClaim => ({ ...claim, givenMs: 0, goneMs: 0 }));
   const rotation = claims.filter(isOf('rotation'));
   const edges = edgesOf(claims);
-  const place: Place = { at: 0, end: 0, allows: () => true };
+  const place: Place = { at: 0, end: 0, purpose: 'any', allows: () => true };
+  const isNext = ({ claim, part }: Owned) => mayHold(place.purpose, claim.bill) && fits(part, claim, place);
   let passed = 0;
   let active = { frequencies, shares, rotation: [] as ClaimOf<'rotation'>[] };
   let dealer: Dealer<Owned> = createDealer<Owned>([]);
@@ -46,6 +47,7 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
       dealer = createDealer(urgent.map(handOf));
     }
     active = { frequencies: frequencies.filter(isOn), shares: shares.filter(isOn), rotation: urgent };
+    for (const share of active.shares) share.goneMs = elapsed(share.windows, at) - at;
     const all = [...active.frequencies, ...active.shares, ...active.rotation];
     shortest = Math.min(...all.flatMap(({ parts }) => parts.map(({ ms }) => ms)));
   }
@@ -62,13 +64,10 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
       if (shortest > end - at) return null;
       place.at = at;
       place.end = end;
+      place.purpose = purpose;
       place.allows = allows;
-      return (
-        giveDue(active.frequencies, place, purpose) ??
-        giveShare(active.shares, place, purpose) ??
-        dealer.take(({ claim, part }) => mayHold(purpose, claim.bill) && fitsIn(claim, place)(part))?.part ??
-        null
-      );
+      const given = giveDue(active.frequencies, place) ?? giveShare(active.shares, place);
+      return given ?? dealer.take(isNext)?.part ?? null;
     },
     owed: () =>
       frequencies.map((claim) => ({ claim, plays: claim.dues.length - claim.given })).filter(({ plays }) => plays > 0),
@@ -79,60 +78,69 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
 interface Place {
   at: number;
   end: number;
+  purpose: SlotPurpose;
   allows(part: Part, at: number): boolean;
 }
 
-function fitsIn(claim: Claim, { at, end, allows }: Place): (part: Part) => boolean {
-  const last = Math.min(end, windowAt(claim, at)?.end ?? at);
-  return (part) => at + part.ms <= last && mayAir(part.piece, at, at + part.ms) && allows(part, at);
+function fits(part: Part, claim: Claim, { at, end, allows }: Place): boolean {
+  const over = at + part.ms;
+  return over <= end && over <= claim.until && mayAir(part.piece, at, over) && allows(part, at);
 }
 
-function giveDue(claims: readonly FrequencyClaim[], place: Place, purpose: SlotPurpose): Part | null {
-  const { at } = place;
-  if (!claims.some((claim) => (claim.dues[claim.given] ?? at + 1) <= at)) return null;
-  const due = claims.filter((claim) => (claim.dues[claim.given] ?? at + 1) <= at && mayHold(purpose, claim.bill));
-  if (due.length > 1)
-    due.sort((a, b) => rank(a, b) || (a.dues[a.given] ?? 0) - (b.dues[b.given] ?? 0) || byPriority(a, b));
-  for (const claim of due) {
-    const part = takeItem(claim, fitsIn(claim, place));
-    if (!part) continue;
-    claim.given += 1;
-    return part;
+/** The place in its list of the first item, from the next one on, that fits; -1 when none does. */
+function fitting(claim: Claim, place: Place): number {
+  const count = claim.parts.length;
+  for (let step = 0, index = claim.next; step < count; step++, index++) {
+    if (index >= count) index -= count;
+    if (fits(claim.parts[index] as Part, claim, place)) return index;
   }
-  return null;
+  return -1;
 }
 
-/** The one pressed hardest first; those that have nothing that fits are asked once. */
-function giveShare(claims: readonly ShareClaim[], place: Place, purpose: SlotPurpose): Part | null {
-  const { at } = place;
-  let waiting = 0;
+function take(claim: Claim, index: number): Part | null {
+  claim.next = (index + 1) % claim.parts.length;
+  return claim.parts[index] ?? null;
+}
+
+/** Of those that are due and have an item that fits, the one that has waited longest. */
+function giveDue(claims: readonly FrequencyClaim[], place: Place): Part | null {
+  let first: FrequencyClaim | null = null;
+  let item = -1;
   for (const claim of claims) {
-    const leftMs = mayHold(purpose, claim.bill) ? pressure(claim, at, claim.parts[claim.next]?.ms ?? 0) : null;
-    claim.leftMs = leftMs;
-    if (leftMs !== null) waiting += 1;
+    if (!((claim.dues[claim.given] ?? Number.POSITIVE_INFINITY) <= place.at)) continue;
+    if (!mayHold(place.purpose, claim.bill) || (first && waited(claim, first) > 0)) continue;
+    const index = fitting(claim, place);
+    if (index < 0) continue;
+    first = claim;
+    item = index;
   }
-  for (; waiting > 0; waiting--) {
-    const claim = hardest(claims);
-    if (!claim) return null;
-    const part = takeItem(claim, fitsIn(claim, place));
-    claim.leftMs = null;
-    if (!part) continue;
-    claim.givenMs += part.ms;
-    return part;
-  }
-  return null;
+  if (!first) return null;
+  first.given += 1;
+  return take(first, item);
 }
 
-function hardest(claims: readonly ShareClaim[]): ShareClaim | null {
+/** Of those with a play coming to them and an item that fits, the one pressed hardest. */
+function giveShare(claims: readonly ShareClaim[], place: Place): Part | null {
   let first: ShareClaim | null = null;
+  let item = -1;
+  let least = 0;
   for (const claim of claims) {
-    if (claim.leftMs === null) continue;
-    if (!first || presses(claim, first) < 0) first = claim;
+    const leftMs = pressure(claim, place.at);
+    if (leftMs === null || !mayHold(place.purpose, claim.bill)) continue;
+    if (first && (rank(claim, first) || leftMs - least || byPriority(claim, first)) > 0) continue;
+    const index = fitting(claim, place);
+    if (index < 0) continue;
+    first = claim;
+    item = index;
+    least = leftMs;
   }
-  return first;
+  const part = first && take(first, item);
+  if (first && part) first.givenMs += part.ms;
+  return part;
 }
 
-const presses = (a: ShareClaim, b: ShareClaim) => rank(a, b) || (a.leftMs ?? 0) - (b.leftMs ?? 0) || byPriority(a, b);
+const waited = (a: FrequencyClaim, b: FrequencyClaim) =>
+  rank(a, b) || (a.dues[a.given] ?? 0) - (b.dues[b.given] ?? 0) || byPriority(a, b);
 const rank = (a: Claim, b: Claim) => b.bill.booking.priority - a.bill.booking.priority;
 
 interface Owned {

@@ -6,8 +6,8 @@ import type { ClaimOf } from './claims';
 /** A claim to so much of the time of its windows. */
 export type ShareClaim = ClaimOf<'share'> & {
   givenMs: number;
-  /** As `pressure` last found it. */
-  leftMs: number | null;
+  /** Time of its windows gone by before the one it is in, less that one's start: with an instant in it, the time gone by then. */
+  goneMs: number;
 };
 
 /** Time of its windows gone by at `at`, ms. */
@@ -21,14 +21,14 @@ export function elapsed(windows: readonly Window[], at: number): number {
 }
 
 /**
- * How long until its next play of `ms` must be over, as its quota sees it; null when it has no play coming to it yet. A play
+ * How long until its next play must be over, as its quota sees it; null when it has no play coming to it yet. A play
  * is due when half of it is owed, so that at any moment no more than half a play is ahead, and whoever is pressed hardest goes
  * first (earliest deadline), so that none falls further behind than the others' plays make it wait.
  */
-export function pressure(claim: ShareClaim, at: number, ms: number): number | null {
-  const rate = claim.how.percent / 100;
-  const owed = rate * elapsed(claim.windows, at) - claim.givenMs;
-  return owed < 0 ? null : (ms - owed) / rate;
+export function pressure({ how, goneMs, givenMs, parts, next }: ShareClaim, at: number): number | null {
+  const rate = how.percent / 100;
+  const owed = rate * (goneMs + at) - givenMs;
+  return owed < 0 ? null : ((parts[next]?.ms ?? 0) - owed) / rate;
 }
 
 /** A claim to plays at set instants, each due from then on until it is given. */

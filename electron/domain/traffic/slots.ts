@@ -8,8 +8,10 @@ import type { Note } from './notes';
 
 export interface Slots {
   /** Parts for slot `number` (from 1) in round `round` (from 0), in order; together no longer than the slot. */
-  hold(number: number, slot: Slot, round: number, at: number): Part[];
+  hold(number: number, slot: Slot, round: number, at: number): readonly Part[];
 }
+
+const NOTHING: readonly Part[] = [];
 
 export function createSlots(claims: readonly ClaimOf<'slot'>[], note: Note): Slots {
   const bySlot = new Map<number, ClaimOf<'slot'>[]>();
@@ -20,9 +22,11 @@ export function createSlots(claims: readonly ClaimOf<'slot'>[], note: Note): Slo
   }
   return {
     hold(number, slot, round, at) {
-      let held: Part[] = [];
+      const rivals = bySlot.get(number);
+      if (!rivals) return NOTHING;
+      let held = NOTHING;
       let holder: ClaimOf<'slot'> | null = null;
-      for (const claim of bySlot.get(number) ?? []) {
+      for (const claim of rivals) {
         const { every, first } = claim.how;
         const window = windowAt(claim, at);
         if (!window || round < first || (round - first) % every !== 0) continue;

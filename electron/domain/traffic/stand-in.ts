@@ -1,8 +1,9 @@
 /** Filler where traffic leaves time: one item after another, begun anew with each block; the slate where there is none. */
 import { type Reason, reason } from '../../contract/scalars';
 import { type Material, mayAir } from '../material';
-import { type Part, partOf, type Sheet } from '../sheet';
+import { type Part, partOf } from '../sheet';
 import type { Neighbours } from './separation';
+import type { Ground } from './tape';
 
 /** Says why filler is here; `key` tells reasons apart, so that equal ones share their clips. */
 export interface StandInWhy {
@@ -18,7 +19,7 @@ export interface StandIn {
 }
 
 /** @param materials those that may fill, best first; the first with anything to play is used */
-export function createStandIn(materials: readonly Material[], sheet: Sheet): StandIn {
+export function createStandIn(materials: readonly Material[], sheet: Ground): StandIn {
   const used = materials.find(({ pieces }) => pieces.length > 0);
   const pieces = used?.pieces ?? [];
   /** By the key of the reason, then as the pieces stand. */

@@ -44,7 +44,8 @@ async function partnersAndLoop({ client }: RunningStation): Promise<void> {
   });
 }
 
-async function readyClip(station: RunningStation, name: string, tone: number): Promise<string> {
+/** The id of a clip of a second, once it is ready. */
+export async function readyClip(station: RunningStation, name: string, tone: number): Promise<string> {
   const bytes = await readFile(await conformingClip({ seconds: 1, tone }));
   const { assetId } = await uploadBytes(station, `${name}.mp4`, bytes);
   await vi.waitFor(

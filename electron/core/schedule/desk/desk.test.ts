@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Summary } from '../../../contract/api/planner';
+import { CalendarDays, Summary } from '../../../contract/api/planner';
 import { type BookingDraft, PLAIN_BOOKING } from '../../../contract/records/booking';
 import { DAY_MS, HOUR_MS } from '../../../domain/calendar';
 import { compile } from '../../../domain/compile';
@@ -107,6 +107,26 @@ describe('days in sums', () => {
     await ask([ONE, TWO, THREE]);
     expect(compiled.every((each) => each.startsWith('VT-01'))).toBe(true);
     expect(compiled.length).toBeLessThanOrEqual(4);
+  });
+
+  it('of several displays add up to what the calendar is told, and need no compile of their own', async () => {
+    const draft = { ...DRAFT, where: { displayIds: [ONE, TWO], groupIds: [] } };
+    const { id } = await bookings.create(draft, caller);
+    const { owners, displays } = await ask([ONE, TWO, THREE]);
+    compiled.length = 0;
+    const gone = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+    const tile = { displayIds: [ONE, TWO, THREE, gone], from: '2026-03-01', days: 31 };
+    const calendar = CalendarDays.parse(await desk.calendar(tile, caller));
+    expect(compiled).toEqual([]);
+    expect(calendar.days.map(({ date }) => date).slice(0, 2)).toEqual(['2026-03-01', '2026-03-02']);
+    const playsOf = (day: number) =>
+      displays.flatMap(({ days }) => days[day]?.parts.filter(([, owner]) => owners[owner] === id) ?? []);
+    for (const [day, { openMs, parts }] of calendar.days.entries()) {
+      const mine = parts.filter(([owner]) => calendar.owners[owner] === id);
+      const plays = playsOf(day).reduce((sum, [, , , each]) => sum + each, 0);
+      expect(mine).toEqual([[expect.any(Number), 12 * HOUR_MS, plays, 2]]);
+      expect([openMs, parts.reduce((sum, [, ms]) => sum + ms, 0)]).toEqual([3 * DAY_MS, 3 * DAY_MS]);
+    }
   });
 
   it('are after any edits what they are when nothing is remembered', async () => {

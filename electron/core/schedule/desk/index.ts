@@ -2,13 +2,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { HandlersOf } from '../../../contract/api/handlers';
 import type { plannerApi, SummedDay, SummedPart } from '../../../contract/api/planner';
-import { dateOf, dayNumber } from '../../../domain/calendar';
+import { dayNumber } from '../../../domain/calendar';
 import type { DaySum } from '../../../domain/day-sum';
 import { blocksIn } from '../../../domain/hours';
-import { toInstant } from '../../../domain/time';
 import { settingsOf } from '../questions';
 import type { ScheduleView, ViewOf } from '../view';
+import { calendarOf } from './calendar';
 import { ownerOf } from './owners';
+import { placeIn, spanOf } from './places';
 
 type Step = 'day' | 'hour';
 
@@ -41,6 +42,11 @@ export function createDesk(viewOf: ViewOf): HandlersOf<typeof plannerApi> {
       return { owners, displays };
     },
 
+    calendar({ draftId, ...tile }) {
+      const { sources, sums } = viewOf(draftId);
+      return calendarOf(sums, { ...tile, zone: settingsOf(sources).zone });
+    },
+
     owners({ draftId }) {
       const { sources } = viewOf(draftId);
       return {
@@ -50,11 +56,6 @@ export function createDesk(viewOf: ViewOf): HandlersOf<typeof plannerApi> {
       };
     },
   };
-}
-
-export function spanOf(day: number, zone: string): { from: number; until: number } {
-  const date = dateOf(day);
-  return { from: toInstant(date, '00:00:00', zone), until: toInstant(date, '24:00:00', zone) };
 }
 
 /** `owners` is the answer's table, and grows. */
@@ -69,11 +70,6 @@ function told(sum: DaySum, owners: string[], step: Step): Omit<SummedDay, 'loop'
     whole.set(owner, [0, owner, ms + (before?.[2] ?? 0), plays + (before?.[3] ?? 0)]);
   }
   return { from, until, skipped, openMs: [sum.openMs.reduce((all, ms) => all + ms, 0)], parts: [...whole.values()] };
-}
-
-function placeIn(owners: string[], owner: string): number {
-  const known = owners.indexOf(owner);
-  return known >= 0 ? known : owners.push(owner) - 1;
 }
 
 function partsOf({ owners, ms, plays, openMs }: DaySum, places: readonly number[]): SummedPart[] {

@@ -14,8 +14,8 @@ import { type Change, changesBetween, contentOf, countsOf, kindOf } from '../../
 import type { Steps } from '../../../domain/steps';
 import { inTurns } from '../../loop';
 import type { Store } from '../../store';
-import { spanOf } from '../desk';
 import { createDayMemory, type DayMemory } from '../desk/day-sums';
+import { spanOf } from '../desk/places';
 import { stampOf } from '../one-moment';
 import { settingsOf } from '../questions';
 import { type Sources, withBookings } from '../sources';

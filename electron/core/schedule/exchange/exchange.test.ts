@@ -7,7 +7,7 @@ import { type Booking, type BookingDraft, type BookingHow, PLAIN_BOOKING } from 
 import { idFor, ofAsset, ofPlaylist, video } from '../../../domain/compile-fixtures';
 import { operator } from '../../store/samples';
 import { readNetwork } from '../network';
-import { type Bench, DISPLAYS, LIST, openBench, putAsset } from '../samples';
+import { type Bench, CLIPS, DISPLAYS, LIST, openBench, putAsset } from '../samples';
 import { createExchange, type Exchange } from '.';
 import { workbookOf } from './samples';
 import { MOST_ROWS } from './table';
@@ -113,6 +113,21 @@ describe('an export', () => {
     expect(await names({ from: '2026-01-01' })).toEqual(['Pagi']);
     expect(await names({ to: '2025-06-01' })).toEqual(['Lama']);
     expect(await names({ displayId: DISPLAYS[1]?.id })).toEqual([]);
+
+    const [clip, TWO = ''] = [CLIPS[0], DISPLAYS[1]?.id];
+    if (!clip) throw new Error('no clip');
+    const [groupId, agencyId] = [idFor('G', 1), idFor('C', 1)];
+    await putAsset(bench.store, { ...clip, agencyId, category: 'Kesehatan' });
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+      tx.put('displayGroup', { id: groupId, rev: 0, name: 'Kota', displayIds: [TWO] }),
+    );
+    await put(3, { name: 'Kota', what: ofAsset(clip), where: { displayIds: [], groupIds: [groupId] } });
+    await put(4, { name: 'Dua', where: { displayIds: [TWO], groupIds: [] } });
+    expect(await names({ groupId })).toEqual(['Kota', 'Dua']);
+    expect(await names({ agencyId })).toEqual(['Kota']);
+    expect(await names({ category: 'Kesehatan', displayId: TWO })).toEqual(['Kota']);
+    expect(await names({ category: 'Kesehatan', displayId: ONE })).toEqual([]);
+    expect(await names({ agencyId: idFor('C', 2) })).toEqual([]);
   });
 });
 

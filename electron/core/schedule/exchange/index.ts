@@ -10,6 +10,7 @@ import type { Steps } from '../../../domain/steps';
 import { inTurns } from '../../loop';
 import type { Clock, Store } from '../../store';
 import { checkDraft } from '../check-draft';
+import { ownerOf } from '../desk/owners';
 import type { Network } from '../network';
 import { csvText } from './csv';
 import { readNames } from './names';
@@ -56,13 +57,22 @@ export function createExchange(store: Store, clock: Clock, network: () => Networ
 }
 
 function asked(store: Store, network: Network, query: ExportQuery): readonly Booking[] {
-  const all = query.displayId === undefined ? store.all('booking') : network.bookingsOn(query.displayId);
-  return all.filter(
-    ({ agreementId, from, to }) =>
-      (query.agreementId === undefined || agreementId === query.agreementId) &&
-      (query.from === undefined || to >= query.from) &&
-      (query.to === undefined || from <= query.to),
-  );
+  const { displayId, groupId, agencyId, category, agreementId, from, to } = query;
+  const members = groupId === undefined ? null : new Set(network.membersOf(groupId));
+  const all = displayId === undefined ? store.all('booking') : network.bookingsOn(displayId);
+  return all.filter((booking) => {
+    if (agreementId !== undefined && booking.agreementId !== agreementId) return false;
+    if ((from !== undefined && booking.to < from) || (to !== undefined && booking.from > to)) return false;
+    if (members && !isIn(booking, groupId, members, network)) return false;
+    if (agencyId === undefined && category === undefined) return true;
+    const owner = ownerOf(store, booking);
+    return (agencyId ?? owner.agencyId) === owner.agencyId && (category ?? owner.category) === owner.category;
+  });
+}
+
+/** Booked for the group, or on one of its displays. */
+function isIn({ id, where }: Booking, groupId = '', members: ReadonlySet<string>, network: Network): boolean {
+  return where.groupIds.includes(groupId) || network.displaysOf(id).some((display) => members.has(display));
 }
 
 function* rowsOf(store: Store, bookings: readonly Booking[], language: ExportQuery['language']): Steps<Row[]> {

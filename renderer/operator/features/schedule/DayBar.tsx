@@ -72,7 +72,7 @@ export function DayBar({ day, control, zone, onDay, onPage, onLanes }: DayBarPro
   );
 }
 
-function Tool({ label, run, icon }: { label: string; run: () => void; icon: ReactNode }) {
+export function Tool({ label, run, icon }: { label: string; run: () => void; icon: ReactNode }) {
   return (
     <Tooltip label={label}>
       <ActionIcon variant="default" aria-label={label} onClick={run}>

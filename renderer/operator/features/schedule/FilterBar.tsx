@@ -1,5 +1,6 @@
 /** What the timeline is narrowed to and coloured by. Kept in the address. */
 import { Button, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ColourBy } from './colouring';
 import css from './Schedule.module.css';
@@ -12,14 +13,16 @@ interface FilterBarProps {
   data: ScheduleData;
   planner: Planner;
   onChange: (part: Partial<ScheduleSearch>) => void;
+  /** What stands at its end; the choice of colours where absent. */
+  end?: ReactNode;
 }
 
 const FILTERS = ['agency', 'agreement', 'category', 'display', 'group'] as const;
 type FilterName = (typeof FILTERS)[number];
 const COLOURS: ColourBy[] = ['booking', 'agency', 'category'];
-const NO_FILTER = Object.fromEntries(FILTERS.map((name) => [name, undefined]));
+export const NO_FILTER = Object.fromEntries(FILTERS.map((name) => [name, undefined]));
 
-export function FilterBar({ search, data, planner, onChange }: FilterBarProps) {
+export function FilterBar({ search, data, planner, onChange, end }: FilterBarProps) {
   const { t } = useTranslation('schedule');
   const { agencies, agreements, categories } = planner.choices;
   const named = (all: readonly { id: string; name: string }[]) =>
@@ -56,17 +59,19 @@ export function FilterBar({ search, data, planner, onChange }: FilterBarProps) {
         </Button>
       )}
       <span className={css.push} />
-      <Select
-        size="xs"
-        w={190}
-        aria-label={t('filter.colour')}
-        data={COLOURS.map((value) => ({ value, label: t(`filter.by.${value}`) }))}
-        value={planner.colour}
-        onChange={(value) =>
-          onChange({ colour: value === 'booking' ? undefined : COLOURS.find((each) => each === value) })
-        }
-        allowDeselect={false}
-      />
+      {end ?? (
+        <Select
+          size="xs"
+          w={190}
+          aria-label={t('filter.colour')}
+          data={COLOURS.map((value) => ({ value, label: t(`filter.by.${value}`) }))}
+          value={planner.colour}
+          onChange={(value) =>
+            onChange({ colour: value === 'booking' ? undefined : COLOURS.find((each) => each === value) })
+          }
+          allowDeselect={false}
+        />
+      )}
     </div>
   );
 }

@@ -7,9 +7,15 @@ import css from './Schedule.module.css';
 /** What was reported is filled, what is planned outlined; see `timeline/draw.ts`. */
 const MANNERS = ['shown', 'planned', 'gap', 'amiss'] as const;
 
-export function Legend({ colouring }: { colouring: Colouring }) {
+interface LegendProps {
+  colouring: Colouring;
+  /** Also how what was shown is told from what is planned. */
+  manners?: boolean;
+}
+
+export function Legend({ colouring, manners = true }: LegendProps) {
   const { t } = useTranslation('schedule');
-  const manners = useOpenDraft() ? ([...MANNERS, 'drafted'] as const) : MANNERS;
+  const told = useOpenDraft() ? ([...MANNERS, 'drafted'] as const) : MANNERS;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
     <ul className={css.legend} aria-label={t('legend.label')} tabIndex={0}>
@@ -23,16 +29,19 @@ export function Legend({ colouring }: { colouring: Colouring }) {
           </span>
         </li>
       ))}
-      <li>
-        <span className={css.fillerSwatch} aria-hidden="true" />
-        {t('legend.filler')}
-      </li>
-      {manners.map((manner) => (
-        <li key={manner}>
-          <span className={css.mannerSwatch} data-manner={manner} aria-hidden="true" />
-          {t(`legend.${manner}`)}
+      {manners && (
+        <li>
+          <span className={css.fillerSwatch} aria-hidden="true" />
+          {t('legend.filler')}
         </li>
-      ))}
+      )}
+      {manners &&
+        told.map((manner) => (
+          <li key={manner}>
+            <span className={css.mannerSwatch} data-manner={manner} aria-hidden="true" />
+            {t(`legend.${manner}`)}
+          </li>
+        ))}
     </ul>
   );
 }

@@ -1,4 +1,4 @@
-/** The schedule: a day of every display, the bookings behind it, and the push. */
+/** The schedule: what airs, or an open draft of it, as several views of the same bookings. Which of them, the address says. */
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -7,21 +7,18 @@ import { useTranslation } from 'react-i18next';
 import { Page, RowSkeletons } from '../../../ui';
 import { Calendars } from '../../shared/Calendars';
 import { FaultPanel } from '../../shared/FaultPanel';
-import { useScreenActions } from '../../shared/screen-actions';
 import { useMe } from '../../shared/use-me';
-import { BookingsPane } from './bookings/BookingsPane';
 import { DraftFrame } from './drafts/DraftFrame';
 import { DraftsMenu } from './drafts/DraftsMenu';
 import { DraftContext } from './drafts/open-draft';
-import { SheetMenu } from './exchange/SheetMenu';
 import { BookingDrawer, type OpenForm } from './form/BookingDrawer';
-import { emptyForm, formOf } from './form/draft';
-import { InventoryPane } from './inventory/InventoryPane';
+import { emptyForm } from './form/draft';
 import { PushButton } from './push/PushButton';
+import { SchedulePane } from './SchedulePane';
 import { type ScheduleSearch, ScheduleTab } from './search';
-import { TimelinePane } from './TimelinePane';
 import { useDay } from './use-day';
 import { useScheduleData } from './use-schedule-data';
+import { useScheduleKeys } from './use-schedule-keys';
 
 /** Days a new booking runs until someone says otherwise. */
 const USUAL_DAYS = 30;
@@ -38,24 +35,11 @@ export function ScheduleScreen() {
   const tab = search.tab ?? (search.id ? 'bookings' : 'timeline');
   const create = (part: Parameters<typeof emptyForm>[1] = {}) =>
     editable && setForm({ booking: null, values: emptyForm(day.date, part) });
-  const createUsual = () => create({ to: day.shifted(USUAL_DAYS - 1) });
-  useScreenActions([
-    ...(editable ? [{ id: 'schedule.new', label: t('keys.new'), keys: 'N', run: createUsual }] : []),
-    { id: 'schedule.today', label: t('keys.today'), keys: 'T', run: () => change({ day: undefined }) },
-    { id: 'schedule.zoom', label: t('keys.zoom'), keys: '+ -' },
-    { id: 'schedule.whole', label: t('keys.whole'), keys: '0' },
-    { id: 'schedule.items', label: t('keys.items'), keys: 'Left Right Up Down' },
-    { id: 'schedule.lane', label: t('keys.lane'), keys: 'E' },
-    { id: 'schedule.choose', label: t('keys.choose'), keys: 'Space' },
-    { id: 'schedule.move', label: t('keys.move'), keys: 'alt+Left alt+Right' },
-    { id: 'schedule.stretch', label: t('keys.stretch'), keys: 'shift+alt+Left shift+alt+Right' },
-    { id: 'schedule.copy', label: t('keys.copy'), keys: 'mod+C mod+V' },
-    { id: 'schedule.delete', label: t('keys.delete'), keys: 'Delete' },
-    { id: 'schedule.open', label: t('keys.open'), keys: 'Enter' },
-    { id: 'schedule.close', label: t('keys.close'), keys: 'Escape' },
-  ]);
-  const shared = { data, editable };
+  const createUsual = (part: Parameters<typeof emptyForm>[1] = {}) =>
+    create({ to: day.shifted(USUAL_DAYS - 1), ...part });
+  useScheduleKeys({ create: editable ? createUsual : null, today: () => change({ day: undefined }) });
   const leaveDraft = useCallback(() => change({ draft: undefined }), [change]);
+  const shared = { data, editable };
   return (
     <DraftContext.Provider value={data.draft}>
       <Calendars>
@@ -71,10 +55,12 @@ export function ScheduleScreen() {
                 data={ScheduleTab.options.map((value) => ({ value, label: t(`tabs.${value}`) }))}
               />
               <DraftsMenu {...shared} day={day.date} onOpen={(draft) => change({ draft })} />
-              {tab === 'bookings' && !data.draft && <SheetMenu {...shared} day={day.date} />}
               {editable && !data.draft && <PushButton />}
               {editable && (
-                <Button leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />} onClick={createUsual}>
+                <Button
+                  leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
+                  onClick={() => createUsual()}
+                >
                   {t('new')}
                 </Button>
               )}
@@ -84,21 +70,12 @@ export function ScheduleScreen() {
           <DraftFrame {...shared} day={day.date} onLeave={leaveDraft}>
             {data.fault !== null && <FaultPanel fault={data.fault} onRetry={data.retry} />}
             {data.fault === null && data.pending && <RowSkeletons label={t('loading')} rows={8} height={56} />}
-            {!data.pending && tab === 'timeline' && (
-              <TimelinePane
-                {...shared}
-                onCreate={create}
-                day={day}
-                search={search}
+            {!data.pending && (
+              <SchedulePane
+                {...{ tab, data, editable, day, search, create, createUsual }}
                 onSearch={change}
-                onEdit={(booking) => setForm({ booking, values: formOf(booking) })}
+                onForm={setForm}
               />
-            )}
-            {!data.pending && tab === 'inventory' && (
-              <InventoryPane data={data} day={day} onDay={(next) => change({ day: next })} />
-            )}
-            {!data.pending && tab === 'bookings' && (
-              <BookingsPane {...shared} id={search.id} onCreate={createUsual} onForm={setForm} />
             )}
           </DraftFrame>
         </Page>

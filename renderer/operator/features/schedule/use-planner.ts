@@ -34,11 +34,19 @@ export function usePlanner(data: ScheduleData, search: Search) {
         (display === undefined || id === display) && (!members || members.includes(id)) && (!aired || aired.has(id)),
     );
   }, [displays, groups, bookings, left, isFiltered, display, group]);
+  const nameOfAgency = useMemo(() => {
+    const names = new Map(answer?.agencies.map(({ id, name }) => [id, name]));
+    return (bookingId: string) => names.get(owners.get(bookingId)?.agencyId ?? '') ?? null;
+  }, [answer, owners]);
+  const numberOf = useMemo(() => {
+    const numbers = new Map(answer?.agreements.map(({ id, number }) => [id, number]));
+    return (agreementId: string | null) => numbers.get(agreementId ?? '') ?? null;
+  }, [answer]);
   const choices = {
     agencies: answer?.agencies ?? [],
     agreements: answer?.agreements ?? [],
     categories: useMemo(() => [...new Set(answer?.bookings.flatMap((each) => each.category ?? []))].sort(), [answer]),
   };
-  return { colouring, colour, lets, rows, choices };
+  return { colouring, colour, lets, rows, choices, nameOfAgency, numberOf };
 }
 export type Planner = ReturnType<typeof usePlanner>;

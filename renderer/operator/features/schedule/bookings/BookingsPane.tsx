@@ -1,69 +1,133 @@
-/** All bookings as a table, the open one at right. */
-import { ActionIcon, Button, CloseButton, Menu, Table } from '@mantine/core';
+/** Bookings as a table, narrowed and sorted as the address says, the open one at right. */
+import { ActionIcon, Button, CloseButton, Group, Menu, Table } from '@mantine/core';
 import { IconCopy, IconDots, IconPencil, IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking, Daypart } from '../../../../../electron/contract/records/booking';
+import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { isOver } from '../../../../../electron/domain/period';
 import { stationNow } from '../../../../client/station-clock';
 import { EmptyState, StatusDot, type Tone } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { History } from '../../library/detail/History';
 import { DraftBadge } from '../drafts/DraftBadge';
+import { SheetMenu } from '../exchange/SheetMenu';
+import { FilterBar, NO_FILTER } from '../FilterBar';
 import type { OpenForm } from '../form/BookingDrawer';
 import { BookingSentence } from '../form/BookingSentence';
 import { formOf, toField } from '../form/draft';
-import { displaysOf } from '../form/overlap';
-import { dateText, daysText } from '../form/words';
+import { daysText, periodText } from '../form/words';
 import { StaleDialog } from '../lane/StaleDialog';
 import css from '../Schedule.module.css';
 import { Swatch } from '../Swatch';
+import type { ScheduleSearch, SortBy } from '../search';
+import { usePlanner } from '../use-planner';
 import type { ScheduleData } from '../use-schedule-data';
+import { Heading } from './Heading';
+import type { Row } from './rows';
 import { type BookingCommands, useBookingCommands } from './use-booking-commands';
+import { useRows } from './use-rows';
 
 interface BookingsPaneProps {
   data: ScheduleData;
   editable: boolean;
-  id: string | undefined;
+  day: LocalDate;
+  search: ScheduleSearch;
+  onSearch: (part: Partial<ScheduleSearch>) => void;
   onCreate: () => void;
   onForm: (form: OpenForm) => void;
 }
 
-export function BookingsPane({ data, editable, id, onCreate, onForm }: BookingsPaneProps) {
+type Column = 'name' | 'state' | 'agency' | 'where' | 'period' | 'days' | 'hours';
+const COLUMNS: readonly (readonly [Column, SortBy | null])[] = [
+  ['name', 'name'],
+  ['state', 'state'],
+  ['agency', 'agency'],
+  ['where', 'displays'],
+  ['period', 'from'],
+  ['days', null],
+  ['hours', 'hours'],
+];
+/** Rows drawn before more are asked for: a thousand take a second. */
+const PAGE = 200;
+
+export function BookingsPane({ data, editable, day, search, onSearch, onCreate, onForm }: BookingsPaneProps) {
   const { t } = useTranslation('schedule');
   const commands = useBookingCommands(onForm);
+  const planner = usePlanner(data, search);
+  const rows = useRows(data, planner, search, stateOf);
+  const [shown, setShown] = useState(PAGE);
+  // What goes out and in is what airs.
+  const sheets = !data.draft && <SheetMenu {...{ data, editable, search, day }} />;
   if (data.bookings.length === 0) {
     return (
-      <EmptyState title={t('noBookings.title')} actions={editable && <Button onClick={onCreate}>{t('new')}</Button>}>
+      <EmptyState
+        title={t('noBookings.title')}
+        actions={
+          editable && (
+            <Group gap="xs" justify="center">
+              <Button onClick={onCreate}>{t('new')}</Button>
+              {sheets}
+            </Group>
+          )
+        }
+      >
         {t('noBookings.words')}
       </EmptyState>
     );
   }
+  const { id } = search;
   const open = data.bookings.find((booking) => booking.id === id);
-  const sorted = [...data.bookings].sort((a, b) => b.id.localeCompare(a.id));
   return (
-    <div className={`${css.body} ${css.alone}`} data-open={open !== undefined || undefined}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
-      <section className={css.tableArea} aria-label={t('tabs.bookings')} tabIndex={0}>
-        <Table stickyHeader highlightOnHover verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              {(['name', 'state', 'where', 'period', 'days', 'hours'] as const).map((column) => (
-                <Table.Th key={column}>{t(`table.${column}`)}</Table.Th>
+    <div className={css.pane}>
+      <FilterBar search={search} data={data} planner={planner} onChange={onSearch} end={sheets} />
+      <div className={css.body} data-open={open !== undefined || undefined}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
+        <section className={css.tableArea} aria-label={t('tabs.bookings')} tabIndex={0}>
+          <Table stickyHeader highlightOnHover verticalSpacing="sm">
+            <Table.Thead>
+              <Table.Tr>
+                {COLUMNS.map(([column, by]) =>
+                  by === null ? (
+                    <Table.Th key={column}>{t(`table.${column}`)}</Table.Th>
+                  ) : (
+                    <Heading key={column} word={t(`table.${column}`)} {...{ by, search, onSearch }} />
+                  ),
+                )}
+                <Table.Th>
+                  <span className="unseen">{t('table.commands')}</span>
+                </Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {rows.slice(0, shown).map((row) => (
+                <BookingRow
+                  key={row.booking.id}
+                  {...{ ...row, data, editable, commands }}
+                  open={row.booking.id === id}
+                />
               ))}
-              <Table.Th>
-                <span className="unseen">{t('table.commands')}</span>
-              </Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {sorted.map((booking) => (
-              <BookingRow key={booking.id} {...{ booking, data, editable, commands }} open={booking.id === id} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </section>
-      {open && <BookingDetail {...{ booking: open, data, editable, commands }} />}
+            </Table.Tbody>
+          </Table>
+          {rows.length === 0 && (
+            <EmptyState
+              title={t('noMatch')}
+              actions={
+                <Button variant="default" onClick={() => onSearch(NO_FILTER)}>
+                  {t('filter.none')}
+                </Button>
+              }
+            />
+          )}
+          {rows.length > shown && (
+            <Button variant="default" mt="sm" onClick={() => setShown(shown + PAGE)}>
+              {t('table.rest', { count: Math.min(rows.length - shown, PAGE) })}
+            </Button>
+          )}
+        </section>
+        {open && <BookingDetail {...{ booking: open, data, editable, commands }} />}
+      </div>
       <StaleDialog edits={commands.edits} data={data} />
     </div>
   );
@@ -76,10 +140,10 @@ interface BookingProps {
   commands: BookingCommands;
 }
 
-function BookingRow({ booking, data, editable, commands, open }: BookingProps & { open: boolean }) {
+function BookingRow(props: BookingProps & Row & { open: boolean }) {
+  const { booking, data, editable, commands, open, agency, agreement, displays: count } = props;
   const { t } = useTranslation('schedule');
   const { language } = useFormats();
-  const count = displaysOf(booking, data.groups).size;
   return (
     <Table.Tr className={open ? css.openRow : ''}>
       <Table.Td maw={280}>
@@ -88,7 +152,7 @@ function BookingRow({ booking, data, editable, commands, open }: BookingProps & 
           <Link
             from="/schedule"
             to="/schedule"
-            search={({ draft }) => ({ id: booking.id, tab: 'bookings', draft })}
+            search={(now) => ({ ...now, id: booking.id, tab: 'bookings' })}
             className={css.link}
           >
             {booking.name}
@@ -99,11 +163,13 @@ function BookingRow({ booking, data, editable, commands, open }: BookingProps & 
       <Table.Td>
         <BookingState booking={booking} />
       </Table.Td>
-      <Table.Td>{t('table.displays', { count })}</Table.Td>
-      <Table.Td className="tabular">
-        {dateText(booking.from, language)} – {dateText(booking.to, language)}
+      <Table.Td maw={220}>
+        {agency}
+        {agreement && <small className={css.under}>{agreement}</small>}
       </Table.Td>
-      <Table.Td>{daysText(booking.weekdays, language, t)}</Table.Td>
+      <Table.Td>{t('table.displays', { count })}</Table.Td>
+      <Table.Td className="tabular">{periodText(booking, language)}</Table.Td>
+      <Table.Td>{booking.rule === null ? daysText(booking.weekdays, language, t) : t('sentence.byRule')}</Table.Td>
       <Table.Td className="tabular" style={{ whiteSpace: 'nowrap' }}>
         {booking.dayparts.map(daypartText).join(', ')}
       </Table.Td>
@@ -114,9 +180,12 @@ function BookingRow({ booking, data, editable, commands, open }: BookingProps & 
 
 const daypartText = ({ start, end }: Daypart) => `${toField(start)}–${end === '24:00:00' ? '24:00' : toField(end)}`;
 
+const stateOf = (booking: Booking): Row['state'] =>
+  booking.paused ? 'paused' : isOver(booking, stationNow()) ? 'over' : 'active';
+
 function BookingState({ booking }: { booking: Booking }) {
   const { t } = useTranslation('schedule');
-  const state = booking.paused ? 'paused' : isOver(booking, stationNow()) ? 'over' : 'active';
+  const state = stateOf(booking);
   const tone: Record<typeof state, Tone> = { paused: 'amber', over: 'grey', active: 'green' };
   return <StatusDot tone={tone[state]}>{t(`state.${state}`)}</StatusDot>;
 }
@@ -160,7 +229,12 @@ function BookingDetail({ booking, data, editable, commands }: BookingProps) {
         className={css.close}
         aria-label={t('detail.close')}
         renderRoot={(props: object) => (
-          <Link from="/schedule" to="/schedule" search={({ draft }) => ({ tab: 'bookings', draft })} {...props} />
+          <Link
+            from="/schedule"
+            to="/schedule"
+            search={(now) => ({ ...now, id: undefined, tab: 'bookings' })}
+            {...props}
+          />
         )}
       />
       <h2>{booking.name}</h2>

@@ -65,7 +65,7 @@ export function SpotPane({ spot, display, data, planner, editable, onEdit, onClo
                 <Link
                   from="/schedule"
                   to="/schedule"
-                  search={(now) => ({ id: booking.id, draft: now.draft })}
+                  search={(now) => ({ ...now, id: booking.id, tab: 'bookings' as const })}
                   {...props}
                 />
               )}

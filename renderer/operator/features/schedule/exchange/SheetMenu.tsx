@@ -3,9 +3,11 @@ import { Button, Menu } from '@mantine/core';
 import { IconCalendarPlus, IconFileExport, IconFileImport, IconTemplate } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ExportQuery } from '../../../../../electron/contract/api/exchange';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { sheetAddress } from '../../../../client/sheets';
 import { useFormats } from '../../../i18n/formats';
+import type { ScheduleSearch } from '../search';
 import type { ScheduleData } from '../use-schedule-data';
 
 const ImportDialog = lazy(() => import('./ImportDialog').then((file) => ({ default: file.ImportDialog })));
@@ -16,19 +18,25 @@ interface SheetMenuProps {
   data: ScheduleData;
   editable: boolean;
   day: LocalDate;
+  /** What an export is narrowed to. */
+  search: ScheduleSearch;
 }
 
-export function SheetMenu({ data, editable, day }: SheetMenuProps) {
+export function SheetMenu({ data, editable, day, search }: SheetMenuProps) {
   const { t } = useTranslation('exchange');
   const { language } = useFormats();
   const [open, setOpen] = useState<'import' | 'save' | 'apply' | null>(null);
   const close = () => setOpen(null);
+  const filter = filterOf(search);
+  const isFiltered = Object.keys(filter).length > 0;
   const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
   return (
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default">{t('menu')}</Button>
+          <Button size="xs" variant="default">
+            {t('menu')}
+          </Button>
         </Menu.Target>
         <Menu.Dropdown>
           {(['xlsx', 'csv'] as const).map((format) => (
@@ -36,10 +44,10 @@ export function SheetMenu({ data, editable, day }: SheetMenuProps) {
               key={format}
               leftSection={<IconFileExport {...icon} />}
               component="a"
-              href={sheetAddress(format, { language })}
+              href={sheetAddress(format, { language, ...filter })}
               download
             >
-              {t(`export.${format}`)}
+              {t(`export.${isFiltered ? 'filtered.' : ''}${format}`)}
             </Menu.Item>
           ))}
           {editable && (
@@ -65,4 +73,15 @@ export function SheetMenu({ data, editable, day }: SheetMenuProps) {
       </Suspense>
     </>
   );
+}
+
+/** The filters in view, as an export names them. */
+function filterOf({ agency, agreement, category, display, group }: ScheduleSearch): Partial<ExportQuery> {
+  return {
+    ...(agency && { agencyId: agency }),
+    ...(agreement && { agreementId: agreement }),
+    ...(category && { category }),
+    ...(display && { displayId: display }),
+    ...(group && { groupId: group }),
+  };
 }

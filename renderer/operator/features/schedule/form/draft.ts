@@ -22,7 +22,7 @@ export type FormValues = Omit<BookingDraft, 'what'> & { what: { kind: 'playlist'
 
 export function emptyForm(
   day: LocalDate,
-  part: Partial<Pick<FormValues, 'where' | 'dayparts' | 'from' | 'to' | 'what'>> = {},
+  part: Partial<Pick<FormValues, 'where' | 'dayparts' | 'from' | 'to' | 'what' | 'how' | 'purpose'>> = {},
 ): FormValues {
   return {
     name: '',

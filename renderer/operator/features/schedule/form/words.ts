@@ -33,3 +33,9 @@ export function dateText(date: LocalDate, language: Language): string {
   const style = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(TAGS[language], style).format(Date.parse(date));
 }
+
+/** `21 Nov 2026 – 3 Jan 2027`, `1–30 Nov 2026`. */
+export function periodText({ from, to }: { from: LocalDate; to: LocalDate }, language: Language): string {
+  const style = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(TAGS[language], style).formatRange(Date.parse(from), Date.parse(to));
+}

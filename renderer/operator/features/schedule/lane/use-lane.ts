@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
 import type { Zone } from '../../../../../electron/contract/scalars';
 import { dayNumber } from '../../../../../electron/domain/calendar';
+import { toastFault } from '../../../../ui/toasts';
 import { dateAt } from '../days';
 import { grainOf, type Loop } from '../snap';
 import type { Spot } from '../spot';
@@ -11,6 +12,7 @@ import type { LaneKeys } from '../timeline/use-timeline-keys';
 import type { View } from '../zoom';
 import { stepped } from './drag';
 import type { LaneRow } from './lane-rows';
+import { rehomed } from './rehome';
 import { draftOf, type Edge, moved } from './shift';
 import type { Edit } from './use-lane-edits';
 import { type BarSpot, laneWalk } from './walk';
@@ -64,7 +66,21 @@ export function useLane({ bookings, lanes, view, width, zone, loopOf, cursor, se
       return chosen.size > 0;
     },
     move: (bar, steps) => step(bar, null, steps),
-    stretch: (bar, steps) => step(bar, 'end', steps),
+    stretch: (bar, edge, steps) => step(bar, edge, steps),
+    rehome(bar, displayId) {
+      const changed = withIt(bar.booking.id).flatMap((each) => rehomed(each, bar.displayId, displayId) ?? []);
+      const booking = changed.find(({ id }) => id === bar.booking.id);
+      if (!booking)
+        return toastFault({
+          happened: t('lane.throughGroup'),
+          kept: t('lane.kept'),
+          todo: t('lane.byForm'),
+          details: [],
+        });
+      if (!lanes.has(displayId)) onToggle(displayId);
+      setCursor({ ...bar, booking, displayId });
+      apply({ changed });
+    },
     copy: (bar) => setCopied(withIt(bar.booking.id)),
     paste: (at) =>
       copied.length > 0 && apply({ made: pasted(copied, at, dateAt(Math.max(at.start, view.from), zone), copyOf) }),

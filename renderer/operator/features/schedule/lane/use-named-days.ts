@@ -32,7 +32,7 @@ export function useNamedDays(bookings: readonly Ruled[], view: View, zone: Zone)
         from,
       ),
     ),
-    combine: (results) => results.map(({ data }) => data),
+    combine: together,
   });
   const asked = keys.join('\n');
   return useMemo(() => {
@@ -41,6 +41,9 @@ export function useNamedDays(bookings: readonly Ruled[], view: View, zone: Zone)
     return new Map(complete && asked ? asked.split('\n').map((key, index) => [key, daySet(named[index])]) : []);
   }, [answers, asked]);
 }
+
+/** Outside of the hook, so that answers are put together anew only when one has come. */
+const together = (results: readonly { data: LocalDate[][] | undefined }[]) => results.map(({ data }) => data);
 
 const daySet = (days: readonly LocalDate[] = []): ReadonlySet<number> => new Set(days.map(dayNumber));
 

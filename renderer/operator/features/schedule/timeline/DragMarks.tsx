@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
 import type { LaneRow } from '../lane/lane-rows';
 import { spanOf, type View, xOf } from '../zoom';
+import type { DisplayView } from './Row';
 import { ROW_PX } from './sizes';
 import css from './Timeline.module.css';
 import type { Dragging } from './use-track-pointer';
 
 interface DragMarksProps {
   dragging: Dragging;
+  rows: readonly DisplayView[];
   lanes: ReadonlyMap<string, LaneRow>;
   topOf: (displayId: string) => number | null;
   view: View;
@@ -18,11 +20,13 @@ interface DragMarksProps {
 
 const DAY_MS = 86_400_000;
 
-export function DragMarks({ dragging, lanes, topOf, view, width, left }: DragMarksProps) {
+export function DragMarks({ dragging, rows, lanes, topOf, view, width, left }: DragMarksProps) {
   const { t } = useTranslation('schedule');
   const formats = useFormats();
-  const { stretch, marquee, hint, copy } = dragging;
+  const { stretch, marquee, hint, copy, target } = dragging;
   const text = (at: number) => (spanOf(view) > 2.5 * DAY_MS ? formats.date(at) : formats.time(at));
+  const targetTop = target && topOf(target.displayId);
+  const to = rows.find(({ display }) => display.id === target?.displayId)?.display.name ?? '';
   const top = stretch && topOf(stretch.displayId);
   return (
     <>
@@ -39,6 +43,19 @@ export function DragMarks({ dragging, lanes, topOf, view, width, left }: DragMar
           <span>
             {text(stretch.from)} – {text(stretch.until)}
           </span>
+        </div>
+      )}
+      {target && typeof targetTop === 'number' && (
+        <div
+          className={css.target}
+          data-refused={target.refused || undefined}
+          style={{ top: targetTop, height: ROW_PX + (lanes.get(target.displayId)?.height ?? 0) }}
+        />
+      )}
+      {target && (
+        <div className={css.hover} aria-hidden="true" style={{ left: target.x + 12, top: target.y + 16 }}>
+          <strong>{target.refused ? t('lane.throughGroup') : t('lane.toDisplay', { display: to })}</strong>
+          {copy && <span className={css.source}>{t('lane.copying')}</span>}
         </div>
       )}
       {marquee && (

@@ -30,6 +30,7 @@ import { useWheel, type ViewControl } from './use-view';
 
 export const LABEL_PX = 196;
 const HEAD_PX = 28;
+const NO_GHOSTS: readonly Booking[] = [];
 
 export interface TimelineProps {
   rows: readonly DisplayView[];
@@ -98,7 +99,8 @@ export function Timeline(props: TimelineProps) {
     lets,
     bookings,
     chosen: lane.chosen,
-    ghosts: pointer.dragging.ghosts,
+    // Taken to another display they are marked there, not where they come from.
+    ghosts: pointer.dragging.target ? NO_GHOSTS : pointer.dragging.ghosts,
   });
   // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
   const virtual = useVirtualizer({
@@ -168,7 +170,7 @@ export function Timeline(props: TimelineProps) {
           view={view}
           width={width}
         />
-        <DragMarks dragging={pointer.dragging} lanes={lanes} topOf={topOf} view={view} width={width} left={LABEL_PX} />
+        <DragMarks dragging={pointer.dragging} {...{ rows, lanes, topOf, view, width }} left={LABEL_PX} />
         <Playhead view={view} width={width} left={LABEL_PX} />
       </div>
       {pointer.hover && <HoverCard {...pointer.hover} colouring={colouring} lets={lets} />}

@@ -1,10 +1,12 @@
 /**
  * The timeline by keyboard: arrows go from item to item, from display to display and through the bookings of an open one; Space
- * chooses bookings, Alt moves them, Shift and Alt stretch them; plus and minus zoom.
+ * chooses bookings, Alt moves them, in time or to another display, Shift stretches their start, Shift and Alt their end; plus and
+ * minus zoom.
  */
 import type { KeyboardEvent } from 'react';
 import { stationNow } from '../../../../client/station-clock';
 import { REACH } from '../calendar-view';
+import type { Edge } from '../lane/shift';
 import type { BarSpot, LaneWalk } from '../lane/walk';
 import type { Spot } from '../spot';
 import { centred, spanOf, type View } from '../zoom';
@@ -19,7 +21,9 @@ export interface LaneKeys {
   chooseNone: () => boolean;
   /** By so many steps of this zoom. */
   move: (bar: BarSpot, steps: number) => void;
-  stretch: (bar: BarSpot, steps: number) => void;
+  stretch: (bar: BarSpot, edge: Edge, steps: number) => void;
+  /** To another display. */
+  rehome: (bar: BarSpot, displayId: string) => void;
   copy: (bar: BarSpot) => void;
   paste: (at: Spot) => void;
   remove: (bar: BarSpot) => void;
@@ -45,7 +49,10 @@ export function useTimelineKeys(context: KeyContext) {
     if (event.target !== event.currentTarget) return;
     const plain = !(event.ctrlKey || event.metaKey || event.altKey);
     const done = plain
-      ? walk(event.key, context) || look(event.key, context) || pick(event, context)
+      ? (context.editable && stretchStart(event, context)) ||
+        walk(event.key, context) ||
+        look(event.key, context) ||
+        pick(event, context)
       : context.editable && edit(event, context);
     if (done) event.preventDefault();
   };
@@ -129,11 +136,26 @@ function pick({ key, shiftKey }: KeyboardEvent, { cursor, rows, lane, editable }
   return true;
 }
 
-function edit({ key, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent, { cursor, lane }: KeyContext): boolean {
+const stepsOf = (key: string) => (key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0);
+
+function stretchStart({ key, shiftKey }: KeyboardEvent, { cursor, lane }: KeyContext): boolean {
+  if (!shiftKey || cursor?.kind !== 'bar' || stepsOf(key) === 0) return false;
+  lane.stretch(cursor, 'start', stepsOf(key));
+  return true;
+}
+
+function edit(event: KeyboardEvent, context: KeyContext): boolean {
+  const { key, altKey, shiftKey, ctrlKey, metaKey } = event;
+  const { cursor, lane } = context;
   if (!cursor) return false;
-  const steps = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : 0;
-  if (altKey && steps !== 0 && cursor.kind === 'bar') (shiftKey ? lane.stretch : lane.move)(cursor, steps);
-  else if (!(ctrlKey || metaKey)) return false;
+  const steps = stepsOf(key);
+  if (altKey && cursor.kind === 'bar' && steps !== 0) {
+    if (shiftKey) lane.stretch(cursor, 'end', steps);
+    else lane.move(cursor, steps);
+  } else if (altKey && cursor.kind === 'bar' && (key === 'ArrowUp' || key === 'ArrowDown')) {
+    const to = context.rows[placeOf(context, cursor) + (key === 'ArrowUp' ? -1 : 1)];
+    if (to) lane.rehome(cursor, to.display.id);
+  } else if (!(ctrlKey || metaKey)) return false;
   else if (key.toLowerCase() === 'c' && cursor.kind === 'bar') lane.copy(cursor);
   else if (key.toLowerCase() === 'v') lane.paste(cursor);
   else return false;

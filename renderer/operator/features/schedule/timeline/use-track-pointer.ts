@@ -8,6 +8,7 @@ import { REACH } from '../calendar-view';
 import { barsWithin, hitAt, TRACK_PX } from '../lane/bars';
 import { dragged, drawn, type Grab, type Ground, marked } from '../lane/drag';
 import { barsIn, type LaneRow } from '../lane/lane-rows';
+import { copiedTo, rehomed } from '../lane/rehome';
 import { barSpot } from '../lane/walk';
 import type { Loop, Snapped } from '../snap';
 import type { Spot } from '../spot';
@@ -63,8 +64,10 @@ export interface Dragging {
   hint: (Snapped & { x: number; y: number }) | null;
   stretch: Stretch | null;
   marquee: { x: number; y: number; width: number; height: number } | null;
+  /** The display that bookings are taken to, when it is another one. `x` and `y` are the pointer's. */
+  target: { displayId: string; x: number; y: number; refused: boolean } | null;
 }
-const NOTHING: Dragging = { ghosts: [], copy: false, hint: null, stretch: null, marquee: null };
+const NOTHING: Dragging = { ghosts: [], copy: false, hint: null, stretch: null, marquee: null, target: null };
 
 export function useTrackPointer(pointing: Pointing) {
   const { control, width, zone, spotAt, laneOf, loopOf, withIt, editable } = pointing;
@@ -111,13 +114,16 @@ export function useTrackPointer(pointing: Pointing) {
         : withIt(grab.bar.bookingId);
       const outcome = dragged(grab, to, bookings, groundOf(place.displayId));
       const copy = !grab.edge && (event.altKey || event.ctrlKey || event.metaKey);
-      if (!outcome) return { ...NOTHING, copy };
-      return {
-        ...NOTHING,
-        ghosts: outcome.bookings,
-        copy,
-        hint: { ...outcome.snapped, x: event.clientX, y: event.clientY },
-      };
+      const pointer = { x: event.clientX, y: event.clientY };
+      const target = grab.edge ? null : displayUnder(event, place.displayId);
+      const hint = outcome && { ...outcome.snapped, ...pointer };
+      if (target === null) return { ...NOTHING, ghosts: outcome?.bookings ?? [], copy, hint };
+      const these = outcome?.bookings ?? bookings;
+      const ghosts = these.flatMap((each) =>
+        copy ? copiedTo(each, target) : (rehomed(each, place.displayId, target) ?? []),
+      );
+      const refused = ghosts.length === 0;
+      return { ...NOTHING, ghosts, copy, target: { displayId: target, ...pointer, refused } };
     }
     if (event.shiftKey || !editable) return { ...NOTHING, marquee: rectangle(press, event) };
     const time = marked(place.at, to, groundOf(place.displayId));
@@ -182,6 +188,14 @@ export function useTrackPointer(pointing: Pointing) {
     );
   };
   return { hover, dragging, cursor, cancel: end, isDragging: () => pressed.current?.dragging === true, handlers };
+}
+
+/** Another display's row under the pointer. The timeline holds the pointer, so the event's own target does not tell. */
+function displayUnder(event: PointerEvent, own: string): string | null {
+  const under = document.elementFromPoint(event.clientX, event.clientY);
+  const row = event.currentTarget.contains(under) ? under?.closest<HTMLElement>('[data-display]') : null;
+  const id = row?.dataset.display;
+  return id === undefined || id === own ? null : id;
 }
 
 function rectangle(press: Press, event: PointerEvent): NonNullable<Dragging['marquee']> {

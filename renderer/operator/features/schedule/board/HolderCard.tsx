@@ -1,0 +1,74 @@
+/** A booking in the slot it holds: every how many loops, on which days and hours. Dragged by pointer, moved by Alt and arrows. */
+import type { CSSProperties } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../../../i18n/formats';
+import { daysText, periodText } from '../form/words';
+import type { Planner } from '../use-planner';
+import css from './Board.module.css';
+import type { SlotBooking } from './columns';
+
+interface HolderCardProps {
+  booking: SlotBooking;
+  planner: Planner;
+  plays: number | null;
+  trying: boolean;
+  current: boolean;
+  editable: boolean;
+  onOpen: (booking: SlotBooking) => void;
+  onFocus: () => void;
+}
+
+/** Of a booking that is dragged, by its id. */
+export const DRAGGED = 'application/x-suar-booking';
+
+export function HolderCard({ booking, planner, plays, trying, current, editable, onOpen, onFocus }: HolderCardProps) {
+  const { t } = useTranslation('desk');
+  const { t: say } = useTranslation('schedule');
+  const { language, number } = useFormats();
+  const family = planner.colouring.familyOf(booking.id);
+  const quiet = booking.paused || plays === 0 || !planner.lets(booking.id);
+  const { every, first } = booking.how;
+  const hours = booking.dayparts.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}`).join(', ');
+  const days = booking.rule === null ? daysText(booking.weekdays, language, say) : say('sentence.byRule');
+  return (
+    <li>
+      <button
+        type="button"
+        className={css.card}
+        style={{ '--card': family?.colour } as CSSProperties}
+        draggable={editable}
+        data-place={`${booking.how.slot} ${booking.id}`}
+        data-quiet={quiet || undefined}
+        data-trying={trying || undefined}
+        tabIndex={current ? 0 : -1}
+        aria-keyshortcuts={editable ? 'Alt+ArrowLeft Alt+ArrowRight' : undefined}
+        onFocus={onFocus}
+        onClick={() => onOpen(booking)}
+        onDragStart={(event) => {
+          event.dataTransfer.setData(DRAGGED, booking.id);
+          event.dataTransfer.effectAllowed = 'move';
+        }}
+      >
+        <span className={css.name}>
+          <i style={{ background: family?.colour ?? 'var(--suar-line)' }} aria-hidden="true">
+            {family?.letter}
+          </i>
+          <span className="two-lines" title={booking.name}>
+            {booking.name}
+          </span>
+        </span>
+        {every > 1 && <span className="tabular">{t('board.every', { every, first: first + 1 })}</span>}
+        <span className="tabular">{hours}</span>
+        <small>{days}</small>
+        <small className="tabular">{periodText(booking, language)}</small>
+        <small className="tabular">
+          {booking.paused
+            ? say('state.paused')
+            : plays === null
+              ? '…'
+              : t(plays === 0 ? 'board.notThisDay' : 'board.plays', { plays: number(plays) })}
+        </small>
+      </button>
+    </li>
+  );
+}
