@@ -64,7 +64,10 @@ export function* layBlock(block: Block, rules: Rules, { sheet, standIn, note, sl
     let at = start;
     while (at < end && at < sheet.until) {
       const part = purpose === 'filler' ? null : open.give(at, end, purpose, neighbours.allows);
-      at = part ? put(part, at) : standIn.one(at, end, why, neighbours);
+      if (part) at = put(part, at);
+      else
+        at =
+          standIn.one(at, end, why, neighbours) ?? standIn.slate(at, purpose === 'filler' ? end : open.wakeAt(at, end));
       if (++laid % STEP === 0) break;
     }
     return at;

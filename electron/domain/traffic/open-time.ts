@@ -9,16 +9,21 @@ import type { Window } from '../occurrences';
 import type { Part } from '../sheet';
 import { byPriority, type Claim, type ClaimOf, isOf, mayHold, windowAt } from './claims';
 import { createDealer, type Dealer } from './dealer';
-import { duesOf, elapsed, type FrequencyClaim, pressure, type ShareClaim } from './quota';
+import { dueNext, duesOf, elapsed, type FrequencyClaim, owedNext, pressure, type ShareClaim } from './quota';
 
 export interface OpenTime {
   /** The first start or end of any window after `at`; infinite when there is none. Asked with instants in order only. */
   edgeAfter(at: number): number;
   /** What is to start at `at` and must be over by `end`; null when nobody may. */
   give(at: number, end: number, purpose: SlotPurpose, allows: (part: Part, at: number) => boolean): Part | null;
+  /** After nobody was given anything at `at`: when to ask again, at most `end`. Where there is no filler nothing else would end. */
+  wakeAt(at: number, end: number): number;
   /** Frequencies with the plays that were never given. */
   owed(): { claim: FrequencyClaim; plays: number }[];
 }
+
+/** Somebody who is due may be kept waiting by what stands too near, or by a validity; asked again so often, ms. */
+const ASK_AGAIN_MS = 10_000;
 
 export function createOpenTime(claims: readonly Claim[]): OpenTime {
   const frequencies = claims
@@ -68,6 +73,12 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
       place.allows = allows;
       const given = giveDue(active.frequencies, place) ?? giveShare(active.shares, place);
       return given ?? dealer.take(isNext)?.part ?? null;
+    },
+    wakeAt(at, end) {
+      if (shortest > end - at) return end;
+      const { frequencies: due, shares: owed, rotation: turns } = active;
+      const next = [...due.map(dueNext), ...owed.map(owedNext), ...turns.map(() => at)];
+      return next.reduce((wake, one) => Math.min(wake, one > at ? Math.ceil(one) : at + ASK_AGAIN_MS), end);
     },
     owed: () =>
       frequencies.map((claim) => ({ claim, plays: claim.dues.length - claim.given })).filter(({ plays }) => plays > 0),

@@ -31,8 +31,14 @@ export function pressure({ how, goneMs, givenMs, parts, next }: ShareClaim, at: 
   return owed < 0 ? null : ((parts[next]?.ms ?? 0) - owed) / rate;
 }
 
+/** From when on its next play is coming to it. */
+export const owedNext = ({ how, goneMs, givenMs }: ShareClaim): number => givenMs / (how.percent / 100) - goneMs;
+
 /** A claim to plays at set instants, each due from then on until it is given. */
 export type FrequencyClaim = ClaimOf<'frequency'> & { readonly dues: readonly number[]; given: number };
+
+/** When its next play is due; infinite when all were given. */
+export const dueNext = ({ dues, given }: FrequencyClaim): number => dues[given] ?? Number.POSITIVE_INFINITY;
 
 /** The middles of as many equal parts of the windows as plays are asked for. Epoch ms, in order. */
 export function duesOf({ how, windows }: ClaimOf<'frequency'>): number[] {

@@ -14,8 +14,10 @@ export interface StandInWhy {
 export interface StandIn {
   /** Begins at the top again. */
   restart(): void;
-  /** Shows one item, or the slate, from `at`, no longer than to `end`. @returns when it is over */
-  one(at: number, end: number, why: StandInWhy, neighbours: Neighbours): number;
+  /** Shows one item from `at`, no longer than to `end`. @returns when it is over; null where none can be shown */
+  one(at: number, end: number, why: StandInWhy, neighbours: Neighbours): number | null;
+  /** Shows the slate. @returns `end` */
+  slate(at: number, end: number): number;
 }
 
 /** @param materials those that may fill, best first; the first with anything to play is used */
@@ -50,6 +52,9 @@ export function createStandIn(materials: readonly Material[], sheet: Ground): St
         neighbours.note(part, at);
         return at + ms;
       }
+      return null;
+    },
+    slate(at, end) {
       sheet.placeSlate(at, end, reason('why.slate'));
       return end;
     },

@@ -320,3 +320,28 @@ describe('a frequency', () => {
     );
   });
 });
+
+describe('a display without filler', () => {
+  const day = dayNumber('2026-03-02');
+  const from = instantOf(day, 0, VT01.zone);
+  const alone = (how: BookingHow) => {
+    const only = booking(1, ofAsset(ASSETS[0] as ProbedAsset), { how });
+    const plan = compile(inputFor({ assets: EVERY, bookings: [only] }, from, from + DAY_MS));
+    return shownBy(plan).filter(({ clip }) => clip.bookingId === only.id);
+  };
+
+  it('gives a frequency all of its plays when they are due', () => {
+    expect(alone({ kind: 'frequency', plays: 6, per: 'hour' })).toHaveLength(24 * 6);
+  });
+
+  it('gives a share its time, however much of the rest is the slate', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), (percent) => {
+        const ms = alone({ kind: 'share', percent }).reduce((sum, { start, end }) => sum + end - start, 0);
+        const play = ASSETS[0]?.probe.durationMs ?? 0;
+        expect(Math.abs(ms - (percent / 100) * DAY_MS)).toBeLessThanOrEqual(play);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
