@@ -68,7 +68,7 @@ export function leanZod() {
   };
 }
 
-/** What tus-js-client imports for browsers older than ours, in terms of what they all have. */
+/** What tus-js-client imports for other browsers and sources than ours, in terms of what all of ours have. */
 const NATIVE = {
   // The address that another is relative to may be relative to the page.
   'url-parse':
@@ -76,6 +76,8 @@ const NATIVE = {
   'js-base64': `export const Base64 = {
     encode: (text) => btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')),
   };`,
+  // Of a stream: only files are uploaded.
+  './sources/StreamSource.js': 'export default class {}',
 };
 
 export function nativeStandIns() {
@@ -83,7 +85,8 @@ export function nativeStandIns() {
     name: 'suar-native',
     apply: 'build',
     enforce: 'pre',
-    resolveId: (id) => (Object.hasOwn(NATIVE, id) ? `\0native:${id}` : null),
+    resolveId: (id, importer) =>
+      importer?.includes('/tus-js-client/') && Object.hasOwn(NATIVE, id) ? `\0native:${id}` : null,
     load: (id) => (id.startsWith('\0native:') ? NATIVE[id.slice('\0native:'.length)] : null),
   };
 }
