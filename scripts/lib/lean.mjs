@@ -52,15 +52,19 @@ export function leanMantine() {
 
 const WRITES_SCHEMA = /^\s*inst\._zod\.processJSONSchema = .*;$/m;
 
-/** No page writes JSON Schema, as each of zod's schemas can: a fifth of zod. */
+const IN_ENGLISH = 'import en from "../locales/en.js";';
+
+/** No page writes JSON Schema, as each of zod's schemas can, and none shows what is wrong in zod's English: a fifth of zod. */
 export function leanZod() {
   return {
     name: 'suar-lean-zod',
     apply: 'build',
     transform(code, id) {
       if (!id.endsWith('/zod/v4/classic/schemas.js')) return null;
-      if (!WRITES_SCHEMA.test(code)) this.error('zod writes JSON Schema in another way than it did: look at leanZod');
+      if (!WRITES_SCHEMA.test(code) || !code.includes(IN_ENGLISH))
+        this.error('zod is not what it was: look at leanZod');
       const lean = code
+        .replace(IN_ENGLISH, 'const en = () => ({ localeError: () => undefined });')
         .replaceAll(new RegExp(WRITES_SCHEMA, 'gm'), '')
         .replaceAll(/create(?:Standard|To)JSONSchemaMethod\(this, .*?\)(\(params\))?/g, 'undefined');
       return { code: lean, map: null };
