@@ -12,18 +12,20 @@ const EARLY = /operator[\\/](?:early|i18n[\\/]files)\.ts$|client[\\/]early-answe
 /** Date and time fields: heavy, and of a few screens. */
 const FIELDS = /@mantine[\\/]dates|dayjs|shared[\\/](?:DayField|ProfileFields)/;
 
+/** All but the first page and the library, which are asked for most. */
+const SCREENS =
+  /features[\\/](?:displays|partners|playlists|proof|schedule|settings|takeovers[\\/](?:sheet|details))[\\/]/;
+
 /**
  * Few and large scripts instead of one for each component: they come in fewer requests, and what is alike in them is
- * compressed together. Screens stay scripts of their own.
+ * compressed together.
  */
 const groups: Rolldown.CodeSplittingGroup[] = [
   { name: 'early', test: EARLY, priority: 4 },
   { name: firstScript, debugName: 'first', tags: ['$initial'], priority: 3 },
   { name: 'parts', test: (id) => !FIELDS.test(id), minShareCount: 2, priority: 2 },
   { name: 'fields', test: FIELDS, priority: 1 },
-  { name: 'office', test: /features[\\/](?:partners|settings|proof|displays)[\\/]/, priority: 0 },
-  { name: 'takeover', test: /features[\\/]takeovers[\\/](?:sheet|details)/, priority: 0 },
-  { name: 'exchange', test: /features[\\/]schedule[\\/]exchange[\\/]/, priority: 0 },
+  { name: 'screens', test: SCREENS, priority: 0 },
 ];
 
 /** Of the modules that a page imports without a person's click: those of the console in one script, those of both pages in another. */

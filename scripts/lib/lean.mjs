@@ -1,13 +1,14 @@
-/**
- * Vite plugin: leaves out of the pages what bundlers cannot see that they never use. Mantine hangs the parts of a component on
- * it (`Menu.Sub = MenuSub`), so that who imports a menu carries all of them: those that nobody names are cut off.
- */
+/** Vite plugins that leave out of the built pages what bundlers cannot see is never used there. `npm run dev` has it all. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { ROOT } from './run.mjs';
 
 const MANTINE = join('node_modules', '@mantine');
+/** How Mantine hangs a part on its component: `Menu.Sub = MenuSub;`. */
 const HUNG = /^([A-Z]\w*)\.([A-Z]\w*) = [A-Z]\w*;$/gm;
+/** What only tools ask of a component. */
+const FOR_TOOLS = /^\w+\.(?:displayName = ".*"|varsResolver = varsResolver|classes = \w+);$/gm;
+const TEXTS = /"[^"\n]*"|\/\*.*?\*\//gs;
 const NAMED = /\b([A-Z]\w*\.[A-Z]\w*)\b(?! = )/g;
 
 function* filesIn(folder, pattern) {
@@ -19,17 +20,18 @@ function* filesIn(folder, pattern) {
 /** `Menu.Item` and the like, of all that is written in our pages and within Mantine. */
 function partsInUse() {
   const named = new Set();
-  const read = (path) => {
-    const code = readFileSync(path, 'utf8').replace(/"[^"\n]*"|\/\*.*?\*\//gs, '');
+  const read = (code) => {
     for (const [part] of code.matchAll(NAMED)) named.add(part);
   };
-  for (const path of filesIn(join(ROOT, 'renderer'), /\.tsx?$/)) read(path);
+  for (const path of filesIn(join(ROOT, 'renderer'), /\.tsx?$/)) read(readFileSync(path, 'utf8'));
   for (const part of readdirSync(join(ROOT, MANTINE))) {
-    for (const path of filesIn(join(ROOT, MANTINE, part, 'esm'), /\.mjs$/)) read(path);
+    for (const path of filesIn(join(ROOT, MANTINE, part, 'esm'), /\.mjs$/))
+      read(readFileSync(path, 'utf8').replace(TEXTS, ''));
   }
   return named;
 }
 
+/** Who imports a menu carries all of its parts: those that nobody names are cut off. */
 export function leanMantine() {
   let used = new Set();
   return {
@@ -39,38 +41,47 @@ export function leanMantine() {
       used = partsInUse();
     },
     transform(code, id) {
-      if (!id.includes(`${sep}@mantine${sep}`)) return null;
+      if (!id.includes('/@mantine/')) return null;
       const lean = code
-        .replace(/^\w+\.(?:displayName = ".*"|varsResolver = varsResolver|classes = \w+);$/gm, '')
+        .replace(FOR_TOOLS, '')
         .replace(HUNG, (line, owner, part) => (used.has(`${owner}.${part}`) ? line : ''));
       return lean === code ? null : { code: lean, map: null };
     },
   };
 }
 
-const WRITES_SCHEMA = /^\s*inst\._zod\.processJSONSchema = .*;$/gm;
+const WRITES_SCHEMA = /^\s*inst\._zod\.processJSONSchema = .*;$/m;
 
-/** No page writes JSON Schema, as each of zod's schemas can: a fifth of zod. */
+const IN_ENGLISH = 'import en from "../locales/en.js";';
+
+/** No page writes JSON Schema, as each of zod's schemas can, and none shows what is wrong in zod's English: a fifth of zod. */
 export function leanZod() {
   return {
     name: 'suar-lean-zod',
     apply: 'build',
     transform(code, id) {
-      if (!id.endsWith(join('zod', 'v4', 'classic', 'schemas.js'))) return null;
+      if (!id.endsWith('/zod/v4/classic/schemas.js')) return null;
+      if (!WRITES_SCHEMA.test(code) || !code.includes(IN_ENGLISH))
+        this.error('zod is not what it was: look at leanZod');
       const lean = code
-        .replace(WRITES_SCHEMA, '')
+        .replace(IN_ENGLISH, 'const en = () => ({ localeError: () => undefined });')
+        .replaceAll(new RegExp(WRITES_SCHEMA, 'gm'), '')
         .replaceAll(/create(?:Standard|To)JSONSchemaMethod\(this, .*?\)(\(params\))?/g, 'undefined');
       return { code: lean, map: null };
     },
   };
 }
 
-/** What tus-js-client imports for browsers older than ours, in terms of what they all have. */
+/** What tus-js-client imports for other browsers and sources than ours, in terms of what all of ours have. */
 const NATIVE = {
-  'url-parse': 'export default URL;',
+  // The address that another is relative to may be relative to the page.
+  'url-parse':
+    'export default class extends URL { constructor(to, from) { super(to, new URL(from, location.href)); } }',
   'js-base64': `export const Base64 = {
     encode: (text) => btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')),
   };`,
+  // Of a stream: only files are uploaded.
+  './sources/StreamSource.js': 'export default class {}',
 };
 
 export function nativeStandIns() {
@@ -78,7 +89,8 @@ export function nativeStandIns() {
     name: 'suar-native',
     apply: 'build',
     enforce: 'pre',
-    resolveId: (id) => (Object.hasOwn(NATIVE, id) ? `\0native:${id}` : null),
+    resolveId: (id, importer) =>
+      importer?.includes('/tus-js-client/') && Object.hasOwn(NATIVE, id) ? `\0native:${id}` : null,
     load: (id) => (id.startsWith('\0native:') ? NATIVE[id.slice('\0native:'.length)] : null),
   };
 }

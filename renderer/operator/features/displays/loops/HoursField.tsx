@@ -1,11 +1,11 @@
 /** When the display is open, weekday by weekday; one day's hours can be given to all. */
 import { ActionIcon, Button, Group } from '@mantine/core';
-import { TimePicker } from '@mantine/dates';
 import { IconCopy, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OpenHours } from '../../../../../electron/contract/records/loop-policy';
 import type { LocalTime, Weekday } from '../../../../../electron/contract/scalars';
 import { useFormats } from '../../../i18n/formats';
+import { TimeField } from '../../../shared/TimeField';
 import { weekdayName } from '../../schedule/form/words';
 import { copyToAll, EVERY_DAY } from './draft';
 import css from './Loops.module.css';
@@ -86,15 +86,12 @@ const toField = (time: LocalTime) => (time === '24:00:00' ? '00:00' : time.slice
 function Line({ day, line, onLine }: LineProps) {
   const { t } = useTranslation('loops');
   const field = (word: 'opens' | 'closes') => (
-    <TimePicker
+    <TimeField
       size="xs"
       w={96}
-      format="24h"
       aria-label={t(`${word}Of`, { day })}
-      hoursInputLabel={t(`${word}Hours`, { day })}
-      minutesInputLabel={t(`${word}Minutes`, { day })}
       value={toField(line[word])}
-      onChange={(text) => /^\d\d:\d\d/.test(text) && onLine({ ...line, [word]: `${text.slice(0, 5)}:00` })}
+      onTime={(text) => onLine({ ...line, [word]: `${text}:00` })}
     />
   );
   return (

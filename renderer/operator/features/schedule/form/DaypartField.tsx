@@ -1,9 +1,9 @@
 /** The hours of a day, with the usual ones a press away; hours over midnight are said in words. */
 import { ActionIcon, Button, Group } from '@mantine/core';
-import { TimePicker } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Daypart } from '../../../../../electron/contract/records/booking';
+import { TimeField } from '../../../shared/TimeField';
 import css from '../Schedule.module.css';
 import { endFromField, isOvernight, QUICK_DAYPARTS, startFromField, toField } from './draft';
 import type { FieldProps } from './field';
@@ -69,16 +69,18 @@ function HoursRow({ daypart: { start, end }, fault, onChange, onRemove }: HoursR
   return (
     <div>
       <Group align="flex-end" wrap="nowrap">
-        <HourField
+        <TimeField
+          style={{ flex: 1 }}
           label={t('form.start')}
           value={toField(start)}
-          fault={fault && t('fault.daypart')}
-          onChange={(text) => onChange({ start: startFromField(text), end })}
+          error={fault && t('fault.daypart')}
+          onTime={(text) => onChange({ start: startFromField(text), end })}
         />
-        <HourField
+        <TimeField
+          style={{ flex: 1 }}
           label={t('form.end')}
           value={toField(end)}
-          onChange={(text) => onChange({ start, end: endFromField(text) })}
+          onTime={(text) => onChange({ start, end: endFromField(text) })}
         />
         {onRemove && (
           <ActionIcon variant="subtle" size="lg" aria-label={t('form.fewerHours')} onClick={onRemove}>
@@ -90,30 +92,5 @@ function HoursRow({ daypart: { start, end }, fault, onChange, onRemove }: HoursR
         <p className={css.fieldNote}>{t('form.overnight', { start: toField(start), end: toField(end) })}</p>
       )}
     </div>
-  );
-}
-
-interface HourFieldProps {
-  label: string;
-  /** `HH:mm` */
-  value: string;
-  fault?: string | undefined;
-  onChange: (text: string) => void;
-}
-
-/** Our own field, since a browser's writes AM and PM wherever the machine is set to English. */
-function HourField({ label, value, fault, onChange }: HourFieldProps) {
-  const { t } = useTranslation('schedule');
-  return (
-    <TimePicker
-      style={{ flex: 1 }}
-      label={label}
-      format="24h"
-      value={value}
-      error={fault}
-      hoursInputLabel={t('form.hoursOf', { label })}
-      minutesInputLabel={t('form.minutesOf', { label })}
-      onChange={(text) => /^\d\d:\d\d/.test(text) && onChange(text.slice(0, 5))}
-    />
   );
 }

@@ -1,10 +1,10 @@
 /** How often it airs: five kinds, each with its fields and a sentence of what it means. */
 import { ActionIcon, Button, Group, SegmentedControl, Select } from '@mantine/core';
-import { TimePicker } from '@mantine/dates';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BookingHow } from '../../../../../electron/contract/records/booking';
 import { NumberField } from '../../../shared/NumberField';
+import { TimeField } from '../../../shared/TimeField';
 import css from '../Schedule.module.css';
 import type { FieldProps } from './field';
 
@@ -145,16 +145,12 @@ function ExactFields({ how, set }: KindProps<'exact'>) {
       {how.times.map((time, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and keep their place while typed in
         <Group key={index} mt={8} align="flex-end" wrap="nowrap">
-          <TimePicker
+          <TimeField
             style={{ flex: 1 }}
             label={t('how.time', { n: index + 1 })}
-            format="24h"
-            withSeconds
+            seconds
             value={time}
-            hoursInputLabel={t('how.hours', { n: index + 1 })}
-            minutesInputLabel={t('how.minutes', { n: index + 1 })}
-            secondsInputLabel={t('how.seconds', { n: index + 1 })}
-            onChange={(text) => /^\d\d:\d\d:\d\d$/.test(text) && change(index, text)}
+            onTime={(text) => change(index, text)}
           />
           {how.times.length > 1 && (
             <ActionIcon

@@ -1,8 +1,8 @@
 /** How long: until somebody ends it, some minutes, until a time, or from one time to another. And whether it is a drill. */
 import { Chip, Group, Switch } from '@mantine/core';
-import { TimePicker } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { DayField } from '../../../shared/DayField';
+import { TimeField } from '../../../shared/TimeField';
 import { HowLong } from './draft';
 import type { FieldProps } from './field';
 import css from './Sheet.module.css';
@@ -53,13 +53,10 @@ function When({ draft, onChange, which }: FieldProps & { which: 'from' | 'until'
         value={draft[day]}
         onDay={(value) => value && onChange({ [day]: value })}
       />
-      <TimePicker
+      <TimeField
         label={t('sheet.timeOf', { label })}
-        format="24h"
         value={draft[time]}
-        hoursInputLabel={t('sheet.hoursOf', { label })}
-        minutesInputLabel={t('sheet.minutesOf', { label })}
-        onChange={(text) => /^\d\d:\d\d/.test(text) && onChange({ [time]: text.slice(0, 5) })}
+        onTime={(text) => onChange({ [time]: text })}
       />
     </Group>
   );
