@@ -18,6 +18,8 @@ export function createDealer<P extends Timed>(hands: readonly Hand<P>[]): Dealer
     take(fits) {
       const waited = passedOver.findIndex(fits);
       if (waited >= 0) return passedOver.splice(waited, 1)[0] ?? null;
+      // A whole cycle of turns would find none and end where it began.
+      if (passedOver.length === count) return null;
       for (let tries = 0; tries < count; tries++) {
         const piece = turns.next();
         if (passedOver.includes(piece)) continue;

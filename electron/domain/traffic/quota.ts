@@ -52,3 +52,28 @@ export function duesOf({ how, windows }: ClaimOf<'frequency'>): number[] {
     return ((index + 0.5) * total) / plays;
   }
 }
+
+/** Frequencies by whether a play of theirs is due: most of the time none is, and none need be looked at. */
+export interface DueList {
+  readonly all: readonly FrequencyClaim[];
+  waiting: readonly FrequencyClaim[];
+  /** When the next of the others is due. */
+  nextAt: number;
+}
+
+export const dueList = (all: readonly FrequencyClaim[]): DueList => ({
+  all,
+  waiting: [],
+  nextAt: Number.NEGATIVE_INFINITY,
+});
+export const dueOf = ({ dues, given }: FrequencyClaim): number => dues[given] ?? Number.POSITIVE_INFINITY;
+
+/** At `at` and whenever a play was given. */
+export function lookAt(list: DueList, at: number): void {
+  list.waiting = list.all.filter((claim) => dueOf(claim) <= at);
+  list.nextAt = Number.POSITIVE_INFINITY;
+  for (const claim of list.all) {
+    const due = dueOf(claim);
+    if (due > at && due < list.nextAt) list.nextAt = due;
+  }
+}
