@@ -9,7 +9,18 @@ import type { Window } from '../occurrences';
 import type { Part } from '../sheet';
 import { byPriority, type Claim, type ClaimOf, isOf, mayHold, windowAt } from './claims';
 import { createDealer, type Dealer } from './dealer';
-import { dueNext, duesOf, elapsed, type FrequencyClaim, owedNext, pressure, type ShareClaim } from './quota';
+import {
+  type DueList,
+  dueList,
+  dueOf,
+  duesOf,
+  elapsed,
+  type FrequencyClaim,
+  lookAt,
+  owedNext,
+  pressure,
+  type ShareClaim,
+} from './quota';
 
 export interface OpenTime {
   /** The first start or end of any window after `at`; infinite when there is none. Asked with instants in order only. */
@@ -35,7 +46,7 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
   const place: Place = { at: 0, end: 0, purpose: 'any', allows: () => true };
   const isNext = ({ claim, part }: Owned) => mayHold(place.purpose, claim.bill) && fits(part, claim, place);
   let passed = 0;
-  let active = { frequencies, shares, rotation: [] as ClaimOf<'rotation'>[] };
+  let active = { due: dueList([]), shares, rotation: [] as ClaimOf<'rotation'>[] };
   let dealer: Dealer<Owned> = createDealer<Owned>([]);
   let shortest = Number.POSITIVE_INFINITY;
   let activeUntil = Number.NEGATIVE_INFINITY;
@@ -51,9 +62,10 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
     if (urgent.length !== active.rotation.length || urgent.some((claim, n) => claim !== active.rotation[n])) {
       dealer = createDealer(urgent.map(handOf));
     }
-    active = { frequencies: frequencies.filter(isOn), shares: shares.filter(isOn), rotation: urgent };
+    const counted = frequencies.filter(isOn);
+    active = { due: dueList(counted), shares: shares.filter(isOn), rotation: urgent };
     for (const share of active.shares) share.goneMs = elapsed(share.windows, at) - at;
-    const all = [...active.frequencies, ...active.shares, ...active.rotation];
+    const all = [...counted, ...active.shares, ...active.rotation];
     shortest = Math.min(...all.flatMap(({ parts }) => parts.map(({ ms }) => ms)));
   }
 
@@ -71,13 +83,13 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
       place.end = end;
       place.purpose = purpose;
       place.allows = allows;
-      const given = giveDue(active.frequencies, place) ?? giveShare(active.shares, place);
+      const given = giveDue(active.due, place) ?? giveShare(active.shares, place);
       return given ?? dealer.take(isNext)?.part ?? null;
     },
     wakeAt(at, end) {
       if (shortest > end - at) return end;
-      const { frequencies: due, shares: owed, rotation: turns } = active;
-      const next = [...due.map(dueNext), ...owed.map(owedNext), ...turns.map(() => at)];
+      const { due, shares: owed, rotation: turns } = active;
+      const next = [...due.all.map(dueOf), ...owed.map(owedNext), ...turns.map(() => at)];
       return next.reduce((wake, one) => Math.min(wake, one > at ? Math.ceil(one) : at + ASK_AGAIN_MS), end);
     },
     owed: () =>
@@ -114,11 +126,11 @@ function take(claim: Claim, index: number): Part | null {
 }
 
 /** Of those that are due and have an item that fits, the one that has waited longest. */
-function giveDue(claims: readonly FrequencyClaim[], place: Place): Part | null {
+function giveDue(list: DueList, place: Place): Part | null {
+  if (place.at >= list.nextAt) lookAt(list, place.at);
   let first: FrequencyClaim | null = null;
   let item = -1;
-  for (const claim of claims) {
-    if (!((claim.dues[claim.given] ?? Number.POSITIVE_INFINITY) <= place.at)) continue;
+  for (const claim of list.waiting) {
     if (!mayHold(place.purpose, claim.bill) || (first && waited(claim, first) > 0)) continue;
     const index = fitting(claim, place);
     if (index < 0) continue;
@@ -127,6 +139,7 @@ function giveDue(claims: readonly FrequencyClaim[], place: Place): Part | null {
   }
   if (!first) return null;
   first.given += 1;
+  lookAt(list, place.at);
   return take(first, item);
 }
 
@@ -150,8 +163,7 @@ function giveShare(claims: readonly ShareClaim[], place: Place): Part | null {
   return part;
 }
 
-const waited = (a: FrequencyClaim, b: FrequencyClaim) =>
-  rank(a, b) || (a.dues[a.given] ?? 0) - (b.dues[b.given] ?? 0) || byPriority(a, b);
+const waited = (a: FrequencyClaim, b: FrequencyClaim) => rank(a, b) || dueOf(a) - dueOf(b) || byPriority(a, b);
 const rank = (a: Claim, b: Claim) => b.bill.booking.priority - a.bill.booking.priority;
 
 interface Owned {

@@ -37,9 +37,6 @@ export const owedNext = ({ how, goneMs, givenMs }: ShareClaim): number => givenM
 /** A claim to plays at set instants, each due from then on until it is given. */
 export type FrequencyClaim = ClaimOf<'frequency'> & { readonly dues: readonly number[]; given: number };
 
-/** When its next play is due; infinite when all were given. */
-export const dueNext = ({ dues, given }: FrequencyClaim): number => dues[given] ?? Number.POSITIVE_INFINITY;
-
 /** The middles of as many equal parts of the windows as plays are asked for. Epoch ms, in order. */
 export function duesOf({ how, windows }: ClaimOf<'frequency'>): number[] {
   const total = elapsed(windows, Number.POSITIVE_INFINITY);
@@ -56,5 +53,31 @@ export function duesOf({ how, windows }: ClaimOf<'frequency'>): number[] {
 
   function dueAt(index: number): number {
     return ((index + 0.5) * total) / plays;
+  }
+}
+
+/** Frequencies by whether a play of theirs is due: most of the time none is, and none need be looked at. */
+export interface DueList {
+  readonly all: readonly FrequencyClaim[];
+  waiting: readonly FrequencyClaim[];
+  /** When the next of the others is due. */
+  nextAt: number;
+}
+
+export const dueList = (all: readonly FrequencyClaim[]): DueList => ({
+  all,
+  waiting: [],
+  nextAt: Number.NEGATIVE_INFINITY,
+});
+/** When its next play is due; infinite when all were given. */
+export const dueOf = ({ dues, given }: FrequencyClaim): number => dues[given] ?? Number.POSITIVE_INFINITY;
+
+/** At `at` and whenever a play was given. */
+export function lookAt(list: DueList, at: number): void {
+  list.waiting = list.all.filter((claim) => dueOf(claim) <= at);
+  list.nextAt = Number.POSITIVE_INFINITY;
+  for (const claim of list.all) {
+    const due = dueOf(claim);
+    if (due > at && due < list.nextAt) list.nextAt = due;
   }
 }

@@ -226,14 +226,15 @@ describe('traffic', () => {
   it('tells a day that is like one before as if it had been laid afresh', () => {
     fc.assert(
       fc.property(scenes, (input) => {
-        const days = { ...input, until: input.until + 4 * DAY_MS };
+        const days = { ...input, until: input.until + 2 * DAY_MS };
         const plan = compile(days);
         // Who listens hears every block laid.
         const afresh = atOnce(compileInSteps(days, undefined, () => {}));
-        expect(shownBy(plan)).toEqual(shownBy(afresh));
+        // As text: tens of thousands of entries compared one by one take seconds.
+        expect(JSON.stringify(shownBy(plan)) === JSON.stringify(shownBy(afresh))).toBe(true);
         expect(plan.skipped).toEqual(afresh.skipped);
       }),
-      runs,
+      { numRuns: 50 },
     );
   });
 

@@ -2,9 +2,8 @@
  * A planned stretch on a real page whose clock is driven: the page plays alone, as fast as it is driven, and comes back to its
  * station at set times to hand over its plays and to be told of what comes next, as at a horizon's push.
  *
- * The clock stands while the page does what takes real time however fast its clock runs: fetching and decoding the next still.
- * At 600x thirty seconds are fifty milliseconds, and a page that is driven past its own decoding finds its media slow, which is
- * true of the drive and not of the page.
+ * The clock stands while the page does what takes real time however fast its clock runs: decoding the next still. At 600x thirty
+ * seconds are fifty milliseconds, which a busy machine may need for that alone.
  */
 import type { Browser, Page } from 'playwright';
 import type { PlayReport } from '../../../electron/contract/records/play';
@@ -108,7 +107,10 @@ export async function simulate(
   }
 }
 
-/** Until the page has this timeline with all its files. Asked twice: it says what it lacks a moment after it was told. */
+/**
+ * Until the page has this timeline with all its files. A page that knows of no timeline lacks nothing: it is asked for its files
+ * one by one, and twice, since it says what it lacks a moment after it was told.
+ */
 async function holds(station: DisplayStation, { revision, clips }: Timeline): Promise<void> {
   const paths = clips.flatMap((clip) => (clip.kind === 'slate' ? [] : [`/media/${clip.hash}`]));
   const isHeld = () => {
