@@ -47,7 +47,7 @@ export function DayCell(props: DayCellProps) {
     >
       <span className={css.top}>
         <span className={css.number}>{Number(date.slice(8))}</span>
-        {day && <span className={css.fill}>{day.openMs > 0 ? percent(fillOf(day)) : t('calendar.closed')}</span>}
+        <span className={css.fill}>{!day ? '…' : day.openMs > 0 ? percent(fillOf(day)) : t('calendar.closed')}</span>
       </span>
       {day && day.openMs > 0 && (
         <span className={css.bar}>
@@ -64,7 +64,7 @@ export function DayCell(props: DayCellProps) {
           <span key={bookingId} className={css.line}>
             <Letter planner={planner} bookingId={bookingId} />
             <span className="one-line">{nameOf(bookingId)}</span>
-            <span className="tabular">{number(plays)}</span>
+            <span className={`${css.plays} tabular`}>{number(plays)}</span>
           </span>
         ))}
         {rest > 0 && (

@@ -28,19 +28,17 @@ export function DayPane({ name, date, day, planner, search, nameOf, onCreate, on
   const { t } = useTranslation('desk');
   const { percent, number } = useFormats();
   const mine = day?.booked.filter(({ bookingId }) => planner.lets(bookingId)) ?? [];
+  const fillWords = (whole: BookedDay) =>
+    whole.openMs === 0
+      ? t('calendar.closedWords')
+      : t('calendar.fill', { percent: percent(fillOf(whole)), hours: number(whole.openMs / HOUR_MS, 1) });
   // The view on the other side begins with this day whole.
   const on = { ...search, day: date, at: undefined, span: undefined, scale: undefined };
   return (
     <aside className={schedule.detail} aria-label={name}>
       <CloseButton className={schedule.close} aria-label={t('close')} onClick={onClose} />
       <h2>{name}</h2>
-      {day && (
-        <p>
-          {day.openMs === 0
-            ? t('calendar.closedWords')
-            : t('calendar.fill', { percent: percent(fillOf(day)), hours: number(day.openMs / HOUR_MS, 1) })}
-        </p>
-      )}
+      <p>{day ? fillWords(day) : t('calendar.loading')}</p>
       {day && day.skipped > 0 && <p className={css.amiss}>{t('calendar.skipped', { count: day.skipped })}</p>}
       <div className={css.buttons}>
         <Button
@@ -63,7 +61,7 @@ export function DayPane({ name, date, day, planner, search, nameOf, onCreate, on
           </Button>
         )}
       </div>
-      <h3>{t('calendar.bookings', { count: mine.length })}</h3>
+      {day && <h3>{t('calendar.bookings', { count: mine.length })}</h3>}
       <ul className={css.list}>
         {mine.map((booked) => (
           <li key={booked.bookingId}>

@@ -32,6 +32,7 @@ import { Stage } from './Stage';
 import { Strips } from './Strips';
 import { useKeys } from './use-keys';
 import { usePlayback, useTellAddress } from './use-playback';
+import { usePreload } from './use-preload';
 
 interface PreviewPaneProps {
   data: ScheduleData;
@@ -88,6 +89,7 @@ function Player({ data, day, display, plan, search, onSearch }: PlayerProps) {
   const { t } = useTranslation('desk');
   const planner = usePlanner(data, { colour: search.colour });
   const playback = usePlayback(day, data.zone, search);
+  usePreload(plan);
   const moment = useSyncExternalStore(playback.subscribe, playback.current);
   const nameOf = useItemName();
   const item = itemAt(plan, moment.at);

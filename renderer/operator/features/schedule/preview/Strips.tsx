@@ -44,7 +44,7 @@ export function Strips({ plan, day, at, planner, nameOf, told, onSeek }: StripsP
   return (
     <>
       <div className={css.strip} aria-hidden="true">
-        <Canvas width={width} height={NEAR_PX} paint={paintNear} />
+        <Canvas width={width} height={NEAR_PX} paint={paintNear} atOnce />
         <span className={css.head} style={{ left: width / 2 }} />
       </div>
       <div

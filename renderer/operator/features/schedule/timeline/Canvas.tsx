@@ -16,22 +16,26 @@ interface CanvasProps {
   className?: string | undefined;
   /** Kept by the caller until something it shows changes. */
   paint: (surface: Surface) => void;
+  /** Painted at once: what changes with every frame would put off its painting to the next for ever. */
+  atOnce?: boolean;
 }
 
-export function Canvas({ width, height, className, paint }: CanvasProps) {
+export function Canvas({ width, height, className, paint, atOnce = false }: CanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const ratio = window.devicePixelRatio || 1;
   useLayoutEffect(() => {
-    const frame = requestAnimationFrame(() => {
+    const draw = () => {
       const context = canvas.current?.getContext('2d');
       if (!context) return;
       sized(context.canvas, Math.round(width * ratio), Math.round(height * ratio));
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       context.clearRect(0, 0, width, height);
       paint({ context, width, height, theme: themeOf() });
-    });
+    };
+    if (atOnce) return draw();
+    const frame = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(frame);
-  }, [paint, width, height, ratio]);
+  }, [paint, width, height, ratio, atOnce]);
   return <canvas ref={canvas} className={className} style={{ width, height }} />;
 }
 
