@@ -3,7 +3,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconBroadcast, IconDeviceTv, IconLink, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../client/client';
 import { CardSkeletons, EmptyState, Page, Toolbar } from '../../../ui';
@@ -17,6 +17,7 @@ import { DisplayDetail } from './DisplayDetail';
 import { DisplayForm } from './DisplayForm';
 import { DisplayTable } from './DisplayTable';
 import { Groups } from './Groups';
+import { Loops } from './loops';
 import { Monitors } from './Monitors';
 import { PairSheet } from './PairSheet';
 import type { DisplaysSearch } from './search';
@@ -24,8 +25,6 @@ import { WaitingPages } from './WaitingPages';
 
 type View = NonNullable<DisplaysSearch['view']>;
 const VIEWS = ['wall', 'table', 'groups', 'loops'] as const satisfies View[];
-
-const Loops = lazy(() => import('./loops').then((part) => ({ default: part.Loops })));
 
 export function DisplaysScreen() {
   const { t } = useTranslation('displays');
@@ -101,11 +100,7 @@ function Body({ views, view, words }: { views: DisplayView[]; view: View; words:
   const { t } = useTranslation('displays');
   if (view === 'groups') return <Groups views={views} words={words} />;
   if (view === 'loops') {
-    return (
-      <Suspense fallback={<CardSkeletons label={t('loading')} cards={2} height={160} />}>
-        <Loops displays={views.map(({ display }) => display)} words={words} />
-      </Suspense>
-    );
+    return <Loops displays={views.map(({ display }) => display)} words={words} />;
   }
   if (views.length === 0) return <NoDisplays />;
   const wanted = words.trim().toLowerCase();

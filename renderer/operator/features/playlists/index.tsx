@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { IconFilterStar, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+
 import { useTranslation } from 'react-i18next';
 import type { PlaylistView } from '../../../../electron/contract/api/schedule';
 import type { SmartRule } from '../../../../electron/contract/records/playlist';
@@ -18,8 +18,7 @@ import { PlaylistEditor } from './editor/PlaylistEditor';
 import { freeName } from './free-name';
 import { PlaylistNav } from './PlaylistNav';
 import css from './Playlists.module.css';
-
-const SmartEditor = lazy(() => import('./smart/SmartEditor').then((part) => ({ default: part.SmartEditor })));
+import { SmartEditor } from './smart/SmartEditor';
 
 /** Finds all there is until it is told what to look for. */
 const NEW_RULE: SmartRule = { tags: [], agencyIds: [], categories: [], sort: 'newest', limit: 20 };
@@ -102,9 +101,7 @@ function Lists({
     <div className={css.screen}>
       <PlaylistNav lists={sorted} chosen={chosen?.id} onOpen={onOpen} />
       {chosen?.smart ? (
-        <Suspense fallback={<RowSkeletons label={t('loading')} />}>
-          <SmartEditor key={chosen.id} list={chosen} rule={chosen.smart} lists={lists} onOpen={onOpen} />
-        </Suspense>
+        <SmartEditor key={chosen.id} list={chosen} rule={chosen.smart} lists={lists} onOpen={onOpen} />
       ) : chosen ? (
         <PlaylistEditor key={chosen.id} list={chosen} lists={lists} onOpen={onOpen} />
       ) : (

@@ -1,6 +1,5 @@
 /** Which days are in view, and how closely. */
 import { ActionIcon, Button, SegmentedControl, Tooltip } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import {
   IconArrowsMaximize,
   IconChevronLeft,
@@ -13,6 +12,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../electron/contract/scalars';
 import { isCoarse, scaleView } from './calendar-view';
+import { DayPick } from './DayPick';
 import css from './Schedule.module.css';
 import type { ViewControl } from './timeline/use-view';
 import type { Day } from './use-day';
@@ -42,13 +42,7 @@ export function DayBar({ day, control, zone, onDay, onPage, onLanes }: DayBarPro
   return (
     <div className={css.bar} role="toolbar" aria-label={t('day.label')}>
       <Tool label={t('day.before')} run={() => onPage(-1)} icon={<IconChevronLeft size={18} stroke={1.75} />} />
-      <DatePickerInput
-        aria-label={t('day.pick')}
-        value={day.date}
-        onChange={(date) => onDay(date ?? undefined)}
-        valueFormat="dddd, D MMMM YYYY"
-        w={240}
-      />
+      <DayPick label={t('day.pick')} day={day} onDay={onDay} />
       <Tool label={t('day.after')} run={() => onPage(1)} icon={<IconChevronRight size={18} stroke={1.75} />} />
       <Button variant="default" disabled={day.date === day.today} onClick={() => onDay(undefined)}>
         {t('day.today')}

@@ -1,20 +1,17 @@
-/** One view of the schedule. Those that few open at first are loaded when they are opened. */
-import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
+/** One view of the schedule. */
+
 import type { Booking } from '../../../../electron/contract/records/booking';
-import { RowSkeletons } from '../../../ui';
+import { BoardPane } from './board/BoardPane';
 import { BookingsPane } from './bookings/BookingsPane';
+import { CalendarPane } from './calendar/CalendarPane';
 import type { OpenForm } from './form/BookingDrawer';
 import { type emptyForm, formOf } from './form/draft';
 import { InventoryPane } from './inventory/InventoryPane';
+import { PreviewPane } from './preview/PreviewPane';
 import type { ScheduleSearch, ScheduleTab } from './search';
 import { TimelinePane } from './TimelinePane';
 import type { Day } from './use-day';
 import type { ScheduleData } from './use-schedule-data';
-
-const CalendarPane = lazy(() => import('./calendar/CalendarPane').then((file) => ({ default: file.CalendarPane })));
-const BoardPane = lazy(() => import('./board/BoardPane').then((file) => ({ default: file.BoardPane })));
-const PreviewPane = lazy(() => import('./preview/PreviewPane').then((file) => ({ default: file.PreviewPane })));
 
 type Create = (part?: Parameters<typeof emptyForm>[1]) => void;
 
@@ -31,16 +28,17 @@ interface SchedulePaneProps {
   onForm: (form: OpenForm) => void;
 }
 
-export function SchedulePane(props: SchedulePaneProps) {
-  const { t } = useTranslation('schedule');
-  return (
-    <Suspense fallback={<RowSkeletons label={t('loading')} rows={8} height={56} />}>
-      <Pane {...props} />
-    </Suspense>
-  );
-}
-
-function Pane({ tab, data, editable, day, search, onSearch, create, createUsual, onForm }: SchedulePaneProps) {
+export function SchedulePane({
+  tab,
+  data,
+  editable,
+  day,
+  search,
+  onSearch,
+  create,
+  createUsual,
+  onForm,
+}: SchedulePaneProps) {
   const edit = (booking: Booking, changed = booking) => onForm({ booking, values: formOf(changed) });
   const shared = { data, search, onSearch };
   switch (tab) {

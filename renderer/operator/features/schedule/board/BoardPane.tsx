@@ -1,6 +1,5 @@
 /** The loop of a display or a group, slot by slot, with what holds each: bookings are moved between slots by pointer and by keys. */
 import { Button, CloseButton, Select } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +8,7 @@ import { EmptyState, RowSkeletons } from '../../../../ui';
 import { reasonTexts } from '../../../i18n/say';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { Tool } from '../DayBar';
+import { DayPick } from '../DayPick';
 import type { emptyForm } from '../form/draft';
 import { Legend } from '../Legend';
 import { StaleDialog } from '../lane/StaleDialog';
@@ -217,13 +217,7 @@ function BoardBar({
         limit={200}
       />
       <Tool label={t('board.before')} run={() => go(-1)} icon={<IconChevronLeft {...icon} />} />
-      <DatePickerInput
-        aria-label={t('board.day')}
-        value={day.date}
-        onChange={(date) => date && onSearch({ day: date })}
-        valueFormat="dddd, D MMMM YYYY"
-        w={240}
-      />
+      <DayPick label={t('board.day')} day={day} onDay={(date) => onSearch({ day: date })} />
       <Tool label={t('board.after')} run={() => go(1)} icon={<IconChevronRight {...icon} />} />
       {board.policy && <span className={schedule.quiet}>{board.policy.name}</span>}
     </div>

@@ -1,6 +1,5 @@
 /** A month or a week of what is booked, on a display, a group or all of them. */
 import { Button, SegmentedControl } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import { useElementSize } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -9,6 +8,7 @@ import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { useFormats } from '../../../i18n/formats';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { Tool } from '../DayBar';
+import { DayPick } from '../DayPick';
 import { FilterBar } from '../FilterBar';
 import { weekdayName } from '../form/words';
 import { Legend } from '../Legend';
@@ -73,13 +73,7 @@ export function CalendarPane({ data, day, search, onSearch, onCreate }: Calendar
           run={() => go(paged(day.date, scale, -1))}
           icon={<IconChevronLeft {...icon} />}
         />
-        <DatePickerInput
-          aria-label={t('calendar.pick')}
-          value={day.date}
-          onChange={(date) => date && go(date)}
-          valueFormat="dddd, D MMMM YYYY"
-          w={240}
-        />
+        <DayPick label={t('calendar.pick')} day={day} onDay={go} />
         <Tool
           label={t('calendar.after')}
           run={() => go(paged(day.date, scale, 1))}

@@ -1,7 +1,7 @@
 /** Above the schedule while a draft is open: which one, what it changes, and what becomes of it. */
 import { Button, CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconGitBranch } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../../client/client';
 import { failureOf } from '../../../../client/failure';
@@ -9,11 +9,10 @@ import { toastDone, toastFault } from '../../../../ui/toasts';
 import { faultText } from '../../../i18n/say';
 import { useCommand } from '../../../shared/use-command';
 import type { ScheduleData } from '../use-schedule-data';
+import { CompareDialog } from './CompareDialog';
 import css from './Drafts.module.css';
 import type { OpenDraft } from './open-draft';
-
-const CompareDialog = lazy(() => import('./CompareDialog').then((file) => ({ default: file.CompareDialog })));
-const SettleDialog = lazy(() => import('./SettleDialog').then((file) => ({ default: file.SettleDialog })));
+import { SettleDialog } from './SettleDialog';
 
 interface DraftBannerProps {
   data: ScheduleData;
@@ -85,17 +84,15 @@ export function DraftBanner({ data, draft, day, editable, onLeave }: DraftBanner
         </>
       )}
       <CloseButton aria-label={t('banner.leave')} onClick={onLeave} />
-      <Suspense>
-        {shown === 'compare' && (
-          <CompareDialog
-            {...{ data, day }}
-            before={{ kind: 'published' }}
-            after={{ kind: 'draft', id }}
-            onClose={close}
-          />
-        )}
-        {shown === 'settle' && <SettleDialog {...{ data, draft }} onClose={close} />}
-      </Suspense>
+      {shown === 'compare' && (
+        <CompareDialog
+          {...{ data, day }}
+          before={{ kind: 'published' }}
+          after={{ kind: 'draft', id }}
+          onClose={close}
+        />
+      )}
+      {shown === 'settle' && <SettleDialog {...{ data, draft }} onClose={close} />}
     </section>
   );
 }

@@ -1,9 +1,8 @@
 /** The schedule, with the banner of the open draft above it. */
-import { lazy, type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import type { ScheduleData } from '../use-schedule-data';
+import { DraftBanner } from './DraftBanner';
 import css from './Drafts.module.css';
-
-const DraftBanner = lazy(() => import('./DraftBanner').then((file) => ({ default: file.DraftBanner })));
 
 interface DraftFrameProps {
   data: ScheduleData;
@@ -18,7 +17,7 @@ export function DraftFrame({ children, ...shared }: DraftFrameProps) {
   const { draft } = shared.data;
   return (
     <div className={css.frame}>
-      <Suspense>{draft && <DraftBanner key={draft.id} {...shared} draft={draft} />}</Suspense>
+      {draft && <DraftBanner key={draft.id} {...shared} draft={draft} />}
       <div className={css.framed}>{children}</div>
     </div>
   );

@@ -2,13 +2,12 @@
 import { Button, Menu } from '@mantine/core';
 import { IconGitBranch, IconHistory, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../../client/client';
 import type { ScheduleData } from '../use-schedule-data';
-
-const NewDraft = lazy(() => import('./NewDraft').then((file) => ({ default: file.NewDraft })));
-const Versions = lazy(() => import('./Versions').then((file) => ({ default: file.Versions })));
+import { NewDraft } from './NewDraft';
+import { Versions } from './Versions';
 
 interface DraftsMenuProps {
   data: ScheduleData;
@@ -48,10 +47,8 @@ export function DraftsMenu({ data, day, editable, onOpen }: DraftsMenuProps) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Suspense>
-        {shown === 'new' && <NewDraft zone={data.zone} onClose={close} onOpen={onOpen} />}
-        {shown === 'versions' && <Versions {...{ data, day, editable }} onClose={close} />}
-      </Suspense>
+      {shown === 'new' && <NewDraft zone={data.zone} onClose={close} onOpen={onOpen} />}
+      {shown === 'versions' && <Versions {...{ data, day, editable }} onClose={close} />}
     </>
   );
 }

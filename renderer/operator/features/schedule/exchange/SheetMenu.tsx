@@ -1,7 +1,7 @@
 /** Bookings out to files and in from them, and templates. The dialogs are loaded when they are first opened. */
 import { Button, Menu } from '@mantine/core';
 import { IconCalendarPlus, IconFileExport, IconFileImport, IconTemplate } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportQuery } from '../../../../../electron/contract/api/exchange';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
@@ -9,10 +9,9 @@ import { sheetAddress } from '../../../../client/sheets';
 import { useFormats } from '../../../i18n/formats';
 import type { ScheduleSearch } from '../search';
 import type { ScheduleData } from '../use-schedule-data';
-
-const ImportDialog = lazy(() => import('./ImportDialog').then((file) => ({ default: file.ImportDialog })));
-const SaveTemplate = lazy(() => import('./SaveTemplate').then((file) => ({ default: file.SaveTemplate })));
-const ApplyTemplate = lazy(() => import('./ApplyTemplate').then((file) => ({ default: file.ApplyTemplate })));
+import { ApplyTemplate } from './ApplyTemplate';
+import { ImportDialog } from './ImportDialog';
+import { SaveTemplate } from './SaveTemplate';
 
 interface SheetMenuProps {
   data: ScheduleData;
@@ -66,11 +65,9 @@ export function SheetMenu({ data, editable, day, search }: SheetMenuProps) {
           )}
         </Menu.Dropdown>
       </Menu>
-      <Suspense>
-        {open === 'import' && <ImportDialog onClose={close} />}
-        {open === 'save' && <SaveTemplate data={data} day={day} onClose={close} />}
-        {open === 'apply' && <ApplyTemplate data={data} day={day} onClose={close} />}
-      </Suspense>
+      {open === 'import' && <ImportDialog onClose={close} />}
+      {open === 'save' && <SaveTemplate data={data} day={day} onClose={close} />}
+      {open === 'apply' && <ApplyTemplate data={data} day={day} onClose={close} />}
     </>
   );
 }

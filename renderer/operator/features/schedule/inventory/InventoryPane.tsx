@@ -1,6 +1,5 @@
 /** What is free and what is booked: a row for each display, a box for each hour, day or month. */
 import { Button, SegmentedControl } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { orpc } from '../../../../client/client';
 import { RowSkeletons } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { FaultPanel } from '../../../shared/FaultPanel';
+import { DayPick } from '../DayPick';
 import schedule from '../Schedule.module.css';
 import type { Day } from '../use-day';
 import type { ScheduleData } from '../use-schedule-data';
@@ -53,12 +53,7 @@ export function InventoryPane({ data, day, onDay }: InventoryPaneProps) {
           onChange={(value) => setBy(UNITS.find((unit) => unit === value) ?? 'day')}
           data={UNITS.map((value) => ({ value, label: t(`inventory.bys.${value}`) }))}
         />
-        <DatePickerInput
-          aria-label={t('inventory.by')}
-          valueFormat="ddd, D MMM YYYY"
-          value={day.date}
-          onChange={(date) => date && onDay(date)}
-        />
+        <DayPick label={t('inventory.by')} day={day} onDay={onDay} />
         <Legend />
       </div>
       {query.error && <FaultPanel fault={query.error} onRetry={() => void query.refetch()} />}

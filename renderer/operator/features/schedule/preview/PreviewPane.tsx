@@ -1,6 +1,5 @@
 /** Plays a display's day by the timeline that the display is told, at 1x to 600x. */
 import { ActionIcon, Select, Tooltip } from '@mantine/core';
-import { DatePickerInput, TimePicker } from '@mantine/dates';
 import {
   IconPlayerPauseFilled,
   IconPlayerPlayFilled,
@@ -8,15 +7,17 @@ import {
   IconPlayerSkipForwardFilled,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicDisplay } from '../../../../../electron/contract/api/displays';
 import type { Plan } from '../../../../../electron/contract/records/timeline';
-import type { LocalTime } from '../../../../../electron/contract/scalars';
+import { LocalTime } from '../../../../../electron/contract/scalars';
 import { toInstant } from '../../../../../electron/domain/time';
 import { EmptyState, RowSkeletons } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { FaultPanel } from '../../../shared/FaultPanel';
+import { TimeField } from '../../../shared/TimeField';
+import { DayPick } from '../DayPick';
 import schedule from '../Schedule.module.css';
 import type { ScheduleSearch } from '../search';
 import { timelineQuery } from '../timeline/row-queries';
@@ -63,13 +64,7 @@ export function PreviewPane({ data, day, search, onSearch }: PreviewPaneProps) {
           allowDeselect={false}
           limit={200}
         />
-        <DatePickerInput
-          aria-label={t('preview.day')}
-          value={day.date}
-          onChange={(date) => date && onSearch({ day: date })}
-          valueFormat="dddd, D MMMM YYYY"
-          w={240}
-        />
+        <DayPick label={t('preview.day')} day={day} onDay={(date) => onSearch({ day: date })} />
       </div>
       {query.error && <FaultPanel fault={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <RowSkeletons label={t('preview.loading')} rows={6} height={72} />}
@@ -185,25 +180,16 @@ interface StartFieldProps {
   onSeek: (at: number) => void;
 }
 
-/** A time to go to; what is typed holds until it is whole. */
-function StartField({ day, zone, start, onSeek }: StartFieldProps) {
+/** A time to go to. */
+function StartField({ day, zone, start = '00:00:00', onSeek }: StartFieldProps) {
   const { t } = useTranslation('desk');
-  const [text, setText] = useState(start ?? '');
-  const go = (value: string) => {
-    setText(value);
-    if (/^\d\d:\d\d:\d\d$/.test(value)) onSeek(toInstant(day.date, value as LocalTime, zone));
-  };
   return (
-    <TimePicker
-      format="24h"
-      withSeconds
-      w={124}
+    <TimeField
+      seconds
+      w={104}
       aria-label={t('preview.goTo')}
-      hoursInputLabel={t('preview.hours')}
-      minutesInputLabel={t('preview.minutes')}
-      secondsInputLabel={t('preview.seconds')}
-      value={text}
-      onChange={go}
+      value={start}
+      onTime={(time) => onSeek(toInstant(day.date, LocalTime.parse(time), zone))}
     />
   );
 }
