@@ -99,9 +99,7 @@ export function DisplaysScreen() {
 function Body({ views, view, words }: { views: DisplayView[]; view: View; words: string }) {
   const { t } = useTranslation('displays');
   if (view === 'groups') return <Groups views={views} words={words} />;
-  if (view === 'loops') {
-    return <Loops displays={views.map(({ display }) => display)} words={words} />;
-  }
+  if (view === 'loops') return <Loops displays={views.map(({ display }) => display)} words={words} />;
   if (views.length === 0) return <NoDisplays />;
   const wanted = words.trim().toLowerCase();
   const shown = views.filter(({ display }) => `${display.name} ${display.place}`.toLowerCase().includes(wanted));

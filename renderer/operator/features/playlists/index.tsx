@@ -1,5 +1,4 @@
 /** Playlists: all of them at left, the open one in the middle, the library beside it to drag from. */
-
 import { Button } from '@mantine/core';
 import { IconFilterStar, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,4 @@
 /** One view of the schedule. */
-
 import type { Booking } from '../../../../electron/contract/records/booking';
 import { BoardPane } from './board/BoardPane';
 import { BookingsPane } from './bookings/BookingsPane';
