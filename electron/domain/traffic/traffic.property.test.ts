@@ -272,23 +272,30 @@ describe('a share', () => {
     })
     .filter((all) => all.reduce((sum, { percent }) => sum + percent, 0) <= 100);
 
-  it('is met within one play, beside others and rotation', () => {
+  /** Of what is shown beside shares, s: also such as last for many of their plays. */
+  const lengths = fc.constantFrom(15, 60, 120, 600);
+
+  it('is met within one play, beside others, rotation and filler', () => {
     fc.assert(
-      fc.property(shares, fc.integer({ min: 1, max: 16 }), (wanted, hours) => {
+      fc.property(shares, fc.integer({ min: 1, max: 16 }), lengths, lengths, (wanted, hours, turn, fill) => {
         const day = dayNumber('2026-03-02');
         const end = timeOf(Math.min(23, 6 + hours) * HOUR_MS);
         const times = { dayparts: [{ start: '06:00:00', end }], from: dateOf(day), to: dateOf(day) };
         const bookings = wanted.map(({ percent, clip }, n) =>
           booking(n + 1, ofAsset(ASSETS[clip] as ProbedAsset), { ...times, how: { kind: 'share', percent } }),
         );
-        const rest = booking(50, ofAsset(ASSETS[1] as ProbedAsset), times);
+        const [turns, filler] = [video(31, turn * S), video(32, fill * S)];
+        const list = playlist(31, [filler]);
+        const rest = booking(50, ofAsset(turns), times);
         const from = instantOf(day, 0, VT01.zone);
-        const plan = compile(inputFor({ assets: EVERY, bookings: [...bookings, rest] }, from, from + DAY_MS));
+        const given = { assets: [...EVERY, turns, filler], playlists: [list], station: { fillerPlaylistId: list.id } };
+        const plan = compile(inputFor({ ...given, bookings: [...bookings, rest] }, from, from + DAY_MS));
         const openMs = timeMs(end) - 6 * HOUR_MS;
-        wanted.forEach(({ percent, clip }, n) => {
+        wanted.forEach(({ percent }, n) => {
           const given = shownBy(plan).filter((each) => each.clip.bookingId === bookings[n]?.id);
           const ms = given.reduce((sum, each) => sum + each.end - each.start, 0);
-          const play = ASSETS[clip]?.probe.durationMs ?? 0;
+          // Its own, or the one of another share that it has to wait for.
+          const play = Math.max(...wanted.map((each) => ASSETS[each.clip]?.probe.durationMs ?? 0));
           expect(Math.abs(ms - (percent / 100) * openMs)).toBeLessThanOrEqual(play);
         });
       }),
