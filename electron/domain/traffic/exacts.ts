@@ -7,7 +7,7 @@ import { mayAir, SHORTEST_MS } from '../material';
 import { daysOf, type Window } from '../occurrences';
 import { type Part, partOf } from '../sheet';
 import { instantOf, localDay } from '../time';
-import { byPriority, type ClaimOf } from './claims';
+import { byPriority, type ClaimOf, claimOf, isOf, takeItem } from './claims';
 import type { Note } from './notes';
 
 export interface ExactPlay {
@@ -41,6 +41,16 @@ export function exactPlays(wishes: readonly Wish[], block: Window, note: Note): 
   return plays;
 }
 
+/** Says which exact times lie in `gap`, where the display is closed. */
+export function noteClosed(bills: readonly Bill[], gap: Window, zoneOf: (bill: Bill) => Zone, note: Note): void {
+  if (gap.start >= gap.end) return;
+  const claims = bills.filter(({ booking }) => booking.how.kind === 'exact').map((bill) => claimOf(bill, gap));
+  for (const { claim, at } of wishesOf(claims.filter(isOf('exact')), gap, zoneOf)) {
+    const { id, name } = claim.bill.booking;
+    note(id, null, reason('why.exactClosed', { booking: name }), at);
+  }
+}
+
 function timesOf(claim: ClaimOf<'exact'>, block: Window, zone: Zone): Wish[] {
   const { booking } = claim.bill;
   const playsOn = daysOf(booking);
@@ -59,9 +69,11 @@ function timesOf(claim: ClaimOf<'exact'>, block: Window, zone: Zone): Wish[] {
 /** `free`: from when on nothing that may not be cut is on. */
 function placed({ claim, at }: Wish, free: number, block: Window, note: Note): ExactPlay | null {
   const { booking } = claim.bill;
-  const part = claim.parts[claim.next % claim.parts.length];
-  if (!part) return null;
-  claim.next += 1;
+  const part = takeItem(claim, ({ piece, ms }) => mayAir(piece, at, at + ms));
+  if (!part) {
+    if (claim.parts.length > 0) note(booking.id, null, reason('why.noneValid', { booking: booking.name }), at);
+    return null;
+  }
   const late = Math.max(0, free - at);
   const joined = late > 0 && claim.how.whenTaken === 'join';
   if (joined && part.ms - late < SHORTEST_MS) {
@@ -70,7 +82,11 @@ function placed({ claim, at }: Wish, free: number, block: Window, note: Note): E
   }
   const start = at + late;
   const played = late === 0 ? part : lateOf(part, joined ? late : 0, booking.name);
-  if (start + played.ms > block.end || !mayAir(part.piece, start, start + played.ms)) {
+  if (!mayAir(part.piece, start, start + played.ms)) {
+    note(booking.id, null, reason('why.noneValid', { booking: booking.name }), at);
+    return null;
+  }
+  if (start + played.ms > block.end) {
     note(booking.id, part.piece.media.assetId, reason('why.exactClosed', { booking: booking.name }), at);
     return null;
   }

@@ -1,5 +1,5 @@
 /** Traffic: a display's days with loops, slots, shares, frequencies and exact times. Start at `layTraffic`. */
-import { reason } from '../../contract/scalars';
+import { reason, type Zone } from '../../contract/scalars';
 import { type Bill, type Books, type CompileInput, openBooks } from '../bills';
 import { fillerMaterials } from '../filler';
 import { blocksIn } from '../hours';
@@ -8,6 +8,7 @@ import { type Window, zoneFor } from '../occurrences';
 import type { Sheet } from '../sheet';
 import type { Steps } from '../steps';
 import { createShapes, openBlock } from './block';
+import { noteClosed } from './exacts';
 import { layBlock, type SlotSeen } from './lay';
 import { createNotes, type Note, type Noted } from './notes';
 import { NO_SEPARATION } from './separation';
@@ -49,20 +50,25 @@ export function* layTraffic(input: CompileInput, sheet: Sheet, listeners: Listen
   const materials = fillerMaterials(input, books.materials);
   const { note, all } = createNotes(listeners.note);
   const repeats = blocks.length > 1 && listeners.note === undefined && listeners.slotSeen === undefined;
-  const lay = createLayer({ books, materials, sheet, note, slotSeen: listeners.slotSeen, repeats, ...input });
+  const zoneOf = ({ booking }: Bill) => zoneFor(booking, input.station.zone, display.zone);
+  const lay = createLayer({ books, materials, sheet, note, slotSeen: listeners.slotSeen, repeats, zoneOf, policy });
+  const close = (start: number, end: number) => {
+    sheet.placeDark(start, end, reason('why.closed'));
+    noteClosed(books.bills, { start, end }, zoneOf, note);
+  };
   let at = from;
   for (const block of blocks) {
-    sheet.placeDark(at, block.start, reason('why.closed'));
+    close(at, block.start);
     yield* lay(block);
     at = block.end;
   }
-  sheet.placeDark(at, until, reason('why.closed'));
+  close(at, until);
   // Whether an item ever fits is said by the notes.
   for (const bill of books.bills) bill.longestMs = Number.POSITIVE_INFINITY;
   return { books, notes: all(), leftOut: materials.flatMap(({ leftOut }) => leftOut) };
 }
 
-interface Layer extends Pick<CompileInput, 'policy' | 'station' | 'display'> {
+interface Layer extends Pick<CompileInput, 'policy'> {
   books: Books;
   /** Filler. */
   materials: readonly Material[];
@@ -71,18 +77,18 @@ interface Layer extends Pick<CompileInput, 'policy' | 'station' | 'display'> {
   slotSeen: SlotSeen | undefined;
   /** Whether blocks that are alike are laid once. */
   repeats: boolean;
+  zoneOf(bill: Bill): Zone;
 }
 
 /**
  * Lays one block after another, those that are alike once. What such a one notes was noted by the first; but who listens is to
  * hear it of every block.
  */
-function createLayer({ books, materials, sheet, note, slotSeen, repeats, policy, station, display }: Layer) {
+function createLayer({ books, materials, sheet, note, slotSeen, repeats, zoneOf, policy }: Layer) {
   const recorder = createRecorder(sheet);
   const ground = repeats ? recorder : sheet;
   const out = { sheet: ground, note, standIn: createStandIn(materials, ground), slotSeen };
   const rules = { slots: policy?.slots ?? null, separation: policy?.separation ?? NO_SEPARATION };
-  const zoneOf = ({ booking }: Bill) => zoneFor(booking, station.zone, display.zone);
   const shapeOf = createShapes([...materials, ...books.bills.map(({ material }) => material())]);
   const tapes = new Map<string, Tape>();
 

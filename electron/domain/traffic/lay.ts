@@ -65,9 +65,8 @@ export function* layBlock(block: Block, rules: Rules, { sheet, standIn, note, sl
     while (at < end && at < sheet.until) {
       const part = purpose === 'filler' ? null : open.give(at, end, purpose, neighbours.allows);
       if (part) at = put(part, at);
-      else
-        at =
-          standIn.one(at, end, why, neighbours) ?? standIn.slate(at, purpose === 'filler' ? end : open.wakeAt(at, end));
+      else if (purpose === 'filler') at = standIn.one(at, end, why, neighbours) ?? standIn.slate(at, end);
+      else at = standIn.one(at, open.spareUntil(at, end), why, neighbours) ?? standIn.slate(at, open.wakeAt(at, end));
       if (++laid % STEP === 0) break;
     }
     return at;

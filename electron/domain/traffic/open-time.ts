@@ -21,6 +21,7 @@ import {
   pressure,
   type ShareClaim,
 } from './quota';
+import { createSpare } from './spare';
 
 export interface OpenTime {
   /** The first start or end of any window after `at`; infinite when there is none. Asked with instants in order only. */
@@ -29,6 +30,8 @@ export interface OpenTime {
   give(at: number, end: number, purpose: SlotPurpose, allows: (part: Part, at: number) => boolean): Part | null;
   /** After nobody was given anything at `at`: when to ask again, at most `end`. Where there is no filler nothing else would end. */
   wakeAt(at: number, end: number): number;
+  /** Up to when filler may last that begins at `at`, at most `end`. */
+  spareUntil(at: number, end: number): number;
   /** Frequencies with the plays that were never given. */
   owed(): { claim: FrequencyClaim; plays: number }[];
 }
@@ -47,6 +50,7 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
   const isNext = ({ claim, part }: Owned) => mayHold(place.purpose, claim.bill) && fits(part, claim, place);
   let passed = 0;
   let active = { due: dueList([]), shares, rotation: [] as ClaimOf<'rotation'>[] };
+  let spare = createSpare(0, [], []);
   let dealer: Dealer<Owned> = createDealer<Owned>([]);
   let shortest = Number.POSITIVE_INFINITY;
   let activeUntil = Number.NEGATIVE_INFINITY;
@@ -65,6 +69,7 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
     const counted = frequencies.filter(isOn);
     active = { due: dueList(counted), shares: shares.filter(isOn), rotation: urgent };
     for (const share of active.shares) share.goneMs = elapsed(share.windows, at) - at;
+    spare = createSpare(at, active.shares, counted);
     const all = [...counted, ...active.shares, ...active.rotation];
     shortest = Math.min(...all.flatMap(({ parts }) => parts.map(({ ms }) => ms)));
   }
@@ -84,7 +89,13 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
       place.purpose = purpose;
       place.allows = allows;
       const given = giveDue(active.due, place) ?? giveShare(active.shares, place);
-      return given ?? dealer.take(isNext)?.part ?? null;
+      if (given || active.rotation.length === 0) return given;
+      place.end = spare.until(at, end);
+      return dealer.take(isNext)?.part ?? null;
+    },
+    spareUntil(at, end) {
+      activate(at);
+      return spare.until(at, end);
     },
     wakeAt(at, end) {
       if (shortest > end - at) return end;

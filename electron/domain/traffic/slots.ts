@@ -43,8 +43,10 @@ export function createSlots(claims: readonly ClaimOf<'slot'>[], note: Note): Slo
         else {
           held = itemsFor(claim, at, Math.min(at + slot.ms, window.end));
           if (held.length > 0) holder = claim;
-          else if (claim.parts.length > 0)
+          else if (claim.parts.some(({ piece, ms }) => mayAir(piece, at, at + ms)))
             note(booking.id, null, reason('why.slotTooShort', { booking: booking.name, slot: number }), at);
+          else if (claim.parts.length > 0)
+            note(booking.id, null, reason('why.noneValid', { booking: booking.name }), at);
         }
       }
       return held;

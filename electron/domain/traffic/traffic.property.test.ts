@@ -5,14 +5,19 @@ import type { ProbedAsset } from '../../contract/records/asset';
 import type { Booking, BookingHow } from '../../contract/records/booking';
 import type { LoopPolicy } from '../../contract/records/loop-policy';
 import type { Clip } from '../../contract/records/timeline';
-import { DAY_MS, dateOf, dayNumber, HOUR_MS, timeMs, timeOf } from '../calendar';
+import type { Reason } from '../../contract/scalars';
+import { DAY_MS, dateOf, dayNumber, HOUR_MS, timeMs, timeOf, weekdayOf } from '../calendar';
 import { type Compiled, type CompileInput, compile, compileInSteps } from '../compile';
 import { booking, idFor, inputFor, ofAsset, ofPlaylist, playlist, VT01, video } from '../compile-fixtures';
 import { blocksIn } from '../hours';
+import { materialsOf, mayAir } from '../material';
 import { daysOf, occurrences, zoneFor } from '../occurrences';
+import { profileKey } from '../profile';
+import { openSheet } from '../sheet';
 import { atOnce } from '../steps';
 import { instantOf, localDay } from '../time';
 import { checkTimeline } from '../timeline';
+import { layTraffic } from '.';
 import { policyOf } from './fixtures';
 
 const S = 1000;
@@ -25,13 +30,20 @@ const FORBIDDEN: ProbedAsset[] = [
   video(22, 30 * S, { approval: 'rejected' }),
   video(23, 30 * S, { validTo: '2023-12-31' }),
 ];
-const EVERY = [...ASSETS, ...FORBIDDEN];
+/** Valid to or from a midnight that scenes cross. */
+const EDGED: ProbedAsset[] = [
+  video(24, 20 * S, { validTo: '2026-03-08' }),
+  video(25, 20 * S, { validFrom: '2026-11-02' }),
+  video(26, 20 * S, { validFrom: '2026-03-02', validTo: '2026-03-02' }),
+];
+const EVERY = [...ASSETS, ...FORBIDDEN, ...EDGED];
 const LISTS = [
   [0, 1, 2],
   [3, 4],
   [5, 0],
   [1, 3],
   [2, 6, 7],
+  [9, 1, 10, 11],
 ].map((items, n) =>
   playlist(
     n + 1,
@@ -87,6 +99,16 @@ const policies: fc.Arbitrary<LoopPolicy | null> = fc.option(
       hours: fc.array(fc.record({ weekday: fc.integer({ min: 1, max: 7 }), opens: minute, closes: minute }), {
         maxLength: 14,
       }),
+      closures: fc.array(
+        fc
+          .tuple(
+            fc.constantFrom(...EVENTFUL).map(dayNumber),
+            fc.integer({ min: 0, max: 2 }),
+            fc.integer({ min: 0, max: 1 }),
+          )
+          .map(([day, before, after]) => ({ from: dateOf(day - before), to: dateOf(day + after), why: '' })),
+        { maxLength: 2 },
+      ),
       separation: fc.record({
         agency: fc.boolean(),
         category: fc.boolean(),
@@ -119,6 +141,15 @@ const scenes = fc
   });
 
 const runs = { numRuns: 150 };
+/** On such nights a time of the clock is no distance from midnight. */
+const CHANGES_CLOCK = ({ display, from, until }: CompileInput) =>
+  [-1, 0, 1, 2].some((n) => {
+    const day = localDay(from, display.zone) + n;
+    return (
+      day <= localDay(until, display.zone) + 1 &&
+      instantOf(day + 1, 0, display.zone) - instantOf(day, 0, display.zone) !== DAY_MS
+    );
+  });
 const bookingOf = (input: CompileInput, clip: Clip | undefined): Booking | undefined =>
   input.bookings.find(({ id }) => id === clip?.bookingId);
 
@@ -132,6 +163,26 @@ const shownBy = ({ clips, entries }: Compiled): Shown[] =>
     const clip = clips[index];
     return clip ? [{ clip, start, end: start + ms }] : [];
   });
+
+/** With every note, of every block. */
+function heard(input: CompileInput) {
+  const told: { bookingId: string; at: number; because: Reason }[] = [];
+  const listen = (bookingId: string, _asset: string | null, because: Reason, at: number) =>
+    told.push({ bookingId, because, at });
+  return { plan: atOnce(compileInSteps(input, undefined, listen)), told };
+}
+
+/** Of whose material nothing can be shown at all. */
+const isNothingOf = (one: Booking) => {
+  const asset = one.what.kind === 'asset' ? one.what.assetId : null;
+  return ({ bookingId, assetId }: { bookingId: string | null; assetId: string | null }) =>
+    bookingId === one.id && assetId !== null && assetId === asset;
+};
+const WANTED = ({ display, station }: CompileInput) => ({
+  profileKey: profileKey(display.profile),
+  stillMs: station.stillMs,
+  zone: station.zone,
+});
 
 describe('traffic', () => {
   it('has no gap and no overlap and covers the interval', () => {
@@ -162,6 +213,39 @@ describe('traffic', () => {
     );
   });
 
+  it('is dark at no moment at which a line of its hours has it open, and at every other', () => {
+    fc.assert(
+      fc.property(scenes, (input) => {
+        const { policy } = input;
+        if (!policy || CHANGES_CLOCK(input)) return;
+        const closed = (day: number) =>
+          policy.closures.some(({ from, to }) => dayNumber(from) <= day && day <= dayNumber(to));
+        const morning = (day: number) =>
+          Math.min(
+            ...policy.hours
+              .filter(({ weekday }) => weekday === weekdayOf(day) && !closed(day))
+              .map(({ opens }) => timeMs(opens)),
+          );
+        const isOpen = (at: number) => {
+          const today = localDay(at, input.display.zone);
+          const time = at - instantOf(today, 0, input.display.zone);
+          return policy.hours.some(({ weekday, opens, closes }) => {
+            const [start, end] = [timeMs(opens), timeMs(closes)];
+            const on = (day: number) => weekdayOf(day) === weekday && !closed(day);
+            if (start < end) return on(today) && start <= time && time < end;
+            // A night that reaches into the next day's opening ends there.
+            return (on(today) && start <= time) || (on(today - 1) && time < Math.min(end, morning(today)));
+          });
+        };
+        for (const { clip, start, end } of shownBy(compile(input))) {
+          const dark = clip.kind === 'slate' && clip.dark === true;
+          for (const at of [start, Math.floor((start + end) / 2), end - 1]) expect(isOpen(at)).toBe(!dark);
+        }
+      }),
+      runs,
+    );
+  });
+
   it('keeps every play within the days and dayparts of its booking', () => {
     fc.assert(
       fc.property(scenes, (input) => {
@@ -177,47 +261,58 @@ describe('traffic', () => {
     );
   });
 
-  it('starts what is exact to the second, and says so where it cannot', () => {
+  it('starts what is exact to the second, and says of every other why not', () => {
     fc.assert(
       fc.property(scenes, (input) => {
-        const plan = compile(input);
-        const exact = input.bookings.filter(({ how }) => how.kind === 'exact');
-        for (const { clip, start } of shownBy(plan)) {
-          const one = exact.find(({ id }) => id === clip.bookingId);
-          if (one?.how.kind !== 'exact' || clip.because.code !== 'why.exact') continue;
+        const { plan, told } = heard(input);
+        for (const one of input.bookings) {
+          const { how } = one;
+          if (how.kind !== 'exact' || one.paused || plan.skipped.some(isNothingOf(one))) continue;
           const zone = zoneFor(one, input.station.zone, input.display.zone);
           const playsOn = daysOf(one);
-          const days = [localDay(start, zone) - 1, localDay(start, zone)];
-          const wished = days
-            .filter(playsOn)
-            .flatMap((day) =>
-              one.how.kind === 'exact' ? one.how.times.map((time) => instantOf(day, timeMs(time), zone)) : [],
-            );
-          expect(wished).toContain(start);
+          const days = [-1, 0, 1, 2].map((n) => localDay(input.from, zone) + n).filter(playsOn);
+          const wished = new Set(days.flatMap((day) => how.times.map((time) => instantOf(day, timeMs(time), zone))));
+          const mine = shownBy(plan).filter(({ clip }) => clip.bookingId === one.id);
+          for (const { clip, start } of mine) if (clip.because.code === 'why.exact') expect(wished).toContain(start);
+          const late = mine.filter(({ clip }) => clip.because.code !== 'why.exact');
+          for (const at of wished) {
+            if (at < input.from || at >= input.until || mine.some(({ start }) => start === at)) continue;
+            const isTold = told.some((each) => each.bookingId === one.id && each.at === at);
+            // What is delayed may begin after all that was asked for.
+            const moved = late.some(({ start }) => start > at) || input.until - at < 10 * 60 * S;
+            expect(isTold || moved).toBe(true);
+          }
         }
       }),
       runs,
     );
   });
 
-  it('is the same in whatever order bookings come, and however the interval is cut', () => {
+  it('is the same in whatever order bookings come, also in what it says of them', () => {
+    const shuffled = scenes.chain((input) =>
+      fc
+        .shuffledSubarray([...input.bookings], { minLength: input.bookings.length })
+        .map((bookings) => ({ input, bookings })),
+    );
     fc.assert(
-      fc.property(scenes, fc.double({ min: 0, max: 0.9, noNaN: true }), (input, part) => {
-        const plan = compile(input);
+      fc.property(shuffled, ({ input, bookings }) => {
+        expect(JSON.stringify(compile({ ...input, bookings })) === JSON.stringify(compile(input))).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('is a stretch of every longer one', () => {
+    const widths = fc.integer({ min: 0, max: 30 * HOUR_MS });
+    fc.assert(
+      fc.property(scenes, widths, widths, (input, before, after) => {
+        const { from, until } = input;
         const said = (one: Compiled) =>
-          shownBy(one).map(({ clip, start, end }) => [
-            clip.bookingId,
-            clip.kind === 'slate' ? null : clip.hash,
-            start,
-            end,
-          ]);
-        expect(said(compile({ ...input, bookings: [...input.bookings].reverse() }))).toEqual(said(plan));
-        const from = Math.floor(input.from + part * (input.until - input.from));
-        const whole = said(plan).filter(([, hash, start]) => hash !== null && Number(start) >= from);
-        const later = said(compile({ ...input, from })).filter(
-          ([, hash, start]) => hash !== null && Number(start) >= from,
-        );
-        expect(later).toEqual(whole);
+          shownBy(one)
+            .filter(({ clip, start, end }) => clip.kind !== 'slate' && end > from && start < until)
+            .map(({ clip, start, end }) => [start, end, clip]);
+        const long = compile({ ...input, from: from - before, until: until + after });
+        expect(JSON.stringify(said(compile(input))) === JSON.stringify(said(long))).toBe(true);
       }),
       runs,
     );
@@ -238,26 +333,79 @@ describe('traffic', () => {
     );
   });
 
-  it('keeps what must stand apart, apart, or says that it could not', () => {
+  it('keeps what must stand apart, apart; where a fixed place breaks it, it says so then and there', () => {
     fc.assert(
       fc.property(scenes, (input) => {
-        const plan = compile(input);
         const { separation } = input.policy ?? {};
         if (!separation) return;
-        const agencyOf = (clip: Clip) =>
-          clip.kind === 'slate' ? null : (input.assets.get(clip.assetId)?.agencyId ?? null);
-        const shown = shownBy(plan);
-        // What stood last is forgotten at an opening, also where one night runs on into the next day's.
+        const { plan, told } = heard(input);
+        const started = new Map<string, number>();
+        let last: ProbedAsset | null = null;
+        // What stood last is forgotten at an opening, also where the slate goes on over it.
+        const opens = blocksIn(input.policy, input.display.zone, plan.from, plan.until).map(({ start }) => start);
+        for (const { clip, start } of shownBy(plan)) {
+          while ((opens[0] ?? Number.POSITIVE_INFINITY) <= start) {
+            opens.shift();
+            last = null;
+            started.clear();
+          }
+          if (clip.kind === 'slate') continue;
+          const asset = EVERY.find(({ id }) => id === clip.assetId) as ProbedAsset;
+          const near =
+            (separation.agency && asset.agencyId !== null && asset.agencyId === last?.agencyId) ||
+            (separation.category && asset.category !== null && asset.category === last?.category) ||
+            start - (started.get(asset.id) ?? Number.NEGATIVE_INFINITY) < separation.sameClipMs;
+          last = asset;
+          started.set(asset.id, start);
+          if (!near) continue;
+          expect(['slot', 'exact']).toContain(bookingOf(input, clip)?.how.kind);
+          expect(
+            told.some(
+              (each) =>
+                each.at === start && each.bookingId === clip.bookingId && each.because.code.startsWith('why.tooNear'),
+            ),
+          ).toBe(true);
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('gives a slot to the most urgent that wants it and has something that fits', () => {
+    fc.assert(
+      fc.property(scenes, (input) => {
+        if (!input.policy) return;
+        const sheet = openSheet(input.from, input.until);
+        const seen: { number: number; at: number; held: boolean }[] = [];
+        atOnce(layTraffic(input, sheet, { slotSeen: (number, at, held) => seen.push({ number, at, held }) }));
         const opens = new Set(
-          blocksIn(input.policy, input.display.zone, plan.from, plan.until).map(({ start }) => start),
+          blocksIn(input.policy, input.display.zone, input.from, input.until).map(({ start }) => start),
         );
-        const told = plan.skipped.map(({ because }) => because.code);
-        shown.forEach((each, n) => {
-          const before = shown[n - 1];
-          const same = before && agencyOf(before.clip) !== null && agencyOf(before.clip) === agencyOf(each.clip);
-          if (opens.has(each.start)) return;
-          if (separation.agency && same && each.clip.bookingId !== null) expect(told).toContain('why.tooNearAgency');
-        });
+        const starts = new Map(sheet.entries.map(([index, start]) => [start, sheet.clips[index]]));
+        let round = 0;
+        for (const { number, at, held } of seen) {
+          if (number === 1) round = opens.has(at) || seen[0]?.at === at ? 0 : round + 1;
+          const slot = input.policy.slots[number - 1];
+          if (!slot) throw new Error('no such slot');
+          const wanted = input.bookings
+            .filter(({ how, paused, purpose }) => {
+              if (paused || how.kind !== 'slot' || how.slot !== number) return false;
+              const kept = slot.purpose !== 'any' && slot.purpose !== purpose;
+              return !kept && round >= how.first && (round - how.first) % how.every === 0;
+            })
+            .filter((one) => {
+              const zone = zoneFor(one, input.station.zone, input.display.zone);
+              const window = occurrences(one, zone, at - DAY_MS, at + DAY_MS).find(
+                ({ start, end }) => start <= at && at < end,
+              );
+              const room = Math.min(slot.ms, (window?.end ?? at) - at);
+              const { pieces } = materialsOf(input, WANTED(input))(one.what);
+              return pieces.some((piece) => piece.ms <= room && mayAir(piece, at, at + piece.ms));
+            })
+            .sort((a, b) => b.priority - a.priority || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+          expect(held).toBe(wanted.length > 0);
+          if (held && at >= input.from) expect(starts.get(at)?.bookingId).toBe(wanted[0]?.id);
+        }
       }),
       runs,
     );
@@ -272,23 +420,30 @@ describe('a share', () => {
     })
     .filter((all) => all.reduce((sum, { percent }) => sum + percent, 0) <= 100);
 
-  it('is met within one play, beside others and rotation', () => {
+  /** Of what is shown beside shares, s: also such as last for many of their plays. */
+  const lengths = fc.constantFrom(15, 60, 120, 600);
+
+  it('is met within one play, beside others, rotation and filler', () => {
     fc.assert(
-      fc.property(shares, fc.integer({ min: 1, max: 16 }), (wanted, hours) => {
+      fc.property(shares, fc.integer({ min: 1, max: 16 }), lengths, lengths, (wanted, hours, turn, fill) => {
         const day = dayNumber('2026-03-02');
         const end = timeOf(Math.min(23, 6 + hours) * HOUR_MS);
         const times = { dayparts: [{ start: '06:00:00', end }], from: dateOf(day), to: dateOf(day) };
         const bookings = wanted.map(({ percent, clip }, n) =>
           booking(n + 1, ofAsset(ASSETS[clip] as ProbedAsset), { ...times, how: { kind: 'share', percent } }),
         );
-        const rest = booking(50, ofAsset(ASSETS[1] as ProbedAsset), times);
+        const [turns, filler] = [video(31, turn * S), video(32, fill * S)];
+        const list = playlist(31, [filler]);
+        const rest = booking(50, ofAsset(turns), times);
         const from = instantOf(day, 0, VT01.zone);
-        const plan = compile(inputFor({ assets: EVERY, bookings: [...bookings, rest] }, from, from + DAY_MS));
+        const given = { assets: [...EVERY, turns, filler], playlists: [list], station: { fillerPlaylistId: list.id } };
+        const plan = compile(inputFor({ ...given, bookings: [...bookings, rest] }, from, from + DAY_MS));
         const openMs = timeMs(end) - 6 * HOUR_MS;
-        wanted.forEach(({ percent, clip }, n) => {
+        wanted.forEach(({ percent }, n) => {
           const given = shownBy(plan).filter((each) => each.clip.bookingId === bookings[n]?.id);
           const ms = given.reduce((sum, each) => sum + each.end - each.start, 0);
-          const play = ASSETS[clip]?.probe.durationMs ?? 0;
+          // Its own, or the one of another share that it has to wait for.
+          const play = Math.max(...wanted.map((each) => ASSETS[each.clip]?.probe.durationMs ?? 0));
           expect(Math.abs(ms - (percent / 100) * openMs)).toBeLessThanOrEqual(play);
         });
       }),

@@ -3,7 +3,7 @@ import { CalendarDays, Summary } from '../../../contract/api/planner';
 import { type BookingDraft, PLAIN_BOOKING } from '../../../contract/records/booking';
 import { DAY_MS, HOUR_MS } from '../../../domain/calendar';
 import { compile } from '../../../domain/compile';
-import { at, ofPlaylist } from '../../../domain/compile-fixtures';
+import { at, ofPlaylist, playlist, video } from '../../../domain/compile-fixtures';
 import { operator } from '../../store/samples';
 import { createBookings } from '../bookings';
 import { readNetwork } from '../network';
@@ -150,6 +150,26 @@ describe('days in sums', () => {
       const fresh = deskOf();
       expect(remembered).toEqual(await fresh.summary(week, caller));
     }
+  });
+
+  it('follow the edge before them also where a rule says what plays', async () => {
+    const rule = { tags: [], agencyIds: [], categories: [], sort: 'oldest' as const, limit: 9 };
+    const smart = playlist(3, [], { smart: rule });
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      tx.put('playlist', smart);
+      // Lengths that do not divide an hour: sums tell one phase of the cycle from another.
+      tx.put('asset', video(9, 37_000));
+    });
+    const dayparts = [{ start: '00:00:00', end: '24:00:00' }];
+    await bookings.create({ ...DRAFT, what: ofPlaylist(smart), dayparts }, caller);
+    const evening = { ...DRAFT, name: 'Malam', from: '2026-03-01', to: '2026-03-01' };
+    const until = (end: string) => ({ ...evening, dayparts: [{ start: '18:00:00', end }] });
+    const { id, rev } = await bookings.create(until('23:00:00'), caller);
+    const ofMonday = async (from: typeof desk) =>
+      (await from.summary({ displayIds: [ONE], from: '2026-03-02', days: 1, step: 'hour' }, caller)).displays;
+    await ofMonday(desk);
+    await bookings.update({ id, rev, draft: until('23:00:10') }, caller);
+    expect(await ofMonday(desk)).toEqual(await ofMonday(deskOf()));
   });
 
   it('add up to the timeline of the day', async () => {

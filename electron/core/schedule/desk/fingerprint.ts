@@ -46,6 +46,8 @@ export function createFingerprint(store: Pick<Sources, 'get' | 'lastChange'>): F
     const kinds = [...new Set(bookings.map((booking) => kindOf(booking, materialOf(booking.what).airs)))].sort();
     const isPlain = input.policy === null && kinds.length <= 1 && (kinds[0] ?? 'rotation').startsWith('rotation');
     const reach = isPlain ? input : openingsOf(input);
+    // A rule may find material with days of its own, or none: only the compile finds out which of both the day is.
+    const mayBePlain = input.policy === null && bookings.every((booking) => isTurn(booking, bookings[0]));
     const edges = { before: 0, after: Number.POSITIVE_INFINITY };
     const active: string[] = [];
     for (const booking of bookings) {
@@ -54,7 +56,7 @@ export function createFingerprint(store: Pick<Sources, 'get' | 'lastChange'>): F
         const agreement = booking.agreementId && input.agreements.get(booking.agreementId)?.rev;
         active.push(`${booking.id} ${booking.rev} ${agreement} ${materialOf(booking.what).text}`);
       }
-      if (isPlain) nearer(edges, windows, input);
+      if (mayBePlain) nearer(edges, windows, input);
     }
     return hashOf([
       commonOf(input, materialOf),
@@ -66,6 +68,9 @@ export function createFingerprint(store: Pick<Sources, 'get' | 'lastChange'>): F
     ]);
   };
 }
+
+const isTurn = ({ how, priority }: Booking, first: Booking | undefined) =>
+  how.kind === 'rotation' && priority === first?.priority;
 
 /** What may turn rotation into traffic. */
 const kindOf = ({ how, priority }: Booking, airs: string) =>
