@@ -5,10 +5,8 @@ import { defineConfig } from 'vitest/config';
 
 const common = { environment: 'node' as const, pool: 'forks' as const };
 const CORES = availableParallelism();
-/** Vitest leaves one core idle; pages and ffmpeg beside a test keep every core busy with one file to a core. */
-const ONE_A_CORE = Math.max(2, CORES - 1);
-/** Tests that wait for disks, sockets and the clock more than they work. */
-const ONE_MORE = CORES + 1;
+/** Tests wait for disks, sockets, pages and the clock as long as they work: with one file to a core a third of each is idle. */
+const FILES_AT_ONCE = CORES + 1;
 
 /** A page whose frames are counted wants the machine to itself. */
 const ALONE = ['tests/e2e/display-frames.test.ts'];
@@ -26,7 +24,7 @@ export default defineConfig({
           include: ['{electron,renderer,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: ONE_MORE,
+          maxWorkers: FILES_AT_ONCE,
           sequence: { groupOrder: 0 },
         },
       },
@@ -39,7 +37,7 @@ export default defineConfig({
           exclude: ['tests/shell/{shell,packaged}.test.ts', 'tests/faults/**', ...ALONE],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: ONE_A_CORE,
+          maxWorkers: FILES_AT_ONCE,
           // Of tests that mostly wait and say so (`concurrent`): more at once would be short of processor.
           maxConcurrency: 3,
           sequence: { groupOrder: 2 },
@@ -65,7 +63,7 @@ export default defineConfig({
           include: ['tests/faults/*.test.ts'],
           testTimeout: 240_000,
           hookTimeout: 180_000,
-          maxWorkers: ONE_MORE,
+          maxWorkers: FILES_AT_ONCE,
           sequence: { groupOrder: 3 },
         },
       },

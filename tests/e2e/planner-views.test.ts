@@ -172,7 +172,7 @@ it('the preview plays the timeline of the day, at every speed, by mouse and by k
   const box = await stage.locator('div').first().boundingBox();
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(2, 1);
   expect(await at()).toBe(NINE - 3600);
-  await page.getByRole('spinbutton', { name: 'Mulai dari: jam' }).fill('09');
+  await page.getByRole('textbox', { name: 'Mulai dari' }).fill('09:00:00');
   await vi.waitFor(async () => expect(await at()).toBe(NINE));
   await page.locator('h1').click();
   await facts.getByText('Slot 1 dipegang jadwal tayang Donor darah').waitFor();
