@@ -23,7 +23,7 @@ beforeAll(async () => {
         seen.push({ bytes, print, actor: actor.kind });
         return report;
       },
-      displayCalendar: (id, secret) => (id === DISPLAY && secret === 's' ? 'BEGIN:VCALENDAR' : null),
+      displayCalendar: async (id, secret) => (id === DISPLAY && secret === 's' ? 'BEGIN:VCALENDAR' : null),
     },
   });
 });

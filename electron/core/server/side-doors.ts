@@ -28,9 +28,10 @@ export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
 
   app.get<{ Params: { id: string }; Querystring: { secret?: string } }>(
     '/api/displays/:id/calendar.ics',
-    (request, reply) => {
+    async (request, reply) => {
       const { id } = request.params;
-      const calendar = Id.safeParse(id).success ? doors.displayCalendar(id, String(request.query.secret ?? '')) : null;
+      const secret = String(request.query.secret ?? '');
+      const calendar = Id.safeParse(id).success ? await doors.displayCalendar(id, secret) : null;
       if (calendar === null) throw new Failure('notFound', { record: 'calendar' });
       reply.headers({ 'cache-control': 'no-store' });
       return reply.type('text/calendar; charset=utf-8').send(calendar);

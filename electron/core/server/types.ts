@@ -47,7 +47,7 @@ export interface ServerDoors {
   /** CSV rows of the play log for these query parameters. */
   playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;
   /** iCalendar of a display for whoever knows its secret; else null. */
-  displayCalendar(displayId: string, secret: string): string | null;
+  displayCalendar(displayId: string, secret: string): Promise<string | null>;
   /** Bookings as a file. */
   exportBookings(query: ExportQuery, format: 'xlsx' | 'csv'): Promise<Buffer>;
   /** Tells what a file would do; with the print of such a reading, does it. @throws Failure */

@@ -174,6 +174,10 @@ describe('conflicts of days, hours, material and agreement', () => {
       codes(afterWayOut(ground(), draftOf({ rule: 'FREQ=WEEKLY;BYDAY=XX' }), 'plan.ruleUnreadable').after),
     ).toEqual([]);
     expect(codes(check(ground({}, { today: '2026-05-01' }), draftOf()))).toEqual(['plan.over']);
+    // Still in its period, but the rule names no day any more.
+    expect(codes(check(ground({}, { today: '2026-03-05' }), draftOf({ rule: 'FREQ=DAILY;COUNT=2' })))).toEqual([
+      'plan.over',
+    ]);
   });
 
   it('say on which days the display is closed, and when it is always', () => {

@@ -17,15 +17,16 @@ export function findDays(draft: BookingDraft, today: number): Finding[] {
   const first = dayNumber(draft.from);
   const detail = draft.rule === null ? null : ruleFault(draft.rule, draft.from);
   if (detail !== null) return [{ ...EVERYWHERE, field, day: first, reason: reason('plan.ruleUnreadable', { detail }) }];
-  if (!hasDay(draft)) return [{ ...EVERYWHERE, field, day: first, reason: reason('plan.noDays') }];
-  if (dayNumber(draft.to) < today) return [{ ...EVERYWHERE, field, day: null, reason: reason('plan.over') }];
+  if (!hasDay(draft, first)) return [{ ...EVERYWHERE, field, day: first, reason: reason('plan.noDays') }];
+  if (today > first && !hasDay(draft, today)) return [{ ...EVERYWHERE, field, day: null, reason: reason('plan.over') }];
   return [];
 }
 
-function hasDay(draft: BookingDraft): boolean {
+/** Whether it plays on any day from `since` on, a day number. */
+export function hasDay(draft: BookingDraft, since: number): boolean {
   const playsOn = daysOf(draft);
-  const last = Math.min(dayNumber(draft.to), dayNumber(draft.from) + LOOKED_FOR_DAYS);
-  for (let day = dayNumber(draft.from); day <= last; day++) if (playsOn(day)) return true;
+  const last = Math.min(dayNumber(draft.to), since + LOOKED_FOR_DAYS);
+  for (let day = since; day <= last; day++) if (playsOn(day)) return true;
   return false;
 }
 

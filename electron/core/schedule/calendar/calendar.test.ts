@@ -8,7 +8,7 @@ import { operator } from '../../store/samples';
 import { readNetwork } from '../network';
 import { type Bench, caller, DISPLAYS, LIST, openBench } from '../samples';
 import { createFeeds } from './feeds';
-import { calendarText } from './write';
+import { calendarSteps } from './write';
 import { zoneText } from './zone-text';
 
 const DISPLAY =
@@ -37,8 +37,14 @@ const BOOKING: Booking = {
 
 /** Long lines are folded (RFC 5545, 3.1). */
 const linesOf = (text: string) => text.replace(/\r\n[ \t]/g, '').split('\r\n');
-const write = (booking: Booking, zone = 'Asia/Makassar') =>
-  linesOf(calendarText({ ...DISPLAY, zone }, [booking], DEFAULT_SETTINGS, NOW));
+function written(bookings: readonly Booking[], zone = 'Asia/Makassar') {
+  const steps = calendarSteps({ ...DISPLAY, zone }, bookings, DEFAULT_SETTINGS, NOW);
+  for (let taken = 1; ; taken++) {
+    const { done, value } = steps.next();
+    if (done) return { lines: linesOf(value), steps: taken };
+  }
+}
+const write = (booking: Booking, zone?: string) => written([booking], zone).lines;
 const lastLine = (lines: readonly string[], name: string) => lines.filter((line) => line.startsWith(name)).at(-1) ?? '';
 
 describe('a calendar', () => {
@@ -89,6 +95,20 @@ describe('a calendar', () => {
     expect(starts.length).toBeGreaterThan(2);
   });
 
+  it('is written in steps, each zone once, and no event lost between them', () => {
+    const bookings = Array.from({ length: 23 }, (_, index): Booking => {
+      const zone = index % 3 === 0 ? 'display' : 'station';
+      return { ...BOOKING, id: idFor('B', index), zone };
+    });
+    const { lines, steps } = written(bookings);
+    const ids = lines.filter((line) => line.startsWith('UID:')).sort();
+    expect(ids).toEqual(bookings.map(({ id }) => `UID:${id}-1@suar`).sort());
+    const count = (wanted: string) => lines.filter((line) => line === wanted).length;
+    expect(['BEGIN:VTIMEZONE', 'BEGIN:VEVENT', 'END:VEVENT', 'END:VCALENDAR'].map(count)).toEqual([2, 23, 23, 1]);
+    expect(lines.at(-1)).toBe('END:VCALENDAR');
+    expect(steps).toBeGreaterThan(4);
+  });
+
   it('leaves out what is paused, long over, or on no day', () => {
     for (const part of [
       { paused: true },
@@ -123,18 +143,22 @@ describe('a feed', () => {
   it('is read by its secret alone, until it is renewed or closed', async () => {
     const { handlers, read } = createFeeds(bench.store, bench.clock, () => readNetwork(bench.store));
     const { id } = DISPLAY;
-    expect([handlers.address({ id }, caller), read(id, '')]).toEqual([null, null]);
+    expect([handlers.address({ id }, caller), await read(id, '')]).toEqual([null, null]);
     const secretOf = ({ path }: { path: string }) => path.split('secret=')[1] ?? '';
     const first = secretOf(await handlers.renew({ id }, caller));
-    expect(read(id, first)).toContain('SUMMARY:Ayo');
+    expect(await read(id, first)).toContain('SUMMARY:Ayo');
     expect(JSON.stringify(bench.store.audit.list({ limit: 10 }))).not.toContain(first);
     const second = secretOf(await handlers.renew({ id }, caller));
-    expect([second === first, read(id, first), read(DISPLAYS[1]?.id ?? '', second)]).toEqual([false, null, null]);
+    expect([second === first, await read(id, first), await read(DISPLAYS[1]?.id ?? '', second)]).toEqual([
+      false,
+      null,
+      null,
+    ]);
     expect(await handlers.address({ id }, caller)).toMatchObject({
       path: `/api/displays/${id}/calendar.ics?secret=${second}`,
     });
     await handlers.close({ id }, caller);
-    expect(read(id, second)).toBeNull();
+    expect(await read(id, second)).toBeNull();
     await expect(bench.store.undo(operator)).rejects.toMatchObject({ code: 'nothingToUndo' });
   });
 });

@@ -3,16 +3,17 @@ import type { CalendarAddress, calendarsApi } from '../../../contract/api/calend
 import type { HandlersOf } from '../../../contract/api/handlers';
 import { Failure } from '../../../contract/failure';
 import type { CalendarFeed } from '../../../contract/records/calendar-feed';
+import { inTurns } from '../../loop';
 import { newSecret, sameSecret } from '../../secret';
 import type { Clock, Store } from '../../store';
 import type { Network } from '../network';
 import { settingsOf } from '../questions';
-import { calendarText } from './write';
+import { calendarSteps } from './write';
 
 export interface Feeds {
   handlers: HandlersOf<typeof calendarsApi>;
   /** Null for an unknown display as for a wrong secret. */
-  read(displayId: string, secret: string): string | null;
+  read(displayId: string, secret: string): Promise<string | null>;
 }
 
 export function createFeeds(store: Store, clock: Clock, network: () => Network): Feeds {
@@ -41,11 +42,11 @@ export function createFeeds(store: Store, clock: Clock, network: () => Network):
           return null;
         }),
     },
-    read(displayId, secret) {
+    async read(displayId, secret) {
       const display = store.get('display', displayId);
       const feed = store.get('calendarFeed', displayId);
       if (!display || !feed || !sameSecret(feed.secret, secret)) return null;
-      return calendarText(display, network().bookingsOn(displayId), settingsOf(store), clock.now());
+      return inTurns(calendarSteps(display, network().bookingsOn(displayId), settingsOf(store), clock.now()));
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Settings } from '../../../contract/records/settings';
 import type { Zone } from '../../../contract/scalars';
 import { DAY_MS, dayNumber, timeMs } from '../../../domain/calendar';
 import { daysOf, zoneFor } from '../../../domain/occurrences';
+import type { Steps } from '../../../domain/steps';
 import { instantOf, localParts } from '../../../domain/time';
 import { WORDS } from '../exchange/words';
 import { zoneText } from './zone-text';
@@ -20,22 +21,89 @@ const PAST_DAYS = 31;
 const MOST_DAYS = 3700;
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-export function calendarText(display: Display, bookings: readonly Booking[], station: Settings, now: number): string {
-  const calendar = ical({ name: display.name, prodId: { company: 'Suar', product: 'Suar' } });
-  // Named here, the zone would also be that of the stamps, which have to be in UTC (RFC 5545, 3.8.7.2).
-  calendar.timezone({ name: null, generator: (zone) => zoneText(zone, now) });
-  calendar.x('X-WR-TIMEZONE', display.zone);
+/** Events written at once: the library takes a millisecond or more for each, and a display may have thousands. */
+const PIECE = 5;
+
+/** In steps of some milliseconds. */
+export function* calendarSteps(
+  display: Display,
+  bookings: readonly Booking[],
+  station: Settings,
+  now: number,
+): Steps<string> {
+  const fresh = emptyCalendar(display, now);
+  // The first of each zone, so that it stands with its zones.
+  const frame = fresh();
+  const zones = new Set<Zone>();
+  const pieces: string[] = [];
+  let piece = fresh();
+  for (const { zone, add } of eventsOf(bookings, display, station, now)) {
+    add(zones.has(zone) ? piece : frame);
+    zones.add(zone);
+    if (piece.length() < PIECE) continue;
+    pieces.push(eventLines(piece));
+    piece = fresh();
+    yield;
+  }
+  yield;
+  if (piece.length() > 0) pieces.push(eventLines(piece));
+  const text = frame.toString();
+  const end = afterEvents(text);
+  return [text.slice(0, end), ...pieces, text.slice(end)].join('');
+}
+
+/** Zones are written once for all pieces. */
+function emptyCalendar(display: Display, now: number): () => ICalCalendar {
+  const written = new Map<string, string>();
+  const generator = (zone: string) => {
+    const text = written.get(zone) ?? zoneText(zone, now);
+    written.set(zone, text);
+    return text;
+  };
+  return () => {
+    const calendar = ical({ name: display.name, prodId: { company: 'Suar', product: 'Suar' } });
+    // Named here, the zone would also be that of the stamps, which have to be in UTC (RFC 5545, 3.8.7.2).
+    calendar.timezone({ name: null, generator });
+    calendar.x('X-WR-TIMEZONE', display.zone);
+    return calendar;
+  };
+}
+
+function eventLines(calendar: ICalCalendar): string {
+  const text = calendar.toString();
+  return text.slice(text.indexOf(EVENT.begins) + 2, afterEvents(text));
+}
+
+/** Whole lines: a name may hold the words, but no line of its own. */
+const EVENT = { begins: '\r\nBEGIN:VEVENT\r\n', ends: '\r\nEND:VEVENT\r\n' };
+
+function afterEvents(text: string): number {
+  const last = text.lastIndexOf(EVENT.ends);
+  return last < 0 ? text.length : last + EVENT.ends.length;
+}
+
+interface Event {
+  zone: Zone;
+  add(calendar: ICalCalendar): void;
+}
+
+function* eventsOf(
+  bookings: readonly Booking[],
+  display: Display,
+  station: Settings,
+  now: number,
+): Generator<Event, void> {
   const today = Math.floor(now / DAY_MS);
+  const { language } = station;
   for (const booking of bookings) {
     if (booking.paused || dayNumber(booking.to) < today - PAST_DAYS) continue;
     const days = recurrence(booking);
     if (!days) continue;
     const zone = zoneFor(booking, station.zone, display.zone);
     for (const [index, daypart] of booking.dayparts.entries()) {
-      addEvent(calendar, booking, days, { daypart, index, zone, now, language: station.language });
+      yield { zone, add: (calendar) => addEvent(calendar, booking, days, { daypart, index, zone, now, language }) };
     }
   }
-  return calendar.toString();
 }
 
 interface Recurrence {

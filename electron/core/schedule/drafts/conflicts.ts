@@ -1,10 +1,12 @@
 /** What stands in the way of bookings as a schedule would have them. */
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Difference } from '../../../contract/api/drafts';
 import type { Booking } from '../../../contract/records/booking';
 import type { LocalDate } from '../../../contract/scalars';
-import { dateOf } from '../../../domain/calendar';
+import { dateOf, dayNumber } from '../../../domain/calendar';
 import type { Change } from '../../../domain/drafts';
 import { checkSteps } from '../../../domain/planning/check';
+import { hasDay } from '../../../domain/planning/find-frame';
 import { localDay } from '../../../domain/time';
 import { inTurns } from '../../loop';
 import { settingsOf } from '../questions';
@@ -27,8 +29,18 @@ interface Days {
 function within(booking: Booking, days: Days, today: LocalDate): Booking[] {
   const [, , from = today] = [booking.from, days.from, today].sort();
   const [to = days.to] = [booking.to, days.to].sort();
-  return booking.paused || from > to ? [] : [{ ...booking, from, to }];
+  if (booking.paused || from > to) return [];
+  // A rule is counted from its first day: from another it would name other days.
+  return [{ ...booking, from: booking.rule === null ? from : booking.from, to }];
 }
+
+/** Whether a booking plays on other days only: there is nothing to find on these. One that never plays is told of. */
+function playsElsewhere(part: Booking, whole: Booking | null, { from }: Days): boolean {
+  const since = Math.max(dayNumber(part.from), dayNumber(from));
+  return !hasDay(part, since) && whole !== null && hasDay(whole, dayNumber(whole.from));
+}
+
+const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 
 /** Of touched bookings that are to air on those days. Ways out are left to the form, which tries them on what stands there then. */
 export async function conflictsOf(
@@ -44,14 +56,20 @@ export async function conflictsOf(
   const { zone } = settingsOf(sources);
   const today = dateOf(localDay(now, zone));
   const airing = changes.flatMap(({ after }) => (after ? within(after, days, today) : []));
+  const whole = new Map(changes.map(({ bookingId, after }) => [bookingId, after]));
   for (const booking of airing) {
     if (checked > 0 && performance.now() - since > CHECK_MS) break;
+    await breathe();
+    if (playsElsewhere(booking, whole.get(booking.id) ?? null, days)) {
+      checked += 1;
+      continue;
+    }
     const begun = performance.now();
     const ground = {
       stages: stagesOf(sources, network(), booking, booking.id),
       zone,
       agreements: sources.all('agreement'),
-      today,
+      today: later(today, days.from),
     };
     const patience = { more: () => performance.now() - begun < ONE_MS, moreWays: () => false };
     const found = await inTurns(checkSteps(ground, booking, booking, patience));

@@ -177,6 +177,17 @@ describe('the difference', () => {
     expect(conflicts).toMatchObject([{ name: 'Sama', conflicts: [{ reason: { code: 'plan.slotOversold' } }] }]);
   });
 
+  it('finds nothing in the way of what plays on other days, by its own rule, but of what never plays', async () => {
+    await book();
+    const { id } = await open();
+    const fortnightly = { ...DAY, from: '2026-02-23', rule: 'FREQ=WEEKLY;INTERVAL=2' };
+    await edit(id, { made: [fortnightly, { ...DAY, weekdays: [7] }] });
+    const compared = () => compare(PUBLISHED, { kind: 'draft', id });
+    expect((await compared()).conflicts).toEqual([]);
+    await edit(id, { made: [{ ...DAY, rule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30' }] });
+    expect((await compared()).conflicts).toMatchObject([{ conflicts: [{ reason: { code: 'plan.noDays' } }] }]);
+  });
+
   it('is nothing between a schedule and itself, and follows each edit', async () => {
     const a = await book();
     const { id } = await open();

@@ -267,6 +267,16 @@ describe('an import', () => {
     expect(told.rows).toMatchObject([
       { row: 4, name: 'Rumus', action: 'create', notes: [{ column: 'name', reason: { params: { value: 'Rumus' } } }] },
     ]);
+    // As wide and as long as a sheet can be, again and again: looking at each cell would take minutes.
+    const areas = '<mergeCell ref="A4:XFD1048576"/>'.repeat(5000);
+    const { rows: merged } = await bring(workbookOf(rows, `<mergeCells>${areas}</mergeCells>`));
+    const columns = merged[0]?.problems.map(({ column, reason }) => [column, reason.code]) ?? [];
+    expect(columns.filter(([, code]) => code === 'sheet.merged').map(([column]) => column)).toEqual([
+      'material',
+      'displays',
+      'from',
+      'to',
+    ]);
     const far = row(1, HEAD.split(';')) + row(1_048_576, ['A', ...good]);
     expect(await refusal(() => bring(workbookOf(far)))).toEqual(['invalidInput', 'sheet.tooLong']);
     expect(await refusal(() => bring(workbookOf('<row r="1"><c r="A1" t="s"><v>9</v></c></row>')))).toEqual([

@@ -2,10 +2,11 @@
 import type { BookingColumn, CellWord } from '../../../contract/api/exchange';
 import { Failure } from '../../../contract/failure';
 import { type Reason, reason } from '../../../contract/scalars';
+import type { Steps } from '../../../domain/steps';
 import { inTurns } from '../../loop';
 import { type Cell, isEmpty, textOf } from './cells';
 import { decodeText, parseCsv } from './csv';
-import { type Peek, type Place, peek } from './peek';
+import { type Peek, peek } from './peek';
 import type { Cells } from './read-row';
 import { columnOf } from './words';
 import { readWorkbook } from './workbook';
@@ -41,8 +42,7 @@ async function fromWorkbook(bytes: Buffer): Promise<Table> {
   refuseLong(peeked.lastRow);
   const rows = await readWorkbook(bytes);
   const { table, columns } = tableOf(rows);
-  const columnAt = (place: Place) => columns.get(place.column - 1);
-  for (const each of table.rows) mark(each, peeked, columnAt);
+  await inTurns(markAll(table, peeked, columns));
   return table;
 }
 
@@ -105,23 +105,42 @@ function cellsOf(row: readonly Cell[], columns: ReadonlyMap<number, BookingColum
   return Object.fromEntries([...columns].map(([index, column]) => [column, row[index] ?? null]));
 }
 
-/** Formulas are taken at their last value and said; a merged cell has a value only at its top left, so the others are refused. */
-function mark(
-  table: TableRow,
-  { formulas, merged }: Peek,
-  columnAt: (place: Place) => BookingColumn | undefined,
-): void {
+/**
+ * Formulas are taken at their last value and said; a merged cell has a value only at its top left, so the others are refused.
+ * A merged area may be as wide as the sheet, and there may be very many of them: only known columns are looked at.
+ */
+function* markAll(table: Table, { formulas, merged }: Peek, columns: ReadonlyMap<number, BookingColumn>): Steps<void> {
+  const byRow = new Map<number, Peek['formulas']>();
   for (const place of formulas) {
-    const column = place.row === table.row ? columnAt(place) : undefined;
-    if (column)
-      table.notes.push({ column, reason: reason('sheet.formula', { value: textOf(table.cells[column] ?? null) }) });
+    const some = byRow.get(place.row);
+    if (some) some.push(place);
+    else byRow.set(place.row, [place]);
   }
-  for (const { first, last } of merged) {
-    if (table.row < first.row || table.row > last.row) continue;
-    for (let column = first.column; column <= last.column; column++) {
-      const name = columnAt({ row: table.row, column });
-      const topLeft = table.row === first.row && column === first.column;
-      if (name && !topLeft) table.problems.push({ column: name, reason: reason('sheet.merged', { row: first.row }) });
+  for (const each of table.rows) {
+    for (const { column } of byRow.get(each.row) ?? []) {
+      const name = columns.get(column - 1);
+      const value = name && textOf(each.cells[name] ?? null);
+      if (name) each.notes.push({ column: name, reason: reason('sheet.formula', { value: value ?? '' }) });
+    }
+    yield* markMerged(each, merged, columns);
+    yield;
+  }
+}
+
+/** Merged areas between two pauses. */
+const AREAS = 1000;
+
+function* markMerged(row: TableRow, merged: Peek['merged'], columns: ReadonlyMap<number, BookingColumn>): Steps<void> {
+  const refused = new Set<BookingColumn>();
+  for (const [at, { first, last }] of merged.entries()) {
+    if (at % AREAS === AREAS - 1) yield;
+    if (row.row < first.row || row.row > last.row) continue;
+    for (const [index, name] of columns) {
+      const column = index + 1;
+      const topLeft = row.row === first.row && column === first.column;
+      if (column < first.column || column > last.column || topLeft || refused.has(name)) continue;
+      refused.add(name);
+      row.problems.push({ column: name, reason: reason('sheet.merged', { row: first.row }) });
     }
   }
 }
