@@ -7,7 +7,11 @@ import type { Reader } from '../store';
 
 /** @throws Failure invalidInput with every reason at once. */
 export function checkDraft(reader: Reader, draft: BookingDraft, before: BookingDraft | null): void {
-  const reasons = [...whatReasons(reader, draft, before), ...whereReasons(reader, draft, before)];
+  const reasons = [
+    ...whatReasons(reader, draft, before),
+    ...whereReasons(reader, draft, before),
+    ...agreementReasons(reader, draft, before),
+  ];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'booking' }, reasons);
 }
 
@@ -19,6 +23,11 @@ function whatReasons(reader: Reader, { what }: BookingDraft, before: BookingDraf
   if (asset.trashedAt !== null) return [reason('booking.binned', { asset: asset.name })];
   const sound = isProbed(asset) && asset.probe.kind === 'audio';
   return sound ? [reason('booking.audioOnly', { asset: asset.name })] : [];
+}
+
+function agreementReasons(reader: Reader, { agreementId }: BookingDraft, before: BookingDraft | null): Reason[] {
+  const isKnown = agreementId === null || agreementId === before?.agreementId || reader.get('agreement', agreementId);
+  return isKnown ? [] : [reason('booking.noAgreement')];
 }
 
 function whereReasons(reader: Reader, { where }: BookingDraft, before: BookingDraft | null): Reason[] {

@@ -78,6 +78,8 @@ describe('bookings', () => {
     });
     const gone = { ...DRAFT, what: { kind: 'playlist' as const, playlistId: idFor('P', 99) } };
     expect((await refusal(() => bookings().create(gone, caller))).reasons).toEqual(['booking.noPlaylist']);
+    const under = { ...DRAFT, agreementId: idFor('G', 9) };
+    expect((await refusal(() => bookings().create(under, caller))).reasons).toEqual(['booking.noAgreement']);
   });
 
   it('take no sound and nothing from the bin', async () => {

@@ -53,7 +53,7 @@ function* tryOut(ground: Ground, draft: Booking, memory: Memory, more: () => boo
   const laid: Laid[] = [];
   for (const stage of reach ? ground.stages : []) {
     if (laid.length > 0 && !more()) break;
-    if (reach) laid.push(yield* layOn(stage, draft, reach, memory));
+    if (reach) laid.push(yield* layOn(stage, draft, reach, memory, more));
   }
   return { draft, reach, laid, findings: yield* findingsOf(ground, draft, laid, today) };
 }
@@ -103,11 +103,13 @@ function* firstThatHelps(group: Iterable<Candidate>, finding: Finding, ways: Way
 }
 
 /** Rid of what was found, with nothing new in its place on the displays that were looked at. */
-function* helps(change: DraftChange, finding: Finding, { ground, trial, memory }: Ways): Steps<boolean> {
+function* helps(change: DraftChange, finding: Finding, { ground, trial, memory, patience }: Ways): Steps<boolean> {
   const draft = changed(trial.draft, change);
   if (draft.from > draft.to) return false;
   const stages = ground.stages.slice(0, trial.laid.length);
-  const { findings } = yield* tryOut({ ...ground, stages }, draft, memory, PATIENT.more);
+  const { findings, laid } = yield* tryOut({ ...ground, stages }, draft, memory, patience.moreWays);
+  // Not looked at as far as the draft itself was: it may not help.
+  if (laid.length < stages.length || laid.some(({ exact }, at) => !exact && trial.laid[at]?.exact)) return false;
   const before = new Set(trial.findings.map(({ reason: { code } }) => code));
   return findings.every(
     ({ reason: { code }, severity }) => code !== finding.reason.code && (severity === 'notice' || before.has(code)),

@@ -74,7 +74,8 @@ export type Memory = Map<string, Tally>;
 /** Kinds compiled; those with fewest days are taken to be like the rest. */
 const MOST_KINDS = 12;
 
-export function* layOn(stage: Stage, made: Booking, reach: Reach, memory: Memory): Steps<Laid> {
+/** `more`: whether there is time for another kind of day; what was not looked at makes it inexact. */
+export function* layOn(stage: Stage, made: Booking, reach: Reach, memory: Memory, more: () => boolean): Steps<Laid> {
   const { question } = stage;
   const { display, station } = question;
   const draft = { ...made, where: { displayIds: [display.id], groupIds: [] } };
@@ -85,7 +86,10 @@ export function* layOn(stage: Stage, made: Booking, reach: Reach, memory: Memory
   const { kinds, exact } = yield* dayKinds({ question: { ...question, bookings }, ...span, only: draft });
   const most = [...kinds].sort((a, b) => b.days.length - a.days.length).slice(0, MOST_KINDS);
   const looks: Look[] = [];
+  let looked = 0;
   for (const kind of most) {
+    if (looked > 0 && !more()) break;
+    looked += 1;
     const tally = yield* tallyOf(question, bookings, kind);
     const without = yield* remembered(question, kind, memory);
     const open = openOf(question, draft, kind);
@@ -101,7 +105,7 @@ export function* layOn(stage: Stage, made: Booking, reach: Reach, memory: Memory
     last: reach.last,
     looks: looks.sort((a, b) => (a.kind.days[0] ?? 0) - (b.kind.days[0] ?? 0)),
     days: kinds.reduce((sum, { days }) => sum + days.length, 0),
-    exact: exact && most.length === kinds.length,
+    exact: exact && looked === kinds.length,
   };
 }
 
