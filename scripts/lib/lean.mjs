@@ -10,6 +10,8 @@ const HUNG = /^([A-Z]\w*)\.([A-Z]\w*) = [A-Z]\w*;$/gm;
 const FOR_TOOLS = /^\w+\.(?:displayName = ".*"|varsResolver = varsResolver|classes = \w+);$/gm;
 const TEXTS = /"[^"\n]*"|\/\*.*?\*\//gs;
 const NAMED = /\b([A-Z]\w*\.[A-Z]\w*)\b(?! = )/g;
+/** Names that a part could be reached by unseen: `const { Item } = Menu`, `import { Menu as M } from '@mantine/core'`. */
+const UNSEEN = /\{[^{}]*\} = [A-Z]\w*;|import \{[^}]*\b[A-Z]\w* as [^}]*\} from '@mantine\//;
 
 function* filesIn(folder, pattern) {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -23,7 +25,12 @@ function partsInUse() {
   const read = (code) => {
     for (const [part] of code.matchAll(NAMED)) named.add(part);
   };
-  for (const path of filesIn(join(ROOT, 'renderer'), /\.tsx?$/)) read(readFileSync(path, 'utf8'));
+  for (const path of filesIn(join(ROOT, 'renderer'), /\.tsx?$/)) {
+    const code = readFileSync(path, 'utf8');
+    const [unseen] = UNSEEN.exec(code) ?? [];
+    if (unseen) throw new Error(`${path}: name parts as Menu.Item, or the built page lacks them: ${unseen}`);
+    read(code);
+  }
   for (const part of readdirSync(join(ROOT, MANTINE))) {
     for (const path of filesIn(join(ROOT, MANTINE, part, 'esm'), /\.mjs$/))
       read(readFileSync(path, 'utf8').replace(TEXTS, ''));
