@@ -10,8 +10,15 @@ const HUNG = /^([A-Z]\w*)\.([A-Z]\w*) = [A-Z]\w*;$/gm;
 const FOR_TOOLS = /^\w+\.(?:displayName = ".*"|varsResolver = varsResolver|classes = \w+);$/gm;
 const TEXTS = /"[^"\n]*"|\/\*.*?\*\//gs;
 const NAMED = /\b([A-Z]\w*\.[A-Z]\w*)\b(?! = )/g;
-/** Names that a part could be reached by unseen: `const { Item } = Menu`, `import { Menu as M } from '@mantine/core'`. */
-const UNSEEN = /\{[^{}]*\} = [A-Z]\w*;|import \{[^}]*\b[A-Z]\w* as [^}]*\} from '@mantine\//;
+const TAKEN_APART = /\{[^{}]*\} = [A-Z]\w*;/;
+const RENAMED = /\b[A-Z]\w* as ([A-Z]\w*)\b/g;
+
+/** Words by which a part is reached without being named: `const { Item } = Menu`, or `M.Item` after `Menu as M`. */
+function unseenIn(code) {
+  const renamed = [...code.matchAll(RENAMED)].map(([, name]) => name);
+  const reached = renamed.find((name) => new RegExp(`\\b${name}\\.[A-Z]`).test(code));
+  return TAKEN_APART.exec(code)?.[0] ?? (reached && `as ${reached}`);
+}
 
 function* filesIn(folder, pattern) {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -27,7 +34,7 @@ function partsInUse() {
   };
   for (const path of filesIn(join(ROOT, 'renderer'), /\.tsx?$/)) {
     const code = readFileSync(path, 'utf8');
-    const [unseen] = UNSEEN.exec(code) ?? [];
+    const unseen = unseenIn(code);
     if (unseen) throw new Error(`${path}: name parts as Menu.Item, or the built page lacks them: ${unseen}`);
     read(code);
   }
