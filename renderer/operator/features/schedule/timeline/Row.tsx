@@ -38,7 +38,8 @@ export interface RowProps {
 export const Row = memo(function Row(props: RowProps) {
   const { row, scene, lane, asked, top, height, current, onSkipped, onLane } = props;
   const { t } = useTranslation('schedule');
-  const { id, name, zone } = row.display;
+  const { id, name, zone, pairedAt } = row.display;
+  const link = row.status.connected ? 'connected' : pairedAt === null ? 'notPaired' : 'away';
   const Chevron = lane ? IconChevronDown : IconChevronRight;
   return (
     <div className={css.row} data-current={current || undefined} data-display={id} style={{ top, height }}>
@@ -58,9 +59,7 @@ export const Row = memo(function Row(props: RowProps) {
               {name}
             </span>
             <span className={css.labelMeta}>
-              <StatusDot tone={row.status.connected ? 'green' : 'grey'}>
-                {t(row.status.connected ? 'row.connected' : 'row.away')}
-              </StatusDot>
+              <StatusDot tone={link === 'connected' ? 'green' : 'grey'}>{t(`row.${link}`)}</StatusDot>
               {zone !== scene.zone && <span>{zoneLabel(zone, scene.view.from)}</span>}
               <Skipped displayId={id} scene={scene} onSkipped={onSkipped} />
             </span>
