@@ -1,6 +1,6 @@
 /**
  * The store under kill -9 at random moments: no acknowledged commit lost, no document damaged, no play lost or counted
- * twice, and the data directory free for the next opener at once. `SUAR_KILL_ROUNDS` sets how often (20).
+ * twice, and the data directory free for the next opener at once. `SUAR_KILL_ROUNDS` sets how often (12).
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -14,7 +14,7 @@ import { DirectoryRefused, lockDirectory, openStore, type Store } from '../../el
 import { parseDocument } from '../../electron/core/store/documents';
 import { quiet } from '../../electron/core/store/samples';
 
-const ROUNDS = Number(process.env.SUAR_KILL_ROUNDS ?? 20);
+const ROUNDS = Number(process.env.SUAR_KILL_ROUNDS ?? 12);
 const root = mkdtempSync(join(tmpdir(), 'suar-kill-'));
 const built = mkdtempSync(join(import.meta.dirname, '../../node_modules/.suar-kill-'));
 const dir = join(root, 'data');
