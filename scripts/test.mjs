@@ -12,20 +12,20 @@ const scratch = mkdtempSync(join(tmpdir(), 'suar-test-'));
 const tally = { passed: 0, failed: 0, skipped: 0 };
 
 await ensurePackages();
-// Types take as long as the other four together; programs that have to be fetched come in the meantime.
+// Types take as long as the other four together. Unit tests wait as often as they work, and for the programs alone.
 await Promise.all([
-  programs(),
+  programs().then(() => suite('unit', ['unit'])),
   check('types', 'typescript/bin/tsc', ['--noEmit']),
   inTurn([
     ['lint', 'oxlint/bin/oxlint', ['--deny-warnings', 'electron', 'renderer', 'scripts', 'tests']],
     ['format', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings']],
     ['layers', null, ['scripts/check-layers.mjs']],
     ['unused', 'knip/bin/knip.js', ['--no-progress']],
+    ['build', null, ['scripts/build.mjs']],
   ]),
 ]);
-await suite('unit', ['unit']);
-await check('build', null, ['scripts/build.mjs']);
-await suite('whole', ['frames', 'whole', 'faults', 'shell']);
+await suite('whole', ['frames', 'whole', 'faults']);
+await suite('shell', ['shell']);
 
 rmSync(scratch, { recursive: true, force: true });
 const skipped = tally.skipped ? `, ${tally.skipped} skipped` : '';
