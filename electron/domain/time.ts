@@ -39,6 +39,11 @@ export function instantOf(day: number, ms: number, zone: Zone): number {
   return instant;
 }
 
+/** A day, by its number, as a wall clock in `zone` has it: from midnight up to, not including, the next. Epoch ms. */
+export function daySpan(day: number, zone: Zone): { from: number; until: number } {
+  return { from: instantOf(day, 0, zone), until: instantOf(day + 1, 0, zone) };
+}
+
 export interface LocalParts {
   date: LocalDate;
   /** `HH:mm:ss`, never `24:00:00`. */

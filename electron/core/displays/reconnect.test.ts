@@ -1,5 +1,4 @@
 /** A hall of displays comes back at once: what that costs the station, with the real schedule behind it. */
-
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { newId } from '../../contract/ulid';

@@ -6,7 +6,7 @@ import type { Plan } from '../../contract/records/timeline';
 import { type LocalDate, reason } from '../../contract/scalars';
 import { DAY_MS, dayNumber, HOUR_MS } from '../../domain/calendar';
 import { compileInSteps } from '../../domain/compile';
-import { instantOf } from '../../domain/time';
+import { daySpan } from '../../domain/time';
 import { entryAt, nextAfter } from '../../domain/timeline';
 import { type Explained, explainDay } from '../../domain/traffic/explain';
 import type { Clock, Store } from '../store';
@@ -38,8 +38,7 @@ export function createAnswers(
       const { sources, network } = viewOf(draftId);
       const display = sources.get('display', displayId);
       if (!display) throw new Failure('notFound', { record: 'display' });
-      const day = dayNumber(date);
-      const span = { from: instantOf(day, 0, display.zone), until: instantOf(day + 1, 0, display.zone) };
+      const span = daySpan(dayNumber(date), display.zone);
       const question = questionOf(sources, network(), display);
       return ofOneMoment(sources, explainDay({ ...question, ...span }), inOneGo);
     });

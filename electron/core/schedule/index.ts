@@ -1,5 +1,4 @@
 /** Builds the schedule room. */
-
 import type { calendarsApi } from '../../contract/api/calendars';
 import type { draftsApi, versionsApi } from '../../contract/api/drafts';
 import type { HandlersOf } from '../../contract/api/handlers';

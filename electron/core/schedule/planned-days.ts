@@ -8,7 +8,7 @@ import { dateOf } from '../../domain/calendar';
 import type { Compiled } from '../../domain/compile';
 import { joinLines, plannedLines } from '../../domain/planned';
 import type { Steps } from '../../domain/steps';
-import { instantOf, localDay } from '../../domain/time';
+import { daySpan, localDay } from '../../domain/time';
 import type { Reader, Store, Tx } from '../store';
 
 /** One day as a fresh plan has it. */
@@ -31,7 +31,7 @@ export interface FreshPlan {
 export function* freshDays(reader: Reader, plan: Compiled, zone: string, now: number): Steps<FreshDay[]> {
   const days: FreshDay[] = [];
   for (let day = localDay(now, zone); ; day++) {
-    const [from, until] = [instantOf(day, 0, zone), instantOf(day + 1, 0, zone)];
+    const { from, until } = daySpan(day, zone);
     if (until > plan.until) return days;
     const lines = plannedLines(plan, Math.max(from, now), until, (id) => describe(reader, id));
     days.push({ day: dateOf(day), from, until, lines });

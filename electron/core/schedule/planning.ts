@@ -3,18 +3,16 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import { LONGEST_SPAN, type planningApi } from '../../contract/api/planning';
 import { Failure } from '../../contract/failure';
 import { reason } from '../../contract/scalars';
-import { dateOf, dayNumber } from '../../domain/calendar';
+import { dayNumber } from '../../domain/calendar';
 import { nextDays } from '../../domain/next-days';
 import { checkSteps } from '../../domain/planning/check';
 import { inventoryOf } from '../../domain/planning/inventory';
 import type { Stage } from '../../domain/planning/stage';
 import type { Steps } from '../../domain/steps';
-import { localDay } from '../../domain/time';
 import { inTurns } from '../loop';
 import type { Clock } from '../store';
 import { insist, ofOneMoment } from './one-moment';
-import { settingsOf } from './questions';
-import { alike, stagesOf } from './stages';
+import { alike, groundFor } from './stages';
 import type { ViewOf } from './view';
 
 /** No further display is begun after so long, ms, and no further way out tried. */
@@ -25,18 +23,12 @@ export function createPlanning(clock: Clock, viewOf: ViewOf): HandlersOf<typeof 
   return {
     check: ({ draft, id, draftId }) =>
       insist((inOneGo) => {
-        const { sources, network } = viewOf(draftId);
+        const view = viewOf(draftId);
+        const { sources } = view;
         const own = id === null ? null : (sources.get('booking', id) ?? null);
         const since = performance.now();
         const within = (ms: number) => () => performance.now() - since < ms;
-        const { zone } = settingsOf(sources);
-        const today = dateOf(localDay(clock.now(), zone));
-        const ground = {
-          stages: stagesOf(sources, network(), draft, id),
-          zone,
-          agreements: sources.all('agreement'),
-          today,
-        };
+        const ground = groundFor(view, draft, id, clock.now());
         const patience = { more: within(LOOK_MS), moreWays: within(WAYS_MS) };
         return ofOneMoment(sources, checkSteps(ground, draft, own, patience), inOneGo);
       }),

@@ -1,5 +1,4 @@
 /** What a compile reads: the store itself, or what a draft or a version makes of it. */
-
 import type { Records } from '../../contract/records';
 import type { Booking } from '../../contract/records/booking';
 import type { Reader, Store } from '../store';

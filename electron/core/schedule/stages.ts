@@ -1,12 +1,32 @@
 /** Displays as a check or an inventory looks at them: those that agree on all that decides what they show, once. */
 import type { BookingDraft } from '../../contract/records/booking';
+import { dateOf } from '../../domain/calendar';
 import type { Question } from '../../domain/planning/day-kinds';
 import type { Stage } from '../../domain/planning/stage';
+import type { Ground } from '../../domain/planning/trial';
+import { localDay } from '../../domain/time';
 import type { Reader } from '../store';
 import type { Network } from './network';
-import { questionOf } from './questions';
+import { questionOf, settingsOf } from './questions';
+import type { ScheduleView } from './view';
 
-export function stagesOf(reader: Reader, network: Network, { where }: BookingDraft, ownId: string | null): Stage[] {
+/** What a draft of a booking is held against. `ownId`: the booking that it is of; null for a new one. */
+export function groundFor(
+  { sources, network }: ScheduleView,
+  draft: BookingDraft,
+  ownId: string | null,
+  now: number,
+): Ground {
+  const { zone } = settingsOf(sources);
+  return {
+    stages: stagesOf(sources, network(), draft, ownId),
+    zone,
+    agreements: sources.all('agreement'),
+    today: dateOf(localDay(now, zone)),
+  };
+}
+
+function stagesOf(reader: Reader, network: Network, { where }: BookingDraft, ownId: string | null): Stage[] {
   const ids = [...where.displayIds, ...where.groupIds.flatMap((group) => network.membersOf(group))];
   return alike(reader, network, [...new Set(ids)], ownId);
 }

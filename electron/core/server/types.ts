@@ -1,5 +1,4 @@
 /** What the server is handed: handlers and doors into rooms it may not import. */
-
 import type { Api } from '../../contract/api';
 import type { ExportQuery, ImportReport } from '../../contract/api/exchange';
 import type { HandlersOf, Identity } from '../../contract/api/handlers';

@@ -8,9 +8,9 @@ const ANSWER_MS = 5000;
  * Null: nothing speaks against it. The station may stand in another part of the network than its displays, so what it finds is
  * a warning and no refusal.
  */
-export async function tryPage(url: string, fetchPage: typeof fetch = fetch): Promise<Reason | null> {
+export async function tryPage(url: string): Promise<Reason | null> {
   try {
-    const answer = await fetchPage(url, { signal: AbortSignal.timeout(ANSWER_MS), headers: { accept: 'text/html' } });
+    const answer = await fetch(url, { signal: AbortSignal.timeout(ANSWER_MS), headers: { accept: 'text/html' } });
     await answer.body?.cancel();
     if (!answer.ok) return reason('takeover.pageAnswers', { status: answer.status });
     const headers = {

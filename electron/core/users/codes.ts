@@ -1,5 +1,4 @@
 /** One-time codes: one in force at a time, used once, some with an end. */
-
 import { newSecret, sameSecret } from '../secret';
 import type { Clock } from '../store';
 

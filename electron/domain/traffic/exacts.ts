@@ -1,5 +1,4 @@
 /** Exact times of one block, as they can be kept: none overlaps another, and each begins and ends within the block. */
-
 import { reason, type Zone } from '../../contract/scalars';
 import type { Bill } from '../bills';
 import { timeMs } from '../calendar';

@@ -89,12 +89,13 @@ function createLayer({ books, materials, sheet, note, slotSeen, repeats, zoneOf,
   const ground = repeats ? recorder : sheet;
   const out = { sheet: ground, note, standIn: createStandIn(materials, ground), slotSeen };
   const rules = { slots: policy?.slots ?? null, separation: policy?.separation ?? NO_SEPARATION };
-  const shapeOf = createShapes([...materials, ...books.bills.map(({ material }) => material())]);
+  const every = () => [...materials, ...books.bills.map(({ material }) => material())];
+  const shapeOf = repeats ? createShapes(every()) : () => null;
   const tapes = new Map<string, Tape>();
 
   return function* lay(window: Window): Steps<void> {
     const block = openBlock(window, books.bills, zoneOf);
-    const shape = repeats ? shapeOf(block) : null;
+    const shape = shapeOf(block);
     const known = shape === null ? undefined : tapes.get(shape);
     if (known) return yield* replay(known, block.start, sheet);
     recorder.record(block.start);

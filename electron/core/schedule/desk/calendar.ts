@@ -4,8 +4,9 @@ import type { CalendarDay, CalendarPart } from '../../../contract/api/planner';
 import type { LocalDate } from '../../../contract/scalars';
 import { dateOf, dayNumber } from '../../../domain/calendar';
 import type { DaySum } from '../../../domain/day-sum';
+import { daySpan } from '../../../domain/time';
 import type { DaySums } from './day-sums';
-import { placeIn, spanOf } from './places';
+import { placeIn } from './places';
 
 interface CalendarQuestion {
   displayIds: readonly string[];
@@ -28,7 +29,7 @@ export async function calendarOf(sums: DaySums, { displayIds, from, days, zone }
   for (let day = dayNumber(from); day < dayNumber(from) + days; day++) {
     const total: DayTotal = { openMs: 0, skipped: 0, parts: new Map() };
     for (const displayId of displayIds) {
-      const sum = await sums.of(displayId, spanOf(day, zone));
+      const sum = await sums.of(displayId, daySpan(day, zone));
       if (sum) add(total, sum, owners);
     }
     told.push({ date: dateOf(day), openMs: total.openMs, skipped: total.skipped, parts: [...total.parts.values()] });

@@ -5,11 +5,12 @@ import type { plannerApi, SummedDay, SummedPart } from '../../../contract/api/pl
 import { dayNumber } from '../../../domain/calendar';
 import type { DaySum } from '../../../domain/day-sum';
 import { blocksIn } from '../../../domain/hours';
+import { daySpan } from '../../../domain/time';
 import { settingsOf } from '../questions';
 import type { ScheduleView, ViewOf } from '../view';
 import { calendarOf } from './calendar';
 import { ownerOf } from './owners';
-import { placeIn, spanOf } from './places';
+import { placeIn } from './places';
 
 type Step = 'day' | 'hour';
 
@@ -33,7 +34,7 @@ export function createDesk(viewOf: ViewOf): HandlersOf<typeof plannerApi> {
       for (const displayId of displayIds) {
         const summed: SummedDay[] = [];
         for (let day = dayNumber(from); day < dayNumber(from) + days; day++) {
-          const sum = await view.sums.of(displayId, spanOf(day, zone));
+          const sum = await view.sums.of(displayId, daySpan(day, zone));
           if (sum) summed.push({ ...told(sum, owners, step), loop: loopOf(view, displayId, sum) });
         }
         if (summed.length === days) displays.push({ displayId, days: summed });

@@ -12,10 +12,10 @@ import { dateOf, dayNumber } from '../../../domain/calendar';
 import type { DaySum } from '../../../domain/day-sum';
 import { type Change, changesBetween, contentOf, countsOf, kindOf } from '../../../domain/drafts';
 import type { Steps } from '../../../domain/steps';
+import { daySpan } from '../../../domain/time';
 import { inTurns } from '../../loop';
 import type { Store } from '../../store';
 import { createDayMemory, type DayMemory } from '../desk/day-sums';
-import { spanOf } from '../desk/places';
 import { stampOf } from '../one-moment';
 import { settingsOf } from '../questions';
 import { type Sources, withBookings } from '../sources';
@@ -63,18 +63,15 @@ async function compare({ store, memory, now }: Need, asked: Asked): Promise<Diff
   const since = performance.now();
   const before = await frozenView(store, asked.before, memory);
   const after = await frozenView(store, asked.after, memory);
-  const revs = [before, after].map(
-    ({ sources }) =>
-      (id: string) =>
-        sources.get('booking', id)?.rev,
-  );
-  const changes = changesBetween(asked.before, asked.after, ({ id }) => revs[0]?.(id) === revs[1]?.(id));
+  const contentIn = ({ sources }: ScheduleView, id: string) => sources.get('booking', id)?.rev;
+  const changes = changesBetween(asked.before, asked.after, ({ id }) => contentIn(before, id) === contentIn(after, id));
   const displayIds = touched(store, changes, before, after);
+  const days = daysOf(store, asked);
   const sums = new Map<string, Sum>();
   let displays = 0;
   for (const displayId of displayIds) {
     if (displays > 0 && performance.now() - since > LOOK_MS) break;
-    await addDays(sums, displayId, daysOf(store, asked), before, after);
+    await addDays(sums, displayId, days, before, after);
     displays += 1;
   }
   const { conflicts, checked } = await conflictsOf(after, changes, spanned(asked), now());
@@ -125,7 +122,7 @@ const spanned = ({ from, days }: Asked) => ({ from, to: dateOf(dayNumber(from) +
 
 function daysOf(store: Store, { from, days }: Asked): { from: number; until: number }[] {
   const { zone } = settingsOf(store);
-  return Array.from({ length: days }, (_, index) => spanOf(dayNumber(from) + index, zone));
+  return Array.from({ length: days }, (_, index) => daySpan(dayNumber(from) + index, zone));
 }
 
 async function addDays(

@@ -10,7 +10,7 @@ import { hasDay } from '../../../domain/planning/find-frame';
 import { localDay } from '../../../domain/time';
 import { inTurns } from '../../loop';
 import { settingsOf } from '../questions';
-import { stagesOf } from '../stages';
+import { groundFor } from '../stages';
 import type { ScheduleView } from '../view';
 
 /** No further booking is begun after so long, ms; and no further display of one. */
@@ -27,8 +27,8 @@ interface Days {
 
 /** The part of a booking that lies on those days and is not over; nothing where there is none. */
 function within(booking: Booking, days: Days, today: LocalDate): Booking[] {
-  const [, , from = today] = [booking.from, days.from, today].sort();
-  const [to = days.to] = [booking.to, days.to].sort();
+  const from = later(later(booking.from, days.from), today);
+  const to = earlier(booking.to, days.to);
   if (booking.paused || from > to) return [];
   // A rule is counted from its first day: from another it would name other days.
   return [{ ...booking, from: booking.rule === null ? from : booking.from, to }];
@@ -40,6 +40,7 @@ function playsElsewhere(part: Booking, whole: Booking | null, { from }: Days): b
   return !hasDay(part, since) && whole !== null && hasDay(whole, dayNumber(whole.from));
 }
 
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 
 /** Of touched bookings that are to air on those days. Ways out are left to the form, which tries them on what stands there then. */
@@ -52,9 +53,7 @@ export async function conflictsOf(
   const since = performance.now();
   const conflicts: Found['conflicts'] = [];
   let checked = 0;
-  const { sources, network } = view;
-  const { zone } = settingsOf(sources);
-  const today = dateOf(localDay(now, zone));
+  const today = dateOf(localDay(now, settingsOf(view.sources).zone));
   const airing = changes.flatMap(({ after }) => (after ? within(after, days, today) : []));
   const whole = new Map(changes.map(({ bookingId, after }) => [bookingId, after]));
   for (const booking of airing) {
@@ -65,12 +64,7 @@ export async function conflictsOf(
       continue;
     }
     const begun = performance.now();
-    const ground = {
-      stages: stagesOf(sources, network(), booking, booking.id),
-      zone,
-      agreements: sources.all('agreement'),
-      today: later(today, days.from),
-    };
+    const ground = { ...groundFor(view, booking, booking.id, now), today: later(today, days.from) };
     const patience = { more: () => performance.now() - begun < ONE_MS, moreWays: () => false };
     const found = await inTurns(checkSteps(ground, booking, booking, patience));
     const grave = found.conflicts.filter(({ severity }) => severity !== 'notice');

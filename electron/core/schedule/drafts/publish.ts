@@ -8,11 +8,11 @@ import { type Change, type Counts, changesBetween, countsOf, standing, withEdits
 import { namesOnlyWhatIsThere } from '../../../domain/references';
 import type { Clock, Store, Tx } from '../../store';
 import { checkDraft } from '../check-draft';
-import { insist } from '../one-moment';
+import { insist, stampOf } from '../one-moment';
 import { staleAmong } from './edits';
 import { type Packed, pack, packNow } from './pack';
 import { bookingsOf, isKnown, putVersion, requireVersion } from './versions';
-import { editsOf, requireDraft } from './views';
+import { DRAFTED, editsOf, requireDraft } from './views';
 
 interface Need {
   store: Store;
@@ -27,7 +27,7 @@ interface Published {
 /** @throws Failure stale, invalidInput, notFound */
 export function publishDraft({ store, clock }: Need, id: string, actor: Actor): Promise<Published> {
   return insist(async (inOneGo) => {
-    const stamp = stampOf(store);
+    const stamp = stampOf(store, DRAFTED);
     const edits = editsOf(store, id);
     const name = requireDraft(store, id).name;
     refuse(store, edits);
@@ -35,7 +35,7 @@ export function publishDraft({ store, clock }: Need, id: string, actor: Actor): 
     const open = edits.filter((edit) => standing(edit, store.get('booking', edit.bookingId)) === 'open');
     const after = withEdits(now, open);
     const [was, will] = inOneGo ? [packNow(now), packNow(after)] : [await pack(now), await pack(after)];
-    if (stampOf(store) !== stamp) return null;
+    if (stampOf(store, DRAFTED) !== stamp) return null;
     return store.commit({ command: 'drafts.publish', actor, undoable: true }, (tx) => {
       const made = { name, createdAt: clock.now(), createdBy: actor.name };
       putBefore(tx, was, made);
@@ -47,8 +47,6 @@ export function publishDraft({ store, clock }: Need, id: string, actor: Actor): 
     });
   });
 }
-
-const stampOf = (store: Store) => Math.max(store.lastChange('booking'), store.lastChange('draftEdit'));
 
 function refuse(store: Store, edits: readonly DraftEdit[]): void {
   if (edits.length === 0) throw new Failure('invalidInput', {}, [reason('draft.empty')]);

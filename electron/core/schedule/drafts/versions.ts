@@ -37,11 +37,12 @@ export function putVersion(tx: Tx, { packed, digest, bookings }: Packed, made: M
   const id = newId(made.createdAt);
   const version = tx.put('scheduleVersion', { id, rev: 0, ...made, bookings, digest });
   tx.put('versionContent', { id, rev: 0, packed });
-  const [kept, automatic] = [isKept, (each: ScheduleVersion) => !isKept(each)].map((is) => versionsOf(tx).filter(is));
-  if ((kept?.length ?? 0) > MOST_VERSIONS.kept) {
+  const all = versionsOf(tx);
+  if (all.filter(isKept).length > MOST_VERSIONS.kept) {
     throw new Failure('invalidInput', {}, [reason('version.tooMany', { most: MOST_VERSIONS.kept })]);
   }
-  for (const old of automatic?.slice(MOST_VERSIONS.automatic) ?? []) removeVersion(tx, old.id);
+  const automatic = all.filter((each) => !isKept(each));
+  for (const old of automatic.slice(MOST_VERSIONS.automatic)) removeVersion(tx, old.id);
   return version;
 }
 

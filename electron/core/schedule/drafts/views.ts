@@ -1,5 +1,4 @@
 /** The schedule as published, and as each draft has it; what is worked out of a draft is kept while it is looked at. */
-
 import { Failure } from '../../../contract/failure';
 import type { Booking } from '../../../contract/records/booking';
 import type { DraftEdit } from '../../../contract/records/schedule-draft';
@@ -43,8 +42,11 @@ export const editsOf = (reader: Reader, draftId: string): DraftEdit[] =>
 export const bookingsIn = (reader: Reader, draftId: string): Booking[] =>
   withEdits(reader.all('booking'), editsOf(reader, draftId));
 
+/** What the bookings of a draft are made of. */
+export const DRAFTED = ['booking', 'draftEdit'] as const;
+
 function draftView(store: Store, draftId: string): ScheduleView {
-  const stamp = () => Math.max(store.lastChange('booking'), store.lastChange('draftEdit'));
+  const stamp = () => stampOf(store, DRAFTED);
   const bookings = since(stamp, () => {
     const all = bookingsIn(store, draftId);
     return { all, byId: new Map(all.map((booking) => [booking.id, booking])) };

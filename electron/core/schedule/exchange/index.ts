@@ -58,12 +58,12 @@ export function createExchange(store: Store, clock: Clock, network: () => Networ
 
 function asked(store: Store, network: Network, query: ExportQuery): readonly Booking[] {
   const { displayId, groupId, agencyId, category, agreementId, from, to } = query;
-  const members = groupId === undefined ? null : new Set(network.membersOf(groupId));
+  const isInGroup = groupId === undefined ? null : bookedIn(groupId, network);
   const all = displayId === undefined ? store.all('booking') : network.bookingsOn(displayId);
   return all.filter((booking) => {
     if (agreementId !== undefined && booking.agreementId !== agreementId) return false;
     if ((from !== undefined && booking.to < from) || (to !== undefined && booking.from > to)) return false;
-    if (members && !isIn(booking, groupId, members, network)) return false;
+    if (isInGroup && !isInGroup(booking)) return false;
     if (agencyId === undefined && category === undefined) return true;
     const owner = ownerOf(store, booking);
     return (agencyId ?? owner.agencyId) === owner.agencyId && (category ?? owner.category) === owner.category;
@@ -71,8 +71,10 @@ function asked(store: Store, network: Network, query: ExportQuery): readonly Boo
 }
 
 /** Booked for the group, or on one of its displays. */
-function isIn({ id, where }: Booking, groupId = '', members: ReadonlySet<string>, network: Network): boolean {
-  return where.groupIds.includes(groupId) || network.displaysOf(id).some((display) => members.has(display));
+function bookedIn(groupId: string, network: Network): (booking: Booking) => boolean {
+  const members = new Set(network.membersOf(groupId));
+  return ({ id, where }) =>
+    where.groupIds.includes(groupId) || network.displaysOf(id).some((display) => members.has(display));
 }
 
 function* rowsOf(store: Store, bookings: readonly Booking[], language: ExportQuery['language']): Steps<Row[]> {
