@@ -2,7 +2,8 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
-import { daysText, periodText } from '../form/words';
+import { daysText, hoursText, periodText } from '../form/words';
+import { Letter } from '../Letter';
 import type { Planner } from '../use-planner';
 import css from './Board.module.css';
 import type { SlotBooking } from './columns';
@@ -28,7 +29,6 @@ export function HolderCard({ booking, planner, plays, trying, current, editable,
   const family = planner.colouring.familyOf(booking.id);
   const quiet = booking.paused || plays === 0 || !planner.lets(booking.id);
   const { every, first } = booking.how;
-  const hours = booking.dayparts.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}`).join(', ');
   const days = booking.rule === null ? daysText(booking.weekdays, language, say) : say('sentence.byRule');
   return (
     <li>
@@ -50,15 +50,13 @@ export function HolderCard({ booking, planner, plays, trying, current, editable,
         }}
       >
         <span className={css.name}>
-          <i style={{ background: family?.colour ?? 'var(--suar-line)' }} aria-hidden="true">
-            {family?.letter}
-          </i>
+          <Letter planner={planner} bookingId={booking.id} />
           <span className="two-lines" title={booking.name}>
             {booking.name}
           </span>
         </span>
         {every > 1 && <span className="tabular">{t('board.every', { every, first: first + 1 })}</span>}
-        <span className="tabular">{hours}</span>
+        <span className="tabular">{hoursText(booking.dayparts)}</span>
         <small>{days}</small>
         <small className="tabular">{periodText(booking, language)}</small>
         <small className="tabular">

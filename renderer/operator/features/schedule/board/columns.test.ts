@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Booking, PLAIN_BOOKING } from '../../../../../electron/contract/records/booking';
+import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { LoopPolicy } from '../../../../../electron/contract/records/loop-policy';
+import { sampleBooking } from '../booking-sample';
 import { columnsOf, holdersOn, policyOver, slotBeside, stepOn } from './columns';
 
-const booking = (id: string, over: Partial<Booking> = {}): Booking => ({
-  id,
-  rev: 1,
-  name: id,
-  what: { kind: 'playlist', playlistId: 'p' },
-  where: { displayIds: ['one'], groupIds: [] },
-  how: { kind: 'slot', slot: 1, every: 1, first: 0 },
-  ...PLAIN_BOOKING,
-  from: '2026-03-01',
-  to: '2026-03-31',
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  dayparts: [{ start: '06:00:00', end: '22:00:00' }],
-  zone: 'station',
-  paused: false,
-  createdAt: 0,
-  createdBy: '',
-  ...over,
-});
 const slot = (n: number) => ({ kind: 'slot' as const, slot: n, every: 1, first: 0 });
+const booking = (id: string, over: Partial<Booking> = {}) => sampleBooking(id, { how: slot(1), ...over });
 const policy = (id: string, createdAt: number, where: LoopPolicy['where']): LoopPolicy => ({
   id,
   rev: 1,

@@ -4,7 +4,7 @@ import { IconCopy, IconDots, IconPencil, IconPlayerPause, IconPlayerPlay, IconTr
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Booking, Daypart } from '../../../../../electron/contract/records/booking';
+import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { isOver } from '../../../../../electron/domain/period';
 import { stationNow } from '../../../../client/station-clock';
@@ -16,8 +16,8 @@ import { SheetMenu } from '../exchange/SheetMenu';
 import { FilterBar, NO_FILTER } from '../FilterBar';
 import type { OpenForm } from '../form/BookingDrawer';
 import { BookingSentence } from '../form/BookingSentence';
-import { formOf, toField } from '../form/draft';
-import { daysText, periodText } from '../form/words';
+import { formOf } from '../form/draft';
+import { daysText, hoursText, periodText } from '../form/words';
 import { StaleDialog } from '../lane/StaleDialog';
 import css from '../Schedule.module.css';
 import { Swatch } from '../Swatch';
@@ -171,14 +171,12 @@ function BookingRow(props: BookingProps & Row & { open: boolean }) {
       <Table.Td className="tabular">{periodText(booking, language)}</Table.Td>
       <Table.Td>{booking.rule === null ? daysText(booking.weekdays, language, t) : t('sentence.byRule')}</Table.Td>
       <Table.Td className="tabular" style={{ whiteSpace: 'nowrap' }}>
-        {booking.dayparts.map(daypartText).join(', ')}
+        {hoursText(booking.dayparts)}
       </Table.Td>
       <Table.Td>{editable && <BookingMenu booking={booking} commands={commands} />}</Table.Td>
     </Table.Tr>
   );
 }
-
-const daypartText = ({ start, end }: Daypart) => `${toField(start)}–${end === '24:00:00' ? '24:00' : toField(end)}`;
 
 const stateOf = (booking: Booking): Row['state'] =>
   booking.paused ? 'paused' : isOver(booking, stationNow()) ? 'over' : 'active';

@@ -1,27 +1,10 @@
 import { expect, it } from 'vitest';
-import { type Booking, PLAIN_BOOKING } from '../../../../../electron/contract/records/booking';
+import type { Booking } from '../../../../../electron/contract/records/booking';
+import { sampleBooking } from '../booking-sample';
 import { isAt, type Row, sorted } from './rows';
 
-const booking = (id: string, over: Partial<Booking> = {}): Booking => ({
-  id,
-  rev: 1,
-  name: id,
-  what: { kind: 'playlist', playlistId: 'p' },
-  where: { displayIds: ['one'], groupIds: [] },
-  how: { kind: 'rotation' },
-  ...PLAIN_BOOKING,
-  from: '2026-03-01',
-  to: '2026-03-31',
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  dayparts: [{ start: '06:00:00', end: '22:00:00' }],
-  zone: 'station',
-  paused: false,
-  createdAt: 0,
-  createdBy: '',
-  ...over,
-});
 const row = (id: string, over: Partial<Row> = {}, own: Partial<Booking> = {}): Row => ({
-  booking: booking(id, own),
+  booking: sampleBooking(id, own),
   state: 'active',
   agency: null,
   agreement: null,
@@ -53,9 +36,9 @@ it('sorts by any column, both ways, with equals by name and nobody last', () => 
 
 it('knows a booking on a display or a group, however it came there', () => {
   const town = { id: 'town', rev: 1, name: 'Kota', displayIds: ['one', 'two'] };
-  const own = booking('own');
-  const through = booking('through', { where: { displayIds: [], groupIds: ['town'] } });
-  const away = booking('away', { where: { displayIds: ['nine'], groupIds: [] } });
+  const own = sampleBooking('own');
+  const through = sampleBooking('through', { where: { displayIds: [], groupIds: ['town'] } });
+  const away = sampleBooking('away', { where: { displayIds: ['nine'], groupIds: [] } });
   const at = (places: Parameters<typeof isAt>[1]) =>
     [own, through, away].filter((each) => isAt(each, places, [town])).map(({ id }) => id);
   expect(at({})).toEqual(['own', 'through', 'away']);

@@ -2,7 +2,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { useFormats } from '../../../i18n/formats';
@@ -14,6 +14,7 @@ import { weekdayName } from '../form/words';
 import { Legend } from '../Legend';
 import schedule from '../Schedule.module.css';
 import type { ScheduleSearch } from '../search';
+import { useBookingNames } from '../use-booking-names';
 import type { Day } from '../use-day';
 import { usePlanner } from '../use-planner';
 import type { ScheduleData } from '../use-schedule-data';
@@ -47,7 +48,7 @@ export function CalendarPane({ data, day, search, onSearch, onCreate }: Calendar
   );
   const [open, setOpen] = useState(false);
   const grid = useRef<HTMLDivElement>(null);
-  const nameOf = useNames(data);
+  const nameOf = useBookingNames(data.bookings);
   const dayName = useDayName();
   const go = (date: LocalDate) => onSearch({ day: date });
   const walked = useFocusOnDay(grid, day.date);
@@ -181,11 +182,6 @@ function Grid({ grid, weeks, scale, day, days, planner, nameOf, dayName, onKeyDo
       </div>
     </div>
   );
-}
-
-function useNames({ bookings }: ScheduleData): (bookingId: string) => string {
-  const names = useMemo(() => new Map(bookings.map(({ id, name }) => [id, name])), [bookings]);
-  return useCallback((id: string) => names.get(id) ?? '', [names]);
 }
 
 /** `Senin, 2 Maret 2026`. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { HOUR_MS } from '../../../../../electron/domain/calendar';
 import { useFormats } from '../../../i18n/formats';
+import { Letter } from '../Letter';
 import type { Planner } from '../use-planner';
 import { type BookedDay, fillOf, sharesOf } from './booked';
 import css from './Calendar.module.css';
@@ -76,15 +77,6 @@ export function DayCell(props: DayCellProps) {
         )}
       </span>
     </div>
-  );
-}
-
-export function Letter({ planner, bookingId }: { planner: Planner; bookingId: string }) {
-  const family = planner.colouring.familyOf(bookingId);
-  return (
-    <span className={css.letter} style={{ background: family?.colour ?? 'var(--suar-line)' }} aria-hidden="true">
-      {family?.letter}
-    </span>
   );
 }
 

@@ -6,12 +6,12 @@ import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { HOUR_MS } from '../../../../../electron/domain/calendar';
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
+import { Letter } from '../Letter';
 import schedule from '../Schedule.module.css';
 import type { ScheduleSearch } from '../search';
 import type { Planner } from '../use-planner';
 import { type BookedDay, fillOf } from './booked';
 import css from './Calendar.module.css';
-import { Letter } from './DayCell';
 
 interface DayPaneProps {
   name: string;

@@ -1,5 +1,5 @@
 /** What a display shows, or showed, at the chosen moment, why, and the booking behind it. */
-import { Anchor, Button, CloseButton } from '@mantine/core';
+import { Button, CloseButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -16,6 +16,8 @@ import type { Spot } from '../spot';
 import { useSpotWords } from '../timeline/use-spot-words';
 import type { Planner } from '../use-planner';
 import type { ScheduleData } from '../use-schedule-data';
+import { BookingLink } from './BookingLink';
+import { Fact } from './Fact';
 import { PassedOver } from './PassedOver';
 
 interface SpotPaneProps {
@@ -59,19 +61,7 @@ export function SpotPane({ spot, display, data, planner, editable, onEdit, onClo
         <>
           <h3>{t('detail.booking')}</h3>
           <p>
-            <Anchor
-              size="sm"
-              renderRoot={(props) => (
-                <Link
-                  from="/schedule"
-                  to="/schedule"
-                  search={(now) => ({ ...now, id: booking.id, tab: 'bookings' as const })}
-                  {...props}
-                />
-              )}
-            >
-              {booking.name}
-            </Anchor>
+            <BookingLink booking={booking} />
           </p>
           <BookingSentence form={formOf(booking)} data={data} />
           {editable && (
@@ -101,14 +91,5 @@ function ClipPicture({ assetId }: { assetId: string }) {
     <Link to="/library" search={{ id: assetId }} aria-label={asset?.name}>
       <AssetThumb asset={asset} />
     </Link>
-  );
-}
-
-function Fact({ word, children }: { word: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{word}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

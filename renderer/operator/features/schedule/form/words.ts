@@ -1,5 +1,6 @@
 /** Days, dates and hours of a booking as a person says them. */
 import type { TFunction } from 'i18next';
+import type { Daypart } from '../../../../../electron/contract/records/booking';
 import type { Language } from '../../../../../electron/contract/records/user';
 import type { LocalDate, Weekday } from '../../../../../electron/contract/scalars';
 import { weekdayRuns } from './draft';
@@ -38,4 +39,9 @@ export function dateText(date: LocalDate, language: Language): string {
 export function periodText({ from, to }: { from: LocalDate; to: LocalDate }, language: Language): string {
   const style = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
   return new Intl.DateTimeFormat(TAGS[language], style).formatRange(Date.parse(from), Date.parse(to));
+}
+
+/** `06:00–09:00, 16:00–18:00` */
+export function hoursText(dayparts: readonly Daypart[]): string {
+  return dayparts.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}`).join(', ');
 }

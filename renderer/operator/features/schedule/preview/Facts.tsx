@@ -1,11 +1,11 @@
 /** What is on, whose it is and why, and what comes next. */
-import { Anchor } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../../../electron/contract/records/timeline';
 import { useFormats } from '../../../i18n/formats';
 import { reasonText } from '../../../i18n/say';
+import { BookingLink } from '../detail/BookingLink';
+import { Fact } from '../detail/Fact';
 import schedule from '../Schedule.module.css';
 import { Swatch } from '../Swatch';
 import type { ScheduleData } from '../use-schedule-data';
@@ -39,20 +39,7 @@ export const Facts = memo(function Facts({ plan, index, data }: FactsProps) {
         <Fact word={t('preview.length')}>{formats.duration(end - start)}</Fact>
         {booking && (
           <Fact word={t('preview.booking')}>
-            <Swatch booking={booking} all={data.bookings} />{' '}
-            <Anchor
-              size="sm"
-              renderRoot={(props) => (
-                <Link
-                  from="/schedule"
-                  to="/schedule"
-                  search={(now) => ({ ...now, id: booking.id, tab: 'bookings' as const })}
-                  {...props}
-                />
-              )}
-            >
-              {booking.name}
-            </Anchor>
+            <Swatch booking={booking} all={data.bookings} /> <BookingLink booking={booking} />
           </Fact>
         )}
       </dl>
@@ -78,13 +65,4 @@ export function useItemName(): (item: Item | null) => string {
     if (item.clip.kind !== 'slate') return item.clip.name;
     return t(item.clip.dark ? 'preview.closed' : 'preview.slate');
   };
-}
-
-function Fact({ word, children }: { word: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{word}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
 }

@@ -7,7 +7,7 @@ import {
   IconPlayerSkipForwardFilled,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PublicDisplay } from '../../../../../electron/contract/api/displays';
 import type { Plan } from '../../../../../electron/contract/records/timeline';
@@ -21,6 +21,7 @@ import { DayPick } from '../DayPick';
 import schedule from '../Schedule.module.css';
 import type { ScheduleSearch } from '../search';
 import { timelineQuery } from '../timeline/row-queries';
+import { useBookingNames } from '../use-booking-names';
 import type { Day } from '../use-day';
 import { usePlanner } from '../use-planner';
 import type { ScheduleData } from '../use-schedule-data';
@@ -88,10 +89,7 @@ function Player({ data, day, display, plan, search, onSearch }: PlayerProps) {
   const moment = useSyncExternalStore(playback.subscribe, playback.current);
   const nameOf = useItemName();
   const item = itemAt(plan, moment.at);
-  const nameOfBooking = useMemo(() => {
-    const names = new Map(data.bookings.map(({ id, name }) => [id, name]));
-    return (id: string) => names.get(id) ?? '';
-  }, [data.bookings]);
+  const nameOfBooking = useBookingNames(data.bookings);
   const step = (by: 1 | -1) => {
     const to = stepFrom(plan, playback.current().at, by);
     if (to !== null) playback.seek(to);

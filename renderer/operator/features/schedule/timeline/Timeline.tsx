@@ -10,6 +10,7 @@ import type { Colouring } from '../colouring';
 import type { LaneRow } from '../lane/lane-rows';
 import { useLane } from '../lane/use-lane';
 import type { Spot } from '../spot';
+import { useBookingNames } from '../use-booking-names';
 import { spanOf, type View, xOf } from '../zoom';
 import { DragMarks } from './DragMarks';
 import { HoverCard } from './HoverCard';
@@ -198,10 +199,7 @@ type SceneNeed = Omit<Scene, 'now' | 'nameOf' | 'pictureOf' | 'stamp'> & { booki
 function useScene({ bookings, view, width, zone, colouring, lets, chosen, ghosts }: SceneNeed): Scene {
   const { pictureOf, stamp: pictures } = usePictures();
   const now = useNow(view, width);
-  const nameOf = useMemo(() => {
-    const names = new Map(bookings.map(({ id, name }) => [id, name]));
-    return (id: string) => names.get(id) ?? '';
-  }, [bookings]);
+  const nameOf = useBookingNames(bookings);
   const stamp = `${pictures} ${document.documentElement.dataset.mantineColorScheme ?? ''}`;
   return useMemo(
     () => ({ view, width, zone, now, colouring, lets, nameOf, pictureOf, stamp, chosen, ghosts }),

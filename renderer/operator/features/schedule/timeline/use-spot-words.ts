@@ -8,7 +8,7 @@ import { type Formats, useFormats } from '../../../i18n/formats';
 import { reasonText } from '../../../i18n/say';
 import { type Cell, cellOf } from '../cells';
 import type { Colouring } from '../colouring';
-import { dateText, daysText } from '../form/words';
+import { dateText, daysText, hoursText } from '../form/words';
 import type { Spot } from '../spot';
 
 export interface SpotWords {
@@ -44,7 +44,7 @@ function cellWords({ openMs, fill, shares }: Cell, skipped: number, t: Say, form
 function barWords(booking: Booking, colouring: Colouring, t: Say, { language }: Formats): SpotWords {
   const family = colouring.familyOf(booking.id);
   const days = `${dateText(booking.from, language)} – ${dateText(booking.to, language)}`;
-  const hours = booking.dayparts.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}`).join(', ');
+  const hours = hoursText(booking.dayparts);
   const whose = family?.name && family.name !== booking.name ? [family.name] : [];
   const paused = booking.paused ? [t('state.paused')] : [];
   return {
