@@ -3,12 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from './calendar';
 import { compile } from './compile';
 import { at, booking, idFor, inputFor, ofAsset, video } from './compile-fixtures';
-import { draftFaults, loopMs, playsADay } from './loops';
+import { draftFaults, loopMs, playsADay, policiesOver } from './loops';
 import { policyOf } from './traffic/fixtures';
 
 const S = 1000;
 const every = (opens: string, closes: string) => [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens, closes }));
 const slots = (...seconds: number[]) => seconds.map((s) => ({ ms: s * S, purpose: 'any' as const }));
+
+describe('the loop over a display', () => {
+  const own = { id: 'own', createdAt: 9, where: { displayIds: ['one'], groupIds: [] } };
+  const old = { id: 'old', createdAt: 1, where: { displayIds: [], groupIds: ['town'] } };
+  const late = { id: 'late', createdAt: 2, where: { displayIds: [], groupIds: ['town'] } };
+  it('is its own, else the oldest of its groups', () => {
+    const over = policiesOver([late, old, own], (group) => (group === 'town' ? ['one', 'two'] : []));
+    expect(over('one')?.id).toBe('own');
+    expect(over('two')?.id).toBe('old');
+    expect(over('three')).toBeNull();
+  });
+});
 
 describe('plays a day', () => {
   it('are 192 of each slot for a loop of 300 s from 06:00 to 22:00', () => {

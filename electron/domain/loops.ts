@@ -1,8 +1,28 @@
-/** A loop policy as a person judges it: how long its loop is, how often a slot plays, and what is wrong with it. Pure. */
+/** A loop policy: where it holds, how long its loop is, how often a slot plays, and what is wrong with it. Pure. */
 import type { LoopPolicyDraft } from '../contract/api/policies';
-import type { Closure, OpenHours, Slot } from '../contract/records/loop-policy';
+import type { Closure, LoopPolicy, OpenHours, Slot } from '../contract/records/loop-policy';
 import { type Reason, reason, type Weekday } from '../contract/scalars';
 import { DAY_MS, spansOf, type Window } from './calendar';
+
+type Placed = Pick<LoopPolicy, 'id' | 'where' | 'createdAt'>;
+
+/**
+ * Which policy a display is under: the oldest of its own, else the oldest of its groups', else none.
+ * @param membersOf displays of a group
+ */
+export function policiesOver<P extends Placed>(
+  policies: readonly P[],
+  membersOf: (groupId: string) => readonly string[],
+): (displayId: string) => P | null {
+  const own = new Map<string, P>();
+  const ofGroup = new Map<string, P>();
+  for (const policy of [...policies].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))) {
+    const { displayIds, groupIds } = policy.where;
+    for (const id of displayIds) if (!own.has(id)) own.set(id, policy);
+    for (const id of groupIds.flatMap(membersOf)) if (!ofGroup.has(id)) ofGroup.set(id, policy);
+  }
+  return (displayId) => own.get(displayId) ?? ofGroup.get(displayId) ?? null;
+}
 
 /** Anything shorter could hold no clip. */
 const SHORTEST_SLOT_MS = 1000;

@@ -1,6 +1,7 @@
 /** Which booking plays on which display, looked up both ways. Made anew when a booking, group or display changes. */
 import type { Booking } from '../../contract/records/booking';
 import type { LoopPolicy } from '../../contract/records/loop-policy';
+import { policiesOver } from '../../domain/loops';
 import type { Reader } from '../store';
 
 export interface Network {
@@ -27,20 +28,15 @@ export function readNetwork(reader: Reader): Network {
     displaysOf.set(booking.id, displays);
     for (const display of displays) push(bookingsOn, display, booking);
   }
-  const policies = [...reader.all('loopPolicy')].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  const membersOf = (groupId: string) => members.get(groupId) ?? [];
+  const policies = reader.all('loopPolicy');
   const under = new Map(policies.map(({ id, where }) => [id, displaysIn(where, members)]));
-  const own = new Map<string, LoopPolicy>();
-  const ofGroup = new Map<string, LoopPolicy>();
-  for (const policy of policies) {
-    for (const id of policy.where.displayIds) if (!own.has(id)) own.set(id, policy);
-    for (const id of under.get(policy.id) ?? []) if (!ofGroup.has(id)) ofGroup.set(id, policy);
-  }
   return {
-    policyOf: (displayId) => own.get(displayId) ?? ofGroup.get(displayId) ?? null,
+    policyOf: policiesOver(policies, membersOf),
     displaysUnder: (policyId) => under.get(policyId) ?? [],
     bookingsOn: (displayId) => bookingsOn.get(displayId) ?? [],
     groupsOf: (displayId) => groupsOf.get(displayId) ?? [],
-    membersOf: (groupId) => members.get(groupId) ?? [],
+    membersOf,
     displaysOf: (bookingId) => displaysOf.get(bookingId) ?? [],
   };
 }

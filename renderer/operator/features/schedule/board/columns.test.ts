@@ -2,33 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { LoopPolicy } from '../../../../../electron/contract/records/loop-policy';
 import { sampleBooking } from '../booking-sample';
-import { columnsOf, holdersOn, policyOver, slotBeside, stepOn } from './columns';
+import { columnsOf, holdersOn, slotBeside, stepOn } from './columns';
 
 const slot = (n: number) => ({ kind: 'slot' as const, slot: n, every: 1, first: 0 });
 const booking = (id: string, over: Partial<Booking> = {}) => sampleBooking(id, { how: slot(1), ...over });
-const policy = (id: string, createdAt: number, where: LoopPolicy['where']): LoopPolicy => ({
-  id,
-  rev: 1,
-  name: id,
-  where,
+const LOOP: Pick<LoopPolicy, 'slots'> = {
   slots: [30, 15, 15].map((seconds) => ({ ms: seconds * 1000, purpose: 'ilm' })),
-  hours: [],
-  closures: [],
-  separation: { agency: false, category: false, sameClipMs: 0 },
-  createdAt,
-});
+};
 const group = { id: 'town', rev: 1, name: 'Kota', displayIds: ['one', 'two'] };
-
-describe('the loop over a display', () => {
-  const own = policy('own', 9, { displayIds: ['one'], groupIds: [] });
-  const old = policy('old', 1, { displayIds: [], groupIds: ['town'] });
-  const late = policy('late', 2, { displayIds: [], groupIds: ['town'] });
-  it('is its own, else the oldest of its groups', () => {
-    expect(policyOver('one', [group], [late, old, own])?.id).toBe('own');
-    expect(policyOver('two', [group], [late, old, own])?.id).toBe('old');
-    expect(policyOver('three', [group], [late, old, own])).toBeNull();
-  });
-});
 
 describe('the board', () => {
   const all = [
@@ -42,7 +23,7 @@ describe('the board', () => {
     booking('grouped', { where: { displayIds: [], groupIds: ['town'] }, how: slot(3) }),
   ];
   const holders = holdersOn(['one'], '2026-03-01', all, [group]);
-  const columns = columnsOf(policy('loop', 0, { displayIds: ['one'], groupIds: [] }), holders);
+  const columns = columnsOf(LOOP, holders);
 
   it('has a column for each slot, empty ones too, and one for what lies beyond the loop', () => {
     expect(columns.map((each) => [each.slot, each.of?.ms ?? null, each.holders.map(({ id }) => id)])).toEqual([

@@ -16,21 +16,6 @@ export interface SlotColumn {
   holders: readonly SlotBooking[];
 }
 
-/** Its own, else the oldest of its groups', as the station reads it. */
-export function policyOver(
-  displayId: string,
-  groups: readonly DisplayGroup[],
-  policies: readonly LoopPolicy[],
-): LoopPolicy | null {
-  const mine = new Set(groups.filter(({ displayIds }) => displayIds.includes(displayId)).map(({ id }) => id));
-  const sorted = [...policies].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-  return (
-    sorted.find(({ where }) => where.displayIds.includes(displayId)) ??
-    sorted.find(({ where }) => where.groupIds.some((id) => mine.has(id))) ??
-    null
-  );
-}
-
 /** Those that hold a slot on one of the displays on `date` or later. */
 export function holdersOn(
   displayIds: readonly string[],

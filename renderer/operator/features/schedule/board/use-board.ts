@@ -2,9 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
+import { policiesOver } from '../../../../../electron/domain/loops';
 import { orpc } from '../../../../client/client';
 import type { ScheduleData } from '../use-schedule-data';
-import { columnsOf, holdersOn, policyOver } from './columns';
+import { columnsOf, holdersOn } from './columns';
 
 /** A display or a group, by what the address names, else the first display that has a loop. */
 export function useBoard(data: ScheduleData, wanted: { display?: string; group?: string }, date: LocalDate) {
@@ -13,15 +14,15 @@ export function useBoard(data: ScheduleData, wanted: { display?: string; group?:
   const { displays, groups, bookings } = data;
   const draftId = data.draft?.id;
   const group = groups.find(({ id }) => id === wanted.group);
-  const loops = useMemo(
-    () => new Map(displays.map(({ display: { id } }) => [id, policyOver(id, groups, policies)])),
-    [displays, groups, policies],
-  );
+  const loopOver = useMemo(() => {
+    const members = new Map(groups.map(({ id, displayIds }) => [id, displayIds]));
+    return policiesOver(policies, (groupId) => members.get(groupId) ?? []);
+  }, [groups, policies]);
   const known = displays.map(({ display }) => display.id);
   const members = group?.displayIds.filter((id) => known.includes(id)) ?? [];
-  const single = known.find((id) => id === wanted.display) ?? known.find((id) => loops.get(id)) ?? known[0];
+  const single = known.find((id) => id === wanted.display) ?? known.find(loopOver) ?? known[0];
   const displayIds = group && !wanted.display ? members : single === undefined ? [] : [single];
-  const found = [...new Set(displayIds.map((id) => loops.get(id) ?? null))];
+  const found = [...new Set(displayIds.map(loopOver))];
   const policy = found.length === 1 ? (found[0] ?? null) : null;
   const first = displayIds[0];
   // Members of a group that are under one loop have the same turns; the first stands for all.
