@@ -32,10 +32,11 @@ type SelectProps = FieldProps & { onName: (name: string) => void };
 
 function PlaylistSelect({ form, data, faults, onChange, onName }: SelectProps) {
   const { t } = useTranslation('schedule');
-  const choices = data.playlists.map(({ id, name, items }) => ({
+  // One that finds its items may find nothing today and something tomorrow.
+  const choices = data.playlists.map(({ id, name, items, smart }) => ({
     value: id,
     label: name,
-    disabled: items.length === 0,
+    disabled: smart === null && items.length === 0,
   }));
   return (
     <Select
