@@ -2,6 +2,9 @@
 
 const WIDEST = 320;
 const QUALITY = 0.6;
+/** Of a card's words: smaller ones nobody reads in so small a picture. Their lines stand so many of their size apart. */
+const SMALLEST_PX = 9;
+const LINE = 1.25;
 
 export interface PictureDeps {
   /** What people see; null is the slate. */
@@ -53,7 +56,7 @@ export function createPictures(deps: PictureDeps) {
     return { x: one, y: one };
   }
 
-  /** Words over the whole panel: their beginning, in the card's colours. */
+  /** Words over the whole panel, in the card's colours, as large as all of them fit. */
   function drawCard(context: CanvasRenderingContext2D, card: HTMLElement): void {
     const { backgroundColor, color } = getComputedStyle(card);
     context.fillStyle = backgroundColor;
@@ -61,15 +64,17 @@ export function createPictures(deps: PictureDeps) {
     context.fillStyle = color;
     context.textAlign = 'center';
     const parts = [...card.querySelectorAll<HTMLElement>('.label, .title, .body')].filter(({ hidden }) => !hidden);
-    for (const [index, part] of parts.entries()) {
-      const line = canvas.height / (parts.length + 1);
-      context.font = `600 ${Math.min(line * 0.6, canvas.width / 9)}px sans-serif`;
-      context.fillText(
-        (part.textContent ?? '').slice(0, 60),
-        canvas.width / 2,
-        line * (index + 1),
-        canvas.width * 0.95,
-      );
+    const texts = parts.map((part) => part.textContent ?? '');
+    let lines = texts;
+    let size = canvas.width / 9;
+    for (; size > SMALLEST_PX; size *= 0.9) {
+      context.font = `600 ${size}px sans-serif`;
+      lines = texts.flatMap((text) => wrapped(context, text, canvas.width * 0.95));
+      if (lines.length * size * LINE <= canvas.height * 0.95) break;
+    }
+    const top = (canvas.height - (lines.length - 1) * size * LINE) / 2 + size * 0.35;
+    for (const [index, line] of lines.entries()) {
+      context.fillText(line, canvas.width / 2, top + index * size * LINE, canvas.width * 0.95);
     }
   }
 
@@ -100,4 +105,15 @@ async function base64Of(blob: Blob): Promise<string> {
   let binary = '';
   for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(binary);
+}
+
+/** In lines no wider than `width`; a word that is wider stands alone. */
+function wrapped(context: CanvasRenderingContext2D, text: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && context.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
