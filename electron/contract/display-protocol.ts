@@ -17,12 +17,16 @@ export const MAX_PLAYS_PER_MESSAGE = 200;
 /** Takeovers that hold or are planned at once: far more than anyone oversees. */
 export const MAX_TAKEOVERS = 100;
 
+/** The name that a page gives its slate, which each console says in its own words. */
+export const SLATE_NAME = 'slate';
+
 const Showing = z.object({
   name: z.string(),
   assetId: Id.nullable(),
   bookingId: Id.nullable(),
   startedAt: Instant,
-  endsAt: Instant,
+  /** Null: until somebody ends it. */
+  endsAt: Instant.nullable(),
 });
 
 /** A page may be anybody's: what it says of a fault is kept and told on, so it has to be short. */

@@ -14,7 +14,9 @@ export const DisplayStatus = z.object({
   /** Revision it says it holds. */
   holdsRevision: z.int().nullable(),
   missing: z.object({ files: z.int().min(0), bytes: z.int().min(0) }),
-  playing: z.object({ name: z.string(), assetId: Id.nullable(), startedAt: Instant, endsAt: Instant }).nullable(),
+  playing: z
+    .object({ name: z.string(), assetId: Id.nullable(), startedAt: Instant, endsAt: Instant.nullable() })
+    .nullable(),
   next: z.object({ name: z.string(), assetId: Id.nullable(), at: Instant }).nullable(),
   /** Station minus display, ms, and how sure: half of the best round trip. */
   clock: z.object({ offsetMs: z.number(), errorMs: z.number() }).nullable(),

@@ -1,4 +1,5 @@
 /** What tests and benchmarks may look at: `window.__suarDisplay`. Read only; nothing can be done through it. */
+import { SLATE_NAME } from '../../electron/contract/display-protocol';
 import { dueAt, type Slot } from './player/slot';
 import type { Stage } from './stage/stage';
 import { VideoLine } from './stage/video-line';
@@ -84,7 +85,7 @@ export function createFace(sees: { stage: Stage; now(): number; connected(): boo
 }
 
 export function nameOf(slot: Slot): string {
-  return slot.shows.kind === 'slate' ? 'slate' : slot.shows.name;
+  return slot.shows.kind === 'slate' ? SLATE_NAME : slot.shows.name;
 }
 
 function ring<T>(list: T[], value: T): void {

@@ -280,6 +280,6 @@ function owner({ shows }: Slot): { assetId: string | null; bookingId: string | n
 /** A takeover as what is on the panel; without an end it is said to last at least until the next report. */
 function onTop({ order, since }: NonNullable<ReturnType<Takeovers['now']>>) {
   const assetId = 'assetId' in order.show ? order.show.assetId : null;
-  const endsAt = order.until ?? since + 24 * 3_600_000;
-  return { name: order.name, assetId, bookingId: null, startedAt: at(since), endsAt: at(endsAt) };
+  const endsAt = order.until === null ? null : at(order.until);
+  return { name: order.name, assetId, bookingId: null, startedAt: at(since), endsAt };
 }

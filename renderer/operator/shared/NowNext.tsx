@@ -21,7 +21,7 @@ export function NowNext({ status }: { status: DisplayStatus }) {
             {shownName(playing)}
           </span>
         </StatusDot>
-        <Left until={playing.endsAt} />
+        {playing.endsAt !== null && <Left until={playing.endsAt} />}
       </div>
       <div className={css.line}>
         <span className={css.next} title={next ? shownName(next) : undefined}>
