@@ -2,19 +2,52 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const common = { environment: 'node' as const, pool: 'forks' as const };
 const CORES = availableParallelism();
 /** Tests wait for disks, sockets, pages and the clock as long as they work: with one file to a core a third of each is idle. */
 const FILES_AT_ONCE = CORES + 1;
 
+/** Tests of whole stations and pages, which work in processes of their own: theirs need not be a new one for each file. */
+const WHOLE = {
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  maxWorkers: FILES_AT_ONCE,
+  isolate: false,
+  sequence: { groupOrder: 2 },
+};
+
 /** A page whose frames are counted wants the machine to itself. */
 const ALONE = ['tests/e2e/display-frames.test.ts'];
+
+/** Begun last, these would be waited for alone. */
+const LONGEST = [
+  'console-screens',
+  'e2e/display.test',
+  'faults/library',
+  'station-kill',
+  'shell/packaged',
+  'display-endures',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((name) => moduleId.includes(name));
+      return at < 0 ? LONGEST.length : at;
+    };
+    const group = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+    return sorted.sort((a, b) => group(a) - group(b) || rank(a) - rank(b));
+  }
+}
 
 /** Unit and property tests stand beside the code; `tests/` holds what needs a whole station, a kill or a browser. */
 export default defineConfig({
   plugins: [react()],
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -25,22 +58,9 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: FILES_AT_ONCE,
+          // A third of the time went into a process for each of the many files.
+          isolate: false,
           sequence: { groupOrder: 0 },
-        },
-      },
-      {
-        extends: true,
-        test: {
-          ...common,
-          name: 'whole',
-          include: ['tests/*/**/*.test.ts'],
-          exclude: ['tests/shell/{shell,packaged}.test.ts', 'tests/faults/**', ...ALONE],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          maxWorkers: FILES_AT_ONCE,
-          // Of tests that mostly wait and say so (`concurrent`): more at once would be short of processor.
-          maxConcurrency: 3,
-          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -59,26 +79,22 @@ export default defineConfig({
         extends: true,
         test: {
           ...common,
-          name: 'faults',
-          include: ['tests/faults/*.test.ts'],
-          testTimeout: 240_000,
-          hookTimeout: 180_000,
-          maxWorkers: FILES_AT_ONCE,
-          sequence: { groupOrder: 3 },
+          ...WHOLE,
+          name: 'whole',
+          include: ['tests/*/**/*.test.ts'],
+          exclude: ['tests/shell/{shell,packaged}.test.ts', 'tests/faults/**', ...ALONE],
+          // Of tests that mostly wait and say so (`concurrent`): more at once would be short of processor.
+          maxConcurrency: 3,
         },
       },
       {
         extends: true,
+        test: { ...common, ...WHOLE, name: 'faults', include: ['tests/faults/*.test.ts'], testTimeout: 240_000 },
+      },
+      {
+        extends: true,
         resolve: { alias: { electron: resolve(import.meta.dirname, 'tests/shell/stand-in.ts') } },
-        test: {
-          ...common,
-          name: 'shell',
-          include: ['tests/shell/{shell,packaged}.test.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          sequence: { groupOrder: 4 },
-        },
+        test: { ...common, ...WHOLE, isolate: true, name: 'shell', include: ['tests/shell/{shell,packaged}.test.ts'] },
       },
     ],
   },

@@ -21,7 +21,6 @@ const SIZES = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ];
-const GRAVE = new Set(['serious', 'critical']);
 
 const { values: flags } = parseArgs({
   options: {
@@ -37,7 +36,7 @@ const { values: flags } = parseArgs({
 if (!flags.station || !flags.out) giveUp('usage: npm run shots -- --station URL --token-file FILE --out DIR', 2);
 
 const { chromium } = await import('playwright');
-const { AxeBuilder } = await import('@axe-core/playwright');
+const { graveFaults } = await import('./lib/grave-faults.mjs');
 const wanted = flags.only.split(',');
 const sizes = SIZES.filter(({ width }) => flags.widths.split(',').includes(String(width)));
 const screens = SCREENS.filter(({ name }) => wanted.some((start) => name.startsWith(start)));
@@ -92,11 +91,9 @@ async function openContext(browser, state, { size, theme, language }) {
 let grave = 0;
 
 async function judge(page, name, look) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  for (const { id, impact, nodes } of violations.filter((violation) => GRAVE.has(violation.impact))) {
+  for (const { id, where } of await graveFaults(page)) {
     grave += 1;
-    const where = nodes.slice(0, 5).map((node) => ({ target: node.target.join(' '), why: node.any[0]?.message }));
-    process.stdout.write(`${JSON.stringify({ screen: name, ...look, rule: id, impact, where })}\n`);
+    process.stdout.write(`${JSON.stringify({ screen: name, ...look, rule: id, where: where.slice(0, 5) })}\n`);
   }
 }
 

@@ -24,8 +24,7 @@ await Promise.all([
     ['build', null, ['scripts/build.mjs']],
   ]),
 ]);
-await suite('whole', ['frames', 'whole', 'faults']);
-await suite('shell', ['shell']);
+await suite('whole', ['frames', 'whole', 'faults', 'shell']);
 
 rmSync(scratch, { recursive: true, force: true });
 const skipped = tally.skipped ? `, ${tally.skipped} skipped` : '';

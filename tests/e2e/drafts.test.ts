@@ -2,13 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { conformingClip } from '../fixtures/media';
 import { day } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadBytes } from '../lib/upload';
-import { complaintsOf, consolePage, graveFaults, settled } from './lib/console-page';
+import { complaintsOf, consolePage, settled } from './lib/console-page';
 
 let station: RunningStation;
 let browser: Browser;

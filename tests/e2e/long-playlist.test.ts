@@ -2,10 +2,11 @@
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../electron/contract/ulid';
+import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
 import { removeDir } from '../lib/station';
-import { consolePage, graveFaults, settled } from './lib/console-page';
+import { consolePage, settled } from './lib/console-page';
 import { type FilledStation, filledStation } from './lib/console-station';
 
 const COUNT = 2000;

@@ -5,10 +5,11 @@ import type { BookingInput } from '../../electron/contract/records/booking';
 import { dateOf, dayNumber } from '../../electron/domain/calendar';
 import { localParts } from '../../electron/domain/time';
 import { monthsOn } from '../../renderer/operator/features/schedule/calendar/grid';
+import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
-import { complaintsOf, consolePage, graveFaults, holdsFocus, settled } from './lib/console-page';
+import { complaintsOf, consolePage, holdsFocus, settled } from './lib/console-page';
 import { readyClip } from './lib/console-station';
 
 let station: RunningStation;

@@ -4,11 +4,12 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../electron/contract/records/settings';
 import { dateOf, dayNumber } from '../../electron/domain/calendar';
 import { localParts } from '../../electron/domain/time';
+import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { putDisplays } from '../fixtures/displays';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
 import { makeDir, type RunningStation, removeDir, startStation } from '../lib/station';
-import { complaintsOf, consolePage, graveFaults, settled } from './lib/console-page';
+import { complaintsOf, consolePage, settled } from './lib/console-page';
 
 const DISPLAYS = 200;
 const { zone } = DEFAULT_SETTINGS;

@@ -1,10 +1,11 @@
 /** A takeover from the console to a real display page and back: two steps by keyboard, the bar, the receipts, the end by mouse. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { chromiumOptions } from '../lib/chromium';
 import { PASSWORD, signedIn } from '../lib/console';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
-import { complaintsOf, consolePage, graveFaults, holdsFocus, settled, tabTo } from './lib/console-page';
+import { complaintsOf, consolePage, holdsFocus, settled, tabTo } from './lib/console-page';
 
 const PANEL = { width: 400, height: 200, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: null };
 const LOOK = { theme: 'dark', language: 'id' } as const;

@@ -151,7 +151,8 @@ describe('a takeover', () => {
 
   it('comes to a display that connects later, marked as a drill, and goes at its time', async () => {
     await page.close();
-    const { id } = await start(TEXT, { test: true, until: Date.now() + 5000 });
+    // Long enough that a page opened on a busy machine still meets it.
+    const { id } = await start(TEXT, { test: true, until: Date.now() + 12_000 });
     page = await open();
     await sees('red');
     await page.getByText('UJI COBA / TEST').waitFor();

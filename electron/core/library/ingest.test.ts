@@ -165,7 +165,7 @@ describe('bad material', () => {
 });
 
 describe('interruption', () => {
-  const long = () => made('long.mov', [...sources({ width: 640, height: 360, seconds: 15 }), ...H264]);
+  const long = () => made('long.mov', [...sources({ width: 640, height: 360, seconds: 6 }), ...H264]);
 
   async function transcoding(): Promise<string> {
     await addDisplay(on, { ...PANEL, width: 640, height: 360 });
@@ -182,7 +182,7 @@ describe('interruption', () => {
     expect(await fsp.readdir(path.join(on.dir, 'media', '.incoming'))).toEqual([]);
     on = await openLibrary({ dir: on.dir, media });
     const { renditions } = probed(await on.until(id, 'ready', 60_000));
-    expect(renditions).toMatchObject([{ state: 'ready', durationMs: 15_000 }]);
+    expect(renditions).toMatchObject([{ state: 'ready', durationMs: 6000 }]);
   }, 90_000);
 
   it('ffmpeg killed from outside is tried again', async () => {

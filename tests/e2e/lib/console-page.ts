@@ -1,5 +1,4 @@
-/** What the console tests ask of a page: is it still, what does axe say of it, and a walk by Tab alone. */
-import { AxeBuilder } from '@axe-core/playwright';
+/** What the console tests ask of a page: is it still, does it complain, and a walk by Tab alone. */
 import type { Browser, BrowserContext, Locator, Page } from 'playwright';
 
 export interface Look {
@@ -76,20 +75,6 @@ export async function closeAll(page: Page): Promise<void> {
     .first()
     .waitFor({ state: 'hidden', timeout: 1000 })
     .catch(() => page.goto('about:blank'));
-}
-
-/**
- * The serious and critical violations, each with the places and axe's reason. Legacy mode spares a page for every
- * answer; it only matters to frames of other origins, and the console has none.
- */
-export async function graveFaults(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .setLegacyMode()
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => ({ id, where: nodes.map(({ target, any }) => [target.join(' '), any[0]?.message]) }));
 }
 
 /** Presses Tab until `target` holds the focus. @throws when a whole walk of the page does not come to it. */

@@ -1,0 +1,87 @@
+/** Every screen of the console in a real Chromium on a real station, by axe: no grave fault, no complaint. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
+import { SCREENS, type Screen } from '../../scripts/lib/screens.mjs';
+import { chromiumOptions } from '../lib/chromium';
+import { signedIn } from '../lib/console';
+import { removeDir } from '../lib/station';
+import { closeAll, complaintsOf, consolePage, goTo, type Look, settled } from './lib/console-page';
+import { type FilledStation, filledStation } from './lib/console-station';
+
+/** All screens in the look most people have; in the other, one of each kind: words and colours differ, structure does not. */
+const LOOKS: (Look & { only?: readonly string[] })[] = [
+  { theme: 'dark', language: 'id' },
+  {
+    ...{ theme: 'light', language: 'en' },
+    only: [
+      'sign-in',
+      'overview',
+      'library-asset',
+      'playlists-open',
+      'schedule-form',
+      'displays-detail',
+      'proof',
+      'settings-station',
+    ],
+  },
+];
+const dialog = (page: Page) => page.getByRole('dialog').first().waitFor();
+
+/** Screens of one record: their addresses are known once the station is filled. */
+const OF_RECORDS: { name: string; path: (filled: FilledStation) => string; open?: Screen['open'] }[] = [
+  { name: 'library-asset', path: ({ assetId }) => `/library?id=${assetId}` },
+  { name: 'playlists-open', path: ({ playlistId }) => `/playlists?id=${playlistId}` },
+  { name: 'schedule-bookings', path: () => '/schedule?tab=bookings' },
+  { name: 'schedule-booking', path: ({ bookingId }) => `/schedule?id=${bookingId}` },
+  { name: 'schedule-form', path: () => '/schedule', open: (page) => page.keyboard.press('n').then(() => dialog(page)) },
+];
+const screens = [...SCREENS.map((screen) => ({ ...screen, path: () => screen.path })), ...OF_RECORDS];
+
+let filled: FilledStation;
+let browser: Browser;
+let operator: BrowserContext;
+
+beforeAll(async () => {
+  [filled, browser] = await Promise.all([filledStation(), chromium.launch(chromiumOptions())]);
+  operator = await signedIn(browser, filled.station);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await filled?.station.stop();
+  if (filled) await removeDir(filled.station.dataDir);
+});
+
+describe.each(LOOKS)('every screen, $theme, $language', (look) => {
+  let pages: { inside: Page; outside: Page };
+  let complaints: string[];
+
+  beforeAll(async () => {
+    const { origin } = filled.station;
+    const inside = await consolePage(browser, origin, look, await operator.storageState());
+    pages = { inside, outside: await consolePage(browser, origin, look) };
+    complaints = complaintsOf(inside);
+  });
+  afterAll(async () => {
+    for (const page of Object.values(pages)) await page.context().close();
+  });
+
+  it.each(screens.filter(({ name }) => look.only?.includes(name) ?? true))(
+    '$name has no grave fault and complains of nothing',
+    async (screen) => {
+      const out = 'signedOut' in screen && screen.signedOut;
+      const page = out ? pages.outside : pages.inside;
+      const said = out ? complaintsOf(page) : complaints;
+      said.length = 0;
+      await goTo(page, screen.path(filled));
+      await screen.open?.(page);
+      if (screen.open) await settled(page);
+      expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
+      expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe(look.theme);
+      expect(await graveFaults(page)).toEqual([]);
+      expect(said).toEqual([]);
+      if (screen.open) await closeAll(page);
+    },
+  );
+});
