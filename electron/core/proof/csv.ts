@@ -48,7 +48,8 @@ export async function* csvRows(plays: Iterable<Play>, zone: string, language: La
 const lines = (rows: string[][], { delimiter }: Manners) =>
   stringify(rows, { delimiter, escape_formulas: true, record_delimiter: '\r\n' });
 
-function cells(play: Play, zone: string, words: Words, { decimal }: Manners): string[] {
+function cells(play: Play, zone: string, words: Words, manners: Manners): string[] {
+  const { decimal } = manners;
   const start = localParts(play.startedAt, zone);
   const row: Record<(typeof COLUMNS)[number], string> = {
     date: start.date,
@@ -61,7 +62,7 @@ function cells(play: Play, zone: string, words: Words, { decimal }: Manners): st
     asset: play.assetName ?? play.assetId ?? words.slate,
     booking: play.bookingName ?? '',
     outcome: words.outcomes[play.outcome],
-    because: play.because ? sentence(play.because, words.reasons) : '',
+    because: play.because ? sentence(play.because, words.reasons, manners) : '',
     frames: play.frames === null ? '' : String(play.frames),
     hash: play.hash ?? '',
     id: play.id,
@@ -69,10 +70,14 @@ function cells(play: Play, zone: string, words: Words, { decimal }: Manners): st
   return COLUMNS.map((column) => row[column]);
 }
 
-/** The sentence of a reason with its values filled in; the bare code where there is none. */
-function sentence({ code, params }: Reason, reasons: object): string {
+/** The sentence of a reason with its values filled in, lengths of time in seconds; the bare code where there is none. */
+function sentence({ code, params }: Reason, reasons: object, { decimal }: Manners): string {
   const found = code
     .split('.')
     .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], reasons);
-  return typeof found === 'string' ? found.replace(/\{\{(\w+)\}\}/g, (_, name) => String(params[name] ?? '')) : code;
+  if (typeof found !== 'string') return code;
+  return found.replace(/\{\{(\w+)(, span)?\}\}/g, (_, name, isSpan) => {
+    const value = params[name] ?? '';
+    return isSpan ? `${(Number(value) / 1000).toFixed(1).replace('.', decimal)} s` : String(value);
+  });
 }

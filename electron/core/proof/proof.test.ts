@@ -119,6 +119,14 @@ describe('proof', () => {
     expect(english).toContain(",30.0,'=1+1,");
   });
 
+  it('tells lateness in seconds as the language writes them', async () => {
+    proof.record(DISPLAY, [
+      report({ outcome: 'partial', because: { code: 'play.beganLate', params: { ms: 10_448 } } }),
+    ]);
+    expect(await text('id')).toContain(' 10,4 s.');
+    expect(await text('en')).toContain(' 10.4 s ');
+  });
+
   it('calls the slate by its name, and an asset that nobody knows any more by its number', async () => {
     const assetId = newId();
     proof.record(DISPLAY, [report({ frames: null }), report({ assetId, hash: 'a'.repeat(64), startedAt: NOON + 1 })]);

@@ -59,6 +59,7 @@ function addFormats(): void {
   const add = (name: string, write: (formats: Formats, value: number) => string) =>
     i18next.services.formatter?.add(name, (value) => write(formatsNow(), Number(value)));
   add('duration', (formats, ms) => formats.duration(ms));
+  add('span', (formats, ms) => formats.span(ms));
   add('wait', (formats, seconds) => formats.wait(seconds * 1000));
   add('bytes', (formats, bytes) => formats.bytes(bytes));
   add('number', (formats, value) => formats.number(value));
