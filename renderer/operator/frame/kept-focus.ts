@@ -12,8 +12,9 @@ interface Stay {
 }
 
 const MOST_STAYS = 30;
+/** A field with a list is none of them: it would open its list over what the person looks at. */
 const FOCUSABLE =
-  'a[href], button:not(:disabled), input:not(:disabled, [type="hidden"]), select, textarea, [tabindex]:not([tabindex="-1"])';
+  'a[href], button:not(:disabled), input:not(:disabled, [type="hidden"], [aria-haspopup="listbox"]), select, textarea, [tabindex]:not([tabindex="-1"])';
 /** Only in these is the neighbour of what is gone a good place; elsewhere the place before it is. */
 const GROUNDS = '#main, [role="dialog"]';
 
