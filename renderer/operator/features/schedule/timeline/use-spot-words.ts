@@ -44,13 +44,14 @@ function cellWords({ openMs, fill, shares }: Cell, skipped: number, t: Say, form
 function barWords(booking: Booking, colouring: Colouring, t: Say, { language }: Formats): SpotWords {
   const family = colouring.familyOf(booking.id);
   const days = `${dateText(booking.from, language)} – ${dateText(booking.to, language)}`;
+  const which = booking.rule === null ? daysText(booking.weekdays, language, t) : t('sentence.byRule');
   const hours = hoursText(booking.dayparts);
   const whose = family?.name && family.name !== booking.name ? [family.name] : [];
   const paused = booking.paused ? [t('state.paused')] : [];
   return {
     name: booking.name,
     source: t('detail.booking'),
-    lines: [...whose, `${days}; ${daysText(booking.weekdays, language, t)}; ${hours}`, ...paused],
+    lines: [...whose, `${days}; ${which}; ${hours}`, ...paused],
   };
 }
 
