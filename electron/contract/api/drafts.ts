@@ -71,6 +71,10 @@ export const draftsApi = {
     .route({ method: 'POST', path: '/drafts' })
     .input(z.object({ name: Name }))
     .output(ScheduleDraft),
+  rename: command('schedule')
+    .route({ method: 'PUT', path: '/drafts/{id}/name' })
+    .input(z.object({ id: Id, name: Name }))
+    .output(ScheduleDraft),
   /** As `bookings.updateMany`, of the bookings as the draft has them; no display is told. */
   edit: command('schedule')
     .route({ method: 'POST', path: '/drafts/{id}/edits' })

@@ -137,6 +137,17 @@ describe('a draft', () => {
     expect([...told].sort()).toEqual([ONE, TWO]);
   });
 
+  it('takes another name with its edits kept, and its first one back by undo', async () => {
+    const a = await book();
+    const { id } = await open();
+    await edit(id, { removed: [{ id: a.id, rev: a.rev }] });
+    await schedule.handlers.drafts.rename({ id, name: 'Pekan Pilkada' }, caller);
+    const now = () => schedule.handlers.drafts.get({ id }, caller);
+    expect(await now()).toMatchObject({ draft: { name: 'Pekan Pilkada' }, edits: [{ bookingId: a.id }] });
+    await bench.store.undo(operator);
+    expect(await now()).toMatchObject({ draft: { name: 'Coba' }, edits: [{ bookingId: a.id }] });
+  });
+
   it('leaves nothing when discarded, and comes back whole by undo', async () => {
     const a = await book();
     const { id } = await open();

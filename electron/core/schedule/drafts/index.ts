@@ -44,6 +44,11 @@ export function createDrafts(store: Store, clock: Clock): Handlers {
           return tx.put('scheduleDraft', { id: newId(now), rev: 0, name, createdAt: now, createdBy: actor.name });
         }),
 
+      rename: ({ id, name }, { actor }) =>
+        store.commit({ command: 'drafts.rename', actor, undoable: true }, (tx) =>
+          tx.put('scheduleDraft', { ...requireDraft(tx, id), name }),
+        ),
+
       edit: ({ id, ...wanted }, { actor }) =>
         store.commit({ command: 'drafts.edit', actor, undoable: true }, (tx) => {
           const draftId = requireDraft(tx, id).id;

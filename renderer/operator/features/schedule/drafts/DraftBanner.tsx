@@ -1,6 +1,6 @@
 /** Above the schedule while a draft is open: which one, what it changes, and what becomes of it. */
-import { Button, CloseButton } from '@mantine/core';
-import { IconAlertTriangle, IconGitBranch } from '@tabler/icons-react';
+import { ActionIcon, Button, CloseButton } from '@mantine/core';
+import { IconAlertTriangle, IconGitBranch, IconPencil } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../../client/client';
@@ -11,6 +11,7 @@ import { useCommand } from '../../../shared/use-command';
 import type { ScheduleData } from '../use-schedule-data';
 import { CompareDialog } from './CompareDialog';
 import css from './Drafts.module.css';
+import { NameDialog } from './NameDialog';
 import type { OpenDraft } from './open-draft';
 import { SettleDialog } from './SettleDialog';
 
@@ -25,7 +26,7 @@ interface DraftBannerProps {
 
 export function DraftBanner({ data, draft, day, editable, onLeave }: DraftBannerProps) {
   const { t } = useTranslation('drafts');
-  const [shown, setShown] = useState<'compare' | 'settle' | null>(null);
+  const [shown, setShown] = useState<'compare' | 'settle' | 'name' | null>(null);
   const { id, name = '', stale } = draft;
   const publish = useCommand({
     run: () => client.drafts.publish({ id }),
@@ -49,7 +50,14 @@ export function DraftBanner({ data, draft, day, editable, onLeave }: DraftBanner
     <section className={css.banner} aria-label={t('banner.label')}>
       <IconGitBranch size={20} stroke={1.75} aria-hidden="true" />
       <div className={css.words}>
-        <strong>{t('banner.name', { name })}</strong>
+        <span className={css.title}>
+          <strong>{t('banner.name', { name })}</strong>
+          {editable && (
+            <ActionIcon size="sm" variant="subtle" aria-label={t('rename.title')} onClick={() => setShown('name')}>
+              <IconPencil size={16} stroke={1.75} aria-hidden="true" />
+            </ActionIcon>
+          )}
+        </span>
         <p aria-live="polite">
           {draft.edits.length > 0 ? t('banner.counts', { ...draft.counts }) : t('banner.empty')} {t('banner.words')}
         </p>
@@ -93,6 +101,16 @@ export function DraftBanner({ data, draft, day, editable, onLeave }: DraftBanner
         />
       )}
       {shown === 'settle' && <SettleDialog {...{ data, draft }} onClose={close} />}
+      {shown === 'name' && (
+        <NameDialog
+          title={t('rename.title')}
+          name={name}
+          submit={t('rename.save')}
+          run={(to) => client.drafts.rename({ id, name: to })}
+          onDone={close}
+          onClose={close}
+        />
+      )}
     </section>
   );
 }
