@@ -47,6 +47,15 @@ export function windowAt(claim: Claim, at: number): Window | null {
   return window;
 }
 
+/** Whether it has items, and none of them is valid long enough in any of its windows. */
+export function isOutOfDate({ parts, windows }: Claim): boolean {
+  const isValidIn = ({ piece: { airs }, ms }: Part) =>
+    windows.some(
+      ({ start, end }) => Math.min(end, airs.until) - Math.max(start, airs.from) >= Math.min(ms, end - start),
+    );
+  return windows.length > 0 && parts.length > 0 && !parts.some(isValidIn);
+}
+
 /** The first item, from the next one on, that `fits`; the one after it is then the next. */
 export function takeItem(claim: Claim, fits: (part: Part) => boolean): Part | null {
   const count = claim.parts.length;

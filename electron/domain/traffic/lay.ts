@@ -4,14 +4,14 @@
  * that reaches into it agrees.
  */
 import type { Separation, Slot, SlotPurpose } from '../../contract/records/loop-policy';
-import { reason } from '../../contract/scalars';
+import { type Reason, reason } from '../../contract/scalars';
 import type { Part } from '../sheet';
 import type { Steps } from '../steps';
 import type { Block } from './block';
-import { isOf } from './claims';
+import { type Claim, isOf, isOutOfDate } from './claims';
 import { exactPlays } from './exacts';
 import type { Note } from './notes';
-import { createOpenTime } from './open-time';
+import { createOpenTime, type OpenTime } from './open-time';
 import { createNeighbours } from './separation';
 import { createSlots } from './slots';
 import type { StandIn, StandInWhy } from './stand-in';
@@ -121,11 +121,29 @@ export function* layBlock(block: Block, rules: Rules, { sheet, standIn, note, sl
     }
   }
   if (sheet.until < block.end) return false;
-  for (const { claim, plays } of open.owed()) {
-    const { id, name } = claim.bill.booking;
-    note(id, null, reason('why.frequencyShort', { booking: name, plays }), block.end);
-  }
+  noteShort(open, claims, block, note);
   return true;
+}
+
+/** Of rotation without a turn so many are told: of thousands on one display most have none, and a plan goes over the network. */
+const MOST_TURNLESS = 100;
+
+/** What the block did not give, once all of it is laid. */
+function noteShort(open: OpenTime, claims: readonly Claim[], block: Block, note: Note): void {
+  const outOfDate = claims.filter((claim) => claim.how.kind !== 'slot' && isOutOfDate(claim));
+  const dated = new Set(outOfDate.map(({ bill }) => bill));
+  const tell = ({ bill }: Claim, because: Reason) => note(bill.booking.id, null, because, block.end);
+  const nameOf = ({ bill }: Claim) => bill.booking.name;
+  for (const claim of outOfDate) tell(claim, reason('why.noneValid', { booking: nameOf(claim) }));
+  for (const { claim, plays } of open.owed()) {
+    if (!dated.has(claim.bill)) tell(claim, reason('why.frequencyShort', { booking: nameOf(claim), plays }));
+  }
+  for (const { claim, percent: given } of open.behind()) {
+    const { percent } = claim.how;
+    if (!dated.has(claim.bill)) tell(claim, reason('why.shareShort', { booking: nameOf(claim), given, percent }));
+  }
+  const turnless = open.turnless().filter(({ bill }) => !dated.has(bill));
+  for (const claim of turnless.slice(0, MOST_TURNLESS)) tell(claim, reason('why.noTurn', { booking: nameOf(claim) }));
 }
 
 const tooNear = {

@@ -34,6 +34,10 @@ export interface OpenTime {
   spareUntil(at: number, end: number): number;
   /** Frequencies with the plays that were never given. */
   owed(): { claim: FrequencyClaim; plays: number }[];
+  /** Shares that were left more than one play behind, with the percent they were given, rounded down. */
+  behind(): { claim: ShareClaim; percent: number }[];
+  /** Rotation that had no turn at all. */
+  turnless(): Claim[];
 }
 
 /** Somebody who is due may be kept waiting by what stands too near, or by a validity; asked again so often, ms. */
@@ -44,12 +48,12 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
     .filter(isOf('frequency'))
     .map((claim): FrequencyClaim => ({ ...claim, dues: duesOf(claim), given: 0 }));
   const shares = claims.filter(isOf('share')).map((claim): ShareClaim => ({ ...claim, givenMs: 0, goneMs: 0 }));
-  const rotation = claims.filter(isOf('rotation'));
+  const rotation = claims.filter(isOf('rotation')).map((claim): RotationClaim => ({ ...claim, hadTurn: false }));
   const edges = edgesOf(claims);
   const place: Place = { at: 0, end: 0, purpose: 'any', allows: () => true };
   const isNext = ({ claim, part }: Owned) => mayHold(place.purpose, claim.bill) && fits(part, claim, place);
   let passed = 0;
-  let active = { due: dueList([]), shares, rotation: [] as ClaimOf<'rotation'>[] };
+  let active = { due: dueList([]), shares, rotation: [] as RotationClaim[] };
   let spare = createSpare(0, [], []);
   let dealer: Dealer<Owned> = createDealer<Owned>([]);
   let shortest = Number.POSITIVE_INFINITY;
@@ -91,7 +95,9 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
       const given = giveDue(active.due, place) ?? giveShare(active.shares, place);
       if (given || active.rotation.length === 0) return given;
       place.end = spare.until(at, end);
-      return dealer.take(isNext)?.part ?? null;
+      const turn = dealer.take(isNext);
+      if (turn) turn.claim.hadTurn = true;
+      return turn?.part ?? null;
     },
     spareUntil(at, end) {
       activate(at);
@@ -105,6 +111,14 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
     },
     owed: () =>
       frequencies.map((claim) => ({ claim, plays: claim.dues.length - claim.given })).filter(({ plays }) => plays > 0),
+    behind: () =>
+      shares.flatMap((claim) => {
+        const whole = elapsed(claim.windows, Number.POSITIVE_INFINITY);
+        const missing = (claim.how.percent / 100) * whole - claim.givenMs;
+        const longest = claim.parts.reduce((most, { ms }) => Math.max(most, ms), 0);
+        return longest > 0 && missing > longest ? { claim, percent: Math.floor((100 * claim.givenMs) / whole) } : [];
+      }),
+    turnless: () => rotation.filter(({ hadTurn, parts }) => !hadTurn && parts.length > 0),
   };
 }
 
@@ -177,13 +191,15 @@ function giveShare(claims: readonly ShareClaim[], place: Place): Part | null {
 const waited = (a: FrequencyClaim, b: FrequencyClaim) => rank(a, b) || dueOf(a) - dueOf(b) || byPriority(a, b);
 const rank = (a: Claim, b: Claim) => b.bill.booking.priority - a.bill.booking.priority;
 
+type RotationClaim = ClaimOf<'rotation'> & { hadTurn: boolean };
+
 interface Owned {
-  claim: ClaimOf<'rotation'>;
+  claim: RotationClaim;
   part: Part;
   ms: number;
 }
 
-function handOf(claim: ClaimOf<'rotation'>) {
+function handOf(claim: RotationClaim) {
   const { sumMs, longestMs } = claim.bill.hand();
   return { pieces: claim.parts.map((part): Owned => ({ claim, part, ms: part.ms })), sumMs, longestMs };
 }
