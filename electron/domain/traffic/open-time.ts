@@ -106,8 +106,13 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
     wakeAt(at, end) {
       if (shortest > end - at) return end;
       const { due, shares: owed, rotation: turns } = active;
-      const next = [...due.all.map(dueOf), ...owed.map(owedNext), ...turns.map(() => at)];
-      return next.reduce((wake, one) => Math.min(wake, one > at ? Math.ceil(one) : at + ASK_AGAIN_MS), end);
+      let wake = due.waiting.length + turns.length > 0 ? Math.min(end, at + ASK_AGAIN_MS) : end;
+      if (due.nextAt > at) wake = Math.min(wake, due.nextAt);
+      for (const share of owed) {
+        const next = Math.ceil(owedNext(share));
+        wake = Math.min(wake, next > at ? next : at + ASK_AGAIN_MS);
+      }
+      return wake;
     },
     owed: () =>
       frequencies.map((claim) => ({ claim, plays: claim.dues.length - claim.given })).filter(({ plays }) => plays > 0),

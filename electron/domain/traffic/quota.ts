@@ -59,7 +59,7 @@ export function duesOf({ how, windows }: ClaimOf<'frequency'>): number[] {
 /** Frequencies by whether a play of theirs is due: most of the time none is, and none need be looked at. */
 export interface DueList {
   readonly all: readonly FrequencyClaim[];
-  waiting: readonly FrequencyClaim[];
+  readonly waiting: FrequencyClaim[];
   /** When the next of the others is due. */
   nextAt: number;
 }
@@ -74,10 +74,11 @@ export const dueOf = ({ dues, given }: FrequencyClaim): number => dues[given] ??
 
 /** At `at` and whenever a play was given. */
 export function lookAt(list: DueList, at: number): void {
-  list.waiting = list.all.filter((claim) => dueOf(claim) <= at);
+  list.waiting.length = 0;
   list.nextAt = Number.POSITIVE_INFINITY;
   for (const claim of list.all) {
     const due = dueOf(claim);
-    if (due > at && due < list.nextAt) list.nextAt = due;
+    if (due <= at) list.waiting.push(claim);
+    else if (due < list.nextAt) list.nextAt = due;
   }
 }
