@@ -51,7 +51,9 @@ export function* layTraffic(input: CompileInput, sheet: Sheet, listeners: Listen
   const { note, all } = createNotes(listeners.note);
   const repeats = blocks.length > 1 && listeners.note === undefined && listeners.slotSeen === undefined;
   const zoneOf = ({ booking }: Bill) => zoneFor(booking, input.station.zone, display.zone);
-  const lay = createLayer({ books, materials, sheet, note, slotSeen: listeners.slotSeen, repeats, zoneOf, policy });
+  const hearsAll = listeners.note !== undefined;
+  const { slotSeen } = listeners;
+  const lay = createLayer({ books, materials, sheet, note, hearsAll, slotSeen, repeats, zoneOf, policy });
   const close = (start: number, end: number) => {
     sheet.placeDark(start, end, reason('why.closed'));
     noteClosed(books.bills, { start, end }, zoneOf, note);
@@ -74,6 +76,7 @@ interface Layer extends Pick<CompileInput, 'policy'> {
   materials: readonly Material[];
   sheet: Sheet;
   note: Note;
+  hearsAll: boolean;
   slotSeen: SlotSeen | undefined;
   /** Whether blocks that are alike are laid once. */
   repeats: boolean;
@@ -84,10 +87,10 @@ interface Layer extends Pick<CompileInput, 'policy'> {
  * Lays one block after another, those that are alike once. What such a one notes was noted by the first; but who listens is to
  * hear it of every block.
  */
-function createLayer({ books, materials, sheet, note, slotSeen, repeats, zoneOf, policy }: Layer) {
+function createLayer({ books, materials, sheet, note, hearsAll, slotSeen, repeats, zoneOf, policy }: Layer) {
   const recorder = createRecorder(sheet);
   const ground = repeats ? recorder : sheet;
-  const out = { sheet: ground, note, standIn: createStandIn(materials, ground), slotSeen };
+  const out = { sheet: ground, note, hearsAll, standIn: createStandIn(materials, ground), slotSeen };
   const rules = { slots: policy?.slots ?? null, separation: policy?.separation ?? NO_SEPARATION };
   const every = () => [...materials, ...books.bills.map(({ material }) => material())];
   const shapeOf = repeats ? createShapes(every()) : () => null;

@@ -28,6 +28,8 @@ export interface Out {
   sheet: Ground;
   standIn: StandIn;
   note: Note;
+  /** Whether somebody hears every note. */
+  hearsAll: boolean;
   /** Told of every slot that comes up, whether a booking holds it. */
   slotSeen?: SlotSeen | undefined;
 }
@@ -35,14 +37,18 @@ export interface Out {
 /** @param number from 1 */
 export type SlotSeen = (number: number, at: number, held: boolean) => void;
 
-/** Items laid between two pauses. */
-const STEP = 512;
+/** Items laid between two pauses: with thousands of bookings on one display each item is weighed against all of them. */
+const STEP = 64;
 
 /** @returns whether it was laid to its end; else the sheet was over first */
-export function* layBlock(block: Block, rules: Rules, { sheet, standIn, note, slotSeen }: Out): Steps<boolean> {
+export function* layBlock(
+  block: Block,
+  rules: Rules,
+  { sheet, standIn, note, hearsAll, slotSeen }: Out,
+): Steps<boolean> {
   const { claims } = block;
   const exacts = exactPlays(block.wishes, block, note);
-  const slots = createSlots(claims.filter(isOf('slot')), note);
+  const slots = createSlots(claims.filter(isOf('slot')), note, hearsAll);
   const open = createOpenTime(claims);
   const neighbours = createNeighbours(rules.separation);
   const freeSlots = (rules.slots ?? []).map((_, number) => freeSlot(number + 1));

@@ -16,7 +16,6 @@ import {
   duesOf,
   elapsed,
   type FrequencyClaim,
-  lookAt,
   owedNext,
   pressure,
   type ShareClaim,
@@ -53,7 +52,7 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
   const place: Place = { at: 0, end: 0, purpose: 'any', allows: () => true };
   const isNext = ({ claim, part }: Owned) => mayHold(place.purpose, claim.bill) && fits(part, claim, place);
   let passed = 0;
-  let active = { due: dueList([]), shares, rotation: [] as RotationClaim[] };
+  let active = { due: dueList([], waited), shares, rotation: [] as RotationClaim[] };
   let spare = createSpare(0, [], []);
   let dealer: Dealer<Owned> = createDealer<Owned>([]);
   let shortest = Number.POSITIVE_INFINITY;
@@ -71,7 +70,7 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
       dealer = createDealer(urgent.map(handOf));
     }
     const counted = frequencies.filter(isOn);
-    active = { due: dueList(counted), shares: shares.filter(isOn), rotation: urgent };
+    active = { due: dueList(counted, waited), shares: shares.filter(isOn), rotation: urgent };
     for (const share of active.shares) share.goneMs = elapsed(share.windows, at) - at;
     spare = createSpare(at, active.shares, counted);
     const all = [...counted, ...active.shares, ...active.rotation];
@@ -107,7 +106,7 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
       if (shortest > end - at) return end;
       const { due, shares: owed, rotation: turns } = active;
       let wake = due.waiting.length + turns.length > 0 ? Math.min(end, at + ASK_AGAIN_MS) : end;
-      if (due.nextAt > at) wake = Math.min(wake, due.nextAt);
+      wake = Math.min(wake, due.nextAt());
       for (const share of owed) {
         const next = Math.ceil(owedNext(share));
         wake = Math.min(wake, next > at ? next : at + ASK_AGAIN_MS);
@@ -157,20 +156,15 @@ function take(claim: Claim, index: number): Part | null {
 
 /** Of those that are due and have an item that fits, the one that has waited longest. */
 function giveDue(list: DueList, place: Place): Part | null {
-  if (place.at >= list.nextAt) lookAt(list, place.at);
-  let first: FrequencyClaim | null = null;
-  let item = -1;
-  for (const claim of list.waiting) {
-    if (!mayHold(place.purpose, claim.bill) || (first && waited(claim, first) > 0)) continue;
-    const index = fitting(claim, place);
-    if (index < 0) continue;
-    first = claim;
-    item = index;
+  list.lookAt(place.at);
+  for (const [index, claim] of list.waiting.entries()) {
+    if (!mayHold(place.purpose, claim.bill)) continue;
+    const item = fitting(claim, place);
+    if (item < 0) continue;
+    list.give(index, place.at);
+    return take(claim, item);
   }
-  if (!first) return null;
-  first.given += 1;
-  lookAt(list, place.at);
-  return take(first, item);
+  return null;
 }
 
 /** Of those with a play coming to them and an item that fits, the one pressed hardest. */

@@ -56,29 +56,60 @@ export function duesOf({ how, windows }: ClaimOf<'frequency'>): number[] {
   }
 }
 
-/** Frequencies by whether a play of theirs is due: most of the time none is, and none need be looked at. */
-export interface DueList {
-  readonly all: readonly FrequencyClaim[];
-  readonly waiting: FrequencyClaim[];
-  /** When the next of the others is due. */
-  nextAt: number;
-}
-
-export const dueList = (all: readonly FrequencyClaim[]): DueList => ({
-  all,
-  waiting: [],
-  nextAt: Number.NEGATIVE_INFINITY,
-});
 /** When its next play is due; infinite when all were given. */
 export const dueOf = ({ dues, given }: FrequencyClaim): number => dues[given] ?? Number.POSITIVE_INFINITY;
 
-/** At `at` and whenever a play was given. */
-export function lookAt(list: DueList, at: number): void {
-  list.waiting.length = 0;
-  list.nextAt = Number.POSITIVE_INFINITY;
-  for (const claim of list.all) {
-    const due = dueOf(claim);
-    if (due <= at) list.waiting.push(claim);
-    else if (due < list.nextAt) list.nextAt = due;
+/**
+ * Frequencies by whether a play of theirs is due, each side in order: of thousands on one display it is asked at every item who
+ * comes first.
+ */
+export interface DueList {
+  /** Those that are due, the one to be given first at the front. */
+  readonly waiting: FrequencyClaim[];
+  /** When the next of the others is due; infinite when none will be. */
+  nextAt(): number;
+  /** Lets those wait that are due at `at`. Asked with instants in order only. */
+  lookAt(at: number): void;
+  /** Counts a play given at `at` to the one at that place of `waiting`. */
+  give(index: number, at: number): FrequencyClaim | null;
+}
+
+type Order = (a: FrequencyClaim, b: FrequencyClaim) => number;
+const latestFirst: Order = (a, b) => dueOf(b) - dueOf(a);
+
+/** @param first whom of two that are due to give to first; none are equal */
+export function dueList(all: readonly FrequencyClaim[], first: Order): DueList {
+  const waiting: FrequencyClaim[] = [];
+  const coming = all.filter((claim) => dueOf(claim) < Number.POSITIVE_INFINITY).sort(latestFirst);
+  const nextAt = () => {
+    const next = coming.at(-1);
+    return next ? dueOf(next) : Number.POSITIVE_INFINITY;
+  };
+  return {
+    waiting,
+    nextAt,
+    lookAt(at) {
+      while (nextAt() <= at) insert(waiting, coming.pop() as FrequencyClaim, first);
+    },
+    give(index, at) {
+      const [claim] = waiting.splice(index, 1);
+      if (!claim) return null;
+      claim.given += 1;
+      const due = dueOf(claim);
+      if (due <= at) insert(waiting, claim, first);
+      else if (due < Number.POSITIVE_INFINITY) insert(coming, claim, latestFirst);
+      return claim;
+    },
+  };
+}
+
+/** Into its place in a list that is in order. */
+function insert(list: FrequencyClaim[], claim: FrequencyClaim, order: Order): void {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (order(list[middle] as FrequencyClaim, claim) < 0) low = middle + 1;
+    else high = middle;
   }
+  list.splice(low, 0, claim);
 }

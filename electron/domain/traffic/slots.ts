@@ -13,7 +13,9 @@ export interface Slots {
 
 const NOTHING: readonly Part[] = [];
 
-export function createSlots(claims: readonly ClaimOf<'slot'>[], note: Note): Slots {
+/** @param hearsAll whether every note is heard, not the first of its kind alone: thousands may want one slot in every loop */
+export function createSlots(claims: readonly ClaimOf<'slot'>[], note: Note, hearsAll: boolean): Slots {
+  const outdone = new Set<Claim>();
   const bySlot = new Map<number, ClaimOf<'slot'>[]>();
   for (const claim of [...claims].sort(byPriority)) {
     const rivals = bySlot.get(claim.how.slot) ?? [];
@@ -31,14 +33,12 @@ export function createSlots(claims: readonly ClaimOf<'slot'>[], note: Note): Slo
         const window = windowAt(claim, at);
         if (!window || round < first || (round - first) % every !== 0) continue;
         const { booking } = claim.bill;
-        if (holder)
-          note(
-            booking.id,
-            null,
-            reason('why.slotTaken', { booking: booking.name, slot: number, by: holder.bill.booking.name }),
-            at,
-          );
-        else if (!mayHold(slot.purpose, claim.bill))
+        if (holder) {
+          if (outdone.has(claim)) continue;
+          if (!hearsAll) outdone.add(claim);
+          const by = holder.bill.booking.name;
+          note(booking.id, null, reason('why.slotTaken', { booking: booking.name, slot: number, by }), at);
+        } else if (!mayHold(slot.purpose, claim.bill))
           note(booking.id, null, reason('why.slotKept', { booking: booking.name, slot: number }), at);
         else {
           held = itemsFor(claim, at, Math.min(at + slot.ms, window.end));
