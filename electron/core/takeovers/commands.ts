@@ -2,6 +2,7 @@
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { TakeoverAt, takeoversApi } from '../../contract/api/takeovers';
 import { Failure } from '../../contract/failure';
+import type { Display } from '../../contract/records/display';
 import type { Takeover } from '../../contract/records/takeover';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
@@ -24,6 +25,7 @@ const RECENT_MS = 30 * 86_400_000;
 
 export function takeoverCommands({ store, clock, receipts, connected }: CommandsNeed): HandlersOf<typeof takeoversApi> {
   const undoable = true;
+  const named = displaysByName(store);
   return {
     list: () => {
       const since = clock.now() - RECENT_MS;
@@ -35,7 +37,7 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
 
     get: ({ id }) => {
       const takeover = requireTakeover(store, id);
-      return { takeover, displays: displaysOf(store, takeover, { receipts, connected }) };
+      return { takeover, displays: displaysOf(store, named(), takeover, { receipts, connected }) };
     },
 
     tryPage: ({ url }) => tryPage(url),
@@ -71,19 +73,33 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
 const BY_NAME = new Intl.Collator();
 type Seen = Pick<CommandsNeed, 'receipts' | 'connected'>;
 
+/** All displays in order of name: while a network answers a takeover this is asked many times, and names are slow to compare. */
+function displaysByName(store: Store): () => readonly Display[] {
+  let latest: { stamp: number; displays: Display[] } | null = null;
+  return () => {
+    const stamp = store.lastChange('display');
+    if (latest?.stamp !== stamp) {
+      latest = { stamp, displays: [...store.all('display')].sort((a, b) => BY_NAME.compare(a.name, b.name)) };
+    }
+    return latest.displays;
+  };
+}
+
 /** Every display it means; of one that is over also those that have left its groups since, if they said anything of it. */
-function displaysOf(reader: Reader, takeover: Takeover, { receipts, connected }: Seen): TakeoverAt[] {
+function displaysOf(
+  reader: Reader,
+  displays: readonly Display[],
+  takeover: Takeover,
+  { receipts, connected }: Seen,
+): TakeoverAt[] {
   const groups = groupsByDisplay(reader);
   const told = Number.isFinite(endOf(takeover));
   const said = receipts.of(takeover.id);
-  return reader
-    .all('display')
-    .flatMap(({ id, name }): TakeoverAt[] => {
-      const receipt = said.get(id) ?? null;
-      const meant = isMeant(takeover, id, groups(id)) || (told && receipt !== null);
-      return meant ? [{ displayId: id, displayName: name, connected: connected(id), receipt }] : [];
-    })
-    .sort((a, b) => BY_NAME.compare(a.displayName, b.displayName));
+  return displays.flatMap(({ id, name }): TakeoverAt[] => {
+    const receipt = said.get(id) ?? null;
+    const meant = isMeant(takeover, id, groups(id)) || (told && receipt !== null);
+    return meant ? [{ displayId: id, displayName: name, connected: connected(id), receipt }] : [];
+  });
 }
 
 function requireTakeover(reader: Pick<Reader, 'get'>, id: string): Takeover {
