@@ -122,6 +122,9 @@ describe('what is owed', () => {
     });
     // What is not over yet is not lost.
     expect(lossesOf({ ...line, runs }, [], [], 95 * S)).toMatchObject({ planned: 2, shown: 0 });
+    // Nor does what is shown after that make up for what was lost before.
+    const later = [fate(0, { outcome: 'skipped', shownMs: 0 }), fate(1, { outcome: 'shown' })];
+    expect(lossesOf({ ...line, runs }, later, [], 80 * S)).toMatchObject({ planned: 1, shown: 0 });
   });
 });
 

@@ -63,7 +63,8 @@ export function lossesOf(
   until: number,
 ): Losses {
   const due = [...playsOf(line)].filter(({ start, ms }) => start + ms <= until);
-  const shown = countShown(fates);
+  // A play shown after `until` would otherwise stand in for one that was lost before it.
+  const shown = countShown(fates.filter(({ plannedStart, plannedMs }) => plannedStart + plannedMs <= until));
   const lost = Math.max(0, due.length - shown);
   return { planned: due.length, shown, why: lost === 0 ? [] : whyOf(due, fates, takeovers, lost) };
 }

@@ -25,6 +25,7 @@ export function skippedOf(
     ...(booked.length === 0 ? [nothing] : []),
     ...(sheet.full ? [full] : []),
     ...booked.flatMap(leftOutOf),
+    ...slotless(booked, input.policy?.slots.length ?? 0),
     ...pausedOf(paused),
     ...fillerLeftOut.map((each) => ({ bookingId: null, ...each })),
     ...notes.map(({ bookingId, assetId, because }) => ({ bookingId, assetId, because })),
@@ -43,6 +44,15 @@ function leftOutOf(bill: Bill): Skipped[] {
       because: reason('why.tooLong', { asset: media.name }),
     })),
   ];
+}
+
+/** Bookings of a slot that the loop here does not have, as when they were made for another display. Laying never comes to them. */
+function slotless(booked: readonly Bill[], slots: number): Skipped[] {
+  return booked.flatMap(({ booking: { id, name, how } }) =>
+    how.kind === 'slot' && how.slot > slots
+      ? [{ bookingId: id, assetId: null, because: reason('why.noSlot', { booking: name, slot: how.slot }) }]
+      : [],
+  );
 }
 
 function pausedOf(paused: readonly Booking[]): Skipped[] {

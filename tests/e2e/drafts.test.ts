@@ -112,5 +112,6 @@ it('a draft is changed by keyboard, compared, published beside a colleague, and 
   await button('Kembali ke daftar versi').press('Enter');
   await before.getByRole('button', { name: 'Pulihkan' }).press('Enter');
   await vi.waitFor(async () => expect(await booked()).toMatchObject({ how: { every: 1 }, priority: 7 }));
+  await page.getByText('Jadwal dipulihkan ke Sebelum Separuh saja').waitFor();
   expect(complaints).toEqual([]);
 });

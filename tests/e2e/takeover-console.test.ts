@@ -80,6 +80,13 @@ it('takes the displays over in two steps, shows the receipts and ends', async ()
   expect(await bars(page).textContent()).toContain(TITLE);
   await panel.getByText(TITLE).first().waitFor();
 
+  // What was sent does not lie ready to be sent again.
+  await page.keyboard.press('F9');
+  await holdsFocus(title);
+  expect(await title.inputValue()).toBe('');
+  await page.keyboard.press('Escape');
+  await title.waitFor({ state: 'detached' });
+
   const viewer = await viewerPage();
   await viewer.goto('/proof');
   await bars(viewer).getByText('tampil di 1 dari 2').waitFor();

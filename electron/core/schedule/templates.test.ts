@@ -75,6 +75,14 @@ describe('a template', () => {
     expect(made()).toEqual([]);
   });
 
+  it('holds no make-goods: those pay one debt on one day', async () => {
+    const makeGoodFor = { bookingId: BOOKING.id, displayId: ONE, day: '2026-03-01' };
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+      tx.put('booking', { ...BOOKING, id: idFor('B', 4), name: 'Pagi (+1)', makeGoodFor }),
+    );
+    expect((await save('2026-03-02', 'day')).bookings.map(({ name }) => name)).toEqual(['Pagi']);
+  });
+
   it('of a week holds the weekdays that were played, but for exceptions and what is paused', async () => {
     const template = await save('2026-03-08', 'week');
     expect(template.bookings.map(({ name, weekdays }) => [name, weekdays])).toEqual([

@@ -66,7 +66,8 @@ function itemsOf(bookings: readonly Booking[], day: LocalDate, span: TemplateSpa
   const days = span === 'day' ? [asked] : Array.from({ length: 7 }, (_, index) => monday + index);
   return bookings.flatMap((booking) => {
     const playsOn = daysOf(booking);
-    const played = booking.paused ? [] : days.filter(playsOn);
+    // A make-good pays one debt on one day; elsewhere it would owe nobody.
+    const played = booking.paused || booking.makeGoodFor ? [] : days.filter(playsOn);
     if (played.length === 0) return [];
     const { name, what, how, priority, agreementId, purpose, dayparts, zone } = booking;
     const weekdays = span === 'day' ? [1, 2, 3, 4, 5, 6, 7] : played.map(weekdayOf);

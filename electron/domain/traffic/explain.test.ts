@@ -34,4 +34,14 @@ describe('an explained day', () => {
     expect(decisions.map((each) => each.at)).toEqual(decisions.map((each) => each.at).toSorted((a, b) => a - b));
     expect(throughout.map(({ because }) => because.code)).toEqual(['why.paused']);
   });
+
+  it('says which bookings have no slot here, with a loop that is too short and with none', () => {
+    const eleventh = booking(4, one, { how: { ...slot.how, slot: 11 } });
+    const passedOver = (policy: typeof input.policy) =>
+      compile(inputFor({ assets: clips, bookings: [eleventh], policy }, ...span)).skipped;
+    const because = { code: 'why.noSlot', params: { booking: eleventh.name, slot: 11 } };
+    for (const policy of [policyOf(), null])
+      expect(passedOver(policy)).toContainEqual({ bookingId: eleventh.id, assetId: null, because });
+    expect(compile(input).skipped.map((each) => each.because.code)).not.toContain('why.noSlot');
+  });
 });

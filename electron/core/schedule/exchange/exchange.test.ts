@@ -100,6 +100,18 @@ describe('an export', () => {
     expect(report.counts).toEqual({ create: 0, change: 0, same: 40, wrong: 0 });
   });
 
+  it('counts loops from 1, as the form does', async () => {
+    await put(1, { how: { kind: 'slot', slot: 3, every: 4, first: 2 } });
+    const [head = '', row = ''] = (await exchange.exportBookings(ALL, 'csv')).toString().split('\r\n');
+    expect(row.split(';')[head.split(';').indexOf('Mulai putaran ke')]).toBe('3');
+    expect(problems(await bring(`${head}\r\n${row.replace(';3;4;3;', ';3;4;0;')}`))).toEqual([
+      ['first sheet.outOfRange'],
+    ]);
+    expect(problems(await bring(`${head}\r\n${row.replace(';3;4;3;', ';3;4;5;')}`))).toEqual([
+      ['first sheet.firstAfterEvery'],
+    ]);
+  });
+
   it('holds what was asked for', async () => {
     await put(1);
     await put(2, { name: 'Lama', from: '2025-01-01', to: '2025-02-01' });

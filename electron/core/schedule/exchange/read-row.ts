@@ -114,7 +114,7 @@ class RowReader {
           kind,
           slot: this.take('slot', readNumber, slot),
           every: this.take('every', readNumber, every, 1),
-          first: this.take('first', readNumber, first, 0),
+          first: this.take('first', (cell) => readNumber(cell) - 1, first, 0),
         };
       }
       case 'share':

@@ -46,7 +46,7 @@ function howCells(how: BookingDraft['how'], words: Words): Partial<Row> {
     case 'rotation':
       return {};
     case 'slot':
-      return { slot: String(how.slot), every: String(how.every), first: String(how.first) };
+      return { slot: String(how.slot), every: String(how.every), first: String(how.first + 1) };
     case 'share':
       return { percent: String(how.percent) };
     case 'frequency':

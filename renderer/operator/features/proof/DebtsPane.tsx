@@ -9,8 +9,9 @@ import { dateOf, dayNumber } from '../../../../electron/domain/calendar';
 import { client, orpc } from '../../../client/client';
 import { stationNow } from '../../../client/station-clock';
 import { EmptyState, RowSkeletons } from '../../../ui';
+import { useFormats } from '../../i18n/formats';
 import { reasonText } from '../../i18n/say';
-import { todayIn } from '../../shared/days';
+import { todayIn, toInstant } from '../../shared/days';
 import { FaultPanel } from '../../shared/FaultPanel';
 import { useCommand } from '../../shared/use-command';
 import { useMe } from '../../shared/use-me';
@@ -105,11 +106,12 @@ interface DebtRowProps {
 
 function DebtRow({ debt, onSchedule, onWaive }: DebtRowProps) {
   const { t } = useTranslation('proof');
+  const formats = useFormats();
   const { day, bookingName, agencyName, displayName, planned, shown, owed, coming, why } = debt;
   const open = owed > coming;
   return (
     <tr>
-      <td className="tabular">{day}</td>
+      <td className={`tabular ${css.start}`}>{formats.date(toInstant(day, '12:00:00', formats.zone))}</td>
       <td>
         {bookingName}
         {agencyName && <span className={css.day}> · {agencyName}</span>}

@@ -24,6 +24,8 @@ export function Filters({ search, zone, onChange }: FiltersProps) {
   const { t } = useTranslation(['proof', 'common']);
   const displays = useQuery(orpc.displays.list.queryOptions()).data ?? [];
   const bookings = useQuery(orpc.bookings.list.queryOptions()).data ?? [];
+  // What is owed is counted of a whole booking, whatever it shows and however it went.
+  const ofDebts = search.tab === 'debts';
   const daysBack = (from: number, to: number) =>
     onChange({ from: todayIn(zone, stationNow() - from * DAY_MS), to: todayIn(zone, stationNow() - to * DAY_MS) });
   const choice = (name: 'displayId' | 'bookingId', data: { value: string; label: string }[]) => (
@@ -59,21 +61,23 @@ export function Filters({ search, zone, onChange }: FiltersProps) {
         'displayId',
         displays.map(({ display }) => ({ value: display.id, label: display.name })),
       )}
-      <AssetChoice value={search.assetId} onChange={(assetId) => onChange({ assetId })} />
+      {!ofDebts && <AssetChoice value={search.assetId} onChange={(assetId) => onChange({ assetId })} />}
       {choice(
         'bookingId',
         bookings.map(({ id, name }) => ({ value: id, label: name })),
       )}
-      <Select
-        w={150}
-        label={t('filter.outcome')}
-        placeholder={t('filter.all')}
-        clearable
-        clearButtonProps={{ 'aria-label': t('filter.clear') }}
-        data={PlayOutcome.options.map((value) => ({ value, label: t(`outcome.${value}`) }))}
-        value={search.outcome ?? null}
-        onChange={(value) => onChange({ outcome: PlayOutcome.safeParse(value).data })}
-      />
+      {!ofDebts && (
+        <Select
+          w={150}
+          label={t('filter.outcome')}
+          placeholder={t('filter.all')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('filter.clear') }}
+          data={PlayOutcome.options.map((value) => ({ value, label: t(`outcome.${value}`) }))}
+          value={search.outcome ?? null}
+          onChange={(value) => onChange({ outcome: PlayOutcome.safeParse(value).data })}
+        />
+      )}
       <Group gap={8} align="end" wrap="nowrap">
         {day('from', { maxDate: search.to })}
         {day('to', { minDate: search.from })}

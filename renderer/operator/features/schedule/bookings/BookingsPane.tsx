@@ -160,14 +160,14 @@ function BookingRow(props: BookingProps & Row & { open: boolean }) {
           <DraftBadge booking={booking} draft={data.draft} />
         </span>
       </Table.Td>
-      <Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <BookingState booking={booking} />
       </Table.Td>
       <Table.Td maw={220}>
         {agency}
         {agreement && <small className={css.under}>{agreement}</small>}
       </Table.Td>
-      <Table.Td>{t('table.displays', { count })}</Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{t('table.displays', { count })}</Table.Td>
       <Table.Td className="tabular">{periodText(booking, language)}</Table.Td>
       <Table.Td>{booking.rule === null ? daysText(booking.weekdays, language, t) : t('sentence.byRule')}</Table.Td>
       <Table.Td className="tabular" style={{ whiteSpace: 'nowrap' }}>

@@ -21,16 +21,17 @@ interface VersionTableProps {
 export function VersionTable({ versions, editable, onCompare }: VersionTableProps) {
   const { t } = useTranslation('drafts');
   const { dateTime, number } = useFormats();
+  const called = ({ reason, name }: ScheduleVersion) => t(`version.${reason}`, { name });
   const [leftOut, setLeftOut] = useState<LeftOut>([]);
   const restore = useCommand({
     run: ({ id }: ScheduleVersion) => client.versions.restore({ id }),
-    done: (_, { name }) => t('done.restored', { name }),
+    done: (_, version) => t('done.restored', { name: called(version) }),
     undo: true,
     onDone: (answer) => setLeftOut(answer.leftOut),
   });
   const remove = useCommand({
     run: ({ id }: ScheduleVersion) => client.versions.remove({ id }),
-    done: (_, { name }) => t('done.removed', { name }),
+    done: (_, version) => t('done.removed', { name: called(version) }),
     undo: true,
   });
   if (versions.length === 0) return <p className={schedule.quiet}>{t('versions.none')}</p>;
@@ -64,9 +65,7 @@ export function VersionTable({ versions, editable, onCompare }: VersionTableProp
           <Table.Tbody>
             {versions.map((version) => (
               <Table.Tr key={version.id}>
-                <Table.Td className={css.versionName}>
-                  {t(`version.${version.reason}`, { name: version.name })}
-                </Table.Td>
+                <Table.Td className={css.versionName}>{called(version)}</Table.Td>
                 <Table.Td className="tabular">{dateTime(version.createdAt)}</Table.Td>
                 <Table.Td>{version.createdBy}</Table.Td>
                 <Table.Td className={`tabular ${css.number}`}>{number(version.bookings)}</Table.Td>

@@ -24,6 +24,11 @@ export function ApplyTemplate({ data, day, onClose }: ApplyTemplateProps) {
   const [where, setWhere] = useState<{ displayIds: string[]; groupIds: string[] }>({ displayIds: [], groupIds: [] });
   const [from, setFrom] = useState(day);
   const [to, setTo] = useState(day);
+  /** A later start takes the end along: a template is mostly meant for days still to come. */
+  const begin = (next: LocalDate) => {
+    setFrom(next);
+    setTo((last) => (last < next ? next : last));
+  };
   const template = templates.find(({ id }) => id === chosen);
   const nowhere = where.displayIds.length + where.groupIds.length === 0;
   const apply = useCommand({
@@ -62,7 +67,7 @@ export function ApplyTemplate({ data, day, onClose }: ApplyTemplateProps) {
         )}
         <WhereField form={{ where }} data={data} faults={{}} onChange={(part) => setWhere(part.where)} />
         <Group grow>
-          <DayField label={t('template.from')} value={from} maxDate={to} onDay={(next) => next && setFrom(next)} />
+          <DayField label={t('template.from')} value={from} onDay={(next) => next && begin(next)} />
           <DayField label={t('template.to')} value={to} minDate={from} onDay={(next) => next && setTo(next)} />
         </Group>
         {apply.isError && <FaultPanel fault={apply.error} />}

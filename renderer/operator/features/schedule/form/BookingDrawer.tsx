@@ -1,6 +1,6 @@
 /** A booking being made or changed: what, where, when; read back in words; faults at their fields. */
 import { Button, Drawer, Group, SegmentedControl, Stack, Switch, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConflictField, DraftChange } from '../../../../../electron/contract/api/planning';
 import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
@@ -45,6 +45,12 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
   const [rev, setRev] = useState(opened.booking?.rev ?? 0);
   const [faults, setFaults] = useState<FormFaults>({});
   const save = useSave(opened.booking, rev, onClose);
+  const fields = useRef<HTMLFormElement>(null);
+  const refusal = useRef<HTMLDivElement>(null);
+  // The form is longer than a screen: what is said of a press on its end may stand where nobody looks.
+  useEffect(() => {
+    if (save.error) refusal.current?.scrollIntoView({ block: 'center' });
+  }, [save.error]);
   const change = (part: Partial<FormValues>) => {
     setForm((now) => ({ ...now, ...part }));
     setFaults((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !(field in part))));
@@ -54,6 +60,10 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
     const checked = check(form);
     setFaults(checked.ok ? {} : checked.faults);
     if (checked.ok) save.mutate(checked.draft);
+    else
+      requestAnimationFrame(() =>
+        fields.current?.querySelector<HTMLElement>('[aria-invalid="true"], button[data-error]')?.focus(),
+      );
   };
   const field = { form, data, faults, onChange: change };
   const planned = useCheck(form, opened.booking?.id ?? null);
@@ -71,7 +81,7 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
       title={t(opened.booking ? 'form.change' : 'form.new')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <form onSubmit={submit} noValidate>
+      <form ref={fields} onSubmit={submit} noValidate>
         <Stack gap="md">
           <div>
             <WhatField {...field} onName={(name) => !named && change({ name })} />
@@ -131,23 +141,26 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
             {form.how.kind === 'rotation' && <SharersNote form={form} data={data} ownId={opened.booking?.id} />}
             <TakesLine {...planned} />
           </section>
-          {save.error && <FaultPanel fault={save.error} />}
-          {stale && newest && (
-            <StaleChoice
-              theirs={newest}
-              mine={form}
-              data={data}
-              onTheirs={() => {
-                setForm(formOf(newest));
-                setRev(newest.rev);
-                save.reset();
-              }}
-              onMine={() => {
-                setRev(newest.rev);
-                save.reset();
-              }}
-            />
-          )}
+          <div ref={refusal}>
+            {stale && newest ? (
+              <StaleChoice
+                theirs={newest}
+                mine={form}
+                data={data}
+                onTheirs={() => {
+                  setForm(formOf(newest));
+                  setRev(newest.rev);
+                  save.reset();
+                }}
+                onMine={() => {
+                  setRev(newest.rev);
+                  save.reset();
+                }}
+              />
+            ) : (
+              save.error && <FaultPanel fault={save.error} />
+            )}
+          </div>
           <Group justify="flex-end" className={css.formEnd}>
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}

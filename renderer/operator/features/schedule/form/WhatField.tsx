@@ -28,6 +28,7 @@ export function WhatField(props: FieldProps & { onName: (name: string) => void }
   );
 }
 
+/** Both open by themselves only where nothing is chosen yet: over a form that is full, the list would hide what is to be changed. */
 type SelectProps = FieldProps & { onName: (name: string) => void };
 
 function PlaylistSelect({ form, data, faults, onChange, onName }: SelectProps) {
@@ -42,6 +43,7 @@ function PlaylistSelect({ form, data, faults, onChange, onName }: SelectProps) {
     <Select
       aria-label={t('form.kinds.playlist')}
       data-autofocus
+      openOnFocus={form.what.id === null}
       placeholder={t('form.choosePlaylist')}
       searchable
       data={choices}
@@ -74,6 +76,7 @@ function AssetSelect({ form, faults, onChange, onName }: SelectProps) {
     <Select
       aria-label={t('form.kinds.asset')}
       data-autofocus
+      openOnFocus={id === null}
       placeholder={t('form.chooseAsset')}
       searchable
       searchValue={typed}

@@ -1,11 +1,9 @@
 /** What is free and what is booked: a row for each display, a box for each hour, day or month. */
 import { Button, SegmentedControl } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inventory, InventoryCell, InventoryUnit } from '../../../../../electron/contract/api/planning';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
-import { orpc } from '../../../../client/client';
 import { RowSkeletons } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { FaultPanel } from '../../../shared/FaultPanel';
@@ -17,6 +15,7 @@ import type { Chosen } from './chosen';
 import css from './Inventory.module.css';
 import { SlotTable } from './SlotTable';
 import { columnName, columnsOf, columnTitle, spanOf } from './spans';
+import { useInventory } from './use-inventory';
 
 interface InventoryPaneProps {
   data: ScheduleData;
@@ -37,13 +36,8 @@ export function InventoryPane({ data, day, onDay }: InventoryPaneProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const displays = data.displays.slice(0, shown).map(({ display }) => display.id);
   const span = spanOf(by, day.date);
-  const query = useQuery({
-    ...orpc.planning.inventory.queryOptions({ input: { displayIds: displays, ...span, by, draftId: data.draft?.id } }),
-    enabled: displays.length > 0,
-  });
-  const rows = query.data?.rows ?? [];
+  const { rows, left, ...query } = useInventory(displays, { ...span, by, draftId: data.draft?.id });
   const rest = data.displays.length - displays.length;
-  const left = query.data?.leftOut.length ?? 0;
   return (
     <div className={schedule.pane}>
       <div className={schedule.bar}>
@@ -56,7 +50,7 @@ export function InventoryPane({ data, day, onDay }: InventoryPaneProps) {
         <DayPick label={t('inventory.by')} day={day} onDay={onDay} />
         <Legend />
       </div>
-      {query.error && <FaultPanel fault={query.error} onRetry={() => void query.refetch()} />}
+      {query.error && <FaultPanel fault={query.error} onRetry={query.retry} />}
       {query.isPending && displays.length > 0 && <RowSkeletons label={t('inventory.loading')} rows={6} height={44} />}
       {rows.length > 0 && <Grid {...{ rows, data, by, chosen }} columns={columnsOf(by, span)} onChoose={setChosen} />}
       {left > 0 && <p className={schedule.quiet}>{t('inventory.leftOut', { count: left })}</p>}

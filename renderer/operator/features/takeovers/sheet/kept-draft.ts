@@ -22,7 +22,10 @@ export function useKeptDraft(userId: string, zone: string) {
   return {
     draft,
     change: (part: Partial<TakeoverDraft>) => setDraft((now) => ({ ...now, ...part })),
-    /** Everything empty again, but for the times, which lie ready from now. */
-    clear: () => setDraft(emptyDraft(stationNow(), zone)),
+    /** Everything empty again, but for the times, which lie ready from now. What is kept goes at once: a sheet that closes runs no effect. */
+    clear: () => {
+      sessionStorage.removeItem(keyOf(userId));
+      setDraft(emptyDraft(stationNow(), zone));
+    },
   };
 }
