@@ -109,3 +109,22 @@ it('takes the displays over in two steps, shows the receipts and ends', async ()
   await panel.getByText(TITLE).first().waitFor({ state: 'hidden' });
   expect(complaints).toEqual([]);
 });
+
+it('stands while the code of its bar cannot be fetched, and shows the bar once it can', async () => {
+  const page = await consolePage(browser, station.origin, LOOK, await operator.storageState());
+  let isThere = false;
+  await page.route(/\/(healthz|assets\/bars-.*)$/, (route) => (isThere ? route.continue() : route.abort()));
+  const missed = page.waitForEvent('requestfailed', (request) => request.url().includes('/assets/bars-'));
+  const { id } = await station.client.takeovers.start({
+    ...{ name: TITLE, what: { kind: 'text', tone: 'emergency', title: TITLE, body: '' }, test: true },
+    ...{ where: { all: true, displayIds: [], groupIds: [] }, from: Date.now(), until: null },
+  });
+  await page.goto('/');
+  await missed;
+  await settled(page);
+  expect(await page.getByRole('link', { name: 'Jadwal' }).count()).toBe(1);
+  isThere = true;
+  await bars(page).waitFor();
+  await station.client.takeovers.end({ id });
+  await page.context().close();
+});

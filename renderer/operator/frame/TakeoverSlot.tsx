@@ -5,10 +5,13 @@ import { orpc } from '../../client/client';
 import { stationNow } from '../../client/station-clock';
 import { useTakeoverSheet } from '../features/takeovers/open';
 import { stageOf } from '../features/takeovers/stage';
+import { fetched } from '../shared/fetched';
 
-export const fetchTakeoverSheet = () => import('../features/takeovers/sheet');
+export const fetchTakeoverSheet = () => fetched(import('../features/takeovers/sheet'));
 const Sheet = lazy(() => fetchTakeoverSheet().then((feature) => ({ default: feature.TakeoverSheet })));
-const Bars = lazy(() => import('../features/takeovers/bars').then((feature) => ({ default: feature.TakeoverBars })));
+const Bars = lazy(() =>
+  fetched(import('../features/takeovers/bars')).then((feature) => ({ default: feature.TakeoverBars })),
+);
 
 export function TakeoverBarsSlot() {
   const all = useQuery(orpc.takeovers.list.queryOptions()).data ?? [];
