@@ -188,6 +188,20 @@ it('Escape closes the details beside the timeline, and the focus is back where t
   await page.context().close();
 });
 
+it('a booking form left by Escape is offered back as it was', async () => {
+  const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
+  await page.goto('/schedule');
+  await settled(page);
+  await page.keyboard.press('n');
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Nama jadwal').fill('Belum disimpan');
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Buka lagi' }).click();
+  expect(await form.getByLabel('Nama jadwal').inputValue()).toBe('Belum disimpan');
+  await page.context().close();
+});
+
 it('a long name wraps in its message, which has the whole of it', async () => {
   const name = `Putaran ${'sosialisasi layanan kependudukan terpadu '.repeat(4)}`.trim();
   await filled.station.client.playlists.create({ name });

@@ -80,7 +80,12 @@ export function ScheduleScreen() {
           </DraftFrame>
         </Page>
         {form && (
-          <BookingDrawer key={form.booking?.id ?? 'new'} form={form} data={data} onClose={() => setForm(null)} />
+          <BookingDrawer
+            key={form.booking?.id ?? 'new'}
+            {...{ form, data }}
+            onClose={() => setForm(null)}
+            onReopen={setForm}
+          />
         )}
       </Calendars>
     </DraftContext.Provider>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConflictField, DraftChange } from '../../../../../electron/contract/api/planning';
 import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
 import { failureOf } from '../../../../client/failure';
+import { toastDone } from '../../../../ui/toasts';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
 import { useBookingWrites } from '../drafts/booking-writes';
@@ -36,9 +37,11 @@ interface BookingDrawerProps {
   form: OpenForm;
   data: ScheduleData;
   onClose: () => void;
+  /** Opens a form that was left, as it was. */
+  onReopen: (form: OpenForm) => void;
 }
 
-export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProps) {
+export function BookingDrawer({ form: opened, data, onClose, onReopen }: BookingDrawerProps) {
   const { t } = useTranslation(['schedule', 'common']);
   const [form, setForm] = useState(opened.values);
   const [named, setNamed] = useState(opened.values.name !== '');
@@ -65,6 +68,14 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
         fields.current?.querySelector<HTMLElement>('[aria-invalid="true"], button[data-error]')?.focus(),
       );
   };
+  /** Escape is pressed easily: what was written is offered back for a while. */
+  const leave = () => {
+    onClose();
+    if (!isSame(form, opened.values)) {
+      const again = () => onReopen({ ...opened, values: form });
+      toastDone(t('form.left'), { label: t('form.reopen'), run: again });
+    }
+  };
   const field = { form, data, faults, onChange: change };
   const planned = useCheck(form, opened.booking?.id ?? null);
   const conflictsAt = (...fields: ConflictField[]) => (
@@ -75,7 +86,7 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
   return (
     <Drawer
       opened
-      onClose={onClose}
+      onClose={leave}
       position="right"
       size={520}
       title={t(opened.booking ? 'form.change' : 'form.new')}
@@ -162,7 +173,7 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
             )}
           </div>
           <Group justify="flex-end" className={css.formEnd}>
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={leave}>
               {t('common:cancel')}
             </Button>
             <Button type="submit" loading={save.isPending}>
@@ -174,6 +185,8 @@ export function BookingDrawer({ form: opened, data, onClose }: BookingDrawerProp
     </Drawer>
   );
 }
+
+const isSame = (a: FormValues, b: FormValues): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** A way out names what it changes; the rest of the form stays. */
 const given = (change: DraftChange): Partial<FormValues> =>
