@@ -44,7 +44,7 @@ function cellWords({ openMs, fill, shares }: Cell, skipped: number, t: Say, form
 function barWords(booking: Booking, colouring: Colouring, t: Say, { language }: Formats): SpotWords {
   const family = colouring.familyOf(booking.id);
   const days = `${dateText(booking.from, language)} – ${dateText(booking.to, language)}`;
-  const hours = hoursText(booking.dayparts);
+  const hours = hoursText(booking);
   const whose = family?.name && family.name !== booking.name ? [family.name] : [];
   const paused = booking.paused ? [t('state.paused')] : [];
   return {
