@@ -79,6 +79,31 @@ describe('conflicts of slots', () => {
     expect(codes(after)).toEqual([]);
   });
 
+  it('lead to no slot that somebody else holds', () => {
+    const slots = [
+      { ms: 30 * S, purpose: 'ilm' as const },
+      { ms: 30 * S, purpose: 'station' as const },
+    ];
+    const bookings = [
+      booking(1, ofAsset(CLIP), slot(1)),
+      booking(2, ofAsset(CLIP), { ...slot(2), purpose: 'station' }),
+    ];
+    const { conflicts } = check(ground({ policy: policyOf({ slots }), bookings }), draftOf(slot(2)));
+    expect(conflicts.map(({ reason, waysOut }) => [reason.code, waysOut])).toEqual([
+      ['plan.slotKept', []],
+      ['plan.slotOversold', []],
+    ]);
+  });
+
+  it('offer turns beside who holds it where the slot is long enough for both', () => {
+    const policy = policyOf({ slots: [{ ms: 60 * S, purpose: 'any' }] });
+    const where = ground({ policy, bookings: [booking(1, ofAsset(CLIP), slot(1))] });
+    const { way, after } = afterWayOut(where, draftOf(slot(1)), 'plan.slotOversold');
+    expect(way.change).toEqual({ how: { kind: 'rotation' } });
+    expect(codes(after)).toEqual([]);
+    expect(after.takes.least).toBe(960);
+  });
+
   it('offer the rounds between and an earlier end', () => {
     const where = ground({ bookings: [booking(1, ofAsset(CLIP), { ...slot(3, 2, 0), from: '2026-03-05' })] });
     const [conflict] = check(where, draftOf(slot(3))).conflicts;
@@ -191,6 +216,9 @@ describe('conflicts of days, hours, material and agreement', () => {
       severity: 'stops',
       reason: { code: 'plan.closedAlways' },
     });
+    const opened = afterWayOut(ground(), night, 'plan.closedAlways');
+    expect(opened.way.change).toEqual({ dayparts: [{ start: '06:00:00', end: '22:00:00' }] });
+    expect(codes(opened.after)).toEqual([]);
   });
 
   it('say what is not approved, not made for the panel, or not valid on all days', () => {

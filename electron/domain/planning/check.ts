@@ -11,7 +11,7 @@ import { findAgreement, findDays } from './find-frame';
 import { findClosed, findLoop } from './find-hours';
 import { findMaterial } from './find-material';
 import { findNoTime, findPlays } from './find-plays';
-import { type Finding, merged } from './finding';
+import { type Finding, keyOf, merged, RANK } from './finding';
 import { asBooking, type Laid, layOn, type Memory, reachFrom } from './stage';
 import { takesOf } from './takes';
 import type { Candidate, Ground, Trial } from './trial';
@@ -110,10 +110,13 @@ function* helps(change: DraftChange, finding: Finding, { ground, trial, memory, 
   const { findings, laid } = yield* tryOut({ ...ground, stages }, draft, memory, patience.moreWays);
   // Not looked at as far as the draft itself was: it may not help.
   if (laid.length < stages.length || laid.some(({ exact }, at) => !exact && trial.laid[at]?.exact)) return false;
-  const before = new Set(trial.findings.map(({ reason: { code } }) => code));
-  return findings.every(
-    ({ reason: { code }, severity }) => code !== finding.reason.code && (severity === 'notice' || before.has(code)),
-  );
+  // The same kind of conflict with another slot, clip or booking is a new one: one dead end is no way out of another.
+  const before = new Map(trial.findings.map((each) => [keyOf(each), each]));
+  return findings.every((each) => {
+    const same = before.get(keyOf(each));
+    const isKnown = same !== undefined && RANK[each.severity] >= RANK[same.severity];
+    return each.reason.code !== finding.reason.code && (each.severity === 'notice' || isKnown);
+  });
 }
 
 /** A draft with a way out taken. */

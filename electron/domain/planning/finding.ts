@@ -12,7 +12,8 @@ export interface Finding {
   day: number | null;
 }
 
-const RANK: Record<ConflictSeverity, number> = { stops: 0, costs: 1, notice: 2 };
+/** The worst comes first. */
+export const RANK: Record<ConflictSeverity, number> = { stops: 0, costs: 1, notice: 2 };
 
 /** The same thing found on several displays or days is one finding: the worst of it, from its first day. */
 export function merged(findings: readonly Finding[]): Finding[] {
@@ -25,7 +26,8 @@ export function merged(findings: readonly Finding[]): Finding[] {
   return [...byKey.values()].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
 }
 
-function keyOf({ reason: { code, params } }: Finding): string {
+/** Which conflict it is, wherever and whenever it was found. */
+export function keyOf({ reason: { code, params } }: Finding): string {
   return [code, params.slot, params.asset, params.booking].join(' ');
 }
 

@@ -21,7 +21,7 @@ export interface Asked {
 export function candidatesFor(asked: Asked): Candidate[][] {
   switch (asked.finding.reason.code) {
     case 'plan.slotOversold':
-      return [otherSlots(asked), otherRounds(asked), before(asked)];
+      return [[...otherSlots(asked), rotation], otherRounds(asked), before(asked)];
     case 'plan.slotKept':
     case 'plan.slotBeyond':
     case 'plan.noLoop':
@@ -40,6 +40,8 @@ export function candidatesFor(asked: Asked): Candidate[][] {
       return [costsLess(asked), lessUrgent(asked), before(asked)];
     case 'plan.noTime':
       return [moreUrgent(asked)];
+    case 'plan.closedAlways':
+      return [openHours(asked)];
     case 'plan.closedDays':
       return [withoutClosed(asked)];
     case 'plan.validTo':
@@ -174,6 +176,16 @@ function moreUrgent({ trial: { draft, laid } }: Asked): Candidate[] {
   const priority = Math.max(0, ...beside);
   if (priority <= draft.priority) return [];
   return [{ label: reason('plan.out.moreUrgent', { priority }), change: { priority } }];
+}
+
+/** The hours at which its display opens, in place of those at which it never does. */
+function openHours({ trial: { laid } }: Asked): Candidate[] {
+  const hours = laid.flatMap(({ stage }) => stage.question.policy?.hours ?? []);
+  const parts = new Map(hours.map(({ opens, closes }) => [`${opens} ${closes}`, { start: opens, end: closes }]));
+  return [...parts.values()].slice(0, TRIES).map(({ start, end }) => ({
+    label: reason('plan.out.hours', { start: start.slice(0, 5), end: end.slice(0, 5) }),
+    change: { dayparts: [{ start, end }] },
+  }));
 }
 
 /** Weekdays that are always closed are left out; single days become exceptions. */

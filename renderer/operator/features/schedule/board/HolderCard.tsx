@@ -56,7 +56,7 @@ export function HolderCard({ booking, planner, plays, trying, current, editable,
           </span>
         </span>
         {every > 1 && <span className="tabular">{t('board.every', { every, first: first + 1 })}</span>}
-        <span className="tabular">{hoursText(booking.dayparts)}</span>
+        <span className="tabular">{hoursText(booking)}</span>
         <small>{days}</small>
         <small className="tabular">{periodText(booking, language)}</small>
         <small className="tabular">

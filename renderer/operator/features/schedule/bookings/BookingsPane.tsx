@@ -171,7 +171,7 @@ function BookingRow(props: BookingProps & Row & { open: boolean }) {
       <Table.Td className="tabular">{periodText(booking, language)}</Table.Td>
       <Table.Td>{booking.rule === null ? daysText(booking.weekdays, language, t) : t('sentence.byRule')}</Table.Td>
       <Table.Td className="tabular" style={{ whiteSpace: 'nowrap' }}>
-        {hoursText(booking.dayparts)}
+        {hoursText(booking)}
       </Table.Td>
       <Table.Td>{editable && <BookingMenu booking={booking} commands={commands} />}</Table.Td>
     </Table.Tr>

@@ -57,7 +57,7 @@ function cellOf({ booking, state, agency, displays }: Row, by: SortBy): string |
     case 'from':
       return booking.from;
     case 'hours':
-      return booking.dayparts[0]?.start ?? null;
+      return (booking.how.kind === 'exact' ? booking.how.times[0] : booking.dayparts[0]?.start) ?? null;
     default:
       return by satisfies never;
   }

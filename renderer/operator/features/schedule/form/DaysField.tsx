@@ -1,6 +1,7 @@
 /** On which days: by weekday, or by a rule; without the exceptions. The next five are read back. */
 import { Group, Select, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
 import { NumberField } from '../../../shared/NumberField';
@@ -18,9 +19,11 @@ export function DaysField(props: FieldProps) {
   const { t } = useTranslation('planning');
   const { form, data, faults, onChange } = props;
   const { language } = useFormats();
-  const rule = ruleForm(form.rule);
+  const [typed, setTyped] = useState(false);
+  const rule = ruleForm(form.rule, typed);
   const set = (next: RuleForm) => onChange({ rule: ruleText(next) });
   const choose = (kind: string | null) => {
+    setTyped(kind === 'custom');
     if (kind === 'weeks') set({ kind, every: 2, weekdays: form.weekdays });
     else if (kind === 'month') set({ kind, nth: 1, weekday: form.weekdays[0] ?? 1 });
     else if (kind === 'custom') set({ kind, text: 'FREQ=YEARLY' });

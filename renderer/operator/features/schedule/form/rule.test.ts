@@ -9,3 +9,10 @@ describe('rules of days', () => {
     { kind: 'custom', text: 'FREQ=YEARLY;BYMONTH=8;BYMONTHDAY=17' },
   ])('are read back as they were built: %o', (form) => expect(ruleForm(ruleText(form))).toEqual(form));
 });
+
+it('a rule typed by hand stays text, also where half of it reads as one that is built', () => {
+  const half = 'FREQ=MONTHLY;BYDAY=1MO';
+  expect(ruleForm(half).kind).toBe('month');
+  expect(ruleForm(half, true)).toEqual({ kind: 'custom', text: half });
+  expect(ruleForm(null, true)).toEqual({ kind: 'week' });
+});

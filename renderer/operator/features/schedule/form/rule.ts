@@ -10,8 +10,10 @@ export type RuleForm =
   | { kind: 'month'; nth: number; weekday: Weekday }
   | { kind: 'custom'; text: string };
 
-export function ruleForm(rule: string | null): RuleForm {
+/** While it is typed by hand it stays text: half a rule may read as one that is built. */
+export function ruleForm(rule: string | null, typed = false): RuleForm {
   if (rule === null) return { kind: 'week' };
+  if (typed) return { kind: 'custom', text: rule };
   const [, every, days] =
     /^FREQ=WEEKLY;INTERVAL=(\d{1,2});BYDAY=((?:MO|TU|WE|TH|FR|SA|SU)(?:,[A-Z]{2})*)$/.exec(rule) ?? [];
   const weekdays = (days ?? '').split(',').map((code) => CODES.indexOf(code) + 1);

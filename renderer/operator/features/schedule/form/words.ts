@@ -1,6 +1,6 @@
 /** Days, dates and hours of a booking as a person says them. */
 import type { TFunction } from 'i18next';
-import type { Daypart } from '../../../../../electron/contract/records/booking';
+import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { Language } from '../../../../../electron/contract/records/user';
 import type { LocalDate, Weekday } from '../../../../../electron/contract/scalars';
 import { weekdayRuns } from './draft';
@@ -41,7 +41,12 @@ export function periodText({ from, to }: { from: LocalDate; to: LocalDate }, lan
   return new Intl.DateTimeFormat(TAGS[language], style).formatRange(Date.parse(from), Date.parse(to));
 }
 
-/** `06:00–09:00, 16:00–18:00` */
-export function hoursText(dayparts: readonly Daypart[]): string {
+/** There may be a time for every few minutes. */
+const TIMES_TOLD = 4;
+const more = (times: number): string[] => (times > TIMES_TOLD ? [`+${times - TIMES_TOLD}`] : []);
+
+/** `06:00–09:00, 16:00–18:00`; of exact times those alone, for its dayparts are not used: `12:00:00`, with how many more there are */
+export function hoursText({ how, dayparts }: Pick<Booking, 'how' | 'dayparts'>): string {
+  if (how.kind === 'exact') return [...how.times.slice(0, TIMES_TOLD), ...more(how.times.length)].join(', ');
   return dayparts.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}`).join(', ');
 }

@@ -18,6 +18,7 @@ export function HoverCard({ spot, x, y, colouring, lets }: HoverCardProps) {
   const formats = useFormats();
   const { name, source, lines } = useSpotWords(colouring, lets)(spot);
   const flip = x > window.innerWidth - 360;
+  const isPeriod = spot.kind === 'bar' && spot.part === null;
   const above = y > window.innerHeight - 160;
   return (
     <div
@@ -30,12 +31,13 @@ export function HoverCard({ spot, x, y, colouring, lets }: HoverCardProps) {
     >
       <span className={css.source}>{source}</span>
       <strong className="two-lines">{name}</strong>
-      <span className="tabular">
-        {spot.kind === 'cell' || (spot.kind === 'bar' && spot.part === null)
-          ? formats.date(spot.start)
-          : `${formats.time(spot.start)}–${formats.time(spot.end)}`}{' '}
-        · {durationText(spot.end - spot.start)}
-      </span>
+      {/* A period has its dates below: its length would be hundreds of hours. */}
+      {!isPeriod && (
+        <span className="tabular">
+          {spot.kind === 'cell' ? formats.date(spot.start) : `${formats.time(spot.start)}–${formats.time(spot.end)}`} ·{' '}
+          {durationText(spot.end - spot.start)}
+        </span>
+      )}
       {lines.map((line) => (
         <span key={line}>{line}</span>
       ))}

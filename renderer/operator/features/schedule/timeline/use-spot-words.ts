@@ -45,7 +45,7 @@ function barWords(booking: Booking, colouring: Colouring, t: Say, { language }: 
   const family = colouring.familyOf(booking.id);
   const days = `${dateText(booking.from, language)} – ${dateText(booking.to, language)}`;
   const which = booking.rule === null ? daysText(booking.weekdays, language, t) : t('sentence.byRule');
-  const hours = hoursText(booking.dayparts);
+  const hours = hoursText(booking);
   const whose = family?.name && family.name !== booking.name ? [family.name] : [];
   const paused = booking.paused ? [t('state.paused')] : [];
   return {
