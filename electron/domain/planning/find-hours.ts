@@ -64,5 +64,6 @@ export function findLoop(laid: Laid): Finding[] {
   if (!policy) return [{ ...found, reason: reason('plan.noLoop') }];
   const there = policy.slots[slot - 1];
   if (!there) return [{ ...found, reason: reason('plan.slotBeyond', { slot, count: policy.slots.length }) }];
-  return fits(there.purpose) ? [] : [{ ...found, reason: reason('plan.slotKept', { slot }) }];
+  // By `context` the sentence names what it is kept for (i18next).
+  return fits(there.purpose) ? [] : [{ ...found, reason: reason('plan.slotKept', { slot, context: there.purpose }) }];
 }

@@ -119,11 +119,12 @@ function spans(tag: string): Formats['span'] {
   return (ms) => {
     if (ms < 10_000) return short.format(ms / 1000);
     const total = Math.round(ms / 1000);
-    const parts = [
-      ...(total >= 3600 ? [hour.format(Math.floor(total / 3600))] : []),
-      ...(total >= 60 ? [minute.format(Math.floor(total / 60) % 60)] : []),
-      second.format(total % 60),
+    const units = [
+      { value: Math.floor(total / 3600), form: hour },
+      { value: Math.floor(total / 60) % 60, form: minute },
+      { value: total % 60, form: second },
     ];
+    const parts = units.filter(({ value }) => value > 0).map(({ value, form }) => form.format(value));
     return parts.join(' ');
   };
 }

@@ -75,7 +75,7 @@ export function SlotColumnView(props: SlotColumnProps) {
               onFocus={() => onPlace({ slot, bookingId: null })}
               onClick={() => editable && of?.purpose !== 'filler' && onFree()}
             >
-              {t('board.free')}
+              {t(of?.purpose === 'filler' ? 'board.fillerOnly' : 'board.free')}
             </button>
           </li>
         )}

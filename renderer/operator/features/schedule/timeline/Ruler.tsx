@@ -16,6 +16,8 @@ const MINUTE = 60_000;
 /** Narrower days are known by their number alone, the first of a month by its name too. */
 const WORDS_FROM_PX = 100;
 const SHORT_FROM_PX = 56;
+/** On narrower ones the name of a month takes the place of the day after it too. */
+const NUMBERS_FROM_PX = 44;
 
 export function Ruler({ view, zone, width }: RulerProps) {
   const formats = useFormats();
@@ -57,7 +59,9 @@ function useDayText(days: readonly DayView[], width: number, zone: Zone) {
     return ({ from, date }: DayView, index: number) => {
       if (each >= WORDS_FROM_PX) return long.format(from);
       if (each >= SHORT_FROM_PX) return short.format(from);
-      return date.endsWith('-01') || index === 0 ? month.format(from) : String(Number(date.slice(8)));
+      if (date.endsWith('-01') || index === 0) return month.format(from);
+      const isCovered = each < NUMBERS_FROM_PX && (date.endsWith('-02') || index === 1);
+      return isCovered ? '' : String(Number(date.slice(8)));
     };
   }, [days.length, width, zone, language]);
 }
