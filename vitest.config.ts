@@ -29,6 +29,10 @@ const LONGEST = [
   'station-kill',
   'shell/packaged',
   'display-endures',
+  'e2e/console.test',
+  'main-job',
+  'station-faults',
+  'simulated-day',
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -50,7 +50,13 @@ export const SCREENS = [
   {
     name: 'schedule-preview-fast',
     path: '/schedule?tab=preview&at=16:20:00&speed=60',
-    open: (page) => page.keyboard.press('Space'),
+    // What has the focus would take the key for itself.
+    open: (page) => page.evaluate(() => document.activeElement?.blur()).then(() => page.keyboard.press('Space')),
+  },
+  {
+    name: 'schedule-day',
+    path: '/schedule',
+    open: (page) => firstOf(page, '[data-dates-input]').click(),
   },
   { name: 'schedule-bookings', path: '/schedule?tab=bookings&sort=name' },
   { name: 'schedule-board', path: '/schedule?tab=board&colour=agency' },

@@ -1,10 +1,11 @@
 /** A day, picked from a calendar and written in the reader's language, which a browser's own field leaves to the machine. */
-import { DatePickerInput } from '@mantine/dates';
+
 import type { ComponentProps } from 'react';
 import { Calendars } from './Calendars';
+import { DateInput } from './DateInput';
 
 type Shown = Pick<
-  ComponentProps<typeof DatePickerInput>,
+  ComponentProps<typeof DateInput>,
   'label' | 'minDate' | 'maxDate' | 'placeholder' | 'clearable' | 'clearButtonProps' | 'disabled' | 'w'
 >;
 
@@ -17,7 +18,7 @@ interface DayFieldProps extends Shown {
 export function DayField({ value, onDay, ...shown }: DayFieldProps) {
   return (
     <Calendars>
-      <DatePickerInput
+      <DateInput
         {...shown}
         valueFormat="ddd, D MMM YYYY"
         value={value ?? null}

@@ -1,6 +1,7 @@
 /** The day in view, written out and picked from a calendar. */
-import { DatePickerInput } from '@mantine/dates';
+
 import type { LocalDate } from '../../../../electron/contract/scalars';
+import { DateInput } from '../../shared/DateInput';
 import type { Day } from './use-day';
 
 interface DayPickProps {
@@ -12,7 +13,7 @@ interface DayPickProps {
 
 export function DayPick({ label, day, onDay }: DayPickProps) {
   return (
-    <DatePickerInput
+    <DateInput
       aria-label={label}
       value={day.date}
       onChange={(date) => date && onDay(date)}

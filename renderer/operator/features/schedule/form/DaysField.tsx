@@ -1,9 +1,9 @@
 /** On which days: by weekday, or by a rule; without the exceptions. The next five are read back. */
 import { Group, Select, TextInput } from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
+import { DateInput } from '../../../shared/DateInput';
 import { NumberField } from '../../../shared/NumberField';
 import css from '../Schedule.module.css';
 import { EVERY_DAY } from './draft';
@@ -90,7 +90,7 @@ export function DaysField(props: FieldProps) {
           {t('days.fault')}
         </p>
       )}
-      <DatePickerInput
+      <DateInput
         mt={8}
         type="multiple"
         label={t('days.exceptions')}
