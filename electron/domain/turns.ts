@@ -13,16 +13,20 @@ export interface Hand<P extends Timed = Timed> {
   pieces: readonly P[];
   sumMs: number;
   longestMs: number;
+  /** Infinite of no items. */
+  shortestMs: number;
 }
 
 export function handOf<P extends Timed>(pieces: readonly P[]): Hand<P> {
   let sumMs = 0;
   let longestMs = 0;
+  let shortestMs = Number.POSITIVE_INFINITY;
   for (const { ms } of pieces) {
     sumMs += ms;
     longestMs = Math.max(longestMs, ms);
+    shortestMs = Math.min(shortestMs, ms);
   }
-  return { pieces, sumMs, longestMs };
+  return { pieces, sumMs, longestMs, shortestMs };
 }
 
 export interface Turns<P extends Timed> {

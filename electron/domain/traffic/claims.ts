@@ -12,8 +12,6 @@ export interface Claim {
   /** Its windows within the block, cut to it. */
   readonly windows: readonly Window[];
   readonly parts: readonly Part[];
-  /** Of its items; infinite where it has none. */
-  readonly shortestMs: number;
   /** The item that comes next. */
   next: number;
   /** Where its windows are being walked. */
@@ -26,9 +24,7 @@ export function claimOf(bill: Bill, block: Window): Claim {
   const windows = bill.windows
     .filter(({ start, end }) => end > block.start && start < block.end)
     .map(({ start, end }) => ({ start: Math.max(start, block.start), end: Math.min(end, block.end) }));
-  const { pieces: parts } = bill.hand();
-  const shortestMs = parts.reduce((least, { ms }) => Math.min(least, ms), Number.POSITIVE_INFINITY);
-  return { bill, how: bill.booking.how, windows, parts, shortestMs, next: 0, cursor: 0, until: 0 };
+  return { bill, how: bill.booking.how, windows, parts: bill.hand().pieces, next: 0, cursor: 0, until: 0 };
 }
 
 /** A claim of one kind. */

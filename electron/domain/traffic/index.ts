@@ -49,10 +49,10 @@ export function* layTraffic(input: CompileInput, sheet: Sheet, listeners: Listen
   const books = yield* openBooks({ ...input, ...reach });
   const materials = fillerMaterials(input, books.materials);
   const { note, all } = createNotes(listeners.note);
-  const repeats = blocks.length > 1 && listeners.note === undefined && listeners.slotSeen === undefined;
-  const zoneOf = ({ booking }: Bill) => zoneFor(booking, input.station.zone, display.zone);
-  const hearsAll = listeners.note !== undefined;
   const { slotSeen } = listeners;
+  const hearsAll = listeners.note !== undefined;
+  const repeats = blocks.length > 1 && !hearsAll && slotSeen === undefined;
+  const zoneOf = ({ booking }: Bill) => zoneFor(booking, input.station.zone, display.zone);
   const lay = createLayer({ books, materials, sheet, note, hearsAll, slotSeen, repeats, zoneOf, policy });
   const close = (start: number, end: number) => {
     sheet.placeDark(start, end, reason('why.closed'));

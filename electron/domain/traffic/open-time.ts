@@ -75,7 +75,7 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
     spare = createSpare(at, active.shares, counted);
     shortest = Number.POSITIVE_INFINITY;
     for (const claims of [counted, active.shares, active.rotation]) {
-      for (const { shortestMs } of claims) shortest = Math.min(shortest, shortestMs);
+      for (const { bill } of claims) shortest = Math.min(shortest, bill.hand().shortestMs);
     }
   }
 
@@ -121,8 +121,10 @@ export function createOpenTime(claims: readonly Claim[]): OpenTime {
       shares.flatMap((claim) => {
         const whole = elapsed(claim.windows, Number.POSITIVE_INFINITY);
         const missing = (claim.how.percent / 100) * whole - claim.givenMs;
-        const longest = claim.parts.reduce((most, { ms }) => Math.max(most, ms), 0);
-        return longest > 0 && missing > longest ? { claim, percent: Math.floor((100 * claim.givenMs) / whole) } : [];
+        const { longestMs } = claim.bill.hand();
+        return longestMs > 0 && missing > longestMs
+          ? { claim, percent: Math.floor((100 * claim.givenMs) / whole) }
+          : [];
       }),
     turnless: () => rotation.filter(({ hadTurn, parts }) => !hadTurn && parts.length > 0),
   };
@@ -203,8 +205,7 @@ interface Owned {
 }
 
 function handOf(claim: RotationClaim) {
-  const { sumMs, longestMs } = claim.bill.hand();
-  return { pieces: claim.parts.map((part): Owned => ({ claim, part, ms: part.ms })), sumMs, longestMs };
+  return { ...claim.bill.hand(), pieces: claim.parts.map((part): Owned => ({ claim, part, ms: part.ms })) };
 }
 
 function edgesOf(claims: readonly Claim[]): number[] {

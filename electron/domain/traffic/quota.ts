@@ -71,7 +71,7 @@ export interface DueList {
   /** Lets those wait that are due at `at`. Asked with instants in order only. */
   lookAt(at: number): void;
   /** Counts a play given at `at` to the one at that place of `waiting`. */
-  give(index: number, at: number): FrequencyClaim | null;
+  give(index: number, at: number): void;
 }
 
 type Order = (a: FrequencyClaim, b: FrequencyClaim) => number;
@@ -93,12 +93,11 @@ export function dueList(all: readonly FrequencyClaim[], first: Order): DueList {
     },
     give(index, at) {
       const [claim] = waiting.splice(index, 1);
-      if (!claim) return null;
+      if (!claim) return;
       claim.given += 1;
       const due = dueOf(claim);
       if (due <= at) insert(waiting, claim, first);
       else if (due < Number.POSITIVE_INFINITY) insert(coming, claim, latestFirst);
-      return claim;
     },
   };
 }
