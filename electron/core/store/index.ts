@@ -1,4 +1,5 @@
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
+export { madeAnew } from './made-anew';
 export { openStore, type StoreOptions } from './store';
 export { createTopic, type Topic } from './topic';
 export type * from './types';

@@ -7,7 +7,7 @@ import type { Takeover } from '../../contract/records/takeover';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { endOf, isMeant, isOver } from '../../domain/takeover';
-import type { Clock, Reader, Store } from '../store';
+import { type Clock, madeAnew, type Reader, type Store } from '../store';
 import { checkFields } from './check';
 import { groupsByDisplay } from './orders';
 import type { Receipts } from './receipts';
@@ -74,16 +74,11 @@ const BY_NAME = new Intl.Collator();
 type Seen = Pick<CommandsNeed, 'receipts' | 'connected'>;
 
 /** All displays in order of name: while a network answers a takeover this is asked many times, and names are slow to compare. */
-function displaysByName(store: Store): () => readonly Display[] {
-  let latest: { stamp: number; displays: Display[] } | null = null;
-  return () => {
-    const stamp = store.lastChange('display');
-    if (latest?.stamp !== stamp) {
-      latest = { stamp, displays: [...store.all('display')].sort((a, b) => BY_NAME.compare(a.name, b.name)) };
-    }
-    return latest.displays;
-  };
-}
+const displaysByName = (store: Store): (() => readonly Display[]) =>
+  madeAnew(
+    () => store.lastChange('display'),
+    () => [...store.all('display')].sort((a, b) => BY_NAME.compare(a.name, b.name)),
+  );
 
 /** Every display it means; of one that is over also those that have left its groups since, if they said anything of it. */
 function displaysOf(

@@ -3,7 +3,7 @@ import { Failure } from '../../../contract/failure';
 import type { Booking } from '../../../contract/records/booking';
 import type { DraftEdit } from '../../../contract/records/schedule-draft';
 import { withEdits } from '../../../domain/drafts';
-import type { Reader, Store } from '../../store';
+import { madeAnew, type Reader, type Store } from '../../store';
 import { createDaySums } from '../desk/day-sums';
 import { type Network, readNetwork } from '../network';
 import { stampOf } from '../one-moment';
@@ -47,7 +47,7 @@ export const DRAFTED = ['booking', 'draftEdit'] as const;
 
 function draftView(store: Store, draftId: string): ScheduleView {
   const stamp = () => stampOf(store, DRAFTED);
-  const bookings = since(stamp, () => {
+  const bookings = madeAnew(stamp, () => {
     const all = bookingsIn(store, draftId);
     return { all, byId: new Map(all.map((booking) => [booking.id, booking])) };
   });
@@ -63,19 +63,9 @@ function draftView(store: Store, draftId: string): ScheduleView {
 const NETWORK = ['booking', 'display', 'displayGroup', 'loopPolicy'] as const;
 
 export function viewing(sources: Sources, memory?: Parameters<typeof createDaySums>[0]['memory']): ScheduleView {
-  const network = since(
+  const network = madeAnew(
     () => stampOf(sources, NETWORK),
     () => readNetwork(sources),
   );
   return { sources, network, sums: createDaySums({ sources, network, ...(memory ? { memory } : {}) }) };
-}
-
-/** Made anew when the stamp has moved. */
-function since<T>(stamp: () => number, make: () => T): () => T {
-  let latest: { stamp: number; value: T } | null = null;
-  return () => {
-    const now = stamp();
-    if (latest?.stamp !== now) latest = { stamp: now, value: make() };
-    return latest.value;
-  };
 }
