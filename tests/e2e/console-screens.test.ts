@@ -1,13 +1,11 @@
 /** Every screen of the console in a real Chromium on a real station, by axe: no grave fault, no complaint. */
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { SCREENS, type Screen } from '../../scripts/lib/screens.mjs';
-import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
-import { removeDir } from '../lib/station';
 import { closeAll, complaintsOf, consolePage, goTo, type Look, settled } from './lib/console-page';
-import { type FilledStation, filledStation } from './lib/console-station';
+import { type FilledConsole, filledConsole } from './lib/console-station';
 
 /** All screens in the look most people have; in the other, one of each kind: words and colours differ, structure does not. */
 const LOOKS: (Look & { only?: readonly string[] })[] = [
@@ -29,7 +27,7 @@ const LOOKS: (Look & { only?: readonly string[] })[] = [
 const dialog = (page: Page) => page.getByRole('dialog').first().waitFor();
 
 /** Screens of one record: their addresses are known once the station is filled. */
-const OF_RECORDS: { name: string; path: (filled: FilledStation) => string; open?: Screen['open'] }[] = [
+const OF_RECORDS: { name: string; path: (filled: FilledConsole) => string; open?: Screen['open'] }[] = [
   { name: 'library-asset', path: ({ assetId }) => `/library?id=${assetId}` },
   { name: 'playlists-open', path: ({ playlistId }) => `/playlists?id=${playlistId}` },
   { name: 'schedule-bookings', path: () => '/schedule?tab=bookings' },
@@ -38,20 +36,15 @@ const OF_RECORDS: { name: string; path: (filled: FilledStation) => string; open?
 ];
 const screens = [...SCREENS.map((screen) => ({ ...screen, path: () => screen.path })), ...OF_RECORDS];
 
-let filled: FilledStation;
-let browser: Browser;
+let filled: FilledConsole;
 let operator: BrowserContext;
 
 beforeAll(async () => {
-  [filled, browser] = await Promise.all([filledStation(), chromium.launch(chromiumOptions())]);
-  operator = await signedIn(browser, filled.station);
+  filled = await filledConsole();
+  operator = await signedIn(filled.browser, filled.station);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await filled?.station.stop();
-  if (filled) await removeDir(filled.station.dataDir);
-});
+afterAll(() => filled?.close());
 
 describe.each(LOOKS)('every screen, $theme, $language', (look) => {
   let pages: { inside: Page; outside: Page };
@@ -59,8 +52,8 @@ describe.each(LOOKS)('every screen, $theme, $language', (look) => {
 
   beforeAll(async () => {
     const { origin } = filled.station;
-    const inside = await consolePage(browser, origin, look, await operator.storageState());
-    pages = { inside, outside: await consolePage(browser, origin, look) };
+    const inside = await consolePage(filled.browser, origin, look, await operator.storageState());
+    pages = { inside, outside: await consolePage(filled.browser, origin, look) };
     complaints = complaintsOf(inside);
   });
   afterAll(async () => {

@@ -1,35 +1,36 @@
 /** The operator console in a real Chromium on a real station, by hand: the keyboard alone, roles, a file picked. */
 import { readFile } from 'node:fs/promises';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { conformingClip } from '../fixtures/media';
-import { chromiumOptions } from '../lib/chromium';
 import { PASSWORD, signedIn } from '../lib/console';
-import { removeDir } from '../lib/station';
 import { consolePage, goTo, holdsFocus, type Look, settled, tabTo } from './lib/console-page';
-import { CLIPS, type FilledStation, filledStation } from './lib/console-station';
+import { CLIPS, type FilledConsole, filledConsole } from './lib/console-station';
 
 const look: Look = { theme: 'dark', language: 'id' };
 const [morning, afternoon, service] = CLIPS;
 
-let filled: FilledStation;
-let browser: Browser;
+let filled: FilledConsole;
 let operator: BrowserContext;
 
 beforeAll(async () => {
-  [filled, browser] = await Promise.all([filledStation(), chromium.launch(chromiumOptions())]);
-  operator = await signedIn(browser, filled.station);
+  filled = await filledConsole();
+  operator = await signedIn(filled.browser, filled.station);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await filled?.station.stop();
-  if (filled) await removeDir(filled.station.dataDir);
-});
+afterAll(() => filled?.close());
+
+/** Picks a video in the library, as a person does. */
+async function addFile(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page.goto('/library');
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Tambah berkas' }).click();
+  await (await choosing).setFiles({ name, mimeType: 'video/mp4', buffer });
+}
 
 it('the keyboard alone signs in, finds an asset, renames it and takes that back', async () => {
-  const page = await consolePage(browser, filled.station.origin, look);
+  const page = await consolePage(filled.browser, filled.station.origin, look);
   const { keyboard } = page;
   await page.goto('/');
   await tabTo(page, page.getByLabel('Nama masuk'));
@@ -81,7 +82,7 @@ it('the keyboard keeps its place after a booking is changed, deleted and brought
   if (!booked) throw new Error('no booking');
   // What is no part of a draft is dropped by the contract.
   await client.bookings.create({ ...booked, name: 'Putaran pagi' });
-  const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
+  const page = await consolePage(filled.browser, filled.station.origin, look, await operator.storageState());
   const { keyboard } = page;
   await page.goto('/schedule?tab=bookings');
   const menu = (name: string) => page.getByRole('button', { name: `Perintah lain untuk ${name}` });
@@ -111,7 +112,7 @@ it('the keyboard keeps its place after a booking is changed, deleted and brought
 it('a viewer sees no form for what only others may do', async () => {
   const { client, origin } = filled.station;
   await client.users.create({ signInName: 'tamu', name: 'Tamu', role: 'viewer', password: PASSWORD });
-  const page = await consolePage(browser, origin, look);
+  const page = await consolePage(filled.browser, origin, look);
   const data = { signInName: 'tamu', password: PASSWORD };
   await page.context().request.post('/api/auth/sign-in', { data, headers: { origin } });
   for (const path of ['/displays?add=true', '/displays?pair=ABC234']) {
@@ -145,13 +146,13 @@ it('a viewer and a producer are told of what others mend, and offered no command
     return { lists, marks: [...marks, await mark.count()] };
   };
   const asAdministrator = async () => {
-    const page = await consolePage(browser, origin, look, await operator.storageState());
+    const page = await consolePage(filled.browser, origin, look, await operator.storageState());
     expect(await walk(page)).toEqual({ lists: [1, 0], marks: [1, 1] });
     await page.context().close();
   };
   const as = async (person: typeof viewer | typeof producer, lists: number[]) => {
     await client.users.create(person);
-    const page = await consolePage(browser, origin, look);
+    const page = await consolePage(filled.browser, origin, look);
     const data = { signInName: person.signInName, password: PASSWORD };
     await page.context().request.post('/api/auth/sign-in', { data, headers: { origin } });
     expect(await walk(page)).toEqual({ lists, marks: [0, 0] });
@@ -163,7 +164,7 @@ it('a viewer and a producer are told of what others mend, and offered no command
 });
 
 it('Escape closes the details beside the timeline, and the focus is back where they were opened', async () => {
-  const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
+  const page = await consolePage(filled.browser, filled.station.origin, look, await operator.storageState());
   const { keyboard } = page;
   await page.goto('/schedule');
   const timeline = page.getByRole('group', { name: 'Garis waktu semua layar' });
@@ -189,7 +190,7 @@ it('Escape closes the details beside the timeline, and the focus is back where t
 });
 
 it('a booking form left by Escape is offered back as it was', async () => {
-  const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
+  const page = await consolePage(filled.browser, filled.station.origin, look, await operator.storageState());
   await page.goto('/schedule');
   await settled(page);
   await page.keyboard.press('n');
@@ -205,7 +206,7 @@ it('a booking form left by Escape is offered back as it was', async () => {
 it('a long name wraps in its message, which has the whole of it', async () => {
   const name = `Putaran ${'sosialisasi layanan kependudukan terpadu '.repeat(4)}`.trim();
   await filled.station.client.playlists.create({ name });
-  const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
+  const page = await consolePage(filled.browser, filled.station.origin, look, await operator.storageState());
   await page.goto('/playlists');
   await page.getByRole('button', { name }).click();
   await page.getByRole('button', { name: 'Perintah lain' }).first().click();
@@ -221,12 +222,8 @@ it('a long name wraps in its message, which has the whole of it', async () => {
 });
 
 it('a file that turns out to be no use is said to be so in the row of its upload', async () => {
-  const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
-  await page.goto('/library');
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Tambah berkas' }).click();
-  const buffer = Buffer.from('bukan video '.repeat(500));
-  await (await choosing).setFiles({ name: 'Rusak.mp4', mimeType: 'video/mp4', buffer });
+  const page = await consolePage(filled.browser, filled.station.origin, look, await operator.storageState());
+  await addFile(page, 'Rusak.mp4', Buffer.from('bukan video '.repeat(500)));
   const tray = page.getByRole('region', { name: 'Unggahan' });
   await tray.getByRole('alert').getByText('Materi ini tidak dapat dipakai.').waitFor({ timeout: 30_000 });
   await tray.getByRole('status').getByText('1 gagal').waitFor();
@@ -235,12 +232,8 @@ it('a file that turns out to be no use is said to be so in the row of its upload
 });
 
 it('a file picked in the library becomes an asset whose card says that it is ready', async () => {
-  const page = await consolePage(browser, filled.station.origin, look, await operator.storageState());
-  await page.goto('/library');
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Tambah berkas' }).click();
-  const buffer = await readFile(await conformingClip({ seconds: 1, tone: 900 }));
-  await (await choosing).setFiles({ name: 'Taman kota.mp4', mimeType: 'video/mp4', buffer });
+  const page = await consolePage(filled.browser, filled.station.origin, look, await operator.storageState());
+  await addFile(page, 'Taman kota.mp4', await readFile(await conformingClip({ seconds: 1, tone: 900 })));
   const card = page.getByRole('option', { name: 'Taman kota' });
   await card.getByText('Siap tayang').waitFor({ timeout: 30_000 });
   const { items } = await filled.station.client.library.list({ search: 'Taman kota' });

@@ -1,22 +1,19 @@
 /** A playlist of 2,000 items, the most there may be: drawn row by row, moved by keyboard and by mouse. */
-import { type Browser, chromium, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../electron/contract/ulid';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
-import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
-import { removeDir } from '../lib/station';
 import { consolePage, settled } from './lib/console-page';
-import { type FilledStation, filledStation } from './lib/console-station';
+import { type FilledConsole, filledConsole } from './lib/console-station';
 
 const COUNT = 2000;
-let filled: FilledStation;
-let browser: Browser;
+let filled: FilledConsole;
 let page: Page;
 let listId: string;
 
 beforeAll(async () => {
-  [filled, browser] = await Promise.all([filledStation(), chromium.launch(chromiumOptions())]);
+  filled = await filledConsole();
   const { client, origin } = filled.station;
   const { items: assets } = await client.library.list({});
   const items = Array.from({ length: COUNT }, (_, index) => {
@@ -24,15 +21,11 @@ beforeAll(async () => {
     return { id: newId(), assetId, stillMs: null, inMs: 0, outMs: null };
   });
   listId = (await client.playlists.create({ name: 'Sepanjang hari', items })).id;
-  const operator = await signedIn(browser, filled.station);
-  page = await consolePage(browser, origin, { theme: 'dark', language: 'id' }, await operator.storageState());
+  const operator = await signedIn(filled.browser, filled.station);
+  page = await consolePage(filled.browser, origin, { theme: 'dark', language: 'id' }, await operator.storageState());
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await filled?.station.stop();
-  if (filled) await removeDir(filled.station.dataDir);
-});
+afterAll(() => filled?.close());
 
 const list = () => page.getByRole('list', { name: 'Isi daftar putar' });
 const handle = (place: number) => list().getByRole('button', { name: new RegExp(`^Geser .*, nomor ${place}$`) });

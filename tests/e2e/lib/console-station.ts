@@ -1,9 +1,11 @@
 /** A station with a little of everything, for the console to show: three ready clips, a playlist, a display, a booking, an agency, a loop. */
 import { readFile } from 'node:fs/promises';
+import { type Browser, chromium } from 'playwright';
 import { vi } from 'vitest';
 import { conformingClip } from '../../fixtures/media';
 import { bookAllDay, day } from '../../lib/booking';
-import { type RunningStation, startStation } from '../../lib/station';
+import { chromiumOptions } from '../../lib/chromium';
+import { type RunningStation, removeDir, startStation } from '../../lib/station';
 import { uploadBytes } from '../../lib/upload';
 
 const PANEL = { width: 320, height: 160, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: -23 };
@@ -16,7 +18,26 @@ export interface FilledStation {
   bookingId: string;
 }
 
-export async function filledStation(): Promise<FilledStation> {
+export interface FilledConsole extends FilledStation {
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Such a station, and a browser for its console. */
+export async function filledConsole(): Promise<FilledConsole> {
+  const [filled, browser] = await Promise.all([filledStation(), chromium.launch(chromiumOptions())]);
+  return {
+    ...filled,
+    browser,
+    async close() {
+      await browser.close();
+      await filled.station.stop();
+      await removeDir(filled.station.dataDir);
+    },
+  };
+}
+
+async function filledStation(): Promise<FilledStation> {
   const station = await startStation();
   const { client } = station;
   const { zone } = await client.station.settings();
