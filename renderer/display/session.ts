@@ -277,7 +277,7 @@ function owner({ shows }: Slot): { assetId: string | null; bookingId: string | n
   return { assetId: shows.kind === 'slate' ? null : shows.assetId, bookingId: shows.bookingId };
 }
 
-/** A takeover as what is on the panel; without an end it is said to last at least until the next report. */
+/** A takeover as what is on the panel. */
 function onTop({ order, since }: NonNullable<ReturnType<Takeovers['now']>>) {
   const assetId = 'assetId' in order.show ? order.show.assetId : null;
   const endsAt = order.until === null ? null : at(order.until);

@@ -1,5 +1,4 @@
 /** A day, picked from a calendar and written in the reader's language, which a browser's own field leaves to the machine. */
-
 import type { ComponentProps } from 'react';
 import { Calendars } from './Calendars';
 import { DateInput } from './DateInput';

@@ -1,5 +1,4 @@
 /** The day in view, written out and picked from a calendar. */
-
 import type { LocalDate } from '../../../../electron/contract/scalars';
 import { DateInput } from '../../shared/DateInput';
 import type { Day } from './use-day';

@@ -1,31 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { type Booking, PLAIN_BOOKING } from '../../../../../electron/contract/records/booking';
+import type { Booking } from '../../../../../electron/contract/records/booking';
 import { newId } from '../../../../../electron/contract/ulid';
+import { sampleBooking } from '../booking-sample';
 import { sharers } from './overlap';
 
 const [square, market] = [newId(1), newId(2)];
 const city = { id: newId(3), rev: 0, name: 'Kota', displayIds: [square, market] };
 
-function booking(fields: Partial<Booking>): Booking {
-  return {
-    id: newId(),
-    rev: 0,
-    name: 'Jadwal',
-    what: { kind: 'playlist', playlistId: newId(4) },
+const booking = (fields: Partial<Booking>): Booking =>
+  sampleBooking(newId(), {
     where: { displayIds: [square], groupIds: [] },
-    how: { kind: 'rotation' },
-    ...PLAIN_BOOKING,
     from: '2026-03-02',
     to: '2026-03-08',
-    weekdays: [1, 2, 3, 4, 5, 6, 7],
-    dayparts: [{ start: '06:00:00', end: '22:00:00' }],
-    zone: 'station',
-    paused: false,
-    createdAt: 0,
-    createdBy: 'x',
     ...fields,
-  };
-}
+  });
 const share = (a: Partial<Booking>, b: Partial<Booking>) => sharers(booking(a), [booking(b)], [city]).length === 1;
 
 describe('who takes turns', () => {
