@@ -19,6 +19,8 @@ export interface RunningStation {
   process: ChildProcess;
   /** What it printed so far, both streams. */
   output(): string;
+  /** Resolves with the first group of what it printed, or prints yet: lines may arrive one by one. @throws when it ends first. */
+  printed(pattern: RegExp): Promise<string>;
   /** SIGTERM and wait; the data stays. */
   stop(): Promise<number | null>;
   /** SIGKILL and wait. */
@@ -51,7 +53,8 @@ export async function startStation(options: StationOptions = {}): Promise<Runnin
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
-  const origin = await listening(child, () => output);
+  const printed = (pattern: RegExp) => printedBy(child, () => output, pattern);
+  const origin = await printed(/Suar listening on (\S+)\n/);
   const token = (await readFile(join(dataDir, 'admin-token'), 'utf8')).trim();
   return {
     origin,
@@ -60,6 +63,7 @@ export async function startStation(options: StationOptions = {}): Promise<Runnin
     client: stationClient(origin, token),
     process: child,
     output: () => output,
+    printed,
     stop: () => end(child, 'SIGTERM'),
     kill: async () => void (await end(child, 'SIGKILL')),
   };
@@ -69,14 +73,25 @@ export function stationClient(origin: string, token: string): StationClient {
   return createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { authorization: `Bearer ${token}` } }));
 }
 
-function listening(child: ChildProcess, output: () => string): Promise<string> {
+function printedBy(child: ChildProcess, output: () => string, pattern: RegExp): Promise<string> {
   return new Promise((done, fail) => {
+    const forget = () => {
+      child.stdout?.off('data', look);
+      child.off('exit', ended);
+    };
     const look = () => {
-      const found = /Suar listening on (\S+)/.exec(output());
-      if (found?.[1]) done(found[1]);
+      const found = pattern.exec(output())?.[1];
+      if (!found) return;
+      forget();
+      done(found);
+    };
+    const ended = (code: number | null) => {
+      forget();
+      fail(new Error(`station ended with ${code} before it printed ${pattern}:\n${output()}`));
     };
     child.stdout?.on('data', look);
-    child.once('exit', (code) => fail(new Error(`station ended with ${code} before it served:\n${output()}`)));
+    child.once('exit', ended);
+    look();
   });
 }
 
