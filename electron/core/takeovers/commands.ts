@@ -1,9 +1,9 @@
 /** Handlers of `takeoversApi`. */
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { TakeoverAt, takeoversApi } from '../../contract/api/takeovers';
+import type { TakeoverAt, TakeoverCounts, takeoversApi } from '../../contract/api/takeovers';
 import { Failure } from '../../contract/failure';
 import type { Display } from '../../contract/records/display';
-import type { Takeover } from '../../contract/records/takeover';
+import type { Takeover, TakeoverReceipt } from '../../contract/records/takeover';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { endOf, isMeant, isOver } from '../../domain/takeover';
@@ -39,6 +39,8 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
       const takeover = requireTakeover(store, id);
       return { takeover, displays: displaysOf(store, named(), takeover, { receipts, connected }) };
     },
+
+    counts: ({ id }) => countsOf(store, requireTakeover(store, id), receipts),
 
     tryPage: ({ url }) => tryPage(url),
 
@@ -80,20 +82,47 @@ const displaysByName = (store: Store): (() => readonly Display[]) =>
     () => [...store.all('display')].sort((a, b) => BY_NAME.compare(a.name, b.name)),
   );
 
-/** Every display it means; of one that is over also those that have left its groups since, if they said anything of it. */
 function displaysOf(
   reader: Reader,
   displays: readonly Display[],
   takeover: Takeover,
   { receipts, connected }: Seen,
 ): TakeoverAt[] {
+  return meantBy(reader, displays, takeover, receipts).map(({ display: { id, name }, receipt }) => ({
+    displayId: id,
+    displayName: name,
+    connected: connected(id),
+    receipt,
+  }));
+}
+
+function countsOf(reader: Reader, takeover: Takeover, receipts: Receipts): TakeoverCounts {
+  const counts: TakeoverCounts = { displays: 0, received: 0, shown: 0, ended: 0, faulty: 0 };
+  for (const { receipt } of meantBy(reader, reader.all('display'), takeover, receipts)) {
+    counts.displays += 1;
+    if (!receipt) continue;
+    counts.received += Number(receipt.receivedAt !== null || receipt.shownAt !== null);
+    counts.shown += Number(receipt.shownAt !== null);
+    counts.ended += Number(receipt.endedAt !== null);
+    counts.faulty += Number(receipt.fault !== null);
+  }
+  return counts;
+}
+
+/** Every display it means; of one that is over also those that have left its groups since, if they said anything of it. */
+function meantBy(
+  reader: Reader,
+  displays: Iterable<Display>,
+  takeover: Takeover,
+  receipts: Receipts,
+): { display: Display; receipt: TakeoverReceipt | null }[] {
   const groups = groupsByDisplay(reader);
   const told = Number.isFinite(endOf(takeover));
   const said = receipts.of(takeover.id);
-  return displays.flatMap(({ id, name }): TakeoverAt[] => {
-    const receipt = said.get(id) ?? null;
-    const meant = isMeant(takeover, id, groups(id)) || (told && receipt !== null);
-    return meant ? [{ displayId: id, displayName: name, connected: connected(id), receipt }] : [];
+  return [...displays].flatMap((display) => {
+    const receipt = said.get(display.id) ?? null;
+    const meant = isMeant(takeover, display.id, groups(display.id)) || (told && receipt !== null);
+    return meant ? [{ display, receipt }] : [];
   });
 }
 
