@@ -48,6 +48,10 @@ interface TimelinePaneProps {
 type PartForm = Parameters<typeof emptyForm>[1];
 const DAY_MS = 86_400_000;
 
+/** A station's only display has the room for its bookings. */
+const openedFirst = ({ displays }: ScheduleData): ReadonlySet<string> =>
+  new Set(displays.length === 1 ? displays.map(({ display }) => display.id) : []);
+
 export function TimelinePane({ data, day, search, editable, onSearch, onCreate, onEdit }: TimelinePaneProps) {
   const { zone } = data;
   const onDay = useCallback((date: LocalDate | undefined) => onSearch({ day: date }), [onSearch]);
@@ -56,7 +60,7 @@ export function TimelinePane({ data, day, search, editable, onSearch, onCreate, 
   useKeepView({ view: control.view, day, zone, search, onSearch });
   const planner = usePlanner(data, search);
   const edits = useLaneEdits();
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [opened, setOpened] = useState(() => openedFirst(data));
   const lanes = useLanes(opened, planner.rows, data, day, control.view);
   const [chosen, setSpot] = useState<Spot | null>(null);
   const { view } = control;
