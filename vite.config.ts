@@ -1,5 +1,6 @@
 /** The pages. `scripts/build.mjs` builds these and, with Vite too, the Node side in `electron/`. */
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Rolldown } from 'vite';
 import { leanMantine, leanZod, nativeStandIns } from './scripts/lib/lean.mjs';
@@ -41,7 +42,14 @@ function firstScript(id: string, modules: Rolldown.ChunkingContext): string | nu
   return pages.size > 1 ? 'both' : 'console';
 }
 
+/** A class by its name and its file: without the line that Vite adds, all scripts together are a kilobyte smaller. */
+function classOf(name: string, file: string): string {
+  const place = relative(import.meta.dirname, file);
+  return `${name}_${createHash('sha256').update(place).digest('hex').slice(0, 5)}`;
+}
+
 export default defineConfig({
+  css: { modules: { generateScopedName: classOf } },
   root: resolve(import.meta.dirname, 'renderer'),
   publicDir: false,
   plugins: [react(), oneFilePerLanguage(), leanMantine(), leanZod(), nativeStandIns()],
