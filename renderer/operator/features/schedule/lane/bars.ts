@@ -90,15 +90,13 @@ function partsOf(booking: Laned, view: View, zone: Zone, named: NamedDays, exact
       : dayparts.map(({ start, end }) => [timeMs(start), timeMs(end) + (end <= start ? DAY_MS : 0)] as const);
   // A night of the day before may reach in.
   const days = daysIn({ from: view.from - DAY_MS, until: view.until }, zone).map(({ date }) => dayNumber(date));
-  const parts = days
-    .filter(daysOf(booking, named))
-    .flatMap((day) =>
-      spans.map(([from, until], part) => ({
-        from: instantOf(day, from, zone),
-        until: instantOf(day, until, zone),
-        part,
-      })),
-    );
+  const parts = days.filter(daysOf(booking, named)).flatMap((day) =>
+    spans.map(([from, until], part) => ({
+      from: instantOf(day, from, zone),
+      until: instantOf(day, until, zone),
+      part,
+    })),
+  );
   return parts.sort((a, b) => a.from - b.from);
 }
 

@@ -42,7 +42,17 @@ export function laneRow(
   return { displayId: display.id, clocks: { station, display: display.zone }, bookings: here, tracks, height };
 }
 
+/** Laid out once for each view: every move of the pointer asks for them. */
+const laid = new WeakMap<LaneRow, { view: View; bars: readonly Bar[] }>();
+
 /** All bars of the lane in view, those of one track in the order of time. */
-export function barsIn({ bookings, tracks, clocks, named, exactMs }: LaneRow, view: View): Bar[] {
-  return bookings.flatMap((each) => barsOf(each, tracks.get(each.id) ?? 0, view, clocks, named, exactMs(each.id)));
+export function barsIn(row: LaneRow, view: View): readonly Bar[] {
+  const known = laid.get(row);
+  if (known?.view === view) return known.bars;
+  const { bookings, tracks, clocks, named, exactMs } = row;
+  const bars = bookings.flatMap((each) =>
+    barsOf(each, tracks.get(each.id) ?? 0, view, clocks, named, exactMs(each.id)),
+  );
+  laid.set(row, { view, bars });
+  return bars;
 }
