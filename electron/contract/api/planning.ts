@@ -135,7 +135,7 @@ const BookingDays = z.object({
 });
 
 /** Bookings asked about at once; days looked through, five years, which meets a leap day; and days named of each. */
-export const MOST_DAYS = { bookings: 200, looked: 1830, named: 62 } as const;
+export const MOST_DAYS = { bookings: 200, looked: 1830, named: 84 } as const;
 
 export const DaysInput = z.object({
   bookings: z.array(BookingDays).min(1).max(MOST_DAYS.bookings),

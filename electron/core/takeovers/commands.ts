@@ -57,7 +57,7 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
         const held = requireTakeover(tx, id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'takeover', name: held.name });
         const now = clock.now();
-        if (isOver(held, now)) throw new Failure('invalidInput', {}, [reason('takeover.over', { name: held.name })]);
+        if (isOver(held, now)) throw new Failure('refused', {}, [reason('takeover.over', { name: held.name })]);
         const tooEarly = until !== null && until <= Math.max(now, held.from);
         if (tooEarly) throw new Failure('invalidInput', {}, [reason('takeover.overBefore')]);
         return tx.put('takeover', { ...held, until });

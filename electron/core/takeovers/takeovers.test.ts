@@ -177,7 +177,7 @@ describe('commands', () => {
     await expect(
       Promise.resolve(room.handlers.extend({ id, rev: rev + 1, until: null }, caller)),
     ).rejects.toMatchObject({
-      data: { details: [{ code: 'takeover.over' }] },
+      data: { code: 'refused', details: [{ code: 'takeover.over' }] },
     });
   });
 
