@@ -40,12 +40,16 @@ export function adviceOn(finding: Finding, trial: Trial): Reason | null {
       if (finding.field === 'agreement') return reason('plan.do.agreement');
       if (code.startsWith('why.tooNear')) return reason('plan.do.distance');
       if (code.startsWith('why.')) return reason('plan.do.material');
-      return room(params.by === undefined ? inTheWay(trial) : String(params.by));
+      return room(params.by === undefined ? inTheWay(trial) : String(params.by), trial);
   }
 }
 
 /** Who would have to make room, where anybody stands there. */
-const room = (by: string): Reason => (by === '' ? reason('plan.do.less') : reason('plan.do.room', { by }));
+function room(by: string, { draft: { how } }: Trial): Reason {
+  if (by === '') return reason('plan.do.less');
+  const isMeasured = how.kind === 'share' || how.kind === 'frequency';
+  return isMeasured ? reason('plan.do.roomOrLess', { by }) : reason('plan.do.room', { by });
+}
 
 const MOST_NAMED = 3;
 

@@ -5,33 +5,32 @@ import { dateOf, dayNumber } from '../calendar';
 import { localDay } from '../time';
 import { begunOn } from './out-days';
 import { LABELS } from './stage';
-import type { Asked, Candidate, Ground, Trial } from './trial';
+import type { Asked, Candidate } from './trial';
 
 /** The days on which all of its items may air. */
-export function withinValidity({ ground, trial: { draft, laid } }: Asked): Candidate[] {
-  const airs = laid.flatMap(({ material }) => material.pieces.map((piece) => piece.airs));
+export function withinValidity(asked: Asked): Candidate[] {
+  const { ground, trial } = asked;
+  const airs = trial.laid.flatMap(({ material }) => material.pieces.map((piece) => piece.airs));
   const from = Math.max(...airs.map((each) => each.from));
   const until = Math.min(...airs.map((each) => each.until));
-  return within(
-    draft,
-    Number.isFinite(from) ? localDay(from, ground.zone) : Number.NEGATIVE_INFINITY,
-    Number.isFinite(until) ? localDay(until - 1, ground.zone) : Number.POSITIVE_INFINITY,
-    ground,
-  );
+  const first = Number.isFinite(from) ? localDay(from, ground.zone) : Number.NEGATIVE_INFINITY;
+  const last = Number.isFinite(until) ? localDay(until - 1, ground.zone) : Number.POSITIVE_INFINITY;
+  return within(asked, first, last);
 }
 
 export function withinAgreement(asked: Asked): Candidate[] {
   const { ground, trial } = asked;
   const agreement = ground.agreements.find(({ id }) => id === trial.draft.agreementId);
-  if (!agreement) return [];
-  const [first, last] = [dayNumber(agreement.from), dayNumber(agreement.to)];
-  if (first > dayNumber(trial.draft.to)) return [begunOn(first, asked)];
-  return within(trial.draft, first, last, ground);
+  return agreement ? within(asked, dayNumber(agreement.from), dayNumber(agreement.to)) : [];
 }
 
-function within(draft: Trial['draft'], first: number, last: number, { zone }: Ground): Candidate[] {
+/** The part of it between two days; all of it later, where that begins after it. */
+function within(asked: Asked, first: number, last: number): Candidate[] {
+  const { draft } = asked.trial;
+  const { zone } = asked.ground;
   const [from, to] = [dayNumber(draft.from), dayNumber(draft.to)];
-  if (last < from || first > to) return [];
+  if (first > to && Number.isFinite(first)) return [begunOn(first, asked)];
+  if (last < from) return [];
   const shorter = last < to ? { to: dateOf(last) } : {};
   const later = first > from ? { from: dateOf(first) } : {};
   const label = last < to ? LABELS.to(last, zone) : LABELS.from(first, zone);

@@ -23,6 +23,7 @@ export interface Ways {
 
 export function* waysOut(finding: Finding, ways: Ways): Steps<WayOut[]> {
   const offered: WayOut[] = [];
+  if (!ways.patience.moreWays()) return offered;
   for (const group of candidatesFor({ finding, ...ways })) {
     if (offered.length >= MOST_OFFERED || !ways.patience.moreWays()) break;
     const way = yield* oneThatHelps(group, finding, ways);
