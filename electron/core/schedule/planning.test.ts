@@ -69,25 +69,6 @@ describe('checking a draft', () => {
     expect(found).toContainEqual(['plan.noRendition', [ONE, THREE]]);
   });
 
-  it('offers displays beside those it is booked on, and the rest of a group without them', async () => {
-    const how = (slot: number) => ({ how: { kind: 'slot' as const, slot, every: 1, first: 0 } });
-    const policy = policyOf({ id: idFor('P', 901), where: { displayIds: [THREE], groupIds: [] } });
-    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
-      tx.put('loopPolicy', { ...policy, slots: policy.slots.slice(0, 2) });
-      tx.put('displayGroup', { id: idFor('G', 1), rev: 0, name: 'Alun-alun', displayIds: [THREE, TWO] });
-    });
-    const on = (...displayIds: string[]) => ({ where: { displayIds, groupIds: [] } });
-    const held = { ...DRAFT, ...on(THREE), to: '2030-01-01' };
-    for (const slot of [1, 2]) await schedule.handlers.bookings.create({ ...held, ...how(slot) }, caller);
-    const waysOf = async (draft: BookingDraft) =>
-      (await check(draft)).conflicts.map(({ waysOut }) =>
-        waysOut.flatMap(({ change }) => (change.where ? [change] : [])),
-      );
-    expect(await waysOf({ ...DRAFT, ...on(THREE), ...how(2) })).toEqual([[on(TWO)]]);
-    const group = { where: { displayIds: [], groupIds: [idFor('G', 1)] } };
-    expect(await waysOf({ ...DRAFT, ...group, ...how(2) })).toEqual([[on(TWO, ONE), on(TWO)]]);
-  });
-
   it('says so when a group holds no display', async () => {
     const where = { displayIds: [], groupIds: [idFor('G', 99)] };
     expect((await check({ ...DRAFT, where })).conflicts.map(({ reason }) => reason.code)).toEqual(['plan.nowhere']);

@@ -13,7 +13,7 @@ import type { ScheduleView } from './view';
 
 /** What a draft of a booking is held against. `ownId`: the booking that it is of; null for a new one. */
 export function groundFor(
-  { sources, network }: ScheduleView,
+  { sources, network }: Pick<ScheduleView, 'sources' | 'network'>,
   draft: BookingDraft,
   ownId: string | null,
   now: number,
