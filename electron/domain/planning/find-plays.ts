@@ -1,5 +1,5 @@
 /** What a compile with the draft shows: places that others hold, shares and frequencies not met, and what others lose. */
-import type { Booking } from '../../contract/records/booking';
+import type { Booking, BookingHow } from '../../contract/records/booking';
 import { reason } from '../../contract/scalars';
 import { HOUR_MS } from '../calendar';
 import { findExact } from './find-exact';
@@ -77,14 +77,12 @@ function sharesBeside({ stage, looks }: Laid): number {
     .reduce((sum, { how }) => sum + (how.kind === 'share' ? how.percent : 0), 0);
 }
 
-/** Met is a frequency within one play in a hundred: the last of a day may come up too late to be over by closing. */
 function frequencyShort(laid: Laid): Finding[] {
   const { how, id } = laid.draft;
   if (how.kind !== 'frequency') return [];
   const short = laid.looks.filter((look) => {
-    const asked = playsAsked(how, look);
     const isNoted = notesOf(look.with, id).some(({ code }) => code === 'why.frequencyShort');
-    return isNoted && asked - countOf(look.with, id).plays > asked / 100;
+    return isNoted && playsAsked(how, look) - countOf(look.with, id).plays > playsForgiven(how, look);
   });
   const [first] = short;
   if (!first) return [];
@@ -97,13 +95,23 @@ function frequencyShort(laid: Laid): Finding[] {
   return [{ ...found, reason: reason('plan.frequencyShort', { plays: how.plays, possible }) }];
 }
 
-/** Of one day: so many in each block (an opening), or in each hour of it. */
-function playsAsked({ plays, per }: { plays: number; per: 'hour' | 'day' }, { kind, open }: Look): number {
-  const hours = kind.blocks.map(({ start, end }) => {
-    const within = open.filter((window) => window.start >= start && window.end <= end);
-    return lengthOf(within) / HOUR_MS;
-  });
-  return hours.reduce((sum, each) => sum + (each === 0 ? 0 : per === 'day' ? plays : Math.round(each * plays)), 0);
+type Frequency = Extract<BookingHow, { kind: 'frequency' }>;
+
+/** Of one day: so many in each opening, or in each hour of it. */
+function playsAsked({ plays, per }: Frequency, look: Look): number {
+  return openingsOf(look).reduce((sum, ms) => sum + (per === 'day' ? plays : Math.round((ms / HOUR_MS) * plays)), 0);
+}
+
+/** The last of an opening may come up too late to be over by closing; of few plays none is forgiven. */
+function playsForgiven(how: Frequency, look: Look): number {
+  return Math.min(openingsOf(look).length, playsAsked(how, look) / 100);
+}
+
+/** Lengths of those parts of its hours, each within one opening, in which its display is open, ms. */
+function openingsOf({ kind, open }: Look): number[] {
+  return kind.blocks
+    .map(({ start, end }) => lengthOf(open.filter((window) => window.start >= start && window.end <= end)))
+    .filter((ms) => ms > 0);
 }
 
 function tooNear(laid: Laid): Finding[] {
