@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
-import type { ImportReport } from '../../../contract/api/exchange';
+import { ImportReport } from '../../../contract/api/exchange';
 import { Failure } from '../../../contract/failure';
 import { type Booking, type BookingDraft, type BookingHow, PLAIN_BOOKING } from '../../../contract/records/booking';
 import { idFor, ofAsset, ofPlaylist, video } from '../../../domain/compile-fixtures';
+import { policyOf } from '../../../domain/traffic/fixtures';
 import { operator } from '../../store/samples';
 import { readNetwork } from '../network';
 import { type Bench, CLIPS, DISPLAYS, LIST, openBench, putAsset } from '../samples';
@@ -40,7 +41,12 @@ const put = (n: number, draft: Partial<Booking> = {}) =>
   bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
     tx.put('booking', { id: idFor('B', n), rev: 0, ...DRAFT, createdAt: n, createdBy: 'x', ...draft }),
   );
-const bring = (file: Buffer | string, print?: string) => exchange.importBookings(Buffer.from(file), print, operator);
+const bring = (file: Buffer | string, print?: string, leaveOut?: number[]) =>
+  exchange.importBookings(
+    Buffer.from(file),
+    { ...(print === undefined ? {} : { print }), ...(leaveOut && { leaveOut }) },
+    operator,
+  );
 const problems = ({ rows }: ImportReport) =>
   rows.map((row) => row.problems.map(({ column, reason }) => `${column} ${reason.code}`));
 async function refusal(run: () => Promise<unknown>): Promise<string[]> {
@@ -230,6 +236,49 @@ describe('an import', () => {
       ['rule sheet.ruleForm'],
       ['id sheet.unknownId'],
     ]);
+  });
+
+  it('says of each row what the form would say of it, beside what is booked and beside the other rows, and saves those chosen', async () => {
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+      tx.put('loopPolicy', policyOf({ id: idFor('P', 900), where: { displayIds: [ONE], groupIds: [] } })),
+    );
+    const slot = (n: number) => ({ kind: 'slot' as const, slot: n, every: 1, first: 0 });
+    const usual = { ...DRAFT, weekdays: [1, 2, 3, 4, 5, 6, 7], dayparts: [{ start: '06:00:00', end: '22:00:00' }] };
+    await put(1, { ...usual, name: 'Lama', how: slot(1) });
+    const rows = [
+      `Baik;${LIST.name};VT-01;Slot tetap;2;`,
+      `Kedua;${LIST.name};VT-01;Slot tetap;2;`,
+      `Ketiga;${LIST.name};VT-01;Slot tetap;1;`,
+      `Tanpa putaran;${LIST.name};VT-01; VT-02;Slot tetap;3;`.replace('VT-01; VT-02', '"VT-01; VT-02"'),
+      `Tiada;Hilang;VT-01;Bergiliran;;`,
+      `Mendesak;${LIST.name};VT-01;Slot tetap;1;9`,
+    ].map((line) => `${line};2026-03-02;2026-03-31`);
+    const head = 'Nama jadwal;Yang ditayangkan;Layar;Cara tayang;Slot;Prioritas;Mulai tanggal;Sampai tanggal';
+    const sheet = [head, ...rows].join('\n');
+    const told = ImportReport.parse(await bring(sheet));
+    const said = told.rows.map(({ name, verdict, conflicts }) => [
+      name,
+      verdict,
+      conflicts.map(({ column, severity, reason: { code, params } }) => [
+        column,
+        severity,
+        code,
+        params.by ?? params.booking,
+      ]),
+    ]);
+    expect(said).toEqual([
+      ['Baik', 'fine', []],
+      ['Kedua', 'warned', [['slot', 'stops', 'plan.slotOversold', 'Baik']]],
+      ['Ketiga', 'warned', [['slot', 'stops', 'plan.slotOversold', 'Mendesak']]],
+      ['Tanpa putaran', 'warned', [['slot', 'stops', 'plan.noLoop', undefined]]],
+      ['Tiada', 'wrong', []],
+      ['Mendesak', 'warned', [['priority', 'costs', 'plan.costsOther', 'Lama']]],
+    ]);
+    expect(told.rows[3]?.conflicts[0]?.place).toEqual([{ code: 'plan.place.on', params: { displays: 'VT-02' } }]);
+    expect(told.notes).toEqual([]);
+    const done = await bring(sheet, told.print, [3, 4]);
+    expect(done.counts).toEqual({ create: 3, change: 0, same: 0, wrong: 1 });
+    expect(bench.store.all('booking').map(({ name }) => name)).toEqual(['Lama', 'Baik', 'Tanpa putaran', 'Mendesak']);
   });
 
   it('refuses what is no sheet, what has no headings and what is too long, in words', async () => {
