@@ -10,6 +10,7 @@ import { atOnce } from '../steps';
 import { instantOf, localDay } from '../time';
 import { policyOf } from '../traffic/fixtures';
 import { changed, checkSteps, PATIENT } from './check';
+import { checkMany } from './check-many';
 import type { Ground } from './trial';
 
 const S = 1000;
@@ -135,6 +136,36 @@ describe('a checked draft', () => {
             expect(left).not.toContain(reason.code);
           }
         }
+      }),
+      runs,
+    );
+  });
+
+  it('is told of among many as it is told of alone', () => {
+    fc.assert(
+      fc.property(scenes, (given) => {
+        const { ground, question, made } = sceneOf(given);
+        const patience = { more: () => true, moreWays: () => false };
+        const { conflicts } = atOnce(checkSteps(ground, made, made, patience));
+        const stages = ground.stages.map((stage) => ({
+          ...stage,
+          question: { ...question, bookings: [...question.bookings, made] },
+        }));
+        const [told] = atOnce(checkMany({ ...ground, stages }, [made], { more: () => true, moreOf: () => true }));
+        // Whether a share is short by too many shares or by others is told by who is given time: beside the draft, not without it.
+        const named = (code: string) => code.replace(/^plan\.share.*/, 'plan.share');
+        const alone = conflicts.map(({ reason, severity, field, firstDay }) => [
+          named(reason.code),
+          severity,
+          field,
+          firstDay,
+        ]);
+        const among = told?.findings.map(({ reason, severity, field, day }) => [
+          ...[named(reason.code), severity, field],
+          day === null ? null : dateOf(day),
+        ]);
+        expect(among?.map(String).sort()).toEqual(alone.map(String).sort());
+        expect(told).toMatchObject({ displays: 1, ofDisplays: 1, everyDay: true });
       }),
       runs,
     );

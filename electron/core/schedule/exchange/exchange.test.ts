@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
@@ -12,6 +13,7 @@ import { type Bench, CLIPS, DISPLAYS, LIST, openBench, putAsset } from '../sampl
 import { createExchange, type Exchange } from '.';
 import { workbookOf } from './samples';
 import { MOST_ROWS } from './table';
+import { WORDS } from './words';
 
 const ONE = DISPLAYS[0]?.id ?? '';
 const DRAFT: BookingDraft = {
@@ -279,6 +281,50 @@ describe('an import', () => {
     const done = await bring(sheet, told.print, [3, 4]);
     expect(done.counts).toEqual({ create: 3, change: 0, same: 0, wrong: 1 });
     expect(bench.store.all('booking').map(({ name }) => name)).toEqual(['Lama', 'Baik', 'Tanpa putaran', 'Mendesak']);
+  });
+
+  it('says what is allowed in place of what is not', async () => {
+    await putAsset(bench.store, video(8, 30_000, { name: 'Cuci tangan pakai sabun' }));
+    const head = `${HEAD};Jenis;Cara tayang;Slot;Mulai putaran ke;Prioritas;Hari;Peruntukan`;
+    const rest = '2026-03-01;2026-03-02';
+    const lines = [
+      `A;Cuci tngan pakai sabun;VT01;${rest};Materi;;;;;;`,
+      `A;Cuci tangan pakai sabun;VT-01;${rest};;;;;;;`,
+      `A;${LIST.name};VT-01;${rest};Materi;;;;;;`,
+      `A;Tiada sama sekali;XYZ;${rest};Film;selalu;;;;;umum`,
+      `A;${LIST.name};VT-01;${rest};;Slot tetap;0;0;10;Sabtuu;`,
+      `A;${LIST.name};VT-01;${rest};;Slot tetap;0;0;10;;`,
+      `A;${LIST.name};VT-01;${rest};;Slot tetap;1,5;1;9;;`,
+    ];
+    const { rows } = await bring([head, ...lines].join('\n'));
+    const said = rows.map((row) =>
+      row.problems.map(({ column, reason: { code, params } }) =>
+        [column, code, params.context ?? '', params.near ?? params.most ?? params.least ?? ''].join(' ').trim(),
+      ),
+    );
+    expect(said).toEqual([
+      ['material sheet.noAsset near “Cuci tangan pakai sabun”', 'displays sheet.noDisplay near “VT-01”'],
+      ['material sheet.noPlaylist other'],
+      ['material sheet.noAsset other'],
+      [
+        ...['kind sheet.noWord kinds', 'material sheet.noPlaylist', 'displays sheet.noDisplay'],
+        ...['how sheet.noWord hows', 'purpose sheet.noWord purposes'],
+      ],
+      ['weekdays sheet.noWeekday'],
+      ['slot sheet.outOfRange least 1', 'first sheet.outOfRange least 1', 'priority sheet.outOfRange most 9'],
+      ['slot sheet.outOfRange whole'],
+    ]);
+  });
+
+  it('names every word that is allowed in the column', () => {
+    for (const language of ['id', 'en']) {
+      const { sheet } = JSON.parse(readFileSync(`resources/locales/${language}/reasons.json`, 'utf8'));
+      for (const vocabulary of ['kinds', 'hows', 'pers', 'whenTaken', 'purposes', 'zones', 'flags'] as const) {
+        const named = [...sheet[`noWord_${vocabulary}`].matchAll(/\$t\(bookingSheet:(\w+\.\w+)\)/g)];
+        const words = Object.keys(WORDS.id[vocabulary]).map((word) => `${vocabulary}.${word}`);
+        expect(named.map(([, key]) => key)).toEqual(words);
+      }
+    }
   });
 
   it('refuses what is no sheet, what has no headings and what is too long, in words', async () => {
