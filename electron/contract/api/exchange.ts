@@ -59,8 +59,11 @@ export const RowConflict = z.object({
 });
 export type RowConflict = z.infer<typeof RowConflict>;
 
-/** `wrong` is refused and passed over; `warned` would lose plays, or take some from others, and may be carried out all the same. */
-export const RowVerdict = z.enum(['fine', 'warned', 'wrong']);
+/**
+ * `wrong` is refused and passed over; `warned` would lose plays, or take some from others, and may be carried out all the same;
+ * `unchecked` is one that there was no time to check.
+ */
+export const RowVerdict = z.enum(['fine', 'unchecked', 'warned', 'wrong']);
 export type RowVerdict = z.infer<typeof RowVerdict>;
 
 export const ImportRow = z.object({

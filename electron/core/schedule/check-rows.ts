@@ -18,8 +18,9 @@ import { settingsOf } from './questions';
 import type { Sources } from './sources';
 import { alikeInSteps } from './stages';
 
-/** No further kind of day is begun after so long, ms: a person waits for it. */
-export const LOOK_MS = 12_000;
+/** No further kind of day is begun after so long, ms: a person waits for it. Once every row was looked at on some day, sooner. */
+const LOOK_MS = 15_000;
+const DEEP_MS = 8000;
 /** What took no longer is begun anew, once, when records changed meanwhile. */
 const AGAIN_MS = 2000;
 const MOST_TOLD = 6;
@@ -62,10 +63,14 @@ function* checkSteps(around: Around, rows: readonly Checkable[]): Steps<{ said: 
   const within = (ms: number) => performance.now() - since < ms;
   const checked = yield* checkMany(ground, drafts, {
     more: () => within(lookMs),
-    moreOf: (part) => within(lookMs * part),
+    moreOf: (part) => within(Math.min(lookMs, DEEP_MS) * part),
   });
   const nameOf = (id: string) => sources.get('display', id)?.name ?? '';
-  const said = checked.map((one, index) => sayOf(one, drafts[index]?.how.kind ?? 'rotation', nameOf, ground.zone));
+  const said: Said[] = [];
+  for (const [index, one] of checked.entries()) {
+    yield;
+    said.push(sayOf(one, drafts[index]?.how.kind ?? 'rotation', nameOf, ground.zone));
+  }
   return { said, notes: notesOf(checked) };
 }
 
@@ -123,15 +128,16 @@ function sayOf(
     }),
   );
   const more = findings.length - conflicts.length;
+  const isUnchecked = displays === 0 && ofDisplays > 0;
   const said = [
     ...(more > 0 ? [reason('plan.more', { more })] : []),
-    ...(displays === 0 && ofDisplays > 0 ? [reason('plan.unchecked')] : []),
+    ...(isUnchecked ? [reason('plan.unchecked')] : []),
     ...(displays > 0 && displays < ofDisplays ? [reason('plan.someDisplays', { displays, of: ofDisplays })] : []),
   ];
   return {
     conflicts,
     notes: said.map((each) => ({ column: null, reason: each })),
-    verdict: findings.some(({ severity }) => severity !== 'notice') ? 'warned' : 'fine',
+    verdict: findings.some(({ severity }) => severity !== 'notice') ? 'warned' : isUnchecked ? 'unchecked' : 'fine',
   };
 }
 

@@ -56,13 +56,16 @@ export function* planTable(table: Table, store: Store, names: Names): Steps<Plan
     yield;
   }
   const counts = countsOf(rows);
-  return { report: { rows, counts, notes: table.notes, print: printOf(planner.good) }, good: planner.good };
+  return { report: { rows, counts, notes: table.notes, print: yield* printOf(planner.good) }, good: planner.good };
 }
 
 /** Of what would be put, and of the revision it is put upon. */
-function printOf(good: readonly GoodRow[]): string {
+function* printOf(good: readonly GoodRow[]): Steps<string> {
   const hash = createHash('sha256');
-  for (const { held, draft } of good) hash.update(JSON.stringify([held?.id, held?.rev, draft]));
+  for (const { held, draft } of good) {
+    yield;
+    hash.update(JSON.stringify([held?.id, held?.rev, draft]));
+  }
   return hash.digest('hex');
 }
 

@@ -15,7 +15,7 @@ const TONES: Record<ImportRow['action'] | 'warned', Tone> = {
   change: 'blue',
   same: 'grey',
 };
-const VERDICTS = ['wrong', 'warned', 'fine'] as const;
+const VERDICTS = ['wrong', 'warned', 'unchecked', 'fine'] as const;
 
 /** Rows that are not carried out, by their numbers. */
 export const leftOut = ({ rows }: RowsReport, skip: boolean): number[] =>
@@ -50,10 +50,12 @@ export function ReportTable({ report: { rows, notes }, skip, onSkip }: ReportTab
         onChange={setOnly}
         data={[
           { value: 'all', label: t('import.verdict.all', { rows: rows.length }) },
-          ...parts.map(({ verdict, some }) => ({
-            value: verdict,
-            label: t(`import.verdict.${verdict}`, { rows: some.length }),
-          })),
+          ...parts
+            .filter(({ some }) => some.length > 0)
+            .map(({ verdict, some }) => ({
+              value: verdict,
+              label: t(`import.verdict.${verdict}`, { rows: some.length }),
+            })),
         ]}
       />
       {rows.some(({ verdict }) => verdict === 'warned') && (
