@@ -54,7 +54,7 @@ export const RowConflict = z.object({
   column: BookingColumn,
   severity: ConflictSeverity,
   reason: Reason,
-  /** Where it was found, if not on all of its displays, and from which day on. */
+  /** Where it was found, if not on all of its displays, and from which day on, if not from its first. */
   place: z.array(Reason),
 });
 export type RowConflict = z.infer<typeof RowConflict>;

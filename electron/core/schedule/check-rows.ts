@@ -69,7 +69,8 @@ function* checkSteps(around: Around, rows: readonly Checkable[]): Steps<{ said: 
   const said: Said[] = [];
   for (const [index, one] of checked.entries()) {
     yield;
-    said.push(sayOf(one, drafts[index]?.how.kind ?? 'rotation', nameOf, ground.zone));
+    const draft = drafts[index];
+    if (draft) said.push(sayOf(one, draft, nameOf, ground.zone));
   }
   return { said, notes: notesOf(checked) };
 }
@@ -112,18 +113,20 @@ function* groundOf(around: Around, rows: readonly Checkable[], drafts: readonly 
 
 function sayOf(
   { findings, displays, ofDisplays }: CheckedOne,
-  how: BookingHow['kind'],
+  draft: Booking,
   nameOf: (id: string) => string,
   zone: Ground['zone'],
 ): Said {
   const conflicts = findings.slice(0, MOST_TOLD).map(
     ({ reason: because, severity, field, displayIds, day }): RowConflict => ({
-      column: columnOf(field, how),
+      column: columnOf(field, draft.how.kind),
       severity,
       reason: because,
       place: [
         ...(displayIds.length < ofDisplays ? placeOf(displayIds, nameOf) : []),
-        ...(day === null ? [] : [reason('plan.place.from', { day: dayParam(day, zone) })]),
+        ...(day === null || dateOf(day) === draft.from
+          ? []
+          : [reason('plan.place.from', { day: dayParam(day, zone) })]),
       ],
     }),
   );

@@ -108,7 +108,9 @@ function ReportRow({ row, skip }: { row: ImportRow; skip: boolean }) {
   return (
     <Table.Tr>
       <Table.Td className="tabular">{row.row}</Table.Td>
-      <Table.Td className="any-word">{row.name}</Table.Td>
+      <Table.Td className="any-word" miw={120}>
+        {row.name}
+      </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <StatusDot tone={TONES[happens]}>{t(`import.action.${happens}`)}</StatusDot>
       </Table.Td>
