@@ -5,9 +5,10 @@ import { type ExportQuery, ImportReport } from '../../electron/contract/api/exch
 
 const Refusal = z.object({ code: z.string(), data: z.unknown() });
 
-/** Reads only; with the print of such a reading, carries it out. Rejects with what `failureOf` reads. */
-export async function sendSheet(file: Blob, print?: string): Promise<ImportReport> {
-  const address = `/api/bookings/import${print === undefined ? '' : `?print=${print}`}`;
+/** Reads only; with the print of such a reading, carries it out but for those rows. Rejects with what `failureOf` reads. */
+export async function sendSheet(file: Blob, print?: string, leaveOut: readonly number[] = []): Promise<ImportReport> {
+  const query = print === undefined ? '' : `?print=${print}${leaveOut.length > 0 ? `&leaveOut=${leaveOut}` : ''}`;
+  const address = `/api/bookings/import${query}`;
   const headers = { 'content-type': 'application/octet-stream' };
   const answer = await fetch(address, { method: 'POST', body: file, headers });
   const body: unknown = await answer.json();

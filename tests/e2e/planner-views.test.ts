@@ -161,6 +161,63 @@ it('the table is narrowed and sorted by the address, and so is what is exported;
   expect(page.url()).toMatch(/span=21600/);
 });
 
+it('a file and a template tell what stands in the way of each row before they are saved, and are saved without those left out', async () => {
+  const complaints = complaintsOf(page);
+  await open('tab=bookings');
+  const menu = async (item: string) => {
+    await page.getByRole('button', { name: 'Berkas dan templat' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+  const held = await slotOf('Donor darah');
+  const head = 'Nama jadwal;Jenis;Yang ditayangkan;Layar;Cara tayang;Slot;Mulai tanggal;Sampai tanggal;Jam tayang';
+  const row = (name: string, slot: number | null, hours: string, display = 'VT-01 Alun-alun') =>
+    `${name};Materi;Ayo sehat;${display};Slot tetap;${slot};${day};${on(5)};${hours}`;
+  const rows = [
+    row('Baik', 7, '06.00-22.00'),
+    row('Rebutan', 7, '06.00-22.00'),
+    row('Terisi', held, '06.00-22.00'),
+    row('Salah', 8, '0600-2000', 'VT-01 Alun alun'),
+  ];
+  await menu('Impor dari berkas…');
+  const dialog = page.getByRole('dialog');
+  const buffer = Buffer.from([head, ...rows].join('\n'));
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'jadwal.csv', mimeType: 'text/csv', buffer });
+  const line = (name: string) => dialog.locator('tbody tr').filter({ hasText: name });
+  await line('Rebutan').getByText('Slot 7 pada hari dan jam ini sudah dipegang Baik.').waitFor();
+  expect(await line('Terisi').textContent()).toContain('sudah dipegang Donor darah');
+  expect(await line('Salah').textContent()).toContain('Tulis sebagai 06.00 atau 06:00.');
+  expect(await line('Salah').textContent()).toContain('Yang mirip: “VT-01 Alun-alun”.');
+  expect(await graveFaults(page)).toEqual([]);
+  const shown = dialog.getByRole('radiogroup', { name: 'Tampilkan baris' });
+  expect(await shown.textContent()).toBe('Semua: 4Ditolak: 1Diperingatkan: 2Baik: 1');
+  await shown.getByText('Diperingatkan: 2').click();
+  expect(await dialog.locator('tbody tr').count()).toBe(2);
+  await dialog.getByRole('button', { name: 'Simpan 3 baris' }).waitFor();
+  await dialog.getByRole('switch', { name: 'Lewati baris yang diperingatkan' }).click();
+  await dialog.getByRole('button', { name: 'Simpan 1 baris' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const names = async () => (await station.client.bookings.list()).map(({ name }) => name);
+  expect((await names()).sort()).toEqual(['Baik', 'Cuci tangan', 'Donor darah', 'Sapa warga']);
+
+  await station.client.templates.save({ name: 'Hari biasa', displayId, day, span: 'day' });
+  await menu('Terapkan templat…');
+  await dialog.getByRole('combobox', { name: 'Templat' }).click();
+  await page.getByRole('option', { name: /^Hari biasa/ }).click();
+  await dialog.getByRole('combobox', { name: 'Di layar' }).click();
+  await page.getByRole('option', { name: 'VT-01 Alun-alun' }).click();
+  await dialog.getByText(/^3 jadwal tayang dari/).click();
+  await dialog.getByRole('button', { name: 'Terapkan', exact: true }).click();
+  // On the days of the template every slot is held by what it was taken from.
+  await line('Baik').getByText('sudah dipegang Baik').waitFor();
+  expect(await names()).toHaveLength(4);
+  await dialog.getByRole('switch', { name: 'Lewati baris yang diperingatkan' }).click();
+  expect(await dialog.getByRole('button', { name: 'Simpan 0 baris' }).isDisabled()).toBe(true);
+  await page.keyboard.press('Escape');
+  for (const { id, name } of await station.client.bookings.list())
+    if (name === 'Baik') await station.client.bookings.remove({ id });
+  expect(complaints).toEqual([]);
+});
+
 it('the preview plays the timeline of the day, at every speed, by mouse and by keyboard', async () => {
   const complaints = complaintsOf(page);
   await open('tab=preview&at=08:00:00');

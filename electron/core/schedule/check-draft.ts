@@ -1,4 +1,5 @@
 /** Whether what a booking names is there and can be shown. What it named before is not held against it. */
+import type { BookingColumn, CellWord } from '../../contract/api/exchange';
 import { Failure } from '../../contract/failure';
 import { isProbed } from '../../contract/records/asset';
 import type { BookingDraft } from '../../contract/records/booking';
@@ -14,6 +15,26 @@ export function checkDraft(reader: Reader, draft: BookingDraft, before: BookingD
   ];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'booking' }, reasons);
 }
+
+/** What a check refuses, in place of refusing it. */
+export function faultsOf(check: () => void): Reason[] {
+  try {
+    check();
+    return [];
+  } catch (fault) {
+    if (fault instanceof Failure) return fault.data.details;
+    throw fault;
+  }
+}
+
+const COLUMN_OF: Partial<Record<string, BookingColumn>> = {
+  'booking.noDisplay': 'displays',
+  'booking.noGroup': 'groups',
+  'booking.noAgreement': 'agreement',
+};
+
+/** In which column of a sheet it is said. */
+export const cellWordOf = (fault: Reason): CellWord => ({ column: COLUMN_OF[fault.code] ?? 'material', reason: fault });
 
 function whatReasons(reader: Reader, { what }: BookingDraft, before: BookingDraft | null): Reason[] {
   if (JSON.stringify(before?.what) === JSON.stringify(what)) return [];

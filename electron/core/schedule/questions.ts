@@ -10,7 +10,11 @@ export function settingsOf(reader: Reader): Settings {
 }
 
 /** Everything but the interval. Reads records as they are asked for; nothing is copied. */
-export function questionOf(reader: Reader, network: Network, display: Display): Omit<CompileInput, 'from' | 'until'> {
+export function questionOf(
+  reader: Reader,
+  network: Pick<Network, 'bookingsOn' | 'groupsOf' | 'policyOf'>,
+  display: Display,
+): Omit<CompileInput, 'from' | 'until'> {
   return {
     display,
     groupIds: network.groupsOf(display.id),

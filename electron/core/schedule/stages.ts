@@ -5,6 +5,7 @@ import type { Question } from '../../domain/planning/day-kinds';
 import type { Stage } from '../../domain/planning/stage';
 import type { Elsewhere, Ground } from '../../domain/planning/trial';
 import { profileKey } from '../../domain/profile';
+import { atOnce, type Steps } from '../../domain/steps';
 import { localDay } from '../../domain/time';
 import type { Reader } from '../store';
 import type { Network } from './network';
@@ -66,8 +67,18 @@ function elsewhereOf(
 
 /** Displays that agree on all that decides what they show, together; those that are gone are passed over. */
 export function alike(reader: Reader, network: Network, displayIds: readonly string[], ownId: string | null): Stage[] {
+  return atOnce(alikeInSteps(reader, network, displayIds, ownId));
+}
+
+export function* alikeInSteps(
+  reader: Reader,
+  network: Pick<Network, 'bookingsOn' | 'groupsOf' | 'policyOf'>,
+  displayIds: readonly string[],
+  ownId: string | null,
+): Steps<Stage[]> {
   const stages = new Map<string, Stage & { displayIds: string[] }>();
   for (const id of displayIds) {
+    yield;
     const display = reader.get('display', id);
     if (!display) continue;
     const question = withoutOwn(questionOf(reader, network, display), ownId);

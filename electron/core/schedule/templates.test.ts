@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RowsReport } from '../../contract/api/exchange';
 import { Failure } from '../../contract/failure';
+import type { Asset } from '../../contract/records/asset';
 import { type Booking, PLAIN_BOOKING } from '../../contract/records/booking';
-import { idFor, ofPlaylist } from '../../domain/compile-fixtures';
+import { idFor, ofAsset, ofPlaylist } from '../../domain/compile-fixtures';
 import { operator } from '../store/samples';
 import { readNetwork } from './network';
-import { type Bench, caller, DISPLAYS, LIST, openBench } from './samples';
+import { type Bench, CLIPS, caller, DISPLAYS, LIST, openBench } from './samples';
 import { createTemplates } from './templates';
 
 const [ONE = '', TWO = ''] = DISPLAYS.map(({ id }) => id);
@@ -43,7 +45,7 @@ afterEach(() => bench.close());
 
 const save = async (day: string, span: 'day' | 'week') =>
   templates.save({ name: 'Templat', displayId: ONE, day, span }, caller);
-const place = { displayIds: [TWO, TWO], groupIds: [], from: '2026-05-04', to: '2026-05-10' };
+const place = { displayIds: [TWO, TWO], groupIds: [], from: '2026-05-04', to: '2026-05-10', leaveOut: [] };
 const made = () => bench.store.all('booking').filter(({ where }) => where.displayIds.includes(TWO));
 async function refusal(run: () => unknown): Promise<string[]> {
   const fault = await Promise.resolve()
@@ -91,6 +93,29 @@ describe('a template', () => {
     ]);
     expect(await templates.apply({ id: template.id, ...place, to: '2026-05-05' }, caller)).toEqual({ made: 1 });
     expect(made()).toMatchObject([{ name: 'Pagi', weekdays: [1] }]);
+  });
+
+  it('tells before it is applied what stands in the way of each booking, and books those chosen', async () => {
+    const slot = { kind: 'slot' as const, slot: 1, every: 1, first: 0 };
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      tx.put('asset', { ...(CLIPS[2] as Asset), trashedAt: 1 });
+      tx.put('booking', { ...BOOKING, id: idFor('B', 4), name: 'Slot', how: slot, exceptions: [] });
+      tx.put('booking', { ...BOOKING, id: idFor('B', 5), name: 'Dibuang', what: ofAsset(CLIPS[2] as Asset) });
+    });
+    const { id } = await save('2026-03-02', 'day');
+    const { rows } = RowsReport.parse(await templates.preview({ id, ...place }, caller));
+    const said = rows.map(({ row, name, verdict, problems, conflicts }) => [
+      ...[row, name, verdict],
+      ...[...problems, ...conflicts].map(({ reason }) => reason.code),
+    ]);
+    expect(said).toEqual([
+      [1, 'Pagi', 'fine'],
+      [2, 'Slot', 'warned', 'plan.noLoop'],
+      [3, 'Dibuang', 'wrong', 'booking.binned'],
+    ]);
+    expect(made()).toEqual([]);
+    expect(await refusal(() => templates.apply({ id, ...place }, caller))).toEqual(['invalidInput', 'booking.binned']);
+    expect(await templates.apply({ id, ...place, leaveOut: [3] }, caller)).toEqual({ made: 2 });
   });
 
   it('is refused where there is nothing to keep or to book', async () => {

@@ -1,4 +1,5 @@
 /** Handlers of `templatesApi`. */
+import type { ImportRow } from '../../contract/api/exchange';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { templatesApi } from '../../contract/api/templates';
 import { Failure } from '../../contract/failure';
@@ -9,7 +10,8 @@ import { newId } from '../../contract/ulid';
 import { dayNumber, weekdayOf } from '../../domain/calendar';
 import { daysOf } from '../../domain/occurrences';
 import type { Clock, Store } from '../store';
-import { checkDraft } from './check-draft';
+import { cellWordOf, checkDraft, faultsOf } from './check-draft';
+import { checkRows } from './check-rows';
 import type { Network } from './network';
 
 export function createTemplates(store: Store, clock: Clock, network: () => Network): HandlersOf<typeof templatesApi> {
@@ -28,13 +30,26 @@ export function createTemplates(store: Store, clock: Clock, network: () => Netwo
       );
     },
 
-    apply: ({ id, displayIds, groupIds, from, to }, { actor }) => {
-      const template = requireTemplate(store, id);
-      const place = { where: { displayIds: [...new Set(displayIds)], groupIds: [...new Set(groupIds)] }, from, to };
-      const drafts = template.bookings
-        .filter((item) => playsWithin(item, from, to))
-        .map((item) => draftOf(item, place));
-      if (drafts.length === 0) throw new Failure('invalidInput', {}, [reason('template.noDay')]);
+    async preview(asked) {
+      const drafts = draftsOf(requireTemplate(store, asked.id), asked);
+      const refused = drafts.map((draft) => faultsOf(() => checkDraft(store, draft, null)));
+      const good = drafts.filter((_, index) => refused[index]?.length === 0).map((draft) => ({ draft, held: null }));
+      const { said, notes } = await checkRows({ sources: store, network, now: clock.now() }, good);
+      const next = said.values();
+      const rows = drafts.map(({ name }, index): ImportRow => {
+        const problems = (refused[index] ?? []).map(cellWordOf);
+        const row = { row: index + 1, name, bookingId: null, columns: [], problems };
+        const told = problems.length === 0 ? next.next().value : undefined;
+        return told
+          ? { ...row, action: 'create', ...told }
+          : { ...row, action: 'wrong', verdict: 'wrong', conflicts: [], notes: [] };
+      });
+      return { rows, notes };
+    },
+
+    apply: ({ leaveOut, ...asked }, { actor }) => {
+      const out = new Set(leaveOut);
+      const drafts = draftsOf(requireTemplate(store, asked.id), asked).filter((_, index) => !out.has(index + 1));
       return store.commit({ command: 'templates.apply', actor, undoable: true }, (tx) => {
         const now = clock.now();
         const faults = drafts.flatMap((draft) => faultsOf(() => checkDraft(tx, draft, null)));
@@ -52,6 +67,19 @@ export function createTemplates(store: Store, clock: Clock, network: () => Netwo
         return null;
       }),
   };
+}
+
+interface Asked extends Pick<BookingDraft, 'from' | 'to'> {
+  displayIds: readonly string[];
+  groupIds: readonly string[];
+}
+
+/** @throws Failure invalidInput where no day of it lies between the dates */
+function draftsOf({ bookings }: Template, { displayIds, groupIds, from, to }: Asked): BookingDraft[] {
+  const place = { where: { displayIds: [...new Set(displayIds)], groupIds: [...new Set(groupIds)] }, from, to };
+  const drafts = bookings.filter((item) => playsWithin(item, from, to)).map((item) => draftOf(item, place));
+  if (drafts.length === 0) throw new Failure('invalidInput', {}, [reason('template.noDay')]);
+  return drafts;
 }
 
 function requireTemplate(reader: Pick<Store, 'get'>, id: string): Template {
@@ -84,16 +112,6 @@ function playsWithin({ weekdays }: TemplateItem, from: LocalDate, to: LocalDate)
 
 function draftOf(item: TemplateItem, place: Pick<BookingDraft, 'where' | 'from' | 'to'>): BookingDraft {
   return { ...item, ...place, rule: null, exceptions: [], paused: false, makeGoodFor: null };
-}
-
-function faultsOf(check: () => void): Failure['data']['details'] {
-  try {
-    check();
-    return [];
-  } catch (fault) {
-    if (fault instanceof Failure) return fault.data.details;
-    throw fault;
-  }
 }
 
 const distinct = <T>(all: readonly T[]): T[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];

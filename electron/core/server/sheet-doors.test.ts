@@ -4,7 +4,7 @@ import { Failure } from '../../contract/failure';
 import { reason } from '../../contract/scalars';
 
 const DISPLAY = '01J0000000000000000000000D';
-const seen: { bytes: Buffer; print: string | undefined; actor: string }[] = [];
+const seen: { bytes: Buffer; print: string | undefined; leaveOut: number[] | undefined; actor: string }[] = [];
 const report = {
   rows: [],
   counts: { create: 0, change: 0, same: 0, wrong: 0 },
@@ -18,9 +18,9 @@ beforeAll(async () => {
   kit = await startKit({
     doors: {
       exportBookings: async (query, format) => Buffer.from(JSON.stringify({ ...query, format })),
-      importBookings: async (bytes, print, actor) => {
+      importBookings: async (bytes, { print, leaveOut }, actor) => {
         if (bytes.length === 0) throw new Failure('invalidInput', {}, [reason('sheet.emptyFile')]);
-        seen.push({ bytes, print, actor: actor.kind });
+        seen.push({ bytes, print, leaveOut, actor: actor.kind });
         return report;
       },
       displayCalendar: async (id, secret) => (id === DISPLAY && secret === 's' ? 'BEGIN:VCALENDAR' : null),
@@ -53,9 +53,11 @@ it('takes a file in from whoever may schedule, whatever its type', async () => {
   const types = ['application/octet-stream', 'application/json', 'text/csv'];
   for (const type of types) {
     const headers = { ...bearer(), 'content-type': type };
-    expect((await ask(kit, `/api/bookings/import?print=${print}`, { body: bytes, headers })).json()).toEqual(report);
+    expect(
+      (await ask(kit, `/api/bookings/import?print=${print}&leaveOut=3,17`, { body: bytes, headers })).json(),
+    ).toEqual(report);
   }
-  expect(seen).toEqual(types.map(() => ({ bytes, print, actor: 'token' })));
+  expect(seen).toEqual(types.map(() => ({ bytes, print, leaveOut: [3, 17], actor: 'token' })));
 });
 
 it('refuses an empty body, a wrong print and a file beyond all measure', async () => {
@@ -67,6 +69,7 @@ it('refuses an empty body, a wrong print and a file beyond all measure', async (
     });
   expect((await send('')).json()).toMatchObject({ data: { details: [{ code: 'sheet.emptyFile' }] } });
   expect((await send('x', '?print=1')).status).toBe(400);
+  expect((await send('x', '?leaveOut=all')).status).toBe(400);
   expect((await send(Buffer.alloc(10 * 1024 * 1024 + 1))).status).toBe(413);
 });
 

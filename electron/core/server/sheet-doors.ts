@@ -30,9 +30,9 @@ export function mountSheetDoors(app: FastifyInstance, doors: ServerDoors): void 
 
   app.post('/api/bookings/import', { bodyLimit: MOST_BYTES }, async (request, reply) => {
     const { actor } = demand(identify(request, doors.doorkeeper), 'schedule');
-    const { print } = parseQuery(ImportQuery, request.query);
+    const query = parseQuery(ImportQuery, request.query);
     const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     reply.header('cache-control', 'no-store');
-    return doors.importBookings(bytes, print, actor);
+    return doors.importBookings(bytes, query, actor);
   });
 }

@@ -1,6 +1,6 @@
 /** What the server is handed: handlers and doors into rooms it may not import. */
 import type { Api } from '../../contract/api';
-import type { ExportQuery, ImportReport } from '../../contract/api/exchange';
+import type { ExportQuery, ImportQuery, ImportReport } from '../../contract/api/exchange';
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { FinishedUpload, MediaFile } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
@@ -50,6 +50,6 @@ export interface ServerDoors {
   /** Bookings as a file. */
   exportBookings(query: ExportQuery, format: 'xlsx' | 'csv'): Promise<Buffer>;
   /** Tells what a file would do; with the print of such a reading, does it. @throws Failure */
-  importBookings(bytes: Buffer, print: string | undefined, actor: Actor): Promise<ImportReport>;
+  importBookings(bytes: Buffer, query: ImportQuery, actor: Actor): Promise<ImportReport>;
   health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }

@@ -11,6 +11,7 @@ import { atOnce } from '../steps';
 import { instantOf, localDay } from '../time';
 import { policyOf } from '../traffic/fixtures';
 import { checkSteps, PATIENT } from './check';
+import { checkMany } from './check-many';
 import { changed, type Ground } from './trial';
 
 const S = 1000;
@@ -186,6 +187,36 @@ describe('a checked draft', () => {
         const { conflicts } = check({ ...ground, elsewhere: () => [] }, made);
         expect(conflicts.filter(isDeadEnd)).toEqual([]);
         if (made.how.kind === 'slot') expect(conflicts).not.toEqual([]);
+      }),
+      runs,
+    );
+  });
+
+  it('is told of among many as it is told of alone', () => {
+    fc.assert(
+      fc.property(scenes, (given) => {
+        const { ground, question, made } = sceneOf(given);
+        const patience = { more: () => true, moreWays: () => false };
+        const { conflicts } = atOnce(checkSteps(ground, made, made, patience));
+        const stages = ground.stages.map((stage) => ({
+          ...stage,
+          question: { ...question, bookings: [...question.bookings, made] },
+        }));
+        const [told] = atOnce(checkMany({ ...ground, stages }, [made], { more: () => true, moreOf: () => true }));
+        // Whether a share is short by too many shares or by others is told by who is given time: beside the draft, not without it.
+        const named = (code: string) => code.replace(/^plan\.share.*/, 'plan.share');
+        const alone = conflicts.map(({ reason, severity, field, firstDay }) => [
+          named(reason.code),
+          severity,
+          field,
+          firstDay,
+        ]);
+        const among = told?.findings.map(({ reason, severity, field, day }) => [
+          ...[named(reason.code), severity, field],
+          day === null ? null : dateOf(day),
+        ]);
+        expect(among?.map(String).sort()).toEqual(alone.map(String).sort());
+        expect(told).toMatchObject({ displays: 1, ofDisplays: 1, everyDay: true });
       }),
       runs,
     );

@@ -18,6 +18,8 @@ export interface DayKind {
   days: number[];
   /** The blocks of the first of them. */
   blocks: Window[];
+  /** Bookings with a window on them, by id. */
+  lying: ReadonlySet<string>;
 }
 
 export interface DayKinds {
@@ -35,7 +37,7 @@ export interface KindsOf {
   only?: Booking | undefined;
 }
 
-export const reachOf = ({ blocks }: DayKind): { from: number; until: number } => ({
+export const reachOf = ({ blocks }: Pick<DayKind, 'blocks'>): { from: number; until: number } => ({
   from: blocks[0]?.start ?? 0,
   until: blocks.at(-1)?.end ?? 0,
 });
@@ -55,7 +57,7 @@ export function* dayKinds({ question, first, last, only }: KindsOf): Steps<DayKi
   for (const [day, blocks] of byDay) {
     if (day < first || day > last) continue;
     yield;
-    const { from, until } = reachOf({ days: [], blocks });
+    const { from, until } = reachOf({ blocks });
     const lying = walks.flatMap((walk) => {
       while ((walk.bill.windows[walk.next]?.end ?? Number.POSITIVE_INFINITY) <= from) walk.next += 1;
       const windows = windowsFrom(walk.bill, walk.next, from, until);
@@ -69,7 +71,7 @@ export function* dayKinds({ question, first, last, only }: KindsOf): Steps<DayKi
     ]);
     const kind = kinds.get(key);
     if (kind) kind.days.push(day);
-    else kinds.set(key, { days: [day], blocks });
+    else kinds.set(key, { days: [day], blocks, lying: new Set(lying.map(({ bill }) => bill.booking.id)) });
   }
   return { kinds: [...kinds.values()], exact: isTraffic(input, books) };
 }

@@ -128,7 +128,7 @@ function tooNear(laid: Laid): Finding[] {
 }
 
 /** Rotation gives way to everything and is owed nothing. */
-function costsOthers(laid: Laid): Finding[] {
+export function costsOthers(laid: Laid): Finding[] {
   const { bookings } = laid.stage.question;
   return bookings.flatMap((other) => {
     const hurt = laid.looks.find((look) => lossOf(other, look) > 0);

@@ -80,9 +80,7 @@ export function* layOn(stage: Stage, made: Booking, reach: Reach, memory: Memory
   const { display, station } = question;
   const draft = { ...made, where: { displayIds: [display.id], groupIds: [] } };
   const bookings = [...question.bookings, draft];
-  // On another clock its first hours may lie in the day before, its last in the day after.
-  const begins = reach.first === dayNumber(draft.from);
-  const span = { first: begins ? reach.first - 1 : reach.first, last: reach.goesOn ? reach.last : reach.last + 1 };
+  const span = spanOf(draft, reach);
   const { kinds, exact } = yield* dayKinds({ question: { ...question, bookings }, ...span, only: draft });
   const most = [...kinds].sort((a, b) => b.days.length - a.days.length).slice(0, MOST_KINDS);
   const looks: Look[] = [];
@@ -109,6 +107,12 @@ export function* layOn(stage: Stage, made: Booking, reach: Reach, memory: Memory
   };
 }
 
+/** On another clock its first hours may lie in the day before, its last in the day after. */
+export function spanOf(draft: Booking, reach: Reach): { first: number; last: number } {
+  const begins = reach.first === dayNumber(draft.from);
+  return { first: begins ? reach.first - 1 : reach.first, last: reach.goesOn ? reach.last : reach.last + 1 };
+}
+
 function* remembered(question: Question, kind: DayKind, memory: Memory): Steps<Tally> {
   const { from, until } = reachOf(kind);
   const key = `${question.display.id} ${from} ${until}`;
@@ -117,7 +121,7 @@ function* remembered(question: Question, kind: DayKind, memory: Memory): Steps<T
   return tally;
 }
 
-function openOf(question: Question, draft: Booking, kind: DayKind): Window[] {
+export function openOf(question: Question, draft: Booking, kind: DayKind): Window[] {
   const windows = windowsUnder({ ...question, ...reachOf(kind) }, draft);
   return kind.blocks.flatMap((block) =>
     windows

@@ -24,20 +24,32 @@ export function* tryOut(ground: Ground, draft: Booking, memory: Memory, more: ()
 
 /** A display is a millisecond's work: as many days as a year has are held against its openings. */
 function* findingsOf(ground: Ground, draft: Booking, all: readonly Laid[], today: number): Steps<Finding[]> {
-  const days = findDays(draft, today);
-  const agreement = findAgreement(draft, ground.agreements, ground.zone);
-  const nowhere: Finding[] =
-    ground.stages.length > 0
-      ? []
-      : [{ reason: reason('plan.nowhere'), severity: 'stops', field: 'what', displayIds: [], day: null }];
-  const frame = [...nowhere, ...days, ...agreement];
+  const frame = findFrame(ground, draft, ground.stages.length, today);
   if (frame.some(({ severity }) => severity === 'stops')) return merged(frame);
   const here: Finding[] = [];
   for (const laid of all) {
     yield;
-    const found = [...findMaterial(laid), ...findClosed(laid), ...findLoop(laid), ...findPlays(laid)];
-    const told = found.some(({ severity, field }) => severity !== 'notice' && field !== 'priority');
-    here.push(...found, ...(told ? [] : findNoTime(laid)));
+    here.push(...findHere(laid));
   }
   return merged([...frame, ...here]);
+}
+
+/** What is wrong with it wherever it is booked; `displays`: how many that is. Where it stops there, nothing else is looked for. */
+export function findFrame(
+  { agreements, zone }: Pick<Ground, 'agreements' | 'zone'>,
+  draft: Booking,
+  displays: number,
+  today: number,
+): Finding[] {
+  const nowhere: Finding[] =
+    displays > 0
+      ? []
+      : [{ reason: reason('plan.nowhere'), severity: 'stops', field: 'what', displayIds: [], day: null }];
+  return [...nowhere, ...findDays(draft, today), ...findAgreement(draft, agreements, zone)];
+}
+
+export function findHere(laid: Laid): Finding[] {
+  const found = [...findMaterial(laid), ...findClosed(laid), ...findLoop(laid), ...findPlays(laid)];
+  const told = found.some(({ severity, field }) => severity !== 'notice' && field !== 'priority');
+  return [...found, ...(told ? [] : findNoTime(laid))];
 }

@@ -21,6 +21,15 @@ function codeOf(run: () => unknown): string {
   return 'taken';
 }
 
+function paramsOf(run: () => unknown): Record<string, unknown> {
+  try {
+    run();
+  } catch (fault) {
+    if (fault instanceof CellFault) return fault.reason.params;
+  }
+  throw new Error('it was taken');
+}
+
 describe('a date', () => {
   it.each<Cell>([
     '2026-03-01',
@@ -48,6 +57,19 @@ describe('a date', () => {
 });
 
 describe('hours', () => {
+  it.each([
+    ['2000', '20.00'],
+    ['730', '07.30'],
+    ['8', '08.00'],
+    ['2400', '24.00'],
+    ['2560', undefined],
+    ['20000', undefined],
+    ['pagi', undefined],
+  ])('that lack what divides them are told how to be written: %s', (cell, dotted) => {
+    expect(paramsOf(() => readTime(cell)).dotted).toBe(dotted);
+    expect(paramsOf(() => readDayparts(`06:00-${cell}`)).dotted).toBe(dotted);
+  });
+
   it('are read as people write them', () => {
     const whole = [{ start: '06:00:00', end: '12:00:00' }];
     for (const text of ['06:00-12:00', '6.00 – 12.00', '06:00 s.d. 12:00', '06:00:00 to 12:00:00']) {

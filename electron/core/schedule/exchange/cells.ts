@@ -77,7 +77,15 @@ export function readTime(cell: Cell): LocalTime {
   const [, hour, minute, second = '00'] = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/.exec(text) ?? [];
   const time = hour && minute ? `${hour.padStart(2, '0')}:${minute}:${second}` : '';
   if (/^(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d|24:00:00)$/.test(time)) return time;
-  throw new CellFault(reason('sheet.noTime', { value: text }));
+  throw new CellFault(reason('sheet.noTime', { value: text, ...perhapsTime(text) }));
+}
+
+/** `2000`, `730` and `8` lack what divides hours from minutes. By `context` the sentence goes on (i18next). */
+function perhapsTime(text: string): Record<string, string> {
+  const [, hour, minute = '00'] = /^(\d{1,2}?)(\d{2})?$/.exec(text) ?? [];
+  const whole = hour?.padStart(2, '0');
+  if (!/^(?:(?:[01]\d|2[0-3])[0-5]\d|2400)$/.test(`${whole}${minute}`)) return {};
+  return { context: 'near', dotted: `${whole}.${minute}`, colon: `${whole}:${minute}` };
 }
 
 export function readTimes(cell: Cell): LocalTime[] {

@@ -1,16 +1,19 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
-import type { ImportReport } from '../../../contract/api/exchange';
+import { ImportReport } from '../../../contract/api/exchange';
 import { Failure } from '../../../contract/failure';
 import { type Booking, type BookingDraft, type BookingHow, PLAIN_BOOKING } from '../../../contract/records/booking';
 import { idFor, ofAsset, ofPlaylist, video } from '../../../domain/compile-fixtures';
+import { policyOf } from '../../../domain/traffic/fixtures';
 import { operator } from '../../store/samples';
 import { readNetwork } from '../network';
 import { type Bench, CLIPS, DISPLAYS, LIST, openBench, putAsset } from '../samples';
 import { createExchange, type Exchange } from '.';
 import { workbookOf } from './samples';
 import { MOST_ROWS } from './table';
+import { WORDS } from './words';
 
 const ONE = DISPLAYS[0]?.id ?? '';
 const DRAFT: BookingDraft = {
@@ -40,7 +43,12 @@ const put = (n: number, draft: Partial<Booking> = {}) =>
   bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
     tx.put('booking', { id: idFor('B', n), rev: 0, ...DRAFT, createdAt: n, createdBy: 'x', ...draft }),
   );
-const bring = (file: Buffer | string, print?: string) => exchange.importBookings(Buffer.from(file), print, operator);
+const bring = (file: Buffer | string, print?: string, leaveOut?: number[]) =>
+  exchange.importBookings(
+    Buffer.from(file),
+    { ...(print === undefined ? {} : { print }), ...(leaveOut && { leaveOut }) },
+    operator,
+  );
 const problems = ({ rows }: ImportReport) =>
   rows.map((row) => row.problems.map(({ column, reason }) => `${column} ${reason.code}`));
 async function refusal(run: () => Promise<unknown>): Promise<string[]> {
@@ -230,6 +238,93 @@ describe('an import', () => {
       ['rule sheet.ruleForm'],
       ['id sheet.unknownId'],
     ]);
+  });
+
+  it('says of each row what the form would say of it, beside what is booked and beside the other rows, and saves those chosen', async () => {
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+      tx.put('loopPolicy', policyOf({ id: idFor('P', 900), where: { displayIds: [ONE], groupIds: [] } })),
+    );
+    const slot = (n: number) => ({ kind: 'slot' as const, slot: n, every: 1, first: 0 });
+    const usual = { ...DRAFT, weekdays: [1, 2, 3, 4, 5, 6, 7], dayparts: [{ start: '06:00:00', end: '22:00:00' }] };
+    await put(1, { ...usual, name: 'Lama', how: slot(1) });
+    const rows = [
+      `Baik;${LIST.name};VT-01;Slot tetap;2;`,
+      `Kedua;${LIST.name};VT-01;Slot tetap;2;`,
+      `Ketiga;${LIST.name};VT-01;Slot tetap;1;`,
+      `Tanpa putaran;${LIST.name};VT-01; VT-02;Slot tetap;3;`.replace('VT-01; VT-02', '"VT-01; VT-02"'),
+      `Tiada;Hilang;VT-01;Bergiliran;;`,
+      `Mendesak;${LIST.name};VT-01;Slot tetap;1;9`,
+    ].map((line) => `${line};2026-03-02;2026-03-31`);
+    const head = 'Nama jadwal;Yang ditayangkan;Layar;Cara tayang;Slot;Prioritas;Mulai tanggal;Sampai tanggal';
+    const sheet = [head, ...rows].join('\n');
+    const told = ImportReport.parse(await bring(sheet));
+    const said = told.rows.map(({ name, verdict, conflicts }) => [
+      name,
+      verdict,
+      conflicts.map(({ column, severity, reason: { code, params } }) => [
+        column,
+        severity,
+        code,
+        params.by ?? params.booking,
+      ]),
+    ]);
+    expect(said).toEqual([
+      ['Baik', 'fine', []],
+      ['Kedua', 'warned', [['slot', 'stops', 'plan.slotOversold', 'Baik']]],
+      ['Ketiga', 'warned', [['slot', 'stops', 'plan.slotOversold', 'Mendesak']]],
+      ['Tanpa putaran', 'warned', [['slot', 'stops', 'plan.noLoop', undefined]]],
+      ['Tiada', 'wrong', []],
+      ['Mendesak', 'warned', [['priority', 'costs', 'plan.costsOther', 'Lama']]],
+    ]);
+    expect(told.rows[3]?.conflicts[0]?.place).toEqual([{ code: 'plan.place.on', params: { displays: 'VT-02' } }]);
+    expect(told.notes).toEqual([]);
+    const done = await bring(sheet, told.print, [3, 4]);
+    expect(done.counts).toEqual({ create: 3, change: 0, same: 0, wrong: 1 });
+    expect(bench.store.all('booking').map(({ name }) => name)).toEqual(['Lama', 'Baik', 'Tanpa putaran', 'Mendesak']);
+  });
+
+  it('says what is allowed in place of what is not', async () => {
+    await putAsset(bench.store, video(8, 30_000, { name: 'Cuci tangan pakai sabun' }));
+    const head = `${HEAD};Jenis;Cara tayang;Slot;Mulai putaran ke;Prioritas;Hari;Peruntukan`;
+    const rest = '2026-03-01;2026-03-02';
+    const lines = [
+      `A;Cuci tngan pakai sabun;VT01;${rest};Materi;;;;;;`,
+      `A;Cuci tangan pakai sabun;VT-01;${rest};;;;;;;`,
+      `A;${LIST.name};VT-01;${rest};Materi;;;;;;`,
+      `A;Tiada sama sekali;XYZ;${rest};Film;selalu;;;;;umum`,
+      `A;${LIST.name};VT-01;${rest};;Slot tetap;0;0;10;Sabtuu;`,
+      `A;${LIST.name};VT-01;${rest};;Slot tetap;0;0;10;;`,
+      `A;${LIST.name};VT-01;${rest};;Slot tetap;1,5;1;9;;`,
+    ];
+    const { rows } = await bring([head, ...lines].join('\n'));
+    const said = rows.map((row) =>
+      row.problems.map(({ column, reason: { code, params } }) =>
+        [column, code, params.context ?? '', params.near ?? params.most ?? params.least ?? ''].join(' ').trim(),
+      ),
+    );
+    expect(said).toEqual([
+      ['material sheet.noAsset near “Cuci tangan pakai sabun”', 'displays sheet.noDisplay near “VT-01”'],
+      ['material sheet.noPlaylist other'],
+      ['material sheet.noAsset other'],
+      [
+        ...['kind sheet.noWord kinds', 'material sheet.noPlaylist', 'displays sheet.noDisplay'],
+        ...['how sheet.noWord hows', 'purpose sheet.noWord purposes'],
+      ],
+      ['weekdays sheet.noWeekday'],
+      ['slot sheet.outOfRange least 1', 'first sheet.outOfRange least 1', 'priority sheet.outOfRange most 9'],
+      ['slot sheet.outOfRange whole'],
+    ]);
+  });
+
+  it('names every word that is allowed in the column', () => {
+    for (const language of ['id', 'en']) {
+      const { sheet } = JSON.parse(readFileSync(`resources/locales/${language}/reasons.json`, 'utf8'));
+      for (const vocabulary of ['kinds', 'hows', 'pers', 'whenTaken', 'purposes', 'zones', 'flags'] as const) {
+        const named = [...sheet[`noWord_${vocabulary}`].matchAll(/\$t\(bookingSheet:(\w+\.\w+)\)/g)];
+        const words = Object.keys(WORDS.id[vocabulary]).map((word) => `${vocabulary}.${word}`);
+        expect(named.map(([, key]) => key)).toEqual(words);
+      }
+    }
   });
 
   it('refuses what is no sheet, what has no headings and what is too long, in words', async () => {

@@ -1,5 +1,5 @@
 /** Bookings out to a spreadsheet and back in: a first reading that only tells, then one command that can be undone. */
-import type { ExportQuery, ImportReport } from '../../../contract/api/exchange';
+import type { ExportQuery, ImportQuery, ImportReport } from '../../../contract/api/exchange';
 import { BookingColumn } from '../../../contract/api/exchange';
 import { Failure } from '../../../contract/failure';
 import type { Actor } from '../../../contract/records/audit';
@@ -10,11 +10,12 @@ import type { Steps } from '../../../domain/steps';
 import { inTurns } from '../../loop';
 import type { Clock, Store } from '../../store';
 import { checkDraft } from '../check-draft';
+import { checkRows } from '../check-rows';
 import { ownerOf } from '../desk/owners';
 import type { Network } from '../network';
 import { csvText } from './csv';
 import { readNames } from './names';
-import { type GoodRow, type Plan, planTable } from './plan';
+import { type GoodRow, leavingOut, type Plan, planTable, withSaid } from './plan';
 import { readTable } from './table';
 import { WORDS } from './words';
 import { type WrittenCell, writeWorkbook } from './workbook';
@@ -24,8 +25,11 @@ export type SheetFormat = 'xlsx' | 'csv';
 
 export interface Exchange {
   exportBookings(query: ExportQuery, format: SheetFormat): Promise<Buffer>;
-  /** Reads only, unless `print` is that of an earlier reading: then its good rows are carried out. @throws Failure */
-  importBookings(bytes: Buffer, print: string | undefined, actor: Actor): Promise<ImportReport>;
+  /**
+   * Reads and checks only, unless `print` is that of an earlier reading: then its good rows are carried out, but for those that
+   * are left out. What the form would warn of is no hindrance, as it is none there. @throws Failure
+   */
+  importBookings(bytes: Buffer, query: ImportQuery, actor: Actor): Promise<ImportReport>;
 }
 
 const COLUMNS = BookingColumn.options;
@@ -45,13 +49,17 @@ export function createExchange(store: Store, clock: Clock, network: () => Networ
       return Buffer.from(await inTurns(csvText([headings, ...lines], query.language)));
     },
 
-    async importBookings(bytes, print, actor) {
+    async importBookings(bytes, { print, leaveOut = [] }, actor) {
       const table = await readTable(bytes);
       const plan = await inTurns(planTable(table, store, readNames(store)));
-      if (print === undefined) return { ...plan.report, applied: false };
+      if (print === undefined) {
+        const { said, notes } = await checkRows({ sources: store, network, now: clock.now() }, plan.good);
+        return { ...withSaid(plan, said, notes), applied: false };
+      }
       if (print !== plan.report.print) throw new Failure('invalidInput', {}, [reason('sheet.moved')]);
-      await carryOut(store, clock, plan, actor);
-      return { ...plan.report, applied: true };
+      const wanted = leavingOut(plan, leaveOut);
+      await carryOut(store, clock, wanted, actor);
+      return { ...wanted.report, applied: true };
     },
   };
 }

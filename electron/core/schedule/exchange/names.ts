@@ -5,6 +5,7 @@
 import { type Reason, reason } from '../../../contract/scalars';
 import type { Store } from '../../store';
 import { CellFault } from './cells';
+import { nearest } from './nearest';
 import { plain } from './words';
 
 type Kind = 'display' | 'displayGroup' | 'playlist' | 'asset' | 'agreement' | 'booking';
@@ -39,26 +40,46 @@ export function readNames(store: Pick<Store, 'get' | 'all' | 'assets'>): Names {
     if (name === undefined) return `[${id}]`;
     return BRACKETED.test(name) || idsNamed(kind, name).length > 1 ? `${name} [${id}]` : name;
   };
+  let guesses = 0;
+  const guessed = new Map<string, { near: string; context: string } | undefined>();
+  const isOther = (kind: Kind, text: string) =>
+    (kind === 'playlist' || kind === 'asset') && idsNamed(kind === 'asset' ? 'playlist' : 'asset', text).length > 0;
+  /** Asked for the same name again and again where a column was filled by copying. */
+  const near = (kind: Kind, text: string) => {
+    if (isOther(kind, text)) return { context: 'other' };
+    const key = `${kind} ${plain(text)}`;
+    if (!guessed.has(key) && guesses < MOST_GUESSES) {
+      guesses += 1;
+      const names = nearest(text, kind === 'asset' ? assetsLike(store, text) : namedRecords(store, kind));
+      // By `context` the sentence goes on (i18next).
+      const told = names.map(({ id }) => `“${write(kind, id)}”`).join(', ');
+      guessed.set(key, told ? { near: told, context: 'near' } : undefined);
+    }
+    return guessed.get(key);
+  };
   const find = (kind: Kind, text: string, held: readonly string[] = []): string => {
     const kept = held.find((id) => plain(write(kind, id)) === plain(text));
     if (kept !== undefined) return kept;
     const [, , id] = BRACKETED.exec(text) ?? [];
     if (id !== undefined && store.get(kind, id)) return id;
     const [only, another] = idsNamed(kind, text);
-    if (only === undefined) throw new CellFault(UNKNOWN[kind](text));
+    if (only === undefined) throw new CellFault(UNKNOWN[kind]({ name: text, ...near(kind, text) }));
     if (another !== undefined) throw new CellFault(reason('sheet.ambiguous', { name: text, one: `${text} [${only}]` }));
     return only;
   };
   return { write, find };
 }
 
-const UNKNOWN: Record<Kind, (name: string) => Reason> = {
-  display: (name) => reason('sheet.noDisplay', { name }),
-  displayGroup: (name) => reason('sheet.noGroup', { name }),
-  playlist: (name) => reason('sheet.noPlaylist', { name }),
-  asset: (name) => reason('sheet.noAsset', { name }),
-  agreement: (name) => reason('sheet.noAgreement', { name }),
-  booking: (name) => reason('sheet.noBooking', { name }),
+/** Each looks at all names of its kind. */
+const MOST_GUESSES = 200;
+
+const UNKNOWN: Record<Kind, (params: Reason['params']) => Reason> = {
+  display: (params) => reason('sheet.noDisplay', params),
+  displayGroup: (params) => reason('sheet.noGroup', params),
+  playlist: (params) => reason('sheet.noPlaylist', params),
+  asset: (params) => reason('sheet.noAsset', params),
+  agreement: (params) => reason('sheet.noAgreement', params),
+  booking: (params) => reason('sheet.noBooking', params),
 };
 
 interface Named {
@@ -87,4 +108,17 @@ function assetsNamed({ assets, get }: Pick<Store, 'assets' | 'get'>, name: strin
     (shelf) => assets.list({ search: name.slice(0, 200), shelf, sort: 'oldest', offset: 0, limit: 500 }).ids,
   );
   return ids.filter((id) => plain(get('asset', id)?.name ?? '') === plain(name));
+}
+
+const BEGINNING = 3;
+const MOST_WORDS = 4;
+
+/** With a word that begins alike. */
+function assetsLike({ assets, get }: Pick<Store, 'assets' | 'get'>, name: string): Named[] {
+  const words = [...new Set(plain(name).match(/[\p{L}\p{N}\p{M}]{2,}/gu) ?? [])].slice(0, MOST_WORDS);
+  const ids = words.flatMap((word) => {
+    const search = word.slice(0, BEGINNING);
+    return assets.list({ search, shelf: 'current', sort: 'newest', offset: 0, limit: 100 }).ids;
+  });
+  return [...new Set(ids)].map((id) => ({ id, name: get('asset', id)?.name ?? '' }));
 }

@@ -1,13 +1,13 @@
 /** What a table would do to the bookings, row by row. Nothing is changed here. */
 import { createHash } from 'node:crypto';
 import type { BookingColumn, CellWord, ImportReport, ImportRow } from '../../../contract/api/exchange';
-import { Failure } from '../../../contract/failure';
 import type { Booking, BookingDraft } from '../../../contract/records/booking';
-import { Id, reason } from '../../../contract/scalars';
+import { Id, type Reason, reason } from '../../../contract/scalars';
 import type { Steps } from '../../../domain/steps';
 import type { Store } from '../../store';
 import { tidy } from '../bookings';
-import { checkDraft } from '../check-draft';
+import { cellWordOf, checkDraft, faultsOf } from '../check-draft';
+import type { Said } from '../check-rows';
 import { textOf } from './cells';
 import type { Names } from './names';
 import { readRow } from './read-row';
@@ -17,12 +17,35 @@ import { writeRow } from './write-row';
 
 /** A row that may be carried out. `held` is null for a booking to be made. */
 export interface GoodRow {
+  row: number;
   held: Booking | null;
   draft: BookingDraft;
 }
 export interface Plan {
   report: Omit<ImportReport, 'applied'>;
   good: GoodRow[];
+}
+
+/** With what was said of the good rows, in their order. */
+export function withSaid({ report, good }: Plan, said: readonly Said[], notes: readonly Reason[]): Plan['report'] {
+  const byRow = new Map(good.map(({ row }, index) => [row, said[index]]));
+  const rows = report.rows.map((each) => {
+    const more = byRow.get(each.row);
+    return more ? { ...each, ...more, notes: [...each.notes, ...more.notes] } : each;
+  });
+  return { ...report, rows, notes: [...report.notes, ...notes] };
+}
+
+/** Without the rows that a person left out. */
+export function leavingOut({ report, good }: Plan, rows: readonly number[]): Plan {
+  const out = new Set(rows);
+  const left = report.rows.filter(({ row }) => !out.has(row));
+  return { report: { ...report, counts: countsOf(left) }, good: good.filter(({ row }) => !out.has(row)) };
+}
+
+function countsOf(rows: readonly ImportRow[]): ImportReport['counts'] {
+  const count = (action: ImportRow['action']) => rows.filter((row) => row.action === action).length;
+  return { create: count('create'), change: count('change'), same: count('same'), wrong: count('wrong') };
 }
 
 export function* planTable(table: Table, store: Store, names: Names): Steps<Plan> {
@@ -32,15 +55,17 @@ export function* planTable(table: Table, store: Store, names: Names): Steps<Plan
     rows.push(planner.row(each));
     yield;
   }
-  const count = (action: ImportRow['action']) => rows.filter((row) => row.action === action).length;
-  const counts = { create: count('create'), change: count('change'), same: count('same'), wrong: count('wrong') };
-  return { report: { rows, counts, notes: table.notes, print: printOf(planner.good) }, good: planner.good };
+  const counts = countsOf(rows);
+  return { report: { rows, counts, notes: table.notes, print: yield* printOf(planner.good) }, good: planner.good };
 }
 
 /** Of what would be put, and of the revision it is put upon. */
-function printOf(good: readonly GoodRow[]): string {
+function* printOf(good: readonly GoodRow[]): Steps<string> {
   const hash = createHash('sha256');
-  for (const { held, draft } of good) hash.update(JSON.stringify([held?.id, held?.rev, draft]));
+  for (const { held, draft } of good) {
+    yield;
+    hash.update(JSON.stringify([held?.id, held?.rev, draft]));
+  }
   return hash.digest('hex');
 }
 
@@ -58,8 +83,9 @@ class Planner {
     const id = textOf(cells.id ?? null);
     const held = this.heldBy(id);
     const name = textOf(cells.name ?? null) || (held?.name ?? '');
-    const said = { row, name: name.slice(0, 200), bookingId: held?.id ?? null, columns: [], notes };
-    const wrong = (found: CellWord[]): ImportRow => ({ ...said, action: 'wrong', problems: found });
+    const said = { row, name: name.slice(0, 200), bookingId: held?.id ?? null, columns: [], conflicts: [], notes };
+    const fine = { ...said, verdict: 'fine' as const, problems: [] };
+    const wrong = (found: CellWord[]): ImportRow => ({ ...said, action: 'wrong', verdict: 'wrong', problems: found });
     const idFault = this.idFault(id, held, row);
     if (problems.length > 0 || idFault) return wrong(idFault ? [...problems, idFault] : problems);
     const read = readRow(cells, held, this.names);
@@ -68,9 +94,9 @@ class Planner {
     const unfit = this.unfit(draft, held);
     if (unfit.length > 0) return wrong(unfit);
     const columns = held ? this.changed(held, draft) : [];
-    if (held && columns.length === 0) return { ...said, action: 'same', problems: [] };
-    this.good.push({ held, draft });
-    return { ...said, action: held ? 'change' : 'create', columns, problems: [] };
+    if (held && columns.length === 0) return { ...fine, action: 'same' };
+    this.good.push({ row, held, draft });
+    return { ...fine, action: held ? 'change' : 'create', columns };
   }
 
   private heldBy(id: string): Booking | null {
@@ -87,13 +113,7 @@ class Planner {
   }
 
   private unfit(draft: BookingDraft, held: Booking | null): CellWord[] {
-    try {
-      checkDraft(this.store, draft, held);
-      return [];
-    } catch (fault) {
-      if (!(fault instanceof Failure)) throw fault;
-      return fault.data.details.map((each) => ({ column: COLUMN_OF[each.code] ?? 'material', reason: each }));
-    }
+    return faultsOf(() => checkDraft(this.store, draft, held)).map(cellWordOf);
   }
 
   private changed(held: Booking, draft: BookingDraft): BookingColumn[] {
@@ -103,8 +123,3 @@ class Planner {
     return columns.filter((column) => before[column] !== after[column]);
   }
 }
-
-const COLUMN_OF: Partial<Record<string, BookingColumn>> = {
-  'booking.noDisplay': 'displays',
-  'booking.noGroup': 'groups',
-};

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { BookingColumn, CellWord } from '../../../contract/api/exchange';
 import { type Booking, BookingDraft, PLAIN_BOOKING } from '../../../contract/records/booking';
-import { reason } from '../../../contract/scalars';
+import { type Reason, reason } from '../../../contract/scalars';
 import { ruleFault } from '../../../domain/day-rule';
 import {
   type Cell,
@@ -156,7 +156,7 @@ class RowReader {
   private word(vocabulary: Vocabulary): (cell: Cell) => string {
     return (cell) => {
       const key = keyOf(vocabulary, textOf(cell));
-      if (key === undefined) throw new CellFault(reason('sheet.noWord', { value: textOf(cell) }));
+      if (key === undefined) throw new CellFault(noWord(vocabulary, textOf(cell)));
       return key;
     };
   }
@@ -180,6 +180,9 @@ class RowReader {
   }
 }
 
+/** By `context` the sentence names the words that are allowed (i18next). */
+const noWord = (vocabulary: Vocabulary, value: string) => reason('sheet.noWord', { value, context: vocabulary });
+
 const listOf = (id: string | null | undefined): string[] => (id ? [id] : []);
 
 function readDates(cell: Cell) {
@@ -191,7 +194,7 @@ function readFlag(cell: Cell): boolean {
   const text = textOf(cell);
   const key =
     keyOf('flags', text) ?? ({ '1': 'yes', '0': 'no', true: 'yes', false: 'no' } as Record<string, string>)[text];
-  if (key === undefined) throw new CellFault(reason('sheet.noWord', { value: text }));
+  if (key === undefined) throw new CellFault(noWord('flags', text));
   return key === 'yes';
 }
 
@@ -214,7 +217,8 @@ const PLAIN: readonly string[] = [
   'paused',
 ];
 
-function problemOf({ path, code }: z.core.$ZodIssue): CellWord {
+function problemOf(issue: z.core.$ZodIssue): CellWord {
+  const { path, code } = issue;
   const [field, part] = path.map(String);
   if (field === 'to' && code === 'custom') return { column: 'to', reason: reason('sheet.endsBeforeStart') };
   if (field === 'how' && part === undefined) return { column: 'first', reason: reason('sheet.firstAfterEvery') };
@@ -222,5 +226,22 @@ function problemOf({ path, code }: z.core.$ZodIssue): CellWord {
   const column = part !== undefined && PARTS.includes(part) ? part : (COLUMNS[field ?? ''] ?? field ?? '');
   const known =
     PARTS.includes(column) || PLAIN.includes(column) || Object.values(COLUMNS).includes(column as BookingColumn);
-  return { column: known ? (column as BookingColumn) : null, reason: reason('sheet.outOfRange') };
+  return { column: known ? (column as BookingColumn) : null, reason: rangeOf(issue, column) };
+}
+
+/** What is allowed; by `context` the sentence says which bound it is (i18next). */
+function rangeOf(issue: z.core.$ZodIssue, column: string): Reason {
+  // Loops are counted from 1 in a sheet.
+  const more = column === 'first' ? 1 : 0;
+  if (issue.code === 'too_big') {
+    const context = issue.origin === 'string' ? 'letters' : issue.origin === 'array' ? 'many' : 'most';
+    return reason('sheet.outOfRange', { context, most: Number(issue.maximum) + more });
+  }
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'array' || issue.origin === 'string') return reason('sheet.empty');
+    const context = issue.inclusive === false ? 'above' : 'least';
+    return reason('sheet.outOfRange', { context, least: Number(issue.minimum) + more });
+  }
+  if (column === 'times') return reason('sheet.outOfRange', { context: 'midnight' });
+  return reason('sheet.outOfRange', issue.code === 'invalid_type' ? { context: 'whole' } : {});
 }

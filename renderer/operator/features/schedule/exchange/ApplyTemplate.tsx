@@ -1,6 +1,6 @@
-/** Books a template on other displays and dates. */
+/** Books a template on other displays and dates: at once where nothing stands in the way, else after a look at what does. */
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
@@ -10,6 +10,7 @@ import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
 import { WhereField } from '../form/WhereField';
 import type { ScheduleData } from '../use-schedule-data';
+import { goodOf, leftOut, ReportTable } from './ReportTable';
 
 interface ApplyTemplateProps {
   data: ScheduleData;
@@ -31,13 +32,23 @@ export function ApplyTemplate({ data, day, onClose }: ApplyTemplateProps) {
   };
   const template = templates.find(({ id }) => id === chosen);
   const nowhere = where.displayIds.length + where.groupIds.length === 0;
+  const [skip, setSkip] = useState(false);
+  const asked = { id: chosen ?? '', ...where, from, to };
   const apply = useCommand({
-    run: (id: string) => client.templates.apply({ id, ...where, from, to }),
+    run: (leaveOut: number[]) => client.templates.apply({ ...asked, leaveOut }),
     done: ({ made }) => t('template.applied', { count: made }),
     undo: true,
     onDone: onClose,
     onFault: () => {},
   });
+  const check = useMutation({
+    mutationFn: (input: typeof asked) => client.templates.preview(input),
+    onSuccess: ({ rows, notes }) => {
+      if (notes.length === 0 && rows.every(({ verdict }) => verdict === 'fine')) apply.mutate([]);
+    },
+  });
+  const isAsked = JSON.stringify(check.variables) === JSON.stringify(asked);
+  const report = isAsked ? check.data : undefined;
   const remove = useCommand({
     run: (id: string) => client.templates.remove({ id }),
     done: () => t('template.removed'),
@@ -45,7 +56,13 @@ export function ApplyTemplate({ data, day, onClose }: ApplyTemplateProps) {
     onDone: () => setChosen(null),
   });
   return (
-    <Modal opened onClose={onClose} title={t('template.apply')} closeButtonProps={{ 'aria-label': t('common:close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      size={report && !check.isPending ? 860 : 'md'}
+      title={t('template.apply')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
       <Stack gap="md">
         <Select
           label={t('template.which')}
@@ -70,6 +87,8 @@ export function ApplyTemplate({ data, day, onClose }: ApplyTemplateProps) {
           <DayField label={t('template.from')} value={from} onDay={(next) => next && begin(next)} />
           <DayField label={t('template.to')} value={to} minDate={from} onDay={(next) => next && setTo(next)} />
         </Group>
+        {report && <ReportTable report={report} skip={skip} onSkip={setSkip} />}
+        {isAsked && check.isError && <FaultPanel fault={check.error} />}
         {apply.isError && <FaultPanel fault={apply.error} />}
         <Group justify="space-between">
           <Button
@@ -81,11 +100,11 @@ export function ApplyTemplate({ data, day, onClose }: ApplyTemplateProps) {
             {t('template.remove')}
           </Button>
           <Button
-            disabled={!template || nowhere}
-            loading={apply.isPending}
-            onClick={() => template && apply.mutate(template.id)}
+            disabled={!template || nowhere || (report && goodOf(report, skip) === 0)}
+            loading={check.isPending || apply.isPending}
+            onClick={() => (report ? apply.mutate(leftOut(report, skip)) : check.mutate(asked))}
           >
-            {t('template.go')}
+            {report ? t('import.go', { count: goodOf(report, skip) }) : t('template.go')}
           </Button>
         </Group>
       </Stack>

@@ -6,17 +6,17 @@ import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../../../electron/contract/api/exchange';
 import { sendSheet } from '../../../../client/sheets';
 import { RowSkeletons } from '../../../../ui';
-import { reasonText } from '../../../i18n/say';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
-import { ReportTable } from './ReportTable';
+import { goodOf, leftOut, ReportTable } from './ReportTable';
 
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['exchange', 'common']);
   const [file, setFile] = useState<File | null>(null);
+  const [skip, setSkip] = useState(false);
   const reading = useMutation<ImportReport, Error, File>({ mutationFn: (chosen) => sendSheet(chosen) });
   const carry = useCommand({
-    run: ({ sheet, print }: { sheet: File; print: string }) => sendSheet(sheet, print),
+    run: ({ sheet, told }: { sheet: File; told: ImportReport }) => sendSheet(sheet, told.print, leftOut(told, skip)),
     done: ({ counts }) => t('import.done', { made: counts.create, changed: counts.change }),
     undo: true,
     onDone: onClose,
@@ -29,7 +29,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     else reading.reset();
   };
   const report = reading.data;
-  const good = report ? report.counts.create + report.counts.change : 0;
+  const good = report ? goodOf(report, skip) : 0;
   return (
     <Modal
       opened
@@ -54,10 +54,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         {report && (
           <>
             <p role="status">{t('import.counts', report.counts)}</p>
-            {report.notes.map((note) => (
-              <p key={JSON.stringify(note)}>{reasonText(note)}</p>
-            ))}
-            <ReportTable report={report} />
+            <ReportTable report={report} skip={skip} onSkip={setSkip} />
           </>
         )}
         {carry.isError && <FaultPanel fault={carry.error} onRetry={() => file && choose(file)} />}
@@ -68,7 +65,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           <Button
             disabled={!file || !report || good === 0}
             loading={carry.isPending}
-            onClick={() => file && report && carry.mutate({ sheet: file, print: report.print })}
+            onClick={() => file && report && carry.mutate({ sheet: file, told: report })}
           >
             {t('import.go', { count: good })}
           </Button>
