@@ -10,6 +10,8 @@ export const TakeoverAt = z.object({
   displayName: z.string(),
   connected: z.boolean(),
   receipt: TakeoverReceipt.nullable(),
+  /** The takeover that this one lies under at this display, which has told that it shows it; null: none. */
+  coveredBy: z.object({ id: Id, name: z.string() }).nullable(),
 });
 export type TakeoverAt = z.infer<typeof TakeoverAt>;
 

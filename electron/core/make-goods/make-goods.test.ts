@@ -90,7 +90,16 @@ const OWED = { bookingId: LAYANAN, displayId: ONE, day: DAY };
 async function takeOver(): Promise<void> {
   await bench.store.commit(seed, (tx) =>
     tx.put('takeover', {
-      ...{ id: newId(), rev: 0, name: 'Banjir', test: false, endedAt: null, createdAt: 0, createdBy: 'Penyiar 1' },
+      ...{
+        id: newId(),
+        rev: 0,
+        name: 'Banjir',
+        test: false,
+        endedAt: null,
+        undone: false,
+        createdAt: 0,
+        createdBy: 'Penyiar 1',
+      },
       what: { kind: 'text', tone: 'emergency', title: 'Banjir', body: '' },
       where: { all: true, displayIds: [], groupIds: [] },
       ...{ from: at(`${DAY} 14:05:00`), until: at(`${DAY} 14:20:00`) },

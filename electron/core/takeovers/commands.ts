@@ -9,6 +9,7 @@ import { newId } from '../../contract/ulid';
 import { endOf, isMeant, isOver } from '../../domain/takeover';
 import { type Clock, madeAnew, type Reader, type Store } from '../store';
 import { checkFields } from './check';
+import { type Covers, coversOf } from './covers';
 import { groupsByDisplay } from './orders';
 import type { Receipts } from './receipts';
 import { tryPage } from './try-page';
@@ -37,7 +38,8 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
 
     get: ({ id }) => {
       const takeover = requireTakeover(store, id);
-      return { takeover, displays: displaysOf(store, named(), takeover, { receipts, connected }) };
+      const covers = coversOf(store, receipts, takeover, clock.now());
+      return { takeover, displays: displaysOf(store, named(), takeover, { receipts, connected, covers }) };
     },
 
     tryPage: ({ url }) => tryPage(url),
@@ -46,7 +48,7 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
       store.commit({ command: 'takeovers.start', actor, undoable }, (tx) => {
         const now = clock.now();
         checkFields(tx, fields, now);
-        const made = { id: newId(now), rev: 0, endedAt: null, createdAt: now, createdBy: actor.name };
+        const made = { id: newId(now), rev: 0, endedAt: null, undone: false, createdAt: now, createdBy: actor.name };
         return tx.put('takeover', { ...fields, ...made, from: Math.max(now, fields.from) });
       }),
 
@@ -71,7 +73,7 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
 }
 
 const BY_NAME = new Intl.Collator();
-type Seen = Pick<CommandsNeed, 'receipts' | 'connected'>;
+type Seen = Pick<CommandsNeed, 'receipts' | 'connected'> & { covers: Covers };
 
 /** All displays in order of name: while a network answers a takeover this is asked many times, and names are slow to compare. */
 const displaysByName = (store: Store): (() => readonly Display[]) =>
@@ -85,7 +87,7 @@ function displaysOf(
   reader: Reader,
   displays: readonly Display[],
   takeover: Takeover,
-  { receipts, connected }: Seen,
+  { receipts, connected, covers }: Seen,
 ): TakeoverAt[] {
   const groups = groupsByDisplay(reader);
   const told = Number.isFinite(endOf(takeover));
@@ -93,7 +95,8 @@ function displaysOf(
   return displays.flatMap(({ id, name }): TakeoverAt[] => {
     const receipt = said.get(id) ?? null;
     const meant = isMeant(takeover, id, groups(id)) || (told && receipt !== null);
-    return meant ? [{ displayId: id, displayName: name, connected: connected(id), receipt }] : [];
+    if (!meant) return [];
+    return [{ displayId: id, displayName: name, connected: connected(id), receipt, coveredBy: covers(id, groups(id)) }];
   });
 }
 
