@@ -1,7 +1,7 @@
 /** What each day came to: from its account where it has one, else its plan against the play log. What is over is kept as an account. */
 import type { PlannedDay } from '../../contract/records/planned-day';
 import type { LocalDate } from '../../contract/scalars';
-import { HOUR_MS } from '../../domain/calendar';
+import { dateOf, dayNumber, HOUR_MS } from '../../domain/calendar';
 import { type Fate, lossesOf } from '../../domain/make-goods';
 import type { Steps } from '../../domain/steps';
 import type { DayAccount, Store } from '../store';
@@ -22,17 +22,43 @@ export function* accountsOf(
   const accounts: DayAccount[] = [];
   for (const id of store.dayAccounts.uncounted(day, displayId)) {
     const planned = store.get('plannedDay', id);
-    if (!planned || planned.from > now) continue;
-    const mark = store.dayAccounts.mark(planned.displayId);
-    const account = yield* count(store, planned, now);
-    if (isClosed(planned, now)) store.dayAccounts.keep(planned, account, mark);
-    // Those that are kept are read below, with the others of their day.
-    if (!isClosed(planned, now)) accounts.push(account);
+    const account = planned && planned.from <= now ? yield* countAndKeep(store, planned, now) : null;
+    if (account) accounts.push(account);
     yield;
   }
   accounts.push(...store.dayAccounts.of(day, displayId));
   yield;
   return accounts;
+}
+
+/** Keeps an account of every day that is over: to count one takes 50 ms a display, for which nobody should have to wait who asks. */
+export function* countDays(store: Store, now: number): Steps<void> {
+  const held = store.plannedDays.ends();
+  if (!held) return;
+  for (let day = dayNumber(held.first); day <= dayNumber(held.last); day++) {
+    for (const id of store.dayAccounts.uncounted(dateOf(day))) {
+      const planned = store.get('plannedDay', id);
+      if (planned && isClosed(planned, now)) yield* countAndKeep(store, planned, now);
+      yield;
+    }
+    yield;
+  }
+}
+
+/** Null where it is kept: then it is read with the others of its day. */
+function* countAndKeep(store: Store, planned: PlannedDay, now: number): Steps<DayAccount | null> {
+  const mark = store.dayAccounts.mark(planned.displayId);
+  const account = yield* count(store, planned, now);
+  return isClosed(planned, now) && kept(() => store.dayAccounts.keep(planned, account, mark)) ? null : account;
+}
+
+/** A full disk keeps nobody from reading. */
+function kept(keep: () => boolean): boolean {
+  try {
+    return keep();
+  } catch {
+    return false;
+  }
 }
 
 const isClosed = ({ until }: PlannedDay, now: number) => now >= until + LATE_MS;

@@ -1,4 +1,5 @@
 /** Builds the make-goods room: handlers of `makeGoodsApi`. */
+import type { Logger } from 'pino';
 import type { HandlersOf } from '../../contract/api/handlers';
 import { type Debt, type DebtQuery, type Debts, MOST_LISTED, type makeGoodsApi } from '../../contract/api/make-goods';
 import { Failure } from '../../contract/failure';
@@ -6,9 +7,11 @@ import type { MakeGood } from '../../contract/records/booking';
 import type { Language } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import type { Steps } from '../../domain/steps';
 import { inTurns } from '../loop';
 import { insist, type Network, ofOneMoment } from '../schedule';
 import type { Clock, Store } from '../store';
+import { countDays } from './accounts';
 import { debtsCsv } from './csv';
 import { debtsBetween, type Owed } from './debts';
 import { placeAll } from './room';
@@ -16,6 +19,7 @@ import { placeAll } from './room';
 interface MakeGoodsOptions {
   store: Store;
   clock: Clock;
+  log: Pick<Logger, 'error'>;
   network(): Network;
 }
 
@@ -23,9 +27,14 @@ export interface MakeGoods {
   handlers: HandlersOf<typeof makeGoodsApi>;
   /** The same debts as text pieces of a CSV file, all of them. */
   csv(query: DebtQuery, language: Language): Promise<AsyncIterable<string>>;
+  /** Counts the days that are over, so that nobody waits for it who asks; done every while by itself. */
+  keepUp(): Promise<void>;
+  stop(): Promise<void>;
 }
 
-export function createMakeGoods({ store, clock, network }: MakeGoodsOptions): MakeGoods {
+const KEEP_UP_MS = 15 * 60_000;
+
+export function createMakeGoods({ store, clock, log, network }: MakeGoodsOptions): MakeGoods {
   const debts = (query: DebtQuery) => inTurns(debtsBetween(store, query, clock.now()));
   /** Of each that is owed still, in the order asked. */
   const debtsOf = async (asked: readonly MakeGood[]): Promise<Debt[]> => {
@@ -72,10 +81,30 @@ export function createMakeGoods({ store, clock, network }: MakeGoodsOptions): Ma
       );
     },
   };
+  let stopped = false;
+  let counting: Promise<void> | null = null;
+  const keepUp = () => {
+    counting ??= inTurns(whileNot(() => stopped, countDays(store, clock.now()))).finally(() => {
+      counting = null;
+    });
+    return counting;
+  };
+  const complain = (fault: unknown) => log.error({ err: fault }, 'days that are over could not be counted');
+  const timer = setInterval(() => void keepUp().catch(complain), KEEP_UP_MS).unref();
   return {
     handlers,
     csv: async (query, language) => debtsCsv((await checked(query)).debts, language),
+    keepUp,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await counting?.catch(complain);
+    },
   };
+}
+
+function* whileNot(isStopped: () => boolean, steps: Steps<void>): Steps<void> {
+  while (!isStopped() && !steps.next().done) yield;
 }
 
 function summed({ from, debts }: Owed): Debts {

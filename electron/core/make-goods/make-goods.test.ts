@@ -30,10 +30,11 @@ beforeEach(async () => {
   bench = await openBench();
   const { store, clock } = bench;
   schedule = createSchedule({ store, clock, log: quiet, ensureRenditions: async () => {}, push: () => {} });
-  room = createMakeGoods({ store, clock, network: () => schedule.timelines.network() });
+  room = createMakeGoods({ store, clock, log: quiet, network: () => schedule.timelines.network() });
   makeGoods = room.handlers;
 });
 afterEach(async () => {
+  await room.stop();
   await schedule.timelines.stop();
   await bench.close();
 });
@@ -250,7 +251,7 @@ describe('all that is owed', () => {
   });
 
   it('is counted once, and again where a display reports later', async () => {
-    await all();
+    await room.keepUp();
     const fates = vi.spyOn(bench.store.plays, 'fates');
     expect(await owedOn(DAY)).toBe(9);
     expect(fates).not.toHaveBeenCalled();

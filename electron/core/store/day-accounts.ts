@@ -39,7 +39,8 @@ export interface DayAccountTable {
   uncounted(day: LocalDate, displayId?: string): string[];
   /** Taken before a day is counted and handed in with its account: what is reported meanwhile makes it void. */
   mark(displayId: string): number;
-  keep(planned: Pick<PlannedDay, 'id' | 'from' | 'until'>, account: DayAccount, mark: number): void;
+  /** False where it is void. */
+  keep(planned: Pick<PlannedDay, 'id' | 'from' | 'until'>, account: DayAccount, mark: number): boolean;
 }
 
 /** @param forget is to be called with plays in the transaction in which they are added */
@@ -69,12 +70,13 @@ export function dayAccountTable(db: Database): DayAccountTable & { forget(plays:
         .map(({ id }) => id),
     mark,
     keep({ id, from, until }, account, before) {
-      if (mark(account.displayId) !== before) return;
+      if (mark(account.displayId) !== before) return false;
       const isEmpty = account.lines.length + account.makers.length === 0;
       db.run(
         'INSERT OR REPLACE INTO day_account (id, display, start, until, body) VALUES (?, ?, ?, ?, ?)',
         ...[id, account.displayId, from, until, isEmpty ? null : JSON.stringify(account)],
       );
+      return true;
     },
     forget(plays) {
       const spans = new Map<string, { first: number; last: number }>();
