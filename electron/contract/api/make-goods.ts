@@ -83,7 +83,10 @@ export const Debts = z.object({
 export type Debts = z.infer<typeof Debts>;
 
 export const makeGoodsApi = {
-  /** Of days that are over and of today up to now. Days that are over are counted once and kept, so that all of them are soon told. */
+  /**
+   * Of days that are over and of today up to now. Days that are over are counted once and kept, so that all of them are soon
+   * told. CSV of the same filters is at `/api/make-goods.csv`.
+   */
   debts: query('read').route({ method: 'GET', path: '/make-goods' }).input(DebtQuery).output(Debts),
   /**
    * Books what is owed and not coming yet: the same material as a frequency in the same dayparts, on the next days of the next
