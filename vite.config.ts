@@ -1,5 +1,6 @@
 /** The pages. `scripts/build.mjs` builds these and, with Vite too, the Node side in `electron/`. */
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Rolldown } from 'vite';
 import { leanMantine, leanZod, nativeStandIns } from './scripts/lib/lean.mjs';
@@ -41,10 +42,17 @@ function firstScript(id: string, modules: Rolldown.ChunkingContext): string | nu
   return pages.size > 1 ? 'both' : 'console';
 }
 
+/** `name_file`: Vite's own names carry a line number each as well, which no compression takes away. */
+function className(name: string, file: string): string {
+  const path = relative(import.meta.dirname, file.split('?')[0] ?? file).replaceAll('\\', '/');
+  return `${name}_${createHash('sha256').update(path).digest('base64url').slice(0, 4)}`;
+}
+
 export default defineConfig({
   root: resolve(import.meta.dirname, 'renderer'),
   publicDir: false,
   plugins: [react(), oneFilePerLanguage(), leanMantine(), leanZod(), nativeStandIns()],
+  css: { modules: { generateScopedName: className } },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
     emptyOutDir: true,

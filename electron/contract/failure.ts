@@ -7,7 +7,10 @@ import { Reason } from './scalars';
 
 /** Codes and the HTTP status they travel with. A new refusal is a new line here and two in the locales. */
 export const failureStatus = {
+  /** A field is at fault. */
   invalidInput: 400,
+  /** As things stand it cannot be done; the details say why. */
+  refused: 409,
   notSignedIn: 401,
   wrongPassword: 401,
   notAllowed: 403,

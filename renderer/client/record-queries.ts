@@ -7,13 +7,16 @@ type Keys = () => readonly (readonly unknown[])[];
 /** All that is compiled. */
 const plans: Keys = () => [orpc.schedule.key(), orpc.planning.key(), orpc.planner.key(), orpc.drafts.compare.key()];
 
+/** Where takeovers have arrived. */
+const arrivals: Keys = () => [orpc.takeovers.get.key(), orpc.takeovers.counts.key()];
+
 const STALE: Record<RecordName, Keys> = {
   asset: () => [orpc.library.key(), orpc.playlists.key(), ...plans()],
   job: () => [orpc.jobs.key()],
   playlist: () => [orpc.playlists.key(), orpc.library.usage.key(), ...plans()],
   booking: () => [orpc.bookings.key(), orpc.drafts.key(), orpc.library.usage.key(), orpc.makeGoods.key(), ...plans()],
-  display: () => [orpc.displays.list.key(), ...plans()],
-  displayGroup: () => [orpc.groups.key(), ...plans()],
+  display: () => [orpc.displays.list.key(), ...arrivals(), ...plans()],
+  displayGroup: () => [orpc.groups.key(), ...arrivals(), ...plans()],
   storedTimeline: () => [orpc.schedule.key()],
   loopPolicy: () => [orpc.policies.key(), ...plans()],
   agency: () => [orpc.agencies.key(), orpc.planner.owners.key()],
@@ -23,7 +26,7 @@ const STALE: Record<RecordName, Keys> = {
   calendarFeed: () => [orpc.calendars.key()],
   template: () => [orpc.templates.key()],
   takeover: () => [orpc.takeovers.key(), orpc.library.usage.key()],
-  takeoverReceipt: () => [orpc.takeovers.get.key()],
+  takeoverReceipt: arrivals,
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

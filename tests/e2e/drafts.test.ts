@@ -77,6 +77,23 @@ it('a draft is changed by keyboard, compared, published beside a colleague, and 
   await banner().getByText('0 baru, 1 diubah, 0 dihapus.').waitFor();
   expect((await booked())?.how).toMatchObject({ every: 1 });
 
+  // Marked wherever it is drawn.
+  const go = (tab: string) => page.getByRole('radiogroup', { name: 'Bagian jadwal' }).getByText(tab).click();
+  await go('Slot');
+  await button(/Cegah DBD.*Diubah/).waitFor();
+  await page.getByRole('list', { name: 'Warna jadwal tayang' }).getByText('Diubah di konsep').waitFor();
+  await go('Kalender');
+  await page
+    .getByRole('gridcell', { name: /Cegah DBD \(Diubah di konsep\)/ })
+    .first()
+    .waitFor();
+  expect(await page.locator('[data-drafted]').count()).toBeGreaterThan(0);
+  await go('Tabel');
+  await page
+    .getByRole('row', { name: /Cegah DBD/ })
+    .getByText('Diubah')
+    .waitFor();
+
   await button('Bandingkan').press('Enter');
   const row = dialog().getByRole('row', { name: /Cegah DBD/ });
   await row.getByText('1.344').waitFor();

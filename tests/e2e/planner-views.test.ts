@@ -238,8 +238,16 @@ it('a booking is taken to another display on the timeline, and its start stretch
     await page.keyboard.press('ArrowDown');
     await page.waitForTimeout(150);
     const told = await timeline.getByRole('status').textContent();
-    expect(told).toMatch(/^VT-01 Alun-alun, .*Senam pagi.*setiap hari; 06:00–22:00/);
+    expect(told).toMatch(/^VT-01 Alun-alun, .*Senam pagi, 3 hari\. .*setiap hari; 06:00–22:00/);
   }, PATIENT);
+  await page.keyboard.press('Alt+ArrowDown');
+  await vi.waitFor(async () => expect((await saved())?.where.displayIds).toEqual([second]), PATIENT);
+  const told = () => timeline.getByRole('status').textContent();
+  await vi.waitFor(async () => expect(await told()).toMatch(/^VT-02 Terminal, .*Senam pagi/), PATIENT);
+  // Taken back, it is followed home.
+  await page.keyboard.press('Control+z');
+  await vi.waitFor(async () => expect((await saved())?.where.displayIds).toEqual([displayId]), PATIENT);
+  await vi.waitFor(async () => expect(await told()).toMatch(/^VT-01 Alun-alun, .*Senam pagi/), PATIENT);
   await page.keyboard.press('Alt+ArrowDown');
   await vi.waitFor(async () => expect((await saved())?.where.displayIds).toEqual([second]), PATIENT);
   await page.keyboard.press('Shift+ArrowRight');

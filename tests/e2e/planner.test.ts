@@ -193,6 +193,119 @@ it('the same by keyboard, told aloud; an edit that came too late is shown beside
   await soon(async () => expect(await saved('Donor darah')).toBeUndefined());
 });
 
+it('an exact time is drawn where it begins, told of what is under the pointer, and moved to another time of day', async () => {
+  const profile = { width: 320, height: 160, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: -23 };
+  const place = { place: '', zone, profile, fillerPlaylistId: null };
+  const { id } = await station.client.displays.create({ name: 'VT-900', ...place });
+  const dayparts = [{ start: '06:00:00', end: '22:00:00' }];
+  await station.client.bookings.create({
+    ...{
+      name: 'Mengheningkan cipta',
+      what: { kind: 'playlist', playlistId },
+      where: { displayIds: [id], groupIds: [] },
+    },
+    ...{ how: { kind: 'exact', times: ['12:00:00'], whenTaken: 'delay' }, from: on(15), to: on(17) },
+    ...{ weekdays: [1, 2, 3, 4, 5, 6, 7], dayparts, zone: 'station', paused: false },
+  });
+  const open = async (scale: string) => {
+    await page.goto(`/schedule?day=${on(15)}&scale=${scale}&display=${id}`);
+    await page.locator('[data-display] canvas').first().waitFor();
+    await settled(page);
+    await page.getByRole('button', { name: 'Jadwal tayang VT-900' }).click();
+  };
+  const at = async (hours: number) => {
+    const { x, y } = await placeOf(hours, 24, 0);
+    return { x: x + 3, y };
+  };
+  const pointAt = async ({ x, y }: { x: number; y: number }) => page.mouse.move(x, y);
+  const card = (time: string) => page.getByText(`${time}–${time.slice(0, -1)}1 · 1 dtk`);
+  await open('day');
+  await pointAt(await at(9));
+  await pointAt(await at(12));
+  await card('12:00:00').waitFor();
+  // Nearer, the pointer that has not moved is some minutes after it; far again, it is on it.
+  await page.keyboard.down('Control');
+  for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, -400);
+  await page.keyboard.up('Control');
+  await card('12:00:00').waitFor({ state: 'detached' });
+  await timeline().focus();
+  await page.keyboard.press('0');
+  await card('12:00:00').waitFor();
+
+  await drag(await at(12), await at(15));
+  const times = async () => {
+    const how = (await saved('Mengheningkan cipta'))?.how;
+    return how?.kind === 'exact' ? how.times : null;
+  };
+  await soon(async () => expect(await times()).toEqual(['15:00:00']));
+  expect(await saved('Mengheningkan cipta')).toMatchObject({ dayparts, from: on(15) });
+  await timeline().focus();
+  await soon(async () => {
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    expect(await told().textContent()).toMatch(/15:00:00, Mengheningkan cipta, 1 dtk\./);
+  });
+  await page.keyboard.press('Alt+ArrowRight');
+  await soon(async () => expect(await times()).toEqual(['15:15:00']));
+  await page.keyboard.press('Shift+Alt+ArrowRight');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await soon(async () => expect(await times()).toEqual(['15:00:00']));
+  expect(await saved('Mengheningkan cipta')).toMatchObject({ dayparts });
+
+  // Over a month a minute is no pixel wide, but the mark is.
+  await open('month');
+  const mark = async (days: number) => {
+    const { x, y } = await placeOf(days, lengthOf(), 0);
+    return { x: x + 3, y };
+  };
+  await pointAt(await mark(3));
+  await pointAt(await mark(14 + 15 / 24));
+  await card('15:00:00').waitFor();
+  await drag(await mark(14 + 15 / 24), await mark(14 + 5 / 24));
+  await soon(async () => expect(await times()).toEqual([expect.stringMatching(/^0[456]:00:00$/)]));
+  expect(await saved('Mengheningkan cipta')).toMatchObject({ from: on(15), to: on(17) });
+  const [time] = (await times()) ?? [];
+  const hours = Number(time?.slice(0, 2));
+  await drag(await mark(14 + hours / 24), await mark(16 + hours / 24));
+  await soon(async () => expect(await saved('Mengheningkan cipta')).toMatchObject({ from: on(17), to: on(19) }));
+  expect(await times()).toEqual([time]);
+});
+
+it('a form that comes too late is saved in one press, with the other version beside it until then', async () => {
+  await make('Sapa warga', [displayId], [1, 2], ['08:00:00', '10:00:00']);
+  let between: (() => Promise<unknown>) | null = null;
+  await page.route('**/rpc/bookings/update', async (route) => {
+    const change = between;
+    between = null;
+    await change?.();
+    await route.continue();
+  });
+  await page.goto(`/schedule?tab=bookings&display=${displayId}`);
+  await page.getByRole('button', { name: 'Perintah lain untuk Sapa warga' }).click();
+  await page.getByRole('menuitem', { name: 'Ubah jadwal' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Nama jadwal').fill('Sapa warga pagi');
+  between = async () => {
+    const theirs = await saved('Sapa warga');
+    if (!theirs) throw new Error('it is gone');
+    const { id, rev, createdAt: _at, createdBy: _by, ...draft } = theirs;
+    await station.client.bookings.update({ id, rev, draft: { ...draft, to: on(4) } });
+  };
+  await form.getByRole('button', { name: 'Simpan perubahan' }).click();
+  const choice = form.getByRole('alert').filter({ hasText: 'diubah orang lain' });
+  await choice.waitFor();
+  // While it is on its way both are still told.
+  let seen = false;
+  between = async () => {
+    seen = await choice.isVisible();
+  };
+  await choice.getByRole('button', { name: 'Pakai isian saya' }).click();
+  await form.waitFor({ state: 'detached' });
+  expect(seen).toBe(true);
+  expect(await saved('Sapa warga pagi')).toMatchObject({ to: on(2) });
+  await page.unroute('**/rpc/bookings/update');
+});
+
 it('200 displays over a month are panned and scrolled; the frames are told', async () => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await page.goto(`/schedule?day=${on(15)}&scale=month`);

@@ -61,7 +61,13 @@ const TileOfDays = z.object({
 });
 
 /** Whose material a booking airs: by its agreement, else by all of its assets that agree. */
-export const BookingOwner = z.object({ bookingId: Id, agencyId: Id.nullable(), category: Name.nullable() });
+export const BookingOwner = z.object({
+  bookingId: Id,
+  agencyId: Id.nullable(),
+  category: Name.nullable(),
+  /** How long a play at an exact time takes: of a playlist its longest item. Null of other bookings, and where nothing can play. */
+  exactMs: Ms.nullable(),
+});
 export type BookingOwner = z.infer<typeof BookingOwner>;
 
 export const plannerApi = {

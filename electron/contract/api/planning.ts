@@ -1,12 +1,13 @@
 /** Planning: what stands in the way of a booking before it is kept, what it would take, and what is still free. */
 import { z } from 'zod';
-import { BookingDraft, BookingHow, BookingPurpose, Daypart, DayRule, Priority } from '../records/booking';
+import { Booking, BookingDraft, BookingHow, BookingPurpose, Daypart, DayRule, Priority } from '../records/booking';
 import { SlotPurpose } from '../records/loop-policy';
 import { Id, LocalDate, Reason, Weekday } from '../scalars';
 import { query } from './procedure';
 
 /** What of a draft a way out changes; what is absent stays. */
 export const DraftChange = z.object({
+  where: Booking.shape.where.optional(),
   how: BookingHow.optional(),
   priority: Priority.optional(),
   purpose: BookingPurpose.optional(),
@@ -41,6 +42,8 @@ export const Conflict = z.object({
   /** The first day it was found on, on the display's calendar. */
   firstDay: LocalDate.nullable(),
   waysOut: z.array(WayOut),
+  /** Where none was found: what can be done besides. Null, too, where `reason` says it. */
+  advice: Reason.nullable(),
 });
 export type Conflict = z.infer<typeof Conflict>;
 
@@ -135,7 +138,7 @@ const BookingDays = z.object({
 });
 
 /** Bookings asked about at once; days looked through, five years, which meets a leap day; and days named of each. */
-export const MOST_DAYS = { bookings: 200, looked: 1830, named: 62 } as const;
+export const MOST_DAYS = { bookings: 200, looked: 1830, named: 84 } as const;
 
 export const DaysInput = z.object({
   bookings: z.array(BookingDays).min(1).max(MOST_DAYS.bookings),

@@ -15,6 +15,16 @@ export const TakeoverAt = z.object({
 });
 export type TakeoverAt = z.infer<typeof TakeoverAt>;
 
+/** Of the displays that are meant, how many told what; one that has shown it also received it. `shown`: not where another lies above it. */
+export const TakeoverCounts = z.object({
+  displays: z.int(),
+  received: z.int(),
+  shown: z.int(),
+  ended: z.int(),
+  faulty: z.int(),
+});
+export type TakeoverCounts = z.infer<typeof TakeoverCounts>;
+
 export const takeoversApi = {
   /** Those that hold or are planned, and those of the last 30 days; newest first. */
   list: query('read').route({ method: 'GET', path: '/takeovers' }).output(z.array(Takeover)),
@@ -23,6 +33,11 @@ export const takeoversApi = {
     .route({ method: 'GET', path: '/takeovers/{id}' })
     .input(z.object({ id: Id }))
     .output(z.object({ takeover: Takeover, displays: z.array(TakeoverAt) })),
+  /** What every console asks while displays answer: the list above of a thousand displays takes the station 30 ms to tell. */
+  counts: query('read')
+    .route({ method: 'GET', path: '/takeovers/{id}/counts' })
+    .input(z.object({ id: Id }))
+    .output(TakeoverCounts),
   /** What speaks against showing a page of the network; null: nothing. The station opens it once, which takes up to 5 s. */
   tryPage: query('schedule')
     .route({ method: 'GET', path: '/takeovers/try-page' })

@@ -53,14 +53,14 @@ export function createMakeGoods({ store, clock, log, network }: MakeGoodsOptions
 
     async schedule({ debts: asked }, { actor }) {
       const owed = await debtsOf(asked);
-      if (owed.length === 0) throw new Failure('invalidInput', {}, [reason('makeGood.nothingOwed')]);
+      if (owed.length === 0) throw new Failure('refused', {}, [reason('makeGood.nothingOwed')]);
       const placed = await insist((inOneGo) => {
         const seeking = { store, network: network(), now: clock.now(), by: actor.name };
         return ofOneMoment(store, placeAll(seeking, owed), inOneGo);
       });
       if (placed.bookings.length === 0)
         throw new Failure(
-          'invalidInput',
+          'refused',
           {},
           placed.scheduled.flatMap(({ because }) => because ?? []),
         );
@@ -73,7 +73,7 @@ export function createMakeGoods({ store, clock, log, network }: MakeGoodsOptions
     async waive({ owed, because }, { actor }) {
       const [debt] = await debtsOf([owed]);
       const plays = debt ? debt.owed - debt.coming : 0;
-      if (plays === 0) throw new Failure('invalidInput', {}, [reason('makeGood.nothingOwed')]);
+      if (plays === 0) throw new Failure('refused', {}, [reason('makeGood.nothingOwed')]);
       const now = clock.now();
       const createdBy = actor.name;
       return store.commit({ command: 'makeGoods.waive', actor, undoable: true }, (tx) =>

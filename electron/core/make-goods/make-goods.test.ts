@@ -126,7 +126,10 @@ describe('the demo day', () => {
     const schedule = async () => makeGoods.schedule({ debts: [OWED] }, caller);
     const refused = await schedule().catch((fault: unknown) => fault);
     expect(refused).toBeInstanceOf(Failure);
-    expect((refused as Failure).data.details).toMatchObject([{ code: 'makeGood.noRoom', params: { plays: 3 } }]);
+    expect((refused as Failure).data).toMatchObject({
+      code: 'refused',
+      details: [{ code: 'makeGood.noRoom', params: { plays: 3 } }],
+    });
   });
 
   it('is known after the booking was deleted, and what is over is not planned anew', async () => {

@@ -3,7 +3,8 @@ import type { BookingDraft } from '../../contract/records/booking';
 import { dateOf } from '../../domain/calendar';
 import type { Question } from '../../domain/planning/day-kinds';
 import type { Stage } from '../../domain/planning/stage';
-import type { Ground } from '../../domain/planning/trial';
+import type { Elsewhere, Ground } from '../../domain/planning/trial';
+import { profileKey } from '../../domain/profile';
 import { localDay } from '../../domain/time';
 import type { Reader } from '../store';
 import type { Network } from './network';
@@ -12,14 +13,17 @@ import type { ScheduleView } from './view';
 
 /** What a draft of a booking is held against. `ownId`: the booking that it is of; null for a new one. */
 export function groundFor(
-  { sources, network }: ScheduleView,
+  { sources, network }: Pick<ScheduleView, 'sources' | 'network'>,
   draft: BookingDraft,
   ownId: string | null,
   now: number,
 ): Ground {
   const { zone } = settingsOf(sources);
+  const links = network();
+  const stages = stagesOf(sources, links, draft, ownId);
   return {
-    stages: stagesOf(sources, network(), draft, ownId),
+    stages,
+    elsewhere: () => elsewhereOf(sources, links, stages, ownId),
     zone,
     agreements: sources.all('agreement'),
     today: dateOf(localDay(now, zone)),
@@ -29,6 +33,35 @@ export function groundFor(
 function stagesOf(reader: Reader, network: Network, { where }: BookingDraft, ownId: string | null): Stage[] {
   const ids = [...where.displayIds, ...where.groupIds.flatMap((group) => network.membersOf(group))];
   return alike(reader, network, [...new Set(ids)], ownId);
+}
+
+/** Displays looked at, and those of them that are offered. */
+const MOST_NEAR = 12;
+const MOST_ELSEWHERE = 3;
+
+/** Displays beside those a draft is on: first of the same groups and of the same kind, then by name. */
+function elsewhereOf(
+  reader: Reader,
+  network: Network,
+  stages: readonly Stage[],
+  ownId: string | null,
+): readonly Elsewhere[] {
+  const taken = new Set(stages.flatMap(({ displayIds }) => displayIds));
+  const groups = new Set(stages.flatMap(({ question }) => question.groupIds));
+  const profiles = new Set(stages.map(({ question }) => profileKey(question.display.profile)));
+  const near = reader
+    .all('display')
+    .filter(({ id }) => !taken.has(id))
+    .map(({ id, name, profile }) => {
+      const isNear = network.groupsOf(id).some((group) => groups.has(group));
+      return { id, name, apart: Number(!profiles.has(profileKey(profile))) * 2 + Number(!isNear) };
+    })
+    .sort((a, b) => a.apart - b.apart || (a.name < b.name ? -1 : 1))
+    .slice(0, MOST_NEAR);
+  const names = new Map(near.map(({ id, name }) => [id, name]));
+  return alike(reader, network, [...names.keys()], ownId)
+    .slice(0, MOST_ELSEWHERE)
+    .map((stage) => ({ stage, names: stage.displayIds.map((id) => names.get(id) ?? '') }));
 }
 
 /** Displays that agree on all that decides what they show, together; those that are gone are passed over. */

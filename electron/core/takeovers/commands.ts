@@ -1,15 +1,15 @@
 /** Handlers of `takeoversApi`. */
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { TakeoverAt, takeoversApi } from '../../contract/api/takeovers';
+import type { TakeoverAt, TakeoverCounts, takeoversApi } from '../../contract/api/takeovers';
 import { Failure } from '../../contract/failure';
 import type { Display } from '../../contract/records/display';
-import type { Takeover } from '../../contract/records/takeover';
+import type { Takeover, TakeoverReceipt } from '../../contract/records/takeover';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { endOf, isMeant, isOver } from '../../domain/takeover';
 import { type Clock, madeAnew, type Reader, type Store } from '../store';
 import { checkFields } from './check';
-import { type Covers, coversOf } from './covers';
+import { coversOf } from './covers';
 import { groupsByDisplay } from './orders';
 import type { Receipts } from './receipts';
 import { tryPage } from './try-page';
@@ -38,9 +38,10 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
 
     get: ({ id }) => {
       const takeover = requireTakeover(store, id);
-      const covers = coversOf(store, receipts, takeover, clock.now());
-      return { takeover, displays: displaysOf(store, named(), takeover, { receipts, connected, covers }) };
+      return { takeover, displays: displaysOf(store, named(), takeover, { receipts, connected, now: clock.now() }) };
     },
+
+    counts: ({ id }) => countsOf(store, requireTakeover(store, id), { receipts, now: clock.now() }),
 
     tryPage: ({ url }) => tryPage(url),
 
@@ -57,7 +58,7 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
         const held = requireTakeover(tx, id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'takeover', name: held.name });
         const now = clock.now();
-        if (isOver(held, now)) throw new Failure('invalidInput', {}, [reason('takeover.over', { name: held.name })]);
+        if (isOver(held, now)) throw new Failure('refused', {}, [reason('takeover.over', { name: held.name })]);
         const tooEarly = until !== null && until <= Math.max(now, held.from);
         if (tooEarly) throw new Failure('invalidInput', {}, [reason('takeover.overBefore')]);
         return tx.put('takeover', { ...held, until });
@@ -73,7 +74,7 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
 }
 
 const BY_NAME = new Intl.Collator();
-type Seen = Pick<CommandsNeed, 'receipts' | 'connected'> & { covers: Covers };
+type Seen = Pick<CommandsNeed, 'receipts' | 'connected'> & { now: number };
 
 /** All displays in order of name: while a network answers a takeover this is asked many times, and names are slow to compare. */
 const displaysByName = (store: Store): (() => readonly Display[]) =>
@@ -82,21 +83,44 @@ const displaysByName = (store: Store): (() => readonly Display[]) =>
     () => [...store.all('display')].sort((a, b) => BY_NAME.compare(a.name, b.name)),
   );
 
+function displaysOf(reader: Reader, displays: readonly Display[], takeover: Takeover, seen: Seen): TakeoverAt[] {
+  return meantBy(reader, displays, takeover, seen).map(({ display: { id, name }, receipt, coveredBy }) => ({
+    displayId: id,
+    displayName: name,
+    connected: seen.connected(id),
+    receipt,
+    coveredBy,
+  }));
+}
+
+function countsOf(reader: Reader, takeover: Takeover, seen: Omit<Seen, 'connected'>): TakeoverCounts {
+  const counts: TakeoverCounts = { displays: 0, received: 0, shown: 0, ended: 0, faulty: 0 };
+  for (const { receipt, coveredBy } of meantBy(reader, reader.all('display'), takeover, seen)) {
+    counts.displays += 1;
+    if (!receipt) continue;
+    counts.received += Number(receipt.receivedAt !== null || receipt.shownAt !== null);
+    counts.shown += Number(receipt.shownAt !== null && coveredBy === null);
+    counts.ended += Number(receipt.endedAt !== null);
+    counts.faulty += Number(receipt.fault !== null);
+  }
+  return counts;
+}
+
 /** Every display it means; of one that is over also those that have left its groups since, if they said anything of it. */
-function displaysOf(
+function meantBy(
   reader: Reader,
-  displays: readonly Display[],
+  displays: Iterable<Display>,
   takeover: Takeover,
-  { receipts, connected, covers }: Seen,
-): TakeoverAt[] {
+  { receipts, now }: Omit<Seen, 'connected'>,
+): { display: Display; receipt: TakeoverReceipt | null; coveredBy: TakeoverAt['coveredBy'] }[] {
   const groups = groupsByDisplay(reader);
   const told = Number.isFinite(endOf(takeover));
   const said = receipts.of(takeover.id);
-  return displays.flatMap(({ id, name }): TakeoverAt[] => {
-    const receipt = said.get(id) ?? null;
-    const meant = isMeant(takeover, id, groups(id)) || (told && receipt !== null);
-    if (!meant) return [];
-    return [{ displayId: id, displayName: name, connected: connected(id), receipt, coveredBy: covers(id, groups(id)) }];
+  const covers = coversOf(reader, receipts, takeover, now);
+  return [...displays].flatMap((display) => {
+    const receipt = said.get(display.id) ?? null;
+    const meant = isMeant(takeover, display.id, groups(display.id)) || (told && receipt !== null);
+    return meant ? [{ display, receipt, coveredBy: covers(display.id, groups(display.id)) }] : [];
   });
 }
 

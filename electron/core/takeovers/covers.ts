@@ -5,7 +5,7 @@ import { byPrecedence, holds, isMeant } from '../../domain/takeover';
 import type { Reader } from '../store';
 import type { Receipts } from './receipts';
 
-export type Covers = (displayId: string, groupIds: ReadonlySet<string>) => TakeoverAt['coveredBy'];
+type Covers = (displayId: string, groupIds: ReadonlySet<string>) => TakeoverAt['coveredBy'];
 
 /** A display that has not heard of the one above goes on with this one: the rules alone do not tell what is on a panel. */
 export function coversOf(reader: Reader, receipts: Receipts, takeover: Takeover, now: number): Covers {

@@ -177,7 +177,7 @@ describe('commands', () => {
     await expect(
       Promise.resolve(room.handlers.extend({ id, rev: rev + 1, until: null }, caller)),
     ).rejects.toMatchObject({
-      data: { details: [{ code: 'takeover.over' }] },
+      data: { code: 'refused', details: [{ code: 'takeover.over' }] },
     });
   });
 
@@ -291,8 +291,24 @@ describe('receipts', () => {
     );
     const { displays } = await room.handlers.get({ id: real.id }, caller);
     expect(displays.map(({ coveredBy }) => coveredBy)).toEqual([null, null]);
+    expect(await room.handlers.counts({ id: drill.id }, caller)).toMatchObject({ received: 2, shown: 1 });
     say(first, real.id, 'ended', now + 500);
     expect((await coveredOf()).get(first)).toBeNull();
+  });
+
+  it('are counted, of the displays it means', async () => {
+    const { id } = await start({ where: { all: false, displayIds: [first, second], groupIds: [] } });
+    const counts = () => room.handlers.counts({ id }, caller);
+    expect(await counts()).toEqual({ displays: 2, received: 0, shown: 0, ended: 0, faulty: 0 });
+    say(first, id, 'received', T0 + 10);
+    say(second, id, 'shown', T0 + 20);
+    say(third, id, 'shown', T0 + 20);
+    expect(await counts()).toEqual({ displays: 2, received: 2, shown: 1, ended: 0, faulty: 0 });
+    say(second, id, 'ended', T0 + 30);
+    expect(await counts()).toEqual({ displays: 2, received: 2, shown: 1, ended: 1, faulty: 0 });
+    await expect(async () => room.handlers.counts({ id: newId() }, caller)).rejects.toMatchObject({
+      data: { code: 'notFound' },
+    });
   });
 
   it('clear an end when it is shown again, and are not written twice for what is known', async () => {

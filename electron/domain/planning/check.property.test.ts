@@ -1,16 +1,17 @@
 /** What is said of a draft holds of the timeline that is compiled once it is kept. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Conflict } from '../../contract/api/planning';
 import type { Booking, BookingHow } from '../../contract/records/booking';
 import type { LoopPolicy } from '../../contract/records/loop-policy';
 import { DAY_MS, dateOf, dayNumber, timeMs, timeOf } from '../calendar';
 import { compile } from '../compile';
-import { booking, inputFor, ofAsset, ofPlaylist, playlist, VT01, video } from '../compile-fixtures';
+import { booking, idFor, inputFor, ofAsset, ofPlaylist, playlist, VT01, video } from '../compile-fixtures';
 import { atOnce } from '../steps';
 import { instantOf, localDay } from '../time';
 import { policyOf } from '../traffic/fixtures';
-import { changed, checkSteps, PATIENT } from './check';
-import type { Ground } from './trial';
+import { checkSteps, PATIENT } from './check';
+import { changed, type Ground } from './trial';
 
 const S = 1000;
 const ASSETS = [30, 15, 45, 20].map((seconds, n) =>
@@ -66,15 +67,27 @@ const scenes = fc.record({
   zone: fc.constantFrom('Asia/Jakarta', 'Asia/Jayapura'),
   beside: fc.array(drafts, { maxLength: 4 }),
   draft: drafts,
+  aside: fc.record({ policy: policies, beside: fc.array(drafts, { maxLength: 2 }) }),
 });
 type Scene = typeof scenes extends fc.Arbitrary<infer T> ? T : never;
 
-function sceneOf({ policy, zone, beside, draft }: Scene) {
-  const bookings = beside.map(({ what, ...over }, n) => booking(n + 1, what, over));
-  const given = { policy, assets: ASSETS, playlists: [LIST], bookings, display: { ...VT01, zone } };
+type Beside = Pick<Scene, 'policy' | 'beside' | 'zone'>;
+
+function questionOf({ policy, beside, zone }: Beside, id: string = VT01.id) {
+  const where = { displayIds: [id], groupIds: [] };
+  const bookings = beside.map(({ what, ...over }, n) => booking(n + 1, what, { ...over, where }));
+  const given = { policy, assets: ASSETS, playlists: [LIST], bookings, display: { ...VT01, id, zone } };
   const { from: _from, until: _until, ...question } = inputFor(given, 0, 1);
+  return question;
+}
+
+function sceneOf({ draft, aside, ...here }: Scene) {
+  const question = questionOf(here);
+  const there = idFor('D', 2);
+  const stage = { displayIds: [there], question: questionOf({ ...aside, zone: here.zone }, there) };
   const ground: Ground = {
     stages: [{ displayIds: [VT01.id], question }],
+    elsewhere: () => [{ stage, names: ['VT-02'] }],
     ...{ zone: question.station.zone, agreements: [], today: '2026-01-01' },
   };
   const days = { from: dateOf(FIRST), to: dateOf(FIRST + DAYS - 1) };
@@ -125,16 +138,54 @@ describe('a checked draft', () => {
     );
   });
 
-  it('is rid of a conflict by each of its ways out', () => {
+  /** As the station would look at it once it is booked elsewhere. */
+  const groundOf = (ground: Ground, { displayIds }: Booking['where']): Ground => {
+    const all = [...ground.stages, ...ground.elsewhere().map(({ stage }) => stage)];
+    return { ...ground, stages: all.filter((stage) => displayIds.includes(stage.displayIds[0] ?? '')) };
+  };
+  /** What its own sentence says what to do about. */
+  const SAID = ['plan.noRendition', 'plan.agreementMissing'];
+  const isDeadEnd = ({ waysOut, advice, reason }: Conflict) =>
+    waysOut.length === 0 && advice === null && !SAID.includes(reason.code);
+
+  it('is rid of a conflict by each of its ways out, or told what to do, and comes to no dead end', () => {
     fc.assert(
       fc.property(scenes, (given) => {
         const { ground, made } = sceneOf(given);
-        for (const { reason, waysOut } of check(ground, made).conflicts) {
+        const { conflicts } = check(ground, made);
+        expect(conflicts.filter(isDeadEnd)).toEqual([]);
+        for (const { reason, waysOut } of conflicts) {
           for (const { change } of waysOut) {
-            const left = check(ground, changed(made, change)).conflicts.map((each) => each.reason.code);
-            expect(left).not.toContain(reason.code);
+            const taken = changed(made, change);
+            const left = check(groundOf(ground, taken.where), taken).conflicts;
+            expect(left.map((each) => each.reason.code)).not.toContain(reason.code);
+            expect(left.filter(isDeadEnd)).toEqual([]);
           }
         }
+      }),
+      runs,
+    );
+  });
+
+  it('is told who holds a full loop where there is no way out of it', () => {
+    const holds = {
+      ...{ what: ofAsset({ id: idFor('A', 2) }), weekdays: [1, 2, 3, 4, 5, 6, 7] },
+      ...{ dayparts: [{ start: '00:00:00', end: '24:00:00' }], zone: 'station' as const, priority: 5 },
+    };
+    const full = scenes.map((scene) => {
+      const slots = scene.policy.slots.map(({ ms }) => ({ ms, purpose: 'any' as const }));
+      const beside = slots.map((_, n) => ({
+        ...holds,
+        how: { kind: 'slot' as const, slot: n + 1, every: 1, first: 0 },
+      }));
+      return { ...scene, policy: { ...scene.policy, slots }, beside };
+    });
+    fc.assert(
+      fc.property(full, (given) => {
+        const { ground, made } = sceneOf(given);
+        const { conflicts } = check({ ...ground, elsewhere: () => [] }, made);
+        expect(conflicts.filter(isDeadEnd)).toEqual([]);
+        if (made.how.kind === 'slot') expect(conflicts).not.toEqual([]);
       }),
       runs,
     );

@@ -1,43 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import type { Checked } from '../../contract/api/planning';
-import type { Booking, BookingDraft } from '../../contract/records/booking';
 import type { Agreement } from '../../contract/records/partner';
-import { booking, idFor, inputFor, ofAsset, still, VT01, video } from '../compile-fixtures';
-import { atOnce } from '../steps';
+import { booking, idFor, ofAsset, still, VT01 } from '../compile-fixtures';
 import { policyOf } from '../traffic/fixtures';
-import { changed, checkSteps, PATIENT } from './check';
-import type { Ground } from './trial';
+import {
+  AGENCY,
+  afterWayOut,
+  CLIP,
+  check,
+  codes,
+  draftOf,
+  exact,
+  ground,
+  LONG,
+  plays,
+  share,
+  slot,
+  THEIRS,
+  WEEK,
+} from './fixtures';
 
 const S = 1000;
-const CLIP = video(1, 30 * S);
-const LONG = video(2, 45 * S);
-const AGENCY = idFor('G', 1);
-const THEIRS = video(4, 30 * S, { agencyId: AGENCY });
-const ASSETS = [CLIP, LONG, THEIRS, video(3, 30 * S, { approval: 'pending' }), video(5, 30 * S, { renditions: [] })];
-const WEEK = { from: '2026-03-02', to: '2026-03-08' };
-const slot = (n: number, every = 1, first = 0) => ({ how: { kind: 'slot' as const, slot: n, every, first } });
-const draftOf = (over: Partial<Booking> = {}): BookingDraft => booking(99, ofAsset(CLIP), { ...WEEK, ...over });
-
-function ground(given: Partial<Parameters<typeof inputFor>[0]> = {}, over: Partial<Ground> = {}): Ground {
-  const { from: _from, until: _until, ...question } = inputFor({ policy: policyOf(), assets: ASSETS, ...given }, 0, 1);
-  const agreements = given.agreements ?? [];
-  return {
-    stages: [{ displayIds: [VT01.id], question }],
-    zone: question.station.zone,
-    agreements,
-    today: '2026-01-01',
-    ...over,
-  };
-}
-const check = (where: Ground, draft: BookingDraft) => atOnce(checkSteps(where, draft, null, PATIENT));
-const codes = ({ conflicts }: Checked) => conflicts.map(({ reason }) => reason.code);
-/** Takes the first way out of the first conflict and checks again. */
-function afterWayOut(where: Ground, draft: BookingDraft, code: string) {
-  const found = check(where, draft).conflicts.find(({ reason }) => reason.code === code);
-  const [way] = found?.waysOut ?? [];
-  if (!way) throw new Error(`no way out of ${code}`);
-  return { way, found, after: check(where, changed(draft, way.change)) };
-}
 
 describe('what a draft takes', () => {
   it('is 192 plays a day of a slot of the demo day, 11 h 12 min in a week', () => {
@@ -89,9 +71,9 @@ describe('conflicts of slots', () => {
       booking(2, ofAsset(CLIP), { ...slot(2), purpose: 'station' }),
     ];
     const { conflicts } = check(ground({ policy: policyOf({ slots }), bookings }), draftOf(slot(2)));
-    expect(conflicts.map(({ reason, waysOut }) => [reason.code, waysOut])).toEqual([
-      ['plan.slotKept', []],
-      ['plan.slotOversold', []],
+    expect(conflicts.map(({ reason, waysOut, advice }) => [reason.code, waysOut, advice?.code])).toEqual([
+      ['plan.slotKept', [], 'plan.do.loop'],
+      ['plan.slotOversold', [], 'plan.do.room'],
     ]);
   });
 
@@ -112,6 +94,7 @@ describe('conflicts of slots', () => {
       { how: { kind: 'slot', slot: 4, every: 1, first: 0 } },
       { how: { kind: 'slot', slot: 3, every: 2, first: 1 } },
       { to: '2026-03-04' },
+      { how: { kind: 'rotation' } },
     ]);
   });
 
@@ -144,8 +127,6 @@ describe('conflicts of slots', () => {
 });
 
 describe('conflicts of shares and frequencies', () => {
-  const share = (percent: number) => ({ how: { kind: 'share' as const, percent } });
-
   it('say when shares come to more than all, and what is still to be had', () => {
     const where = ground({ bookings: [booking(1, ofAsset(CLIP), share(70))] });
     const { found, way, after } = afterWayOut(where, draftOf(share(40)), 'plan.shareOver');
@@ -162,16 +143,13 @@ describe('conflicts of shares and frequencies', () => {
 
   it('say how many plays are possible', () => {
     const held = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => booking(n, ofAsset(CLIP), slot(n)));
-    const how = { kind: 'frequency' as const, plays: 20, per: 'hour' as const };
-    const { way, after } = afterWayOut(ground({ bookings: held }), draftOf({ how }), 'plan.frequencyShort');
+    const { way, after } = afterWayOut(ground({ bookings: held }), draftOf(plays(20)), 'plan.frequencyShort');
     expect(way.change.how).toMatchObject({ plays: 12 });
     expect(after.takes.least).toBe(192);
   });
 });
 
 describe('conflicts of exact times', () => {
-  const exact = (...times: string[]) => ({ how: { kind: 'exact' as const, times, whenTaken: 'delay' as const } });
-
   it('move a time to the nearest that is free, beside others and its own', () => {
     const where = ground({ bookings: [booking(1, ofAsset(CLIP), exact('08:00:00'))] });
     const draft = draftOf(exact('08:00:10', '12:00:00', '12:00:20'));

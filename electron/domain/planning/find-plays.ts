@@ -3,14 +3,20 @@ import type { Booking } from '../../contract/records/booking';
 import { reason } from '../../contract/scalars';
 import { HOUR_MS } from '../calendar';
 import { findExact } from './find-exact';
-import { longestOf } from './find-material';
+import { longestOf, roomOf } from './find-material';
 import { type Finding, foundOn } from './finding';
 import { type Laid, type Look, lengthOf } from './stage';
 import { countOf, notesOf } from './tally';
 
 export function findPlays(laid: Laid): Finding[] {
-  if (laid.material.pieces.length === 0 || laid.looks.length === 0) return [];
+  if (laid.looks.length === 0 || !hasPlace(laid)) return [];
   return [...ofItsKind(laid), ...tooNear(laid), ...costsOthers(laid)];
+}
+
+/** Of what is longer than any place of it, it is said that it never airs: how much it lacks would be told twice. */
+function hasPlace(laid: Laid): boolean {
+  const room = roomOf(laid) ?? Number.POSITIVE_INFINITY;
+  return laid.material.pieces.some(({ ms }) => ms <= room);
 }
 
 function ofItsKind(laid: Laid): Finding[] {
@@ -71,10 +77,15 @@ function sharesBeside({ stage, looks }: Laid): number {
     .reduce((sum, { how }) => sum + (how.kind === 'share' ? how.percent : 0), 0);
 }
 
+/** Met is a frequency within one play in a hundred: the last of a day may come up too late to be over by closing. */
 function frequencyShort(laid: Laid): Finding[] {
   const { how, id } = laid.draft;
   if (how.kind !== 'frequency') return [];
-  const short = laid.looks.filter((look) => notesOf(look.with, id).some(({ code }) => code === 'why.frequencyShort'));
+  const short = laid.looks.filter((look) => {
+    const asked = playsAsked(how, look);
+    const isNoted = notesOf(look.with, id).some(({ code }) => code === 'why.frequencyShort');
+    return isNoted && asked - countOf(look.with, id).plays > asked / 100;
+  });
   const [first] = short;
   if (!first) return [];
   const given = (look: Look) => {
@@ -84,6 +95,15 @@ function frequencyShort(laid: Laid): Finding[] {
   const possible = Math.min(...short.map(given));
   const found = { ...foundOn(laid, 'costs'), field: 'how' as const, day: dayOf(first) };
   return [{ ...found, reason: reason('plan.frequencyShort', { plays: how.plays, possible }) }];
+}
+
+/** Of one day: so many in each block (an opening), or in each hour of it. */
+function playsAsked({ plays, per }: { plays: number; per: 'hour' | 'day' }, { kind, open }: Look): number {
+  const hours = kind.blocks.map(({ start, end }) => {
+    const within = open.filter((window) => window.start >= start && window.end <= end);
+    return lengthOf(within) / HOUR_MS;
+  });
+  return hours.reduce((sum, each) => sum + (each === 0 ? 0 : per === 'day' ? plays : Math.round(each * plays)), 0);
 }
 
 function tooNear(laid: Laid): Finding[] {

@@ -2,13 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProbedAsset } from '../../contract/records/asset';
-import type { Booking, BookingHow } from '../../contract/records/booking';
-import type { LoopPolicy } from '../../contract/records/loop-policy';
+import type { Booking } from '../../contract/records/booking';
 import type { Clip } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
-import { DAY_MS, dateOf, dayNumber, HOUR_MS, timeMs, timeOf, weekdayOf } from '../calendar';
+import { DAY_MS, dayNumber, HOUR_MS, timeMs, weekdayOf } from '../calendar';
 import { type Compiled, type CompileInput, compile, compileInSteps } from '../compile';
-import { booking, idFor, inputFor, ofAsset, ofPlaylist, playlist, VT01, video } from '../compile-fixtures';
 import { blocksIn } from '../hours';
 import { materialsOf, mayAir } from '../material';
 import { daysOf, occurrences, zoneFor } from '../occurrences';
@@ -18,128 +16,9 @@ import { atOnce } from '../steps';
 import { instantOf, localDay } from '../time';
 import { checkTimeline } from '../timeline';
 import { layTraffic } from '.';
-import { policyOf } from './fixtures';
+import { EVERY, FORBIDDEN, scenes, shownBy } from './scenes-fixtures';
 
 const S = 1000;
-const AGENCIES = [idFor('G', 1), idFor('G', 2), null];
-const ASSETS: ProbedAsset[] = [30, 15, 60, 10, 20, 30].map((seconds, n) =>
-  video(n + 1, seconds * S, { agencyId: AGENCIES[n % 3] ?? null, category: n % 2 ? 'Kesehatan' : null }),
-);
-const FORBIDDEN: ProbedAsset[] = [
-  video(21, 30 * S, { approval: 'pending' }),
-  video(22, 30 * S, { approval: 'rejected' }),
-  video(23, 30 * S, { validTo: '2023-12-31' }),
-];
-/** Valid to or from a midnight that scenes cross. */
-const EDGED: ProbedAsset[] = [
-  video(24, 20 * S, { validTo: '2026-03-08' }),
-  video(25, 20 * S, { validFrom: '2026-11-02' }),
-  video(26, 20 * S, { validFrom: '2026-03-02', validTo: '2026-03-02' }),
-];
-const EVERY = [...ASSETS, ...FORBIDDEN, ...EDGED];
-const LISTS = [
-  [0, 1, 2],
-  [3, 4],
-  [5, 0],
-  [1, 3],
-  [2, 6, 7],
-  [9, 1, 10, 11],
-].map((items, n) =>
-  playlist(
-    n + 1,
-    items.flatMap((item) => EVERY[item] ?? []),
-  ),
-);
-
-const EVENTFUL = ['2026-03-08', '2026-11-01', '2026-03-29', '2026-10-25', '2024-02-29', '2025-12-31', '2026-03-02'];
-const zones = fc.constantFrom('Asia/Jakarta', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe');
-const minute = fc.integer({ min: 0, max: 24 * 60 - 1 }).map((n) => timeOf(n * 60 * S));
-const second = fc.integer({ min: 0, max: 86_399 }).map((n) => timeOf(n * S));
-const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
-
-const how: fc.Arbitrary<BookingHow> = fc.oneof(
-  fc.constant({ kind: 'rotation' as const }),
-  fc
-    .record({ slot: fc.integer({ min: 1, max: 5 }), every: fc.integer({ min: 1, max: 3 }) })
-    .map((one) => ({ kind: 'slot' as const, ...one, first: one.every - 1 })),
-  fc.record({ kind: fc.constant('share' as const), percent: fc.integer({ min: 1, max: 60 }) }),
-  fc.record({
-    kind: fc.constant('frequency' as const),
-    plays: fc.integer({ min: 1, max: 12 }),
-    per: fc.constantFrom('hour' as const, 'day' as const),
-  }),
-  fc.record({
-    kind: fc.constant('exact' as const),
-    times: fc.array(second, { minLength: 1, maxLength: 4 }),
-    whenTaken: fc.constantFrom('join' as const, 'delay' as const),
-  }),
-);
-const what = fc.oneof(fc.constantFrom(...LISTS).map(ofPlaylist), fc.constantFrom(...EVERY).map(ofAsset));
-const drafts = fc.record({
-  what,
-  how,
-  weekdays: fc.oneof(fc.constant([1, 2, 3, 4, 5, 6, 7]), weekdays),
-  dayparts: fc.array(fc.record({ start: minute, end: minute }), { minLength: 1, maxLength: 2 }),
-  zone: fc.constantFrom('station' as const, 'display' as const),
-  priority: fc.constantFrom(5, 5, 5, 8),
-  purpose: fc.constantFrom('ilm' as const, 'partner' as const),
-  paused: fc.constantFrom(false, false, false, true),
-});
-
-const policies: fc.Arbitrary<LoopPolicy | null> = fc.option(
-  fc
-    .record({
-      slots: fc.array(
-        fc.record({
-          ms: fc.constantFrom(15 * S, 30 * S, 60 * S),
-          purpose: fc.constantFrom('any' as const, 'any' as const, 'ilm' as const, 'filler' as const),
-        }),
-        { minLength: 1, maxLength: 6 },
-      ),
-      hours: fc.array(fc.record({ weekday: fc.integer({ min: 1, max: 7 }), opens: minute, closes: minute }), {
-        maxLength: 14,
-      }),
-      closures: fc.array(
-        fc
-          .tuple(
-            fc.constantFrom(...EVENTFUL).map(dayNumber),
-            fc.integer({ min: 0, max: 2 }),
-            fc.integer({ min: 0, max: 1 }),
-          )
-          .map(([day, before, after]) => ({ from: dateOf(day - before), to: dateOf(day + after), why: '' })),
-        { maxLength: 2 },
-      ),
-      separation: fc.record({
-        agency: fc.boolean(),
-        category: fc.boolean(),
-        sameClipMs: fc.constantFrom(0, 0, 60 * S, 300 * S),
-      }),
-    })
-    .map((over) => policyOf(over)),
-  { freq: 4 },
-);
-
-const scenes = fc
-  .record({
-    day: fc.constantFrom(...EVENTFUL).map(dayNumber),
-    offset: fc.integer({ min: 0, max: DAY_MS }),
-    length: fc.integer({ min: 1, max: 30 * HOUR_MS }),
-    zone: zones,
-    filler: fc.constantFrom(null, LISTS[0] ?? null),
-    policy: policies,
-    drafts: fc.array(drafts, { maxLength: 7 }),
-  })
-  .map((scene): CompileInput => {
-    const from = scene.day * DAY_MS + scene.offset;
-    const bookings = scene.drafts.map((draft, n) =>
-      booking(n + 1, draft.what, { ...draft, createdAt: n % 2 } as Partial<Booking>),
-    );
-    const display = { ...VT01, zone: scene.zone };
-    const station = { fillerPlaylistId: scene.filler?.id ?? null };
-    const given = { display, station, policy: scene.policy, bookings, playlists: LISTS, assets: EVERY };
-    return inputFor(given, from, from + scene.length);
-  });
-
 const runs = { numRuns: 150 };
 /** On such nights a time of the clock is no distance from midnight. */
 const CHANGES_CLOCK = ({ display, from, until }: CompileInput) =>
@@ -152,17 +31,6 @@ const CHANGES_CLOCK = ({ display, from, until }: CompileInput) =>
   });
 const bookingOf = (input: CompileInput, clip: Clip | undefined): Booking | undefined =>
   input.bookings.find(({ id }) => id === clip?.bookingId);
-
-interface Shown {
-  clip: Clip;
-  start: number;
-  end: number;
-}
-const shownBy = ({ clips, entries }: Compiled): Shown[] =>
-  entries.flatMap(([index, start, ms]) => {
-    const clip = clips[index];
-    return clip ? [{ clip, start, end: start + ms }] : [];
-  });
 
 /** With every note, of every block. */
 function heard(input: CompileInput) {
@@ -408,96 +276,6 @@ describe('traffic', () => {
         }
       }),
       runs,
-    );
-  });
-});
-
-describe('a share', () => {
-  const shares = fc
-    .array(fc.record({ percent: fc.integer({ min: 1, max: 40 }), clip: fc.constantFrom(0, 1, 3, 4) }), {
-      minLength: 1,
-      maxLength: 5,
-    })
-    .filter((all) => all.reduce((sum, { percent }) => sum + percent, 0) <= 100);
-
-  /** Of what is shown beside shares, s: also such as last for many of their plays. */
-  const lengths = fc.constantFrom(15, 60, 120, 600);
-
-  it('is met within one play, beside others, rotation and filler', () => {
-    fc.assert(
-      fc.property(shares, fc.integer({ min: 1, max: 16 }), lengths, lengths, (wanted, hours, turn, fill) => {
-        const day = dayNumber('2026-03-02');
-        const end = timeOf(Math.min(23, 6 + hours) * HOUR_MS);
-        const times = { dayparts: [{ start: '06:00:00', end }], from: dateOf(day), to: dateOf(day) };
-        const bookings = wanted.map(({ percent, clip }, n) =>
-          booking(n + 1, ofAsset(ASSETS[clip] as ProbedAsset), { ...times, how: { kind: 'share', percent } }),
-        );
-        const [turns, filler] = [video(31, turn * S), video(32, fill * S)];
-        const list = playlist(31, [filler]);
-        const rest = booking(50, ofAsset(turns), times);
-        const from = instantOf(day, 0, VT01.zone);
-        const given = { assets: [...EVERY, turns, filler], playlists: [list], station: { fillerPlaylistId: list.id } };
-        const plan = compile(inputFor({ ...given, bookings: [...bookings, rest] }, from, from + DAY_MS));
-        const openMs = timeMs(end) - 6 * HOUR_MS;
-        wanted.forEach(({ percent }, n) => {
-          const given = shownBy(plan).filter((each) => each.clip.bookingId === bookings[n]?.id);
-          const ms = given.reduce((sum, each) => sum + each.end - each.start, 0);
-          // Its own, or the one of another share that it has to wait for.
-          const play = Math.max(...wanted.map((each) => ASSETS[each.clip]?.probe.durationMs ?? 0));
-          expect(Math.abs(ms - (percent / 100) * openMs)).toBeLessThanOrEqual(play);
-        });
-      }),
-      runs,
-    );
-  });
-});
-
-describe('a frequency', () => {
-  it('is given as often as asked, evenly spread', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 30 }), (plays) => {
-        const day = dayNumber('2026-03-02');
-        const hourly = booking(1, ofAsset(ASSETS[1] as ProbedAsset), {
-          how: { kind: 'frequency', plays, per: 'hour' },
-        });
-        const rest = booking(2, ofAsset(ASSETS[0] as ProbedAsset));
-        const from = instantOf(day, 0, VT01.zone);
-        const input = inputFor({ assets: EVERY, bookings: [hourly, rest], policy: policyOf() }, from, from + DAY_MS);
-        const starts = shownBy(compile(input))
-          .filter(({ clip }) => clip.bookingId === hourly.id)
-          .map(({ start }) => start);
-        expect(starts).toHaveLength(plays * 16);
-        const interval = HOUR_MS / plays;
-        starts.slice(1).forEach((start, n) => {
-          expect(Math.abs(start - (starts[n] ?? 0) - interval)).toBeLessThanOrEqual(60 * S);
-        });
-      }),
-      { numRuns: 30 },
-    );
-  });
-});
-
-describe('a display without filler', () => {
-  const day = dayNumber('2026-03-02');
-  const from = instantOf(day, 0, VT01.zone);
-  const alone = (how: BookingHow) => {
-    const only = booking(1, ofAsset(ASSETS[0] as ProbedAsset), { how });
-    const plan = compile(inputFor({ assets: EVERY, bookings: [only] }, from, from + DAY_MS));
-    return shownBy(plan).filter(({ clip }) => clip.bookingId === only.id);
-  };
-
-  it('gives a frequency all of its plays when they are due', () => {
-    expect(alone({ kind: 'frequency', plays: 6, per: 'hour' })).toHaveLength(24 * 6);
-  });
-
-  it('gives a share its time, however much of the rest is the slate', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100 }), (percent) => {
-        const ms = alone({ kind: 'share', percent }).reduce((sum, { start, end }) => sum + end - start, 0);
-        const play = ASSETS[0]?.probe.durationMs ?? 0;
-        expect(Math.abs(ms - (percent / 100) * DAY_MS)).toBeLessThanOrEqual(play);
-      }),
-      { numRuns: 20 },
     );
   });
 });

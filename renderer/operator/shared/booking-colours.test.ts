@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { coloursOf, INK, PALETTE } from './booking-colours';
 
@@ -17,6 +18,18 @@ it.each(PALETTE)('%s carries dark text with AA contrast', (colour) => {
 it('keeps a booking on its colour in whatever order the list comes', () => {
   const bookings = ['b', 'a', 'c'].map((id) => ({ id }));
   expect(coloursOf(bookings)('c')).toBe(coloursOf([...bookings].reverse())('c'));
+});
+
+it('leaves every one its colour when another goes, comes, or is filtered away', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 30 }), fc.nat(), (ids, at) => {
+      const all = ids.map((id) => ({ id }));
+      const before = coloursOf(all);
+      const left = all.toSpliced(at % all.length, 1);
+      const after = coloursOf([{ id: '0' }, ...left, { id: '~' }]);
+      expect(left.map(({ id }) => after(id))).toEqual(left.map(({ id }) => before(id)));
+    }),
+  );
 });
 
 it('gives twelve bookings twelve colours', () => {

@@ -47,8 +47,8 @@ export class Crowd {
   /** When the station answers that it has every display's receipt. */
   async kept(id: string): Promise<number> {
     await until(async () => {
-      const { displays } = await this.station.client.takeovers.get({ id });
-      return displays.every(({ receipt }) => receipt?.receivedAt != null);
+      const { displays, received } = await this.station.client.takeovers.counts({ id });
+      return received === displays;
     });
     return performance.now();
   }

@@ -8,7 +8,7 @@ import { operator } from '../../store/samples';
 import { createBookings } from '../bookings';
 import { readNetwork } from '../network';
 import { questionOf } from '../questions';
-import { type Bench, caller, DISPLAYS, LIST, openBench } from '../samples';
+import { type Bench, CLIPS, caller, DISPLAYS, LIST, openBench } from '../samples';
 import { createDesk } from '.';
 import { createDaySums, type DaySumsNeed } from './day-sums';
 
@@ -150,6 +150,15 @@ describe('days in sums', () => {
       const fresh = deskOf();
       expect(remembered).toEqual(await fresh.summary(week, caller));
     }
+  });
+
+  it('name the length of plays at exact times: of a playlist its longest item', async () => {
+    const exact = { kind: 'exact' as const, times: ['12:00:00'], whenTaken: 'delay' as const };
+    await bookings.create({ ...DRAFT, how: exact }, caller);
+    await bookings.create({ ...DRAFT, how: exact, what: { kind: 'asset', assetId: CLIPS[1]?.id ?? '' } }, caller);
+    await bookings.create(DRAFT, caller);
+    const owners = await desk.owners({}, caller);
+    expect(owners.bookings.map(({ exactMs }) => exactMs)).toEqual([30_000, 15_000, null]);
   });
 
   it('follow the edge before them also where a rule says what plays', async () => {

@@ -1,7 +1,10 @@
-/** Whose material a booking airs: the agency of its agreement, else the one that all of its assets have; and their category. */
+/** Whose material a booking airs: the agency of its agreement, else the one that all of its assets have; their category; and its length. */
 import type { BookingOwner } from '../../../contract/api/planner';
 import type { Booking } from '../../../contract/records/booking';
+import { plannedMs } from '../../../domain/material';
+import { itemsOf, wholeOf } from '../../../domain/smart';
 import type { Reader } from '../../store';
+import { settingsOf } from '../questions';
 
 export function ownerOf(reader: Reader, booking: Booking): BookingOwner {
   const assets = assetsOf(reader, booking);
@@ -10,7 +13,16 @@ export function ownerOf(reader: Reader, booking: Booking): BookingOwner {
     bookingId: booking.id,
     agencyId: agreement?.agencyId ?? common(assets.map(({ agencyId }) => agencyId)),
     category: common(assets.map(({ category }) => category)),
+    exactMs: booking.how.kind === 'exact' ? longestOf(reader, booking) : null,
   };
+}
+
+function longestOf(reader: Reader, { what }: Booking): number | null {
+  const { stillMs } = settingsOf(reader);
+  const list = what.kind === 'playlist' ? reader.get('playlist', what.playlistId) : null;
+  const items =
+    what.kind === 'asset' ? [wholeOf(what.assetId)] : list ? itemsOf(list, (rule) => reader.find(rule)) : [];
+  return Math.max(0, ...items.map((item) => plannedMs(item, reader.get('asset', item.assetId), stillMs) ?? 0)) || null;
 }
 
 type Owned = { agencyId: string | null; category: string | null };

@@ -15,7 +15,7 @@ interface LegendProps {
 
 export function Legend({ colouring, manners = true }: LegendProps) {
   const { t } = useTranslation('schedule');
-  const told = useOpenDraft() ? ([...MANNERS, 'drafted'] as const) : MANNERS;
+  const told = [...(manners ? MANNERS : []), ...(useOpenDraft() ? (['drafted'] as const) : [])];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard
     <ul className={css.legend} aria-label={t('legend.label')} tabIndex={0}>
@@ -35,13 +35,12 @@ export function Legend({ colouring, manners = true }: LegendProps) {
           {t('legend.filler')}
         </li>
       )}
-      {manners &&
-        told.map((manner) => (
-          <li key={manner}>
-            <span className={css.mannerSwatch} data-manner={manner} aria-hidden="true" />
-            {t(`legend.${manner}`)}
-          </li>
-        ))}
+      {told.map((manner) => (
+        <li key={manner}>
+          <span className={css.mannerSwatch} data-manner={manner} aria-hidden="true" />
+          {t(`legend.${manner}`)}
+        </li>
+      ))}
     </ul>
   );
 }

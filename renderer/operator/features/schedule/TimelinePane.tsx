@@ -30,7 +30,7 @@ import { useKeepView } from './timeline/use-keep-view';
 import type { Stretch } from './timeline/use-track-pointer';
 import { useView } from './timeline/use-view';
 import type { Day } from './use-day';
-import { usePlanner } from './use-planner';
+import { type Planner, usePlanner } from './use-planner';
 import type { ScheduleData } from './use-schedule-data';
 import { onEscape, useWayBack } from './way-back';
 import { pan, type View } from './zoom';
@@ -48,6 +48,10 @@ interface TimelinePaneProps {
 type PartForm = Parameters<typeof emptyForm>[1];
 const DAY_MS = 86_400_000;
 
+/** A station's only display has the room for its bookings. */
+const openedFirst = ({ displays }: ScheduleData): ReadonlySet<string> =>
+  new Set(displays.length === 1 ? displays.map(({ display }) => display.id) : []);
+
 export function TimelinePane({ data, day, search, editable, onSearch, onCreate, onEdit }: TimelinePaneProps) {
   const { zone } = data;
   const onDay = useCallback((date: LocalDate | undefined) => onSearch({ day: date }), [onSearch]);
@@ -56,8 +60,8 @@ export function TimelinePane({ data, day, search, editable, onSearch, onCreate, 
   useKeepView({ view: control.view, day, zone, search, onSearch });
   const planner = usePlanner(data, search);
   const edits = useLaneEdits();
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const lanes = useLanes(opened, planner.rows, data, day, control.view);
+  const [opened, setOpened] = useState(() => openedFirst(data));
+  const lanes = useLanes(opened, planner, data, day, control.view);
   const [chosen, setSpot] = useState<Spot | null>(null);
   const { view } = control;
   // What was chosen elsewhere is not told beside what is in view.
@@ -136,9 +140,13 @@ function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
-type Rows = ScheduleData['displays'];
-
-function useLanes(opened: ReadonlySet<string>, rows: Rows, data: ScheduleData, { date }: Day, view: View) {
+function useLanes(
+  opened: ReadonlySet<string>,
+  { rows, exactMs }: Planner,
+  data: ScheduleData,
+  { date }: Day,
+  view: View,
+) {
   const { bookings, groups, zone } = data;
   const open = useMemo(() => {
     const these = rows.filter(({ display }) => opened.has(display.id));
@@ -146,7 +154,10 @@ function useLanes(opened: ReadonlySet<string>, rows: Rows, data: ScheduleData, {
   }, [opened, rows, bookings, groups, date, zone]);
   const booked = useMemo(() => open.flatMap((lane) => lane.bookings), [open]);
   const named = useNamedDays(booked, view, zone);
-  return useMemo(() => new Map(open.map((lane) => [lane.displayId, { ...lane, named }])), [open, named]);
+  return useMemo(
+    () => new Map(open.map((lane) => [lane.displayId, { ...lane, named, exactMs }])),
+    [open, named, exactMs],
+  );
 }
 
 function usePageKeys(page: (pages: number) => void) {

@@ -21,7 +21,7 @@ export interface Colouring {
 
 export type Owners = ReadonlyMap<string, BookingOwner>;
 
-/** Families in the order of their ids, so that each keeps its colour however lists are sorted. */
+/** Families in the order of their ids. */
 export function colouringOf(
   bookings: readonly Pick<Booking, 'id' | 'name'>[],
   by: ColourBy,

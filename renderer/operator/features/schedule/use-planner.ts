@@ -42,11 +42,12 @@ export function usePlanner(data: ScheduleData, search: Search) {
     const numbers = new Map(answer?.agreements.map(({ id, number }) => [id, number]));
     return (agreementId: string | null) => numbers.get(agreementId ?? '') ?? null;
   }, [answer]);
+  const exactMs = useMemo(() => (id: string) => owners.get(id)?.exactMs ?? null, [owners]);
   const choices = {
     agencies: answer?.agencies ?? [],
     agreements: answer?.agreements ?? [],
     categories: useMemo(() => [...new Set(answer?.bookings.flatMap((each) => each.category ?? []))].sort(), [answer]),
   };
-  return { colouring, colour, lets, rows, choices, nameOfAgency, numberOf };
+  return { colouring, colour, lets, rows, choices, nameOfAgency, numberOf, exactMs };
 }
 export type Planner = ReturnType<typeof usePlanner>;

@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
+import { DraftBadge } from '../drafts/DraftBadge';
 import { daysText, hoursText, periodText } from '../form/words';
 import { Letter } from '../Letter';
 import type { Planner } from '../use-planner';
@@ -54,6 +55,7 @@ export function HolderCard({ booking, planner, plays, trying, current, editable,
           <span className="two-lines" title={booking.name}>
             {booking.name}
           </span>
+          <DraftBadge id={booking.id} />
         </span>
         {every > 1 && <span className="tabular">{t('board.every', { every, first: first + 1 })}</span>}
         <span className="tabular">{hoursText(booking)}</span>

@@ -157,7 +157,7 @@ function BookingRow(props: BookingProps & Row & { open: boolean }) {
           >
             {booking.name}
           </Link>
-          <DraftBadge booking={booking} draft={data.draft} />
+          <DraftBadge id={booking.id} />
         </span>
       </Table.Td>
       <Table.Td style={{ whiteSpace: 'nowrap' }}>

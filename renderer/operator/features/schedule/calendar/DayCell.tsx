@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { HOUR_MS } from '../../../../../electron/domain/calendar';
 import { useFormats } from '../../../i18n/formats';
+import { useOpenDraft } from '../drafts/open-draft';
 import { Letter } from '../Letter';
 import type { Planner } from '../use-planner';
 import { type BookedDay, fillOf, sharesOf } from './booked';
@@ -85,8 +86,10 @@ const MOST_TOLD = 3;
 
 /** How full a day is, and the first of its bookings. */
 export function useDayWords(planner: Planner, nameOf: (bookingId: string) => string) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'schedule']);
   const { percent, number } = useFormats();
+  const drafted = useOpenDraft()?.touched;
+  const toldOf = (id: string) => (drafted?.has(id) ? `${nameOf(id)} (${t('schedule:legend.drafted')})` : nameOf(id));
   return (day: BookedDay | undefined): string => {
     if (!day) return t('calendar.loading');
     if (day.openMs === 0) return t('calendar.closed');
@@ -94,7 +97,7 @@ export function useDayWords(planner: Planner, nameOf: (bookingId: string) => str
     const named = mine
       .slice(0, MOST_TOLD)
       .map(({ bookingId, plays }) =>
-        t('calendar.plays', { name: nameOf(bookingId), count: plays, plays: number(plays) }),
+        t('calendar.plays', { name: toldOf(bookingId), count: plays, plays: number(plays) }),
       );
     const rest = mine.length - named.length;
     const names = [...named, ...(rest > 0 ? [t('calendar.others', { count: rest })] : [])];

@@ -6,6 +6,7 @@ import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { HOUR_MS } from '../../../../../electron/domain/calendar';
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
+import { DraftBadge } from '../drafts/DraftBadge';
 import { Letter } from '../Letter';
 import schedule from '../Schedule.module.css';
 import type { ScheduleSearch } from '../search';
@@ -66,13 +67,16 @@ export function DayPane({ name, date, day, planner, search, nameOf, onCreate, on
         {mine.map((booked) => (
           <li key={booked.bookingId}>
             <Letter planner={planner} bookingId={booked.bookingId} />
-            <Link
-              to="/schedule"
-              search={{ ...search, id: booked.bookingId, tab: 'bookings' }}
-              className={schedule.link}
-            >
-              {nameOf(booked.bookingId)}
-            </Link>
+            <span>
+              <Link
+                to="/schedule"
+                search={{ ...search, id: booked.bookingId, tab: 'bookings' }}
+                className={schedule.link}
+              >
+                {nameOf(booked.bookingId)}
+              </Link>{' '}
+              <DraftBadge id={booked.bookingId} />
+            </span>
             <BookedWords {...booked} openMs={day?.openMs ?? 0} />
           </li>
         ))}

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import type { PublicDisplay } from '../../../../../electron/contract/api/displays';
 import type { Booking } from '../../../../../electron/contract/records/booking';
 import { orpc } from '../../../../client/client';
-import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { AssetThumb } from '../../library/list/AssetThumb';
 import { BookingSentence } from '../form/BookingSentence';
@@ -36,6 +35,8 @@ export function SpotPane({ spot, display, data, planner, editable, onEdit, onClo
   const { start, end } = spot;
   const { name, source, lines } = useSpotWords(planner.colouring, planner.lets)(spot);
   const { assetId, bookingId } = idsOf(spot);
+  // A period has its dates below.
+  const isPeriod = spot.kind === 'bar' && spot.part === null;
   const booking = data.bookings.find(({ id }) => id === bookingId);
   return (
     <aside className={css.detail} aria-label={t('detail.label')}>
@@ -44,12 +45,16 @@ export function SpotPane({ spot, display, data, planner, editable, onEdit, onClo
       <h2>{name}</h2>
       <dl>
         <Fact word={t('detail.display')}>{display?.name}</Fact>
-        <Fact word={t('detail.time')}>
-          <span className="tabular">
-            {formats.time(start)}–{formats.time(end)} {formats.zoneLabel}
-          </span>
-        </Fact>
-        <Fact word={t('detail.length')}>{durationText(end - start)}</Fact>
+        {!isPeriod && (
+          <>
+            <Fact word={t('detail.time')}>
+              <span className="tabular">
+                {formats.time(start)}–{formats.time(end)} {formats.zoneLabel}
+              </span>
+            </Fact>
+            <Fact word={t('detail.length')}>{formats.span(end - start)}</Fact>
+          </>
+        )}
         <Fact word={t('detail.source')}>{source}</Fact>
       </dl>
       <h3>{t(spot.kind === 'plan' ? 'detail.why' : 'detail.report')}</h3>
@@ -80,6 +85,7 @@ function idsOf(spot: Spot): { assetId: string | null; bookingId: string | null }
     const { clip } = spot;
     return { assetId: clip.kind === 'slate' ? null : clip.assetId, bookingId: clip.bookingId };
   }
+  if (spot.kind === 'bar') return { assetId: null, bookingId: spot.booking.id };
   if (spot.kind !== 'play') return { assetId: null, bookingId: null };
   const { play, owner } = spot;
   return { assetId: play.assetId, bookingId: owner.kind === 'booking' ? owner.bookingId : null };

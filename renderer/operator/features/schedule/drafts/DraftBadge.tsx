@@ -1,11 +1,10 @@
 /** Says of a booking that the open draft makes or changes it. */
 import { useTranslation } from 'react-i18next';
-import type { Booking } from '../../../../../electron/contract/records/booking';
 import css from './Drafts.module.css';
-import type { OpenDraft } from './open-draft';
+import { useOpenDraft } from './open-draft';
 
-export function DraftBadge({ booking, draft }: { booking: Booking; draft: OpenDraft | null }) {
-  const edit = draft?.edits.find(({ bookingId }) => bookingId === booking.id);
+export function DraftBadge({ id }: { id: string }) {
+  const edit = useOpenDraft()?.edits.find(({ bookingId }) => bookingId === id);
   return edit ? <KindBadge kind={edit.base ? 'changed' : 'made'} /> : null;
 }
 

@@ -1,6 +1,6 @@
 /** A booking being made or changed: what, where, when; read back in words; faults at their fields. */
 import { Button, Drawer, Group, SegmentedControl, Stack, Switch, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConflictField, DraftChange } from '../../../../../electron/contract/api/planning';
 import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
@@ -47,22 +47,24 @@ export function BookingDrawer({ form: opened, data, onClose, onReopen }: Booking
   const [named, setNamed] = useState(opened.values.name !== '');
   const [rev, setRev] = useState(opened.booking?.rev ?? 0);
   const [faults, setFaults] = useState<FormFaults>({});
-  const save = useSave(opened.booking, rev, onClose);
+  /** Someone else changed it: shown beside one's own until either is saved or taken. */
+  const [stale, setStale] = useState(false);
+  const save = useSave(opened.booking, () => setStale(true), onClose);
   const fields = useRef<HTMLFormElement>(null);
   const refusal = useRef<HTMLDivElement>(null);
   // The form is longer than a screen: what is said of a press on its end may stand where nobody looks.
   useEffect(() => {
-    if (save.error) refusal.current?.scrollIntoView({ block: 'center' });
-  }, [save.error]);
+    if (save.error || stale) refusal.current?.scrollIntoView({ block: 'center' });
+  }, [save.error, stale]);
   const change = (part: Partial<FormValues>) => {
     setForm((now) => ({ ...now, ...part }));
     setFaults((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !(field in part))));
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  /** `over`: the version it takes the place of. */
+  const submit = (over: number) => {
     const checked = check(form);
     setFaults(checked.ok ? {} : checked.faults);
-    if (checked.ok) save.mutate(checked.draft);
+    if (checked.ok) save.mutate({ draft: checked.draft, rev: over });
     else
       requestAnimationFrame(() =>
         fields.current?.querySelector<HTMLElement>('[aria-invalid="true"], button[data-error]')?.focus(),
@@ -82,7 +84,6 @@ export function BookingDrawer({ form: opened, data, onClose, onReopen }: Booking
     <Conflicts conflicts={fields.flatMap(planned.conflictsAt)} data={data} onChange={(part) => change(given(part))} />
   );
   const newest = data.bookings.find(({ id }) => id === opened.booking?.id);
-  const stale = failureOf(save.error)?.code === 'stale';
   return (
     <Drawer
       opened
@@ -92,7 +93,14 @@ export function BookingDrawer({ form: opened, data, onClose, onReopen }: Booking
       title={t(opened.booking ? 'form.change' : 'form.new')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      <form ref={fields} onSubmit={submit} noValidate>
+      <form
+        ref={fields}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit(rev);
+        }}
+        noValidate
+      >
         <Stack gap="md">
           <div>
             <WhatField {...field} onName={(name) => !named && change({ name })} />
@@ -153,24 +161,22 @@ export function BookingDrawer({ form: opened, data, onClose, onReopen }: Booking
             <TakesLine {...planned} />
           </section>
           <div ref={refusal}>
-            {stale && newest ? (
+            {stale && newest && (
               <StaleChoice
                 theirs={newest}
                 mine={form}
                 data={data}
+                saving={save.isPending}
                 onTheirs={() => {
                   setForm(formOf(newest));
                   setRev(newest.rev);
+                  setStale(false);
                   save.reset();
                 }}
-                onMine={() => {
-                  setRev(newest.rev);
-                  save.reset();
-                }}
+                onMine={() => submit(newest.rev)}
               />
-            ) : (
-              save.error && <FaultPanel fault={save.error} />
             )}
+            {save.error && !(isStale(save.error) && newest) && <FaultPanel fault={save.error} />}
           </div>
           <Group justify="flex-end" className={css.formEnd}>
             <Button variant="default" onClick={leave}>
@@ -192,15 +198,21 @@ const isSame = (a: FormValues, b: FormValues): boolean => JSON.stringify(a) === 
 const given = (change: DraftChange): Partial<FormValues> =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
 
-function useSave(booking: Booking | null, rev: number, onDone: () => void) {
+const isStale = (fault: unknown): boolean => failureOf(fault)?.code === 'stale';
+
+function useSave(booking: Booking | null, onStale: () => void, onDone: () => void) {
   const { t } = useTranslation('schedule');
   const writes = useBookingWrites();
   return useCommand({
-    run: (draft: BookingDraft) => writes.save(booking && { id: booking.id, rev }, draft),
+    run: ({ draft, rev }: { draft: BookingDraft; rev: number }) =>
+      writes.save(booking && { id: booking.id, rev }, draft),
     done: (saved) => t(booking ? 'done.changed' : 'done.created', { name: saved.name }),
     undo: true,
     onDone,
-    onFault: () => {},
+    onFault: (fault) => {
+      // What is saved now has to be there to be shown.
+      if (isStale(fault)) void writes.askAgain().then(onStale);
+    },
   });
 }
 
@@ -208,19 +220,20 @@ interface StaleChoiceProps {
   theirs: Booking;
   mine: FormValues;
   data: ScheduleData;
+  saving: boolean;
   onMine: () => void;
   onTheirs: () => void;
 }
 
 /** Someone else changed it meanwhile: both versions, and the choice. */
-function StaleChoice({ theirs, mine, data, onMine, onTheirs }: StaleChoiceProps) {
+function StaleChoice({ theirs, mine, data, saving, onMine, onTheirs }: StaleChoiceProps) {
   const { t } = useTranslation('schedule');
   return (
     <div className={css.stale} role="alert">
       <strong>{t('stale.title')}</strong>
       <TwoVersions data={data} left={formOf(theirs)} right={mine} />
       <Group gap="xs" mt="sm">
-        <Button size="xs" onClick={onMine}>
+        <Button size="xs" loading={saving} onClick={onMine}>
           {t('stale.mine')}
         </Button>
         <Button size="xs" variant="default" onClick={onTheirs}>

@@ -44,14 +44,15 @@ export function Conflicts({ conflicts, data, onChange }: ConflictsProps) {
 
 function ConflictItem({ conflict, data, onChange }: Omit<ConflictsProps, 'conflicts'> & { conflict: Conflict }) {
   const { t } = useTranslation('planning');
-  const { reason, severity, waysOut } = conflict;
+  const { reason, severity, waysOut, advice } = conflict;
   const Icon = ICONS[severity];
   return (
     <li className={css.conflict} data-severity={severity}>
       <Icon size={16} stroke={1.75} aria-hidden="true" />
       <div>
         <p>
-          <strong>{t(`severity.${severity}`)}</strong> {reasonText(reason)} <Place conflict={conflict} data={data} />
+          <strong>{t(`severity.${severity}`)}</strong> {reasonText(reason)} <Place conflict={conflict} data={data} />{' '}
+          {advice && reasonText(advice)}
         </p>
         {waysOut.length > 0 && (
           <Group gap={6} mt={6}>

@@ -47,6 +47,6 @@ const more = (times: number): string[] => (times > TIMES_TOLD ? [`+${times - TIM
 
 /** `06:00–09:00, 16:00–18:00`; of exact times those alone, for its dayparts are not used: `12:00:00`, with how many more there are */
 export function hoursText({ how, dayparts }: Pick<Booking, 'how' | 'dayparts'>): string {
-  if (how.kind === 'exact') return [...how.times.slice(0, TIMES_TOLD), ...more(how.times.length)].join(', ');
+  if (how.kind === 'exact') return [...how.times.toSorted().slice(0, TIMES_TOLD), ...more(how.times.length)].join(', ');
   return dayparts.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}`).join(', ');
 }

@@ -23,7 +23,9 @@ export function Lane({ row, scene }: { row: LaneRow; scene: Scene }) {
   const paint = useCallback(
     (surface: Surface) => {
       const trackOf = (id: string) => row.tracks.get(id) ?? 0;
-      const ghostBars = moving.flatMap((each) => barsOf(each, trackOf(each.id), view, row.clocks, named));
+      const ghostBars = moving.flatMap((each) =>
+        barsOf(each, trackOf(each.id), view, row.clocks, named, row.exactMs(each.id)),
+      );
       const isPaused = (id: string) => paused.has(id);
       drawLane(surface, { bars, ghosts: ghostBars, view, colouring, lets, chosen, drafted, nameOf, isPaused });
     },

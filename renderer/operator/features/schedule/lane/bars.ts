@@ -1,4 +1,7 @@
-/** Bookings of one display as bars: whole periods over days, single dayparts over hours; on tracks that stay; and what is hit. Pure. */
+/**
+ * Bookings of one display as bars: whole periods over days, single dayparts over hours, exact times over both; on tracks that stay;
+ * and what is hit. Pure.
+ */
 import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { Zone } from '../../../../../electron/contract/scalars';
 import { dayNumber, timeMs } from '../../../../../electron/domain/calendar';
@@ -12,12 +15,18 @@ export interface Bar {
   readonly bookingId: string;
   readonly from: number;
   readonly until: number;
-  /** Which daypart it is; null for the whole period. */
+  /** Which daypart or exact time it is; null for the whole period. */
   readonly part: number | null;
   readonly track: number;
+  /** Of a booking at exact times: their marks, and the line of days that they stand on. */
+  readonly exact: boolean;
 }
+export const isMark = ({ exact, part }: Bar): boolean => exact && part !== null;
 
-export type Laned = Pick<Booking, 'id' | 'from' | 'to' | 'weekdays' | 'rule' | 'exceptions' | 'dayparts' | 'zone'>;
+export type Laned = Pick<
+  Booking,
+  'id' | 'from' | 'to' | 'weekdays' | 'rule' | 'exceptions' | 'dayparts' | 'how' | 'zone'
+>;
 export interface Clocks {
   station: Zone;
   display: Zone;
@@ -31,6 +40,8 @@ const DAY_MS = 86_400_000;
 export const TRACK_PX = 22;
 /** So near an end of a bar, px, a press stretches it; of a narrow bar a third. */
 const GRIP_PX = 7;
+/** An exact time is drawn and hit at least so wide, however short its play. */
+export const MARK_PX = 10;
 
 /** A track for each booking such that no two of a track share a day; older ones above. Stays the same at every zoom. */
 export function tracksOf(bookings: readonly Laned[]): Map<string, number> {
@@ -48,32 +59,45 @@ export function tracksOf(bookings: readonly Laned[]): Map<string, number> {
 
 export const zoneOf = (booking: Pick<Laned, 'zone'>, clocks: Clocks): Zone => clocks[booking.zone];
 
-/** The bars of a booking that lie in the view, whole. */
-export function barsOf(booking: Laned, track: number, view: View, clocks: Clocks, named: NamedDays): Bar[] {
+/** The bars of a booking that lie in the view, whole, its parts in the order of time. `exactMs`: how long a play at an exact time takes. */
+export function barsOf(
+  booking: Laned,
+  track: number,
+  view: View,
+  clocks: Clocks,
+  named: NamedDays,
+  exactMs: number | null = null,
+): Bar[] {
   const zone = zoneOf(booking, clocks);
-  const bar = (from: number, until: number, part: number | null): Bar => ({
-    bookingId: booking.id,
-    from,
-    until,
-    part,
-    track,
-  });
-  const bars = isCoarse(view)
-    ? [bar(instantOf(dayNumber(booking.from), 0, zone), instantOf(dayNumber(booking.to) + 1, 0, zone), null)]
-    : dayparts(booking, view, zone, named).map(({ from, until, part }) => bar(from, until, part));
+  const { id: bookingId, how, from: first, to: last } = booking;
+  const exact = how.kind === 'exact';
+  const period = {
+    from: instantOf(dayNumber(first), 0, zone),
+    until: instantOf(dayNumber(last) + 1, 0, zone),
+    part: null,
+  };
+  const coarse = isCoarse(view);
+  const parts = coarse && !exact ? [] : partsOf(booking, view, zone, named, exactMs ?? 1000);
+  const bars = [...(coarse ? [period] : []), ...parts].map((each): Bar => ({ bookingId, ...each, track, exact }));
   return bars.filter(({ from, until }) => until > from && until > view.from && from < view.until);
 }
 
-function dayparts(booking: Laned, view: View, zone: Zone, named: NamedDays) {
-  const playsOn = daysOf(booking, named);
+function partsOf(booking: Laned, view: View, zone: Zone, named: NamedDays, exactMs: number) {
+  const { how, dayparts } = booking;
+  const spans =
+    how.kind === 'exact'
+      ? how.times.map((time) => [timeMs(time), timeMs(time) + exactMs] as const)
+      : dayparts.map(({ start, end }) => [timeMs(start), timeMs(end) + (end <= start ? DAY_MS : 0)] as const);
   // A night of the day before may reach in.
   const days = daysIn({ from: view.from - DAY_MS, until: view.until }, zone).map(({ date }) => dayNumber(date));
-  return days.filter(playsOn).flatMap((day) =>
-    booking.dayparts.map(({ start, end }, part) => {
-      const until = timeMs(end) + (end <= start ? DAY_MS : 0);
-      return { from: instantOf(day, timeMs(start), zone), until: instantOf(day, until, zone), part };
-    }),
+  const parts = days.filter(daysOf(booking, named)).flatMap((day) =>
+    spans.map(([from, until], part) => ({
+      from: instantOf(day, from, zone),
+      until: instantOf(day, until, zone),
+      part,
+    })),
   );
+  return parts.sort((a, b) => a.from - b.from);
 }
 
 function daysOf(booking: Laned, named: NamedDays): (day: number) => boolean {
@@ -94,7 +118,8 @@ export function hitAt(bars: readonly Bar[], x: number, y: number, view: View, wi
   for (const bar of [...bars].reverse()) {
     if (bar.track !== track) continue;
     const [left, right] = [xOf(bar.from, view, width), xOf(bar.until, view, width)];
-    if (x < left || x >= Math.max(right, left + 3)) continue;
+    if (x < left || x >= Math.max(right, left + (isMark(bar) ? MARK_PX : 3))) continue;
+    if (isMark(bar)) return { bar, edge: null };
     const grip = Math.min(GRIP_PX, (right - left) / 3);
     return { bar, edge: x < left + grip ? 'start' : x >= right - grip ? 'end' : null };
   }

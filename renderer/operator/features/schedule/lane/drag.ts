@@ -1,7 +1,7 @@
 /** What a drag over a lane or a strip comes to, from where it began to where the pointer is. Pure. */
 import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { Zone } from '../../../../../electron/contract/scalars';
-import { dayNumber } from '../../../../../electron/domain/calendar';
+import { DAY_MS, dayNumber, HOUR_MS } from '../../../../../electron/domain/calendar';
 import { isCoarse } from '../calendar-view';
 import { dateAt } from '../days';
 import { type Loop, type Snapped, snap } from '../snap';
@@ -33,16 +33,29 @@ export interface Outcome {
 export function dragged(grab: Grab, to: number, bookings: readonly Booking[], ground: Ground): Outcome | null {
   const { bar, edge } = grab;
   const origin = edge === 'end' ? bar.until : bar.from;
-  const snapped = snap(origin + to - grab.at, ground.view, ground.width, ground.zone, ground.loop);
+  const snapped = isFarMark(bar, ground)
+    ? { at: origin + hoursOf(to - grab.at, ground), to: 'time' as const }
+    : snap(origin + to - grab.at, ground.view, ground.width, ground.zone, ground.loop);
   const by = snapped.at - origin;
   if (by === 0) return null;
   const next = bookings.flatMap((booking) => shifted(booking, bar, edge, by, ground) ?? []);
   return next.length === 0 ? null : { bookings: next, snapped };
 }
 
-function shifted(booking: Booking, bar: Bar, edge: Edge | null, by: number, { view, zone }: Ground): Booking | null {
+/** An exact time among days: its hours are moved, by whole days too. */
+const isFarMark = ({ part }: Bar, { view }: Ground): boolean => isCoarse(view) && part !== null;
+
+/** Whole days are easily met, or nobody could move by them without changing the hour. */
+const NEAR_PX = 4;
+function hoursOf(by: number, { view, width }: Ground): number {
+  const days = Math.round(by / DAY_MS) * DAY_MS;
+  return Math.abs(by - days) < (NEAR_PX / width) * spanOf(view) ? days : Math.round(by / HOUR_MS) * HOUR_MS;
+}
+
+function shifted(booking: Booking, bar: Bar, edge: Edge | null, by: number, ground: Ground): Booking | null {
+  const { view, zone } = ground;
   const origin = edge === 'end' ? bar.until : bar.from;
-  if (isCoarse(view)) {
+  if (isCoarse(view) && (edge || !isFarMark(bar, ground))) {
     const days = dayNumber(dateAt(origin + by, zone)) - dayNumber(dateAt(origin, zone));
     return edge ? stretchedDays(booking, edge, days) : moved(booking, { days, ms: 0, part: null });
   }
@@ -52,7 +65,7 @@ function shifted(booking: Booking, bar: Bar, edge: Edge | null, by: number, { vi
   return moved(booking, shiftBy(booking, part, by));
 }
 
-/** One press of an arrow: a day from afar, else a step of the ruler's grain. */
+/** One press of an arrow: a day from afar (an hour of an exact time), else a step of the ruler's grain. */
 export function stepped(
   bar: Bar,
   edge: Edge | null,
@@ -61,11 +74,9 @@ export function stepped(
   ground: Ground,
   grain: number,
 ) {
-  const by = steps * (isCoarse(ground.view) ? DAY_MS : grain);
-  return bookings.flatMap((booking) => shifted(booking, bar, edge, by, ground) ?? []);
+  const step = !isCoarse(ground.view) ? grain : edge || !isFarMark(bar, ground) ? DAY_MS : HOUR_MS;
+  return bookings.flatMap((booking) => shifted(booking, bar, edge, steps * step, ground) ?? []);
 }
-
-const DAY_MS = 86_400_000;
 
 /** Time marked for a new booking. */
 export function marked(from: number, to: number, { view, width, zone, loop }: Ground): View | null {

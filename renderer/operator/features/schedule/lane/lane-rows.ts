@@ -14,6 +14,8 @@ export interface LaneRow {
   /** At least one, as a place for a new booking. */
   height: number;
   named: NamedDays;
+  /** How long a play of a booking at exact times takes; null where that is not known. */
+  exactMs: (bookingId: string) => number | null;
 }
 
 /** Bookings this near are in the lane: whoever pans a month sees the same tracks. */
@@ -25,7 +27,7 @@ export function laneRow(
   groups: readonly DisplayGroup[],
   date: LocalDate,
   station: Zone,
-): Omit<LaneRow, 'named'> {
+): Omit<LaneRow, 'named' | 'exactMs'> {
   const mine = new Set(groups.filter(({ displayIds }) => displayIds.includes(display.id)).map(({ id }) => id));
   const day = dayNumber(date);
   const here = bookings.filter(
@@ -40,7 +42,17 @@ export function laneRow(
   return { displayId: display.id, clocks: { station, display: display.zone }, bookings: here, tracks, height };
 }
 
+/** Laid out once for each view: every move of the pointer asks for them. */
+const laid = new WeakMap<LaneRow, { view: View; bars: readonly Bar[] }>();
+
 /** All bars of the lane in view, those of one track in the order of time. */
-export function barsIn({ bookings, tracks, clocks, named }: LaneRow, view: View): Bar[] {
-  return bookings.flatMap((booking) => barsOf(booking, tracks.get(booking.id) ?? 0, view, clocks, named));
+export function barsIn(row: LaneRow, view: View): readonly Bar[] {
+  const known = laid.get(row);
+  if (known?.view === view) return known.bars;
+  const { bookings, tracks, clocks, named, exactMs } = row;
+  const bars = bookings.flatMap((each) =>
+    barsOf(each, tracks.get(each.id) ?? 0, view, clocks, named, exactMs(each.id)),
+  );
+  laid.set(row, { view, bars });
+  return bars;
 }

@@ -74,7 +74,21 @@ describe('a booking moved in time', () => {
       ],
     });
     const exact = draft({ how: { kind: 'exact', times: ['08:00:00', '23:30:00'], whenTaken: 'join' } });
-    expect(moved(exact, { days: 0, ms: HOUR_MS, part: null }).how).toMatchObject({ times: ['00:30:00', '09:00:00'] });
+    expect(moved(exact, { days: 0, ms: HOUR_MS, part: null })).toEqual({
+      ...exact,
+      how: { ...exact.how, times: ['09:00:00', '00:30:00'] },
+    });
+    expect(moved(exact, shiftBy(exact, 1, -HOUR_MS)).how).toMatchObject({ times: ['08:00:00', '22:30:00'] });
+    expect(moved(exact, shiftBy(exact, 0, 25 * HOUR_MS))).toMatchObject({
+      from: '2026-03-03',
+      how: { times: ['09:00:00', '23:30:00'] },
+    });
+    const single = draft({ how: { kind: 'exact', times: ['23:30:00'], whenTaken: 'join' } });
+    expect(moved(single, shiftBy(single, 0, HOUR_MS))).toMatchObject({
+      from: '2026-03-03',
+      how: { times: ['00:30:00'] },
+    });
+    expect(stretchedHours(exact, 0, 'end', HOUR_MS)).toBeNull();
     const all = draft({ dayparts: [{ start: '00:00:00', end: '24:00:00' }] });
     expect(moved(all, shiftBy(all, 0, HOUR_MS))).toEqual(all);
   });

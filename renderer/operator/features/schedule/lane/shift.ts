@@ -8,7 +8,7 @@ import { dateOf, dayNumber, timeMs, timeOf, weekdayOf } from '../../../../../ele
 
 export type Times = Pick<BookingDraft, 'from' | 'to' | 'weekdays' | 'rule' | 'exceptions' | 'dayparts' | 'how'>;
 
-/** Whole days, and milliseconds of the wall clock; of one daypart, or of all where `part` is null. */
+/** Whole days, and milliseconds of the wall clock; of one daypart or exact time, or of all where `part` is null. */
 export interface Shift {
   days: number;
   ms: number;
@@ -18,28 +18,28 @@ export interface Shift {
 const DAY_MS = 86_400_000;
 const addDays = (date: LocalDate, days: number): LocalDate => dateOf(dayNumber(date) + days);
 
-/** What a bar drawn out of its place by so much means: with its only daypart a booking moves over midnight, one of several goes round the clock. */
-export function shiftBy(booking: Times, part: number | null, ms: number): Shift {
-  const only = booking.dayparts.length === 1 ? booking.dayparts[0] : undefined;
-  if (!only || isAllDay(only)) return { days: 0, ms, part };
-  return { days: Math.floor((timeMs(only.start) + ms) / DAY_MS), ms, part };
+/**
+ * What a bar drawn out of its place by so much means: with its only daypart or exact time a booking moves over midnight, one of
+ * several goes round the clock, and takes the booking along by whole days.
+ */
+export function shiftBy({ how, dayparts }: Times, part: number | null, ms: number): Shift {
+  const starts = how.kind === 'exact' ? how.times : dayparts.flatMap((each) => (isAllDay(each) ? [] : each.start));
+  const [only, ...more] = starts;
+  const days = only && more.length === 0 ? Math.floor((timeMs(only) + ms) / DAY_MS) : Math.trunc(ms / DAY_MS);
+  return { days, ms, part };
 }
 
-/** Days move the dates with their exceptions; hours move dayparts, and with all of them exact times, round the clock. */
+/** Days move the dates with their exceptions; hours move exact times, else dayparts, round the clock. */
 export function moved<T extends Times>(booking: T, { days, ms, part }: Shift): T {
   const shifted = days === 0 ? booking : movedDays(booking, days);
   if (ms === 0) return shifted;
-  const { how } = shifted;
-  return {
-    ...shifted,
-    dayparts: shifted.dayparts.map((daypart, index) =>
-      part === null || part === index ? movedDaypart(daypart, ms) : daypart,
-    ),
-    how:
-      how.kind === 'exact' && part === null
-        ? { ...how, times: how.times.map((time) => clock(timeMs(time) + ms)).sort() }
-        : how,
-  };
+  const { how, dayparts } = shifted;
+  const its = <V>(values: readonly V[], shift: (value: V) => V) =>
+    values.map((value, index) => (part === null || part === index ? shift(value) : value));
+  // Each keeps its place among them, by which it is known while it is moved.
+  return how.kind === 'exact'
+    ? { ...shifted, how: { ...how, times: its(how.times, (time) => clock(timeMs(time) + ms)) } }
+    : { ...shifted, dayparts: its(dayparts, (daypart) => movedDaypart(daypart, ms)) };
 }
 
 function movedDays<T extends Times>(booking: T, days: number): T {
@@ -94,10 +94,10 @@ function playsAtAll({ from, to, weekdays, rule, exceptions }: Times): boolean {
   return false;
 }
 
-/** Start or end of one of its dayparts, by ms; at least a second stays and at most a day. */
+/** Start or end of one of its dayparts, by ms; at least a second stays and at most a day. Null of exact times: they have no end. */
 export function stretchedHours<T extends Times>(booking: T, part: number, edge: Edge, ms: number): T | null {
   const daypart = booking.dayparts[part];
-  if (!daypart) return null;
+  if (!daypart || booking.how.kind === 'exact') return null;
   const start = timeMs(daypart.start);
   const length = timeMs(daypart.end) - start + (daypart.end <= daypart.start ? DAY_MS : 0);
   const grown = Math.min(Math.max(length + (edge === 'start' ? -ms : ms), 1000), DAY_MS);

@@ -15,7 +15,7 @@ import type { LaneRow } from './lane-rows';
 import { rehomed } from './rehome';
 import { draftOf, type Edge, moved } from './shift';
 import type { Edit } from './use-lane-edits';
-import { type BarSpot, laneWalk } from './walk';
+import { type BarSpot, type LaneWalk, laneWalk } from './walk';
 
 interface LaneNeed {
   bookings: readonly Booking[];
@@ -44,7 +44,7 @@ export function useLane({ bookings, lanes, view, width, zone, loopOf, cursor, se
   });
   const step = (bar: BarSpot, edge: Edge | null, steps: number) => {
     const track = lanes.get(bar.displayId)?.tracks.get(bar.booking.id) ?? 0;
-    const place = { bookingId: bar.booking.id, from: bar.start, until: bar.end, part: bar.part, track };
+    const place = { bookingId: bar.booking.id, from: bar.start, until: bar.end, part: bar.part, track, exact: false };
     const these = edge ? [bar.booking] : withIt(bar.booking.id);
     const changed = stepped(
       place,
@@ -94,15 +94,19 @@ export function useLane({ bookings, lanes, view, width, zone, loopOf, cursor, se
     setChosen: setIds as (ids: readonly string[]) => void,
     withIt,
     keys,
-    cursor: cursor?.kind === 'bar' ? followed(cursor, bookings, walk.again(cursor)) : cursor,
+    cursor: cursor?.kind === 'bar' ? followed(cursor, bookings, walk) : cursor,
     drop: (dropped: readonly Booking[], copy: boolean) =>
       apply(copy ? { made: dropped.map(copyOf) } : { changed: dropped }),
   };
 }
 
-/** The cursor stays with its booking wherever that is moved; null when it is gone. */
-function followed(cursor: BarSpot, bookings: readonly Booking[], now: BarSpot | null): BarSpot | null {
-  return now ?? (bookings.some(({ id }) => id === cursor.booking.id) ? cursor : null);
+/** The cursor stays with its booking wherever that is moved, and taken back to; null when it is gone. */
+function followed(cursor: BarSpot, bookings: readonly Booking[], { again }: LaneWalk): BarSpot | null {
+  const now = bookings.find(({ id }) => id === cursor.booking.id);
+  if (!now) return null;
+  // What was taken to another display has that one in the place of the display it came from.
+  const home = now.where.displayIds[cursor.booking.where.displayIds.indexOf(cursor.displayId)];
+  return again(cursor) ?? (home ? again({ ...cursor, displayId: home }) : null) ?? cursor;
 }
 
 /** From the day of the cursor on, as far apart as they were; on its display where they did not play there. */

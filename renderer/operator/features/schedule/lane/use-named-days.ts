@@ -9,18 +9,20 @@ import { dateAt } from '../days';
 import type { View } from '../zoom';
 import { type Laned, type NamedDays, ruleKey } from './bars';
 
-/** So many days are asked for at once, and anew when the view comes near their ends. */
-const ASKED_DAYS = 62;
+/** So many days are asked for at once, and anew when the view comes near their ends: six weeks have room in them. */
+const ASKED_DAYS = 84;
 const STEP_DAYS = 28;
 const NEAR_DAYS = 7;
 /** Of one question. */
 const MOST_RULES = 200;
 
-type Ruled = Pick<Laned, 'rule' | 'from'>;
+type Ruled = Pick<Laned, 'rule' | 'from' | 'how'>;
 
 export function useNamedDays(bookings: readonly Ruled[], view: View, zone: Zone): NamedDays {
-  const rules = new Map(bookings.filter(({ rule }) => rule !== null).map((each) => [ruleKey(each), each]));
-  const keys = isCoarse(view) ? [] : [...rules.keys()].sort();
+  // From afar exact times alone are drawn on the days they play.
+  const asking = bookings.filter(({ rule, how }) => rule !== null && (how.kind === 'exact' || !isCoarse(view)));
+  const rules = new Map(asking.map((each) => [ruleKey(each), each]));
+  const keys = [...rules.keys()].sort();
   const from = askedFrom(view, zone);
   const parts = Array.from({ length: Math.ceil(keys.length / MOST_RULES) }, (_, part) =>
     keys.slice(part * MOST_RULES, (part + 1) * MOST_RULES),

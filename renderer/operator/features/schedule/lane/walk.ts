@@ -1,4 +1,5 @@
 /** From booking to booking of an open display: along its track, and from track to track. Pure. */
+import { isCoarse } from '../calendar-view';
 import type { Spot } from '../spot';
 import type { View } from '../zoom';
 import type { Bar } from './bars';
@@ -25,7 +26,10 @@ export function barSpot(row: LaneRow, bar: Bar | undefined): BarSpot | null {
 export function laneWalk(rowOf: (displayId: string) => LaneRow | null, view: View): LaneWalk {
   const barsOf = (displayId: string) => {
     const row = rowOf(displayId);
-    return row ? { row, bars: barsIn(row, view).sort((a, b) => a.track - b.track || a.from - b.from) } : null;
+    if (!row) return null;
+    // From afar there may be hundreds of exact times: a step each would lead nowhere.
+    const bars = barsIn(row, view).filter(({ part }) => part === null || !isCoarse(view));
+    return { row, bars: bars.sort((a, b) => a.track - b.track || a.from - b.from) };
   };
   const edge = (displayId: string, index: number) => {
     const lane = barsOf(displayId);

@@ -66,7 +66,7 @@ export function DragMarks({ dragging, rows, lanes, topOf, view, width, left }: D
       )}
       {hint && (
         <div className={css.hover} aria-hidden="true" style={{ left: hint.x + 12, top: hint.y + 16 }}>
-          <strong className="tabular">{text(hint.at)}</strong>
+          <strong className="tabular">{hint.to === 'day' ? text(hint.at) : formats.dateTime(hint.at)}</strong>
           <span className={css.source}>{t(`lane.snap.${hint.to}`)}</span>
           {copy && <span className={css.source}>{t('lane.copying')}</span>}
         </div>

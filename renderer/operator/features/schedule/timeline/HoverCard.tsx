@@ -1,5 +1,4 @@
 /** What stands under the pointer, by plan or by report, and why. */
-import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import type { Colouring } from '../colouring';
 import type { Spot } from '../spot';
@@ -31,11 +30,12 @@ export function HoverCard({ spot, x, y, colouring, lets }: HoverCardProps) {
     >
       <span className={css.source}>{source}</span>
       <strong className="two-lines">{name}</strong>
-      {/* A period has its dates below: its length would be hundreds of hours. */}
+      {/* A period has its dates below. */}
       {!isPeriod && (
         <span className="tabular">
-          {spot.kind === 'cell' ? formats.date(spot.start) : `${formats.time(spot.start)}–${formats.time(spot.end)}`} ·{' '}
-          {durationText(spot.end - spot.start)}
+          {spot.kind === 'cell'
+            ? formats.date(spot.start)
+            : `${formats.time(spot.start)}–${formats.time(spot.end)} · ${formats.span(spot.end - spot.start)}`}
         </span>
       )}
       {lines.map((line) => (

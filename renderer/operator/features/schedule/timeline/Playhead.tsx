@@ -1,4 +1,5 @@
 /** Now, in red, moving. */
+import type { CSSProperties } from 'react';
 import { useStationSecond } from '../../../../client/station-clock';
 import { useFormats } from '../../../i18n/formats';
 import { type View, xOf } from '../zoom';
@@ -8,8 +9,13 @@ export function Playhead({ view, width, left }: { view: View; width: number; lef
   const now = useStationSecond();
   const formats = useFormats();
   if (now < view.from || now > view.until) return null;
+  const x = xOf(now, view, width);
   return (
-    <div className={css.playhead} style={{ left: left + xOf(now, view, width) }} aria-hidden="true">
+    <div
+      className={css.playhead}
+      style={{ left: left + x, '--through': x / width } as CSSProperties}
+      aria-hidden="true"
+    >
       <span className="tabular">{formats.time(now)}</span>
     </div>
   );

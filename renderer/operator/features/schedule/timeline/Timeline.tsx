@@ -7,6 +7,7 @@ import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { Zone } from '../../../../../electron/contract/scalars';
 import { useStationSecond } from '../../../../client/station-clock';
 import type { Colouring } from '../colouring';
+import { MARK_PX } from '../lane/bars';
 import type { LaneRow } from '../lane/lane-rows';
 import { useLane } from '../lane/use-lane';
 import type { Spot } from '../spot';
@@ -68,8 +69,9 @@ export function Timeline(props: TimelineProps) {
   const help = useId();
   const lane = useLane({ bookings, lanes, view, width, zone, loopOf, cursor, setCursor, apply, onToggle: onLane });
   useWheel(area, LABEL_PX, control);
+  const heights = rows.map(({ display }) => lanes.get(display.id)?.height ?? 0).join();
   const pointer = useTrackPointer({
-    ...{ control, width, zone, spotAt, loopOf, editable, onOpen, onStretch },
+    ...{ control, width, zone, spotAt, loopOf, editable, onOpen, onStretch, heights },
     laneOf: (id) => lanes.get(id) ?? null,
     withIt: lane.withIt,
     onTouch: (spot, more) => {
@@ -110,7 +112,6 @@ export function Timeline(props: TimelineProps) {
     estimateSize: (index) => ROW_PX + (lanes.get(rows[index]?.display.id ?? '')?.height ?? 0),
     overscan: 2,
   });
-  const heights = rows.map(({ display }) => lanes.get(display.id)?.height ?? 0).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows have changed their heights
   useEffect(() => virtual.measure(), [virtual, heights]);
   const topOf = (displayId: string): number | null => {
@@ -238,6 +239,12 @@ function CursorMark({ spot, top, place, view, width }: MarkProps) {
   const from = Math.max(xOf(spot.start, view, width), 0);
   const until = Math.min(xOf(spot.end, view, width), width);
   if (until < 0 || from > width) return null;
-  const style = { left: LABEL_PX + from, width: Math.max(until - from, 3), top: top + place.top, height: place.height };
+  const least = spot.kind === 'bar' ? MARK_PX : 3;
+  const style = {
+    left: LABEL_PX + from,
+    width: Math.max(until - from, least),
+    top: top + place.top,
+    height: place.height,
+  };
   return <div className={css.cursor} style={style} />;
 }

@@ -1,6 +1,6 @@
 /** What a screen reader hears as the cursor moves. */
 import { useTranslation } from 'react-i18next';
-import { durationText } from '../../../../ui';
+import { DAY_MS } from '../../../../../electron/domain/calendar';
 import { useFormats } from '../../../i18n/formats';
 import type { Colouring } from '../colouring';
 import type { Spot } from '../spot';
@@ -21,15 +21,16 @@ export function Told({ cursor, rows, chosen, colouring, lets }: ToldProps) {
   const wordsOf = useSpotWords(colouring, lets);
   const words = cursor && wordsOf(cursor);
   const name = rows.find(({ display }) => display.id === cursor?.displayId)?.display.name ?? '';
-  const over = cursor?.kind === 'cell' || (cursor?.kind === 'bar' && cursor.part === null);
+  const length = cursor ? cursor.end - cursor.start : 0;
+  const days = cursor?.kind === 'cell' || (cursor?.kind === 'bar' && cursor.part === null);
   return (
     <span className="unseen" role="status">
       {cursor &&
         t('timeline.told', {
           display: name,
           clip: words?.name,
-          from: over ? formats.date(cursor.start) : formats.time(cursor.start),
-          length: durationText(cursor.end - cursor.start),
+          from: days ? formats.date(cursor.start) : formats.time(cursor.start),
+          length: days ? t('timeline.days', { count: Math.round(length / DAY_MS) }) : formats.span(length),
           why: [words?.source, ...(words?.lines ?? [])].join('. '),
         })}
       {cursor?.kind === 'bar' && chosen.has(cursor.booking.id) && ` ${t('lane.chosen', { count: chosen.size })}`}

@@ -3,11 +3,13 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ShownOwner, ShownPlay } from '../../../../../electron/contract/api/shown';
 import type { Booking } from '../../../../../electron/contract/records/booking';
+import { HOUR_MS } from '../../../../../electron/domain/calendar';
 import { durationText } from '../../../../ui';
 import { type Formats, useFormats } from '../../../i18n/formats';
 import { reasonText } from '../../../i18n/say';
 import { type Cell, cellOf } from '../cells';
 import type { Colouring } from '../colouring';
+import { useOpenDraft } from '../drafts/open-draft';
 import { dateText, daysText, hoursText } from '../form/words';
 import type { Spot } from '../spot';
 
@@ -22,10 +24,11 @@ type Say = TFunction<'schedule'>;
 export function useSpotWords(colouring: Colouring, lets: (bookingId: string) => boolean): (spot: Spot) => SpotWords {
   const { t } = useTranslation('schedule');
   const formats = useFormats();
+  const drafted = useOpenDraft()?.touched;
   return (spot) => {
     if (spot.kind === 'cell')
       return cellWords(cellOf(spot.owned, null, colouring, lets), spot.owned.day.skipped, t, formats);
-    if (spot.kind === 'bar') return barWords(spot.booking, colouring, t, formats);
+    if (spot.kind === 'bar') return barWords(spot.booking, colouring, drafted?.has(spot.booking.id), t, formats);
     return wordsOf(spot, t);
   };
 }
@@ -34,24 +37,30 @@ export function useSpotWords(colouring: Colouring, lets: (bookingId: string) => 
 function cellWords({ openMs, fill, shares }: Cell, skipped: number, t: Say, formats: Formats): SpotWords {
   if (openMs === 0) return { name: t('cell.closed'), source: t('legend.planned'), lines: [] };
   const lines = shares.map(({ family, ms, plays }) =>
-    t('cell.share', { name: family?.name ?? t('cell.others'), length: durationText(ms), plays: formats.number(plays) }),
+    t('cell.share', { name: family?.name ?? t('cell.others'), length: formats.span(ms), plays: formats.number(plays) }),
   );
   if (skipped > 0) lines.push(t('row.skipped', { count: skipped }));
-  const open = durationText(openMs);
+  const open = formats.number(openMs / HOUR_MS, 1);
   return { name: t('cell.fill', { percent: formats.percent(fill), open }), source: t('legend.planned'), lines };
 }
 
-function barWords(booking: Booking, colouring: Colouring, t: Say, { language }: Formats): SpotWords {
+function barWords(
+  booking: Booking,
+  colouring: Colouring,
+  drafted: boolean | undefined,
+  t: Say,
+  { language }: Formats,
+): SpotWords {
   const family = colouring.familyOf(booking.id);
   const days = `${dateText(booking.from, language)} – ${dateText(booking.to, language)}`;
   const which = booking.rule === null ? daysText(booking.weekdays, language, t) : t('sentence.byRule');
   const hours = hoursText(booking);
   const whose = family?.name && family.name !== booking.name ? [family.name] : [];
-  const paused = booking.paused ? [t('state.paused')] : [];
+  const states = [...(booking.paused ? [t('state.paused')] : []), ...(drafted ? [t('legend.drafted')] : [])];
   return {
     name: booking.name,
     source: t('detail.booking'),
-    lines: [...whose, `${days}; ${which}; ${hours}`, ...paused],
+    lines: [...whose, `${days}; ${which}; ${hours}`, ...states],
   };
 }
 

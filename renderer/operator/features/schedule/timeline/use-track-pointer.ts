@@ -36,6 +36,8 @@ interface Pointing {
   onDrop: (bookings: readonly Booking[], copy: boolean) => void;
   onStretch: (stretch: Stretch) => void;
   editable: boolean;
+  /** Of the rows, in their order: when they change, something else lies under the pointer. */
+  heights: string;
 }
 
 const DRAG_FROM_PX = 5;
@@ -70,9 +72,9 @@ export interface Dragging {
 const NOTHING: Dragging = { ghosts: [], copy: false, hint: null, stretch: null, marquee: null, target: null };
 
 export function useTrackPointer(pointing: Pointing) {
-  const { control, width, zone, spotAt, laneOf, loopOf, withIt, editable } = pointing;
+  const { control, width, zone, spotAt, laneOf, loopOf, withIt, editable, heights } = pointing;
   const { view } = control;
-  const [hover, setHover] = useState<{ spot: Spot; x: number; y: number } | null>(null);
+  const [over, setOver] = useState<{ place: Place; heights: string; x: number; y: number } | null>(null);
   const [dragging, setDragging] = useState<Dragging>(NOTHING);
   const [cursor, setCursor] = useState('');
   const pressed = useRef<Press | null>(null);
@@ -96,6 +98,16 @@ export function useTrackPointer(pointing: Pointing) {
     if (!lane) return spotAt(displayId, at);
     return barSpot(lane, hitAt(barsIn(lane, view), x, y, view, width)?.bar);
   };
+  // What lies there is asked at every change of the view: the wheel and the keys move it under a pointer that is still.
+  const under = over?.heights === heights ? over : null;
+  const spot =
+    under &&
+    spotOf({
+      ...under.place,
+      at: atOf(under.place.x, view, width),
+      lane: under.place.lane && laneOf(under.place.displayId),
+    });
+  const hover = under && spot && { spot, x: under.x, y: under.y };
   const end = () => {
     pressed.current = null;
     setDragging(NOTHING);
@@ -145,15 +157,14 @@ export function useTrackPointer(pointing: Pointing) {
         if (far && !press.dragging) event.currentTarget.setPointerCapture(event.pointerId);
         press.dragging ||= far;
         if (press.dragging) {
-          setHover(null);
+          setOver(null);
           return setDragging(drag(event, press));
         }
       }
       const place = placeOf(event);
       const hit = place?.lane && editable ? hitAt(barsIn(place.lane, view), place.x, place.y, view, width) : null;
       setCursor(hit ? (hit.edge ? 'ew-resize' : 'grab') : place?.lane && editable ? 'crosshair' : '');
-      const spot = place && spotOf(place);
-      setHover(spot && { spot, x: event.clientX, y: event.clientY });
+      setOver(place && { place, heights, x: event.clientX, y: event.clientY });
     },
     onPointerUp(event: PointerEvent) {
       const press = pressed.current;
@@ -172,7 +183,8 @@ export function useTrackPointer(pointing: Pointing) {
       if (spot?.kind === 'bar' && event.button === 0) pointing.onOpen(spot);
     },
     onPointerCancel: end,
-    onPointerLeave: () => setHover(null),
+    onPointerLeave: () => setOver(null),
+    onScroll: () => setOver(null),
   };
 
   const drop = (press: Press, done: Dragging) => {

@@ -10,8 +10,7 @@ import { Duration } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { At } from '../../../shared/At';
 import { Commands } from '../Commands';
-import { countShown, holding, lookOf } from '../stage';
-import { useOne } from '../use-one';
+import { holding, lookOf } from '../stage';
 import css from './Bars.module.css';
 
 const ICONS = { emergency: IconAlertTriangle, notice: IconBroadcast, test: IconTestPipe };
@@ -87,6 +86,8 @@ function Times({ takeover: { from, until }, now }: { takeover: Takeover; now: nu
 
 function Arrived({ id }: { id: string }) {
   const { t } = useTranslation('takeovers');
-  const { displays } = useOne(id);
-  return <span className={css.arrived}>{displays && t('bar.arrived', countShown(displays))}</span>;
+  const counts = useQuery(orpc.takeovers.counts.queryOptions({ input: { id } })).data;
+  return (
+    <span className={css.arrived}>{counts && t('bar.arrived', { shown: counts.shown, all: counts.displays })}</span>
+  );
 }

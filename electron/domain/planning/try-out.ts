@@ -1,0 +1,43 @@
+/** A draft laid on its displays, and all that is found there to stand in its way. */
+import type { Booking } from '../../contract/records/booking';
+import { reason } from '../../contract/scalars';
+import { dayNumber } from '../calendar';
+import type { Steps } from '../steps';
+import { findAgreement, findDays } from './find-frame';
+import { findClosed, findLoop } from './find-hours';
+import { findMaterial } from './find-material';
+import { findNoTime, findPlays } from './find-plays';
+import { type Finding, merged } from './finding';
+import { type Laid, layOn, type Memory, reachFrom } from './stage';
+import type { Ground, Trial } from './trial';
+
+export function* tryOut(ground: Ground, draft: Booking, memory: Memory, more: () => boolean): Steps<Trial> {
+  const today = dayNumber(ground.today);
+  const reach = reachFrom(draft, today);
+  const laid: Laid[] = [];
+  for (const stage of reach ? ground.stages : []) {
+    if (laid.length > 0 && !more()) break;
+    if (reach) laid.push(yield* layOn(stage, draft, reach, memory, more));
+  }
+  return { draft, reach, laid, findings: yield* findingsOf(ground, draft, laid, today) };
+}
+
+/** A display is a millisecond's work: as many days as a year has are held against its openings. */
+function* findingsOf(ground: Ground, draft: Booking, all: readonly Laid[], today: number): Steps<Finding[]> {
+  const days = findDays(draft, today);
+  const agreement = findAgreement(draft, ground.agreements, ground.zone);
+  const nowhere: Finding[] =
+    ground.stages.length > 0
+      ? []
+      : [{ reason: reason('plan.nowhere'), severity: 'stops', field: 'what', displayIds: [], day: null }];
+  const frame = [...nowhere, ...days, ...agreement];
+  if (frame.some(({ severity }) => severity === 'stops')) return merged(frame);
+  const here: Finding[] = [];
+  for (const laid of all) {
+    yield;
+    const found = [...findMaterial(laid), ...findClosed(laid), ...findLoop(laid), ...findPlays(laid)];
+    const told = found.some(({ severity, field }) => severity !== 'notice' && field !== 'priority');
+    here.push(...found, ...(told ? [] : findNoTime(laid)));
+  }
+  return merged([...frame, ...here]);
+}
