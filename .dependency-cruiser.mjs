@@ -1,9 +1,9 @@
 /**
  * The rooms and what of ours each may import. A room may always import itself, `contract` and npm packages (the pure
- * rooms and pages excepted, below), a room of the core also `core/loop` and `core/secret`. A new room is a new line.
+ * rooms and pages excepted, below), a room of the core also `core/csv`, `core/loop` and `core/secret`. A new room is a new line.
  */
 const CORE = 'electron/core';
-const OF_ALL_ROOMS = [`${CORE}/loop`, `${CORE}/secret`];
+const OF_ALL_ROOMS = [`${CORE}/csv`, `${CORE}/loop`, `${CORE}/secret`];
 const mayImport = {
   'electron/contract': [],
   'electron/domain': [],

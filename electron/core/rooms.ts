@@ -51,6 +51,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   };
   const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
-  const makeGoods = createMakeGoods({ store, clock, network: () => schedule.timelines.network() });
+  const makeGoods = createMakeGoods({ ...common, network: () => schedule.timelines.network() });
   return { alerts, users, media, jobs, library, partners, proof, schedule, takeovers, displays, makeGoods };
 }

@@ -67,6 +67,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => live.close(),
       () => rooms.displays.stop(),
       () => rooms.takeovers.stop(),
+      () => rooms.makeGoods.stop(),
       () => rooms.schedule.timelines.stop(),
       () => rooms.library.stop(),
       () => rooms.jobs.stop(),

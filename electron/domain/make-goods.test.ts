@@ -4,7 +4,7 @@ import type { PlannedLine } from '../contract/records/planned-day';
 import type { Entry } from '../contract/records/timeline';
 import { reason } from '../contract/scalars';
 import { booking, idFor, ofAsset } from './compile-fixtures';
-import { balance, comingOf, countShown, type Fate, lossesOf, makeGoodDraft } from './make-goods';
+import { balance, comingOf, countShown, type Fate, lengthsOf, lossesOf, makeGoodDraft } from './make-goods';
 import { joinLines, plannedLines, playsOf } from './planned';
 
 const S = 1000;
@@ -88,6 +88,17 @@ describe('what is owed', () => {
     );
   });
 
+  it('has the length of what was lost, less what was given and waived, where plays are of one length', () => {
+    fc.assert(
+      fc.property(amount, amount, amount, amount, (planned, shown, given, waived) => {
+        const found = balance({ planned, shown, given, waived, coming: 0 });
+        const ms = lengthsOf(found, { planned: planned * 15 * S, shown: shown * 15 * S, given: given * 15 * S });
+        expect(ms.owed).toBe(found.owed * 15 * S);
+        expect(ms.waived).toBe(planned > shown ? waived * 15 * S : 0);
+      }),
+    );
+  });
+
   it('counts a play once, however often it is told, and gives a reason for each that is lost', () => {
     fc.assert(
       fc.property(entries, fates as fc.Arbitrary<Fate[]>, (all, told) => {
@@ -112,8 +123,7 @@ describe('what is owed', () => {
     });
     const told = [fate(0, { shownMs: 15 * S }), fate(1, { shownMs: 14_999 })];
     expect(lossesOf({ ...line, runs }, told, [{ start: 120 * S, end: 180 * S }], 9e9)).toEqual({
-      planned: 4,
-      shown: 1,
+      ...{ planned: 4, shown: 1, plannedMs: 120 * S, shownMs: 30 * S },
       why: [
         { kind: 'cut', plays: 1 },
         { kind: 'takeover', plays: 1 },

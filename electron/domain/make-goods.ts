@@ -31,11 +31,19 @@ export function wasShown({ outcome, shownMs, plannedMs }: Fate): boolean {
   return outcome === 'shown' || (outcome === 'partial' && shownMs >= plannedMs * ENOUGH);
 }
 
-/** How many of them were shown, each once. */
-export function countShown(fates: Iterable<Fate>): number {
-  const keys = new Set<number>();
-  for (const fate of fates) if (wasShown(fate)) keys.add(fate.key);
-  return keys.size;
+/** How many of them were shown, each once, and their planned length together, ms. */
+export function sumShown(fates: Iterable<Fate>): { plays: number; ms: number } {
+  const lengths = new Map<number, number>();
+  for (const fate of fates) if (wasShown(fate)) lengths.set(fate.key, fate.plannedMs);
+  return { plays: lengths.size, ms: sum(lengths.values()) };
+}
+
+export const countShown = (fates: Iterable<Fate>): number => sumShown(fates).plays;
+
+function sum(numbers: Iterable<number>): number {
+  let all = 0;
+  for (const each of numbers) all += each;
+  return all;
 }
 
 export type Balance = Pick<Debt, 'planned' | 'shown' | 'given' | 'waived' | 'owed' | 'coming'>;
@@ -46,9 +54,21 @@ export function balance({ planned, shown, given, waived, coming }: Omit<Balance,
   return { planned, shown, given, waived, owed, coming: Math.min(coming, owed) };
 }
 
+/** By the planned length of each play, ms. What is waived and owed has none of its own: they take their part of what was lost. */
+export function lengthsOf(
+  { planned, shown, waived, owed }: Balance,
+  lengths: Pick<Debt['ms'], 'planned' | 'shown' | 'given'>,
+): Debt['ms'] {
+  const each = Math.max(0, lengths.planned - lengths.shown) / Math.max(1, planned - shown);
+  return { ...lengths, waived: Math.round(waived * each), owed: Math.round(owed * each) };
+}
+
+/** Lengths are those planned, ms: of a play that counts as shown the whole. */
 export interface Losses {
   planned: number;
   shown: number;
+  plannedMs: number;
+  shownMs: number;
   why: Debt['why'];
 }
 
@@ -64,9 +84,11 @@ export function lossesOf(
 ): Losses {
   const due = [...playsOf(line)].filter(({ start, ms }) => start + ms <= until);
   // A play shown after `until` would otherwise stand in for one that was lost before it.
-  const shown = countShown(fates.filter(({ plannedStart, plannedMs }) => plannedStart + plannedMs <= until));
-  const lost = Math.max(0, due.length - shown);
-  return { planned: due.length, shown, why: lost === 0 ? [] : whyOf(due, fates, takeovers, lost) };
+  const shown = sumShown(fates.filter(({ plannedStart, plannedMs }) => plannedStart + plannedMs <= until));
+  const lost = Math.max(0, due.length - shown.plays);
+  const why = lost === 0 ? [] : whyOf(due, fates, takeovers, lost);
+  const plannedMs = sum(due.map(({ ms }) => ms));
+  return { planned: due.length, shown: shown.plays, plannedMs, shownMs: shown.ms, why };
 }
 
 /** Of each planned start what is known; as many as are lost, in their order. */

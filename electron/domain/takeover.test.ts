@@ -16,6 +16,7 @@ const takeover = (part: Partial<Takeover> = {}): Takeover => ({
   until: T0 + 10_000,
   test: false,
   endedAt: null,
+  undone: false,
   createdAt: T0,
   createdBy: 'Penyiar 1',
   ...part,

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TakeoverFields } from '../../electron/contract/records/takeover';
-import { conformingClip } from '../fixtures/media';
+import { conformingClip, made as fixture } from '../fixtures/media';
 import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
@@ -20,6 +20,7 @@ let context: BrowserContext;
 let page: Page;
 let displayId = '';
 let blueId = '';
+let stillId = '';
 let offline = false;
 
 beforeAll(async () => {
@@ -27,8 +28,10 @@ beforeAll(async () => {
   const { zone } = await station.client.station.settings();
   const made = { name: 'VT-01 Alun-alun', place: '', zone, profile: PANEL, fillerPlaylistId: null };
   displayId = (await station.client.displays.create(made)).id;
-  const green = await ready('hijau', GREEN);
-  blueId = await ready('biru', BLUE);
+  const green = await ready('hijau.mp4', await conformingClip(GREEN));
+  blueId = await ready('biru.mp4', await conformingClip(BLUE));
+  const blue = ['-f', 'lavfi', '-i', 'color=c=0x1030c0:size=400x200', '-frames:v', '1'];
+  stillId = await ready('peta.png', await fixture('blue.png', blue));
   await bookAllDay(station, displayId, [{ id: green }]);
   context = await browser.newContext({ viewport: { width: 400, height: 200 } });
   await context.route('**/media/**', (route) => (offline ? route.abort() : route.continue()));
@@ -42,8 +45,8 @@ afterAll(async () => {
   if (station) await removeDir(station.dataDir);
 });
 
-async function ready(name: string, clip: Parameters<typeof conformingClip>[0]): Promise<string> {
-  const { assetId } = await uploadBytes(station, `${name}.mp4`, await readFile(await conformingClip(clip)));
+async function ready(name: string, path: string): Promise<string> {
+  const { assetId } = await uploadBytes(station, name, await readFile(path));
   await vi.waitFor(async () => expect((await station.client.library.get({ id: assetId })).state).toBe('ready'), {
     timeout: 60_000,
     interval: 100,
@@ -64,7 +67,8 @@ const start = (what: TakeoverFields['what'], part: Partial<TakeoverFields> = {})
     ...{ name: 'Banjir', what, where: { all: true, displayIds: [], groupIds: [] } },
     ...{ from: Date.now(), until: null, test: false, ...part },
   });
-const receipt = async (id: string) => (await station.client.takeovers.get({ id })).displays[0]?.receipt ?? null;
+const one = async (id: string) => (await station.client.takeovers.get({ id })).displays[0];
+const receipt = async (id: string) => (await one(id))?.receipt ?? null;
 
 /** The colour near the panel's left edge, in the middle of its height. */
 const seen = async () => nameOf(await pixelAt(page, 6, 100));
@@ -167,6 +171,39 @@ describe('a takeover', () => {
     expect(await frame.getAttribute('sandbox')).not.toContain('top-navigation');
     await vi.waitFor(async () => expect((await receipt(id))?.shownAt).not.toBeNull());
     await station.client.takeovers.end({ id });
+    await sees('green');
+  });
+
+  it('shows a still image when its time comes, also to a display that connects later, and goes at its end', async () => {
+    const from = Date.now() + 2500;
+    const until = from + 7000;
+    const { id } = await start({ kind: 'asset', assetId: stillId }, { from, until });
+    await vi.waitFor(async () => expect(await receipt(id)).toMatchObject({ shownAt: null, fault: null }));
+    await sees('blue');
+    await vi.waitFor(async () => expect((await receipt(id))?.shownAt).toBeGreaterThanOrEqual(from));
+    const shown = await receipt(id);
+    await page.close();
+    page = await open();
+    await sees('blue');
+    await sees('green');
+    await vi.waitFor(async () => expect((await receipt(id))?.endedAt).toBeGreaterThanOrEqual(until));
+    expect(await receipt(id)).toMatchObject({ shownAt: shown?.shownAt, fault: null });
+  });
+
+  it('lies above a drill, which is said of it, and gives the panel back to the drill when its start is undone', async () => {
+    const drill = await start(TEXT, { name: 'Latihan', test: true });
+    await sees('red');
+    await vi.waitFor(async () => expect((await one(drill.id))?.receipt?.shownAt).not.toBeNull());
+    const { id } = await start({ kind: 'asset', assetId: stillId });
+    await sees('blue');
+    await vi.waitFor(async () => expect((await one(drill.id))?.coveredBy).toEqual({ id, name: 'Banjir' }));
+    await station.client.station.undo();
+    await sees('red');
+    await vi.waitFor(async () => expect((await one(drill.id))?.coveredBy).toBeNull());
+    const { takeover } = await station.client.takeovers.get({ id });
+    expect(takeover).toMatchObject({ undone: true, endedAt: expect.any(Number) });
+    await vi.waitFor(async () => expect((await receipt(id))?.endedAt).toBeGreaterThan(takeover.from));
+    await station.client.takeovers.end({ id: drill.id });
     await sees('green');
   });
 });

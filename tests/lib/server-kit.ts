@@ -122,6 +122,7 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   media: () => null,
   displayPicture: () => null,
   playsCsv: () => emptyRows(),
+  debtsCsv: async () => emptyRows(),
   displayCalendar: () => Promise.resolve(null),
   exportBookings: () => Promise.resolve(Buffer.from('')),
   importBookings: () => Promise.reject(new Failure('notFound')),

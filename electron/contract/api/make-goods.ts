@@ -5,8 +5,8 @@ import { Waiver } from '../records/waiver';
 import { Id, LocalDate, Reason } from '../scalars';
 import { command, query } from './procedure';
 
-/** Days of one question at most. */
-export const MOST_DEBT_DAYS = 31;
+/** Debts listed by one answer at most; its sums are over all. */
+export const MOST_LISTED = 200;
 /** Debts scheduled by one command at most. */
 export const MOST_SCHEDULED = 50;
 
@@ -24,6 +24,8 @@ export const Debt = z.object({
   displayName: z.string(),
   agencyId: Id.nullable(),
   agencyName: z.string().nullable(),
+  /** Number of the agreement that the booking is under; of one that is deleted, the last it had. */
+  agreement: z.string().nullable(),
   planned: z.int().min(0),
   shown: z.int().min(0),
   /** Shown by bookings that make it good. */
@@ -34,6 +36,14 @@ export const Debt = z.object({
   coming: z.int().min(0),
   /** What the plays were lost to, as many as planned less shown. */
   why: z.array(z.object({ kind: WhyOwed, plays: z.int().min(1) })),
+  /** The same in time, ms, by the planned length of each play. */
+  ms: z.object({
+    planned: z.int().min(0),
+    shown: z.int().min(0),
+    given: z.int().min(0),
+    waived: z.int().min(0),
+    owed: z.int().min(0),
+  }),
 });
 export type Debt = z.infer<typeof Debt>;
 
@@ -46,20 +56,38 @@ export const Scheduled = z.object({
 });
 export type Scheduled = z.infer<typeof Scheduled>;
 
+/** Without a first day: since the station keeps what was planned. Without a last: up to now. */
+export const DebtQuery = z.object({
+  from: LocalDate.optional(),
+  to: LocalDate.optional(),
+  displayId: Id.optional(),
+  bookingId: Id.optional(),
+  /** Those too that are made good or waived. */
+  settled: z.stringbool().or(z.boolean()).default(false),
+});
+export type DebtQuery = z.output<typeof DebtQuery>;
+
+export const Debts = z.object({
+  /** First day that was looked at; null where the station has planned nothing yet. */
+  from: LocalDate.nullable(),
+  /** The newest `MOST_LISTED`. */
+  debts: z.array(Debt),
+  /** How many there are. */
+  count: z.int().min(0),
+  /** Plays over all of them. */
+  owed: z.int().min(0),
+  coming: z.int().min(0),
+  /** Most owed first. */
+  agencies: z.array(z.object({ name: z.string().nullable(), owed: z.int().min(1) })),
+});
+export type Debts = z.infer<typeof Debts>;
+
 export const makeGoodsApi = {
-  /** Of days that are over and of today up to now, newest first; at most `MOST_DEBT_DAYS` days. Settled ones on request. */
-  debts: query('read')
-    .route({ method: 'GET', path: '/make-goods' })
-    .input(
-      z.object({
-        from: LocalDate,
-        to: LocalDate,
-        displayId: Id.optional(),
-        bookingId: Id.optional(),
-        settled: z.stringbool().or(z.boolean()).default(false),
-      }),
-    )
-    .output(z.array(Debt)),
+  /**
+   * Of days that are over and of today up to now. Days that are over are counted once and kept, so that all of them are soon
+   * told. CSV of the same filters is at `/api/make-goods.csv`.
+   */
+  debts: query('read').route({ method: 'GET', path: '/make-goods' }).input(DebtQuery).output(Debts),
   /**
    * Books what is owed and not coming yet: the same material as a frequency in the same dayparts, on the next days of the next
    * two weeks on which no booking with a claim to its plays loses any. One command, taken back by one undo.

@@ -10,10 +10,12 @@ export const TakeoverAt = z.object({
   displayName: z.string(),
   connected: z.boolean(),
   receipt: TakeoverReceipt.nullable(),
+  /** The takeover that this one lies under at this display, which has told that it shows it; null: none. */
+  coveredBy: z.object({ id: Id, name: z.string() }).nullable(),
 });
 export type TakeoverAt = z.infer<typeof TakeoverAt>;
 
-/** Of the displays that are meant, how many told what; one that has shown it also received it. */
+/** Of the displays that are meant, how many told what; one that has shown it also received it. `shown`: not where another lies above it. */
 export const TakeoverCounts = z.object({
   displays: z.int(),
   received: z.int(),

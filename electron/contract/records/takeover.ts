@@ -53,11 +53,14 @@ export const Takeover = z.object({
   ...TakeoverFields.shape,
   /** When someone ended it before its time. */
   endedAt: Instant.nullable(),
+  /** Ended by taking its start back. What was shown until then stays proven. */
+  undone: z.boolean(),
   createdAt: Instant,
   createdBy: z.string(),
 });
 export type Takeover = z.infer<typeof Takeover>;
-export const takeoverRecord = recordType('takeover', Takeover);
+/** Version 2: whether its start was taken back; until then such a record was removed. */
+export const takeoverRecord = recordType('takeover', Takeover, [(old) => ({ ...old, undone: false })]);
 
 /** As one display is told of it: with the file it needs. */
 export const TakeoverOrder = z.object({

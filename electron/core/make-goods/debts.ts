@@ -1,51 +1,43 @@
-/** Counts what is owed over some days: planned days against the play log, bookings that make good, and waivers. */
-import type { Debt } from '../../contract/api/make-goods';
+/** What is owed over some days: what they came to, less what bookings that make good gave, and waivers. */
+import type { Debt, DebtQuery } from '../../contract/api/make-goods';
 import type { Booking, MakeGood } from '../../contract/records/booking';
-import { type PlannedDay, type PlannedLine, plannedDayId } from '../../contract/records/planned-day';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import type { LocalDate } from '../../contract/scalars';
-import { dateOf, dayNumber, HOUR_MS } from '../../domain/calendar';
-import { balance, comingOf, countShown, type Fate, lossesOf } from '../../domain/make-goods';
-import type { Window } from '../../domain/occurrences';
+import { dateOf, dayNumber } from '../../domain/calendar';
+import { balance, comingOf, countShown, lengthsOf, sumShown } from '../../domain/make-goods';
 import type { Steps } from '../../domain/steps';
 import { instantOf, localDay } from '../../domain/time';
-import type { Store } from '../store';
-import { takeoversOver } from './takeovers';
+import type { DayAccount, Store } from '../store';
+import { accountsOf } from './accounts';
 
-export interface DebtQuery {
-  from: LocalDate;
-  to: LocalDate;
-  displayId?: string | undefined;
-  bookingId?: string | undefined;
-  /** Those too that are made good or waived. */
-  settled: boolean;
+export interface Owed {
+  /** First day that was looked at; null where nothing was ever planned. */
+  from: LocalDate | null;
+  /** Newest day first, then by display and booking. */
+  debts: Debt[];
 }
 
-/** A display may be a little late with its report: what has just ended is not counted as lost yet, ms. */
-const LATE_MS = 120_000;
-/** Read of the play log between two pauses. */
-const READ_MS = 2 * HOUR_MS;
-/** Days after a debt in which a booking that made it good, and is gone by now, is looked for. */
-const SEARCH_DAYS = 45;
-
-/** Newest day first, then by display and booking. */
-export function* debtsBetween(store: Store, query: DebtQuery, now: number): Steps<Debt[]> {
+export function* debtsBetween(store: Store, query: DebtQuery, now: number): Steps<Owed> {
+  const held = store.plannedDays.ends();
+  if (!held) return { from: null, debts: [] };
+  const from = query.from && query.from > held.first ? query.from : held.first;
+  const lost: Lost[] = [];
   const makers = makersOf(store);
-  const debts: Debt[] = [];
-  for (const planned of store.plannedDays.between(query.from, query.to)) {
-    if (planned.from > now || (query.displayId !== undefined && planned.displayId !== query.displayId)) continue;
-    const lines = planned.lines.filter(
-      ({ bookingId, makeGoodFor }) => makeGoodFor === null && (query.bookingId ?? bookingId) === bookingId,
-    );
-    const fates = yield* fatesOn(store, planned, now);
-    const takeovers = takeoversOver(store, planned.displayId, now);
-    for (const line of lines) {
-      const debt = debtOf(store, { planned, line, fates: fates.get(line.bookingId) ?? [], takeovers, makers, now });
-      if (debt && (query.settled || debt.owed > 0)) debts.push(debt);
+  // What made good did so on a later day.
+  for (let day = dayNumber(from); day <= dayNumber(held.last); day++) {
+    for (const account of yield* accountsOf(store, dateOf(day), query.displayId, now)) {
+      for (const { bookingId, makeGoodFor } of account.makers) addMaker(makers, makeGoodFor, bookingId);
+      if (query.to === undefined || account.day <= query.to) lost.push(...lostIn(account, query.bookingId));
     }
+  }
+  const count = counter(store, makers, now);
+  const debts: Debt[] = [];
+  for (const each of lost) {
+    const debt = count(each);
+    if (query.settled || debt.owed > 0) debts.push(debt);
     yield;
   }
-  return debts.sort(newestFirst);
+  return { from, debts: debts.sort(newestFirst) };
 }
 
 const newestFirst = (a: Debt, b: Debt) =>
@@ -53,91 +45,84 @@ const newestFirst = (a: Debt, b: Debt) =>
   a.displayName.localeCompare(b.displayName) ||
   a.bookingName.localeCompare(b.bookingName);
 
-function* fatesOn(store: Store, { displayId, from, until }: PlannedDay, now: number): Steps<Map<string, Fate[]>> {
-  const found = new Map<string, Fate[]>();
-  const end = Math.min(until, now);
-  for (let start = from; start < end; start += READ_MS) {
-    for (const fate of store.plays.fates(displayId, start, Math.min(start + READ_MS, end))) {
-      if (fate.bookingId === null) continue;
-      const fates = found.get(fate.bookingId);
-      if (fates) fates.push(fate);
-      else found.set(fate.bookingId, [fate]);
-    }
-    yield;
-  }
-  return found;
+interface Lost {
+  account: DayAccount;
+  line: DayAccount['lines'][number];
 }
 
-interface Found {
-  planned: PlannedDay;
-  line: PlannedLine;
-  fates: readonly Fate[];
-  takeovers: readonly Window[];
-  makers: Makers;
-  now: number;
-}
+const lostIn = (account: DayAccount, bookingId: string | undefined): Lost[] =>
+  account.lines.filter((line) => (bookingId ?? line.bookingId) === line.bookingId).map((line) => ({ account, line }));
 
-/** Null where nothing was lost. */
-function debtOf(store: Store, { planned, line, fates, takeovers, makers, now }: Found): Debt | null {
-  const until = now >= planned.until + LATE_MS ? planned.until : now - LATE_MS;
-  // A play begun on its day may end after midnight.
-  const losses = lossesOf(line, fates, takeovers, until >= planned.until ? Number.POSITIVE_INFINITY : until);
-  if (losses.planned <= losses.shown) return null;
-  const owed = { bookingId: line.bookingId, displayId: planned.displayId, day: planned.day };
-  const waived = store.all('waiver').filter((waiver) => keyOf(waiver.owed) === keyOf(owed));
-  return {
-    ...owed,
-    bookingName: store.get('booking', line.bookingId)?.name ?? line.name,
-    displayName: store.get('display', planned.displayId)?.name ?? planned.displayName,
-    agencyId: line.agencyId,
-    agencyName: line.agencyId === null ? null : (store.get('agency', line.agencyId)?.name ?? null),
-    ...balance({
-      planned: losses.planned,
-      shown: losses.shown,
-      ...givenFor(store, owed, makers, now),
-      waived: waived.reduce((sum, { plays }) => sum + plays, 0),
-    }),
-    why: losses.why,
-  };
-}
-
-/** Bookings that make good, by what they make good. */
-type Makers = ReadonlyMap<string, readonly Booking[]>;
+/** Ids of bookings that make good, by what they make good; also of those that are deleted since. */
+type Makers = Map<string, Set<string>>;
 
 const keyOf = ({ bookingId, displayId, day }: MakeGood) => `${bookingId} ${displayId} ${day}`;
 
+function addMaker(makers: Makers, owed: MakeGood, bookingId: string): void {
+  const key = keyOf(owed);
+  makers.set(key, (makers.get(key) ?? new Set()).add(bookingId));
+}
+
 function makersOf(store: Store): Makers {
-  const makers = new Map<string, Booking[]>();
-  for (const booking of store.all('booking')) {
-    if (!booking.makeGoodFor) continue;
-    const key = keyOf(booking.makeGoodFor);
-    makers.set(key, [...(makers.get(key) ?? []), booking]);
-  }
+  const makers: Makers = new Map();
+  for (const { id, makeGoodFor } of store.all('booking')) if (makeGoodFor) addMaker(makers, makeGoodFor, id);
   return makers;
 }
 
-function givenFor(store: Store, owed: MakeGood, makers: Makers, now: number) {
-  const zone = store.get('display', owed.displayId)?.zone ?? DEFAULT_SETTINGS.zone;
-  const today = localDay(now, zone);
-  const midnight = instantOf(today, 0, zone);
-  const still = makers.get(keyOf(owed)) ?? [];
-  const ids = new Set([...still.map(({ id }) => id), ...goneMakers(store, owed, today)]);
-  let given = 0;
-  for (const id of ids) given += countShown(store.plays.fatesOf(id));
-  const coming = still.map((booking) => {
-    const fates = store.plays.fatesOf(booking.id).filter(({ plannedStart }) => plannedStart >= midnight);
-    return comingOf(booking, today, countShown(fates));
-  });
-  return { given, coming: coming.reduce((sum, plays) => sum + plays, 0) };
+function counter(store: Store, makers: Makers, now: number): (lost: Lost) => Debt {
+  const agreementOf = agreements(store);
+  const waivers = new Map<string, number>();
+  for (const { owed, plays } of store.all('waiver')) waivers.set(keyOf(owed), (waivers.get(keyOf(owed)) ?? 0) + plays);
+  return ({ account: { displayId, displayName, day }, line }) => {
+    const { bookingId, agencyId, planned, shown, plannedMs, shownMs, why } = line;
+    const owed = { bookingId, displayId, day };
+    const { given, givenMs, coming } = givenBy(store, makers.get(keyOf(owed)) ?? [], displayId, now);
+    const plays = balance({ planned, shown, given, coming, waived: waivers.get(keyOf(owed)) ?? 0 });
+    return {
+      ...owed,
+      bookingName: store.get('booking', bookingId)?.name ?? line.name,
+      displayName: store.get('display', displayId)?.name ?? displayName,
+      agencyId,
+      agencyName: agencyId === null ? null : (store.get('agency', agencyId)?.name ?? null),
+      agreement: agreementOf(bookingId),
+      ...plays,
+      why,
+      ms: lengthsOf(plays, { planned: plannedMs, shown: shownMs, given: givenMs }),
+    };
+  };
 }
 
-/** Bookings that made it good and are deleted since: what was planned still names them. */
-function goneMakers(store: Store, owed: MakeGood, today: number): string[] {
-  const first = dayNumber(owed.day);
-  const ids = new Set<string>();
-  for (let day = first; day <= Math.min(today, first + SEARCH_DAYS); day++) {
-    for (const line of store.get('plannedDay', plannedDayId(dateOf(day), owed.displayId))?.lines ?? [])
-      if (line.makeGoodFor && keyOf(line.makeGoodFor) === keyOf(owed)) ids.add(line.bookingId);
+function givenBy(store: Store, ids: Iterable<string>, displayId: string, now: number) {
+  const zone = store.get('display', displayId)?.zone ?? DEFAULT_SETTINGS.zone;
+  const today = localDay(now, zone);
+  const midnight = instantOf(today, 0, zone);
+  const sums = { given: 0, givenMs: 0, coming: 0 };
+  for (const id of ids) {
+    const fates = store.plays.fatesOf(id);
+    const { plays, ms } = sumShown(fates);
+    sums.given += plays;
+    sums.givenMs += ms;
+    const booking = store.get('booking', id);
+    const shownToday = countShown(fates.filter(({ plannedStart }) => plannedStart >= midnight));
+    if (booking) sums.coming += comingOf(booking, today, shownToday);
   }
-  return [...ids];
+  return sums;
+}
+
+/** Number of the agreement a booking is under; of a deleted booking, as the audit last saw it. */
+function agreements(store: Store): (bookingId: string) => string | null {
+  const known = new Map<string, string | null>();
+  const last = (id: string) => {
+    const [entry] = store.audit.list({ record: 'booking', id, limit: 1 });
+    const change = entry?.changes.find((each) => each.record === 'booking' && each.id === id);
+    return change?.before as Partial<Booking> | null | undefined;
+  };
+  return (id) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const agreementId = (store.get('booking', id) ?? last(id))?.agreementId;
+    const number = agreementId ? (store.get('agreement', agreementId)?.number ?? null) : null;
+    known.set(id, number);
+    return number;
+  };
 }

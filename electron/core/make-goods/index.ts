@@ -1,40 +1,55 @@
 /** Builds the make-goods room: handlers of `makeGoodsApi`. */
+import type { Logger } from 'pino';
 import type { HandlersOf } from '../../contract/api/handlers';
-import { type Debt, MOST_DEBT_DAYS, type makeGoodsApi } from '../../contract/api/make-goods';
+import { type Debt, type DebtQuery, type Debts, MOST_LISTED, type makeGoodsApi } from '../../contract/api/make-goods';
 import { Failure } from '../../contract/failure';
 import type { MakeGood } from '../../contract/records/booking';
+import type { Language } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { dayNumber } from '../../domain/calendar';
+import type { Steps } from '../../domain/steps';
 import { inTurns } from '../loop';
 import { insist, type Network, ofOneMoment } from '../schedule';
 import type { Clock, Store } from '../store';
-import { type DebtQuery, debtsBetween } from './debts';
+import { countDays } from './accounts';
+import { debtsCsv } from './csv';
+import { debtsBetween, type Owed } from './debts';
 import { placeAll } from './room';
 
 interface MakeGoodsOptions {
   store: Store;
   clock: Clock;
+  log: Pick<Logger, 'error'>;
   network(): Network;
 }
 
-export function createMakeGoods({ store, clock, network }: MakeGoodsOptions): HandlersOf<typeof makeGoodsApi> {
+export interface MakeGoods {
+  handlers: HandlersOf<typeof makeGoodsApi>;
+  /** The same debts as text pieces of a CSV file, all of them. */
+  csv(query: DebtQuery, language: Language): Promise<AsyncIterable<string>>;
+  /** Counts the days that are over, so that nobody waits for it who asks; done every while by itself. */
+  keepUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const KEEP_UP_MS = 15 * 60_000;
+
+export function createMakeGoods({ store, clock, log, network }: MakeGoodsOptions): MakeGoods {
   const debts = (query: DebtQuery) => inTurns(debtsBetween(store, query, clock.now()));
   /** Of each that is owed still, in the order asked. */
   const debtsOf = async (asked: readonly MakeGood[]): Promise<Debt[]> => {
     const found: Debt[] = [];
     for (const { bookingId, displayId, day } of once(asked))
-      found.push(...(await debts({ from: day, to: day, displayId, bookingId, settled: false })));
+      found.push(...(await debts({ from: day, to: day, displayId, bookingId, settled: false })).debts);
     return found;
   };
-  return {
-    debts(query) {
-      const days = dayNumber(query.to) - dayNumber(query.from) + 1;
-      if (days < 1) throw new Failure('invalidInput', {}, [reason('schedule.endsBeforeStart')]);
-      if (days > MOST_DEBT_DAYS)
-        throw new Failure('invalidInput', {}, [reason('makeGood.tooLong', { days: MOST_DEBT_DAYS })]);
-      return debts(query);
-    },
+  const checked = (query: DebtQuery) => {
+    if (query.from !== undefined && query.to !== undefined && query.to < query.from)
+      throw new Failure('invalidInput', {}, [reason('schedule.endsBeforeStart')]);
+    return debts(query);
+  };
+  const handlers: MakeGoods['handlers'] = {
+    debts: async (query) => summed(await checked(query)),
 
     async schedule({ debts: asked }, { actor }) {
       const owed = await debtsOf(asked);
@@ -65,6 +80,45 @@ export function createMakeGoods({ store, clock, network }: MakeGoodsOptions): Ha
         tx.put('waiver', { id: newId(now), rev: 0, owed, plays, because, createdAt: now, createdBy }),
       );
     },
+  };
+  let stopped = false;
+  let counting: Promise<void> | null = null;
+  const keepUp = () => {
+    counting ??= inTurns(whileNot(() => stopped, countDays(store, clock.now()))).finally(() => {
+      counting = null;
+    });
+    return counting;
+  };
+  const complain = (fault: unknown) => log.error({ err: fault }, 'days that are over could not be counted');
+  const timer = setInterval(() => void keepUp().catch(complain), KEEP_UP_MS).unref();
+  return {
+    handlers,
+    csv: async (query, language) => debtsCsv((await checked(query)).debts, language),
+    keepUp,
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await counting?.catch(complain);
+    },
+  };
+}
+
+function* whileNot(isStopped: () => boolean, steps: Steps<void>): Steps<void> {
+  while (!isStopped() && !steps.next().done) yield;
+}
+
+function summed({ from, debts }: Owed): Debts {
+  const agencies = new Map<string | null, number>();
+  for (const { agencyName, owed } of debts) agencies.set(agencyName, (agencies.get(agencyName) ?? 0) + owed);
+  return {
+    from,
+    debts: debts.slice(0, MOST_LISTED),
+    count: debts.length,
+    owed: debts.reduce((sum, { owed }) => sum + owed, 0),
+    coming: debts.reduce((sum, { coming }) => sum + coming, 0),
+    agencies: [...agencies]
+      .flatMap(([name, owed]) => (owed > 0 ? [{ name, owed }] : []))
+      .sort((a, b) => b.owed - a.owed),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The demo day at a real store: planned by the station, reported except during a takeover, and what is done about it. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Debt } from '../../contract/api/make-goods';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Debt, DebtQuery } from '../../contract/api/make-goods';
 import { Failure } from '../../contract/failure';
 import type { Booking } from '../../contract/records/booking';
 import { plannedDayId } from '../../contract/records/planned-day';
@@ -12,7 +12,7 @@ import { policyOf } from '../../domain/traffic/fixtures';
 import { createSchedule, type Schedule } from '../schedule';
 import { type Bench, caller, DISPLAYS, openBench } from '../schedule/samples';
 import { operator, quiet, samplePlay } from '../store/samples';
-import { createMakeGoods } from '.';
+import { createMakeGoods, type MakeGoods } from '.';
 
 const ONE = DISPLAYS[0]?.id ?? '';
 const EIGHTH = ['06:00:00', '09:00:00', '15:00:00', '18:00:00', '22:00:00'];
@@ -23,15 +23,18 @@ const seed = { command: 'tests.seed', actor: operator };
 
 let bench: Bench;
 let schedule: Schedule;
-let makeGoods: ReturnType<typeof createMakeGoods>;
+let room: MakeGoods;
+let makeGoods: MakeGoods['handlers'];
 
 beforeEach(async () => {
   bench = await openBench();
   const { store, clock } = bench;
   schedule = createSchedule({ store, clock, log: quiet, ensureRenditions: async () => {}, push: () => {} });
-  makeGoods = createMakeGoods({ store, clock, network: () => schedule.timelines.network() });
+  room = createMakeGoods({ store, clock, log: quiet, network: () => schedule.timelines.network() });
+  makeGoods = room.handlers;
 });
 afterEach(async () => {
+  await room.stop();
   await schedule.timelines.stop();
   await bench.close();
 });
@@ -82,15 +85,24 @@ async function liveThrough(day: string, lost: (start: number) => boolean, until 
 }
 
 const takenOver = (start: number) => start >= at(`${DAY} 14:05:00`) && start < at(`${DAY} 14:20:00`);
-const debts = async (over: Partial<Parameters<typeof makeGoods.debts>[0]> = {}): Promise<Debt[]> =>
-  makeGoods.debts({ from: DAY, to: DAY, settled: false, ...over }, caller);
+const debts = async (over: Partial<DebtQuery> = {}): Promise<Debt[]> =>
+  (await makeGoods.debts({ from: DAY, to: DAY, settled: false, ...over }, caller)).debts;
 const debtOfLayanan = async () => (await debts({ bookingId: LAYANAN, settled: true }))[0];
 const OWED = { bookingId: LAYANAN, displayId: ONE, day: DAY };
 
 async function takeOver(): Promise<void> {
   await bench.store.commit(seed, (tx) =>
     tx.put('takeover', {
-      ...{ id: newId(), rev: 0, name: 'Banjir', test: false, endedAt: null, createdAt: 0, createdBy: 'Penyiar 1' },
+      ...{
+        id: newId(),
+        rev: 0,
+        name: 'Banjir',
+        test: false,
+        endedAt: null,
+        undone: false,
+        createdAt: 0,
+        createdBy: 'Penyiar 1',
+      },
       what: { kind: 'text', tone: 'emergency', title: 'Banjir', body: '' },
       where: { all: true, displayIds: [], groupIds: [] },
       ...{ from: at(`${DAY} 14:05:00`), until: at(`${DAY} 14:20:00`) },
@@ -149,6 +161,11 @@ describe('make-goods', () => {
     await liveThrough(DAY, takenOver);
   });
   const bookings = () => bench.store.all('booking').filter(({ makeGoodFor }) => makeGoodFor !== null);
+  const refusal = async () => {
+    const scheduling = async () => makeGoods.schedule({ debts: [OWED] }, caller);
+    const fault = await scheduling().catch((why: unknown) => why);
+    return fault instanceof Failure ? fault.data.details?.[0]?.code : null;
+  };
 
   it('are booked on the next day with room, in the same daypart, and taken back by one undo', async () => {
     const { scheduled } = await makeGoods.schedule({ debts: [OWED, OWED] }, caller);
@@ -175,11 +192,102 @@ describe('make-goods', () => {
     expect(after).toEqual([]);
   });
 
+  it('say plainly that the material was withdrawn or may not air any more', async () => {
+    const clip = bench.store.get('asset', idFor('A', 14));
+    if (!clip) throw new Error('no clip');
+    const codeWith = async (part: Partial<typeof clip>) => {
+      await bench.store.commit(seed, (tx) => tx.put('asset', { ...clip, ...part } as typeof clip));
+      return refusal();
+    };
+    expect(await codeWith({ trashedAt: bench.clock.at })).toBe('makeGood.withdrawn');
+    expect(await codeWith({ approval: 'rejected' })).toBe('makeGood.withdrawn');
+    expect(await codeWith({ validTo: DAY })).toBe('makeGood.expired');
+    expect(await codeWith({ renditions: [] })).toBe('makeGood.notReady');
+    expect(bookings()).toEqual([]);
+  });
+
+  it('say plainly that the agreement has ended, and stand within one that ends', async () => {
+    const agreement = { id: newId(), rev: 0, agencyId: newId(), number: 'PKS/7', createdAt: 0, from: '2026-01-01' };
+    const under = async (to: string) => {
+      await bench.store.commit(seed, (tx) => {
+        tx.put('agreement', { ...agreement, to });
+        const lost = tx.get('booking', LAYANAN);
+        if (lost) tx.put('booking', { ...lost, agreementId: agreement.id });
+      });
+    };
+    await under('2026-03-04');
+    expect(await refusal()).toBe('makeGood.agreementOver');
+    expect(await debtOfLayanan()).toMatchObject({ agreement: 'PKS/7' });
+    await bench.store.commit(seed, (tx) => tx.remove('agreement', agreement.id));
+    expect(await refusal()).toBe('makeGood.agreementGone');
+    await under('2026-03-05');
+    const { scheduled } = await makeGoods.schedule({ debts: [OWED] }, caller);
+    expect(scheduled).toMatchObject([{ booked: [{ day: '2026-03-05', plays: 3 }] }]);
+  });
+
   it('may be waived, with a reason, and the waiver undone', async () => {
     await makeGoods.waive({ owed: OWED, because: 'Disepakati dengan Disdukcapil' }, caller);
     expect(await debtOfLayanan()).toMatchObject({ waived: 3, owed: 0 });
     await expect(async () => makeGoods.waive({ owed: OWED, because: 'Lagi' }, caller)).rejects.toBeInstanceOf(Failure);
     await bench.store.undo(operator);
     expect(await debtOfLayanan()).toMatchObject({ waived: 0, owed: 3 });
+  });
+});
+
+describe('all that is owed', () => {
+  beforeEach(async () => {
+    await bookDemoDay(false);
+    await liveThrough(DAY, takenOver);
+    // Half a year later.
+    bench.clock.at = at('2026-09-03 12:00:00');
+  });
+  const all = async () => makeGoods.debts({ settled: false }, caller);
+  const owedOn = async (day: string) => (await all()).debts.filter((debt) => debt.day === day).length;
+
+  it('is told however long ago it was, with since when, and summed', async () => {
+    const { from, owed, agencies } = await all();
+    expect(from).toBe('2026-03-02');
+    expect(await owedOn(DAY)).toBe(9);
+    expect(agencies.reduce((sum, each) => sum + each.owed, 0)).toBe(owed);
+    const part = await makeGoods.debts({ from: DAY, to: DAY, settled: false }, caller);
+    expect(part).toMatchObject({ from: DAY, count: 9, owed: 27 });
+  });
+
+  it('is counted once, and again where a display reports later', async () => {
+    await room.keepUp();
+    const fates = vi.spyOn(bench.store.plays, 'fates');
+    expect(await owedOn(DAY)).toBe(9);
+    expect(fates).not.toHaveBeenCalled();
+    const start = at(`${DAY} 14:05:00`);
+    const late = [0, 1, 2].map((n) =>
+      samplePlay({
+        ...{ id: newId(start), displayId: ONE, bookingId: LAYANAN, outcome: 'shown', because: null },
+        ...{ plannedStart: start + n * 5 * MINUTE, plannedMs: 30_000 },
+        ...{ startedAt: start + n * 5 * MINUTE, endedAt: start + n * 5 * MINUTE + 30_000 },
+      }),
+    );
+    bench.store.plays.add(late);
+    expect(await owedOn(DAY)).toBe(8);
+    expect(fates).toHaveBeenCalled();
+    fates.mockRestore();
+  });
+
+  it('is a CSV file with plays and seconds, in words of both languages, that no spreadsheet runs', async () => {
+    await makeGoods.waive({ owed: OWED, because: 'Disepakati' }, caller);
+    const lost = bench.store.get('booking', LAYANAN);
+    if (lost) await bench.store.commit(seed, (tx) => tx.put('booking', { ...lost, name: '=1+1' }));
+    const rows = async (language: 'id' | 'en') => {
+      let text = '';
+      const query = { from: DAY, to: DAY, bookingId: LAYANAN, settled: true };
+      for await (const piece of await room.csv(query, language)) text += piece;
+      return text.trim().split('\r\n');
+    };
+    const [header, line] = await rows('id');
+    expect(header).toMatch(/^\uFEFF?Tanggal;Jadwal tayang;Layar;Instansi;Nomor perjanjian;Sebab \(tayangan\);/);
+    expect(line).toMatch(new RegExp(`^${DAY};'=1\\+1;`));
+    expect(line).toContain(';72;69;3;0;3;0;0;2160,0;2070,0;90,0;0,0;90,0;0,0;');
+    const [english, same] = await rows('en');
+    expect(english).toContain('Date,Booking,Display,Agency,Agreement number,Cause (plays),Planned (plays)');
+    expect(same).toContain(',72,69,3,0,3,0,0,2160.0,2070.0,90.0,0.0,90.0,0.0,');
   });
 });

@@ -11,9 +11,7 @@ import type { Steps } from '../../domain/steps';
 import { instantOf, localDay } from '../../domain/time';
 import { type Network, questionOf } from '../schedule';
 import type { Store } from '../store';
-
-/** Days looked at, from tomorrow on. */
-const DAYS = 14;
+import { lastDay, whyNever } from './allowed';
 
 export interface Seeking {
   store: Store;
@@ -46,14 +44,18 @@ function* placeOne(seeking: Seeking, debt: Debt, bookings: Booking[]): Steps<Sch
     return { owed, booked: [], left, because: reason('makeGood.displayGone', { display: debt.displayName }) };
   const booked: Scheduled['booked'] = [];
   const today = localDay(now, display.zone);
-  for (let day = today + 1; day <= today + DAYS && left > 0; day++) {
+  const ground = questionOf(store, seeking.network, display);
+  const never = whyNever(ground, lost, today);
+  if (never) return { owed, booked, left, because: never };
+  const last = lastDay(ground, lost, today);
+  for (let day = today + 1; day <= last && left > 0; day++) {
     const made = yield* placeOn(seeking, { lost, owed, display, day, left, bookings });
     if (made?.how.kind !== 'frequency') continue;
     bookings.push(made);
     booked.push({ bookingId: made.id, day: made.from, plays: made.how.plays });
     left -= made.how.plays;
   }
-  const because = left === 0 ? null : reason('makeGood.noRoom', { plays: left, days: DAYS });
+  const because = left === 0 ? null : reason('makeGood.noRoom', { plays: left, days: last - today });
   return { owed, booked, left, because };
 }
 

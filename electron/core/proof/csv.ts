@@ -1,10 +1,4 @@
-/**
- * Plays as CSV for a spreadsheet set to the reader's language (RFC 4180 but for the separator; UTF-8 with a byte order mark,
- * by which Excel knows the letters). Where the decimal sign is a comma, as in Indonesia, Excel separates columns by semicolons.
- */
-
-import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { stringify } from 'csv-stringify/sync';
+/** Plays as CSV, in the words of the reader's language. */
 import en from '../../../resources/locales/en/playsCsv.json';
 import enProof from '../../../resources/locales/en/proof.json';
 import enReasons from '../../../resources/locales/en/reasons.json';
@@ -16,6 +10,7 @@ import type { Language } from '../../contract/records/user';
 import type { Reason } from '../../contract/scalars';
 import { localParts } from '../../domain/time';
 import { zoneLabel } from '../../domain/zone-label';
+import { csvPieces, csvSeconds } from '../csv';
 
 const WORDS = {
   id: { ...id, slate: idProof.slate, reasons: idReasons },
@@ -23,33 +18,19 @@ const WORDS = {
 } as const;
 type Words = (typeof WORDS)[Language];
 const COLUMNS = Object.keys(id.columns) as (keyof Words['columns'])[];
-const BATCH = 250;
 
-const MANNERS = { id: { delimiter: ';', decimal: ',' }, en: { delimiter: ',', decimal: '.' } } as const;
-type Manners = (typeof MANNERS)[Language];
-
-/** Gives way to other work between batches: a year of plays is a long file. */
-export async function* csvRows(plays: Iterable<Play>, zone: string, language: Language): AsyncGenerator<string> {
+export function csvRows(plays: Iterable<Play>, zone: string, language: Language): AsyncGenerator<string> {
   const words = WORDS[language];
-  const manners = MANNERS[language];
-  yield `\uFEFF${lines([COLUMNS.map((column) => words.columns[column])], manners)}`;
-  let batch: string[][] = [];
-  for (const play of plays) {
-    batch.push(cells(play, zone, words, manners));
-    if (batch.length < BATCH) continue;
-    yield lines(batch, manners);
-    batch = [];
-    await yieldToOthers();
-  }
-  if (batch.length > 0) yield lines(batch, manners);
+  const header = COLUMNS.map((column) => words.columns[column]);
+  return csvPieces(header, rowsOf(plays, zone, language), language);
 }
 
-/** `escape_formulas` keeps a title such as `=HYPERLINK(...)` from being run by a spreadsheet (OWASP, CSV injection). */
-const lines = (rows: string[][], { delimiter }: Manners) =>
-  stringify(rows, { delimiter, escape_formulas: true, record_delimiter: '\r\n' });
+function* rowsOf(plays: Iterable<Play>, zone: string, language: Language): Iterable<string[]> {
+  for (const play of plays) yield cells(play, zone, language);
+}
 
-function cells(play: Play, zone: string, words: Words, manners: Manners): string[] {
-  const { decimal } = manners;
+function cells(play: Play, zone: string, language: Language): string[] {
+  const words = WORDS[language];
   const start = localParts(play.startedAt, zone);
   const row: Record<(typeof COLUMNS)[number], string> = {
     date: start.date,
@@ -57,12 +38,12 @@ function cells(play: Play, zone: string, words: Words, manners: Manners): string
     zone: zoneLabel(zone, play.startedAt),
     startedAt: new Date(play.startedAt).toISOString(),
     endedAt: new Date(play.endedAt).toISOString(),
-    seconds: ((play.endedAt - play.startedAt) / 1000).toFixed(1).replace('.', decimal),
+    seconds: csvSeconds(play.endedAt - play.startedAt, language),
     display: play.displayName,
     asset: play.assetName ?? play.assetId ?? words.slate,
     booking: play.bookingName ?? '',
     outcome: words.outcomes[play.outcome],
-    because: play.because ? sentence(play.because, words.reasons, manners) : '',
+    because: play.because ? sentence(play.because, words.reasons, language) : '',
     frames: play.frames === null ? '' : String(play.frames),
     hash: play.hash ?? '',
     id: play.id,
@@ -71,13 +52,13 @@ function cells(play: Play, zone: string, words: Words, manners: Manners): string
 }
 
 /** The sentence of a reason with its values filled in, lengths of time in seconds; the bare code where there is none. */
-function sentence({ code, params }: Reason, reasons: object, { decimal }: Manners): string {
+function sentence({ code, params }: Reason, reasons: object, language: Language): string {
   const found = code
     .split('.')
     .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], reasons);
   if (typeof found !== 'string') return code;
   return found.replace(/\{\{(\w+)(, span)?\}\}/g, (_, name, isSpan) => {
     const value = params[name] ?? '';
-    return isSpan ? `${(Number(value) / 1000).toFixed(1).replace('.', decimal)} s` : String(value);
+    return isSpan ? `${csvSeconds(Number(value), language)} s` : String(value);
   });
 }

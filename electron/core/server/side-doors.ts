@@ -1,7 +1,8 @@
-/** Small routes beside the API: health, a display's picture and calendar, the play log as CSV. */
+/** Small routes beside the API: health, a display's picture and calendar, the play log and what is owed as CSV. */
 import { Readable } from 'node:stream';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PlayQuery } from '../../contract/api/displays';
+import { DebtQuery } from '../../contract/api/make-goods';
 import { Failure } from '../../contract/failure';
 import { Language } from '../../contract/records/user';
 import { Id } from '../../contract/scalars';
@@ -39,13 +40,24 @@ export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
   );
 
   app.get<{ Querystring: Record<string, string> }>('/api/plays.csv', (request, reply) => {
-    demand(identify(request, doors.doorkeeper), 'read');
-    const { language, ...query } = request.query;
+    const { query, language } = asked(request, doors);
     parseQuery(PlayQuery, query);
-    const rows = doors.playsCsv(query, Language.catch('id').parse(language));
-    reply.headers({ 'content-disposition': attachment('suar-plays.csv'), 'cache-control': 'no-store' });
-    return reply
-      .type('text/csv; charset=utf-8')
-      .send(Readable.from(rows, { objectMode: false, highWaterMark: 65_536 }));
+    return sendCsv(reply, 'suar-plays.csv', doors.playsCsv(query, language));
   });
+
+  app.get<{ Querystring: Record<string, string> }>('/api/make-goods.csv', async (request, reply) => {
+    const { query, language } = asked(request, doors);
+    return sendCsv(reply, 'suar-make-goods.csv', await doors.debtsCsv(parseQuery(DebtQuery, query), language));
+  });
+}
+
+function asked(request: FastifyRequest<{ Querystring: Record<string, string> }>, { doorkeeper }: ServerDoors) {
+  demand(identify(request, doorkeeper), 'read');
+  const { language, ...query } = request.query;
+  return { query, language: Language.catch('id').parse(language) };
+}
+
+function sendCsv(reply: FastifyReply, name: string, rows: AsyncIterable<string>) {
+  reply.headers({ 'content-disposition': attachment(name), 'cache-control': 'no-store' });
+  return reply.type('text/csv; charset=utf-8').send(Readable.from(rows, { objectMode: false, highWaterMark: 65_536 }));
 }

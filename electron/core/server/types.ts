@@ -2,6 +2,7 @@
 import type { Api } from '../../contract/api';
 import type { ExportQuery, ImportQuery, ImportReport } from '../../contract/api/exchange';
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
+import type { DebtQuery } from '../../contract/api/make-goods';
 import type { FinishedUpload, MediaFile } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
 
@@ -45,6 +46,8 @@ export interface ServerDoors {
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;
   /** CSV rows of the play log for these query parameters. */
   playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;
+  /** CSV rows of what is owed. */
+  debtsCsv(query: DebtQuery, language: 'id' | 'en'): Promise<AsyncIterable<string>>;
   /** iCalendar of a display for whoever knows its secret; else null. */
   displayCalendar(displayId: string, secret: string): Promise<string | null>;
   /** Bookings as a file. */

@@ -1,3 +1,4 @@
+export type { DayAccount } from './day-accounts';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
 export { madeAnew } from './made-anew';
 export { openStore, type StoreOptions } from './store';

@@ -13,7 +13,8 @@ const PAGE = 500;
 /** Ids remembered at least; a hundred bytes each. */
 const KNOWN = 10_000;
 
-export function playTable(db: Database): PlayTable {
+/** @param added is handed plays that are new, in the transaction that adds them */
+export function playTable(db: Database, added: (plays: readonly Play[]) => void): PlayTable {
   const phrases = new Phrases(db);
   const known = new Known();
   const list: PlayTable['list'] = (query) => {
@@ -23,7 +24,7 @@ export function playTable(db: Database): PlayTable {
     return { items, cursor: last && rows.length === query.limit ? cursorOf(last) : null };
   };
   return {
-    add: (plays) => addPlays(db, phrases, known, plays),
+    add: (plays) => addPlays(db, phrases, known, added, plays),
     list,
     summary: (query) => summarise(db, phrases, query),
     *each(query) {
@@ -66,17 +67,24 @@ class Known {
 }
 
 /** `Play`s come parsed: from the wire, with names from the store. They are parsed again when they are read. */
-function addPlays(db: Database, phrases: Phrases, known: Known, plays: readonly Play[]): number {
+function addPlays(
+  db: Database,
+  phrases: Phrases,
+  known: Known,
+  added: (plays: readonly Play[]) => void,
+  plays: readonly Play[],
+): number {
   const unknown = plays.filter(({ id }) => !known.has(id));
   if (unknown.length === 0) return 0;
   try {
-    const added = db.transaction(() => {
+    const count = db.transaction(() => {
       const fresh = unknown.filter((play) => db.run(INSERT, ...toValues(play, phrases)).changes === 1);
       addToTotals(db, phrases, fresh);
+      added(fresh);
       return fresh.length;
     });
     known.add(unknown);
-    return added;
+    return count;
   } catch (fault) {
     phrases.forget();
     throw fault;

@@ -9,6 +9,7 @@ import { removeTemporaries } from './atomic-file';
 import { auditTable, type EntryKind, imagesOf, nextRedo, nextUndo, type Reversible, writeEntry } from './audit';
 import { Backups, listCopies } from './backups';
 import { type Database, isDamage } from './database';
+import { type DayAccountTable, dayAccountTable } from './day-accounts';
 import { DocumentFiles } from './document-file';
 import { type DocumentChange, Documents, imageOf, type LoadedDocument } from './documents';
 import { readSeq, writeJournal, writeSeq } from './journal';
@@ -67,6 +68,7 @@ class StationStore implements Store {
   readonly jobs;
   readonly plays;
   readonly plannedDays;
+  readonly dayAccounts: DayAccountTable;
   readonly takeoverReceipts;
   readonly audit;
   readonly get: Reader['get'];
@@ -98,7 +100,9 @@ class StationStore implements Store {
     this.assetsOf = reader.assetsOf;
     this.assets = this.rows.asset;
     this.jobs = this.rows.job;
-    this.plays = playTable(db);
+    const accounts = dayAccountTable(db);
+    this.dayAccounts = accounts;
+    this.plays = playTable(db, accounts.forget);
     this.plannedDays = plannedDayTable(db);
     this.takeoverReceipts = takeoverReceiptTable(db);
     this.audit = auditTable(db);

@@ -12,6 +12,7 @@ import type { Job } from '../../contract/records/job';
 import type { Play, PlayOutcome } from '../../contract/records/play';
 import type { SmartRule } from '../../contract/records/playlist';
 import type { Reason } from '../../contract/scalars';
+import type { DayAccountTable } from './day-accounts';
 import type { PlannedDayTable } from './planned-days';
 import type { TakeoverReceiptTable } from './takeover-receipts';
 import type { Topic } from './topic';
@@ -138,6 +139,7 @@ export interface Store extends Reader {
   readonly jobs: JobTable;
   readonly plays: PlayTable;
   readonly plannedDays: PlannedDayTable;
+  readonly dayAccounts: DayAccountTable;
   readonly takeoverReceipts: TakeoverReceiptTable;
   readonly audit: AuditTable;
   readonly committed: Topic<Committed>;

@@ -5,9 +5,9 @@ import { parseRecord, type RecordType } from '../../contract/record-type';
 import { type RecordName, type Records, recordTypes } from '../../contract/records';
 import { type Reason, reason } from '../../contract/scalars';
 import { namedThoughGone, namesOnlyWhatIsThere } from '../../domain/references';
-import { isOver } from '../../domain/takeover';
 import type { Reversible, StoredChange } from './audit';
 import type { Tx } from './types';
+import { isTooLate, putTakeoverBack } from './undo-takeover';
 
 /**
  * Records whose fields several hands write: jobs add renditions to an asset while a person renames it, pairing
@@ -27,18 +27,20 @@ export function reverse(tx: Tx, entry: Reversible, now: number): void {
     );
     throw new Failure('undoConflict', { command: entry.command }, details);
   }
-  const late = entry.changes.flatMap((change) => tooLate(change, now));
+  const late = entry.changes.flatMap((change) => tooLate(tx, change, now));
   if (late.length > 0) throw new Failure('undoConflict', { command: entry.command }, late);
-  for (const change of entry.changes) putBack(tx, change);
+  for (const change of entry.changes) putBack(tx, change, now);
   const holes = entry.changes.flatMap(({ record, id }) => holesOf(tx, record, id, now));
   if (holes.length > 0) throw new Failure('undoConflict', { command: entry.command }, holes);
 }
 
 /** A takeover whose time has passed cannot be brought back: its record would tell of a showing that never was. */
-function tooLate(change: StoredChange, now: number): Reason[] {
+function tooLate(tx: Tx, change: StoredChange, now: number): Reason[] {
   if (change.record !== 'takeover' || change.before === null) return [];
-  const { name, ...spell } = parseRecord(recordTypes.takeover, change.before, change.version);
-  return isOver(spell, now) ? [reason('store.takeoverOver', { name })] : [];
+  const before = parseRecord(recordTypes.takeover, change.before, change.version);
+  return isTooLate(before, tx.get('takeover', change.id), now)
+    ? [reason('store.takeoverOver', { name: before.name })]
+    : [];
 }
 
 /** What others built since on what would go, and what a record that comes back would miss. */
@@ -64,7 +66,8 @@ function stands(tx: Tx, change: StoredChange): boolean {
   );
 }
 
-function putBack(tx: Tx, change: StoredChange): void {
+function putBack(tx: Tx, change: StoredChange, at: number): void {
+  if (change.record === 'takeover') return putTakeoverBack(tx, change, at);
   const before = read(change, change.before);
   const now = tx.get(change.record, change.id);
   if (!before) tx.remove(change.record, change.id);

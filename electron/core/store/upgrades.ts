@@ -85,6 +85,12 @@ export const UPGRADES: readonly string[] = [
   CREATE INDEX asset_agency ON asset (agency, id) WHERE agency IS NOT NULL;
   CREATE INDEX asset_category ON asset (category, created_at) WHERE category IS NOT NULL;
   `,
+  // What days that are over came to, by the ids of planned days; body NULL where nothing was lost or made good.
+  `
+  CREATE TABLE day_account (
+    id TEXT PRIMARY KEY, display TEXT NOT NULL, start INTEGER NOT NULL, until INTEGER NOT NULL, body TEXT) WITHOUT ROWID;
+  CREATE INDEX day_account_at ON day_account (display, until);
+  `,
 ];
 
 /** Raised for a data directory of a later Suar; nothing is touched. */

@@ -9,6 +9,7 @@ import { newId } from '../../contract/ulid';
 import { endOf, isMeant, isOver } from '../../domain/takeover';
 import { type Clock, madeAnew, type Reader, type Store } from '../store';
 import { checkFields } from './check';
+import { coversOf } from './covers';
 import { groupsByDisplay } from './orders';
 import type { Receipts } from './receipts';
 import { tryPage } from './try-page';
@@ -37,10 +38,10 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
 
     get: ({ id }) => {
       const takeover = requireTakeover(store, id);
-      return { takeover, displays: displaysOf(store, named(), takeover, { receipts, connected }) };
+      return { takeover, displays: displaysOf(store, named(), takeover, { receipts, connected, now: clock.now() }) };
     },
 
-    counts: ({ id }) => countsOf(store, requireTakeover(store, id), receipts),
+    counts: ({ id }) => countsOf(store, requireTakeover(store, id), { receipts, now: clock.now() }),
 
     tryPage: ({ url }) => tryPage(url),
 
@@ -48,7 +49,7 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
       store.commit({ command: 'takeovers.start', actor, undoable }, (tx) => {
         const now = clock.now();
         checkFields(tx, fields, now);
-        const made = { id: newId(now), rev: 0, endedAt: null, createdAt: now, createdBy: actor.name };
+        const made = { id: newId(now), rev: 0, endedAt: null, undone: false, createdAt: now, createdBy: actor.name };
         return tx.put('takeover', { ...fields, ...made, from: Math.max(now, fields.from) });
       }),
 
@@ -73,7 +74,7 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
 }
 
 const BY_NAME = new Intl.Collator();
-type Seen = Pick<CommandsNeed, 'receipts' | 'connected'>;
+type Seen = Pick<CommandsNeed, 'receipts' | 'connected'> & { now: number };
 
 /** All displays in order of name: while a network answers a takeover this is asked many times, and names are slow to compare. */
 const displaysByName = (store: Store): (() => readonly Display[]) =>
@@ -82,27 +83,23 @@ const displaysByName = (store: Store): (() => readonly Display[]) =>
     () => [...store.all('display')].sort((a, b) => BY_NAME.compare(a.name, b.name)),
   );
 
-function displaysOf(
-  reader: Reader,
-  displays: readonly Display[],
-  takeover: Takeover,
-  { receipts, connected }: Seen,
-): TakeoverAt[] {
-  return meantBy(reader, displays, takeover, receipts).map(({ display: { id, name }, receipt }) => ({
+function displaysOf(reader: Reader, displays: readonly Display[], takeover: Takeover, seen: Seen): TakeoverAt[] {
+  return meantBy(reader, displays, takeover, seen).map(({ display: { id, name }, receipt, coveredBy }) => ({
     displayId: id,
     displayName: name,
-    connected: connected(id),
+    connected: seen.connected(id),
     receipt,
+    coveredBy,
   }));
 }
 
-function countsOf(reader: Reader, takeover: Takeover, receipts: Receipts): TakeoverCounts {
+function countsOf(reader: Reader, takeover: Takeover, seen: Omit<Seen, 'connected'>): TakeoverCounts {
   const counts: TakeoverCounts = { displays: 0, received: 0, shown: 0, ended: 0, faulty: 0 };
-  for (const { receipt } of meantBy(reader, reader.all('display'), takeover, receipts)) {
+  for (const { receipt, coveredBy } of meantBy(reader, reader.all('display'), takeover, seen)) {
     counts.displays += 1;
     if (!receipt) continue;
     counts.received += Number(receipt.receivedAt !== null || receipt.shownAt !== null);
-    counts.shown += Number(receipt.shownAt !== null);
+    counts.shown += Number(receipt.shownAt !== null && coveredBy === null);
     counts.ended += Number(receipt.endedAt !== null);
     counts.faulty += Number(receipt.fault !== null);
   }
@@ -114,15 +111,16 @@ function meantBy(
   reader: Reader,
   displays: Iterable<Display>,
   takeover: Takeover,
-  receipts: Receipts,
-): { display: Display; receipt: TakeoverReceipt | null }[] {
+  { receipts, now }: Omit<Seen, 'connected'>,
+): { display: Display; receipt: TakeoverReceipt | null; coveredBy: TakeoverAt['coveredBy'] }[] {
   const groups = groupsByDisplay(reader);
   const told = Number.isFinite(endOf(takeover));
   const said = receipts.of(takeover.id);
+  const covers = coversOf(reader, receipts, takeover, now);
   return [...displays].flatMap((display) => {
     const receipt = said.get(display.id) ?? null;
     const meant = isMeant(takeover, display.id, groups(display.id)) || (told && receipt !== null);
-    return meant ? [{ display, receipt }] : [];
+    return meant ? [{ display, receipt, coveredBy: covers(display.id, groups(display.id)) }] : [];
   });
 }
 

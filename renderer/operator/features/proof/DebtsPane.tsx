@@ -4,28 +4,25 @@ import { IconCalendarPlus, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Debt, MOST_DEBT_DAYS, MOST_SCHEDULED } from '../../../../electron/contract/api/make-goods';
-import { dateOf, dayNumber } from '../../../../electron/domain/calendar';
+import { type Debt, MOST_SCHEDULED } from '../../../../electron/contract/api/make-goods';
 import { client, orpc } from '../../../client/client';
-import { stationNow } from '../../../client/station-clock';
 import { EmptyState, RowSkeletons } from '../../../ui';
 import { useFormats } from '../../i18n/formats';
 import { reasonText } from '../../i18n/say';
-import { todayIn, toInstant } from '../../shared/days';
+import { toInstant } from '../../shared/days';
 import { FaultPanel } from '../../shared/FaultPanel';
 import { useCommand } from '../../shared/use-command';
 import { useMe } from '../../shared/use-me';
 import css from './Proof.module.css';
+import { debtQueryOf } from './play-query';
 import type { ProofSearch } from './search';
 
-/** Days looked back where none are asked for. */
-const USUAL_DAYS = 14;
-
-export function DebtsPane({ search, zone }: { search: ProofSearch; zone: string }) {
+export function DebtsPane({ search }: { search: ProofSearch }) {
   const { t } = useTranslation('proof');
+  const formats = useFormats();
   const { may } = useMe();
   const [waived, setWaived] = useState<Debt | null>(null);
-  const debts = useQuery(orpc.makeGoods.debts.queryOptions({ input: inputOf(search, zone) }));
+  const debts = useQuery(orpc.makeGoods.debts.queryOptions({ input: debtQueryOf(search) }));
   const schedule = useCommand({
     run: (all: readonly Debt[]) => client.makeGoods.schedule({ debts: all.slice(0, MOST_SCHEDULED).map(keyOf) }),
     done: ({ scheduled }) => {
@@ -38,8 +35,10 @@ export function DebtsPane({ search, zone }: { search: ProofSearch; zone: string 
   });
   if (debts.isError) return <FaultPanel fault={debts.error} onRetry={() => void debts.refetch()} />;
   if (!debts.data) return <RowSkeletons label={t('debts.loading')} rows={8} height={44} />;
-  const open = debts.data.filter(({ owed, coming }) => owed > coming);
-  if (debts.data.length === 0)
+  const { debts: listed, from, count, owed: plays, coming, agencies } = debts.data;
+  const open = listed.filter((debt) => debt.owed > debt.coming);
+  const dayOf = (day: string) => formats.date(toInstant(day, '12:00:00', formats.zone));
+  if (count === 0)
     return (
       <EmptyState icon={<IconCircleCheck size={36} stroke={1.5} />} title={t('debts.none')}>
         {t('debts.noneWords')}
@@ -48,21 +47,24 @@ export function DebtsPane({ search, zone }: { search: ProofSearch; zone: string 
   return (
     <>
       <div className={css.debtsHead}>
-        <p>{t('debts.sum', { plays: sumOf(debts.data), coming: debts.data.reduce((sum, d) => sum + d.coming, 0) })}</p>
+        <p>
+          {t('debts.sum', { plays, coming, day: dayOf(from ?? '') })}
+          {count > listed.length && ` ${t('debts.newest', { listed: listed.length, count })}`}
+        </p>
         {may('schedule') && open.length > 0 && (
           <Button
             leftSection={<IconCalendarPlus size={16} stroke={1.75} aria-hidden="true" />}
             loading={schedule.isPending}
             onClick={() => schedule.mutate(open)}
           >
-            {t('debts.scheduleAll')}
+            {open.length > MOST_SCHEDULED ? t('debts.scheduleFirst', { most: MOST_SCHEDULED }) : t('debts.scheduleAll')}
           </Button>
         )}
       </div>
       <ul className={css.agencies} aria-label={t('debts.byAgency')}>
-        {byAgency(debts.data).map(([name, plays]) => (
+        {agencies.map(({ name, owed }) => (
           <li key={name ?? ''}>
-            {name ?? t('debts.noAgency')} <strong className="tabular">{plays}</strong>
+            {name ?? t('debts.noAgency')} <strong className="tabular">{owed}</strong>
           </li>
         ))}
       </ul>
@@ -71,21 +73,24 @@ export function DebtsPane({ search, zone }: { search: ProofSearch; zone: string 
         <table className={css.debts}>
           <thead>
             <tr>
-              {(['day', 'booking', 'display', 'planned', 'shown', 'owed', 'why'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`debts.column.${column}`)}
-                </th>
-              ))}
+              {(['day', 'booking', 'display', 'planned', 'shown', 'lost', 'given', 'owed', 'why'] as const).map(
+                (column) => (
+                  <th key={column} scope="col">
+                    {t(`debts.column.${column}`)}
+                  </th>
+                ),
+              )}
               <th scope="col">
                 <span className="unseen">{t('debts.column.actions')}</span>
               </th>
             </tr>
           </thead>
           <tbody>
-            {debts.data.map((debt) => (
+            {listed.map((debt) => (
               <DebtRow
                 key={`${debt.day} ${debt.displayId} ${debt.bookingId}`}
                 debt={debt}
+                day={dayOf(debt.day)}
                 onSchedule={may('schedule') ? () => schedule.mutate([debt]) : null}
                 onWaive={() => setWaived(debt)}
               />
@@ -100,18 +105,18 @@ export function DebtsPane({ search, zone }: { search: ProofSearch; zone: string 
 
 interface DebtRowProps {
   debt: Debt;
+  day: string;
   onSchedule: (() => void) | null;
   onWaive: () => void;
 }
 
-function DebtRow({ debt, onSchedule, onWaive }: DebtRowProps) {
+function DebtRow({ debt, day, onSchedule, onWaive }: DebtRowProps) {
   const { t } = useTranslation('proof');
-  const formats = useFormats();
-  const { day, bookingName, agencyName, displayName, planned, shown, owed, coming, why } = debt;
+  const { bookingName, agencyName, displayName, planned, shown, given, waived, owed, coming, why } = debt;
   const open = owed > coming;
   return (
     <tr>
-      <td className={`tabular ${css.start}`}>{formats.date(toInstant(day, '12:00:00', formats.zone))}</td>
+      <td className={`tabular ${css.start}`}>{day}</td>
       <td>
         {bookingName}
         {agencyName && <span className={css.day}> · {agencyName}</span>}
@@ -119,6 +124,11 @@ function DebtRow({ debt, onSchedule, onWaive }: DebtRowProps) {
       <td>{displayName}</td>
       <td className="tabular">{planned}</td>
       <td className="tabular">{shown}</td>
+      <td className="tabular">{planned - shown}</td>
+      <td className="tabular">
+        {given}
+        {waived > 0 && <span className={css.day}> {t('debts.waivedOf', { plays: waived })}</span>}
+      </td>
       <td className="tabular">
         <strong>{owed}</strong>
         {coming > 0 && <span className={css.day}> {t('debts.coming', { plays: coming })}</span>}
@@ -179,22 +189,3 @@ function Waive({ debt, onClose }: { debt: Debt; onClose: () => void }) {
 }
 
 const keyOf = ({ bookingId, displayId, day }: Debt) => ({ bookingId, displayId, day });
-const sumOf = (debts: readonly Debt[]) => debts.reduce((sum, { owed }) => sum + owed, 0);
-
-/** Most owed first. */
-function byAgency(debts: readonly Debt[]): [string | null, number][] {
-  const sums = new Map<string | null, number>();
-  for (const { agencyName, owed } of debts) sums.set(agencyName, (sums.get(agencyName) ?? 0) + owed);
-  return [...sums].sort((a, b) => b[1] - a[1]);
-}
-
-function inputOf({ from, to, displayId, bookingId }: ProofSearch, zone: string) {
-  const last = dayNumber(to ?? todayIn(zone, stationNow()));
-  const first = Math.max(from ? dayNumber(from) : last - USUAL_DAYS + 1, last - MOST_DEBT_DAYS + 1);
-  return {
-    from: dateOf(Math.min(first, last)),
-    to: dateOf(last),
-    ...(displayId ? { displayId } : {}),
-    ...(bookingId ? { bookingId } : {}),
-  };
-}

@@ -1,5 +1,5 @@
 /** Narrow the play log down by display, material, booking, outcome and days. */
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Checkbox, Group, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -93,6 +93,13 @@ export function Filters({ search, zone, onChange }: FiltersProps) {
           </Button>
         </Group>
       </Group>
+      {ofDebts && (
+        <Checkbox
+          label={t('filter.settled')}
+          checked={Boolean(search.settled)}
+          onChange={(event) => onChange({ settled: event.currentTarget.checked || undefined })}
+        />
+      )}
     </Toolbar>
   );
 }

@@ -12,7 +12,7 @@ import { DebtsPane } from './DebtsPane';
 import { Filters } from './Filters';
 import { PlayList } from './PlayList';
 import css from './Proof.module.css';
-import { csvAddress, playQueryOf } from './play-query';
+import { csvAddress, debtQueryOf, playQueryOf } from './play-query';
 import { Summary } from './Summary';
 import type { ProofSearch } from './search';
 import { WhatPlays } from './WhatPlays';
@@ -24,7 +24,11 @@ export function ProofScreen() {
   const go = useGo();
   const zone = useQuery(orpc.station.settings.queryOptions()).data?.zone ?? formats.zone;
   const query = playQueryOf(search, zone);
-  const csv = csvAddress(query, formats.language);
+  const ofDebts = search.tab === 'debts';
+  // A report to an agency names what was made good too.
+  const csv = ofDebts
+    ? csvAddress('make-goods', debtQueryOf({ ...search, settled: true }), formats.language)
+    : csvAddress('plays', query, formats.language);
   useScreenActions([
     { id: 'proof.ask', label: t('ask.open'), keys: 'W', run: () => go({ ask: search.displayId ?? '' }) },
     { id: 'proof.clear', label: t('clear'), run: () => go(NO_FILTERS) },
@@ -37,8 +41,8 @@ export function ProofScreen() {
       toolbar={<Filters search={search} zone={zone} onChange={go} />}
     >
       <div className={css.body}>
-        {search.tab === 'debts' ? (
-          <DebtsPane search={search} zone={zone} />
+        {ofDebts ? (
+          <DebtsPane search={search} />
         ) : (
           <>
             <Summary query={query} />
@@ -90,6 +94,7 @@ const NO_FILTERS: Partial<ProofSearch> = {
   outcome: undefined,
   from: undefined,
   to: undefined,
+  settled: undefined,
 };
 
 function useGo(): (change: Partial<ProofSearch>) => void {

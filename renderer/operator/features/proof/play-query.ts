@@ -16,8 +16,17 @@ export function playQueryOf(search: ProofSearch, zone: string): PlayQuery {
   };
 }
 
-/** Where the same plays are as CSV, in the reader's language. */
-export function csvAddress(query: PlayQuery, language: Language): string {
+/** Bare days: what is owed is counted on each display's own clock. */
+export const debtQueryOf = ({ displayId, bookingId, from, to, settled }: ProofSearch) => ({
+  ...(displayId ? { displayId } : {}),
+  ...(bookingId ? { bookingId } : {}),
+  ...(from ? { from } : {}),
+  ...(to ? { to } : {}),
+  ...(settled ? { settled } : {}),
+});
+
+/** Where the same is as CSV, in the reader's language. */
+export function csvAddress(of: 'plays' | 'make-goods', query: object, language: Language): string {
   const pairs = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
-  return `/api/plays.csv?${new URLSearchParams([...pairs, ['language', language]])}`;
+  return `/api/${of}.csv?${new URLSearchParams([...pairs, ['language', language]])}`;
 }

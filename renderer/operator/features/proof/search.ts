@@ -18,6 +18,8 @@ const ProofSearch = z.object({
   /** First and last day, both included, on the station's clock. */
   from: LocalDate.optional().catch(undefined),
   to: LocalDate.optional().catch(undefined),
+  /** Debts that are made good or waived too. */
+  settled: z.literal(true).optional().catch(undefined),
 });
 export type ProofSearch = z.infer<typeof ProofSearch>;
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TakeoverAt } from '../../../../electron/contract/api/takeovers';
 import type { Takeover, TakeoverReceipt } from '../../../../electron/contract/records/takeover';
 import { arrivalOf, countShown, endOf, holding, lookOf, stageOf } from './stage';
 
@@ -16,13 +17,15 @@ function takeover(part: Partial<Takeover> = {}): Takeover {
     until: 2000,
     test: false,
     endedAt: null,
+    undone: false,
     createdAt: 0,
     createdBy: 'user',
     ...part,
   };
 }
 
-const at = (part: Partial<TakeoverReceipt> | null, connected = true) => ({
+const at = (part: Partial<TakeoverReceipt> | null, connected = true, coveredBy: TakeoverAt['coveredBy'] = null) => ({
+  coveredBy,
   displayId: ID,
   displayName: 'VT-01',
   connected,
@@ -73,6 +76,8 @@ it('what holds stands with the emergency first and the newest before older', () 
   expect(holding(all, 1500).map(({ name }) => name)).toEqual(['newer', 'older', 'notice', 'drill']);
 });
 
+const REAL = { id: 'real', name: 'Banjir' };
+
 describe('arrivalOf', () => {
   it.each([
     [at(null), 'holds', 'waiting'],
@@ -82,9 +87,14 @@ describe('arrivalOf', () => {
     [at({ receivedAt: 1, shownAt: 2 }, false), 'holds', 'shown'],
     [at({ receivedAt: 1, fault: { code: 'fault.x', params: {} } }), 'holds', 'fault'],
     [at({ receivedAt: 1, shownAt: 2, endedAt: 3 }), 'over', 'ended'],
+    [at({ receivedAt: 1, shownAt: 2 }, true, REAL), 'holds', 'covered'],
+    [at({ receivedAt: 1 }, true, REAL), 'holds', 'covered'],
+    [at({ receivedAt: 1, endedAt: 3 }), 'over', 'unseen'],
+    [at({ receivedAt: 1, fault: { code: 'fault.x', params: {} }, endedAt: 3 }), 'over', 'fault'],
   ] as const)('%o while %s is %s', (display, stage, arrival) => expect(arrivalOf(display, stage)).toBe(arrival));
 
   it('counts who has shown it', () => {
     expect(countShown([at({ shownAt: 2 }), at(null), at({ shownAt: 2, endedAt: 3 })])).toEqual({ shown: 2, all: 3 });
+    expect(countShown([at({ shownAt: 2 }, true, REAL)])).toEqual({ shown: 0, all: 1 });
   });
 });

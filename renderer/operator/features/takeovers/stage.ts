@@ -5,7 +5,16 @@ import { byPrecedence, holds, isOver, endOf as knownEnd } from '../../../../elec
 
 export type Stage = 'planned' | 'holds' | 'over';
 export type Look = 'emergency' | 'notice' | 'test';
-export type Arrival = 'fault' | 'shown' | 'ended' | 'received' | 'waiting' | 'unreachable' | 'missed';
+export type Arrival =
+  | 'fault'
+  | 'shown'
+  | 'ended'
+  | 'received'
+  | 'waiting'
+  | 'unreachable'
+  | 'missed'
+  | 'covered'
+  | 'unseen';
 
 type Times = Pick<Takeover, 'from' | 'until' | 'endedAt'>;
 
@@ -32,16 +41,20 @@ export function lookOf({ what, test }: Pick<Takeover, 'what' | 'test'>): Look {
 }
 
 /** What became of it at one display, by what the display itself last told. */
-export function arrivalOf({ receipt, connected }: TakeoverAt, stage: Stage): Arrival {
-  if (receipt?.endedAt != null) return 'ended';
+export function arrivalOf({ receipt, connected, coveredBy }: TakeoverAt, stage: Stage): Arrival {
+  const shown = receipt?.shownAt != null;
+  if (receipt?.fault && !shown) return 'fault';
+  if (receipt?.endedAt != null) return shown ? 'ended' : 'unseen';
+  if (receipt && coveredBy && stage === 'holds') return 'covered';
   if (receipt?.fault) return 'fault';
-  if (receipt?.shownAt != null) return 'shown';
-  if (receipt?.receivedAt != null) return stage === 'over' ? 'ended' : 'received';
+  if (shown) return 'shown';
+  if (receipt?.receivedAt != null) return stage === 'over' ? 'unseen' : 'received';
   if (stage === 'over') return 'missed';
   return connected ? 'waiting' : 'unreachable';
 }
 
-/** How many displays have told that they show it, or have shown it, of how many. */
+/** How many displays have told that they show it, or have shown it, of how many; not those where another lies above it. */
 export function countShown(displays: readonly TakeoverAt[]): { shown: number; all: number } {
-  return { shown: displays.filter(({ receipt }) => receipt?.shownAt != null).length, all: displays.length };
+  const shown = displays.filter(({ receipt, coveredBy }) => receipt?.shownAt != null && !coveredBy).length;
+  return { shown, all: displays.length };
 }

@@ -61,7 +61,7 @@ const TONES = { planned: 'amber', holds: 'red', over: 'grey' } as const;
 
 function Facts({ takeover, stage }: { takeover: Takeover; stage: Stage }) {
   const { t } = useTranslation('takeovers');
-  const { what, from, until, endedAt, createdBy } = takeover;
+  const { what, from, until, endedAt, undone, createdBy } = takeover;
   const end = endOf(takeover);
   return (
     <dl>
@@ -77,7 +77,7 @@ function Facts({ takeover, stage }: { takeover: Takeover; stage: Stage }) {
       <dd>
         <At at={from} as="dateTime" />
       </dd>
-      <dt>{t(endedAt === null ? 'facts.until' : 'facts.ended')}</dt>
+      <dt>{t(endedAt === null ? 'facts.until' : undone ? 'facts.undone' : 'facts.ended')}</dt>
       <dd>{end === null ? t('bar.open') : <At at={end} as="dateTime" />}</dd>
       {endedAt !== null && until !== null && endedAt < until && (
         <>

@@ -16,6 +16,8 @@ const TONES: Record<Arrival, Tone> = {
   waiting: 'blue',
   received: 'blue',
   shown: 'red',
+  covered: 'grey',
+  unseen: 'grey',
   ended: 'green',
 };
 const ORDER = Object.keys(TONES);
@@ -60,7 +62,9 @@ function Row({ at, arrival, stage }: { at: TakeoverAt; arrival: Arrival; stage: 
       </Table.Td>
       <Table.Td>
         <StatusDot tone={tone}>
-          {receipt?.fault && arrival === 'fault' ? reasonText(receipt.fault) : t(`arrival.${stage}.${arrival}`)}
+          {receipt?.fault && arrival === 'fault'
+            ? reasonText(receipt.fault)
+            : t(`arrival.${stage}.${arrival}`, { name: at.coveredBy?.name })}
         </StatusDot>
       </Table.Td>
       {[receipt?.receivedAt, receipt?.shownAt, receipt?.endedAt].map((instant, column) => (
