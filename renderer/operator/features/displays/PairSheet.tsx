@@ -1,5 +1,5 @@
 /** Pair a page: its six characters, and which display it is to be. */
-import { Modal, PinInput, Select } from '@mantine/core';
+import { Modal, Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -14,6 +14,13 @@ import css from './Displays.module.css';
 const CODE_LENGTH = 6;
 const NEW = 'new';
 
+/** As it stands on the panel, however it is typed or pasted. */
+const codeIn = (text: string): string =>
+  text
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
+    .slice(0, CODE_LENGTH);
+
 interface PairSheetProps {
   code: string;
   views: DisplayView[];
@@ -24,7 +31,7 @@ export function PairSheet({ code: given, views, onClose }: PairSheetProps) {
   const { t } = useTranslation(['displays', 'common']);
   const opened = useSearch({ from: '/displays' }).id;
   const unpaired = views.find(({ display }) => display.pairedAt === null)?.display.id;
-  const [code, setCode] = useState(given.toUpperCase());
+  const [code, setCode] = useState(codeIn(given));
   const [target, setTarget] = useState(opened ?? unpaired ?? NEW);
   const [making, setMaking] = useState(false);
   const page = useQuery(orpc.displays.pairings.queryOptions()).data?.find((waiting) => waiting.code === code);
@@ -58,29 +65,18 @@ export function PairSheet({ code: given, views, onClose }: PairSheetProps) {
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <form onSubmit={submit} className={css.form}>
-        <div>
-          <p id="pair-code" style={{ margin: '0 0 8px' }}>
-            {t('pair.codeLabel')}
-          </p>
-          <PinInput
-            length={CODE_LENGTH}
-            type="alphanumeric"
-            oneTimeCode={false}
-            size="md"
-            placeholder=""
-            autoFocus={given === ''}
-            data-autofocus={given === '' || undefined}
-            aria-labelledby="pair-code"
-            getInputProps={(index) => ({
-              'aria-label': t('pair.character', { n: index + 1, of: CODE_LENGTH }),
-            })}
-            value={code}
-            onChange={(text) => {
-              setCode(text.toUpperCase());
-              if (pair.isError) pair.reset();
-            }}
-          />
-        </div>
+        <TextInput
+          label={t('pair.codeLabel')}
+          classNames={{ input: css.code ?? '' }}
+          data-autofocus={given === '' || undefined}
+          autoComplete="off"
+          spellCheck={false}
+          value={code}
+          onChange={(event) => {
+            setCode(codeIn(event.currentTarget.value));
+            if (pair.isError) pair.reset();
+          }}
+        />
         <Select
           label={t('pair.target')}
           data-autofocus={given !== '' || undefined}
