@@ -6,7 +6,7 @@ import type { Clock, Store } from '../store';
 import type { Alerts } from './alerts';
 import type { Live } from './live';
 import { settingsOf, updateSettings } from './settings';
-import { assertMayTakeBack } from './undo';
+import { createUndo } from './undo';
 
 export interface StationParts {
   store: Store;
@@ -25,6 +25,7 @@ export interface StationParts {
 
 export function createStationHandlers(parts: StationParts): HandlersOf<typeof stationApi> {
   const { store, alerts, live, dataDir } = parts;
+  const takeBack = createUndo(store);
   return {
     info: () => describe(parts),
     settings: () => settingsOf(store),
@@ -37,14 +38,8 @@ export function createStationHandlers(parts: StationParts): HandlersOf<typeof st
     },
 
     audit: (query) => store.audit.list(query),
-    undo(_input, caller) {
-      assertMayTakeBack(store, 'undo', caller);
-      return store.undo(caller.actor);
-    },
-    redo(_input, caller) {
-      assertMayTakeBack(store, 'redo', caller);
-      return store.redo(caller.actor);
-    },
+    undo: (_input, caller) => takeBack.undo(caller),
+    redo: (_input, caller) => takeBack.redo(caller),
 
     live: (_input, { signal }) => live.follow(signal),
   };

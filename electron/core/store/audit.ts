@@ -125,7 +125,8 @@ export function auditTable(db: Database): AuditTable {
       const sql = `SELECT * FROM audit WHERE ${where.join(' AND ')} ORDER BY seq DESC LIMIT ?`;
       return db.all<AuditRow>(sql, ...values, limit).map(toEntry);
     },
-    next: (kind, actor) => (kind === 'undo' ? nextUndo : nextRedo)(db, actor)?.command ?? null,
+    next: (kind, actor) => (kind === 'undo' ? nextUndo : nextRedo)(db, actor) ?? null,
+    passOver: (seq) => void db.run('UPDATE audit SET undoable = 0 WHERE seq = ?', seq),
   };
 }
 

@@ -119,8 +119,10 @@ export interface PlayFate extends Pick<Play, 'bookingId' | 'plannedStart' | 'pla
 
 export interface AuditTable {
   list(query: { before?: number; limit: number; record?: string; id?: string }): AuditEntry[];
-  /** Name of the command that the actor's next undo would take back, or redo do again; null without any. */
-  next(kind: 'undo' | 'redo', actor: Actor): string | null;
+  /** The command that the actor's next undo would take back, or redo do again; null without any. */
+  next(kind: 'undo' | 'redo', actor: Actor): { seq: number; command: string } | null;
+  /** No undo will come to this command again. */
+  passOver(seq: number): void;
 }
 
 export interface Store extends Reader {

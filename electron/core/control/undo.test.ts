@@ -1,0 +1,63 @@
+/** Undo of two people in a real store, where one stands in the other's way. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Caller } from '../../contract/api/handlers';
+import { openStore, type Store } from '../store';
+import { colleague, operator, quiet, samplePlaylist, temporaryFolder } from '../store/samples';
+import { createUndo } from './undo';
+
+const [OLD, NEW] = ['01ARZ3NDEKTSV4RRFFQ69G5FA0', '01ARZ3NDEKTSV4RRFFQ69G5FA1'];
+const caller: Caller = {
+  actor: operator,
+  role: 'operator',
+  sessionId: null,
+  address: '127.0.0.1',
+  signal: undefined,
+  setSession: () => {},
+};
+let store: Store;
+let folder: ReturnType<typeof temporaryFolder>;
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  store = await openStore({ dir: folder.dir, clock: { now: () => 1 }, log: quiet });
+});
+afterEach(async () => {
+  await store.close();
+  folder.remove();
+});
+
+const put = (actor: typeof operator, id: string, name: string) =>
+  store.commit({ command: 'playlists.update', actor, undoable: true }, (tx) => {
+    tx.put('playlist', { ...(tx.get('playlist', id) ?? samplePlaylist({ id })), name });
+  });
+const inTheWay = { data: { code: 'undoConflict', details: [{ code: 'store.movedSince' }] } };
+
+it('tells what is in the way, and when asked again takes back what was done before it', async () => {
+  const { undo } = createUndo(store);
+  await put(operator, OLD, 'Pagi');
+  await put(operator, NEW, 'Siang');
+  await put(colleague, NEW, 'Sore');
+  await expect(undo(caller)).rejects.toMatchObject(inTheWay);
+  expect(store.get('playlist', OLD)?.name).toBe('Pagi');
+  await undo(caller);
+  expect(store.get('playlist', OLD)).toBeUndefined();
+  expect(store.get('playlist', NEW)?.name).toBe('Sore');
+  await expect(undo(caller)).rejects.toMatchObject({ data: { code: 'nothingToUndo' } });
+});
+
+it('takes it back after all when what was in the way is cleared before it is asked again', async () => {
+  const { undo } = createUndo(store);
+  await put(operator, NEW, 'Siang');
+  await put(colleague, NEW, 'Sore');
+  await expect(undo(caller)).rejects.toMatchObject(inTheWay);
+  await store.undo(colleague);
+  await undo(caller);
+  expect(store.get('playlist', NEW)).toBeUndefined();
+});
+
+it('does not take back as a viewer what was done as an operator', async () => {
+  await put(operator, NEW, 'Siang');
+  await expect(createUndo(store).undo({ ...caller, role: 'viewer' })).rejects.toMatchObject({
+    data: { code: 'notAllowed' },
+  });
+});
