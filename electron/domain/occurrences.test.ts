@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Weekday } from '../contract/scalars';
 import { DAY_MS, dateOf, dayNumber, HOUR_MS, timeOf } from './calendar';
 import { at } from './compile-fixtures';
 import { type BookingTimes, occurrences, windowsNear } from './occurrences';
@@ -119,7 +120,7 @@ describe('occurrences', () => {
     const days = fc.integer({ min: dayNumber('2025-12-01'), max: dayNumber('2027-01-31') });
     const time = fc.integer({ min: 0, max: 86_399 }).map((second) => timeOf(second * 1000));
     const zone = fc.constantFrom(WIB, 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe');
-    const every = fc.constant([1, 2, 3, 4, 5, 6, 7]);
+    const every = fc.constant<Weekday[]>([1, 2, 3, 4, 5, 6, 7]);
     const weekdays = fc.oneof(every, fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }));
     // A whole day makes windows that touch the next day's.
     const daypart = fc.tuple(time, fc.option(time)).map(([start, end]) => ({ start, end: end ?? start }));
