@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Weekday } from '../contract/scalars';
 import { DAY_MS, dateOf, dayNumber, HOUR_MS, timeOf } from './calendar';
 import { at } from './compile-fixtures';
 import { type BookingTimes, occurrences, windowsNear } from './occurrences';
@@ -54,6 +55,27 @@ describe('occurrences', () => {
     ]);
   });
 
+  it('goes on to the end of the calendar but for one day, without counting every day of it', () => {
+    const whole = [{ start: '00:00:00', end: '24:00:00' }];
+    const forever = { from: '0026-01-01', to: '9999-12-31', dayparts: whole };
+    const [before, after] = occurrences(
+      times({ ...forever, exceptions: ['2026-03-02'] }),
+      WIB,
+      at('2026-03-01 00:00:00'),
+      at('2026-03-04 00:00:00'),
+    );
+    expect([before?.start, before?.end]).toEqual([at('0026-01-01 00:00:00'), at('2026-03-02 00:00:00')]);
+    expect([after?.start, after?.end]).toEqual([at('2026-03-03 00:00:00'), at('9999-12-31 24:00:00')]);
+    const [ruled] = occurrences(
+      times({ ...forever, rule: 'FREQ=DAILY' }),
+      WIB,
+      at('2026-03-01 00:00:00'),
+      at('2026-03-04 00:00:00'),
+    );
+    expect(ruled?.start).toBe(at('2000-01-01 00:00:00'));
+    expect(ruled?.end).toBeGreaterThan(at('2027-03-01 00:00:00'));
+  });
+
   it('has no window in an hour that the clocks skip, and two hours in one that comes twice', () => {
     const zone = 'America/New_York';
     const hour = (start: string, end: string) => ({ dayparts: [{ start, end }] });
@@ -98,7 +120,8 @@ describe('occurrences', () => {
     const days = fc.integer({ min: dayNumber('2025-12-01'), max: dayNumber('2027-01-31') });
     const time = fc.integer({ min: 0, max: 86_399 }).map((second) => timeOf(second * 1000));
     const zone = fc.constantFrom(WIB, 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe');
-    const weekdays = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 });
+    const every = fc.constant<Weekday[]>([1, 2, 3, 4, 5, 6, 7]);
+    const weekdays = fc.oneof(every, fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }));
     // A whole day makes windows that touch the next day's.
     const daypart = fc.tuple(time, fc.option(time)).map(([start, end]) => ({ start, end: end ?? start }));
     const rules = fc.constantFrom(null, null, 'FREQ=DAILY;INTERVAL=3', 'FREQ=MONTHLY;BYDAY=-1FR');

@@ -37,20 +37,22 @@ export function occurrences(booking: BookingTimes, zone: Zone, from: number, unt
 const REACH_DAYS = 16;
 /** Of a rule the next day may be a year off. An edge beyond is found by the daily compile. */
 const RULE_REACH_DAYS = 400;
+/** No window of a rule is followed further back: a first day in the year 26 was to be 2026. */
+const OLDEST = dayNumber('2000-01-01');
 
 /**
  * As `occurrences`, with the nearest window before and after the interval too, however far away they are: the last end
  * before `from` and the first start from `until` on are always among the edges. Of those two windows the far side may be
  * missing. Days are looked at from the interval outwards, so that each booking costs a few of them and no month.
+ * Around the clock by a rule may go on to the year 9999: its end is cut a year or so after the interval.
  */
 export function windowsNear(booking: BookingTimes, zone: Zone, from: number, until: number): Window[] {
   const first = dayNumber(booking.from);
   const last = dayNumber(booking.to);
   const dayparts = spansOf(booking.dayparts);
   const playsOn = daysOf(booking);
-  const [only] = dayparts;
-  if (only && only.end - only.start >= DAY_MS && isDaily(booking)) {
-    return [{ start: instantOf(first, only.start, zone), end: instantOf(last, only.end, zone) }];
+  if (dayparts.some(({ start, end }) => end - start >= DAY_MS) && isDaily(booking)) {
+    return aroundTheClock(dayparts, runsNear(booking, localDay(from, zone), localDay(until, zone)), zone);
   }
   const near = (instant: number) => Math.min(Math.max(localDay(instant, zone), first), last);
   const windowsOf = (day: number): Window[] => {
@@ -64,8 +66,9 @@ export function windowsNear(booking: BookingTimes, zone: Zone, from: number, unt
   const middle = near(from);
   const windows: Window[] = [];
   const reach = booking.rule === null ? REACH_DAYS : RULE_REACH_DAYS;
-  // A window that goes on day after day is followed to its true start and end, however far off.
-  for (let day = middle, idle = 0; day <= last && idle <= reach && !(startOfLast(windows) >= until); day++) {
+  const end = Math.min(last, Math.max(first, localDay(until, zone)) + reach);
+  // A window that goes on day after day is followed to its true start, by which turns are counted.
+  for (let day = middle, idle = 0; day <= end && idle <= reach && !(startOfLast(windows) >= until); day++) {
     const found = windowsOf(day);
     idle = found.length > 0 ? 0 : idle + 1;
     for (const window of found) append(windows, window);
@@ -75,7 +78,8 @@ export function windowsNear(booking: BookingTimes, zone: Zone, from: number, unt
     const midnight = instantOf(day + 2, 0, zone);
     return windows.some(({ start, end }) => end <= from && start >= midnight);
   };
-  for (let day = middle - 1, idle = 0; day >= first && idle <= reach && !isSettled(day); day--) {
+  const oldest = Math.max(first, OLDEST);
+  for (let day = middle - 1, idle = 0; day >= oldest && idle <= reach && !isSettled(day); day--) {
     const found = windowsOf(day);
     idle = found.length > 0 ? 0 : idle + 1;
     for (const window of found.reverse()) prepend(windows, window);
@@ -83,8 +87,41 @@ export function windowsNear(booking: BookingTimes, zone: Zone, from: number, unt
   return windows;
 }
 
-const isDaily = ({ weekdays, rule, exceptions }: BookingDays) =>
-  rule === null && exceptions.length === 0 && new Set(weekdays).size === 7;
+const isDaily = ({ weekdays, rule }: BookingDays) => rule === null && new Set(weekdays).size === 7;
+
+/** Day numbers, both included. */
+interface Run {
+  first: number;
+  last: number;
+}
+
+/** Of every day but the exceptions: those on which it plays one after another, from the run before `since` to the one after `until`. */
+function runsNear({ from, to, exceptions }: BookingDays, since: number, until: number): Run[] {
+  const runs: Run[] = [];
+  let first = dayNumber(from);
+  for (const day of [...exceptions.map(dayNumber).sort((a, b) => a - b), dayNumber(to) + 1]) {
+    const last = Math.min(day - 1, dayNumber(to));
+    if (first <= last) runs.push({ first, last });
+    first = Math.max(first, day + 1);
+  }
+  // On the day after its last, a night is not over yet.
+  const before = runs.findLastIndex((run) => run.last + 2 < since);
+  const after = runs.findIndex((run) => run.first > until + 1);
+  return runs.slice(Math.max(0, before), after < 0 ? runs.length : after + 1);
+}
+
+/** The last daypart reaches to the next day's, and over all that lie before it. */
+function aroundTheClock(dayparts: readonly Window[], runs: readonly Run[], zone: Zone): Window[] {
+  const windows: Window[] = [];
+  for (const { first, last } of runs) {
+    for (const part of dayparts) {
+      const [start, end] = [instantOf(first, part.start, zone), instantOf(first, part.end, zone)];
+      if (end > start)
+        append(windows, { start, end: part === dayparts.at(-1) ? instantOf(last, part.end, zone) : end });
+    }
+  }
+  return windows;
+}
 
 /** Whether a booking plays on a day, by its number. */
 export function daysOf(booking: BookingDays): (day: number) => boolean {

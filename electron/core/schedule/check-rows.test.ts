@@ -76,6 +76,21 @@ describe('rows checked together', () => {
     expect(await codes([made({ ...urgent, how: { kind: 'share', percent: 90 } })])).toEqual([['plan.costsOther']]);
   });
 
+  it('name those who lose most by all of them, and not everyone', async () => {
+    const hourly = { kind: 'frequency', plays: 2, per: 'hour' } as const;
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      for (let n = 1; n <= 60; n++) tx.put('booking', { ...HELD, id: idFor('B', n), name: `Lama ${n}`, how: hourly });
+    });
+    const urgent = Array.from({ length: 60 }, () => made({ priority: 9, how: hourly }));
+    const { said } = await check(urgent);
+    expect(said).toHaveLength(60);
+    for (const { conflicts, notes, verdict } of said) {
+      expect(verdict).toBe('warned');
+      expect(conflicts.map(({ reason: { code } }) => code)).toContain('plan.costsTogether');
+      expect(Number(notes[0]?.reason.params.more)).toBeLessThan(20);
+    }
+  });
+
   it('that never are on the air take nothing and are told of nothing', async () => {
     expect(await codes([made({ paused: true })])).toEqual([[]]);
     expect(await codes([made({ from: '2026-02-01', to: '2026-02-02' })])).toEqual([['plan.over']]);

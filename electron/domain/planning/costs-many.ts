@@ -20,6 +20,9 @@ export interface Costs {
   together: Map<string, { booking: Booking; plays: number; day: number }>;
 }
 
+/** Told of those that nobody alone is to blame for, the greatest loss first: every draft of the day is told of each. */
+const MOST_TOGETHER = 10;
+
 interface Day {
   question: Question;
   kind: DayKind;
@@ -41,13 +44,17 @@ export function* costsOn(day: Day, into: Map<string, Costs>, more: () => boolean
   for (const draft of losers.length > 0 ? on : []) {
     if (on.length > 1 && !more()) break;
     const alone = look(on.length > 1 ? yield* tallyOf(question, [...kept, draft], kind) : all);
-    const lost = losers.filter((other) => lossOf(other, alone) > 0);
-    for (const { id } of lost) blamed.add(id);
-    if (lost.length > 0) costsOf(into, draft).alone.push(alone);
-    for (const other of lost) costsOf(into, draft).losers.set(other.id, other);
+    const robbed = losers.filter((other) => lossOf(other, alone) > 0);
+    for (const { id } of robbed) blamed.add(id);
+    if (robbed.length > 0) costsOf(into, draft).alone.push(alone);
+    for (const other of robbed) costsOf(into, draft).losers.set(other.id, other);
   }
-  for (const booking of losers.filter(({ id }) => !blamed.has(id))) {
-    const [plays, first] = [lossOf(booking, look(all)), kind.days[0] ?? 0];
+  const lost = losers
+    .filter(({ id }) => !blamed.has(id))
+    .map((booking) => ({ booking, plays: lossOf(booking, look(all)) }));
+  for (const { booking, plays } of lost.sort((a, b) => b.plays - a.plays).slice(0, MOST_TOGETHER)) {
+    yield;
+    const first = kind.days[0] ?? 0;
     for (const draft of on) {
       const { together } = costsOf(into, draft);
       const before = together.get(booking.id);
@@ -69,9 +76,11 @@ function costsOf(into: Map<string, Costs>, { id }: Booking): Costs {
 export function findCosts(laid: Laid, { losers, alone, together }: Costs): Finding[] {
   const { stage } = laid;
   const bookings = [...losers.values()];
+  // Days are looked at in the order of what is learnt by them.
+  const looks = [...alone].sort((a, b) => (a.kind.days[0] ?? 0) - (b.kind.days[0] ?? 0));
   const place = { severity: 'costs' as const, displayIds: stage.displayIds, field: 'priority' as const };
   return [
-    ...costsOthers({ ...laid, looks: alone, stage: { ...stage, question: { ...stage.question, bookings } } }),
+    ...costsOthers({ ...laid, looks, stage: { ...stage, question: { ...stage.question, bookings } } }),
     ...[...together.values()].map(({ booking, plays, day }) => ({
       ...place,
       day,

@@ -37,7 +37,15 @@ export interface KindsOf {
   only?: Booking | undefined;
 }
 
-export const reachOf = ({ blocks }: Pick<DayKind, 'blocks'>): { from: number; until: number } => ({
+interface Reach {
+  from: number;
+  until: number;
+}
+
+/** So many numbers are quickest to tell apart as a text of as many letters. */
+const asText = new TextDecoder('utf-16le');
+
+export const reachOf = ({ blocks }: Pick<DayKind, 'blocks'>): Reach => ({
   from: blocks[0]?.start ?? 0,
   until: blocks.at(-1)?.end ?? 0,
 });
@@ -53,36 +61,65 @@ export function* dayKinds({ question, first, last, only }: KindsOf): Steps<DayKi
     byDay.set(day, [...(byDay.get(day) ?? []), block]);
   }
   const kinds = new Map<string, DayKind>();
-  const walks = books.bills.map((bill) => ({ bill, next: 0, material: materialMark(bill) }));
+  const walks = books.bills.map(walkOf);
+  const shapes = new Uint16Array(walks.length);
+  const onlyWalk = only && walks.find(({ id }) => id === only.id);
   for (const [day, blocks] of byDay) {
     if (day < first || day > last) continue;
     yield;
     const { from, until } = reachOf({ blocks });
-    const lying = walks.flatMap((walk) => {
-      while ((walk.bill.windows[walk.next]?.end ?? Number.POSITIVE_INFINITY) <= from) walk.next += 1;
-      const windows = windowsFrom(walk.bill, walk.next, from, until);
-      return windows.length === 0 ? [] : [{ ...walk, windows }];
-    });
-    if (only && !lying.some(({ bill }) => bill.booking.id === only.id)) continue;
-    const key = JSON.stringify([
-      blocks.map(({ start, end }) => [start - from, end - from]),
-      clocksOf(question, from, until),
-      lying.map(({ bill, windows, material }) => [bill.booking.id, windows, material(from, until)]),
-    ]);
+    if (only && !onlyWalk?.shapeOn(from, until)) continue;
+    const hours = blocks.map(({ start, end }) => [start - from, end - from]);
+    for (const [index, walk] of walks.entries()) shapes[index] = walk.shapeOn(from, until);
+    const key = JSON.stringify([hours, clocksOf(question, from, until), asText.decode(shapes)]);
     const kind = kinds.get(key);
     if (kind) kind.days.push(day);
-    else kinds.set(key, { days: [day], blocks, lying: new Set(lying.map(({ bill }) => bill.booking.id)) });
+    else kinds.set(key, { days: [day], blocks, lying: lyingOn(walks, from, until) });
   }
   return { kinds: [...kinds.values()], exact: isTraffic(input, books) };
 }
 
-/** From the walk's place on; cut to the day and counted from its start. */
-function windowsFrom({ windows }: Bill, next: number, from: number, until: number): [number, number][] {
-  const found: [number, number][] = [];
+/** A bill looked at day by day, in order. */
+interface Walk {
+  id: string;
+  /** What it has of a day, as a number: the same on days on which it has the same; 0 where it has no window. */
+  shapeOn(from: number, until: number): number;
+}
+
+/** Thousands of bills are asked about hundreds of days: what a day has is told by what the one before had wherever it can be. */
+function walkOf({ booking: { id }, windows, material }: Bill): Walk {
+  const markMaterial = materialMark(material);
+  const shapes = new Map<string, number>();
+  let next = 0;
+  let before: number[] = [];
+  let shape = 0;
+  return {
+    id,
+    shapeOn(from, until) {
+      while ((windows[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next += 1;
+      if ((windows[next]?.start ?? Number.POSITIVE_INFINITY) >= until) return 0;
+      const marks: number[] = [];
+      markMaterial(marks, from, until);
+      markWindows(marks, windows, next, { from, until });
+      if (marks.length === before.length && marks.every((mark, at) => mark === before[at])) return shape;
+      const key = marks.join();
+      before = marks;
+      shape = shapes.get(key) ?? shapes.size + 1;
+      shapes.set(key, shape);
+      return shape;
+    },
+  };
+}
+
+const lyingOn = (walks: readonly Walk[], from: number, until: number): Set<string> =>
+  new Set(walks.filter((walk) => walk.shapeOn(from, until) > 0).map(({ id }) => id));
+
+/** From a place on; cut to the day and counted from its start. */
+function markWindows(marks: number[], windows: readonly Window[], next: number, { from, until }: Reach): void {
   for (let at = next; ; at++) {
     const window = windows[at];
-    if (!window || window.start >= until) return found;
-    found.push([Math.max(0, window.start - from), Math.min(until, window.end) - from]);
+    if (!window || window.start >= until) return;
+    marks.push(Math.max(0, window.start - from), Math.min(until, window.end) - from);
   }
 }
 
@@ -94,15 +131,13 @@ function clocksOf({ station, display }: Question, from: number, until: number): 
   });
 }
 
-/** Tells days apart on which other items of a booking may air. */
-function materialMark(bill: Bill): (from: number, until: number) => unknown {
+/** Tells days apart on which other items of a booking may air. As many numbers on each. */
+function materialMark(material: Bill['material']): (marks: number[], from: number, until: number) => void {
   let bounds: { from: number; until: number }[] | undefined;
-  return (from, until) => {
-    bounds ??= bill
-      .material()
+  return (marks, from, until) => {
+    bounds ??= material()
       .pieces.map(({ airs }) => airs)
       .filter((airs) => Number.isFinite(airs.from) || Number.isFinite(airs.until));
-    if (bounds.length === 0) return 0;
-    return bounds.map((airs) => [Math.max(0, airs.from - from), Math.min(until, airs.until) - from]);
+    for (const airs of bounds) marks.push(Math.max(0, airs.from - from), Math.min(until, airs.until) - from);
   };
 }

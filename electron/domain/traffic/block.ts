@@ -3,6 +3,7 @@ import type { Zone } from '../../contract/scalars';
 import type { Bill } from '../bills';
 import type { Material } from '../material';
 import type { Window } from '../occurrences';
+import type { Steps } from '../steps';
 import { type Claim, claimOf, isOf } from './claims';
 import { type Wish, wishesOf } from './exacts';
 
@@ -12,10 +13,17 @@ export interface Block extends Window {
   wishes: readonly Wish[];
 }
 
+/** Bills between two pauses: half a millisecond's work. */
+const STEP = 256;
+
 /** @param bills those with a window in the block, or an exact time; in any order */
-export function openBlock(window: Window, bills: readonly Bill[], zoneOf: (bill: Bill) => Zone): Block {
-  const claims = bills.map((bill) => claimOf(bill, window));
-  return { ...window, claims, wishes: wishesOf(claims.filter(isOf('exact')), window, zoneOf) };
+export function* openBlock(window: Window, bills: readonly Bill[], zoneOf: (bill: Bill) => Zone): Steps<Block> {
+  const claims: Claim[] = [];
+  for (const [index, bill] of bills.entries()) {
+    if (index % STEP === STEP - 1) yield;
+    claims.push(claimOf(bill, window));
+  }
+  return { ...window, claims, wishes: yield* wishesOf(claims.filter(isOf('exact')), window, zoneOf) };
 }
 
 /** Blocks of equal shape under one policy, with the same bills, are laid alike but for where they begin; null: unlike any other. */

@@ -5,6 +5,7 @@ import { timeMs } from '../calendar';
 import { mayAir, SHORTEST_MS } from '../material';
 import { daysOf, type Window } from '../occurrences';
 import { type Part, partOf } from '../sheet';
+import type { Steps } from '../steps';
 import { instantOf, localDay } from '../time';
 import { byPriority, type ClaimOf, claimOf, isOf, takeItem } from './claims';
 import type { Note } from './notes';
@@ -21,17 +22,29 @@ export interface Wish {
   at: number;
 }
 
+/** Wishes between two pauses. */
+const STEP = 512;
+
 /** All that are asked for in a block, in order; of equals the more urgent first. */
-export function wishesOf(claims: readonly ClaimOf<'exact'>[], block: Window, zoneOf: (bill: Bill) => Zone): Wish[] {
-  const wishes = claims.flatMap((claim) => timesOf(claim, block, zoneOf(claim.bill)));
+export function* wishesOf(
+  claims: readonly ClaimOf<'exact'>[],
+  block: Window,
+  zoneOf: (bill: Bill) => Zone,
+): Steps<Wish[]> {
+  const wishes: Wish[] = [];
+  for (const claim of claims) {
+    yield;
+    for (const wish of timesOf(claim, block, zoneOf(claim.bill))) wishes.push(wish);
+  }
   return wishes.sort((a, b) => a.at - b.at || byPriority(a.claim, b.claim));
 }
 
 /** In order of start. What cannot be kept is noted. */
-export function exactPlays(wishes: readonly Wish[], block: Window, note: Note): ExactPlay[] {
+export function* exactPlays(wishes: readonly Wish[], block: Window, note: Note): Steps<ExactPlay[]> {
   const plays: ExactPlay[] = [];
   let free = block.start;
-  for (const wish of wishes) {
+  for (const [index, wish] of wishes.entries()) {
+    if (index % STEP === STEP - 1) yield;
     const play = placed(wish, free, block, note);
     if (!play) continue;
     plays.push(play);
@@ -41,10 +54,17 @@ export function exactPlays(wishes: readonly Wish[], block: Window, note: Note): 
 }
 
 /** Says which exact times lie in `gap`, where the display is closed. */
-export function noteClosed(bills: readonly Bill[], gap: Window, zoneOf: (bill: Bill) => Zone, note: Note): void {
+export function* noteClosed(
+  bills: readonly Bill[],
+  gap: Window,
+  zoneOf: (bill: Bill) => Zone,
+  note: Note,
+): Steps<void> {
   if (gap.start >= gap.end) return;
   const claims = bills.filter(({ booking }) => booking.how.kind === 'exact').map((bill) => claimOf(bill, gap));
-  for (const { claim, at } of wishesOf(claims.filter(isOf('exact')), gap, zoneOf)) {
+  const wishes = yield* wishesOf(claims.filter(isOf('exact')), gap, zoneOf);
+  for (const [index, { claim, at }] of wishes.entries()) {
+    if (index % STEP === STEP - 1) yield;
     const { id, name } = claim.bill.booking;
     note(id, null, reason('why.exactClosed', { booking: name }), at);
   }

@@ -54,17 +54,17 @@ export function* layTraffic(input: CompileInput, sheet: Sheet, listeners: Listen
   const repeats = blocks.length > 1 && !hearsAll && slotSeen === undefined;
   const zoneOf = ({ booking }: Bill) => zoneFor(booking, input.station.zone, display.zone);
   const lay = createLayer({ books, materials, sheet, note, hearsAll, slotSeen, repeats, zoneOf, policy });
-  const close = (start: number, end: number) => {
+  function* close(start: number, end: number): Steps<void> {
     sheet.placeDark(start, end, reason('why.closed'));
-    noteClosed(books.bills, { start, end }, zoneOf, note);
-  };
+    yield* noteClosed(books.bills, { start, end }, zoneOf, note);
+  }
   let at = from;
   for (const block of blocks) {
-    close(at, block.start);
+    yield* close(at, block.start);
     yield* lay(block);
     at = block.end;
   }
-  close(at, until);
+  yield* close(at, until);
   // Whether an item ever fits is said by the notes.
   for (const bill of books.bills) bill.longestMs = Number.POSITIVE_INFINITY;
   return { books, notes: all(), leftOut: materials.flatMap(({ leftOut }) => leftOut) };
@@ -97,7 +97,7 @@ function createLayer({ books, materials, sheet, note, hearsAll, slotSeen, repeat
   const tapes = new Map<string, Tape>();
 
   return function* lay(window: Window): Steps<void> {
-    const block = openBlock(window, books.bills, zoneOf);
+    const block = yield* openBlock(window, books.bills, zoneOf);
     const shape = shapeOf(block);
     const known = shape === null ? undefined : tapes.get(shape);
     if (known) return yield* replay(known, block.start, sheet);

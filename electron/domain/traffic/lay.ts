@@ -47,9 +47,10 @@ export function* layBlock(
   { sheet, standIn, note, hearsAll, slotSeen }: Out,
 ): Steps<boolean> {
   const { claims } = block;
-  const exacts = exactPlays(block.wishes, block, note);
+  const exacts = yield* exactPlays(block.wishes, block, note);
   const slots = createSlots(claims.filter(isOf('slot')), note, hearsAll);
-  const open = createOpenTime(claims);
+  const open = yield* createOpenTime(claims);
+  yield;
   const neighbours = createNeighbours(rules.separation);
   const freeSlots = (rules.slots ?? []).map((_, number) => freeSlot(number + 1));
   let laid = 0;
@@ -127,7 +128,7 @@ export function* layBlock(
     }
   }
   if (sheet.until < block.end) return false;
-  noteShort(open, claims, block, note);
+  yield* noteShort(open, claims, block, note);
   return true;
 }
 
@@ -135,13 +136,16 @@ export function* layBlock(
 const MOST_TURNLESS = 100;
 
 /** What the block did not give, once all of it is laid. */
-function noteShort(open: OpenTime, claims: readonly Claim[], block: Block, note: Note): void {
+function* noteShort(open: OpenTime, claims: readonly Claim[], block: Block, note: Note): Steps<void> {
+  yield;
   const outOfDate = claims.filter((claim) => claim.how.kind !== 'slot' && isOutOfDate(claim));
   const dated = new Set(outOfDate.map(({ bill }) => bill));
   const tell = ({ bill }: Claim, because: Reason) => note(bill.booking.id, null, because, block.end);
   const nameOf = ({ bill }: Claim) => bill.booking.name;
   for (const claim of outOfDate) tell(claim, reason('why.noneValid', { booking: nameOf(claim) }));
-  for (const { claim, plays } of open.owed()) {
+  yield;
+  for (const [index, { claim, plays }] of open.owed().entries()) {
+    if (index % STEP === STEP - 1) yield;
     if (!dated.has(claim.bill)) tell(claim, reason('why.frequencyShort', { booking: nameOf(claim), plays }));
   }
   for (const { claim, percent: given } of open.behind()) {

@@ -7,6 +7,7 @@ import type { SlotPurpose } from '../../contract/records/loop-policy';
 import { mayAir } from '../material';
 import type { Window } from '../occurrences';
 import type { Part } from '../sheet';
+import type { Steps } from '../steps';
 import { byPriority, type Claim, type ClaimOf, isOf, mayHold, windowAt } from './claims';
 import { createDealer, type Dealer } from './dealer';
 import {
@@ -42,10 +43,15 @@ export interface OpenTime {
 /** Somebody who is due may be kept waiting by what stands too near, or by a validity; asked again so often, ms. */
 const ASK_AGAIN_MS = 10_000;
 
-export function createOpenTime(claims: readonly Claim[]): OpenTime {
-  const frequencies = claims
-    .filter(isOf('frequency'))
-    .map((claim): FrequencyClaim => ({ ...claim, dues: duesOf(claim), given: 0 }));
+/** Frequencies counted out between two pauses: some have thousands of plays a day. */
+const STEP = 32;
+
+export function* createOpenTime(claims: readonly Claim[]): Steps<OpenTime> {
+  const frequencies: FrequencyClaim[] = [];
+  for (const claim of claims.filter(isOf('frequency'))) {
+    if (frequencies.length % STEP === STEP - 1) yield;
+    frequencies.push({ ...claim, dues: duesOf(claim), given: 0 });
+  }
   const shares = claims.filter(isOf('share')).map((claim): ShareClaim => ({ ...claim, givenMs: 0, goneMs: 0 }));
   const rotation = claims.filter(isOf('rotation')).map((claim): RotationClaim => ({ ...claim, hadTurn: false }));
   const edges = edgesOf(claims);
