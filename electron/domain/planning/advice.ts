@@ -24,6 +24,7 @@ export function adviceOn(finding: Finding, trial: Trial): Reason | null {
     case 'plan.clipTooLong':
       return reason('plan.do.length');
     case 'plan.closedAlways':
+    case 'plan.hoursSkipped':
     case 'plan.closedDays':
     case 'plan.exactClosed':
       return reason('plan.do.hours');

@@ -199,6 +199,16 @@ describe('conflicts of days, hours, material and agreement', () => {
     expect(codes(opened.after)).toEqual([]);
   });
 
+  it('say that the clocks skip its only hour', () => {
+    const where = ground({ policy: null, display: { ...VT01, zone: 'America/New_York' } });
+    const skipped = { zone: 'display' as const, dayparts: [{ start: '02:00:00', end: '03:00:00' }] };
+    const night = draftOf({ ...skipped, from: '2026-03-08', to: '2026-03-08' });
+    expect(check(where, night).conflicts).toMatchObject([
+      { severity: 'stops', firstDay: '2026-03-08', reason: { code: 'plan.hoursSkipped' } },
+    ]);
+    expect(codes(check(where, { ...night, to: '2026-03-09' }))).toEqual([]);
+  });
+
   it('say what is not approved, not made for the panel, or not valid on all days', () => {
     const of = (n: number) => check(ground(), { ...draftOf(), what: ofAsset({ id: idFor('A', n) }) });
     expect(of(3).conflicts[0]).toMatchObject({ severity: 'stops', reason: { code: 'why.notApproved' } });

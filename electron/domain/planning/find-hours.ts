@@ -18,6 +18,7 @@ export function closedDays({ draft, stage, zone, first, last }: Laid): number[] 
   let next = 0;
   for (let day = Math.max(first, dayNumber(draft.from)); day <= last; day++) {
     const windows = windowsOn(draft, day, zone);
+    if (windows.length === 0) continue;
     const start = Math.min(...windows.map((window) => window.start));
     while ((blocks[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next += 1;
     const near = blocks.slice(next, next + 20);
@@ -28,24 +29,38 @@ export function closedDays({ draft, stage, zone, first, last }: Laid): number[] 
 
 const overlaps = (a: Window, b: Window) => a.start < b.end && b.start < a.end;
 
+/** None where the clocks skip all of its hours. */
 function windowsOn({ dayparts, how }: Booking, day: number, zone: string): Window[] {
   const parts = how.kind === 'exact' ? [{ start: '00:00:00', end: '24:00:00' }] : dayparts;
-  return parts.map(({ start, end }) => {
+  const windows = parts.map(({ start, end }) => {
     const [from, until] = [timeMs(start), timeMs(end)];
     return { start: instantOf(day, from, zone), end: instantOf(day, until <= from ? until + DAY_MS : until, zone) };
   });
+  return windows.filter(({ start, end }) => start < end);
+}
+
+/** The first of its days on which the clocks skip all of its hours, as in the night that summer time begins. */
+function skippedDay({ draft, zone, first, last }: Laid): number | undefined {
+  const playsOn = daysOf(draft);
+  for (let day = Math.max(first, dayNumber(draft.from)); day <= last; day++) {
+    if (playsOn(day) && windowsOn(draft, day, zone).length === 0) return day;
+  }
+  return undefined;
 }
 
 export function findClosed(laid: Laid): Finding[] {
   const { stage, looks } = laid;
   const closed = closedDays(laid);
+  const never = { severity: 'stops' as const, displayIds: stage.displayIds, field: 'hours' as const };
   const [first] = closed;
-  if (first === undefined) return [];
-  const day = dayParam(first, stage.question.station.zone);
-  if (looks.length === 0) {
-    const found = { severity: 'stops' as const, displayIds: stage.displayIds, field: 'hours' as const };
-    return [{ ...found, day: first, reason: reason('plan.closedAlways') }];
+  if (first === undefined) {
+    const skipped = looks.length === 0 ? skippedDay(laid) : undefined;
+    if (skipped === undefined) return [];
+    const day = dayParam(skipped, stage.question.station.zone);
+    return [{ ...never, day: skipped, reason: reason('plan.hoursSkipped', { day }) }];
   }
+  const day = dayParam(first, stage.question.station.zone);
+  if (looks.length === 0) return [{ ...never, day: first, reason: reason('plan.closedAlways') }];
   const found = { ...foundOn(laid, 'notice'), field: 'days' as const, day: first };
   return [{ ...found, reason: reason('plan.closedDays', { count: closed.length, day }) }];
 }

@@ -30,6 +30,7 @@ const KINDS: Record<string, readonly Kind[]> = {
   'plan.costsOther': [costsLess, lessUrgent, freeHours, before, after, rotation, elsewhere, notThere],
   'plan.noTime': [moreUrgent, freeHours, after, elsewhere, notThere],
   'plan.closedAlways': [openHours, nearestOpenDay, openDays, after, elsewhere, notThere],
+  'plan.hoursSkipped': [openHours],
   'plan.closedDays': [withoutClosed, openDays, elsewhere, notThere],
   'plan.validTo': [withinValidity],
   'plan.validFrom': [withinValidity],

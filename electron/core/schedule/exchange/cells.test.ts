@@ -72,7 +72,7 @@ describe('hours', () => {
 
   it('are read as people write them', () => {
     const whole = [{ start: '06:00:00', end: '12:00:00' }];
-    for (const text of ['06:00-12:00', '6.00 – 12.00', '06:00 s.d. 12:00', '06:00:00 to 12:00:00']) {
+    for (const text of ['06:00-12:00', '6.00 – 12.00', '06:00 s.d. 12:00', '06:00 s/d 12:00', '06:00:00 to 12:00:00']) {
       expect(readDayparts(text), text).toEqual(whole);
     }
     expect(readDayparts('22:00-06:00; 09:00-24:00')).toHaveLength(2);

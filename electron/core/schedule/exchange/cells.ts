@@ -92,10 +92,10 @@ export function readTimes(cell: Cell): LocalTime[] {
   return cell instanceof Date || typeof cell === 'number' ? [readTime(cell)] : readList(cell).map(readTime);
 }
 
-/** `06:00-12:00; 15.00 – 18.00`, also `s.d.` or `to` between. @throws CellFault */
+/** `06:00-12:00; 15.00 – 18.00`, also `s.d.`, `s/d` or `to` between. @throws CellFault */
 export function readDayparts(cell: Cell): Daypart[] {
   return readList(cell).map((text) => {
-    const [start, end, more] = text.split(/\s*(?:-|–|—|\bs\.?\s?d\.?|\bto\b|\bsampai\b)\s*/i);
+    const [start, end, more] = text.split(/\s*(?:-|–|—|\bs[./]?\s?d\.?|\bto\b|\bsampai\b)\s*/i);
     if (!start || !end || more !== undefined) throw new CellFault(reason('sheet.noDaypart', { value: text }));
     return { start: readTime(start), end: readTime(end) };
   });

@@ -180,6 +180,18 @@ describe('an import', () => {
     expect(bench.store.all('booking')).toMatchObject([{ name: 'Pagi', to: '2026-12-31' }]);
   });
 
+  it('is carried out once, also where it is sent twice at once, until that is undone', async () => {
+    const sheet = 'Booking,Plays,Displays,First day,Last day\nBaru,Daftar 1,VT-01,2026-03-01,2026-03-31';
+    const { print } = await bring(sheet);
+    const [one, other] = await Promise.allSettled([bring(sheet, print), bring(sheet, print)]);
+    expect([one.status, other.status]).toEqual(['fulfilled', 'rejected']);
+    expect(bench.store.all('booking')).toHaveLength(1);
+    expect(await refusal(() => bring(sheet, print))).toEqual(['invalidInput', 'sheet.already']);
+    await bench.store.undo(operator);
+    await bring(sheet, print);
+    expect(bench.store.all('booking')).toHaveLength(1);
+  });
+
   it('is refused when the bookings have moved since it was read', async () => {
     await put(1);
     const sheet = (await exchange.exportBookings(ALL, 'csv')).toString().replace('Pagi', 'Sore');

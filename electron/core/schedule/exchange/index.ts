@@ -35,7 +35,12 @@ export interface Exchange {
 const COLUMNS = BookingColumn.options;
 const DATES: ReadonlySet<BookingColumn> = new Set(['from', 'to', 'owedDay'] as const);
 
+/** Readings carried out that are remembered. */
+const MOST_DONE = 100;
+
 export function createExchange(store: Store, clock: Clock, network: () => Network): Exchange {
+  /** By what was carried out a booking that it made. */
+  const done = new Map<string, string>();
   return {
     async exportBookings(query, format) {
       const words = WORDS[query.language];
@@ -58,7 +63,8 @@ export function createExchange(store: Store, clock: Clock, network: () => Networ
       }
       if (print !== plan.report.print) throw new Failure('invalidInput', {}, [reason('sheet.moved')]);
       const wanted = leavingOut(plan, leaveOut);
-      await carryOut(store, clock, wanted, actor);
+      if (done.size >= MOST_DONE) done.clear();
+      await carryOut(store, clock, wanted, actor, { done, key: `${print} ${leaveOut}` });
       return { ...wanted.report, applied: true };
     },
   };
@@ -103,15 +109,26 @@ function workbookRow(row: Row): WrittenCell[] {
   });
 }
 
-/** @throws Failure stale when one of the bookings has moved since it was planned */
-function carryOut(store: Store, clock: Clock, { good }: Plan, actor: Actor): Promise<void> {
+interface Once {
+  done: Map<string, string>;
+  key: string;
+}
+
+/**
+ * Sent a second time, as by another click or by a colleague, all that is made would be made twice.
+ * @throws Failure stale when one of the bookings has moved since it was planned; invalidInput while what it made before stands
+ */
+function carryOut(store: Store, clock: Clock, { good }: Plan, actor: Actor, { done, key }: Once): Promise<void> {
   return store.commit({ command: 'bookings.import', actor, undoable: true }, (tx) => {
     const now = clock.now();
+    const made = done.get(key);
+    if (made && tx.get('booking', made)) throw new Failure('invalidInput', {}, [reason('sheet.already')]);
     for (const { held, draft } of good) {
       checkDraft(tx, draft, held);
       const before = held && tx.get('booking', held.id);
       if (held && before?.rev !== held.rev) throw new Failure('stale', { record: 'booking', name: held.name });
-      tx.put('booking', before ? { ...before, ...draft } : fresh(draft, now, actor));
+      const put = tx.put('booking', before ? { ...before, ...draft } : fresh(draft, now, actor));
+      if (!before) done.set(key, put.id);
     }
   });
 }
