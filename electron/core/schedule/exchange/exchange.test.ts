@@ -186,7 +186,7 @@ describe('an import', () => {
     const [one, other] = await Promise.allSettled([bring(sheet, print), bring(sheet, print)]);
     expect([one.status, other.status]).toEqual(['fulfilled', 'rejected']);
     expect(bench.store.all('booking')).toHaveLength(1);
-    expect(await refusal(() => bring(sheet, print))).toEqual(['invalidInput', 'sheet.already']);
+    expect(await refusal(() => bring(sheet, print))).toEqual(['refused', 'sheet.already']);
     await bench.store.undo(operator);
     await bring(sheet, print);
     expect(bench.store.all('booking')).toHaveLength(1);
@@ -197,7 +197,7 @@ describe('an import', () => {
     const sheet = (await exchange.exportBookings(ALL, 'csv')).toString().replace('Pagi', 'Sore');
     const { print } = await bring(sheet);
     await put(1, { name: 'Lain' });
-    expect(await refusal(() => bring(sheet, print))).toEqual(['invalidInput', 'sheet.moved']);
+    expect(await refusal(() => bring(sheet, print))).toEqual(['refused', 'sheet.moved']);
     expect(bench.store.get('booking', idFor('B', 1))?.name).toBe('Lain');
   });
 

@@ -61,7 +61,7 @@ export function createExchange(store: Store, clock: Clock, network: () => Networ
         const { said, notes } = await checkRows({ sources: store, network, now: clock.now() }, plan.good);
         return { ...withSaid(plan, said, notes), applied: false };
       }
-      if (print !== plan.report.print) throw new Failure('invalidInput', {}, [reason('sheet.moved')]);
+      if (print !== plan.report.print) throw new Failure('refused', {}, [reason('sheet.moved')]);
       const wanted = leavingOut(plan, leaveOut);
       if (done.size >= MOST_DONE) done.clear();
       await carryOut(store, clock, wanted, actor, { done, key: `${print} ${leaveOut}` });
@@ -116,13 +116,13 @@ interface Once {
 
 /**
  * Sent a second time, as by another click or by a colleague, all that is made would be made twice.
- * @throws Failure stale when one of the bookings has moved since it was planned; invalidInput while what it made before stands
+ * @throws Failure stale when one of the bookings has moved since it was planned; refused while what it made before stands
  */
 function carryOut(store: Store, clock: Clock, { good }: Plan, actor: Actor, { done, key }: Once): Promise<void> {
   return store.commit({ command: 'bookings.import', actor, undoable: true }, (tx) => {
     const now = clock.now();
     const made = done.get(key);
-    if (made && tx.get('booking', made)) throw new Failure('invalidInput', {}, [reason('sheet.already')]);
+    if (made && tx.get('booking', made)) throw new Failure('refused', {}, [reason('sheet.already')]);
     for (const { held, draft } of good) {
       checkDraft(tx, draft, held);
       const before = held && tx.get('booking', held.id);
