@@ -2,6 +2,7 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayRule } from '../../../../../electron/contract/records/booking';
 import { useFormats } from '../../../i18n/formats';
 import { DateInput } from '../../../shared/DateInput';
 import { NumberField } from '../../../shared/NumberField';
@@ -17,7 +18,7 @@ const KINDS = ['week', 'weeks', 'month', 'custom'] as const;
 
 export function DaysField(props: FieldProps) {
   const { t } = useTranslation('planning');
-  const { form, data, faults, onChange } = props;
+  const { form, data, onChange } = props;
   const { language } = useFormats();
   const [typed, setTyped] = useState(false);
   const rule = ruleForm(form.rule, typed);
@@ -29,6 +30,7 @@ export function DaysField(props: FieldProps) {
     else if (kind === 'custom') set({ kind, text: 'FREQ=YEARLY' });
     else set({ kind: 'week' });
   };
+  const isAmiss = form.rule !== null && !DayRule.safeParse(form.rule).success;
   const next = useNextDays(form, data.zone);
   return (
     <div>
@@ -82,13 +84,9 @@ export function DaysField(props: FieldProps) {
           description={t('days.customHow')}
           maxLength={500}
           value={rule.text}
+          error={isAmiss && t('days.fault')}
           onChange={(event) => set({ kind: 'custom', text: event.currentTarget.value.toUpperCase() })}
         />
-      )}
-      {faults.rule && (
-        <p className={css.fieldFault} role="alert">
-          {t('days.fault')}
-        </p>
       )}
       <DateInput
         mt={8}
