@@ -13,12 +13,13 @@ import { useFormats } from '../../../i18n/formats';
 import { History } from '../../library/detail/History';
 import { DraftBadge } from '../drafts/DraftBadge';
 import { SheetMenu } from '../exchange/SheetMenu';
-import { FilterBar, NO_FILTER } from '../FilterBar';
+import { FilterBar } from '../FilterBar';
 import type { OpenForm } from '../form/BookingDrawer';
 import { BookingSentence } from '../form/BookingSentence';
 import { formOf } from '../form/draft';
 import { daysText, hoursText, periodText } from '../form/words';
 import { StaleDialog } from '../lane/StaleDialog';
+import { NoMatch } from '../Nothing';
 import css from '../Schedule.module.css';
 import { Swatch } from '../Swatch';
 import type { ScheduleSearch, SortBy } from '../search';
@@ -110,16 +111,7 @@ export function BookingsPane({ data, editable, day, search, onSearch, onCreate, 
               ))}
             </Table.Tbody>
           </Table>
-          {rows.length === 0 && (
-            <EmptyState
-              title={t('noMatch')}
-              actions={
-                <Button variant="default" onClick={() => onSearch(NO_FILTER)}>
-                  {t('filter.none')}
-                </Button>
-              }
-            />
-          )}
+          {rows.length === 0 && <NoMatch onSearch={onSearch} />}
           {rows.length > shown && (
             <Button variant="default" mt="sm" onClick={() => setShown(shown + PAGE)}>
               {t('table.rest', { count: Math.min(rows.length - shown, PAGE) })}

@@ -12,6 +12,7 @@ import { DayPick } from '../DayPick';
 import { FilterBar } from '../FilterBar';
 import { weekdayName } from '../form/words';
 import { Legend } from '../Legend';
+import { NoDisplays, NoMatch } from '../Nothing';
 import schedule from '../Schedule.module.css';
 import type { ScheduleSearch } from '../search';
 import { useBookingNames } from '../use-booking-names';
@@ -66,6 +67,7 @@ export function CalendarPane({ data, day, search, onSearch, onCreate }: Calendar
     else return;
     event.preventDefault();
   };
+  if (data.displays.length === 0) return <NoDisplays />;
   return (
     <div className={schedule.pane}>
       <div className={schedule.bar} role="toolbar" aria-label={t('calendar.bar')}>
@@ -95,15 +97,19 @@ export function CalendarPane({ data, day, search, onSearch, onCreate }: Calendar
       {asked.fault && <FaultPanel fault={asked.fault} onRetry={asked.retry} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape, from wherever the focus is within */}
       <div className={schedule.body} data-open={open || undefined} onKeyDown={open ? onEscape(close) : undefined}>
-        <div className={css.area}>
-          <Grid
-            {...{ grid, weeks, scale, day, planner, nameOf, dayName, days: asked.days, onKeyDown: press }}
-            onChoose={(date) => {
-              go(date);
-              setOpen(true);
-            }}
-          />
-        </div>
+        {planner.rows.length === 0 ? (
+          <NoMatch onSearch={onSearch} />
+        ) : (
+          <div className={css.area}>
+            <Grid
+              {...{ grid, weeks, scale, day, planner, nameOf, dayName, days: asked.days, onKeyDown: press }}
+              onChoose={(date) => {
+                go(date);
+                setOpen(true);
+              }}
+            />
+          </div>
+        )}
         {open && (
           <DayPane
             {...{ planner, search, nameOf, onClose: close, date: day.date }}
