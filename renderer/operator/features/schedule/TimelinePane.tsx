@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../electron/contract/records/booking';
 import type { LocalDate } from '../../../../electron/contract/scalars';
+import { NoDisplays } from '../../shared/NoDisplays';
 import { useScreenActions } from '../../shared/screen-actions';
 import { isCoarse, pageDays, REACH } from './calendar-view';
 import { DayBar } from './DayBar';
@@ -16,7 +17,7 @@ import { laneRow } from './lane/lane-rows';
 import { StaleDialog } from './lane/StaleDialog';
 import { useLaneEdits } from './lane/use-lane-edits';
 import { useNamedDays } from './lane/use-named-days';
-import { NoDisplays, NoMatch } from './Nothing';
+import { NoMatch } from './NoMatch';
 import css from './Schedule.module.css';
 import type { ScheduleSearch } from './search';
 import type { Spot } from './spot';
@@ -49,6 +50,7 @@ const openedFirst = ({ displays }: ScheduleData): ReadonlySet<string> =>
   new Set(displays.length === 1 ? displays.map(({ display }) => display.id) : []);
 
 export function TimelinePane({ data, day, search, editable, onSearch, onCreate, onEdit }: TimelinePaneProps) {
+  const { t } = useTranslation('schedule');
   const { zone } = data;
   const onDay = useCallback((date: LocalDate | undefined) => onSearch({ day: date }), [onSearch]);
   const dateOf = useCallback((at: number) => dateAt(at, zone), [zone]);
@@ -76,7 +78,7 @@ export function TimelinePane({ data, day, search, editable, onSearch, onCreate, 
     },
     [leave],
   );
-  if (data.displays.length === 0) return <NoDisplays />;
+  if (data.displays.length === 0) return <NoDisplays words={t('noDisplays')} />;
   const show = (next: Spot) => {
     leave();
     setSkippedOf(null);

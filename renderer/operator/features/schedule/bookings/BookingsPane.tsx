@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
-import { isOver } from '../../../../../electron/domain/period';
+import { isOver, isToCome } from '../../../../../electron/domain/period';
 import { stationNow } from '../../../../client/station-clock';
 import { EmptyState, StatusDot, type Tone } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
@@ -19,7 +19,7 @@ import { BookingSentence } from '../form/BookingSentence';
 import { formOf } from '../form/draft';
 import { daysText, hoursText, periodText } from '../form/words';
 import { StaleDialog } from '../lane/StaleDialog';
-import { NoMatch } from '../Nothing';
+import { NoMatch } from '../NoMatch';
 import css from '../Schedule.module.css';
 import { Swatch } from '../Swatch';
 import type { ScheduleSearch, SortBy } from '../search';
@@ -170,13 +170,16 @@ function BookingRow(props: BookingProps & Row & { open: boolean }) {
   );
 }
 
-const stateOf = (booking: Booking): Row['state'] =>
-  booking.paused ? 'paused' : isOver(booking, stationNow()) ? 'over' : 'active';
+function stateOf(booking: Booking): Row['state'] {
+  if (booking.paused) return 'paused';
+  if (isOver(booking, stationNow())) return 'over';
+  return isToCome(booking, stationNow()) ? 'later' : 'active';
+}
 
 function BookingState({ booking }: { booking: Booking }) {
   const { t } = useTranslation('schedule');
   const state = stateOf(booking);
-  const tone: Record<typeof state, Tone> = { paused: 'amber', over: 'grey', active: 'green' };
+  const tone: Record<typeof state, Tone> = { paused: 'amber', over: 'grey', later: 'grey', active: 'green' };
   return <StatusDot tone={tone[state]}>{t(`state.${state}`)}</StatusDot>;
 }
 

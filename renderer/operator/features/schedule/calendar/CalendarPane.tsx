@@ -7,12 +7,13 @@ import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { useFormats } from '../../../i18n/formats';
 import { FaultPanel } from '../../../shared/FaultPanel';
+import { NoDisplays } from '../../../shared/NoDisplays';
 import { Tool } from '../DayBar';
 import { DayPick } from '../DayPick';
 import { FilterBar } from '../FilterBar';
 import { weekdayName } from '../form/words';
 import { Legend } from '../Legend';
-import { NoDisplays, NoMatch } from '../Nothing';
+import { NoMatch } from '../NoMatch';
 import schedule from '../Schedule.module.css';
 import type { ScheduleSearch } from '../search';
 import { useBookingNames } from '../use-booking-names';
@@ -39,7 +40,7 @@ const SCALES: CalendarScale[] = ['month', 'week'];
 const icon = { size: 18, stroke: 1.75 } as const;
 
 export function CalendarPane({ data, day, search, onSearch, onCreate }: CalendarPaneProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'schedule']);
   const planner = usePlanner(data, search);
   const scale: CalendarScale = search.scale === 'week' ? 'week' : 'month';
   const weeks = useMemo(() => weeksOf(day.date, scale), [day.date, scale]);
@@ -67,7 +68,7 @@ export function CalendarPane({ data, day, search, onSearch, onCreate }: Calendar
     else return;
     event.preventDefault();
   };
-  if (data.displays.length === 0) return <NoDisplays />;
+  if (data.displays.length === 0) return <NoDisplays words={t('schedule:noDisplays')} />;
   return (
     <div className={schedule.pane}>
       <div className={schedule.bar} role="toolbar" aria-label={t('calendar.bar')}>

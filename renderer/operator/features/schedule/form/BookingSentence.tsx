@@ -38,20 +38,19 @@ export function useSentence(form: FormValues, data: ScheduleData): string {
       ? t('sentence.oneDay', { day: dateText(form.from, language) })
       : t('sentence.period', { from: dateText(form.from, language), to: dateText(form.to, language) });
   const days = form.rule === null ? daysText(form.weekdays, language, t) : t('sentence.byRule');
-  const hours = timesText(form, language, t);
+  const how = tell(form, 'how');
   const body = t('sentence.whole', {
     what: what ?? t('sentence.nothing'),
     where: where || t('sentence.nowhere'),
     days: form.exceptions.length > 0 ? t('sentence.except', { days, dates: tell(form, 'exceptions') }) : days,
-    hours: form.how.kind === 'exact' ? hours : `${tell(form, 'how')}, ${hours}`,
+    hours: form.how.kind === 'exact' ? how : `${how}, ${hoursOf(form, language, t)}`,
     dates,
     zone: t(`sentence.zone.${form.zone}`),
   });
   return form.paused ? `${body} ${t('sentence.paused')}` : body;
 }
 
-function timesText({ how, dayparts }: FormValues, language: Language, t: Words): string {
-  if (how.kind === 'exact') return t('sentence.exact', { times: listText(how.times, language) });
+function hoursOf({ dayparts }: FormValues, language: Language, t: Words): string {
   return listText(
     dayparts.map((daypart) => hoursText(daypart, t)),
     language,

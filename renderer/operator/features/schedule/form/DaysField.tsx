@@ -2,7 +2,6 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayRule } from '../../../../../electron/contract/records/booking';
 import { useFormats } from '../../../i18n/formats';
 import { DateInput } from '../../../shared/DateInput';
 import { NumberField } from '../../../shared/NumberField';
@@ -30,7 +29,6 @@ export function DaysField(props: FieldProps) {
     else if (kind === 'custom') set({ kind, text: 'FREQ=YEARLY' });
     else set({ kind: 'week' });
   };
-  const isAmiss = form.rule !== null && !DayRule.safeParse(form.rule).success;
   const next = useNextDays(form, data.zone);
   return (
     <div>
@@ -84,7 +82,7 @@ export function DaysField(props: FieldProps) {
           description={t('days.customHow')}
           maxLength={500}
           value={rule.text}
-          error={isAmiss && t('days.fault')}
+          error={!next && t('days.fault')}
           onChange={(event) => set({ kind: 'custom', text: event.currentTarget.value.toUpperCase() })}
         />
       )}
@@ -98,7 +96,7 @@ export function DaysField(props: FieldProps) {
         value={form.exceptions}
         onChange={(exceptions) => onChange({ exceptions: [...exceptions].sort() })}
       />
-      {next.length > 0 && (
+      {next && next.length > 0 && (
         <p className={css.fieldNote}>
           {t('days.next', {
             days: listText(

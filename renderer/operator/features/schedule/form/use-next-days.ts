@@ -13,8 +13,8 @@ const NAMED = 5;
 /** Five years: a leap day is met. */
 const LOOKED_DAYS = 5 * 366;
 
-/** From today on. Empty for a rule that cannot be read, and until the station has answered. */
-export function useNextDays(form: FormValues, zone: Zone): readonly LocalDate[] {
+/** From today on. Null for a rule that cannot be read, empty until the station has answered. */
+export function useNextDays(form: FormValues, zone: Zone): readonly LocalDate[] | null {
   const [{ from, to, weekdays, rule, exceptions }] = useDebouncedValue(form, QUIET_MS);
   const input = {
     bookings: [{ from, to, weekdays, rule, exceptions }],
@@ -29,5 +29,5 @@ export function useNextDays(form: FormValues, zone: Zone): readonly LocalDate[] 
     placeholderData: keepPreviousData,
     retry: false,
   });
-  return (isRule && data?.[0]) || [];
+  return isRule ? (data?.[0] ?? []) : null;
 }
