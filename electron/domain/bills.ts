@@ -45,6 +45,8 @@ export interface Books {
   bills: Bill[];
   /** Those that would play in the interval, were they not paused; in the same order. */
   paused: Booking[];
+  /** Those that would play in the interval, were their agreement to hold then; in the same order. */
+  lapsed: Booking[];
   materials: Materials;
 }
 
@@ -54,12 +56,16 @@ const STEP = 64;
 export function* openBooks(input: CompileInput): Steps<Books> {
   const { stillMs, zone: stationZone } = input.station;
   const wanted = { profileKey: profileKey(input.display.profile), stillMs, zone: stationZone };
-  const books: Books = { bills: [], paused: [], materials: materialsOf(input, wanted) };
+  const books: Books = { bills: [], paused: [], lapsed: [], materials: materialsOf(input, wanted) };
   for (const [index, booking] of bookingsOn(input).entries()) {
     if (index % STEP === STEP - 1) yield;
     const windows = windowsUnder(input, booking);
+    const plays = playsIn(windows, input.from, input.until);
     if (!booking.paused) books.bills.push(billOf(booking, windows, books.materials));
-    else if (playsIn(windows, input.from, input.until)) books.paused.push(booking);
+    else if (plays) books.paused.push(booking);
+    if (plays || booking.paused || booking.agreementId === null) continue;
+    if (playsIn(windowsUnder(input, { ...booking, agreementId: null }), input.from, input.until))
+      books.lapsed.push(booking);
   }
   return books;
 }

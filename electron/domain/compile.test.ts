@@ -283,6 +283,22 @@ describe('material', () => {
     expect(day(given).skipped[0]?.because.code).toBe('why.nothingBooked');
   });
 
+  it('names a booking that does not air because its agreement does not hold', () => {
+    const [agreementId, other] = [idFor('G', 1), idFor('G', 2)];
+    const agreement = {
+      ...{ id: agreementId, rev: 1, agencyId: idFor('C', 1), number: 'PKS/1', createdAt: 0 },
+      ...{ from: '2026-01-01', to: '2026-03-01' },
+    };
+    const bookings = [
+      booking(1, ofAsset(video(1, 0)), { agreementId }),
+      booking(2, ofAsset(video(1, 0)), { agreementId: other }),
+      booking(3, ofAsset(video(1, 0)), { agreementId, from: '2026-04-01', to: '2026-04-02' }),
+    ];
+    const { skipped } = day({ assets: [video(1, 30 * S)], agreements: [agreement], bookings });
+    const lapsed = skipped.filter(({ because }) => because.code === 'why.notAgreed');
+    expect(lapsed.map(({ bookingId }) => bookingId)).toEqual([idFor('B', 1), idFor('B', 2)]);
+  });
+
   it('ends early rather than write more entries than its bound', () => {
     const timeline = compile(
       inputFor({ assets: [video(1, S)], bookings: [booking(1, ofAsset(video(1, 0)))] }, FROM, UNTIL),

@@ -2,6 +2,9 @@
 import type { Plan } from '../contract/records/timeline';
 import type { Steps } from './steps';
 
+/** A booking without windows is no part of a day's fingerprint, so days alike may differ in these. */
+const NOT_COUNTED = ['why.paused', 'why.notAgreed'];
+
 export interface DaySum {
   from: number;
   until: number;
@@ -32,7 +35,7 @@ export function* sumDay(plan: Summed, from: number, until: number, partMs: numbe
     return owner === null ? DARK : owners.indexOf(owner);
   });
   const sum = emptySum(owners, from, until, partMs);
-  sum.skipped = plan.skipped.filter(({ because }) => because.code !== 'why.paused').length;
+  sum.skipped = plan.skipped.filter(({ because }) => !NOT_COUNTED.includes(because.code)).length;
   for (const [index, [clip, start, ms]] of plan.entries.entries()) {
     add(sum, places[clip] ?? DARK, start, start + ms);
     if (index % STEP === STEP - 1) yield;

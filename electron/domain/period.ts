@@ -12,6 +12,14 @@ export function isOver(booking: Pick<Booking, 'to'>, now: number): boolean {
   return dayNumber(booking.to) * DAY_MS + OVER_EVERYWHERE_MS <= now;
 }
 
+/** A day begins first at UTC+14. */
+const BEGUN_NOWHERE_MS = -14 * HOUR_MS;
+
+/** Whether a booking's first day has not begun, in whatever zone. */
+export function isToCome(booking: Pick<Booking, 'from'>, now: number): boolean {
+  return now < dayNumber(booking.from) * DAY_MS + BEGUN_NOWHERE_MS;
+}
+
 /** Of the days that `names` picks, by their numbers, those of the period. */
 export function withinPeriod({ from, to, exceptions }: Period, names: (day: number) => boolean): typeof names {
   const first = dayNumber(from);

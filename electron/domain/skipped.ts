@@ -12,7 +12,7 @@ export type Skipped = Timeline['skipped'][number];
 /** To be asked after the sheet is written. */
 export function skippedOf(
   input: CompileInput,
-  { bills, paused }: Books,
+  { bills, paused, lapsed }: Books,
   sheet: Sheet,
   fillerLeftOut: readonly LeftOut[],
   notes: readonly Noted[],
@@ -26,7 +26,8 @@ export function skippedOf(
     ...(sheet.full ? [full] : []),
     ...booked.flatMap(leftOutOf),
     ...slotless(booked, input.policy?.slots.length ?? 0),
-    ...pausedOf(paused),
+    ...saidOf(paused, 'why.paused'),
+    ...saidOf(lapsed, 'why.notAgreed'),
     ...fillerLeftOut.map((each) => ({ bookingId: null, ...each })),
     ...notes.map(({ bookingId, assetId, because }) => ({ bookingId, assetId, because })),
   ]);
@@ -55,11 +56,11 @@ function slotless(booked: readonly Bill[], slots: number): Skipped[] {
   );
 }
 
-function pausedOf(paused: readonly Booking[]): Skipped[] {
-  return paused.map(({ id, name }) => ({
+function saidOf(bookings: readonly Booking[], code: string): Skipped[] {
+  return bookings.map(({ id, name }) => ({
     bookingId: id,
     assetId: null,
-    because: reason('why.paused', { booking: name }),
+    because: reason(code, { booking: name }),
   }));
 }
 

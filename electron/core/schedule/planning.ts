@@ -18,6 +18,8 @@ import type { ViewOf } from './view';
 /** No further display is begun after so long, ms, and no further way out tried. */
 const LOOK_MS = 450;
 const WAYS_MS = 800;
+/** What the ways out have in any case: after a long first look none would be tried, and it would read as if none helped. */
+const WAYS_AT_LEAST_MS = 350;
 
 export function createPlanning(clock: Clock, viewOf: ViewOf): HandlersOf<typeof planningApi> {
   return {
@@ -29,7 +31,7 @@ export function createPlanning(clock: Clock, viewOf: ViewOf): HandlersOf<typeof 
         const since = performance.now();
         const within = (ms: number) => () => performance.now() - since < ms;
         const ground = groundFor(view, draft, id, clock.now());
-        const patience = { more: within(LOOK_MS), moreWays: within(WAYS_MS) };
+        const patience = { more: within(LOOK_MS), moreWays: atLeast(WAYS_AT_LEAST_MS, within(WAYS_MS)) };
         return ofOneMoment(sources, checkSteps(ground, draft, own, patience), inOneGo);
       }),
 
@@ -51,6 +53,15 @@ export function createPlanning(clock: Clock, viewOf: ViewOf): HandlersOf<typeof 
     },
 
     days: ({ bookings, ...looking }) => inTurns(nextDays(bookings, looking)),
+  };
+}
+
+/** Yes for `ms` from when it is first asked, and after that as `also` says. */
+function atLeast(ms: number, also: () => boolean): () => boolean {
+  let begun: number | null = null;
+  return () => {
+    begun ??= performance.now();
+    return performance.now() - begun < ms || also();
   };
 }
 

@@ -1,15 +1,14 @@
 /** Now, next, wrong: the wall of panels, what needs a person, and on a new station what to do first. */
-import { Button, TextInput } from '@mantine/core';
-import { IconDeviceTv, IconPlus, IconSearch } from '@tabler/icons-react';
+import { TextInput } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../client/client';
-import { CardSkeletons, EmptyState, Page } from '../../../ui';
+import { CardSkeletons, Page } from '../../../ui';
 import type { DisplayView } from '../../shared/display-health';
 import { FaultPanel } from '../../shared/FaultPanel';
-import { useMe } from '../../shared/use-me';
+import { NoDisplays } from '../../shared/NoDisplays';
 import { useWatchDisplays } from '../../shared/use-watch-displays';
 import { Wall } from '../../shared/Wall';
 import { FirstSteps, useFirstSteps } from './FirstSteps';
@@ -33,7 +32,7 @@ export function OverviewScreen() {
           {displays.isPending && <CardSkeletons label={t('loading')} height={300} />}
           {displays.data && displays.data.length > 0 && <FoundWall views={displays.data} />}
           {/* The first steps ask for the first display already. */}
-          {displays.data?.length === 0 && steps === null && <NoDisplays />}
+          {displays.data?.length === 0 && steps === null && <NoDisplays words={t('noDisplaysWords')} />}
         </div>
         <NeedsYou />
       </div>
@@ -62,27 +61,5 @@ function FoundWall({ views }: { views: DisplayView[] }) {
       {shown.length === 0 && <p>{t('noneFound')}</p>}
       <Wall views={shown} />
     </section>
-  );
-}
-
-function NoDisplays() {
-  const { t } = useTranslation('overview');
-  const { may } = useMe();
-  const add = (
-    <Button
-      leftSection={<IconPlus size={16} aria-hidden="true" />}
-      renderRoot={(props) => <Link to="/displays" search={{ add: true }} {...props} />}
-    >
-      {t('addDisplay')}
-    </Button>
-  );
-  return (
-    <EmptyState
-      icon={<IconDeviceTv size={36} stroke={1.5} />}
-      title={t('noDisplays')}
-      actions={may('displays') ? add : undefined}
-    >
-      {may('displays') && t('noDisplaysWords')}
-    </EmptyState>
   );
 }

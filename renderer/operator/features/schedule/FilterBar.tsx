@@ -26,7 +26,7 @@ export function FilterBar({ search, data, planner, onChange, end }: FilterBarPro
   const { t } = useTranslation('schedule');
   const { agencies, agreements, categories } = planner.choices;
   const named = (all: readonly { id: string; name: string }[]) =>
-    all.map(({ id, name }) => ({ value: id, label: name }));
+    all.map(({ id, name }) => ({ value: id, label: name })).sort((a, b) => a.label.localeCompare(b.label));
   const options: Record<FilterName, { value: string; label: string }[]> = {
     agency: named(agencies),
     agreement: agreements.map(({ id, number }) => ({ value: id, label: number })),

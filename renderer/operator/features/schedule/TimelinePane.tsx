@@ -1,14 +1,10 @@
 /** The timeline with its controls, and at right what was chosen in it. */
-import { Button } from '@mantine/core';
-import { IconDeviceTv } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../electron/contract/records/booking';
 import type { LocalDate } from '../../../../electron/contract/scalars';
-import { EmptyState } from '../../../ui';
+import { NoDisplays } from '../../shared/NoDisplays';
 import { useScreenActions } from '../../shared/screen-actions';
-import { useMe } from '../../shared/use-me';
 import { isCoarse, pageDays, REACH } from './calendar-view';
 import { DayBar } from './DayBar';
 import { dateAt, timeAt } from './days';
@@ -21,6 +17,7 @@ import { laneRow } from './lane/lane-rows';
 import { StaleDialog } from './lane/StaleDialog';
 import { useLaneEdits } from './lane/use-lane-edits';
 import { useNamedDays } from './lane/use-named-days';
+import { NoMatch } from './NoMatch';
 import css from './Schedule.module.css';
 import type { ScheduleSearch } from './search';
 import type { Spot } from './spot';
@@ -53,6 +50,7 @@ const openedFirst = ({ displays }: ScheduleData): ReadonlySet<string> =>
   new Set(displays.length === 1 ? displays.map(({ display }) => display.id) : []);
 
 export function TimelinePane({ data, day, search, editable, onSearch, onCreate, onEdit }: TimelinePaneProps) {
+  const { t } = useTranslation('schedule');
   const { zone } = data;
   const onDay = useCallback((date: LocalDate | undefined) => onSearch({ day: date }), [onSearch]);
   const dateOf = useCallback((at: number) => dateAt(at, zone), [zone]);
@@ -80,7 +78,7 @@ export function TimelinePane({ data, day, search, editable, onSearch, onCreate, 
     },
     [leave],
   );
-  if (data.displays.length === 0) return <NoDisplays />;
+  if (data.displays.length === 0) return <NoDisplays words={t('noDisplays')} />;
   const show = (next: Spot) => {
     leave();
     setSkippedOf(null);
@@ -106,20 +104,24 @@ export function TimelinePane({ data, day, search, editable, onSearch, onCreate, 
       <Legend colouring={planner.colouring} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape, from wherever the focus is within */}
       <div className={css.body} data-open={beside || undefined} onKeyDown={beside ? onEscape(close) : undefined}>
-        <Timeline
-          {...{ lanes, control, zone, editable }}
-          rows={planner.rows}
-          bookings={data.bookings}
-          colouring={planner.colouring}
-          lets={planner.lets}
-          day={day.span}
-          open={beside}
-          onOpen={open}
-          onSkipped={skip}
-          onLane={toggle}
-          onStretch={(stretch) => onCreate(partOf(stretch, isCoarse(view), zone))}
-          apply={edits.apply}
-        />
+        {planner.rows.length === 0 ? (
+          <NoMatch onSearch={onSearch} />
+        ) : (
+          <Timeline
+            {...{ lanes, control, zone, editable }}
+            rows={planner.rows}
+            bookings={data.bookings}
+            colouring={planner.colouring}
+            lets={planner.lets}
+            day={day.span}
+            open={beside}
+            onOpen={open}
+            onSkipped={skip}
+            onLane={toggle}
+            onStretch={(stretch) => onCreate(partOf(stretch, isCoarse(view), zone))}
+            apply={edits.apply}
+          />
+        )}
         {spot && (
           <SpotPane
             {...{ spot, data, editable, onEdit, planner }}
@@ -185,24 +187,4 @@ function partOf({ displayId, from, until }: Stretch, coarse: boolean, zone: stri
 function endAt(from: number, until: number, zone: string) {
   const last = dateAt(until - 1, zone);
   return last === dateAt(from, zone) ? timeAt(until, last, zone) : timeAt(until, dateAt(until, zone), zone);
-}
-
-function NoDisplays() {
-  const { t } = useTranslation('schedule');
-  const { may } = useMe();
-  return (
-    <EmptyState
-      icon={<IconDeviceTv size={36} stroke={1.5} />}
-      title={t('noDisplays.title')}
-      actions={
-        may('displays') && (
-          <Button renderRoot={(props) => <Link to="/displays" search={{ add: true }} {...props} />}>
-            {t('noDisplays.add')}
-          </Button>
-        )
-      }
-    >
-      {may('displays') && t('noDisplays.words')}
-    </EmptyState>
-  );
 }

@@ -6,19 +6,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
-import { isOver } from '../../../../../electron/domain/period';
+import { isOver, isToCome } from '../../../../../electron/domain/period';
 import { stationNow } from '../../../../client/station-clock';
 import { EmptyState, StatusDot, type Tone } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { History } from '../../library/detail/History';
 import { DraftBadge } from '../drafts/DraftBadge';
 import { SheetMenu } from '../exchange/SheetMenu';
-import { FilterBar, NO_FILTER } from '../FilterBar';
+import { FilterBar } from '../FilterBar';
 import type { OpenForm } from '../form/BookingDrawer';
 import { BookingSentence } from '../form/BookingSentence';
 import { formOf } from '../form/draft';
 import { daysText, hoursText, periodText } from '../form/words';
 import { StaleDialog } from '../lane/StaleDialog';
+import { NoMatch } from '../NoMatch';
 import css from '../Schedule.module.css';
 import { Swatch } from '../Swatch';
 import type { ScheduleSearch, SortBy } from '../search';
@@ -110,16 +111,7 @@ export function BookingsPane({ data, editable, day, search, onSearch, onCreate, 
               ))}
             </Table.Tbody>
           </Table>
-          {rows.length === 0 && (
-            <EmptyState
-              title={t('noMatch')}
-              actions={
-                <Button variant="default" onClick={() => onSearch(NO_FILTER)}>
-                  {t('filter.none')}
-                </Button>
-              }
-            />
-          )}
+          {rows.length === 0 && <NoMatch onSearch={onSearch} />}
           {rows.length > shown && (
             <Button variant="default" mt="sm" onClick={() => setShown(shown + PAGE)}>
               {t('table.rest', { count: Math.min(rows.length - shown, PAGE) })}
@@ -178,13 +170,16 @@ function BookingRow(props: BookingProps & Row & { open: boolean }) {
   );
 }
 
-const stateOf = (booking: Booking): Row['state'] =>
-  booking.paused ? 'paused' : isOver(booking, stationNow()) ? 'over' : 'active';
+function stateOf(booking: Booking): Row['state'] {
+  if (booking.paused) return 'paused';
+  if (isOver(booking, stationNow())) return 'over';
+  return isToCome(booking, stationNow()) ? 'later' : 'active';
+}
 
 function BookingState({ booking }: { booking: Booking }) {
   const { t } = useTranslation('schedule');
   const state = stateOf(booking);
-  const tone: Record<typeof state, Tone> = { paused: 'amber', over: 'grey', active: 'green' };
+  const tone: Record<typeof state, Tone> = { paused: 'amber', over: 'grey', later: 'grey', active: 'green' };
   return <StatusDot tone={tone[state]}>{t(`state.${state}`)}</StatusDot>;
 }
 

@@ -6,7 +6,7 @@ import type { SortBy } from '../search';
 
 export interface Row {
   booking: Booking;
-  state: 'active' | 'paused' | 'over';
+  state: 'active' | 'later' | 'paused' | 'over';
   agency: string | null;
   agreement: string | null;
   /** Displays it is on, by itself and through groups. */
@@ -42,7 +42,7 @@ const textOrder = (a: string | number, b: string | number) =>
   String(a).localeCompare(String(b), 'id', { numeric: true });
 const byName = (a: Row, b: Row) => textOrder(a.booking.name, b.booking.name);
 
-const STATES = ['active', 'paused', 'over'];
+const STATES = ['active', 'later', 'paused', 'over'];
 
 function cellOf({ booking, state, agency, displays }: Row, by: SortBy): string | number | null {
   switch (by) {

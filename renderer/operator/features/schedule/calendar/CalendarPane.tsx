@@ -7,11 +7,13 @@ import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { useFormats } from '../../../i18n/formats';
 import { FaultPanel } from '../../../shared/FaultPanel';
+import { NoDisplays } from '../../../shared/NoDisplays';
 import { Tool } from '../DayBar';
 import { DayPick } from '../DayPick';
 import { FilterBar } from '../FilterBar';
 import { weekdayName } from '../form/words';
 import { Legend } from '../Legend';
+import { NoMatch } from '../NoMatch';
 import schedule from '../Schedule.module.css';
 import type { ScheduleSearch } from '../search';
 import { useBookingNames } from '../use-booking-names';
@@ -38,7 +40,7 @@ const SCALES: CalendarScale[] = ['month', 'week'];
 const icon = { size: 18, stroke: 1.75 } as const;
 
 export function CalendarPane({ data, day, search, onSearch, onCreate }: CalendarPaneProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'schedule']);
   const planner = usePlanner(data, search);
   const scale: CalendarScale = search.scale === 'week' ? 'week' : 'month';
   const weeks = useMemo(() => weeksOf(day.date, scale), [day.date, scale]);
@@ -66,6 +68,7 @@ export function CalendarPane({ data, day, search, onSearch, onCreate }: Calendar
     else return;
     event.preventDefault();
   };
+  if (data.displays.length === 0) return <NoDisplays words={t('schedule:noDisplays')} />;
   return (
     <div className={schedule.pane}>
       <div className={schedule.bar} role="toolbar" aria-label={t('calendar.bar')}>
@@ -95,15 +98,19 @@ export function CalendarPane({ data, day, search, onSearch, onCreate }: Calendar
       {asked.fault && <FaultPanel fault={asked.fault} onRetry={asked.retry} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape, from wherever the focus is within */}
       <div className={schedule.body} data-open={open || undefined} onKeyDown={open ? onEscape(close) : undefined}>
-        <div className={css.area}>
-          <Grid
-            {...{ grid, weeks, scale, day, planner, nameOf, dayName, days: asked.days, onKeyDown: press }}
-            onChoose={(date) => {
-              go(date);
-              setOpen(true);
-            }}
-          />
-        </div>
+        {planner.rows.length === 0 ? (
+          <NoMatch onSearch={onSearch} />
+        ) : (
+          <div className={css.area}>
+            <Grid
+              {...{ grid, weeks, scale, day, planner, nameOf, dayName, days: asked.days, onKeyDown: press }}
+              onChoose={(date) => {
+                go(date);
+                setOpen(true);
+              }}
+            />
+          </div>
+        )}
         {open && (
           <DayPane
             {...{ planner, search, nameOf, onClose: close, date: day.date }}

@@ -8,13 +8,16 @@ import { reasonText } from '../../../i18n/say';
 
 /** A table of thousands would hold the page up; what is right needs no reading. */
 const SHOWN = 200;
-const TONES: Record<ImportRow['action'] | 'warned', Tone> = {
+const TONES: Record<ImportRow['action'] | 'warned' | 'skipped', Tone> = {
   wrong: 'amber',
+  skipped: 'grey',
   warned: 'amber',
   create: 'green',
   change: 'blue',
   same: 'grey',
 };
+/** So high that the dialog's buttons stay in sight. */
+const SCROLLED = { maxHeight: 'max(180px, 100dvh - 545px)', overflow: 'auto' };
 const VERDICTS = ['wrong', 'warned', 'unchecked', 'fine'] as const;
 
 /** Rows that are not carried out, by their numbers. */
@@ -62,7 +65,7 @@ export function ReportTable({ report: { rows, notes }, skip, onSkip }: ReportTab
         <Switch label={t('import.skip')} checked={skip} onChange={(event) => onSkip(event.currentTarget.checked)} />
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
-      <section style={{ maxHeight: 360, overflow: 'auto' }} tabIndex={0} aria-label={t('import.table')}>
+      <section style={SCROLLED} tabIndex={0} aria-label={t('import.table')}>
         <Table stickyHeader verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
@@ -104,7 +107,7 @@ function ReportRow({ row, skip }: { row: ImportRow; skip: boolean }) {
     ...(changed ? [t('import.changes', { columns: changed })] : []),
     ...row.notes.map(say),
   ];
-  const happens = row.verdict === 'warned' ? (skip ? 'wrong' : 'warned') : row.action;
+  const happens = row.verdict === 'warned' ? (skip ? 'skipped' : 'warned') : row.action;
   return (
     <Table.Tr>
       <Table.Td className="tabular">{row.row}</Table.Td>

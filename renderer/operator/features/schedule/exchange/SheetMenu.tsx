@@ -1,6 +1,6 @@
 /** Bookings out to files and in from them, and templates. The dialogs are loaded when they are first opened. */
 import { Button, Menu } from '@mantine/core';
-import { IconCalendarPlus, IconFileExport, IconFileImport, IconTemplate } from '@tabler/icons-react';
+import { IconCalendarPlus, IconDownload, IconTemplate, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportQuery } from '../../../../../electron/contract/api/exchange';
@@ -41,7 +41,7 @@ export function SheetMenu({ data, editable, day, search }: SheetMenuProps) {
           {(['xlsx', 'csv'] as const).map((format) => (
             <Menu.Item
               key={format}
-              leftSection={<IconFileExport {...icon} />}
+              leftSection={<IconDownload {...icon} />}
               component="a"
               href={sheetAddress(format, { language, ...filter })}
               download
@@ -51,7 +51,7 @@ export function SheetMenu({ data, editable, day, search }: SheetMenuProps) {
           ))}
           {editable && (
             <>
-              <Menu.Item leftSection={<IconFileImport {...icon} />} onClick={() => setOpen('import')}>
+              <Menu.Item leftSection={<IconUpload {...icon} />} onClick={() => setOpen('import')}>
                 {t('import.open')}
               </Menu.Item>
               <Menu.Divider />

@@ -8,6 +8,7 @@ import { useFormats } from '../../../i18n/formats';
 import css from '../Schedule.module.css';
 import type { ScheduleData } from '../use-schedule-data';
 import { type FormValues, isOvernight, toField } from './draft';
+import { useFacts } from './use-facts';
 import { dateText, daysText, listText } from './words';
 
 export function BookingSentence({ form, data }: { form: FormValues; data: ScheduleData }) {
@@ -20,6 +21,7 @@ export function useSentence(form: FormValues, data: ScheduleData): string {
   const { t } = useTranslation('schedule');
   const { language } = useFormats();
   const what = useWhatName(form, data);
+  const tell = useFacts();
   const places = [
     ...data.groups
       .filter(({ id }) => form.where.groupIds.includes(id))
@@ -35,19 +37,20 @@ export function useSentence(form: FormValues, data: ScheduleData): string {
     form.from === form.to
       ? t('sentence.oneDay', { day: dateText(form.from, language) })
       : t('sentence.period', { from: dateText(form.from, language), to: dateText(form.to, language) });
+  const days = form.rule === null ? daysText(form.weekdays, language, t) : t('sentence.byRule');
+  const how = tell(form, 'how');
   const body = t('sentence.whole', {
     what: what ?? t('sentence.nothing'),
     where: where || t('sentence.nowhere'),
-    days: form.rule === null ? daysText(form.weekdays, language, t) : t('sentence.byRule'),
-    hours: timesText(form, language, t),
+    days: form.exceptions.length > 0 ? t('sentence.except', { days, dates: tell(form, 'exceptions') }) : days,
+    hours: form.how.kind === 'exact' ? how : `${how}, ${hoursOf(form, language, t)}`,
     dates,
     zone: t(`sentence.zone.${form.zone}`),
   });
   return form.paused ? `${body} ${t('sentence.paused')}` : body;
 }
 
-function timesText({ how, dayparts }: FormValues, language: Language, t: Words): string {
-  if (how.kind === 'exact') return t('sentence.exact', { times: listText(how.times, language) });
+function hoursOf({ dayparts }: FormValues, language: Language, t: Words): string {
   return listText(
     dayparts.map((daypart) => hoursText(daypart, t)),
     language,

@@ -17,7 +17,7 @@ const KINDS = ['week', 'weeks', 'month', 'custom'] as const;
 
 export function DaysField(props: FieldProps) {
   const { t } = useTranslation('planning');
-  const { form, data, faults, onChange } = props;
+  const { form, data, onChange } = props;
   const { language } = useFormats();
   const [typed, setTyped] = useState(false);
   const rule = ruleForm(form.rule, typed);
@@ -82,13 +82,9 @@ export function DaysField(props: FieldProps) {
           description={t('days.customHow')}
           maxLength={500}
           value={rule.text}
+          error={!next && t('days.fault')}
           onChange={(event) => set({ kind: 'custom', text: event.currentTarget.value.toUpperCase() })}
         />
-      )}
-      {faults.rule && (
-        <p className={css.fieldFault} role="alert">
-          {t('days.fault')}
-        </p>
       )}
       <DateInput
         mt={8}
@@ -100,7 +96,7 @@ export function DaysField(props: FieldProps) {
         value={form.exceptions}
         onChange={(exceptions) => onChange({ exceptions: [...exceptions].sort() })}
       />
-      {next.length > 0 && (
+      {next && next.length > 0 && (
         <p className={css.fieldNote}>
           {t('days.next', {
             days: listText(

@@ -72,6 +72,7 @@ interface CountProps {
   min?: number;
   max: number;
   unit?: string;
+  mt?: number;
   onCount: (value: number) => void;
 }
 
@@ -110,6 +111,7 @@ function ShareFields({ how, set }: KindProps<'share'>) {
   const { t } = useTranslation('planning');
   return (
     <Count
+      mt={8}
       label={t('how.percent')}
       value={how.percent}
       max={100}

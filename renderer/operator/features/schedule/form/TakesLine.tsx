@@ -20,7 +20,9 @@ export function TakesLine({ checked, pending }: CheckedForm) {
   return (
     <div className={css.takes} data-pending={pending || undefined} role="status">
       <p className="tabular">
-        {t(looked.exact ? 'takes.daily' : 'takes.about', { plays: a, total: number(plays), time: span(takes.ms) })}
+        {most === 0
+          ? t('takes.none')
+          : t(looked.exact ? 'takes.daily' : 'takes.about', { plays: a, total: number(plays), time: span(takes.ms) })}
         {displays.length > 1 && ` ${t('takes.displays', { count: displays.length })}`}
       </p>
       {others.length > 0 && <p>{t('takes.others', { names: listText(others, language) })}</p>}

@@ -1,4 +1,4 @@
-/** What of a booking its sentence does not tell, field by field in words. */
+/** Fields of a booking in words: those its sentence is made of, and those it does not tell. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../../client/client';
@@ -6,10 +6,10 @@ import { useFormats } from '../../../i18n/formats';
 import type { FormValues } from './draft';
 import { dateText, listText } from './words';
 
-const FACTS = ['how', 'priority', 'purpose', 'agreementId', 'rule', 'exceptions'] as const;
-export type Fact = (typeof FACTS)[number];
+const FACTS = ['priority', 'purpose', 'agreementId', 'rule'] as const;
+export type Fact = (typeof FACTS)[number] | 'how' | 'exceptions';
 
-/** Those of them in which two forms differ. */
+/** Those that the sentence does not tell and in which two forms differ. */
 export const differingFacts = (a: FormValues, b: FormValues): Fact[] =>
   FACTS.filter((fact) => JSON.stringify(a[fact]) !== JSON.stringify(b[fact]));
 

@@ -13,9 +13,10 @@ import type { PublicDisplay } from '../../../../../electron/contract/api/display
 import type { Plan } from '../../../../../electron/contract/records/timeline';
 import { LocalTime } from '../../../../../electron/contract/scalars';
 import { toInstant } from '../../../../../electron/domain/time';
-import { EmptyState, RowSkeletons } from '../../../../ui';
+import { RowSkeletons } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
 import { FaultPanel } from '../../../shared/FaultPanel';
+import { NoDisplays } from '../../../shared/NoDisplays';
 import { TimeField } from '../../../shared/TimeField';
 import { DayPick } from '../DayPick';
 import schedule from '../Schedule.module.css';
@@ -44,14 +45,14 @@ interface PreviewPaneProps {
 }
 
 export function PreviewPane({ data, day, search, onSearch }: PreviewPaneProps) {
-  const { t } = useTranslation('desk');
+  const { t } = useTranslation(['desk', 'schedule']);
   const views = data.displays.map((each) => each.display);
   const display = views.find(({ id }) => id === search.display) ?? views[0];
   const query = useQuery({
     ...timelineQuery(display?.id ?? '', day.span, data.draft?.id),
     enabled: display !== undefined,
   });
-  if (!display) return <EmptyState title={t('preview.noDisplays')} />;
+  if (!display) return <NoDisplays words={t('schedule:noDisplays')} />;
   return (
     <div className={schedule.pane}>
       <div className={schedule.bar} role="toolbar" aria-label={t('preview.bar')}>

@@ -29,4 +29,6 @@ export function Skipped({ displayId, scene: { view, zone }, onSkipped }: Skipped
   );
 }
 
-const isAmiss = ({ because }: { because: { code: string } }) => because.code !== 'why.paused';
+/** What was paused is meant so, and of a display without bookings the row itself shows as much. */
+const MEANT = ['why.paused', 'why.nothingBooked'];
+const isAmiss = ({ because }: { because: { code: string } }) => !MEANT.includes(because.code);

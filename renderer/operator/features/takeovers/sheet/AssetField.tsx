@@ -1,4 +1,4 @@
-/** An image or a clip of the library, found by its name; only what is ready for a panel is offered. */
+/** An image or a clip of the library, found by its name; only what is approved and ready for a panel is offered. */
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -9,6 +9,8 @@ import type { FieldProps } from './field';
 import { useAsset } from './use-asset';
 
 const OFFERED = 30;
+/** Refused by the station at the last step. */
+const UNAPPROVED = ['pending', 'rejected'];
 
 export function AssetField({ draft, faults, onChange }: FieldProps) {
   const { t } = useTranslation('takeovers');
@@ -20,7 +22,9 @@ export function AssetField({ draft, faults, onChange }: FieldProps) {
     ...orpc.library.list.queryOptions({ input: { search, state: 'ready', sort: 'name', limit: OFFERED } }),
     placeholderData: keepPreviousData,
   }).data?.items;
-  const fit = (found ?? []).filter((asset) => 'probe' in asset && asset.probe?.kind !== 'audio');
+  const fit = (found ?? []).filter(
+    (asset) => 'probe' in asset && asset.probe?.kind !== 'audio' && !UNAPPROVED.includes(asset.approval),
+  );
   const all = chosen && !fit.some(({ id }) => id === chosen.id) ? [chosen, ...fit] : fit;
   return (
     <Select
