@@ -4,7 +4,7 @@ import {
   IconArrowsMaximize,
   IconChevronLeft,
   IconChevronRight,
-  IconLayoutRows,
+  IconList,
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react';
@@ -54,7 +54,7 @@ export function DayBar({ day, control, zone, onDay, onPage, onLanes }: DayBarPro
         data={SCALES.map((value) => ({ value, label: t(`scale.${value}`) }))}
       />
       <span className={css.push} />
-      <Tool label={t('lane.all')} run={onLanes} icon={<IconLayoutRows size={18} stroke={1.75} />} />
+      <Tool label={t('lane.all')} run={onLanes} icon={<IconList size={18} stroke={1.75} />} />
       <Tool label={t('zoom.out')} run={() => control.zoom(2)} icon={<IconZoomOut size={18} stroke={1.75} />} />
       <Tool label={t('zoom.in')} run={() => control.zoom(0.5)} icon={<IconZoomIn size={18} stroke={1.75} />} />
       <Tool

@@ -1,6 +1,6 @@
 /** Bookings out to files and in from them, and templates. The dialogs are loaded when they are first opened. */
 import { Button, Menu } from '@mantine/core';
-import { IconCalendarPlus, IconDownload, IconTemplate, IconUpload } from '@tabler/icons-react';
+import { IconCalendarPlus, IconCopy, IconDownload, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportQuery } from '../../../../../electron/contract/api/exchange';
@@ -55,7 +55,7 @@ export function SheetMenu({ data, editable, day, search }: SheetMenuProps) {
                 {t('import.open')}
               </Menu.Item>
               <Menu.Divider />
-              <Menu.Item leftSection={<IconTemplate {...icon} />} onClick={() => setOpen('save')}>
+              <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => setOpen('save')}>
                 {t('template.save')}
               </Menu.Item>
               <Menu.Item leftSection={<IconCalendarPlus {...icon} />} onClick={() => setOpen('apply')}>
