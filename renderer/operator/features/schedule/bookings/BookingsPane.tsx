@@ -17,7 +17,7 @@ import { FilterBar } from '../FilterBar';
 import type { OpenForm } from '../form/BookingDrawer';
 import { BookingSentence } from '../form/BookingSentence';
 import { formOf } from '../form/draft';
-import { daysText, hoursText, periodText } from '../form/words';
+import { daysText, hoursText, periodText, placesOf } from '../form/words';
 import { StaleDialog } from '../lane/StaleDialog';
 import { NoMatch } from '../NoMatch';
 import css from '../Schedule.module.css';
@@ -136,6 +136,9 @@ function BookingRow(props: BookingProps & Row & { open: boolean }) {
   const { booking, data, editable, commands, open, agency, agreement, displays: count } = props;
   const { t } = useTranslation('schedule');
   const { language } = useFormats();
+  const [only, ...more] = placesOf(booking, data, t);
+  const place = more.length === 0 && only;
+  const isAlone = place && booking.where.groupIds.length === 0;
   return (
     <Table.Tr className={open ? css.openRow : ''}>
       <Table.Td maw={280}>
@@ -159,7 +162,10 @@ function BookingRow(props: BookingProps & Row & { open: boolean }) {
         {agency}
         {agreement && <small className={css.under}>{agreement}</small>}
       </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{t('table.displays', { count })}</Table.Td>
+      <Table.Td maw={200}>
+        {place}
+        {!isAlone && <span className={place ? css.under : undefined}>{t('table.displays', { count })}</span>}
+      </Table.Td>
       <Table.Td className="tabular">{periodText(booking, language)}</Table.Td>
       <Table.Td>{booking.rule === null ? daysText(booking.weekdays, language, t) : t('sentence.byRule')}</Table.Td>
       <Table.Td className="tabular" style={{ whiteSpace: 'nowrap' }}>

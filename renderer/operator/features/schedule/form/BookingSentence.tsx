@@ -9,7 +9,7 @@ import css from '../Schedule.module.css';
 import type { ScheduleData } from '../use-schedule-data';
 import { type FormValues, isOvernight, toField } from './draft';
 import { useFacts } from './use-facts';
-import { dateText, daysText, listText } from './words';
+import { dateText, daysText, listText, placesOf } from './words';
 
 export function BookingSentence({ form, data }: { form: FormValues; data: ScheduleData }) {
   return <p className={css.sentence}>{useSentence(form, data)}</p>;
@@ -22,14 +22,7 @@ export function useSentence(form: FormValues, data: ScheduleData): string {
   const { language } = useFormats();
   const what = useWhatName(form, data);
   const tell = useFacts();
-  const places = [
-    ...data.groups
-      .filter(({ id }) => form.where.groupIds.includes(id))
-      .map(({ name }) => t('sentence.group', { name })),
-    ...data.displays
-      .filter(({ display }) => form.where.displayIds.includes(display.id))
-      .map(({ display }) => display.name),
-  ];
+  const places = placesOf(form, data, t);
   const named = places.slice(0, NAMED_AT_MOST);
   const more = places.length - named.length;
   const where = listText(more > 0 ? [...named, t('sentence.more', { count: more })] : named, language);

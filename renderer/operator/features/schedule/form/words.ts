@@ -1,8 +1,9 @@
-/** Days, dates and hours of a booking as a person says them. */
+/** Days, dates, hours and places of a booking as a person says them. */
 import type { TFunction } from 'i18next';
 import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { Language } from '../../../../../electron/contract/records/user';
 import type { LocalDate, Weekday } from '../../../../../electron/contract/scalars';
+import type { ScheduleData } from '../use-schedule-data';
 import { weekdayRuns } from './draft';
 
 const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
@@ -50,3 +51,13 @@ export function hoursText({ how, dayparts }: Pick<Booking, 'how' | 'dayparts'>):
   if (how.kind === 'exact') return [...how.times.toSorted().slice(0, TIMES_TOLD), ...more(how.times.length)].join(', ');
   return dayparts.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}`).join(', ');
 }
+
+/** Groups and displays it is booked on, by name. */
+export const placesOf = (
+  { where }: Pick<Booking, 'where'>,
+  { groups, displays }: Pick<ScheduleData, 'groups' | 'displays'>,
+  t: TFunction<'schedule'>,
+): string[] => [
+  ...groups.filter(({ id }) => where.groupIds.includes(id)).map(({ name }) => t('sentence.group', { name })),
+  ...displays.filter(({ display }) => where.displayIds.includes(display.id)).map(({ display }) => display.name),
+];
