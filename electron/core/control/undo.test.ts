@@ -55,6 +55,16 @@ it('takes it back after all when what was in the way is cleared before it is ask
   expect(store.get('playlist', NEW)).toBeUndefined();
 });
 
+it('tells it again when the person comes back to it after something else', async () => {
+  const { undo } = createUndo(store);
+  await put(operator, NEW, 'Siang');
+  await put(colleague, NEW, 'Sore');
+  await expect(undo(caller)).rejects.toMatchObject(inTheWay);
+  await put(operator, OLD, 'Pagi');
+  await undo(caller);
+  await expect(undo(caller)).rejects.toMatchObject(inTheWay);
+});
+
 it('does not take back as a viewer what was done as an operator', async () => {
   await put(operator, NEW, 'Siang');
   await expect(createUndo(store).undo({ ...caller, role: 'viewer' })).rejects.toMatchObject({

@@ -22,7 +22,9 @@ export function createUndo(store: Store): Record<Kind, (caller: Caller) => Promi
     const { actor } = caller;
     const next = assertMayTakeBack(store, 'undo', caller);
     try {
-      return await store.undo(actor);
+      const done = await store.undo(actor);
+      told.delete(actor.id);
+      return done;
     } catch (fault) {
       if (!next || !(fault instanceof Failure) || fault.code !== 'undoConflict') throw fault;
       const isAgain = told.get(actor.id) === next.seq;

@@ -19,14 +19,13 @@ export function* accountsOf(
   displayId: string | undefined,
   now: number,
 ): Steps<DayAccount[]> {
-  const accounts: DayAccount[] = [];
+  // Both at once: what is kept or made void while days are counted would else be told twice, or not at all.
+  const accounts = store.dayAccounts.of(day, displayId);
   for (const id of store.dayAccounts.uncounted(day, displayId)) {
     const planned = store.get('plannedDay', id);
-    const account = planned && planned.from <= now ? yield* countAndKeep(store, planned, now) : null;
-    if (account) accounts.push(account);
+    if (planned && planned.from <= now) accounts.push(yield* countAndKeep(store, planned, now));
     yield;
   }
-  accounts.push(...store.dayAccounts.of(day, displayId));
   yield;
   return accounts;
 }
@@ -45,19 +44,19 @@ export function* countDays(store: Store, now: number): Steps<void> {
   }
 }
 
-/** Null where it is kept: then it is read with the others of its day. */
-function* countAndKeep(store: Store, planned: PlannedDay, now: number): Steps<DayAccount | null> {
+function* countAndKeep(store: Store, planned: PlannedDay, now: number): Steps<DayAccount> {
   const mark = store.dayAccounts.mark(planned.displayId);
   const account = yield* count(store, planned, now);
-  return isClosed(planned, now) && kept(() => store.dayAccounts.keep(planned, account, mark)) ? null : account;
+  if (isClosed(planned, now)) keep(() => store.dayAccounts.keep(planned, account, mark));
+  return account;
 }
 
 /** A full disk keeps nobody from reading. */
-function kept(keep: () => boolean): boolean {
+function keep(write: () => boolean): void {
   try {
-    return keep();
+    write();
   } catch {
-    return false;
+    // Counted anew when it is asked for again.
   }
 }
 

@@ -48,38 +48,47 @@ export function createMakeGoods({ store, clock, log, network }: MakeGoodsOptions
       throw new Failure('invalidInput', {}, [reason('schedule.endsBeforeStart')]);
     return debts(query);
   };
+  let settling: Promise<unknown> = Promise.resolve();
+  /** Two at once would both find a debt open, and give it twice. */
+  const oneByOne = <T>(settle: () => Promise<T>): Promise<T> => {
+    const settled = settling.then(settle);
+    settling = settled.catch(() => {});
+    return settled;
+  };
   const handlers: MakeGoods['handlers'] = {
     debts: async (query) => summed(await checked(query)),
 
-    async schedule({ debts: asked }, { actor }) {
-      const owed = await debtsOf(asked);
-      if (owed.length === 0) throw new Failure('refused', {}, [reason('makeGood.nothingOwed')]);
-      const placed = await insist((inOneGo) => {
-        const seeking = { store, network: network(), now: clock.now(), by: actor.name };
-        return ofOneMoment(store, placeAll(seeking, owed), inOneGo);
-      });
-      if (placed.bookings.length === 0)
-        throw new Failure(
-          'refused',
-          {},
-          placed.scheduled.flatMap(({ because }) => because ?? []),
+    schedule: ({ debts: asked }, { actor }) =>
+      oneByOne(async () => {
+        const owed = await debtsOf(asked);
+        if (owed.length === 0) throw new Failure('refused', {}, [reason('makeGood.nothingOwed')]);
+        const placed = await insist((inOneGo) => {
+          const seeking = { store, network: network(), now: clock.now(), by: actor.name };
+          return ofOneMoment(store, placeAll(seeking, owed), inOneGo);
+        });
+        if (placed.bookings.length === 0)
+          throw new Failure(
+            'refused',
+            {},
+            placed.scheduled.flatMap(({ because }) => because ?? []),
+          );
+        const bookings = await store.commit({ command: 'makeGoods.schedule', actor, undoable: true }, (tx) =>
+          placed.bookings.map((booking) => tx.put('booking', booking)),
         );
-      const bookings = await store.commit({ command: 'makeGoods.schedule', actor, undoable: true }, (tx) =>
-        placed.bookings.map((booking) => tx.put('booking', booking)),
-      );
-      return { scheduled: placed.scheduled, bookings };
-    },
+        return { scheduled: placed.scheduled, bookings };
+      }),
 
-    async waive({ owed, because }, { actor }) {
-      const [debt] = await debtsOf([owed]);
-      const plays = debt ? debt.owed - debt.coming : 0;
-      if (plays === 0) throw new Failure('refused', {}, [reason('makeGood.nothingOwed')]);
-      const now = clock.now();
-      const createdBy = actor.name;
-      return store.commit({ command: 'makeGoods.waive', actor, undoable: true }, (tx) =>
-        tx.put('waiver', { id: newId(now), rev: 0, owed, plays, because, createdAt: now, createdBy }),
-      );
-    },
+    waive: ({ owed, because }, { actor }) =>
+      oneByOne(async () => {
+        const [debt] = await debtsOf([owed]);
+        const plays = debt ? debt.owed - debt.coming : 0;
+        if (plays === 0) throw new Failure('refused', {}, [reason('makeGood.nothingOwed')]);
+        const now = clock.now();
+        const createdBy = actor.name;
+        return store.commit({ command: 'makeGoods.waive', actor, undoable: true }, (tx) =>
+          tx.put('waiver', { id: newId(now), rev: 0, owed, plays, because, createdAt: now, createdBy }),
+        );
+      }),
   };
   let stopped = false;
   let counting: Promise<void> | null = null;

@@ -179,6 +179,14 @@ describe('make-goods', () => {
     expect(await debtOfLayanan()).toMatchObject({ owed: 3, coming: 0 });
   });
 
+  it('are booked once where two ask for them at the same moment', async () => {
+    const asked = () => Promise.resolve(makeGoods.schedule({ debts: [OWED] }, caller));
+    const both = await Promise.allSettled([asked(), asked()]);
+    expect(both.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(await debtOfLayanan()).toMatchObject({ owed: 3, coming: 3 });
+    expect(bookings()).toHaveLength(1);
+  });
+
   it('settle the debt once they were shown, also when their booking is gone by then', async () => {
     await makeGoods.schedule({ debts: [OWED] }, caller);
     const { store, clock } = bench;

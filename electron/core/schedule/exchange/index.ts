@@ -39,8 +39,8 @@ const DATES: ReadonlySet<BookingColumn> = new Set(['from', 'to', 'owedDay'] as c
 const MOST_DONE = 100;
 
 export function createExchange(store: Store, clock: Clock, network: () => Network): Exchange {
-  /** By what was carried out a booking that it made. */
-  const done = new Map<string, string>();
+  /** By what was carried out the bookings that it made. */
+  const done = new Map<string, string[]>();
   return {
     async exportBookings(query, format) {
       const words = WORDS[query.language];
@@ -64,7 +64,7 @@ export function createExchange(store: Store, clock: Clock, network: () => Networ
       if (print !== plan.report.print) throw new Failure('refused', {}, [reason('sheet.moved')]);
       const wanted = leavingOut(plan, leaveOut);
       if (done.size >= MOST_DONE) done.clear();
-      await carryOut(store, clock, wanted, actor, { done, key: `${print} ${leaveOut}` });
+      await carryOut(store, clock, wanted, actor, { done, key: print });
       return { ...wanted.report, applied: true };
     },
   };
@@ -110,7 +110,7 @@ function workbookRow(row: Row): WrittenCell[] {
 }
 
 interface Once {
-  done: Map<string, string>;
+  done: Map<string, string[]>;
   key: string;
 }
 
@@ -121,15 +121,17 @@ interface Once {
 function carryOut(store: Store, clock: Clock, { good }: Plan, actor: Actor, { done, key }: Once): Promise<void> {
   return store.commit({ command: 'bookings.import', actor, undoable: true }, (tx) => {
     const now = clock.now();
-    const made = done.get(key);
-    if (made && tx.get('booking', made)) throw new Failure('refused', {}, [reason('sheet.already')]);
+    const isThere = done.get(key)?.some((id) => tx.get('booking', id));
+    if (isThere) throw new Failure('refused', {}, [reason('sheet.already')]);
+    const made: string[] = [];
     for (const { held, draft } of good) {
       checkDraft(tx, draft, held);
       const before = held && tx.get('booking', held.id);
       if (held && before?.rev !== held.rev) throw new Failure('stale', { record: 'booking', name: held.name });
       const put = tx.put('booking', before ? { ...before, ...draft } : fresh(draft, now, actor));
-      if (!before) done.set(key, put.id);
+      if (!before) made.push(put.id);
     }
+    done.set(key, made);
   });
 }
 
