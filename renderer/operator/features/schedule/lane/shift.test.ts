@@ -59,6 +59,14 @@ describe('a booking moved in time', () => {
     expect(next).toMatchObject({ from: '2026-03-03', weekdays: [1, 2, 3, 4, 5], exceptions: ['2026-03-11'] });
   });
 
+  it('takes the weekdays along over midnight, however long it runs', () => {
+    const nights = draft({ to: '2026-04-26', weekdays: [1], dayparts: [{ start: '23:00:00', end: '23:30:00' }] });
+    const later = moved(nights, shiftBy(nights, 0, 2 * HOUR_MS));
+    expect(later).toMatchObject({ weekdays: [2], dayparts: [{ start: '01:00:00', end: '01:30:00' }] });
+    const starts = (booking: BookingDraft) => windowsOf(booking).map(({ start }) => start);
+    expect(starts(later)).toEqual(starts(nights).map((start) => start + 2 * HOUR_MS));
+  });
+
   it('moves one of several dayparts alone, exact times with all of them, and a whole day not by hours', () => {
     const two = draft({
       dayparts: [

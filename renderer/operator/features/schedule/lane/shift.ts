@@ -1,6 +1,6 @@
 /**
- * A booking moved or stretched in time: which of its days and hours change. Pure. Whatever is done, what comes out is a booking
- * that the station would take, or null where nothing would be left.
+ * A booking moved or stretched in time: which of its days and hours change. Pure. What comes out is a booking that the station
+ * would take; null of a stretch that would leave nothing.
  */
 import type { Booking, BookingDraft, Daypart } from '../../../../../electron/contract/records/booking';
 import type { LocalDate, LocalTime, Weekday } from '../../../../../electron/contract/scalars';
@@ -31,7 +31,8 @@ export function shiftBy({ how, dayparts }: Times, part: number | null, ms: numbe
 
 /** Days move the dates with their exceptions; hours move exact times, else dayparts, round the clock. */
 export function moved<T extends Times>(booking: T, { days, ms, part }: Shift): T {
-  const shifted = days === 0 ? booking : movedDays(booking, days);
+  // Over midnight by hours, each play goes to the day beside its own.
+  const shifted = days === 0 ? booking : movedDays(booking, days, ms % DAY_MS !== 0);
   if (ms === 0) return shifted;
   const { how, dayparts } = shifted;
   const its = <V>(values: readonly V[], shift: (value: V) => V) =>
@@ -42,20 +43,20 @@ export function moved<T extends Times>(booking: T, { days, ms, part }: Shift): T
     : { ...shifted, dayparts: its(dayparts, (daypart) => movedDaypart(daypart, ms)) };
 }
 
-function movedDays<T extends Times>(booking: T, days: number): T {
+function movedDays<T extends Times>(booking: T, days: number, byHours: boolean): T {
   const { from, to, exceptions } = booking;
   return {
     ...booking,
     from: addDays(from, days),
     to: addDays(to, days),
-    weekdays: movedWeekdays(booking, days),
+    weekdays: movedWeekdays(booking, days, byHours),
     exceptions: exceptions.map((date) => addDays(date, days)),
   };
 }
 
 /** Less than a week goes with its weekdays, or Tuesday's booking would play on no day; of a longer one they are a choice. */
-function movedWeekdays({ from, to, weekdays }: Times, days: number): Weekday[] {
-  if (dayNumber(to) - dayNumber(from) >= 6) return weekdays;
+function movedWeekdays({ from, to, weekdays }: Times, days: number, byHours: boolean): Weekday[] {
+  if (!byHours && dayNumber(to) - dayNumber(from) >= 6) return weekdays;
   return weekdays.map((day) => weekdayOf(day - 4 + days)).sort((a, b) => a - b);
 }
 
