@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openLog } from './log';
 
 const dirs: string[] = [];
@@ -63,5 +63,32 @@ describe('openLog', () => {
     }
     await closeLog();
     expect((await numbers(dir)).at(-1)).toBe(199);
+  });
+
+  it('loses lines that no file can be opened for, throws at none, and goes on when one can be', async () => {
+    const dir = await fresh();
+    const inTheWay = join(dir, 'station.log');
+    await mkdir(inTheWay);
+    const { log, closeLog } = await openLog(dir, 'station');
+    for (const n of upTo(3)) {
+      log.info({ n }, 'a line');
+      await pause(20);
+    }
+    await rm(inTheWay, { recursive: true });
+    await vi.waitFor(async () => {
+      log.info({ n: 4 }, 'a line');
+      expect(await numbers(dir)).toContain(4);
+    });
+    await closeLog();
+    expect(new Set(await numbers(dir))).toEqual(new Set([4]));
+  });
+
+  it('ends where no file could ever be opened', async () => {
+    const dir = await fresh();
+    await mkdir(join(dir, 'station.log'));
+    const { log, closeLog } = await openLog(dir, 'station');
+    log.info('nobody reads it');
+    await closeLog();
+    expect(await readdir(dir)).toEqual(['station.log']);
   });
 });

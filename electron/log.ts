@@ -34,54 +34,78 @@ export async function openLog(dir: string, name: string, limits: Partial<LogLimi
     await shift(path, kept).catch(() => {});
     bytes = await sizeOf(path);
   }
-  const sink = destination({ dest: path, mkdir: true, sync: false, maxLength: MOST_WAITING });
-  // A full disk must not stop the station: what cannot be logged is lost, nothing else.
-  sink.on('error', () => {});
+  let sink: Sink | null = null;
+  let opening: Promise<void> | null = null;
   let turning: Promise<void> | null = null;
   let ended = false;
 
-  /** Resolves on the event, and on a fault that stands in its way. */
-  function next(event: 'ready' | 'close'): Promise<void> {
-    return new Promise((done) => {
-      const come = () => {
-        sink.off(event, come);
-        sink.off('error', come);
-        done();
-      };
-      sink.on(event, come);
-      sink.on('error', come);
+  /** Leaves `sink` null where the file cannot be opened: a sink without a file throws at every line. */
+  async function open(): Promise<void> {
+    const made = destination({ dest: path, mkdir: true, sync: false, maxLength: MOST_WAITING });
+    // A full disk must not stop the station: what cannot be logged is lost, nothing else.
+    made.on('error', () => {});
+    if (!(await next(made, 'ready'))) return;
+    made.on('write', (count: number) => {
+      bytes += count;
+      if (bytes < largest || turning || ended) return;
+      // One that cannot be renamed goes on growing, and is tried again a file's length later.
+      turning = turnOver(made)
+        .catch(() => {})
+        .finally(() => {
+          turning = null;
+        });
     });
+    sink = made;
   }
 
-  async function turnOver(): Promise<void> {
+  async function turnOver(full: Sink): Promise<void> {
     bytes = 0;
     await shift(path, kept);
-    const reopened = next('ready');
-    sink.reopen();
+    const reopened = next(full, 'ready');
+    full.reopen();
     await reopened;
   }
 
-  sink.on('write', (count: number) => {
-    bytes += count;
-    if (bytes < largest || turning || ended) return;
-    // One that cannot be renamed goes on growing, and is tried again a file's length later.
-    turning = turnOver()
-      .catch(() => {})
-      .finally(() => {
-        turning = null;
+  function write(line: string): void {
+    if (ended) return;
+    if (sink) sink.write(line);
+    else
+      opening ??= open().finally(() => {
+        opening = null;
       });
-  });
-  const log = pino({ level: process.env.SUAR_LOG ?? 'info' }, { write: (line) => void (ended || sink.write(line)) });
+  }
+
+  await open();
+  const log = pino({ level: process.env.SUAR_LOG ?? 'info' }, { write });
   return {
     log,
     async closeLog() {
+      await opening;
       await turning;
       ended = true;
-      const closed = next('close');
+      if (!sink) return;
+      const closed = next(sink, 'close');
       sink.end();
       await closed;
     },
   };
+}
+
+type Sink = ReturnType<typeof destination>;
+
+/** True on the event, false on a fault that stands in its way. */
+function next(sink: Sink, event: 'ready' | 'close'): Promise<boolean> {
+  return new Promise((done) => {
+    const come = () => settle(true);
+    const fail = () => settle(false);
+    const settle = (hasCome: boolean) => {
+      sink.off(event, come);
+      sink.off('error', fail);
+      done(hasCome);
+    };
+    sink.on(event, come);
+    sink.on('error', fail);
+  });
 }
 
 const sizeOf = (path: string): Promise<number> =>
