@@ -59,13 +59,12 @@ export function* openBooks(input: CompileInput): Steps<Books> {
   const books: Books = { bills: [], paused: [], lapsed: [], materials: materialsOf(input, wanted) };
   for (const [index, booking] of bookingsOn(input).entries()) {
     if (index % STEP === STEP - 1) yield;
-    const windows = windowsUnder(input, booking);
+    const near = windowsOf(input, booking);
+    const windows = asAgreed(input, booking, near);
     const plays = playsIn(windows, input.from, input.until);
     if (!booking.paused) books.bills.push(billOf(booking, windows, books.materials));
     else if (plays) books.paused.push(booking);
-    if (plays || booking.paused || booking.agreementId === null) continue;
-    if (playsIn(windowsUnder(input, { ...booking, agreementId: null }), input.from, input.until))
-      books.lapsed.push(booking);
+    if (!plays && !booking.paused && playsIn(near, input.from, input.until)) books.lapsed.push(booking);
   }
   return books;
 }
@@ -73,16 +72,26 @@ export function* openBooks(input: CompileInput): Steps<Books> {
 /** An exact time is kept whatever the daypart says. */
 const WHOLE_DAY = [{ start: '00:00:00', end: '24:00:00' }];
 
-/** When it plays, as far as its agreement holds: from its first to its last day on the station's clock. */
-export function windowsUnder(input: Omit<CompileInput, 'bookings'>, booking: Booking): Window[] {
-  const zone = zoneFor(booking, input.station.zone, input.display.zone);
+type Input = Omit<CompileInput, 'bookings'>;
+
+/** When it plays, as far as its agreement holds. */
+export const windowsUnder = (input: Input, booking: Booking): Window[] =>
+  asAgreed(input, booking, windowsOf(input, booking));
+
+/** When it plays, were its agreement to hold. */
+function windowsOf({ station, display, from, until }: Input, booking: Booking): Window[] {
+  const zone = zoneFor(booking, station.zone, display.zone);
   const times = booking.how.kind === 'exact' ? { ...booking, dayparts: WHOLE_DAY } : booking;
-  const windows = windowsNear(times, zone, input.from, input.until);
-  if (booking.agreementId === null) return windows;
-  const agreement = input.agreements.get(booking.agreementId);
+  return windowsNear(times, zone, from, until);
+}
+
+/** From the first to the last day of its agreement, on the station's clock. */
+function asAgreed({ station, agreements }: Input, { agreementId }: Booking, windows: Window[]): Window[] {
+  if (agreementId === null) return windows;
+  const agreement = agreements.get(agreementId);
   if (!agreement) return [];
-  const from = toInstant(agreement.from, '00:00:00', input.station.zone);
-  const until = toInstant(agreement.to, '24:00:00', input.station.zone);
+  const from = toInstant(agreement.from, '00:00:00', station.zone);
+  const until = toInstant(agreement.to, '24:00:00', station.zone);
   return windows
     .map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, until) }))
     .filter(({ start, end }) => start < end);
