@@ -6,7 +6,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../contract/records/user';
 
-const MANNERS = { id: { delimiter: ';', decimal: ',' }, en: { delimiter: ',', decimal: '.' } } as const;
+export const MANNERS = { id: { delimiter: ';', decimal: ',' }, en: { delimiter: ',', decimal: '.' } } as const;
 const BATCH = 250;
 
 /** Gives way to other work between batches: a year of plays is a long file. */

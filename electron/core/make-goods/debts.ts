@@ -56,7 +56,8 @@ const lostIn = (account: DayAccount, bookingId: string | undefined): Lost[] =>
 /** Ids of bookings that make good, by what they make good; also of those that are deleted since. */
 type Makers = Map<string, Set<string>>;
 
-const keyOf = ({ bookingId, displayId, day }: MakeGood) => `${bookingId} ${displayId} ${day}`;
+/** The same of two that mean the same debt. */
+export const keyOf = ({ bookingId, displayId, day }: MakeGood) => `${bookingId} ${displayId} ${day}`;
 
 function addMaker(makers: Makers, owed: MakeGood, bookingId: string): void {
   const key = keyOf(owed);

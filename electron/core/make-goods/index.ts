@@ -13,7 +13,7 @@ import { insist, type Network, ofOneMoment } from '../schedule';
 import type { Clock, Store } from '../store';
 import { countDays } from './accounts';
 import { debtsCsv } from './csv';
-import { debtsBetween, type Owed } from './debts';
+import { debtsBetween, keyOf, type Owed } from './debts';
 import { placeAll } from './room';
 
 interface MakeGoodsOptions {
@@ -133,5 +133,5 @@ function summed({ from, debts }: Owed): Debts {
 
 /** Each once: asked for twice it would be booked twice. */
 function once(asked: readonly MakeGood[]): MakeGood[] {
-  return [...new Map(asked.map((each) => [`${each.bookingId} ${each.displayId} ${each.day}`, each])).values()];
+  return [...new Map(asked.map((each) => [keyOf(each), each])).values()];
 }

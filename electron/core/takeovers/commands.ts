@@ -106,7 +106,7 @@ function countsOf(reader: Reader, takeover: Takeover, seen: Omit<Seen, 'connecte
   return counts;
 }
 
-/** Every display it means; of one that is over also those that have left its groups since, if they said anything of it. */
+/** Every display it means; of one with an end also those that have left its groups since, if they said anything of it. */
 function meantBy(
   reader: Reader,
   displays: Iterable<Display>,

@@ -1,10 +1,11 @@
 /** Sessions: 30 days from the last visit, kept as the hash of their token, gone when their user may not come in. */
+
 import type { Session, User } from '../../contract/records/user';
+import { DAY_MS } from '../../domain/calendar';
 import { newSecret, sha256 } from '../secret';
 import type { Clock, Commit, Store, Tx } from '../store';
 import { actorOf } from './people';
 
-const DAY_MS = 86_400_000;
 const LIFE_MS = 30 * DAY_MS;
 /** A session is written anew at most once in this while. */
 const RENEW_AFTER_MS = DAY_MS;

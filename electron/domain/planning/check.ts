@@ -7,6 +7,7 @@ import type { Booking, BookingDraft } from '../../contract/records/booking';
 import { dateOf } from '../calendar';
 import type { Steps } from '../steps';
 import { adviceOn } from './advice';
+import { keyOf } from './finding';
 import { asBooking, type Memory } from './stage';
 import { takesOf } from './takes';
 import type { Ground, Patience, Trial } from './trial';
@@ -24,7 +25,8 @@ export function* checkSteps(
 ): Steps<Checked> {
   const memory: Memory = new Map();
   const trial = yield* tryOut(ground, asBooking(draft, own), memory, patience.more);
-  const ways: Ways = { ground, trial, memory, patience, tried: new Map() };
+  const before = new Map(trial.findings.map((each) => [keyOf(each), each]));
+  const ways: Ways = { ground, trial, memory, patience, before, tried: new Map() };
   const conflicts: Conflict[] = [];
   for (const finding of trial.findings) {
     const offered = yield* waysOut(finding, ways);

@@ -7,14 +7,14 @@ import { instantOf } from '../time';
 import { type Finding, foundOn } from './finding';
 import type { Laid, Look } from './stage';
 
-export interface Missed {
+interface Missed {
   time: LocalTime;
   /** What is on instead; null where the display is closed, or closes before the end. */
   by: string | null;
 }
 
 /** Times of one kind of day that another exact time, or closing, keeps from being kept. */
-export function missedIn(laid: Laid, look: Look): Missed[] {
+function missedIn(laid: Laid, look: Look): Missed[] {
   const { draft, zone, stage } = laid;
   const [day] = look.kind.days;
   if (draft.how.kind !== 'exact' || day === undefined || !daysOf(draft)(day)) return [];
@@ -36,6 +36,10 @@ export function missedIn(laid: Laid, look: Look): Missed[] {
     return [{ time, by: block ? onAt(laid, look, at) : null }];
   });
 }
+
+/** All that are missed on any of its displays and days. */
+export const missedTimes = (laid: readonly Laid[]): ReadonlySet<LocalTime> =>
+  new Set(laid.flatMap((one) => one.looks.flatMap((look) => missedIn(one, look))).map(({ time }) => time));
 
 function onAt({ stage, draft }: Laid, { with: { plan } }: Look, at: number): string | null {
   const entry = plan.entries.find(([, start, ms]) => start <= at && at < start + ms);

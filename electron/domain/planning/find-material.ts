@@ -1,6 +1,5 @@
 /** What of a draft's material cannot air on a display, or not on all of its days. */
 import { reason } from '../../contract/scalars';
-import type { Piece } from '../material';
 import { localDay } from '../time';
 import { type Finding, foundOn } from './finding';
 import { dayParam, type Laid, lengthOf } from './stage';
@@ -71,4 +70,6 @@ export function roomOf({ draft, stage, looks }: Laid): number | null {
   return slots.length === 0 ? null : Math.max(...slots.map(({ ms }) => ms));
 }
 
-export const longestOf = (pieces: readonly Piece[]): number => Math.max(0, ...pieces.map(({ ms }) => ms));
+/** The longest item of a draft on any of its displays, ms. */
+export const longestOf = (laid: readonly Laid[]): number =>
+  Math.max(0, ...laid.flatMap(({ material }) => material.pieces.map(({ ms }) => ms)));

@@ -56,7 +56,7 @@ function oversold(laid: Laid): Finding[] {
 function shareShort(laid: Laid): Finding[] {
   const { how, id } = laid.draft;
   if (how.kind !== 'share') return [];
-  const longest = longestOf(laid.material.pieces);
+  const longest = longestOf([laid]);
   const short = laid.looks
     .map((look) => ({ look, openMs: lengthOf(look.open), ms: countOf(look.with, id).ms }))
     .filter(({ openMs, ms }) => (how.percent / 100) * openMs - ms > longest);

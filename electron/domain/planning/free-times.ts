@@ -3,7 +3,7 @@ import { type LocalTime, reason } from '../../contract/scalars';
 import { DAY_MS, SECOND_MS, timeMs, timeOf } from '../calendar';
 import type { Window } from '../occurrences';
 import { instantOf } from '../time';
-import { missedIn } from './find-exact';
+import { missedTimes } from './find-exact';
 import { longestOf } from './find-material';
 import type { Laid } from './stage';
 import type { Candidate, Trial } from './trial';
@@ -12,10 +12,8 @@ import type { Candidate, Trial } from './trial';
 export function freeTimes({ draft, laid }: Trial): Candidate[] {
   const { how } = draft;
   if (how.kind !== 'exact') return [];
-  const missed = new Set(
-    laid.flatMap((one) => one.looks.flatMap((look) => missedIn(one, look))).map(({ time }) => time),
-  );
-  const ms = Math.ceil(Math.max(...laid.map(({ material }) => longestOf(material.pieces))) / SECOND_MS) * SECOND_MS;
+  const missed = missedTimes(laid);
+  const ms = Math.ceil(longestOf(laid) / SECOND_MS) * SECOND_MS;
   const open = laid.flatMap((one) => one.looks.map((look) => wallOf(one, look.kind.blocks, look.kind.days[0])));
   const busy = laid.flatMap(busyOf);
   const times = how.times.filter((time) => !missed.has(time));

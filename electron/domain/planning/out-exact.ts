@@ -1,7 +1,7 @@
 /** Exact times: left out where they cannot be kept, or taken by what is too long for the loop. */
 import { reason } from '../../contract/scalars';
 import { localTime } from '../time';
-import { missedIn } from './find-exact';
+import { missedTimes } from './find-exact';
 import type { Asked, Candidate } from './trial';
 
 const MOST_TIMES = 3;
@@ -10,8 +10,7 @@ const MOST_TIMES = 3;
 export function* keptTimes({ trial: { draft, laid } }: Asked): Iterable<Candidate> {
   const { how } = draft;
   if (how.kind !== 'exact') return;
-  const missed = laid.flatMap((one) => one.looks.flatMap((look) => missedIn(one, look)));
-  const gone = new Set(missed.map(({ time }) => time));
+  const gone = missedTimes(laid);
   const times = how.times.filter((time) => !gone.has(time));
   if (times.length === 0 || gone.size === 0) return;
   const label = reason('plan.out.withoutTimes', { times: [...gone].slice(0, 5).join(', ') });

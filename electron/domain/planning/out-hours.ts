@@ -81,7 +81,7 @@ function hoursOf({ stage, zone }: Laid, { kind, without: { plan } }: Look, { dra
 
 /** What it asks for of a whole hour, ms. */
 function needOf({ draft: { how }, laid }: Trial): number {
-  const longest = Math.max(0, ...laid.map(({ material }) => longestOf(material.pieces)));
+  const longest = longestOf(laid);
   if (how.kind === 'share') return Math.max(longest, (how.percent / 100) * HOUR_MS);
   if (how.kind === 'frequency' && how.per === 'hour') return how.plays * longest;
   return how.kind === 'slot' ? HOUR_MS : longest;

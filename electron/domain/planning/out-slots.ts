@@ -79,7 +79,7 @@ function slotsFor(trial: Trial): number[] {
 }
 
 export function fittingSlots({ draft, laid }: Trial, { slots }: LoopPolicy): number[] {
-  const longest = Math.max(0, ...laid.map(({ material }) => longestOf(material.pieces)));
+  const longest = longestOf(laid);
   return slots.flatMap(({ ms, purpose }, index) =>
     ms >= longest && (purpose === 'any' || purpose === draft.purpose) ? [index + 1] : [],
   );

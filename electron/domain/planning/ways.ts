@@ -17,6 +17,8 @@ export interface Ways {
   ground: Asked['ground'];
   memory: Memory;
   patience: Patience;
+  /** What was found without any change, by `keyOf`. */
+  before: ReadonlyMap<string, Finding>;
   /** What was found with changes that were tried, also for other findings; null where it was not looked at far enough. */
   tried: Map<string, readonly Finding[] | null>;
 }
@@ -65,9 +67,8 @@ function* helps(candidate: Candidate, finding: Finding, ways: Ways): Steps<boole
   ways.tried.set(key, findings);
   if (findings === null) return false;
   // The same kind of conflict with another slot, clip or booking is a new one: one dead end is no way out of another.
-  const before = new Map(ways.trial.findings.map((each) => [keyOf(each), each]));
   return findings.every((each) => {
-    const same = before.get(keyOf(each));
+    const same = ways.before.get(keyOf(each));
     const isKnown = same !== undefined && RANK[each.severity] >= RANK[same.severity];
     return each.reason.code !== finding.reason.code && (each.severity === 'notice' || isKnown);
   });

@@ -5,8 +5,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../../../contract/records/user';
 import type { Steps } from '../../../domain/steps';
+import { MANNERS } from '../../csv';
 
-const DELIMITERS = { id: ';', en: ',' } as const;
 const OFTEN = 4096;
 /** Apostrophes before it are doubled too, so that what begins with one comes back as it was. */
 const RUNS = /^'*[=+\-@\t\r＝＋－＠]/;
@@ -25,7 +25,11 @@ export function* csvText(rows: readonly (readonly string[])[], language: Languag
 
 function csvLines(rows: readonly (readonly string[])[], language: Language): string {
   const marked = rows.map((row) => row.map((text) => (RUNS.test(text) ? `'${text}` : text)));
-  return stringify(marked, { delimiter: DELIMITERS[language], record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
+  return stringify(marked, {
+    delimiter: MANNERS[language].delimiter,
+    record_delimiter: '\r\n',
+    quoted_match: /[\r\n]/,
+  });
 }
 
 /** UTF-8; a file that is none is taken for Windows-1252, which older spreadsheets write. */

@@ -1,10 +1,12 @@
 /** Narrow the play log down by display, material, booking, outcome and days. */
+
 import { Button, Checkbox, Group, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlayOutcome } from '../../../../electron/contract/records/play';
+import { DAY_MS } from '../../../../electron/domain/calendar';
 import { orpc } from '../../../client/client';
 import { stationNow } from '../../../client/station-clock';
 import { Toolbar } from '../../../ui';
@@ -17,8 +19,6 @@ interface FiltersProps {
   zone: string;
   onChange: (change: Partial<ProofSearch>) => void;
 }
-
-const DAY_MS = 86_400_000;
 
 export function Filters({ search, zone, onChange }: FiltersProps) {
   const { t } = useTranslation(['proof', 'common']);

@@ -1,8 +1,10 @@
 /** The timeline with its controls, and at right what was chosen in it. */
+
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../electron/contract/records/booking';
 import type { LocalDate } from '../../../../electron/contract/scalars';
+import { DAY_MS } from '../../../../electron/domain/calendar';
 import { NoDisplays } from '../../shared/NoDisplays';
 import { useScreenActions } from '../../shared/screen-actions';
 import { isCoarse, pageDays, REACH } from './calendar-view';
@@ -43,7 +45,6 @@ interface TimelinePaneProps {
 }
 
 type PartForm = Parameters<typeof emptyForm>[1];
-const DAY_MS = 86_400_000;
 
 /** A station's only display has the room for its bookings. */
 const openedFirst = ({ displays }: ScheduleData): ReadonlySet<string> =>

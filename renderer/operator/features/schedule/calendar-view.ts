@@ -1,6 +1,6 @@
 /** Days under a view, how closely they are looked at, and what is asked of them. Pure. */
 import type { LocalDate, Zone } from '../../../../electron/contract/scalars';
-import { dateOf, dayNumber } from '../../../../electron/domain/calendar';
+import { DAY_MS, dateOf, dayNumber } from '../../../../electron/domain/calendar';
 import { dateAt, daySpan } from './days';
 import { spanOf, type View } from './zoom';
 
@@ -9,7 +9,6 @@ export interface DayView extends View {
   readonly date: LocalDate;
 }
 
-const DAY_MS = 86_400_000;
 /** Wider than this a day is a cell; closer it is its clips. */
 export const CELLS_FROM_MS = 2.5 * DAY_MS;
 /** Up to this width a cell shows its hours. */

@@ -1,10 +1,9 @@
 /** Which other bookings share screens, days and hours with a draft, and so take turns with it. Pure. */
 import type { Booking, BookingDraft, Daypart } from '../../../../../electron/contract/records/booking';
 import type { DisplayGroup } from '../../../../../electron/contract/records/display';
-import { dayNumber, timeMs, weekdayOf } from '../../../../../electron/domain/calendar';
+import { DAY_MS, dayNumber, timeMs, weekdayOf } from '../../../../../electron/domain/calendar';
 
 type Timed = Pick<BookingDraft, 'where' | 'from' | 'to' | 'weekdays' | 'dayparts' | 'paused'>;
-const DAY_MS = 86_400_000;
 
 /** Bookings that take turns with the draft at some time; a paused one takes none. */
 export function sharers(draft: Timed, bookings: readonly Booking[], groups: readonly DisplayGroup[]): Booking[] {

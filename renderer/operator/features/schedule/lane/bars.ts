@@ -4,7 +4,7 @@
  */
 import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { Zone } from '../../../../../electron/contract/scalars';
-import { dayNumber, timeMs } from '../../../../../electron/domain/calendar';
+import { DAY_MS, dayNumber, timeMs } from '../../../../../electron/domain/calendar';
 import { weeklyDays, withinPeriod } from '../../../../../electron/domain/period';
 import { instantOf } from '../../../../../electron/domain/time';
 import { daysIn, isCoarse } from '../calendar-view';
@@ -36,7 +36,6 @@ export interface Clocks {
 export type NamedDays = ReadonlyMap<string, ReadonlySet<number>>;
 export const ruleKey = ({ rule, from }: Pick<Laned, 'rule' | 'from'>): string => `${from} ${rule}`;
 
-const DAY_MS = 86_400_000;
 export const TRACK_PX = 22;
 /** So near an end of a bar, px, a press stretches it; of a narrow bar a third. */
 const GRIP_PX = 7;

@@ -4,7 +4,7 @@
  */
 import type { Booking, BookingDraft, Daypart } from '../../../../../electron/contract/records/booking';
 import type { LocalDate, LocalTime, Weekday } from '../../../../../electron/contract/scalars';
-import { dateOf, dayNumber, timeMs, timeOf, weekdayOf } from '../../../../../electron/domain/calendar';
+import { DAY_MS, dateOf, dayNumber, timeMs, timeOf, weekdayOf } from '../../../../../electron/domain/calendar';
 
 export type Times = Pick<BookingDraft, 'from' | 'to' | 'weekdays' | 'rule' | 'exceptions' | 'dayparts' | 'how'>;
 
@@ -15,7 +15,6 @@ export interface Shift {
   part: number | null;
 }
 
-const DAY_MS = 86_400_000;
 const addDays = (date: LocalDate, days: number): LocalDate => dateOf(dayNumber(date) + days);
 
 /**

@@ -1,5 +1,7 @@
 /** What is drawn over the rows while something is dragged: the time marked, the rectangle, what an edge fell on. */
+
 import { useTranslation } from 'react-i18next';
+import { DAY_MS } from '../../../../../electron/domain/calendar';
 import { useFormats } from '../../../i18n/formats';
 import type { LaneRow } from '../lane/lane-rows';
 import { spanOf, type View, xOf } from '../zoom';
@@ -17,8 +19,6 @@ interface DragMarksProps {
   width: number;
   left: number;
 }
-
-const DAY_MS = 86_400_000;
 
 export function DragMarks({ dragging, rows, lanes, topOf, view, width, left }: DragMarksProps) {
   const { t } = useTranslation('schedule');
