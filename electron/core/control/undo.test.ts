@@ -1,29 +1,14 @@
 /** Undo of two people in a real store, where one stands in the other's way. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Caller } from '../../contract/api/handlers';
-import { openStore, type Store } from '../store';
-import { colleague, operator, quiet, samplePlaylist, temporaryFolder } from '../store/samples';
+import { expect, it } from 'vitest';
+import type { Store } from '../store';
+import { freshStore } from '../store/fresh-store';
+import { caller, colleague, operator, samplePlaylist } from '../store/samples';
 import { createUndo } from './undo';
 
 const [OLD, NEW] = ['01ARZ3NDEKTSV4RRFFQ69G5FA0', '01ARZ3NDEKTSV4RRFFQ69G5FA1'];
-const caller: Caller = {
-  actor: operator,
-  role: 'operator',
-  sessionId: null,
-  address: '127.0.0.1',
-  signal: undefined,
-  setSession: () => {},
-};
 let store: Store;
-let folder: ReturnType<typeof temporaryFolder>;
-
-beforeEach(async () => {
-  folder = temporaryFolder();
-  store = await openStore({ dir: folder.dir, clock: { now: () => 1 }, log: quiet });
-});
-afterEach(async () => {
-  await store.close();
-  folder.remove();
+freshStore((fresh) => {
+  store = fresh;
 });
 
 const put = (actor: typeof operator, id: string, name: string) =>

@@ -7,21 +7,14 @@ import type { Timeline } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { openStore } from '../store';
-import { operator, quiet, temporaryFolder } from '../store/samples';
+import { caller as anyone, quiet, temporaryFolder } from '../store/samples';
 import { createDisplays, type DisplaysNeed } from '.';
 import type { Hello } from './connection';
 
 export type Room = Awaited<ReturnType<typeof openRoom>>;
 type Of<T extends ToDisplay['type']> = Extract<ToDisplay, { type: T }>;
 
-export const caller: Caller = {
-  actor: operator,
-  role: 'operator',
-  sessionId: 'session',
-  address: '10.0.0.9',
-  signal: undefined,
-  setSession: () => {},
-};
+export const caller: Caller = { ...anyone, sessionId: 'session', address: '10.0.0.9' };
 
 /** The room, its store, and what tests turn: timelines by display, readiness, and what the play log does. */
 export async function openRoom(attempts: DisplaysNeed['attempts'] = { begin: () => () => {} }) {

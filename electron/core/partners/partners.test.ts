@@ -2,17 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../contract/failure';
 import { booking, idFor, ofAsset, playlist, video } from '../../domain/compile-fixtures';
 import { openStore, type Store } from '../store';
-import { operator, quiet, temporaryFolder } from '../store/samples';
+import { caller, operator, quiet, temporaryFolder } from '../store/samples';
 import { createPartners } from '.';
 
-const caller = {
-  actor: operator,
-  role: 'operator' as const,
-  sessionId: null,
-  address: '',
-  signal: undefined,
-  setSession: () => {},
-};
 const clock = { now: () => Date.parse('2026-03-02T03:00:00Z') };
 const seed = { command: 'tests.seed', actor: operator };
 const TERM = { from: '2026-01-01', to: '2026-12-31' };

@@ -5,18 +5,10 @@ import type { PlaylistItem } from '../../contract/records/playlist';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { booking, idFor, ofPlaylist, playlist, still, VT01, video } from '../../domain/compile-fixtures';
 import { openStore, type Store } from '../store';
-import { operator, quiet, temporaryFolder } from '../store/samples';
+import { caller, operator, quiet, temporaryFolder } from '../store/samples';
 import { createPlaylists } from '.';
 
 const NOW = Date.parse('2026-03-02T03:00:00Z');
-const caller = {
-  actor: operator,
-  role: 'operator' as const,
-  sessionId: null,
-  address: '',
-  signal: undefined,
-  setSession: () => {},
-};
 const clock = { now: () => NOW };
 const sound = video(3, 30_000, { probe: { ...video(3, 30_000).probe, kind: 'audio' } });
 const ASSETS = [video(1, 30_000), still(2), sound, video(4, 30_000, { trashedAt: 5 })];

@@ -1,24 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { MOST_PLAYS, MOST_SLOTS, Shown } from '../../contract/api/shown';
 import { newId } from '../../contract/ulid';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { atOnce } from '../../domain/steps';
-import { openStore, type Store } from '../store';
-import { quiet, samplePlay, temporaryFolder } from '../store/samples';
+import type { Store } from '../store';
+import { freshStore } from '../store/fresh-store';
+import { samplePlay } from '../store/samples';
 import { shownBetween } from './shown';
 
 const DISPLAY = newId();
 const BOOKING = newId();
 const MIDNIGHT = Date.UTC(2026, 10, 21);
-let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
-beforeEach(async () => {
-  folder = temporaryFolder();
-  store = await openStore({ dir: folder.dir, clock: { now: () => 1 }, log: quiet });
-});
-afterEach(async () => {
-  await store.close();
-  folder.remove();
+freshStore((fresh) => {
+  store = fresh;
 });
 
 const play = (start: number, ms: number, over: Parameters<typeof samplePlay>[0] = {}) =>

@@ -1,26 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Booking, type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';
-import { idFor, ofPlaylist } from '../../domain/compile-fixtures';
+import type { Booking, BookingDraft } from '../../contract/records/booking';
+import { idFor } from '../../domain/compile-fixtures';
 import { policyOf } from '../../domain/traffic/fixtures';
 import { operator } from '../store/samples';
 import { type Checkable, checkRows } from './check-rows';
 import { readNetwork } from './network';
-import { type Bench, DISPLAYS, LIST, openBench } from './samples';
+import { type Bench, DISPLAYS, openBench, SLOT_DRAFT } from './samples';
 
 const [ONE, TWO] = DISPLAYS.map(({ id }) => id) as [string, string];
-const DRAFT: BookingDraft = {
-  name: 'Pagi',
-  what: ofPlaylist(LIST),
-  where: { displayIds: [], groupIds: [idFor('G', 1)] },
-  how: { kind: 'slot', slot: 2, every: 1, first: 0 },
-  ...PLAIN_BOOKING,
-  from: '2026-03-02',
-  to: '2026-03-11',
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  dayparts: [{ start: '06:00:00', end: '22:00:00' }],
-  zone: 'station',
-  paused: false,
-};
+const DRAFT: BookingDraft = { ...SLOT_DRAFT, where: { displayIds: [], groupIds: [idFor('G', 1)] } };
 const HELD: Booking = { id: idFor('B', 1), rev: 0, ...DRAFT, createdAt: 1, createdBy: 'x' };
 
 let bench: Bench;

@@ -1,27 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Checked, Inventory } from '../../contract/api/planning';
 import { Failure } from '../../contract/failure';
-import { type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';
-import { idFor, ofAsset, ofPlaylist } from '../../domain/compile-fixtures';
+import type { BookingDraft } from '../../contract/records/booking';
+import { idFor, ofAsset } from '../../domain/compile-fixtures';
 import { policyOf } from '../../domain/traffic/fixtures';
 import { operator, quiet } from '../store/samples';
 import { createSchedule, type Schedule } from '.';
-import { type Bench, CLIPS, caller, DISPLAYS, LIST, openBench } from './samples';
+import { type Bench, CLIPS, caller, DISPLAYS, openBench, SLOT_DRAFT } from './samples';
 
 const [ONE, TWO, THREE] = DISPLAYS.map(({ id }) => id) as [string, string, string];
-const DRAFT: BookingDraft = {
-  name: 'Pagi',
-  what: ofPlaylist(LIST),
-  where: { displayIds: [ONE, TWO], groupIds: [] },
-  how: { kind: 'slot', slot: 2, every: 1, first: 0 },
-  ...PLAIN_BOOKING,
-  from: '2026-03-02',
-  to: '2026-03-11',
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  dayparts: [{ start: '06:00:00', end: '22:00:00' }],
-  zone: 'station',
-  paused: false,
-};
+const DRAFT: BookingDraft = { ...SLOT_DRAFT, where: { displayIds: [ONE, TWO], groupIds: [] } };
 let bench: Bench;
 let schedule: Schedule;
 

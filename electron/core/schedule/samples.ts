@@ -1,9 +1,9 @@
 /** A small network in a real store, for tests of this room. */
-import type { Caller } from '../../contract/api/handlers';
 import type { Asset } from '../../contract/records/asset';
+import { type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';
 import type { Display } from '../../contract/records/display';
 import type { Playlist } from '../../contract/records/playlist';
-import { idFor, playlist, VT01, video } from '../../domain/compile-fixtures';
+import { idFor, ofPlaylist, playlist, VT01, video } from '../../domain/compile-fixtures';
 import { openStore, type Store } from '../store';
 import { operator, quiet, temporaryFolder } from '../store/samples';
 
@@ -12,18 +12,26 @@ export const CLIPS = [video(1, 30_000), video(2, 15_000), video(3, 60_000, { ren
 export const LIST: Playlist = playlist(1, CLIPS.slice(0, 2));
 export const FILLER: Playlist = playlist(2, CLIPS.slice(1, 2));
 
+/** A slot of the loop over ten days from the bench's Monday on; where, a test says. */
+export const SLOT_DRAFT: BookingDraft = {
+  name: 'Pagi',
+  what: ofPlaylist(LIST),
+  where: { displayIds: [], groupIds: [] },
+  how: { kind: 'slot', slot: 2, every: 1, first: 0 },
+  ...PLAIN_BOOKING,
+  from: '2026-03-02',
+  to: '2026-03-11',
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  dayparts: [{ start: '06:00:00', end: '22:00:00' }],
+  zone: 'station',
+  paused: false,
+};
+
 function meta(n: number) {
   return { rev: 0, place: '', token: null, createdAt: n };
 }
 
-export const caller: Caller = {
-  actor: operator,
-  role: 'operator',
-  sessionId: null,
-  address: '127.0.0.1',
-  signal: undefined,
-  setSession: () => {},
-};
+export { caller } from '../store/samples';
 
 const seed = { command: 'tests.seed', actor: operator };
 

@@ -1,26 +1,20 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ProbedAsset } from '../../contract/records/asset';
 import type { SmartRule } from '../../contract/records/playlist';
 import { idFor, still, video } from '../../domain/compile-fixtures';
 import { findAmong } from '../../domain/smart';
-import { operator, quiet, temporaryFolder } from './samples';
-import { openStore } from './store';
+import { freshStore } from './fresh-store';
+import { operator } from './samples';
 import type { Store } from './types';
 
 const RULE: SmartRule = { tags: [], agencyIds: [], categories: [], sort: 'oldest', limit: 500 };
 const seed = { command: 'tests.seed', actor: operator };
 
-let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
-beforeEach(async () => {
-  folder = temporaryFolder();
-  store = await openStore({ dir: folder.dir, clock: Date, log: quiet });
-});
-afterEach(async () => {
-  await store.close();
-  folder.remove();
-});
+freshStore((fresh) => {
+  store = fresh;
+}, Date);
 const put = (...assets: ProbedAsset[]) =>
   store.commit(seed, (tx) => {
     for (const asset of assets) tx.put('asset', asset);

@@ -1,20 +1,15 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { PlayQuery } from '../../contract/api/displays';
 import { type Play, PlayOutcome } from '../../contract/records/play';
 import { newId } from '../../contract/ulid';
-import { openStore, type Store } from '.';
-import { quiet, samplePlay, temporaryFolder } from './samples';
+import type { Store } from '.';
+import { freshStore } from './fresh-store';
+import { samplePlay } from './samples';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
-beforeEach(async () => {
-  folder = temporaryFolder();
-  store = await openStore({ dir: folder.dir, clock: { now: () => 1 }, log: quiet });
-});
-afterEach(async () => {
-  await store.close();
-  folder.remove();
+freshStore((fresh) => {
+  store = fresh;
 });
 
 it('counts a play once however often it is sent', () => {

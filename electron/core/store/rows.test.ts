@@ -1,19 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { AssetQuery } from '../../contract/api/library';
 import type { Asset } from '../../contract/records/asset';
 import type { Job } from '../../contract/records/job';
-import { openStore, type Store } from '.';
-import { operator, quiet, sampleAsset, sampleJob, temporaryFolder } from './samples';
+import type { Store } from '.';
+import { freshStore } from './fresh-store';
+import { operator, sampleAsset, sampleJob } from './samples';
 
-let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
-beforeEach(async () => {
-  folder = temporaryFolder();
-  store = await openStore({ dir: folder.dir, clock: { now: () => 1 }, log: quiet });
-});
-afterEach(async () => {
-  await store.close();
-  folder.remove();
+freshStore((fresh) => {
+  store = fresh;
 });
 
 const edit = { command: 'test', actor: operator };

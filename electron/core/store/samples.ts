@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
+import type { Caller } from '../../contract/api/handlers';
 import { type Asset, NO_ORIGIN } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import { type Booking, PLAIN_BOOKING } from '../../contract/records/booking';
@@ -16,6 +17,15 @@ import { newId } from '../../contract/ulid';
 export const quiet = pino({ level: 'silent' });
 export const operator: Actor = { kind: 'user', id: 'U1', name: 'Operator 1' };
 export const colleague: Actor = { kind: 'user', id: 'U2', name: 'Operator 2' };
+
+export const caller: Caller = {
+  actor: operator,
+  role: 'operator',
+  sessionId: null,
+  address: '127.0.0.1',
+  signal: undefined,
+  setSession: () => {},
+};
 
 /** A new folder, removed by the returned function. */
 export function temporaryFolder(): { dir: string; remove: () => void } {

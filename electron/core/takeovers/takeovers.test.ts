@@ -10,18 +10,11 @@ import { VT01, video } from '../../domain/compile-fixtures';
 import { namedThoughGone } from '../../domain/references';
 import { usageOf } from '../library/usage';
 import { openStore, type Store } from '../store';
-import { operator, quiet, temporaryFolder } from '../store/samples';
+import { caller as anyone, operator, quiet, temporaryFolder } from '../store/samples';
 import { createTakeovers, type Takeovers } from '.';
 
 const T0 = 1_800_000_000_000;
-const caller: Caller = {
-  actor: operator,
-  role: 'operator',
-  sessionId: 'session',
-  address: '10.0.0.9',
-  signal: undefined,
-  setSession: () => {},
-};
+const caller: Caller = { ...anyone, sessionId: 'session', address: '10.0.0.9' };
 let now = T0;
 let store: Store;
 let room: Takeovers;

@@ -1,27 +1,20 @@
 /** Drafts and versions in a real store, compared by real compiles. The bench's Monday is 2 March 2026. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Difference, type ScheduleSource } from '../../../contract/api/drafts';
-import { Booking, type BookingDraft, PLAIN_BOOKING } from '../../../contract/records/booking';
+import { Booking, type BookingDraft } from '../../../contract/records/booking';
 import { MOST_VERSIONS } from '../../../contract/records/schedule-version';
 import { idFor, ofPlaylist } from '../../../domain/compile-fixtures';
 import { policyOf } from '../../../domain/traffic/fixtures';
 import { operator, quiet } from '../../store/samples';
 import { createSchedule, type Schedule } from '..';
-import { type Bench, CLIPS, caller, DISPLAYS, LIST, openBench, settle, until } from '../samples';
+import { type Bench, CLIPS, caller, DISPLAYS, LIST, openBench, SLOT_DRAFT, settle, until } from '../samples';
 
 const [ONE, TWO, THREE] = DISPLAYS.map(({ id }) => id) as [string, string, string];
 const DAY: BookingDraft = {
+  ...SLOT_DRAFT,
   name: 'Cegah DBD',
   what: { kind: 'asset', assetId: CLIPS[0]?.id ?? '' },
   where: { displayIds: [ONE, TWO], groupIds: [] },
-  how: { kind: 'slot', slot: 2, every: 1, first: 0 },
-  ...PLAIN_BOOKING,
-  from: '2026-03-02',
-  to: '2026-03-11',
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  dayparts: [{ start: '06:00:00', end: '22:00:00' }],
-  zone: 'station',
-  paused: false,
 };
 const HALF: BookingDraft = { ...DAY, dayparts: [{ start: '06:00:00', end: '14:00:00' }] };
 /** Of one display on one day: a slot of the demo loop. */
