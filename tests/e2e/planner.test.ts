@@ -79,6 +79,22 @@ async function placeOf(days: number, count: number, track: number): Promise<{ x:
   return { x: box.x + (box.width * days) / count, y: box.y + track * 22 + 11 };
 }
 
+/**
+ * Someone else's change comes between the read and the next write. Asked for at the start: a route set late may miss a request.
+ */
+async function interjecting(command: string): Promise<(change: () => Promise<unknown>) => void> {
+  let between: (() => Promise<unknown>) | null = null;
+  await page.route(`**/rpc/${command}`, async (route) => {
+    const change = between;
+    between = null;
+    await change?.();
+    await route.continue();
+  });
+  return (change) => {
+    between = change;
+  };
+}
+
 async function drag(from: { x: number; y: number }, to: { x: number; y: number }, key?: string): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
@@ -136,14 +152,7 @@ it('the work of a planner by mouse: make, move, stretch, copy, mark several, tak
 });
 
 it('the same by keyboard, told aloud; an edit that came too late is shown beside the other', async () => {
-  // Someone else's change comes between the read and the write. Listening from the start: a route set late may miss a request.
-  let between: (() => Promise<void>) | null = null;
-  await page.route('**/rpc/bookings/updateMany', async (route) => {
-    const change = between;
-    between = null;
-    await change?.();
-    await route.continue();
-  });
+  const comeBetween = await interjecting('bookings/updateMany');
   await openMonth('day');
   const booking = await make('Donor darah', [displayId], [15, 15], ['08:00:00', '10:00:00']);
   await timeline().focus();
@@ -173,10 +182,10 @@ it('the same by keyboard, told aloud; an edit that came too late is shown beside
 
   const newest = await saved('Donor darah');
   if (!newest) throw new Error('it is gone');
-  between = async () => {
+  comeBetween(async () => {
     const { id: _id, rev, createdAt: _at, createdBy: _by, ...draft } = newest;
     await station.client.bookings.update({ id: booking.id, rev, draft: { ...draft, to: on(16) } });
-  };
+  });
   await page.keyboard.press('Alt+ArrowRight');
   const choice = page.getByRole('dialog');
   await choice.waitFor();
@@ -273,32 +282,26 @@ it('an exact time is drawn where it begins, told of what is under the pointer, a
 
 it('a form that comes too late is saved in one press, with the other version beside it until then', async () => {
   await make('Sapa warga', [displayId], [1, 2], ['08:00:00', '10:00:00']);
-  let between: (() => Promise<unknown>) | null = null;
-  await page.route('**/rpc/bookings/update', async (route) => {
-    const change = between;
-    between = null;
-    await change?.();
-    await route.continue();
-  });
+  const comeBetween = await interjecting('bookings/update');
   await page.goto(`/schedule?tab=bookings&display=${displayId}`);
   await page.getByRole('button', { name: 'Perintah lain untuk Sapa warga' }).click();
   await page.getByRole('menuitem', { name: 'Ubah jadwal' }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel('Nama jadwal').fill('Sapa warga pagi');
-  between = async () => {
+  comeBetween(async () => {
     const theirs = await saved('Sapa warga');
     if (!theirs) throw new Error('it is gone');
     const { id, rev, createdAt: _at, createdBy: _by, ...draft } = theirs;
     await station.client.bookings.update({ id, rev, draft: { ...draft, to: on(4) } });
-  };
+  });
   await form.getByRole('button', { name: 'Simpan perubahan' }).click();
   const choice = form.getByRole('alert').filter({ hasText: 'diubah orang lain' });
   await choice.waitFor();
   // While it is on its way both are still told.
   let seen = false;
-  between = async () => {
+  comeBetween(async () => {
     seen = await choice.isVisible();
-  };
+  });
   await choice.getByRole('button', { name: 'Pakai isian saya' }).click();
   await form.waitFor({ state: 'detached' });
   expect(seen).toBe(true);

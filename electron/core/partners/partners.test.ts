@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Failure } from '../../contract/failure';
 import { booking, idFor, ofAsset, playlist, video } from '../../domain/compile-fixtures';
 import { openStore, type Store } from '../store';
-import { caller, operator, quiet, temporaryFolder } from '../store/samples';
+import { caller, operator, quiet, refused, temporaryFolder } from '../store/samples';
 import { createPartners } from '.';
 
 const clock = { now: () => Date.parse('2026-03-02T03:00:00Z') };
@@ -25,13 +24,8 @@ afterEach(async () => {
 });
 
 async function refusal(run: () => unknown) {
-  try {
-    await run();
-  } catch (fault) {
-    if (fault instanceof Failure) return { code: fault.code, details: fault.data.details.map(({ code }) => code) };
-    throw fault;
-  }
-  throw new Error('it was not refused');
+  const { code, data } = await refused(run);
+  return { code, details: data.details.map(({ code: why }) => why) };
 }
 const dinkes = () => agencies.create({ name: 'Dinkes Kabupaten Tirtaraya', notes: '' }, caller);
 

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlaylistView } from '../../contract/api/schedule';
-import { Failure } from '../../contract/failure';
 import type { PlaylistItem } from '../../contract/records/playlist';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { booking, idFor, ofPlaylist, playlist, still, VT01, video } from '../../domain/compile-fixtures';
 import { openStore, type Store } from '../store';
-import { caller, operator, quiet, temporaryFolder } from '../store/samples';
+import { caller, operator, quiet, refused, temporaryFolder } from '../store/samples';
 import { createPlaylists } from '.';
 
 const NOW = Date.parse('2026-03-02T03:00:00Z');
@@ -37,13 +36,8 @@ const item = (asset: number, over: Partial<PlaylistItem> = {}): PlaylistItem => 
 };
 const make = (...items: PlaylistItem[]) => playlists.create({ name: 'Pagi', items, smart: null }, caller);
 async function refusal(run: () => unknown): Promise<{ code: string; reasons: string[] }> {
-  try {
-    await run();
-  } catch (fault) {
-    if (fault instanceof Failure) return { code: fault.code, reasons: fault.data.details.map(({ code }) => code) };
-    throw fault;
-  }
-  throw new Error('it was not refused');
+  const { code, data } = await refused(run);
+  return { code, reasons: data.details.map(({ code: why }) => why) };
 }
 
 describe('a playlist', () => {

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Failure, type FailureData } from '../../contract/failure';
+import type { FailureData } from '../../contract/failure';
 import { type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';
 import { HOUR_MS } from '../../domain/calendar';
 import { at, idFor, ofAsset, ofPlaylist, video } from '../../domain/compile-fixtures';
-import { operator, quiet, samplePlay } from '../store/samples';
+import { operator, quiet, refused, samplePlay } from '../store/samples';
 import { createSchedule, type Schedule } from '.';
 import { type Bench, caller, DISPLAYS, LIST, openBench, putAsset } from './samples';
 
@@ -35,15 +35,9 @@ afterEach(async () => {
   await bench.close();
 });
 
-/** What a refusal says; fails when there is none. */
 async function refusal(run: () => unknown): Promise<Pick<FailureData, 'code'> & { reasons: string[] }> {
-  try {
-    await run();
-  } catch (fault) {
-    if (fault instanceof Failure) return { code: fault.code, reasons: fault.data.details.map(({ code }) => code) };
-    throw fault;
-  }
-  throw new Error('it was not refused');
+  const { code, data } = await refused(run);
+  return { code, reasons: data.details.map(({ code: why }) => why) };
 }
 const bookings = () => schedule.handlers.bookings;
 

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LoopPolicyDraft } from '../../contract/api/policies';
-import { Failure } from '../../contract/failure';
 import { idFor } from '../../domain/compile-fixtures';
 import { policyOf } from '../../domain/traffic/fixtures';
-import { operator } from '../store/samples';
+import { operator, refused } from '../store/samples';
 import { createPolicies } from './policies';
 import { type Bench, caller, DISPLAYS, openBench } from './samples';
 
@@ -24,13 +23,8 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 async function refusal(run: () => unknown) {
-  try {
-    await run();
-  } catch (fault) {
-    if (fault instanceof Failure) return { code: fault.code, details: fault.data.details };
-    throw fault;
-  }
-  throw new Error('it was not refused');
+  const { code, data } = await refused(run);
+  return { code, details: data.details };
 }
 
 describe('a loop', () => {

@@ -12,19 +12,29 @@ export const CLIPS = [video(1, 30_000), video(2, 15_000), video(3, 60_000, { ren
 export const LIST: Playlist = playlist(1, CLIPS.slice(0, 2));
 export const FILLER: Playlist = playlist(2, CLIPS.slice(1, 2));
 
-/** A slot of the loop over ten days from the bench's Monday on; where, a test says. */
-export const SLOT_DRAFT: BookingDraft = {
+/** Turns in the mornings of March 2026. */
+export const MORNING_DRAFT: BookingDraft = {
   name: 'Pagi',
   what: ofPlaylist(LIST),
-  where: { displayIds: [], groupIds: [] },
-  how: { kind: 'slot', slot: 2, every: 1, first: 0 },
+  where: { displayIds: [idFor('D', 1)], groupIds: [] },
+  how: { kind: 'rotation' },
   ...PLAIN_BOOKING,
-  from: '2026-03-02',
-  to: '2026-03-11',
+  from: '2026-03-01',
+  to: '2026-03-31',
   weekdays: [1, 2, 3, 4, 5, 6, 7],
-  dayparts: [{ start: '06:00:00', end: '22:00:00' }],
+  dayparts: [{ start: '06:00:00', end: '12:00:00' }],
   zone: 'station',
   paused: false,
+};
+
+/** A slot of the loop over ten days from the bench's Monday on; where, a test says. */
+export const SLOT_DRAFT: BookingDraft = {
+  ...MORNING_DRAFT,
+  where: { displayIds: [], groupIds: [] },
+  how: { kind: 'slot', slot: 2, every: 1, first: 0 },
+  from: '2026-03-02',
+  to: '2026-03-11',
+  dayparts: [{ start: '06:00:00', end: '22:00:00' }],
 };
 
 function meta(n: number) {

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RowsReport } from '../../contract/api/exchange';
-import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
 import { type Booking, PLAIN_BOOKING } from '../../contract/records/booking';
 import { idFor, ofAsset, ofPlaylist } from '../../domain/compile-fixtures';
-import { operator } from '../store/samples';
+import { operator, refused } from '../store/samples';
 import { readNetwork } from './network';
 import { type Bench, CLIPS, caller, DISPLAYS, LIST, openBench } from './samples';
 import { createTemplates } from './templates';
@@ -48,14 +47,8 @@ const save = async (day: string, span: 'day' | 'week') =>
 const place = { displayIds: [TWO, TWO], groupIds: [], from: '2026-05-04', to: '2026-05-10', leaveOut: [] };
 const made = () => bench.store.all('booking').filter(({ where }) => where.displayIds.includes(TWO));
 async function refusal(run: () => unknown): Promise<string[]> {
-  const fault = await Promise.resolve()
-    .then(run)
-    .then(
-      () => null,
-      (found: unknown) => found,
-    );
-  if (!(fault instanceof Failure)) throw new Error('it was not refused');
-  return [fault.code, ...fault.data.details.map(({ code }) => code)];
+  const { code, data } = await refused(run);
+  return [code, ...data.details.map(({ code: why }) => why)];
 }
 
 describe('a template', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';
+import type { BookingDraft } from '../../contract/records/booking';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { type Timeline, Timeline as TimelineSchema } from '../../contract/records/timeline';
 import { HOUR_MS } from '../../domain/calendar';
@@ -10,22 +10,21 @@ import type { Reader } from '../store';
 import { operator, quiet } from '../store/samples';
 import { createSchedule, type RenditionNeed, type Schedule } from '.';
 import type { WhyTold } from './look';
-import { type Bench, caller, DISPLAYS, FILLER, LIST, openBench, putAsset, settle, until } from './samples';
+import {
+  type Bench,
+  caller,
+  DISPLAYS,
+  FILLER,
+  LIST,
+  MORNING_DRAFT,
+  openBench,
+  putAsset,
+  settle,
+  until,
+} from './samples';
 
 const [ONE = '', TWO = '', THREE = ''] = DISPLAYS.map(({ id }) => id);
-const MORNING: BookingDraft = {
-  name: 'Pagi',
-  what: ofPlaylist(LIST),
-  where: { displayIds: [ONE], groupIds: [] },
-  how: { kind: 'rotation' },
-  ...PLAIN_BOOKING,
-  from: '2026-03-01',
-  to: '2026-12-31',
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  dayparts: [{ start: '06:00:00', end: '12:00:00' }],
-  zone: 'station',
-  paused: false,
-};
+const MORNING: BookingDraft = { ...MORNING_DRAFT, to: '2026-12-31' };
 
 let bench: Bench;
 let schedule: Schedule;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import type { Caller } from '../../contract/api/handlers';
+import { Failure } from '../../contract/failure';
 import { type Asset, NO_ORIGIN } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import { type Booking, PLAIN_BOOKING } from '../../contract/records/booking';
@@ -26,6 +27,17 @@ export const caller: Caller = {
   signal: undefined,
   setSession: () => {},
 };
+
+/** The failure that a command is refused with. @throws what else it fails with, and where it is not refused */
+export async function refused(run: () => unknown): Promise<Failure> {
+  try {
+    await run();
+  } catch (fault) {
+    if (fault instanceof Failure) return fault;
+    throw fault;
+  }
+  throw new Error('it was not refused');
+}
 
 /** A new folder, removed by the returned function. */
 export function temporaryFolder(): { dir: string; remove: () => void } {

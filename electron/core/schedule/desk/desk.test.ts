@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CalendarDays, Summary } from '../../../contract/api/planner';
-import { type BookingDraft, PLAIN_BOOKING } from '../../../contract/records/booking';
+import type { BookingDraft } from '../../../contract/records/booking';
 import { DAY_MS, HOUR_MS } from '../../../domain/calendar';
 import { compile } from '../../../domain/compile';
 import { at, ofPlaylist, playlist, video } from '../../../domain/compile-fixtures';
@@ -8,24 +8,11 @@ import { operator } from '../../store/samples';
 import { createBookings } from '../bookings';
 import { readNetwork } from '../network';
 import { questionOf } from '../questions';
-import { type Bench, CLIPS, caller, DISPLAYS, LIST, openBench } from '../samples';
+import { type Bench, CLIPS, caller, DISPLAYS, MORNING_DRAFT as DRAFT, openBench } from '../samples';
 import { createDesk } from '.';
 import { createDaySums, type DaySumsNeed } from './day-sums';
 
 const [ONE = '', TWO = '', THREE = ''] = DISPLAYS.map(({ id }) => id);
-const DRAFT: BookingDraft = {
-  name: 'Pagi',
-  what: ofPlaylist(LIST),
-  where: { displayIds: [ONE], groupIds: [] },
-  how: { kind: 'rotation' },
-  ...PLAIN_BOOKING,
-  from: '2026-03-01',
-  to: '2026-03-31',
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  dayparts: [{ start: '06:00:00', end: '12:00:00' }],
-  zone: 'station',
-  paused: false,
-};
 
 let bench: Bench;
 let compiled: string[];

@@ -1,27 +1,15 @@
 /** For tests of files out and in: a small network, and the room on it. */
 import { afterEach, beforeEach } from 'vitest';
 import type { ImportReport } from '../../../contract/api/exchange';
-import { type Booking, type BookingDraft, PLAIN_BOOKING } from '../../../contract/records/booking';
-import { idFor, ofPlaylist } from '../../../domain/compile-fixtures';
+import type { Booking, BookingDraft } from '../../../contract/records/booking';
+import { idFor } from '../../../domain/compile-fixtures';
 import { operator } from '../../store/samples';
 import { readNetwork } from '../network';
-import { type Bench, DISPLAYS, LIST, openBench } from '../samples';
+import { type Bench, DISPLAYS, MORNING_DRAFT, openBench } from '../samples';
 import { createExchange, type Exchange } from '.';
 
 export const ONE = DISPLAYS[0]?.id ?? '';
-export const DRAFT: BookingDraft = {
-  name: 'Pagi',
-  what: ofPlaylist(LIST),
-  where: { displayIds: [ONE], groupIds: [] },
-  how: { kind: 'rotation' },
-  ...PLAIN_BOOKING,
-  from: '2026-03-01',
-  to: '2026-12-31',
-  weekdays: [1, 3, 5],
-  dayparts: [{ start: '06:00:00', end: '12:00:00' }],
-  zone: 'station',
-  paused: false,
-};
+export const DRAFT: BookingDraft = { ...MORNING_DRAFT, to: '2026-12-31', weekdays: [1, 3, 5] };
 export const ALL = { language: 'id' } as const;
 
 /** Of each row: in which column what is wrong. */

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { ImportReport } from '../../../contract/api/exchange';
-import { Failure } from '../../../contract/failure';
 import { idFor, video } from '../../../domain/compile-fixtures';
 import { policyOf } from '../../../domain/traffic/fixtures';
-import { operator } from '../../store/samples';
+import { operator, refused } from '../../store/samples';
 import { LIST, putAsset } from '../samples';
 import { ALL, type Desk, DRAFT, freshDesk, ONE, problems } from './fresh-desk';
 import { workbookOf } from './samples';
@@ -17,13 +16,9 @@ freshDesk((fresh) => {
   desk = fresh;
 });
 
-async function refusal(run: () => Promise<unknown>): Promise<string[]> {
-  const fault = await run().then(
-    () => null,
-    (found: unknown) => found,
-  );
-  if (!(fault instanceof Failure)) throw new Error('it was not refused');
-  return [fault.code, ...fault.data.details.map(({ code }) => code)];
+async function refusal(run: () => unknown): Promise<string[]> {
+  const { code, data } = await refused(run);
+  return [code, ...data.details.map(({ code: why }) => why)];
 }
 
 describe('an import', () => {
