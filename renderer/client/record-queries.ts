@@ -27,6 +27,17 @@ const STALE: Record<RecordName, Keys> = {
   template: () => [orpc.templates.key()],
   takeover: () => [orpc.takeovers.key(), orpc.library.usage.key()],
   takeoverReceipt: arrivals,
+  programme: () => [orpc.programmes.key()],
+  presenter: () => [orpc.presenters.key()],
+  guest: () => [orpc.guests.key()],
+  rundown: () => [orpc.rundowns.list.key()],
+  rundownItem: () => [orpc.rundowns.list.key()],
+  // Who has a rundown open follows it on a feed of its own.
+  rundownComment: () => [],
+  script: () => [],
+  call: () => [],
+  show: () => [orpc.shows.key(), orpc.rundowns.list.key()],
+  step: () => [orpc.shows.of.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

@@ -9,7 +9,10 @@ import { agenciesApi, agreementsApi } from './partners';
 import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
+import { guestsApi, presentersApi, programmesApi } from './programmes';
+import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
+import { showsApi } from './shows';
 import { stationApi } from './station';
 import { takeoversApi } from './takeovers';
 import { templatesApi } from './templates';
@@ -35,6 +38,11 @@ export const api = {
   displays: displaysApi,
   groups: groupsApi,
   takeovers: takeoversApi,
+  programmes: programmesApi,
+  presenters: presentersApi,
+  guests: guestsApi,
+  rundowns: rundownsApi,
+  shows: showsApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
 };

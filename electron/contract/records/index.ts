@@ -4,11 +4,22 @@ import { type Asset, assetRecord } from './asset';
 import { type Booking, bookingRecord } from './booking';
 import { type CalendarFeed, calendarFeedRecord } from './calendar-feed';
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
+import { type Guest, guestRecord } from './guest';
 import { type Job, jobRecord } from './job';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
 import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
+import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
+import {
+  type Call,
+  callRecord,
+  type Rundown,
+  type RundownComment,
+  rundownCommentRecord,
+  rundownRecord,
+} from './rundown';
+import { type RundownItem, rundownItemRecord } from './rundown-item';
 import { type DraftEdit, draftEditRecord, type ScheduleDraft, scheduleDraftRecord } from './schedule-draft';
 import {
   type ScheduleVersion,
@@ -16,7 +27,9 @@ import {
   type VersionContent,
   versionContentRecord,
 } from './schedule-version';
+import { type Script, scriptRecord } from './script';
 import { type Settings, settingsRecord } from './settings';
+import { type Show, type Step, showRecord, stepRecord } from './show';
 import { type Takeover, type TakeoverReceipt, takeoverReceiptRecord, takeoverRecord } from './takeover';
 import { type Template, templateRecord } from './template';
 import { type StoredTimeline, storedTimelineRecord } from './timeline';
@@ -44,6 +57,16 @@ export interface Records {
   draftEdit: DraftEdit;
   scheduleVersion: ScheduleVersion;
   versionContent: VersionContent;
+  programme: Programme;
+  presenter: Presenter;
+  guest: Guest;
+  rundown: Rundown;
+  rundownItem: RundownItem;
+  rundownComment: RundownComment;
+  script: Script;
+  call: Call;
+  show: Show;
+  step: Step;
   settings: Settings;
   user: User;
   session: Session;
@@ -71,6 +94,16 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   draftEdit: draftEditRecord,
   scheduleVersion: scheduleVersionRecord,
   versionContent: versionContentRecord,
+  programme: programmeRecord,
+  presenter: presenterRecord,
+  guest: guestRecord,
+  rundown: rundownRecord,
+  rundownItem: rundownItemRecord,
+  rundownComment: rundownCommentRecord,
+  script: scriptRecord,
+  call: callRecord,
+  show: showRecord,
+  step: stepRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

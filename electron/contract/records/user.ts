@@ -7,13 +7,13 @@ export const Role = z.enum(['administrator', 'operator', 'producer', 'viewer']);
 export type Role = z.infer<typeof Role>;
 
 /** What a procedure of the API asks of its caller; `contract/api` names one for each. */
-export const Permission = z.enum(['open', 'read', 'library', 'schedule', 'displays', 'administer']);
+export const Permission = z.enum(['open', 'read', 'library', 'schedule', 'displays', 'rundown', 'administer']);
 export type Permission = z.infer<typeof Permission>;
 
 const GRANTS: Record<Role, readonly Permission[]> = {
-  administrator: ['open', 'read', 'library', 'schedule', 'displays', 'administer'],
-  operator: ['open', 'read', 'library', 'schedule', 'displays'],
-  producer: ['open', 'read', 'library'],
+  administrator: ['open', 'read', 'library', 'schedule', 'displays', 'rundown', 'administer'],
+  operator: ['open', 'read', 'library', 'schedule', 'displays', 'rundown'],
+  producer: ['open', 'read', 'library', 'rundown'],
   viewer: ['open', 'read'],
 };
 

@@ -10,7 +10,7 @@ import { reason } from '../../contract/scalars';
 import { findAmong } from '../../domain/smart';
 import { freeze } from './freeze';
 import { isRow } from './placement';
-import type { Reader, Tx } from './types';
+import type { Reader, Tx, UnlistedRecord } from './types';
 
 export interface RecordChange<N extends RecordName = RecordName> {
   record: N;
@@ -31,7 +31,7 @@ export class Overlay implements Tx {
     return change ? (change.after as Records[N] | undefined) : this.before(record, id);
   }
 
-  all<N extends Exclude<RecordName, 'asset' | 'job' | 'plannedDay'>>(record: N): readonly Records[N][] {
+  all<N extends Exclude<RecordName, UnlistedRecord>>(record: N): readonly Records[N][] {
     const mine = [...this.touched.values()].filter((change) => change.record === record);
     if (mine.length === 0) return this.base.all(record);
     const byId = new Map(this.base.all(record).map((value) => [value.id, value]));

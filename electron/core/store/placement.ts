@@ -9,6 +9,11 @@ export const ROW_RECORDS = [
   'plannedDay',
   'takeoverReceipt',
   'versionContent',
+  'rundownItem',
+  'rundownComment',
+  'script',
+  'call',
+  'step',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;
@@ -34,6 +39,11 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   scheduleDraft: { prefix: 'drafts', suffix: null },
   draftEdit: { prefix: 'edits', suffix: shard },
   scheduleVersion: { prefix: 'versions', suffix: null },
+  programme: { prefix: 'programme', suffix: (id) => id },
+  presenter: { prefix: 'presenters', suffix: null },
+  guest: { prefix: 'guests', suffix: shard },
+  rundown: { prefix: 'rundown', suffix: shard },
+  show: { prefix: 'show', suffix: shard },
   settings: { prefix: 'settings', suffix: null },
   user: { prefix: 'users', suffix: null },
 };

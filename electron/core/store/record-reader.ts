@@ -19,6 +19,11 @@ export function keepers(db: Database) {
     plannedDay: plainRows(db, 'plannedDay'),
     takeoverReceipt: plainRows(db, 'takeoverReceipt'),
     versionContent: plainRows(db, 'versionContent'),
+    rundownItem: plainRows(db, 'rundownItem'),
+    rundownComment: plainRows(db, 'rundownComment'),
+    script: plainRows(db, 'script'),
+    call: plainRows(db, 'call'),
+    step: plainRows(db, 'step'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }
 

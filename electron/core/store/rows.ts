@@ -3,6 +3,7 @@ import { parseRecord } from '../../contract/record-type';
 import { type Records, recordTypes } from '../../contract/records';
 import type { Database } from './database';
 import { freeze } from './freeze';
+import type { RowRecord } from './placement';
 import { NewerVersion } from './upgrades';
 
 export interface RowKeeper<T> {
@@ -26,7 +27,7 @@ export function parseRow<N extends keyof Records>(record: N, row: StoredRow): Re
 }
 
 /** Keeps kinds that need no index beyond their id. */
-export function plainRows<N extends 'session' | 'storedTimeline' | 'plannedDay' | 'takeoverReceipt' | 'versionContent'>(
+export function plainRows<N extends Exclude<RowRecord, 'asset' | 'job'>>(
   db: Database,
   record: N,
 ): RowKeeper<Records[N]> {

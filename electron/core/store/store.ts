@@ -22,6 +22,7 @@ import { playTable } from './plays';
 import { type Keepers, keepers, recordReader } from './record-reader';
 import { recoverDocuments } from './recover';
 import type { RowKeeper } from './rows';
+import { rundownPartTable } from './rundown-parts';
 import { takeoverReceiptTable } from './takeover-receipts';
 import { createTopic } from './topic';
 import type { Clock, Commit, Committed, Reader, Store, Tx } from './types';
@@ -70,6 +71,7 @@ class StationStore implements Store {
   readonly plannedDays;
   readonly dayAccounts: DayAccountTable;
   readonly takeoverReceipts;
+  readonly rundownParts;
   readonly audit;
   readonly get: Reader['get'];
   readonly all: Reader['all'];
@@ -105,6 +107,7 @@ class StationStore implements Store {
     this.plays = playTable(db, accounts.forget);
     this.plannedDays = plannedDayTable(db);
     this.takeoverReceipts = takeoverReceiptTable(db);
+    this.rundownParts = rundownPartTable(db);
     this.audit = auditTable(db);
     this.files = new DocumentFiles(join(dir, 'db'), (document, fault) => this.tell(document, fault));
     const onDamage = () => this.suspect();

@@ -14,6 +14,7 @@ import type { SmartRule } from '../../contract/records/playlist';
 import type { Reason } from '../../contract/scalars';
 import type { DayAccountTable } from './day-accounts';
 import type { PlannedDayTable } from './planned-days';
+import type { RundownPartTable } from './rundown-parts';
 import type { TakeoverReceiptTable } from './takeover-receipts';
 import type { Topic } from './topic';
 
@@ -21,6 +22,11 @@ import type { Topic } from './topic';
 export interface Clock {
   now(): number;
 }
+
+/** What belongs to one rundown; ids begin with the rundown's. */
+export type RundownPart = 'rundownItem' | 'rundownComment' | 'script' | 'call' | 'step';
+/** Of which there may be many. */
+export type UnlistedRecord = 'asset' | 'job' | 'plannedDay' | RundownPart;
 
 export interface Reader {
   /** The record as last committed (inside a transaction: as it stands there). Frozen; put a changed copy. */
@@ -30,7 +36,7 @@ export interface Reader {
   /** Ids of assets that come from an agency, on every shelf, oldest first. */
   assetsOf(agencyId: string, limit: number): readonly string[];
   /** All of them, in order of id. Not for those of which there may be many: use their queries. */
-  all<N extends Exclude<RecordName, 'asset' | 'job' | 'plannedDay'>>(record: N): readonly Records[N][];
+  all<N extends Exclude<RecordName, UnlistedRecord>>(record: N): readonly Records[N][];
 }
 
 export interface Tx extends Reader {
@@ -143,6 +149,7 @@ export interface Store extends Reader {
   readonly plannedDays: PlannedDayTable;
   readonly dayAccounts: DayAccountTable;
   readonly takeoverReceipts: TakeoverReceiptTable;
+  readonly rundownParts: RundownPartTable;
   readonly audit: AuditTable;
   readonly committed: Topic<Committed>;
   /** What start-up had to mend: documents restored from a good copy and so on. */
