@@ -25,6 +25,13 @@ const mayImport = {
   'renderer/client': ['electron/domain'],
   'renderer/ui': ['electron/domain', 'renderer/client'],
   'renderer/operator': ['electron/domain', 'renderer/client', 'renderer/ui'],
+  // A page of the console beside the operator's: it has its frame and manners, and none of its screens.
+  'renderer/radio': [
+    'electron/domain',
+    'renderer/client',
+    'renderer/ui',
+    'renderer/operator/(page|early|router|frame|shared|i18n)',
+  ],
   'renderer/display': ['electron/domain', 'renderer/client'],
 };
 

@@ -8,6 +8,7 @@ import { oneFilePerLanguage } from './scripts/lib/sentences.mjs';
 
 const station = process.env.SUAR_DEV_STATION ?? 'http://127.0.0.1:4870';
 const PAGE = /renderer[\\/](\w+)[\\/]index\.html$/;
+const ENTRY = /renderer[\\/]\w+[\\/](?:main\.tsx?|index\.html)$/;
 const EARLY = /operator[\\/](?:early|i18n[\\/]files)\.ts$|client[\\/]early-answers\.ts$|virtual:sentences/;
 
 /** Date and time fields: heavy, and of a few screens. */
@@ -29,8 +30,10 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   { name: 'screens', test: SCREENS, priority: 0 },
 ];
 
-/** Of the modules that a page imports without a person's click: those of the console in one script, those of both pages in another. */
+/** Of the modules that a page imports without a person's click: those of the console in one script, those of the display page too in another. */
 function firstScript(id: string, modules: Rolldown.ChunkingContext): string | null {
+  // What a page runs first is its own alone: in a script that another page loads too it would be run there.
+  if (ENTRY.test(id)) return null;
   const pages = new Set<string>();
   const seen = new Set([id]);
   for (const next of seen) {
@@ -38,8 +41,9 @@ function firstScript(id: string, modules: Rolldown.ChunkingContext): string | nu
     if (page) pages.add(page);
     for (const importer of modules.getModuleInfo(next)?.importers ?? []) seen.add(importer);
   }
-  if (!pages.has('operator')) return null;
-  return pages.size > 1 ? 'both' : 'console';
+  if (pages.has('display')) return pages.size > 1 ? 'both' : null;
+  // The frame is nearly all of what the console begins with, and the radio begins with the same.
+  return pages.has('operator') ? 'console' : null;
 }
 
 /** `name_file`: Vite's own names carry a line number each as well, which no compression takes away. */
@@ -62,6 +66,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         operator: resolve(import.meta.dirname, 'renderer/operator/index.html'),
+        radio: resolve(import.meta.dirname, 'renderer/radio/index.html'),
         display: resolve(import.meta.dirname, 'renderer/display/index.html'),
       },
       output: { codeSplitting: { groups } },

@@ -1,69 +1,27 @@
-/** The console begins: language first, so that no screen is ever shown in the wrong one; then theme, queries, routes. */
+/** The console: everything but the radio, which is a page of its own. Each screen is a chunk, loaded when it is first opened or pointed at. */
 import './early';
-import '../client/no-eval';
-import './styles';
-import { localStorageColorSchemeManager, MantineProvider, mergeThemeOverrides } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode, useMemo } from 'react';
-import { createRoot } from 'react-dom/client';
-import { useTranslation } from 'react-i18next';
+import type { QueryClient } from '@tanstack/react-query';
+import { lazyRouteComponent } from '@tanstack/react-router';
 import { orpc } from '../client/client';
-import { openFeedAhead } from '../client/live';
-import { makeQueryClient } from '../client/queries';
-import { cssVariables, theme } from '../ui/theme';
-import { startLanguage } from './i18n';
-import { makeRouter } from './router';
-import { styleNonce } from './style-nonce';
+import { pageOptions } from './features/library/page-options';
+import { filterOf, parseLibrarySearch } from './features/library/search';
+import { startPage } from './page';
 
-const queries = makeQueryClient();
-const router = makeRouter(queries);
-const schemes = localStorageColorSchemeManager({ key: 'suar.theme' });
-
-/** The theme with the one word that it needs: messages of its own are closed by a button without words. */
-function useNamedTheme() {
-  const close = useTranslation('common').t('close');
-  const components = { Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } } };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: made of the word alone
-  return useMemo(() => mergeThemeOverrides(theme, { components }), [close]);
+/** Puts the question beside the fetch of the screen's code, and does not wait; only where somebody is known to be signed in. */
+function askLibrary(queries: QueryClient, search: Record<string, unknown>): void {
+  if (!queries.getQueryData(orpc.auth.status.queryKey())?.user) return;
+  void queries.prefetchQuery(pageOptions(filterOf(parseLibrarySearch(search)), 0));
 }
 
-function Console() {
-  return (
-    <MantineProvider
-      theme={useNamedTheme()}
-      cssVariablesResolver={cssVariables}
-      defaultColorScheme="dark"
-      colorSchemeManager={schemes}
-      getStyleNonce={styleNonce}
-    >
-      <QueryClientProvider client={queries}>
-        <Notifications position="bottom-left" limit={4} zIndex={400} />
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </MantineProvider>
-  );
-}
-
-void begin();
-await startLanguage();
-const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <Console />
-    </StrictMode>,
-  );
-}
-
-/**
- * While the sentences are on their way: who is signed in; then the feed before all other questions, and the first screen with its
- * data. Nothing is asked that would be refused.
- */
-async function begin(): Promise<void> {
-  const status = orpc.auth.status.queryOptions();
-  await queries.prefetchQuery(status);
-  if (queries.getQueryData(status.queryKey)?.user) openFeedAhead();
-  void router.load();
-}
+await startPage({
+  overview: lazyRouteComponent(() => import('./features/overview'), 'OverviewScreen'),
+  library: lazyRouteComponent(() => import('./features/library'), 'LibraryScreen'),
+  playlists: lazyRouteComponent(() => import('./features/playlists'), 'PlaylistsScreen'),
+  schedule: lazyRouteComponent(() => import('./features/schedule'), 'ScheduleScreen'),
+  displays: lazyRouteComponent(() => import('./features/displays'), 'DisplaysScreen'),
+  partners: lazyRouteComponent(() => import('./features/partners'), 'PartnersScreen'),
+  proof: lazyRouteComponent(() => import('./features/proof'), 'ProofScreen'),
+  settings: lazyRouteComponent(() => import('./features/settings'), 'SettingsScreen'),
+  takeovers: lazyRouteComponent(() => import('./features/takeovers/details'), 'TakeoversScreen'),
+  ask: { library: askLibrary },
+});

@@ -1,16 +1,14 @@
-/** Routes in code. Each screen is a chunk of its own, loaded when it is first opened or pointed at. */
+/** Routes in code, the same on every page of the console. A page brings the screens it has; the others are another page's. */
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
+  type RouteComponent,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { orpc } from '../client/client';
 import { parseDisplaysSearch } from './features/displays/search';
-import { pageOptions } from './features/library/page-options';
-import { filterOf, parseLibrarySearch } from './features/library/search';
+import { parseLibrarySearch } from './features/library/search';
 import { parsePlaylistsSearch } from './features/playlists/search';
 import { parseProofSearch } from './features/proof/search';
 import { parseScheduleSearch } from './features/schedule/search';
@@ -18,13 +16,30 @@ import { parseSettingsSearch } from './features/settings/search';
 import { parseTakeoversSearch } from './features/takeovers/search';
 import { Door } from './frame/Door';
 import { NotFound } from './frame/NotFound';
+import { OtherPage } from './frame/OtherPage';
 import { ScreenFault } from './frame/ScreenFault';
 
-/** Puts the question beside the fetch of the screen's code, and does not wait; only where somebody is known to be signed in. */
-function askLibrary(queries: QueryClient, search: Record<string, unknown>): void {
-  if (!queries.getQueryData(orpc.auth.status.queryKey())?.user) return;
-  void queries.prefetchQuery(pageOptions(filterOf(parseLibrarySearch(search)), 0));
+type Screen =
+  | 'overview'
+  | 'library'
+  | 'playlists'
+  | 'schedule'
+  | 'displays'
+  | 'partners'
+  | 'proof'
+  | 'settings'
+  | 'takeovers'
+  | 'rundowns'
+  | 'rundown'
+  | 'onAir'
+  | 'programmes'
+  | 'guests';
+
+export interface Screens extends Partial<Record<Screen, RouteComponent>> {
+  /** What a screen asks of the station, put before its code is there. */
+  ask?: Partial<Record<Screen, (queries: QueryClient, search: Record<string, unknown>) => void>>;
 }
+export type MadeRouter = ReturnType<typeof makeRouter>;
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   component: Door,
@@ -32,80 +47,86 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   errorComponent: ScreenFault,
 });
 
-const overview = createRoute({
-  getParentRoute: () => root,
-  path: '/',
-  component: lazyRouteComponent(() => import('./features/overview'), 'OverviewScreen'),
-});
-const library = createRoute({
-  getParentRoute: () => root,
-  path: '/library',
-  validateSearch: parseLibrarySearch,
-  loader: ({ context, location }) => askLibrary(context.queries, location.search),
-  component: lazyRouteComponent(() => import('./features/library'), 'LibraryScreen'),
-});
-const playlists = createRoute({
-  getParentRoute: () => root,
-  path: '/playlists',
-  validateSearch: parsePlaylistsSearch,
-  component: lazyRouteComponent(() => import('./features/playlists'), 'PlaylistsScreen'),
-});
-const schedule = createRoute({
-  getParentRoute: () => root,
-  path: '/schedule',
-  validateSearch: parseScheduleSearch,
-  component: lazyRouteComponent(() => import('./features/schedule'), 'ScheduleScreen'),
-});
-const displays = createRoute({
-  getParentRoute: () => root,
-  path: '/displays',
-  validateSearch: parseDisplaysSearch,
-  component: lazyRouteComponent(() => import('./features/displays'), 'DisplaysScreen'),
-});
-const partners = createRoute({
-  getParentRoute: () => root,
-  path: '/partners',
-  component: lazyRouteComponent(() => import('./features/partners'), 'PartnersScreen'),
-});
-const proof = createRoute({
-  getParentRoute: () => root,
-  path: '/proof',
-  validateSearch: parseProofSearch,
-  component: lazyRouteComponent(() => import('./features/proof'), 'ProofScreen'),
-});
-const settings = createRoute({
-  getParentRoute: () => root,
-  path: '/settings',
-  validateSearch: parseSettingsSearch,
-  component: lazyRouteComponent(() => import('./features/settings'), 'SettingsScreen'),
-});
-const takeovers = createRoute({
-  getParentRoute: () => root,
-  path: '/takeovers',
-  validateSearch: parseTakeoversSearch,
-  component: lazyRouteComponent(() => import('./features/takeovers/details'), 'TakeoversScreen'),
-});
-/** Doors: shown by `Door` before anyone is signed in; as routes they only lead on to the overview. */
-const firstRun = createRoute({ getParentRoute: () => root, path: '/first-run' });
-const desktop = createRoute({ getParentRoute: () => root, path: '/desktop' });
+function routesOf(screens: Screens) {
+  const getParentRoute = () => root;
+  const component = (screen: Screen): RouteComponent => screens[screen] ?? OtherPage;
+  const askLibrary = screens.ask?.library;
+  const overview = createRoute({ getParentRoute, path: '/', component: component('overview') });
+  const library = createRoute({
+    getParentRoute,
+    path: '/library',
+    validateSearch: parseLibrarySearch,
+    loader: ({ context, location }): void => askLibrary?.(context.queries, location.search),
+    component: component('library'),
+  });
+  const playlists = createRoute({
+    getParentRoute,
+    path: '/playlists',
+    validateSearch: parsePlaylistsSearch,
+    component: component('playlists'),
+  });
+  const schedule = createRoute({
+    getParentRoute,
+    path: '/schedule',
+    validateSearch: parseScheduleSearch,
+    component: component('schedule'),
+  });
+  const displays = createRoute({
+    getParentRoute,
+    path: '/displays',
+    validateSearch: parseDisplaysSearch,
+    component: component('displays'),
+  });
+  const partners = createRoute({ getParentRoute, path: '/partners', component: component('partners') });
+  const proof = createRoute({
+    getParentRoute,
+    path: '/proof',
+    validateSearch: parseProofSearch,
+    component: component('proof'),
+  });
+  const settings = createRoute({
+    getParentRoute,
+    path: '/settings',
+    validateSearch: parseSettingsSearch,
+    component: component('settings'),
+  });
+  const takeovers = createRoute({
+    getParentRoute,
+    path: '/takeovers',
+    validateSearch: parseTakeoversSearch,
+    component: component('takeovers'),
+  });
+  const rundowns = createRoute({ getParentRoute, path: '/rundowns', component: component('rundowns') });
+  const rundown = createRoute({ getParentRoute, path: '/rundowns/$rundownId', component: component('rundown') });
+  const onAir = createRoute({ getParentRoute, path: '/on-air/$rundownId', component: component('onAir') });
+  const programmes = createRoute({ getParentRoute, path: '/programmes', component: component('programmes') });
+  const guests = createRoute({ getParentRoute, path: '/guests', component: component('guests') });
+  // Doors: shown by `Door` before anyone is signed in; as routes they only lead on to the overview.
+  const firstRun = createRoute({ getParentRoute, path: '/first-run' });
+  const desktop = createRoute({ getParentRoute, path: '/desktop' });
+  return root.addChildren([
+    overview,
+    library,
+    playlists,
+    schedule,
+    displays,
+    partners,
+    proof,
+    settings,
+    takeovers,
+    rundowns,
+    rundown,
+    onAir,
+    programmes,
+    guests,
+    firstRun,
+    desktop,
+  ]);
+}
 
-const routes = root.addChildren([
-  overview,
-  library,
-  playlists,
-  schedule,
-  displays,
-  partners,
-  proof,
-  settings,
-  takeovers,
-  firstRun,
-  desktop,
-]);
-
-export function makeRouter(queries: QueryClient, history?: RouterHistory) {
+export function makeRouter(queries: QueryClient, screens: Screens, history?: RouterHistory) {
   return createRouter({
-    routeTree: routes,
+    routeTree: routesOf(screens),
     context: { queries },
     ...(history ? { history } : {}),
     defaultPreload: 'intent',
@@ -117,6 +138,6 @@ export function makeRouter(queries: QueryClient, history?: RouterHistory) {
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof makeRouter>;
+    router: MadeRouter;
   }
 }

@@ -1,4 +1,4 @@
-/** The built pages: the operator console at `/` and its client routes, the display page at `/display`. */
+/** The built pages: the operator console at `/` and its client routes, the radio at its own, the display page at `/display`. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import serveStatic from '@fastify/static';
@@ -7,7 +7,10 @@ import { Failure } from '../../contract/failure';
 import { pageWithPolicy } from './headers';
 
 const OPERATOR = 'operator/index.html';
+const RADIO = 'radio/index.html';
 const DISPLAY = 'display/index.html';
+/** Client routes of the radio; `renderer/radio/main.tsx` has their screens. */
+const RADIO_ROUTES = /^\/(?:rundowns|on-air|programmes|guests)(?:\/|$|\?)/;
 /** Names below these are files, never client routes. */
 const NO_CLIENT_ROUTES = /^\/(?:rpc|api|media|uploads|displays\/[^/]+\/picture|assets|healthz)(?:\/|$|\?)/;
 
@@ -35,7 +38,7 @@ export async function mountPages(app: FastifyInstance, folder: string | null): P
   app.setNotFoundHandler((request, reply) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (!reads || NO_CLIENT_ROUTES.test(request.url) || !asksForPage(request)) throw new Failure('notFound');
-    return sendPage(reply, folder, OPERATOR);
+    return sendPage(reply, folder, RADIO_ROUTES.test(request.url) ? RADIO : OPERATOR);
   });
 }
 

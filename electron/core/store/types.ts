@@ -14,7 +14,7 @@ import type { SmartRule } from '../../contract/records/playlist';
 import type { Reason } from '../../contract/scalars';
 import type { DayAccountTable } from './day-accounts';
 import type { PlannedDayTable } from './planned-days';
-import type { RundownPartTable } from './rundown-parts';
+import type { RundownPart, RundownPartTable } from './rundown-parts';
 import type { TakeoverReceiptTable } from './takeover-receipts';
 import type { Topic } from './topic';
 
@@ -23,8 +23,6 @@ export interface Clock {
   now(): number;
 }
 
-/** What belongs to one rundown; ids begin with the rundown's. */
-export type RundownPart = 'rundownItem' | 'rundownComment' | 'script' | 'call' | 'step';
 /** Of which there may be many. */
 export type UnlistedRecord = 'asset' | 'job' | 'plannedDay' | RundownPart;
 

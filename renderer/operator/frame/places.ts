@@ -6,6 +6,7 @@ import {
   IconLayoutDashboard,
   IconLibraryPhoto,
   IconListNumbers,
+  IconMicrophone,
   IconReceipt,
   IconSettings,
 } from '@tabler/icons-react';
@@ -15,6 +16,7 @@ export const PLACES = [
   { to: '/library', word: 'nav.library', icon: IconLibraryPhoto },
   { to: '/playlists', word: 'nav.playlists', icon: IconListNumbers },
   { to: '/schedule', word: 'nav.schedule', icon: IconCalendarTime },
+  { to: '/rundowns', word: 'nav.rundowns', icon: IconMicrophone },
   { to: '/displays', word: 'nav.displays', icon: IconDeviceTv },
   { to: '/partners', word: 'nav.partners', icon: IconBuildingCommunity },
   { to: '/proof', word: 'nav.proof', icon: IconReceipt },

@@ -1,0 +1,8 @@
+/** The radio: a page of the console with screens of its own. */
+import '../operator/early';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { startPage } from '../operator/page';
+
+await startPage({
+  rundowns: lazyRouteComponent(() => import('./rundowns'), 'RundownsScreen'),
+});

@@ -1,0 +1,5 @@
+import { Page } from '../../ui';
+
+export function RundownsScreen() {
+  return <Page title="Rundown">{null}</Page>;
+}
