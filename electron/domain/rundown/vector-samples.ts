@@ -3,7 +3,7 @@ import type { Rundown } from '../../contract/records/rundown';
 import type { RundownItem } from '../../contract/records/rundown-item';
 import { dayNumber } from '../calendar';
 import { localDay, localTime, toInstant } from '../time';
-import type { Running } from './live';
+import { liveOf, type Running } from './live';
 import { type Plan, planOf, type Row } from './plan';
 import { type ItemPart, items, partId, rundown } from './samples';
 
@@ -13,9 +13,11 @@ export function span(text: string): number {
   return (minutes * 60 + seconds) * 1000 * (text.startsWith('-') ? -1 : 1);
 }
 
+/** Thousandths only where there are some. */
 export function asSpan(ms: number): string {
-  const seconds = Math.abs(ms) / 1000;
-  return `${ms < 0 ? '-' : ''}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const seconds = Math.floor(Math.abs(ms) / 1000);
+  const part = Math.abs(ms) % 1000 === 0 ? '' : `.${String(Math.abs(ms) % 1000).padStart(3, '0')}`;
+  return `${ms < 0 ? '-' : ''}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}${part}`;
 }
 
 export const line = (ms: string, part: ItemPart = {}): ItemPart => ({ durationMs: span(ms), ...part });
@@ -104,3 +106,21 @@ export function runningOf(given: OnAirGiven): { show: Running; now: number } {
 
 export const numberOf = (plan: Plan, id: string): number =>
   1 + Array.from({ length: plan.rows.length + 20 }, (_, at) => partId(at + 1)).indexOf(id);
+
+/** What a table may expect of a show on air. */
+export function liveSeen(given: OnAirGiven) {
+  const clock = clockOf(given);
+  const plan = planFor(given);
+  const { show, now } = runningOf(given);
+  const { current, coming, nextHard, end, overNowMs, overAtEndMs } = liveOf(plan, show, now);
+  return {
+    elapsed: current && asSpan(current.elapsedMs),
+    remaining: current && asSpan(current.remainingMs),
+    coming: coming.map(({ row, start }) => `${numberOf(plan, row.item.id)} ${asTime(start, clock)}`),
+    nextHard:
+      nextHard && `${numberOf(plan, nextHard.row.item.id)} in ${asSpan(nextHard.inMs)} over ${asSpan(nextHard.overMs)}`,
+    end: asTime(end, clock),
+    overNow: asSpan(overNowMs),
+    overAtEnd: overAtEndMs === null ? null : asSpan(overAtEndMs),
+  };
+}
