@@ -23,7 +23,10 @@ type Decide = (row: Row, kept: number, dropped: number) => boolean;
 
 const SECOND = 1000;
 
-/** As few as bring the end nearer to where it ought to be, the last first; in the order of the rundown. */
+/**
+ * As few as bring the end nearer to where it ought to be, the last first; in the order of the rundown. What holds a hard start
+ * stays, unless the next in its segment takes that over: a time that was promised is not for a sum to give up.
+ */
 export function dropsOf(plan: Plan, show: Running, live: LiveTiming, now: number): PartId[] {
   const { plannedEnd } = plan;
   if (plannedEnd === null || live.end - plannedEnd < SECOND) return [];
@@ -62,8 +65,9 @@ function tryEach(trials: readonly Trial[], { show, now, plannedEnd }: Asked, dro
   let next: Coming | null = null;
   for (const { coming, free } of trials.toReversed()) {
     const kept = tailWith(tail, coming, lengthOf(coming.row, show), now);
-    const without = handsOn(coming, next) ? tailWith(tail, coming, 0, now) : tail;
-    const drop = drops(coming.row, endOf(kept, free) - plannedEnd, endOf(without, free) - plannedEnd);
+    const stays = coming.hardAt !== null && !handsOn(coming, next);
+    const without = coming.hardAt === null ? tail : tailWith(tail, coming, 0, now);
+    const drop = !stays && drops(coming.row, endOf(kept, free) - plannedEnd, endOf(without, free) - plannedEnd);
     if (drop) dropped.add(coming.row.item.id);
     else next = coming;
     tail = drop ? without : kept;

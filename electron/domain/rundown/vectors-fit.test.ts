@@ -90,7 +90,13 @@ const DROPS: Vector[] = [
     gives: null,
   },
   {
-    title: 'not in a hard segment whose next item waits for the same time',
+    title: 'not what holds a hard start',
+    because: 'the optional news of 5 were promised for 09:30, so 5 over remain',
+    lines: [line('30:00'), line('5:00', { ...optional, ...hard('09:30:00') }), line('30:00')],
+    gives: null,
+  },
+  {
+    title: 'in a hard segment whose next item takes over its time',
     because: '09:30 is then the next one’s: only its own 2 min are gained, of 2',
     lines: [line('20:00'), segment(hard('09:30:00')), line('2:00', { in: 2, ...optional }), line('30:00', { in: 2 })],
     gives: { drop: [3], lengths: {}, after: '0:00' },
