@@ -39,7 +39,7 @@ const part = (hard: number): fc.Arbitrary<ItemPart> =>
     in: fc.option(fc.integer({ min: 1, max: 14 }), { nil: undefined }),
   });
 
-export const lines = (hard = 5): fc.Arbitrary<ItemPart[]> => fc.array(part(hard), { maxLength: 12 });
+const lines = (hard = 5): fc.Arbitrary<ItemPart[]> => fc.array(part(hard), { maxLength: 12 });
 
 export const givens = (hard = 5): fc.Arbitrary<Given> =>
   fc.record({

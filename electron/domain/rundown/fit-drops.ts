@@ -3,7 +3,7 @@
  * where a hard start puts it. Going back from the end with these two, each item is tried at once and without laying the rest.
  */
 import type { PartId } from '../../contract/records/rundown-item';
-import { type Coming, type LiveTiming, lengthOf, liveOf, type Running } from './live';
+import { type Coming, type LiveTiming, liveOf, type Running } from './live';
 import type { Plan, Row } from './plan';
 
 /** All that follows ends `afterMs` after it is free, not before `least` (epoch ms). */
@@ -30,7 +30,7 @@ const SECOND = 1000;
 export function dropsOf(plan: Plan, show: Running, live: LiveTiming, now: number): PartId[] {
   const { plannedEnd } = plan;
   if (plannedEnd === null || live.end - plannedEnd < SECOND) return [];
-  const asked = { show, now, plannedEnd };
+  const asked = { now, plannedEnd };
   const helps: Decide = (row, kept, dropped) =>
     kept >= SECOND && isOptional(plan, row) && Math.abs(dropped) < Math.abs(kept);
   const dropped = tryEach(trialsOf(live, live), asked, helps);
@@ -53,18 +53,17 @@ function trialsOf(live: LiveTiming, lean: LiveTiming): Trial[] {
 }
 
 interface Asked {
-  show: Running;
   now: number;
   plannedEnd: number;
 }
 
 /** From the last to the first; `drops` says of each whether it is left out. Answers those. */
-function tryEach(trials: readonly Trial[], { show, now, plannedEnd }: Asked, drops: Decide): Set<PartId> {
+function tryEach(trials: readonly Trial[], { now, plannedEnd }: Asked, drops: Decide): Set<PartId> {
   const dropped = new Set<PartId>();
   let tail: Tail = { afterMs: 0, least: Number.NEGATIVE_INFINITY };
   let next: Coming | null = null;
   for (const { coming, free } of trials.toReversed()) {
-    const kept = tailWith(tail, coming, lengthOf(coming.row, show), now);
+    const kept = tailWith(tail, coming, coming.end - coming.start, now);
     const stays = coming.hardAt !== null && !handsOn(coming, next);
     const without = coming.hardAt === null ? tail : tailWith(tail, coming, 0, now);
     const drop = !stays && drops(coming.row, endOf(kept, free) - plannedEnd, endOf(without, free) - plannedEnd);

@@ -1,6 +1,6 @@
 /** How much each item on air or to come can give or take, where it tells at the end. */
 import type { PartId } from '../../contract/records/rundown-item';
-import { type Coming, type LiveTiming, lengthOf, type Running } from './live';
+import type { Coming, LiveTiming } from './live';
 import type { Row } from './plan';
 
 export interface Room {
@@ -23,7 +23,7 @@ const SECOND = 1000;
  * Where it is over (`over` above 0): all that can be shorter, back to a hard start that comes on time whatever is before it. Where
  * it is under: what can be longer after the last hard start, as no hard start may come later for it.
  */
-export function roomsOf(live: LiveTiming, show: Running, over: number): Stretch[] {
+export function roomsOf(live: LiveTiming, over: number): Stretch[] {
   const { current } = live;
   let stretch: Stretch = { aheadSeconds: 0, rooms: [] };
   let groups = [stretch];
@@ -35,7 +35,7 @@ export function roomsOf(live: LiveTiming, show: Running, over: number): Stretch[
       stretch = { aheadSeconds: ahead, rooms: [] };
       groups = ahead === 0 ? [stretch] : [...groups, stretch];
     }
-    stretch.rooms.push(roomOf(coming.row, lengthOf(coming.row, show), 0, over));
+    stretch.rooms.push(roomOf(coming.row, coming.end - coming.start, 0, over));
   });
   return groups;
 }

@@ -27,17 +27,17 @@ export function fitOf(plan: Plan, show: Running, now: number): Fit | null {
   if (beforeMs === null || Math.abs(beforeMs) < SECOND) return null;
   const drop = dropsOf(plan, show, live, now);
   const lean = { ...show, skipped: [...show.skipped, ...drop] };
-  const lengths = stretches(liveOf(plan, lean, now), lean);
+  const lengths = stretches(liveOf(plan, lean, now));
   const afterMs = liveOf(plan, { ...lean, lengths: { ...show.lengths, ...lengths } }, now).overAtEndMs ?? beforeMs;
   return Math.abs(afterMs) < Math.abs(beforeMs) ? { drop, lengths, beforeMs, afterMs } : null;
 }
 
 /** From the end back: each stretch takes its part, and hands what is left to those before it. */
-function stretches(live: LiveTiming, show: Running): Record<PartId, number> {
+function stretches(live: LiveTiming): Record<PartId, number> {
   const over = live.overAtEndMs ?? 0;
   if (Math.abs(over) < SECOND) return {};
   const lengths: Record<PartId, number> = {};
-  const groups = roomsOf(live, show, over);
+  const groups = roomsOf(live, over);
   let need = Math.round(Math.abs(over) / SECOND);
   for (const { aheadSeconds, rooms } of groups.toReversed()) {
     const [ahead = 0, ...given] = share([aheadSeconds, ...rooms.map(({ seconds }) => seconds)], need);

@@ -75,11 +75,15 @@ function holdersFrom(plan: Plan, show: Omit<Running, 'lengths'>): (Hard & { row:
   const holders: (Hard & { row: Row })[] = [];
   let unheld: Hard = SOFT;
   let within = plan.running[from - 1]?.segmentId ?? null;
+  let whole = within !== null && left.has(within);
   for (const row of plan.running.slice(from)) {
     const { segmentId } = row;
-    if (segmentId !== within) unheld = (segmentId !== null && plan.byId.get(segmentId)) || SOFT;
+    if (segmentId !== within) {
+      unheld = (segmentId !== null && plan.byId.get(segmentId)) || SOFT;
+      whole = segmentId !== null && left.has(segmentId);
+    }
     within = segmentId;
-    if (left.has(row.item.id) || (segmentId !== null && left.has(segmentId))) continue;
+    if (whole || left.has(row.item.id)) continue;
     const { hardAt, takesItself } = row.hardAt === null ? unheld : row;
     holders.push({ row, hardAt, takesItself });
     unheld = SOFT;
@@ -140,12 +144,14 @@ function layComing(
   { free, now }: { free: number; now: number },
 ): Coming[] {
   const since = show.current?.startedAt ?? Number.NEGATIVE_INFINITY;
+  // A map: text of a record as a key of a plain object is looked up many times slower.
+  const lengths = new Map(Object.entries(show.lengths));
   let cursor = free;
   return holders.map(({ row, hardAt, takesItself }) => {
     const cuts = takesItself && hardAt !== null && hardAt > since;
     if (hardAt !== null) cursor = Math.max(cuts ? now : cursor, hardAt);
     const start = cursor;
-    cursor += lengthOf(row, show);
+    cursor += lengths.get(row.item.id) ?? row.ms;
     return { row, hardAt, cuts, start, end: cursor };
   });
 }

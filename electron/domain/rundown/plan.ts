@@ -79,13 +79,13 @@ export function planOf(clock: RundownClock, items: readonly RundownItem[]): Plan
 function rowsOf({ item, children }: Branch, clock: RundownClock): Row[] {
   const holds = children.some(({ floating }) => !floating);
   const own = hardOf(item, clock);
-  const rows = [rowOf(item, { depth: 0, segmentId: null, runs: !holds, counts: !item.floating, ...own })];
+  const rows = [rowOf(item, { segmentId: null, runs: !holds, counts: !item.floating }, own)];
   let first = own;
   for (const child of children) {
     const counts = !item.floating && !child.floating;
     const hard = hardOf(child, clock);
     const held = hard.hardAt === null && counts ? first : hard;
-    rows.push(rowOf(child, { depth: 1, segmentId: item.id, runs: true, counts, ...held }));
+    rows.push(rowOf(child, { segmentId: item.id, runs: true, counts }, held));
     if (counts) first = SOFT;
   }
   return rows;
@@ -94,9 +94,28 @@ function rowsOf({ item, children }: Branch, clock: RundownClock): Row[] {
 export type Hard = Pick<Row, 'hardAt' | 'takesItself'>;
 export const SOFT: Hard = { hardAt: null, takesItself: false };
 
-function rowOf(item: RundownItem, part: Pick<Row, 'depth' | 'segmentId' | 'runs' | 'counts'> & Hard): Row {
-  const nothing = { start: null, end: null, backStart: null, cumulativeMs: 0, gapMs: 0, overMs: null };
-  return { item, ms: item.durationMs, ...nothing, ...part };
+/** Written out: spread objects took half the time of a plan. */
+function rowOf(
+  item: RundownItem,
+  { segmentId, runs, counts }: Pick<Row, 'segmentId' | 'runs' | 'counts'>,
+  { hardAt, takesItself }: Hard,
+): Row {
+  return {
+    item,
+    depth: segmentId === null ? 0 : 1,
+    segmentId,
+    runs,
+    counts,
+    ms: item.durationMs,
+    start: null,
+    end: null,
+    backStart: null,
+    cumulativeMs: 0,
+    hardAt,
+    takesItself,
+    gapMs: 0,
+    overMs: null,
+  };
 }
 
 function hardOf({ start }: RundownItem, clock: RundownClock): Hard {
