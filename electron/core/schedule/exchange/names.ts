@@ -3,8 +3,8 @@
  * alone where the record is gone.
  */
 import { type Reason, reason } from '../../../contract/scalars';
+import { CellFault } from '../../sheets/cell';
 import type { Store } from '../../store';
-import { CellFault } from './cells';
 import { nearest } from './nearest';
 import { plain } from './words';
 

@@ -4,10 +4,10 @@
  */
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
-import { Failure } from '../../../contract/failure';
-import { reason } from '../../../contract/scalars';
-import type { Steps } from '../../../domain/steps';
-import { inTurns } from '../../loop';
+import { Failure } from '../../contract/failure';
+import { reason } from '../../contract/scalars';
+import type { Steps } from '../../domain/steps';
+import { inTurns } from '../loop';
 
 export interface Place {
   /** Both from 1. */
