@@ -12,7 +12,12 @@ const require = createRequire(import.meta.url);
 const READ = `module.exports = async ({ library, input }) => library('excel').readSheet(Buffer.from(input.bytes), input.sheet);`;
 const WRITE = `module.exports = async ({ library, input }) => {
   const write = library('excel');
-  return (write.default ?? write)(input.rows, input.sheet).toBuffer();
+  const cell = ({ value, bold, format }) => ({
+    value: value === '' ? null : value,
+    ...(bold ? { fontWeight: 'bold' } : {}),
+    ...(format ? { format } : value instanceof Date ? { format: 'yyyy-mm-dd' } : {}),
+  });
+  return (write.default ?? write)(input.rows.map((row) => row.map(cell)), input.sheet).toBuffer();
 };`;
 
 /** Checked in one loop: zod's own arrays held the station for 300 ms at 2,000 rows. */
@@ -52,20 +57,7 @@ export async function writeWorkbook(
   rows: readonly (readonly WrittenCell[])[],
   { name, widths, sticky }: WrittenSheet,
 ): Promise<Buffer> {
-  const cells = rows.map((row) =>
-    row.map(({ value, bold, format }) =>
-      value instanceof Date
-        ? { value, format: format ?? 'yyyy-mm-dd' }
-        : {
-            value: value === '' ? null : value,
-            ...(bold ? { fontWeight: 'bold' } : {}),
-            ...(format === undefined ? {} : { format }),
-          },
-    ),
-  );
   const libraries = { excel: require.resolve('write-excel-file/node') };
   const sheet = { sheet: name, columns: widths.map((width) => ({ width })), stickyRowsCount: sticky };
-  return Buffer.from(
-    z.instanceof(Uint8Array).parse(await inThread(WRITE, { libraries, input: { rows: cells, sheet } })),
-  );
+  return Buffer.from(z.instanceof(Uint8Array).parse(await inThread(WRITE, { libraries, input: { rows, sheet } })));
 }
