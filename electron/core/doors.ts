@@ -22,7 +22,20 @@ export interface DoorsNeed {
 }
 
 export function createDoors({ rooms, store, clock, live, dataDir, loop, addresses }: DoorsNeed): ServerDoors {
-  const { alerts, users, media, jobs, library, partners, proof, schedule, takeovers, displays, makeGoods } = rooms;
+  const {
+    alerts,
+    users,
+    media,
+    jobs,
+    library,
+    partners,
+    proof,
+    schedule,
+    takeovers,
+    displays,
+    makeGoods,
+    rundownFiles,
+  } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
     ...{ store, clock, alerts, live, version: VERSION, startedAt, dataDir, addresses },
@@ -54,6 +67,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     displayCalendar: schedule.readCalendar,
     exportBookings: schedule.exchange.exportBookings,
     importBookings: schedule.exchange.importBookings,
+    rundownPaper: rundownFiles.paper,
+    importRundown: rundownFiles.importRundown,
     health: () => ({
       ok: true,
       version: VERSION,

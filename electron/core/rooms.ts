@@ -8,6 +8,7 @@ import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createPartners } from './partners';
 import { createProof } from './proof';
+import { createRundownFiles } from './rundown-files';
 import { createSchedule } from './schedule';
 import type { Clock, Store } from './store';
 import { createTakeovers, type TakeoversNeed } from './takeovers';
@@ -52,5 +53,19 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
   const makeGoods = createMakeGoods({ ...common, network: () => schedule.timelines.network() });
-  return { alerts, users, media, jobs, library, partners, proof, schedule, takeovers, displays, makeGoods };
+  const rundownFiles = createRundownFiles({ store, clock });
+  return {
+    alerts,
+    users,
+    media,
+    jobs,
+    library,
+    partners,
+    proof,
+    schedule,
+    takeovers,
+    displays,
+    makeGoods,
+    rundownFiles,
+  };
 }
