@@ -20,3 +20,6 @@ export function textOf(cell: Cell): string {
 }
 
 const dateText = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10));
+
+/** As words are compared. */
+export const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();

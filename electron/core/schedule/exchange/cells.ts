@@ -3,8 +3,8 @@
 import type { Daypart } from '../../../contract/records/booking';
 import { type LocalDate as Day, LocalDate, type LocalTime, reason, type Weekday } from '../../../contract/scalars';
 import { DAY_MS, dateOf, timeOf } from '../../../domain/calendar';
-import { type Cell, CellFault, textOf } from '../../sheets/cell';
-import { isEveryDay, plain, shortKeyOf } from './words';
+import { type Cell, CellFault, plain, textOf } from '../../sheets/cell';
+import { isEveryDay, shortKeyOf } from './words';
 
 /** Day 25569 of the spreadsheets' calendar is 1970-01-01. Numbers far from today are no days. */
 const EPOCH_SERIAL = 25_569;
