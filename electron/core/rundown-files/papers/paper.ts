@@ -70,7 +70,6 @@ export interface Paper {
 }
 
 /** What no document may hold: control characters (XML 1.0, 2.2) and halves of characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu;
+const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Surrogate}/gu;
 
 export const clean = (text: string): string => text.replace(UNPRINTABLE, '').replace(/\r\n?/g, '\n').trim();
