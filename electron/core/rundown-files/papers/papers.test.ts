@@ -169,3 +169,29 @@ describe('the log', () => {
     expect((await refused(() => paper('log', 'pdf'))).code).toBe('notFound');
   });
 });
+
+it('long notes and a long script wrap over pages, and an empty rundown is still a paper', {
+  timeout: 60_000,
+}, async () => {
+  const words = 'Pemilih memeriksa nama di daftar. '.repeat(1500).trim();
+  const long = { title: 'J'.repeat(300), notes: words.slice(0, 5000), person: 'P'.repeat(200), durationMs: 1000 };
+  await bench.close();
+  bench = await openShow(items(long, {}, {}));
+  await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+    const said = {
+      type: 'line' as const,
+      attrs: { speaker: 'S'.repeat(100) },
+      content: [{ type: 'text' as const, text: words }],
+    };
+    const doc = { type: 'doc' as const, content: [said, said] };
+    tx.put('script', { id: partId(1), rev: 0, rundownId: RUNDOWN_ID, doc, updatedAt: 1, updatedBy: 'x' });
+  });
+  expect(look(await paper('rundown', 'pdf')).pages.length).toBeGreaterThan(1);
+  expect(look(await paper('script', 'pdf')).pages.length).toBeGreaterThan(20);
+  await bench.close();
+  bench = await openShow([]);
+  for (const format of ['pdf', 'docx', 'xlsx'] as const)
+    expect((await paper('rundown', format)).length).toBeGreaterThan(1000);
+  expect(await docx(await paper('rundown', 'docx'))).toContain('Belum ada isi.');
+  expect(look(await paper('script', 'pdf')).pages).toHaveLength(1);
+});
