@@ -53,6 +53,7 @@ Kita mulai."
 5;;Kesimpulan;-1:00;;
 6;;Penutup;lama;;
 ;;Jumlah;18:00;;
+;;Penyiar;;;
 `;
 
 describe('a CSV', () => {
@@ -172,8 +173,7 @@ describe('an XLSX', () => {
       query: PaperQuery.parse({}),
     });
     const report = await bring(bytes);
-    const good = report.rows.filter(({ fields }) => fields && fields.durationMs > 0);
-    expect(good.slice(0, 17).map(({ fields }) => fields?.durationMs)).toEqual(itemsOf(RUNDOWN_ID).map(({ ms }) => ms));
+    expect(report.rows.map(({ fields }) => fields?.durationMs)).toEqual(itemsOf(RUNDOWN_ID).map(({ ms }) => ms));
   });
 });
 

@@ -35,10 +35,16 @@ export function* planGrid(grid: Grid, query: RundownImportQuery): Steps<Plan> {
   const titled = mapped.mapping.includes('title');
   if (!titled) notes.push(reason('rundownFile.noTitleColumn'));
   const planner = new Planner(mapped);
-  const lines = titled ? mapped.body.map(({ row, cells }) => ({ row, cells: cellsOf(cells, mapped.mapping) })) : [];
+  const lines = titled
+    ? mapped.body.map(({ row, cells }) => ({ row, sum: isSumLine(cells), cells: cellsOf(cells, mapped.mapping) }))
+    : [];
   yield;
-  for (const [at, { row, cells }] of lines.entries()) {
-    if (isSum(textOf(cells.title ?? null))) planner.sums += 1;
+  const last = lines.findLastIndex(
+    ({ cells, sum }) => !sum && !isEmpty(cells.title ?? null) && !isEmpty(cells.duration ?? null),
+  );
+  for (const [at, { row, cells, sum }] of lines.entries()) {
+    // Below the last sum stand names and signatures.
+    if (sum || (planner.sums > 0 && at > last)) planner.sums += 1;
     else if (!Object.values(cells).every(isEmpty)) planner.add(row, cells, lines[at + 1]?.cells, grid);
     yield;
   }
@@ -47,6 +53,8 @@ export function* planGrid(grid: Grid, query: RundownImportQuery): Steps<Plan> {
   const rest = { source: grid.source, columns: columnsOf(mapped), rows, notes, ...countsOf(rows) };
   return { report: { ...rest, print: yield* printOf(rows, query) }, startsAt: planner.startsAt };
 }
+
+const isSumLine = (cells: readonly Cell[]): boolean => isSum(textOf(cells.find((cell) => !isEmpty(cell)) ?? null));
 
 /** Of several columns with the same meaning the texts of all, or else the first that has one. */
 function cellsOf(cells: readonly Cell[], mapping: readonly ImportField[]): RowCells {
