@@ -9,6 +9,7 @@ import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createPartners } from './partners';
 import { createProof } from './proof';
+import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createSchedule } from './schedule';
 import { createShows } from './shows';
@@ -60,6 +61,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const items = (id: string) => book.items(id);
   const shows = createShows({ ...common, items, onClockSet: clockSet });
   const cues = createCues({ ...common, items, newestShow: rundowns.newestShow, displaysOf: takeovers.displaysOf });
+  const rundownFiles = createRundownFiles({ store, clock });
   return {
     alerts,
     users,
@@ -75,5 +77,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     rundowns,
     shows,
     cues,
+    rundownFiles,
   };
 }

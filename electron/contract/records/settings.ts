@@ -5,6 +5,13 @@ import { DurationMs, Id, LocalTime, Name, Zone } from '../scalars';
 import { Profile } from './display';
 import { Language } from './user';
 
+/** Kop surat. */
+export const Letterhead = z.object({
+  lines: z.array(z.string().trim().min(1).max(200)).max(6),
+  address: z.string().trim().max(500),
+});
+export type Letterhead = z.infer<typeof Letterhead>;
+
 export const SettingsValues = z.object({
   stationName: Name,
   zone: Zone,
@@ -29,6 +36,8 @@ export const SettingsValues = z.object({
   watchFolder: z.string().max(4096).nullable(),
   /** What material may be about: the choices for an asset's category. One that is taken off stays on its assets. */
   categories: z.array(Name).max(100),
+  /** Stands at the head of every paper, the agency above the station. Empty: the station's name. */
+  letterhead: Letterhead,
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
@@ -47,8 +56,13 @@ const USUAL_CATEGORIES = [
   'Radio',
 ];
 
-/** Version 2: categories. */
-export const settingsRecord = recordType('settings', Settings, [(old) => ({ ...old, categories: USUAL_CATEGORIES })]);
+const NO_LETTERHEAD: Letterhead = { lines: [], address: '' };
+
+/** Version 2: categories. Version 3: letterhead. */
+export const settingsRecord = recordType('settings', Settings, [
+  (old) => ({ ...old, categories: USUAL_CATEGORIES }),
+  (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
+]);
 
 /** A new station's settings. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -67,4 +81,5 @@ export const DEFAULT_SETTINGS: Settings = {
   extraHosts: [],
   watchFolder: null,
   categories: USUAL_CATEGORIES,
+  letterhead: NO_LETTERHEAD,
 };
