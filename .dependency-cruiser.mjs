@@ -21,6 +21,7 @@ const mayImport = {
   [`${CORE}/takeovers`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/rundowns`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/cues`]: ['electron/domain', `${CORE}/store`, `${CORE}/takeovers/check`],
+  [`${CORE}/osc`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/shows`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],

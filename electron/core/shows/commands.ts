@@ -36,7 +36,7 @@ interface Asked {
 }
 type Play = (show: Show, plan: Plan, steps: readonly Step[], turn: Turn) => Outcome;
 
-export function showHandlers({ store, clock }: ShowsNeed): HandlersOf<typeof showsApi> {
+export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeof showsApi>, 'remote'> {
   /** A turn at the show as it stands; whoever came second changes nothing. */
   const play = (command: string, { id, turn, source }: Asked, actor: Actor, change: Play): Promise<Show> =>
     store.commit({ command, actor }, (tx) => {
