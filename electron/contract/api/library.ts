@@ -22,7 +22,7 @@ export type AssetQuery = z.infer<typeof AssetQuery>;
 
 /** Where an asset is used: playlists that hold it, or find it by their rule, bookings and takeovers that air it. */
 export const Usage = z.object({
-  kind: z.enum(['playlist', 'booking', 'filler', 'takeover']),
+  kind: z.enum(['playlist', 'booking', 'filler', 'takeover', 'rundown', 'programme']),
   id: Id,
   name: z.string(),
 });

@@ -7,7 +7,7 @@ import { CARD_COLUMNS, foldPeaks } from '../../domain/peaks';
 import type { Steps } from '../../domain/steps';
 import { isThisMachine } from '../../domain/this-machine';
 import { inTurns } from '../loop';
-import type { Reader, Tx } from '../store';
+import type { Reader, Store, Tx } from '../store';
 import { adopt } from './adopt';
 import { checkOrigin } from './check-origin';
 import type { Freshness } from './freshness';
@@ -52,7 +52,7 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
 
     remove: ({ ids }, caller) =>
       edit(room, 'library.remove', caller, (tx) => {
-        refuseUsed(tx, ids, clock.now());
+        refuseUsed(tx, store, ids, clock.now());
         const trashedAt = clock.now();
         return change(tx, ids, (asset) => (asset.trashedAt === null ? { ...asset, trashedAt } : asset));
       }),
@@ -104,8 +104,8 @@ function change(tx: Tx, ids: readonly string[], alter: (asset: Asset) => Asset):
 }
 
 /** All or none: who deletes forty clips is told of every place before any is gone. */
-function refuseUsed(reader: Reader, ids: readonly string[], now: number): void {
-  const used = ids.map((id) => ({ name: assetOf(reader, id).name, uses: holesOf(reader, id, now) }));
+function refuseUsed(reader: Reader, store: Pick<Store, 'rundownParts'>, ids: readonly string[], now: number): void {
+  const used = ids.map((id) => ({ name: assetOf(reader, id).name, uses: holesOf(reader, store, id, now) }));
   const names = used.filter(({ uses }) => uses.length > 0).map(({ name }) => name);
   if (names.length === 0) return;
   const details = used.flatMap(({ uses }) => usageReasons(uses));

@@ -1,28 +1,33 @@
 /** Where an asset is used, and what deleting it would leave with a hole. */
 import type { Booking } from '../../contract/records/booking';
 import type { Playlist } from '../../contract/records/playlist';
+import type { RundownItem } from '../../contract/records/rundown-item';
 import { type Reason, reason } from '../../contract/scalars';
+import { DAY_MS } from '../../domain/calendar';
 import { isOver } from '../../domain/period';
 import { takeoversWith } from '../../domain/references';
+import { endOf, startOf } from '../../domain/rundown/clock';
 import { itemsOf } from '../../domain/smart';
-import type { Reader, Usage } from '../store';
+import type { Reader, Store, Usage } from '../store';
 
 type Use = ReturnType<typeof Usage.parse>;
+/** What else is asked than records in lists: the items of rundowns. */
+type Parts = Pick<Store, 'rundownParts'>;
 
 /**
- * Playlists that hold or find it, bookings and takeovers not yet over that air it (by itself or in a playlist), and where it
- * is filler.
+ * Playlists that hold or find it, bookings and takeovers not yet over that air it (by itself or in a playlist), where it is filler,
+ * rundowns to come and programmes that name it.
  */
-export function usageOf(reader: Reader, assetId: string, now: number): Use[] {
+export function usageOf(reader: Reader & Parts, assetId: string, now: number): Use[] {
   const holds = (playlist: Playlist) =>
     itemsOf(playlist, (rule) => reader.find(rule)).some((item) => item.assetId === assetId);
-  return usesBy(reader, assetId, now, holds);
+  return [...usesBy(reader, assetId, now, holds), ...radioUses(reader, reader, assetId, now)];
 }
 
 /** The same but for what finds it by a rule: that goes on with whatever else it finds. */
-export function holesOf(reader: Reader, assetId: string, now: number): Use[] {
+export function holesOf(reader: Reader, parts: Parts, assetId: string, now: number): Use[] {
   const holds = ({ smart, items }: Playlist) => smart === null && items.some((item) => item.assetId === assetId);
-  return usesBy(reader, assetId, now, holds);
+  return [...usesBy(reader, assetId, now, holds), ...radioUses(reader, parts, assetId, now)];
 }
 
 function usesBy(reader: Reader, assetId: string, now: number, holds: (playlist: Playlist) => boolean): Use[] {
@@ -58,4 +63,25 @@ function fillers(reader: Reader, playlists: readonly Playlist[]): Use[] {
     ...(own && ownName ? [{ kind: 'filler' as const, id: own, name: ownName }] : []),
     ...displays.map(({ id, name }): Use => ({ kind: 'filler', id, name })),
   ];
+}
+
+/** Rundowns that are not long over, and programmes whose jingle it is. */
+function radioUses(reader: Reader, { rundownParts }: Parts, assetId: string, now: number): Use[] {
+  const programmes = reader.all('programme').filter(({ jingles }) => jingles.includes(assetId));
+  const rundowns = reader
+    .all('rundown')
+    .filter((rundown) => (endOf(rundown) ?? startOf(rundown)) > now - DAY_MS)
+    .filter(({ id }) => rundownParts.of('rundownItem', id).some((item) => names(item, assetId)));
+  return [
+    ...rundowns.map(({ id, name }): Use => ({ kind: 'rundown', id, name })),
+    ...programmes.map(({ id, name }): Use => ({ kind: 'programme', id, name })),
+  ];
+}
+
+function names({ spots, attachments, cue }: RundownItem, assetId: string): boolean {
+  return (
+    spots.some((spot) => spot.assetId === assetId) ||
+    attachments.includes(assetId) ||
+    (cue?.what.kind === 'asset' && cue.what.assetId === assetId)
+  );
 }

@@ -50,7 +50,7 @@ export function guestHandlers({ store, clock }: GuestsNeed): HandlersOf<typeof g
         if (uses.length > 0) {
           const places = uses
             .slice(0, 20)
-            .map((rundown) => reason('where.rundown', { name: rundown.name, date: rundown.date }));
+            .map((rundown) => reason('where.rundown', { name: `${rundown.name}, ${rundown.date}` }));
           throw new Failure('inUse', { record: 'guest', name }, places);
         }
         tx.remove('guest', id);

@@ -92,7 +92,7 @@ export function presenterHandlers({ store, clock }: ProgrammesNeed): HandlersOf<
         const rundowns = tx.all('rundown').filter(({ presenterIds }) => presenterIds.includes(id));
         const uses = [
           ...programmes.map((programme) => reason('where.programme', { name: programme.name })),
-          ...rundowns.map((rundown) => reason('where.rundown', { name: rundown.name, date: rundown.date })),
+          ...rundowns.map((rundown) => reason('where.rundown', { name: `${rundown.name}, ${rundown.date}` })),
         ];
         if (uses.length > 0) throw new Failure('inUse', { record: 'presenter', name }, uses.slice(0, 20));
         tx.remove('presenter', id);
