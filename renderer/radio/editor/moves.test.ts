@@ -11,7 +11,7 @@ const ids = (...numbers: number[]) => new Set(numbers.map((number) => partId(num
 const numberOf = new Map(RUNDOWN.map(({ id }, at) => [id, at + 1]));
 
 /** Top to bottom, an item in a segment with a dot before it. */
-function after(changes: ItemChange[]): string {
+function become(changes: ItemChange[]): string {
   const all = applied(RUNDOWN, changes, { by: '', at: 1 });
   return inOrder(all)
     .map(({ id, parentId }) => `${parentId ? '.' : ''}${numberOf.get(id)}`)
@@ -20,12 +20,12 @@ function after(changes: ItemChange[]): string {
 
 describe('moves', () => {
   it('puts rows where they are dropped, a segment with what is in it', () => {
-    expect(after(moved(RUNDOWN, ids(8), { parentId: null, after: null }))).toBe('8 1 2 .3 .4 5 6 .7');
-    expect(after(moved(RUNDOWN, ids(1, 5), { parentId: partId(2), after: partId(3) }))).toBe('2 .3 .1 .5 .4 6 .7 8');
-    expect(after(moved(RUNDOWN, ids(2, 3), { parentId: null, after: partId(8) }))).toBe('1 5 6 .7 8 2 .3 .4');
+    expect(become(moved(RUNDOWN, ids(8), { parentId: null, after: null }))).toBe('8 1 2 .3 .4 5 6 .7');
+    expect(become(moved(RUNDOWN, ids(1, 5), { parentId: partId(2), after: partId(3) }))).toBe('2 .3 .1 .5 .4 6 .7 8');
+    expect(become(moved(RUNDOWN, ids(2, 3), { parentId: null, after: partId(8) }))).toBe('1 5 6 .7 8 2 .3 .4');
   });
   it('puts no segment into another, and none into itself', () => {
-    expect(after(moved(RUNDOWN, ids(6), { parentId: partId(2), after: partId(3) }))).toBe('1 2 .3 .4 6 .7 5 8');
+    expect(become(moved(RUNDOWN, ids(6), { parentId: partId(2), after: partId(3) }))).toBe('1 2 .3 .4 6 .7 5 8');
     expect(moved(RUNDOWN, ids(2), { parentId: partId(2), after: null })).toEqual([]);
   });
   it('moves nothing where it stands already', () => {
@@ -33,19 +33,19 @@ describe('moves', () => {
     expect(moved(RUNDOWN, ids(5), { parentId: null, after: partId(5) })).toEqual([]);
   });
   it('nudges over a whole segment, and out of one at its edge', () => {
-    expect(after(nudged(RUNDOWN, ids(1), 1))).toBe('2 .3 .4 1 5 6 .7 8');
-    expect(after(nudged(RUNDOWN, ids(5), -1))).toBe('1 5 2 .3 .4 6 .7 8');
-    expect(after(nudged(RUNDOWN, ids(3), 1))).toBe('1 2 .4 .3 5 6 .7 8');
-    expect(after(nudged(RUNDOWN, ids(4), 1))).toBe('1 2 .3 4 5 6 .7 8');
-    expect(after(nudged(RUNDOWN, ids(3), -1))).toBe('1 3 2 .4 5 6 .7 8');
+    expect(become(nudged(RUNDOWN, ids(1), 1))).toBe('2 .3 .4 1 5 6 .7 8');
+    expect(become(nudged(RUNDOWN, ids(5), -1))).toBe('1 5 2 .3 .4 6 .7 8');
+    expect(become(nudged(RUNDOWN, ids(3), 1))).toBe('1 2 .4 .3 5 6 .7 8');
+    expect(become(nudged(RUNDOWN, ids(4), 1))).toBe('1 2 .3 4 5 6 .7 8');
+    expect(become(nudged(RUNDOWN, ids(3), -1))).toBe('1 3 2 .4 5 6 .7 8');
     expect(nudged(RUNDOWN, ids(1), -1)).toEqual([]);
     expect(nudged(RUNDOWN, ids(8), 1)).toEqual([]);
   });
   it('goes in and out of segments', () => {
-    expect(after(intoSegment(RUNDOWN, ids(5)))).toBe('1 2 .3 .4 .5 6 .7 8');
+    expect(become(intoSegment(RUNDOWN, ids(5)))).toBe('1 2 .3 .4 .5 6 .7 8');
     expect(intoSegment(RUNDOWN, ids(1))).toEqual([]);
     expect(intoSegment(RUNDOWN, ids(6))).toEqual([]);
-    expect(after(outOfSegment(RUNDOWN, ids(3)))).toBe('1 2 .4 3 5 6 .7 8');
+    expect(become(outOfSegment(RUNDOWN, ids(3)))).toBe('1 2 .4 3 5 6 .7 8');
     expect(outOfSegment(RUNDOWN, ids(5))).toEqual([]);
   });
   it('knows where something new goes', () => {
