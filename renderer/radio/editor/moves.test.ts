@@ -56,8 +56,8 @@ describe('moves', () => {
   it('reads a drop by the row above and how far to the side', () => {
     const drop = (above: number | null, next: number | null, sideways = 0, folded: number[] = []) =>
       dropPlace(RUNDOWN, {
-        above: above && partId(above),
-        next: next && partId(next),
+        above: above === null ? null : partId(above),
+        next: next === null ? null : partId(next),
         folded: ids(...folded),
         sideways,
       });

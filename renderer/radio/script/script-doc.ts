@@ -1,9 +1,11 @@
 /** Scripts between the editor and the station: what the editor holds made into what may be kept, and back. Pure. */
+import type { z } from 'zod';
 import {
   MAX_SCRIPT_BYTES,
   type ScriptBlock,
   ScriptDoc,
   type ScriptInline,
+  type ScriptMark,
 } from '../../../electron/contract/records/script';
 
 export interface EditorNode {
@@ -62,10 +64,9 @@ function inlineOf({ type, attrs, text = '', marks }: EditorNode): ScriptInline[]
   return parts;
 }
 
-function markOf({ type, attrs }: { type: string; attrs?: Record<string, unknown> }) {
-  if (type === 'emphasis') return [{ type: 'emphasis' as const }];
-  if (type === 'phonetic')
-    return [{ type: 'phonetic' as const, attrs: { say: String(attrs?.say ?? '').slice(0, 200) } }];
+function markOf({ type, attrs }: { type: string; attrs?: Record<string, unknown> }): z.infer<typeof ScriptMark>[] {
+  if (type === 'emphasis') return [{ type: 'emphasis' }];
+  if (type === 'phonetic') return [{ type: 'phonetic', attrs: { say: String(attrs?.say ?? '').slice(0, 200) } }];
   return [];
 }
 
