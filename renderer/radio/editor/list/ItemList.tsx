@@ -105,7 +105,7 @@ export function ItemList(props: ItemListProps) {
           const row = shown[index];
           if (!row) return null;
           const { id } = row.item;
-          const isOpen = row.runs && !(row.item.kind === 'segment') ? null : row.runs ? null : folded.has(id);
+          const isOpen = row.item.kind === 'segment' && !row.runs ? folded.has(id) : null;
           const mine = editing?.id === id ? editing : null;
           return (
             <ItemRow
