@@ -36,6 +36,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     makeGoods,
     rundowns,
     shows,
+    cues,
+    rundownFiles,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -58,6 +60,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       makeGoods: makeGoods.handlers,
       ...rundowns.handlers,
       shows: shows.handlers,
+      cues: cues.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -70,6 +73,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     displayCalendar: schedule.readCalendar,
     exportBookings: schedule.exchange.exportBookings,
     importBookings: schedule.exchange.importBookings,
+    rundownPaper: rundownFiles.paper,
+    importRundown: rundownFiles.importRundown,
     health: () => ({
       ok: true,
       version: VERSION,

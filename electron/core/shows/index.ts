@@ -5,6 +5,7 @@ import type { showsApi } from '../../contract/api/shows';
 import type { RundownItem } from '../../contract/records/rundown-item';
 import type { Clock, Store } from '../store';
 import { showHandlers } from './commands';
+import { createRemote } from './remote';
 import { Roller } from './roller';
 
 export interface ShowsOptions {
@@ -13,6 +14,8 @@ export interface ShowsOptions {
   log: Logger;
   /** Of a rundown, as last committed. */
   items: (rundownId: string) => readonly RundownItem[];
+  /** Goes on evenly whatever the clock is set to, ms. */
+  monotonic?: () => number;
   /** The station's clock was set while a show is on air, and the shows have followed. */
   onClockSet: () => void;
 }
@@ -24,10 +27,11 @@ export interface ShowsRoom {
   stop(): void;
 }
 
-export function createShows({ store, clock, log, items, onClockSet }: ShowsOptions): ShowsRoom {
-  const roller = new Roller({ store, clock, log, items, onClockSet, monotonic: () => performance.now() });
+export function createShows({ monotonic = () => performance.now(), ...need }: ShowsOptions): ShowsRoom {
+  const roller = new Roller({ ...need, monotonic });
+  const turns = showHandlers(need);
   return {
-    handlers: showHandlers({ store, clock }),
+    handlers: { ...turns, remote: createRemote({ store: need.store, monotonic, turns }) },
     start: () => roller.start(),
     stop: () => roller.stop(),
   };
