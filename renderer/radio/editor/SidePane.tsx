@@ -25,7 +25,7 @@ export function SidePane({ item, chosen }: { item: RundownItem | null; chosen: r
         <Tabs.Tab value="guests">{count(t('side.guests'), rundown.guests.length)}</Tabs.Tab>
         <Tabs.Tab value="research">{t('side.research')}</Tabs.Tab>
       </Tabs.List>
-      <Tabs.Panel value="item" className={css.panel}>
+      <Tabs.Panel value="item" className={css.panel} tabIndex={0}>
         {lock && <p className={css.locked}>{t('lock.words', { name: lock.name })}</p>}
         {chosen.length > 1 ? (
           <ManyPane items={chosen} />
@@ -35,16 +35,16 @@ export function SidePane({ item, chosen }: { item: RundownItem | null; chosen: r
           <p className={css.quiet}>{t('side.nothing')}</p>
         )}
       </Tabs.Panel>
-      <Tabs.Panel value="comments" className={css.panel}>
+      <Tabs.Panel value="comments" className={css.panel} tabIndex={0}>
         <CommentsTab item={item} />
       </Tabs.Panel>
-      <Tabs.Panel value="questions" className={css.panel}>
+      <Tabs.Panel value="questions" className={css.panel} tabIndex={0}>
         <QuestionsTab />
       </Tabs.Panel>
-      <Tabs.Panel value="guests" className={css.panel}>
+      <Tabs.Panel value="guests" className={css.panel} tabIndex={0}>
         <GuestsTab />
       </Tabs.Panel>
-      <Tabs.Panel value="research" className={css.panel}>
+      <Tabs.Panel value="research" className={css.panel} tabIndex={0}>
         <ResearchTab />
       </Tabs.Panel>
     </Tabs>

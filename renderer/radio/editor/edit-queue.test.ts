@@ -40,7 +40,9 @@ function station(first: RundownItem[]) {
     sent,
     faults,
     held: () => held,
-    refuseWith: (fault: unknown) => void (refuse = fault),
+    refuseWith(fault: unknown) {
+      refuse = fault;
+    },
     /** Somebody else. */
     change: (id: string, fields: Partial<RundownItem>) => {
       held = held.map((item) => (item.id === id ? { ...item, ...fields, rev: item.rev + 1 } : item));
@@ -118,5 +120,16 @@ describe('edits on their way', () => {
     await settle();
     queue.receive(far.held());
     expect(titles(queue)).toEqual(['c']);
+  });
+
+  it('see what was taken back before the feed told that it was gone', async () => {
+    const far = station(items({ title: 'a' }, { title: 'b' }));
+    const queue = new EditQueue(far.held(), far.doors);
+    const [first] = far.held();
+    queue.edit([{ type: 'remove', id: partId(1) }]);
+    await settle();
+    expect(titles(queue)).toEqual(['b']);
+    if (first) queue.receive([{ ...first, rev: 2 }, ...far.held()]);
+    expect(titles(queue)).toEqual(['a', 'b']);
   });
 });

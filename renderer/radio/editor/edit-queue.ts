@@ -42,7 +42,7 @@ interface Batch {
 }
 
 /** An answer that the feed has not brought by then was overtaken: the feed is right. */
-const FEED_MS = 4000;
+const FEED_MS = 2000;
 
 export class EditQueue {
   #held: readonly RundownItem[];
@@ -112,6 +112,7 @@ export class EditQueue {
       for (const { id, rev } of answered) this.#revs.set(id, rev);
       Object.assign(batch, { answered, answeredAt: this.#doors.now() });
       this.#become({});
+      if (this.#batches.includes(batch)) setTimeout(() => this.#become({}), FEED_MS + 50);
     } catch (fault) {
       if (this.#doors.isStale(fault) && !again && (await this.#merge(batch))) return this.#try(batch, true);
       if (this.#batches.includes(batch)) this.#doors.refused(fault);
@@ -159,8 +160,9 @@ export class EditQueue {
     for (const listener of this.#listeners) listener();
   }
 
-  #isOver({ changes, answered, answeredAt }: Batch, now: number): boolean {
-    return arrived(this.#held, changes, answered ?? []) || now - answeredAt > FEED_MS;
+  #isOver({ changes, base, answered, answeredAt }: Batch, now: number): boolean {
+    const revOf = (id: PartId) => Math.max(base.get(id)?.rev ?? 0, this.#revs.get(id) ?? 0);
+    return arrived(this.#held, changes, answered ?? [], revOf) || now - answeredAt >= FEED_MS;
   }
 }
 

@@ -50,13 +50,20 @@ function apply(byId: Map<string, RundownItem>, change: ItemChange, { by, at }: W
   }
 }
 
-/** Whether the feed has brought what a batch did. `answered`: the items as the station said they now are. */
+/**
+ * Whether the feed has brought what a batch did. `answered`: the items as the station said they now are. `revOf`: as which revision
+ * an item was removed; one that is there under another came back since.
+ */
 export function arrived(
   items: readonly RundownItem[],
   changes: readonly ItemChange[],
   answered: readonly RundownItem[],
+  revOf: (id: string) => number,
 ): boolean {
   const byId = new Map(items.map((item) => [item.id, item]));
-  const gone = changes.every((change) => change.type !== 'remove' || !byId.has(change.id));
+  const gone = changes.every((change) => {
+    const held = change.type === 'remove' ? byId.get(change.id) : undefined;
+    return !held || held.rev > revOf(held.id);
+  });
   return gone && answered.every(({ id, rev }) => (byId.get(id)?.rev ?? -1) >= rev);
 }

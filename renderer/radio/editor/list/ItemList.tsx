@@ -93,7 +93,6 @@ export function ItemList(props: ItemListProps) {
         </div>
       </div>
       {order.length === 0 && <EmptyState title={t('list.empty')}>{editable && t('list.emptyWords')}</EmptyState>}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: an empty list takes the keys too */}
       <div
         ref={list}
         role="rowgroup"
