@@ -19,7 +19,7 @@ interface ListBarProps {
 export function ListBar({ columns, onColumns, onAdd, onFoldAll }: ListBarProps) {
   const { t } = useTranslation('rundowns');
   const { editable, items } = useEditor();
-  const open = items.filter(({ status, kind }) => status !== 'approved' && kind !== 'segment').length;
+  const open = items.filter(({ status }) => status !== 'approved').length;
   return (
     <div className={css.bar} role="toolbar" aria-label={t('bar.label')}>
       {editable && (

@@ -53,6 +53,7 @@ export function RundownEditor({ state, connected }: { state: RundownState; conne
   const look = (event: FocusEvent) => setTypingIn(event.type === 'focus' && editable ? writtenIn(event.target) : null);
   return (
     <EditorContext.Provider value={editor}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only looks where the focus goes */}
       <div className={css.screen} onFocus={look} onBlur={look}>
         <Panes
           head={

@@ -5,16 +5,16 @@ export const FIRST_COLUMNS: readonly Column[] = ['back', 'status'];
 export const COLUMNS_KEY = 'suar.rundown.columns';
 
 const WIDTHS: Record<Column, string> = {
-  end: '68px',
-  back: '68px',
-  cumulative: '62px',
+  end: '58px',
+  back: '58px',
+  cumulative: '56px',
   person: 'minmax(70px, 110px)',
-  status: '30px',
+  status: '20px',
 };
 
 /** Mark, start, title, length, what is over, then what was chosen. */
 export const gridOf = (columns: readonly Column[]): string =>
-  ['34px', '66px', 'minmax(110px, 1fr)', '62px', '62px', ...columns.map((column) => WIDTHS[column])].join(' ');
+  ['30px', '74px', 'minmax(90px, 1fr)', '54px', '52px', ...columns.map((column) => WIDTHS[column])].join(' ');
 
 export const inTheirOrder = (columns: readonly string[]): Column[] =>
   OPTIONAL_COLUMNS.filter((column) => columns.includes(column));

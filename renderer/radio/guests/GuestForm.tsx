@@ -21,7 +21,7 @@ const NOBODY: GuestFields = {
 function fieldsOf(guest: GuestView | null): GuestFields {
   if (!guest) return NOBODY;
   const { name, position, agency, consent, keepUntil, contact } = guest;
-  return { ...NOBODY, ...(contact ?? {}), name, position, agency, consent, keepUntil };
+  return { ...NOBODY, ...contact, name, position, agency, consent, keepUntil };
 }
 
 const TEXTS = ['name', 'position', 'agency', 'phone', 'email'] as const;

@@ -63,10 +63,10 @@ function Watch({ onLength }: { onLength?: (ms: number) => void }) {
   const { t } = useTranslation('script');
   const [since, setSince] = useState<number | null>(null);
   const [read, setRead] = useState<number | null>(null);
-  const [, tick] = useState(0);
+  const [now, setNow] = useState(0);
   useEffect(() => {
     if (since === null) return;
-    const timer = setInterval(() => tick((count) => count + 1), 250);
+    const timer = setInterval(() => setNow(performance.now()), 250);
     return () => clearInterval(timer);
   }, [since]);
   if (since !== null) {
@@ -79,7 +79,7 @@ function Watch({ onLength }: { onLength?: (ms: number) => void }) {
           setSince(null);
         }}
       >
-        {t('watch.stop')} <Duration ms={performance.now() - since} className={css.watch} />
+        {t('watch.stop')} <Duration ms={Math.max(0, now - since)} className={css.watch} />
       </Button>
     );
   }
@@ -91,6 +91,7 @@ function Watch({ onLength }: { onLength?: (ms: number) => void }) {
         leftSection={<IconStopwatch size={14} aria-hidden="true" />}
         onClick={() => {
           setRead(null);
+          setNow(0);
           setSince(performance.now());
         }}
       >

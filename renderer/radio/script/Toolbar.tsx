@@ -51,10 +51,10 @@ export function Toolbar({ editor, speakers, onVersions }: ToolbarProps) {
         onChange={(value) => setSpeaker(editor, value === NOBODY ? '' : (value ?? ''))}
       />
       <Tool label={t('cue')} keys="Ctrl+Shift+C" on={now.cue} run={() => block('cue', now.cue)}>
-        <IconSpeakerphone size={16} stroke={1.75} />
+        <IconSpeakerphone size={15} stroke={1.75} />
       </Tool>
       <Tool label={t('sound')} keys="Ctrl+Shift+S" on={now.sound} run={() => block('sound', now.sound)}>
-        <IconVolume size={16} stroke={1.75} />
+        <IconVolume size={15} stroke={1.75} />
       </Tool>
       <PauseMenu editor={editor} />
       <Tool
@@ -63,12 +63,12 @@ export function Toolbar({ editor, speakers, onVersions }: ToolbarProps) {
         on={now.emphasis}
         run={() => editor.chain().focus().toggleMark('emphasis').run()}
       >
-        <IconBold size={16} stroke={1.75} />
+        <IconBold size={15} stroke={1.75} />
       </Tool>
       <PhoneticField editor={editor} />
       <span className={css.push} />
       <Tool label={t('versions.open')} run={onVersions}>
-        <IconHistory size={16} stroke={1.75} />
+        <IconHistory size={15} stroke={1.75} />
       </Tool>
     </div>
   );
@@ -86,7 +86,7 @@ function Tool({ label, keys, on, run, children }: ToolProps) {
   return (
     <Tooltip label={keys ? `${label} (${keys})` : label}>
       <ActionIcon
-        size="md"
+        size="sm"
         aria-label={label}
         aria-pressed={on}
         variant={on ? 'light' : 'subtle'}
@@ -107,8 +107,8 @@ function PauseMenu({ editor }: { editor: Editor }) {
   return (
     <Menu>
       <Menu.Target>
-        <ActionIcon size="md" aria-label={t('pause.add')} title={`${t('pause.add')} (Ctrl+Shift+P)`}>
-          <IconPlayerPause size={16} stroke={1.75} />
+        <ActionIcon size="sm" aria-label={t('pause.add')} title={`${t('pause.add')} (Ctrl+Shift+P)`}>
+          <IconPlayerPause size={15} stroke={1.75} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
@@ -139,8 +139,8 @@ function PhoneticField({ editor }: { editor: Editor }) {
   return (
     <Popover opened={typed !== null} onDismiss={() => setTyped(null)} trapFocus withArrow>
       <Popover.Target>
-        <ActionIcon size="md" aria-label={t('phonetic.set')} title={t('phonetic.set')} onClick={open}>
-          <IconMessageCircle size={16} stroke={1.75} />
+        <ActionIcon size="sm" aria-label={t('phonetic.set')} title={t('phonetic.set')} onClick={open}>
+          <IconMessageCircle size={15} stroke={1.75} />
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>

@@ -84,6 +84,10 @@ const keysOf = (latest: Latest) =>
     addKeyboardShortcuts() {
       const { editor } = this;
       const step = (by: 1 | -1) => () => setSpeaker(editor, nextOf(latest.current.speakers, speakerAt(editor), by));
+      const leave = () => {
+        latest.current.onEscape();
+        return true;
+      };
       const numbered = Array.from({ length: 9 }, (_, at) => [
         `Mod-${at + 1}`,
         () => {
@@ -99,10 +103,7 @@ const keysOf = (latest: Latest) =>
         'Mod-Shift-s': () => editor.commands.setNode(editor.isActive('sound') ? 'line' : 'sound'),
         'Mod-Shift-p': () => editor.commands.insertContent({ type: 'pause', attrs: { ms: 1000 } }),
         'Mod-a': () => editor.commands.selectAll(),
-        Escape: () => {
-          latest.current.onEscape();
-          return true;
-        },
+        Escape: leave,
       };
     },
   });

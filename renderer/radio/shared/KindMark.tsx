@@ -2,12 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import type { RundownItem } from '../../../electron/contract/records/rundown-item';
 import { INK } from '../../operator/shared/booking-colours';
-import { colourOf, kindIcon } from './kinds';
+import { colourOf, KIND_ICONS } from './kinds';
 import css from './Shared.module.css';
 
 export function KindMark({ item, words = false }: { item: Pick<RundownItem, 'kind' | 'colour'>; words?: boolean }) {
   const { t } = useTranslation('rundowns');
-  const Icon = kindIcon(item.kind);
+  const Icon = KIND_ICONS[item.kind];
   const word = t(`kind.${item.kind}`);
   return (
     <span className={css.kind} title={word}>

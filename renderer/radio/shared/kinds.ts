@@ -35,7 +35,10 @@ const KINDS: Record<ItemKind, { icon: Icon; colour: number }> = {
 };
 
 export const KIND_NAMES = ItemKind.options;
-export const kindIcon = (kind: ItemKind): Icon => KINDS[kind].icon;
+export const KIND_ICONS = Object.fromEntries(KIND_NAMES.map((kind) => [kind, KINDS[kind].icon])) as Record<
+  ItemKind,
+  Icon
+>;
 
 export function colourOf({ kind, colour }: Pick<RundownItem, 'kind' | 'colour'>): string {
   return PALETTE[colour ?? KINDS[kind].colour] ?? PALETTE[0];

@@ -3,15 +3,13 @@ import { MultiSelect, SegmentedControl, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { Cue } from '../../../../electron/contract/records/rundown-item';
 import { orpc } from '../../../client/client';
 import { LengthField } from '../../shared/LengthField';
 import { CueWhat } from './CueWhat';
+import type { CueDraft } from './cue-draft';
 import css from './Detail.module.css';
 import type { PartProps } from './TimingFields';
-
-export type CueDraft = z.infer<typeof Cue>;
 
 const firstCue = (title: string): CueDraft => ({
   what: { kind: 'card', card: { title, body: '', qr: '' } },

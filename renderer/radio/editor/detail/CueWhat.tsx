@@ -7,7 +7,7 @@ import { MaterialPicker, Thumb } from '../../shared/MaterialPicker';
 import { TroubleNote } from '../../shared/TroubleNote';
 import { troubleOf } from '../../shared/use-materials';
 import { useEditor } from '../context';
-import type { CueDraft } from './CueField';
+import type { CueDraft } from './cue-draft';
 import css from './Detail.module.css';
 
 interface CueWhatProps {

@@ -1,4 +1,6 @@
 /** The items with their times. A tree grid: one row has the keys, segments fold. */
+// biome-ignore-all lint/a11y/useSemanticElements: a tree grid has no element of its own
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the keys for its cells
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Row } from '../../../../electron/domain/rundown/plan';

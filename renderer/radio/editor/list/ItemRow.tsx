@@ -1,4 +1,6 @@
 /** One line of the rundown: when it starts, what it is, how long, what is over. */
+// biome-ignore-all lint/a11y/useSemanticElements: a tree grid has no element of its own
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the keys for its cells
 import { useSortable } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
 import { IconChevronDown, IconChevronRight, IconGripVertical } from '@tabler/icons-react';
@@ -120,7 +122,11 @@ function GapWords({ row: { gapMs } }: { row: Row }) {
   const { t } = useTranslation('rundowns');
   const { duration } = useFormats();
   return (
-    <span className={css.gap} data-how={gapMs < 0 ? 'overlap' : 'gap'}>
+    <span
+      className={`one-line ${css.gap}`}
+      data-how={gapMs < 0 ? 'overlap' : 'gap'}
+      title={t(gapMs < 0 ? 'gap.overlapLong' : 'gap.emptyLong', { length: duration(Math.abs(gapMs)) })}
+    >
       {t(gapMs < 0 ? 'gap.overlap' : 'gap.empty', { length: duration(Math.abs(gapMs)) })}
     </span>
   );

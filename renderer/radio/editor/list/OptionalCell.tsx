@@ -1,5 +1,6 @@
 /** The cells that a person may do without. */
-import { useTranslation } from 'react-i18next';
+// biome-ignore-all lint/a11y/useSemanticElements: a tree grid has no element of its own
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the keys for its cells
 import type { Row } from '../../../../electron/domain/rundown/plan';
 import { localTime } from '../../../../electron/domain/time';
 import { durationText } from '../../../ui';
@@ -9,7 +10,6 @@ import { useEditor } from '../context';
 import css from './List.module.css';
 
 export function OptionalCell({ column, row }: { column: Column; row: Row }) {
-  const { t } = useTranslation('rundowns');
   const { rundown } = useEditor();
   const time = (at: number | null) => (at === null ? '–' : localTime(at, rundown.zone));
   const content = () => {
@@ -32,14 +32,8 @@ export function OptionalCell({ column, row }: { column: Column; row: Row }) {
         return column satisfies never;
     }
   };
-  const late = column === 'back' && row.backStart !== null && row.start !== null && row.start > row.backStart;
   return (
-    <div
-      role="gridcell"
-      className={`tabular ${css.optional}`}
-      data-late={late || undefined}
-      title={late ? t('list.late') : undefined}
-    >
+    <div role="gridcell" className={`tabular ${css.optional}`}>
       {content()}
     </div>
   );

@@ -1,6 +1,8 @@
 /** The cells that every row has. */
+// biome-ignore-all lint/a11y/useSemanticElements: a tree grid has no element of its own
+// biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the keys for its cells
 import { Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconLock, IconPinned } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowBounce, IconBalloon, IconLock, IconPinned } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Row } from '../../../../electron/domain/rundown/plan';
@@ -61,7 +63,6 @@ export function TitleCell({ row, seed, writing, onEdit, onEdited, words }: Writt
     );
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: F2 does the same by key
     <div role="gridcell" className={css.title} data-depth={row.depth} onDoubleClick={onEdit}>
       <span className={css.titleLine}>
         <span className="one-line" dir="auto" title={item.title} data-untitled={item.title === '' || undefined}>
@@ -81,8 +82,16 @@ function Signs({ row: { item } }: { row: Row }) {
   const trouble = troubleIn(item, materials);
   return (
     <span className={css.signs}>
-      {item.optional && <span className={css.tag}>{t('list.optional')}</span>}
-      {item.floating && <span className={css.tag}>{t('list.floating')}</span>}
+      {item.optional && (
+        <IconArrowBounce className={css.tag} size={15} stroke={1.75} role="img" aria-label={t('list.optional')}>
+          <title>{t('list.optional')}</title>
+        </IconArrowBounce>
+      )}
+      {item.floating && (
+        <IconBalloon className={css.tag} size={15} stroke={1.75} role="img" aria-label={t('list.floating')}>
+          <title>{t('list.floating')}</title>
+        </IconBalloon>
+      )}
       {trouble && (
         <Tooltip label={t(`trouble.${trouble}`)}>
           <IconAlertTriangle
