@@ -1,6 +1,9 @@
 /** A rundown prepared in a browser: items and their times, order, script, a second person, undo, and one who only reads. */
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { PLAIN_ITEM } from '../../electron/contract/records/rundown-item';
+import { newId } from '../../electron/contract/ulid';
+import { ordersBetween } from '../../electron/domain/rundown/order';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { chromiumOptions } from '../lib/chromium';
 import { PASSWORD, signedIn } from '../lib/console';
@@ -135,7 +138,9 @@ it('writes a script, saves it, and another browser sees it and is kept out meanw
   expect(await other.getByRole('textbox', { name: 'Naskah' }).getAttribute('contenteditable')).toBe('false');
   await page.getByText(/7 kata/).waitFor();
   await page.getByRole('button', { name: 'Jadikan durasi' }).click();
-  await expect.poll(async () => (await items()).find(({ title }) => title === 'Pembuka')?.durationMs).toBeLessThan(5000);
+  await expect
+    .poll(async () => (await items()).find(({ title }) => title === 'Pembuka')?.durationMs)
+    .toBeLessThan(5000);
   await script.click();
   await page.keyboard.press('Escape');
   await expect.poll(() => other.getByRole('textbox', { name: 'Naskah' }).getAttribute('contenteditable')).toBe('true');
@@ -152,7 +157,10 @@ it('keeps only text and bold of what is pasted, and says so', async () => {
   await script.click();
   await script.evaluate((element) => {
     const data = new DataTransfer();
-    data.setData('text/html', '<h1 style="color:red">Judul</h1><p><b>Tebal</b> <img src="x"> \u0645\u0631\u062d\u0628\u0627 \ud83d\ude00</p>');
+    data.setData(
+      'text/html',
+      '<h1 style="color:red">Judul</h1><p><b>Tebal</b> <img src="x"> \u0645\u0631\u062d\u0628\u0627 \ud83d\ude00</p>',
+    );
     data.setData('text/plain', 'Judul');
     element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   });
@@ -164,10 +172,94 @@ it('keeps only text and bold of what is pasted, and says so', async () => {
     .toContain('\u0645\u0631\u062d\u0628\u0627 \ud83d\ude00');
 });
 
+it('makes a segment, puts rows in and out of it, and folds it', async () => {
+  await row('Segmen 1').click();
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('Babak');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await items()).filter(({ kind }) => kind === 'segment').length).toBe(1);
+  await row('Jeda').click();
+  await page.keyboard.press('Alt+ArrowRight');
+  const inside = async () => (await items()).filter(({ parentId }) => parentId !== null).map(({ title }) => title);
+  await expect.poll(inside).toEqual(['Jeda']);
+  await row('Babak').click();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(titles).not.toContain('Jeda');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(titles).toContain('Jeda');
+  await row('Jeda').click();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect.poll(inside).toEqual([]);
+  await row('Babak').click();
+  await page.keyboard.press('Delete');
+  await expect.poll(titles).toEqual(['Pembuka', 'Segmen 1', 'Jeda', 'Kesimpulan', 'Penutup']);
+});
+
+it('finds and replaces, counted before', async () => {
+  await page.keyboard.press('Control+f');
+  await page.getByLabel('Cari', { exact: true }).fill('Segmen');
+  await page.getByText('Ditemukan di 1 tempat').waitFor();
+  await page.getByLabel('Ganti dengan').fill('Bagian');
+  await page.getByRole('button', { name: 'Ganti semua' }).click();
+  await expect.poll(titles).toContain('Bagian 1');
+});
+
+it('keeps both where two wrote the same, and asks', async () => {
+  const at = (await items()).find(({ title }) => title === 'Kesimpulan');
+  await row('Kesimpulan').click();
+  let once = true;
+  await page.route('**/rpc/rundowns/edit', async (route) => {
+    if (!once) return route.continue();
+    once = false;
+    await station.client.rundowns.edit({
+      id,
+      changes: [{ type: 'set', id: at?.id ?? '', rev: null, fields: { title: 'Milik mereka' } }],
+    });
+    await route.continue();
+  });
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Milik saya');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('Milik mereka').last().waitFor();
+  await page.getByRole('alert').getByRole('button', { name: 'Pakai milik saya' }).click();
+  await expect.poll(titles).toContain('Milik saya');
+  await expect.poll(async () => (await items()).map(({ title }) => title)).toContain('Milik saya');
+});
+
+it('opens 2,000 items at once and draws what is in view', async () => {
+  const long = await station.client.rundowns.create({
+    programmeId: null,
+    date: '2026-11-23',
+    fields: { name: 'Panjang' },
+  });
+  const orders = ordersBetween(null, null, 2000);
+  await station.client.rundowns.edit({
+    id: long.id,
+    changes: orders.map((order, at) => ({
+      ...{ type: 'add' as const, key: newId(), parentId: null, order, script: null },
+      fields: { ...PLAIN_ITEM, title: `Materi ${at + 1}`, durationMs: 30_000 },
+    })),
+  });
+  const began = performance.now();
+  await page.goto(`/rundowns/${long.id}`);
+  await rows().first().waitFor();
+  console.log(`2,000 items, from the address to the first row: ${Math.round(performance.now() - began)} ms`);
+  expect(await rows().count()).toBeLessThan(60);
+  await rows().first().click();
+  await page.keyboard.press('End');
+  await row('Materi 2000').waitFor();
+  const moving = performance.now();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(async () => (await titles()).slice(-2)).toEqual(['Materi 2000', 'Materi 1999']);
+  console.log(`a row moved among them: ${Math.round(performance.now() - moving)} ms`);
+  await page.goto(`/rundowns/${id}`);
+  await rows().first().waitFor();
+});
+
 it('lets a viewer read and not write', async () => {
   const viewer = await pageOf('pengamat');
   await viewer.goto(`/rundowns/${id}`);
-  await row('Segmen 1', viewer).click();
+  await row('Bagian 1', viewer).click();
   expect(await viewer.getByRole('button', { name: 'Tambah' }).count()).toBe(0);
   await viewer.keyboard.press('Delete');
   await viewer.keyboard.press('F2');

@@ -26,7 +26,12 @@ export function useEditorActions({ commands, onFind, onFoldAll }: EditorActions)
           { id: 'rundown.copy', label: t('keys.copy'), keys: 'mod+C mod+X mod+V' },
           { id: 'rundown.move', label: t('keys.move'), keys: 'alt+Up alt+Down' },
           { id: 'rundown.into', label: t('keys.into'), keys: 'alt+Right alt+Left' },
-          { id: 'rundown.segment', label: t('keys.segment'), keys: 'shift+S', run: () => void commands.add('segment') },
+          {
+            id: 'rundown.segment',
+            label: t('keys.segment'),
+            keys: 'shift+Enter',
+            run: () => void commands.add('segment'),
+          },
           { id: 'rundown.find', label: t('replace.title'), keys: 'mod+F mod+H', run: onFind, evenWhileTyping: true },
           { id: 'script.speaker', label: t('keys.speaker'), keys: 'Tab mod+1' },
           { id: 'script.cue', label: t('keys.cue'), keys: 'mod+shift+C' },

@@ -32,7 +32,7 @@ export function ReadingTime({ doc, presenters, lengthMs, onLength }: ReadingTime
       <span>
         {t('reading.time')} <strong className="tabular">{<Duration ms={total} />}</strong>
       </span>
-      {lengthMs > 0 && total > 0 && <Over ms={wholeSeconds(total) - lengthMs} words />}
+      {lengthMs > 0 && total > 0 && <Over ms={wholeSeconds(total) - lengthMs} />}
       {onLength && total > 0 && wholeSeconds(total) !== lengthMs && (
         <Button size="compact-xs" variant="default" onClick={() => onLength(wholeSeconds(total))}>
           {t('reading.asLength')}

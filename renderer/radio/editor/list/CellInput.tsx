@@ -30,7 +30,6 @@ export function CellInput({ value, label, faultOf, maxLength, seed, onKeep, onLe
     onLeave(to);
   };
   const press = (event: KeyboardEvent) => {
-    event.stopPropagation();
     if (event.key === 'Escape') {
       over.current = true;
       onLeave('row');

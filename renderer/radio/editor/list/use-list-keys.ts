@@ -77,8 +77,9 @@ function pressWrite(event: KeyboardEvent, { selection, commands, edit, choose }:
     return true;
   }
   if (!commands) return false;
-  if (event.key === 'Enter') edit({ id: commands.add(), field: 'title', seed: null });
-  else if (at === null) return false;
+  if (event.key === 'Enter') {
+    edit({ id: commands.add(event.shiftKey ? 'segment' : 'free'), field: 'title', seed: null });
+  } else if (at === null) return false;
   else if (event.key === 'F2') edit({ id: at, field: event.shiftKey ? 'length' : 'title', seed: null });
   else if (event.key === 'Delete' || event.key === 'Backspace') commands.remove();
   // A figure is a length, anything else the title; `?` shows the keys, as everywhere.
