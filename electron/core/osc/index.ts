@@ -80,9 +80,7 @@ export function createOsc(need: OscNeed): { start(): void; stop(): void } {
 
   function send(targets: Osc['targets'], address: string, value: string | number): void {
     const type = typeof value === 'number' ? 'integer' : 'string';
-    const view = toBuffer({
-      oscType: 'message',
-      address,
+    const view = toBuffer({ address,
       args: [{ type, value } as { type: 'string'; value: string }],
     });
     const bytes = Buffer.from(view.buffer, view.byteOffset, view.byteLength);
