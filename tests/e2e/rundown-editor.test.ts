@@ -270,4 +270,7 @@ it('lets a viewer read and not write', async () => {
   await viewer.context().close();
 });
 
-it('complains of nothing', () => expect(complaints).toEqual([]));
+/** But for the refusal that two at once bring about. */
+it('complains of nothing else', () => {
+  expect(complaints.filter((each) => !/409 \(Conflict\).*rundowns\/edit/.test(each))).toEqual([]);
+});
