@@ -5,4 +5,7 @@ import { startPage } from '../operator/page';
 
 await startPage({
   rundowns: lazyRouteComponent(() => import('./rundowns'), 'RundownsScreen'),
+  rundown: lazyRouteComponent(() => import('./editor'), 'RundownScreen'),
+  programmes: lazyRouteComponent(() => import('./programmes'), 'ProgrammesScreen'),
+  guests: lazyRouteComponent(() => import('./guests'), 'GuestsScreen'),
 });

@@ -1,5 +1,89 @@
-import { Page } from '../../ui';
+/** Rundowns of a week, by day; programmes with when they come next. */
+import { ActionIcon, Button } from '@mantine/core';
+import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconMicrophone, IconUsers } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../../client/client';
+import { useFormats } from '../../operator/i18n/formats';
+import { FaultPanel } from '../../operator/shared/FaultPanel';
+import { useScreenActions } from '../../operator/shared/screen-actions';
+import { useMe } from '../../operator/shared/use-me';
+import { EmptyState, Page, RowSkeletons, Toolbar } from '../../ui';
+import { dayText } from '../shared/day-text';
+import { useToday } from '../shared/use-today';
+import { daysLater, weekOf } from '../shared/week';
+import { type NewFrom, NewRundown } from './NewRundown';
+import { ProgrammeCards } from './ProgrammeCards';
+import css from './Rundowns.module.css';
+import { WeekTable } from './WeekTable';
 
 export function RundownsScreen() {
-  return <Page title="Rundown">{null}</Page>;
+  const { t } = useTranslation('rundowns');
+  const { may } = useMe();
+  const formats = useFormats();
+  const { today } = useToday();
+  const [shift, setShift] = useState(0);
+  const [making, setMaking] = useState<NewFrom | null>(null);
+  const week = weekOf(daysLater(today, shift * 7));
+  const lines = useQuery({ ...orpc.rundowns.list.queryOptions({ input: week }), placeholderData: keepPreviousData });
+  const editable = may('rundown');
+  useScreenActions([
+    { id: 'rundowns.before', label: t('week.before'), keys: '[', run: () => setShift(shift - 1) },
+    { id: 'rundowns.now', label: t('week.now'), keys: 'T', run: () => setShift(0) },
+    { id: 'rundowns.after', label: t('week.after'), keys: ']', run: () => setShift(shift + 1) },
+    ...(editable ? [{ id: 'rundowns.new', label: t('new.open'), keys: 'N', run: () => setMaking({}) }] : []),
+  ]);
+  const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
+  const button = editable && (
+    <Button leftSection={<IconCalendarPlus {...icon} />} onClick={() => setMaking({})}>
+      {t('new.open')}
+    </Button>
+  );
+  return (
+    <Page
+      title={t('title')}
+      actions={
+        <>
+          <Button component={Link} to="/programmes" variant="default" leftSection={<IconMicrophone {...icon} />}>
+            {t('programmes')}
+          </Button>
+          <Button component={Link} to="/guests" variant="default" leftSection={<IconUsers {...icon} />}>
+            {t('guestList')}
+          </Button>
+          {button}
+        </>
+      }
+    >
+      <div className={css.screen}>
+        <ProgrammeCards today={today} onNew={setMaking} />
+        <Toolbar label={t('week.label')}>
+          <ActionIcon variant="default" aria-label={t('week.before')} onClick={() => setShift(shift - 1)}>
+            <IconChevronLeft size={16} stroke={1.75} />
+          </ActionIcon>
+          <ActionIcon variant="default" aria-label={t('week.after')} onClick={() => setShift(shift + 1)}>
+            <IconChevronRight size={16} stroke={1.75} />
+          </ActionIcon>
+          <Button variant="default" disabled={shift === 0} onClick={() => setShift(0)}>
+            {t('week.now')}
+          </Button>
+          <h2 className={css.week} role="status">
+            {t('week.of', { from: dayText(week.from, formats), to: dayText(week.to, formats) })}
+          </h2>
+        </Toolbar>
+        {lines.error && <FaultPanel fault={lines.error} onRetry={() => void lines.refetch()} />}
+        {lines.isPending && <RowSkeletons label={t('loading')} />}
+        {lines.data?.length === 0 && (
+          <EmptyState title={t('empty.title')} actions={button}>
+            {editable && t('empty.words')}
+          </EmptyState>
+        )}
+        {lines.data && lines.data.length > 0 && (
+          <WeekTable lines={lines.data} today={today} onCopy={editable ? (id) => setMaking({ copyOf: id }) : null} />
+        )}
+      </div>
+      {making && <NewRundown from={making} today={today} lines={lines.data ?? []} onClose={() => setMaking(null)} />}
+    </Page>
+  );
 }

@@ -1,0 +1,115 @@
+/** What is played: in its order, with what is wrong at once, and the sum against the length. */
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ItemSpot } from '../../../../electron/contract/records/rundown-item';
+import { newId } from '../../../../electron/contract/ulid';
+import { Duration } from '../../../ui';
+import { MaterialPicker, Thumb } from '../../shared/MaterialPicker';
+import { Over } from '../../shared/Over';
+import { TroubleNote } from '../../shared/TroubleNote';
+import { lengthOfMaterial, troubleOf } from '../../shared/use-materials';
+import { useEditor } from '../context';
+import { spotsLength } from '../materials-of';
+import css from './Detail.module.css';
+import type { PartProps } from './TimingFields';
+
+export function SpotsField({ item, off, keep }: PartProps) {
+  const { t } = useTranslation('rundowns');
+  const { materials } = useEditor();
+  const [picking, setPicking] = useState(false);
+  const total = spotsLength(item, materials);
+  const known = item.spots.every(({ assetId }) => materials.get(assetId));
+  return (
+    <section className={css.field} aria-label={t('spots.title')}>
+      <div className={css.fieldHead}>
+        <span className={css.label}>{t('spots.title')}</span>
+        {item.spots.length > 0 && (
+          <span className={css.sum}>
+            <Duration ms={total} /> {known && <Over ms={total - item.durationMs} />}
+          </span>
+        )}
+      </div>
+      <ol className={css.spots}>
+        {item.spots.map((spot, at) => (
+          <SpotLine key={spot.key} spot={spot} at={at} item={item} off={off} keep={keep} />
+        ))}
+      </ol>
+      {!off && (
+        <div className={css.buttons}>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size={14} aria-hidden="true" />}
+            onClick={() => setPicking(true)}
+          >
+            {t('spots.add')}
+          </Button>
+          {known && total > 0 && total !== item.durationMs && (
+            <Button size="xs" variant="subtle" onClick={() => keep({ durationMs: Math.round(total / 1000) * 1000 })}>
+              {t('spots.asLength')}
+            </Button>
+          )}
+        </div>
+      )}
+      {picking && (
+        <MaterialPicker
+          title={t('spots.add')}
+          kinds={['audio', 'video']}
+          onClose={() => setPicking(false)}
+          onTake={(asset) =>
+            keep({ spots: [...item.spots, { key: newId(), assetId: asset.id, bookingId: null }].slice(0, 100) })
+          }
+        />
+      )}
+    </section>
+  );
+}
+
+function SpotLine({ spot, at, item, off, keep }: PartProps & { spot: ItemSpot; at: number }) {
+  const { t } = useTranslation('rundowns');
+  const { materials } = useEditor();
+  const asset = materials.get(spot.assetId);
+  const name = asset?.name ?? (asset === null ? t('trouble.gone') : '…');
+  const length = lengthOfMaterial(asset);
+  const move = (by: -1 | 1) => {
+    const rest = item.spots.filter(({ key }) => key !== spot.key);
+    keep({ spots: [...rest.slice(0, at + by), spot, ...rest.slice(at + by)] });
+  };
+  return (
+    <li className={css.spot}>
+      <Thumb asset={asset} />
+      <div className={css.spotName}>
+        <span className="two-lines" title={name}>
+          {name}
+        </span>
+        <span className={css.spotNote}>
+          {length > 0 && <Duration ms={length} />} <TroubleNote trouble={troubleOf(asset)} />
+        </span>
+      </div>
+      {!off && (
+        <>
+          <ActionIcon size="sm" disabled={at === 0} aria-label={t('spots.up', { name })} onClick={() => move(-1)}>
+            <IconArrowUp size={14} stroke={1.75} />
+          </ActionIcon>
+          <ActionIcon
+            size="sm"
+            disabled={at === item.spots.length - 1}
+            aria-label={t('spots.down', { name })}
+            onClick={() => move(1)}
+          >
+            <IconArrowDown size={14} stroke={1.75} />
+          </ActionIcon>
+          <ActionIcon
+            size="sm"
+            aria-label={t('spots.remove', { name })}
+            onClick={() => keep({ spots: item.spots.filter(({ key }) => key !== spot.key) })}
+          >
+            <IconX size={14} stroke={1.75} />
+          </ActionIcon>
+        </>
+      )}
+    </li>
+  );
+}

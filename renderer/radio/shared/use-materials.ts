@@ -1,0 +1,39 @@
+/** Material of the library by id: as it is, null where it is gone, missing while it is on its way. */
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type Asset, isProbed } from '../../../electron/contract/records/asset';
+import { orpc } from '../../client/client';
+import { failureOf } from '../../client/failure';
+
+export type Materials = ReadonlyMap<string, Asset | null>;
+
+export function useMaterials(ids: readonly string[]): Materials {
+  const wanted = useMemo(() => [...new Set(ids)].sort(), [ids]);
+  const answers = useQueries({ queries: wanted.map((id) => orpc.library.get.queryOptions({ input: { id } })) });
+  const mark = answers.map(({ data, error }) => `${data?.rev ?? ''}${error ? 'x' : ''}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answers are a new list at every render; their revisions say when they differ
+  return useMemo(() => {
+    const known: [string, Asset | null][] = [];
+    for (const [at, id] of wanted.entries()) {
+      const { data, error } = answers[at] ?? {};
+      if (data) known.push([id, data]);
+      else if (failureOf(error)?.code === 'notFound') known.push([id, null]);
+    }
+    return new Map(known);
+  }, [wanted, mark]);
+}
+
+export const lengthOfMaterial = (asset: Asset | null | undefined): number =>
+  asset && isProbed(asset) && asset.probe.kind !== 'image' ? asset.probe.durationMs : 0;
+
+/** Why it cannot air as things stand; null where it can. */
+export type Trouble = 'gone' | 'failed' | 'notReady' | 'rejected' | 'pending' | 'shelved';
+
+export function troubleOf(asset: Asset | null | undefined): Trouble | null {
+  if (asset === undefined) return null;
+  if (asset === null || asset.trashedAt !== null) return 'gone';
+  if (asset.state === 'failed') return 'failed';
+  if (asset.approval === 'rejected' || asset.approval === 'pending') return asset.approval;
+  if (asset.archivedAt !== null) return 'shelved';
+  return asset.state === 'ready' ? null : 'notReady';
+}
