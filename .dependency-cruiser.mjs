@@ -18,6 +18,8 @@ const mayImport = {
   [`${CORE}/schedule`]: ['electron/domain', `${CORE}/store`, `${CORE}/playlists`],
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/takeovers`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/rundowns`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/shows`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
   [`${CORE}/server`]: [`${CORE}/store`],

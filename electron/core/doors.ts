@@ -22,7 +22,21 @@ export interface DoorsNeed {
 }
 
 export function createDoors({ rooms, store, clock, live, dataDir, loop, addresses }: DoorsNeed): ServerDoors {
-  const { alerts, users, media, jobs, library, partners, proof, schedule, takeovers, displays, makeGoods } = rooms;
+  const {
+    alerts,
+    users,
+    media,
+    jobs,
+    library,
+    partners,
+    proof,
+    schedule,
+    takeovers,
+    displays,
+    makeGoods,
+    rundowns,
+    shows,
+  } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
     ...{ store, clock, alerts, live, version: VERSION, startedAt, dataDir, addresses },
@@ -42,6 +56,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       takeovers: takeovers.handlers,
       proof: proof.handlers,
       makeGoods: makeGoods.handlers,
+      ...rundowns.handlers,
+      shows: shows.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,

@@ -8,7 +8,9 @@ import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createPartners } from './partners';
 import { createProof } from './proof';
+import { createRundowns } from './rundowns';
 import { createSchedule } from './schedule';
+import { createShows } from './shows';
 import type { Clock, Store } from './store';
 import { createTakeovers, type TakeoversNeed } from './takeovers';
 import { createAttempts } from './users/attempts';
@@ -52,5 +54,22 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
   const makeGoods = createMakeGoods({ ...common, network: () => schedule.timelines.network() });
-  return { alerts, users, media, jobs, library, partners, proof, schedule, takeovers, displays, makeGoods };
+  const rundowns = createRundowns(common);
+  const { book, clockSet } = rundowns;
+  const shows = createShows({ ...common, items: (id) => book.items(id), onClockSet: clockSet });
+  return {
+    alerts,
+    users,
+    media,
+    jobs,
+    library,
+    partners,
+    proof,
+    schedule,
+    takeovers,
+    displays,
+    makeGoods,
+    rundowns,
+    shows,
+  };
 }

@@ -67,6 +67,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => live.close(),
       () => rooms.displays.stop(),
       () => rooms.takeovers.stop(),
+      () => rooms.shows.stop(),
+      () => rooms.rundowns.stop(),
       () => rooms.makeGoods.stop(),
       () => rooms.schedule.timelines.stop(),
       () => rooms.library.stop(),
@@ -81,6 +83,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
   watchTroubles(store, rooms);
   await rooms.library.start();
   rooms.schedule.timelines.start();
+  rooms.rundowns.start();
+  rooms.shows.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

@@ -20,6 +20,8 @@ export const StoredChange = z.object({
 });
 export type StoredChange = z.infer<typeof StoredChange>;
 
+const REDACTED = '[redacted]';
+
 export interface NewEntry {
   seq: number;
   at: number;
@@ -35,15 +37,18 @@ export interface NewEntry {
  * Before and after as kept. A waveform is most of an asset and nobody's edit: where the pictures did not change both images
  * go without, and as undo puts back only what changed it never misses them.
  */
-export function imagesOf({
-  before,
-  after,
-}: Pick<RecordChange, 'before' | 'after'>): Pick<StoredChange, 'before' | 'after'> {
+export function imagesOf({ record, before, after }: RecordChange): Pick<StoredChange, 'before' | 'after'> {
+  if (record === 'guest') return { before: withoutContact(before), after: withoutContact(after) };
   const same =
     before && after && isPictured(before) && isPictured(after) && isDeepStrictEqual(before.pictures, after.pictures);
   if (!same) return { before: before ?? null, after: after ?? null };
   const pictures = { ...before.pictures, waveform: null };
   return { before: { ...before, pictures }, after: { ...after, pictures } };
+}
+
+/** How to reach somebody is to be forgotten one day, and a history that cannot forget must never have known. No undo needs it. */
+function withoutContact(image: RecordChange['after']): StoredChange['before'] {
+  return image ? { ...image, phone: REDACTED, email: REDACTED, notes: REDACTED } : null;
 }
 
 type Pictured = Extract<RecordChange['after'], { pictures: unknown }>;
@@ -150,8 +155,6 @@ function toEntry(row: AuditRow): AuditEntry {
     undoes: row.undoes,
   });
 }
-
-const REDACTED = '[redacted]';
 
 /** Hashes of passwords and tokens, and secrets, are in the images that undo needs and in nothing that is read out. Sessions are not told. */
 function redact(change: StoredChange): StoredChange {

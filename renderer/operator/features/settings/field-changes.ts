@@ -25,6 +25,7 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'takeoverReceipt',
   'draftEdit',
   'versionContent',
+  'step',
 ]);
 /** The station tells nobody what it is; that there is one is enough. */
 const SECRETS: ReadonlySet<string> = new Set(['passwordHash', 'secret']);

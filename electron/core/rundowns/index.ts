@@ -1,0 +1,87 @@
+/** Builds the rundowns room: what is prepared for the radio, and the feed that every view of it follows. */
+import type { Logger } from 'pino';
+import type { HandlersOf } from '../../contract/api/handlers';
+import type { guestsApi, presentersApi, programmesApi } from '../../contract/api/programmes';
+import type { rundownsApi } from '../../contract/api/rundowns';
+import type { Clock, Store } from '../store';
+import { Book } from './book';
+import { Feed } from './feed';
+import { forgetGuests, guestHandlers } from './guests';
+import { partHandlers } from './parts';
+import { Presence } from './presence';
+import { presenterHandlers, programmeHandlers } from './programmes';
+import { requireRecord } from './require';
+import { rundownHandlers } from './rundowns';
+
+export interface RundownsOptions {
+  store: Store;
+  clock: Clock;
+  log: Logger;
+}
+
+const FORGET_EVERY_MS = 3_600_000;
+
+export interface RundownsRoom {
+  handlers: {
+    programmes: HandlersOf<typeof programmesApi>;
+    presenters: HandlersOf<typeof presentersApi>;
+    guests: HandlersOf<typeof guestsApi>;
+    rundowns: HandlersOf<typeof rundownsApi>;
+  };
+  /** Items and what is said in them, as last committed. */
+  book: Book;
+  /** The station's clock was set: whoever looks is told. */
+  clockSet(): void;
+  start(): void;
+  stop(): void;
+}
+
+export function createRundowns({ store, clock, log }: RundownsOptions): RundownsRoom {
+  const book = new Book(store);
+  const presence: Presence = new Presence(
+    () => performance.now(),
+    (rundownId) => feed.presentMoved(rundownId),
+  );
+  const feed = new Feed({ store, clock, book, presence });
+  const unsubscribe = store.committed.subscribe((commit) => {
+    book.committed(commit);
+    feed.committed(commit);
+  });
+  const need = { store, clock, book };
+  const forget = () =>
+    void forgetGuests(need).catch((fault: unknown) => log.error({ err: fault }, 'contact data could not be forgotten'));
+  let timer: NodeJS.Timeout | null = null;
+  return {
+    handlers: {
+      programmes: programmeHandlers(need),
+      presenters: presenterHandlers(need),
+      guests: guestHandlers(need),
+      rundowns: {
+        ...rundownHandlers(need),
+        ...partHandlers(need),
+        follow: async ({ id }, { signal }) => {
+          requireRecord(store, 'rundown', id);
+          return feed.follow(id, signal);
+        },
+        present: ({ id, key, itemId, editing, leaves }, { actor }) => {
+          requireRecord(store, 'rundown', id);
+          if (leaves) presence.leave(id, key);
+          else presence.say(id, { key, userId: actor.id, name: actor.name, itemId, editing });
+          return null;
+        },
+      },
+    },
+    book,
+    clockSet: () => feed.clockSet(),
+    start() {
+      forget();
+      timer = setInterval(forget, FORGET_EVERY_MS).unref();
+    },
+    stop() {
+      if (timer) clearInterval(timer);
+      unsubscribe();
+      presence.stop();
+      feed.stop();
+    },
+  };
+}
