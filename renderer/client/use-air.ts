@@ -1,6 +1,6 @@
 /** A rundown with its times: what every view of a show begins with. */
 import { useMemo } from 'react';
-import { liveOf, type LiveTiming } from '../../electron/domain/rundown/live';
+import { type LiveTiming, liveOf } from '../../electron/domain/rundown/live';
 import { type Plan, planOf } from '../../electron/domain/rundown/plan';
 import { useAirSecond } from './air-second';
 import { type Followed, useRundown } from './rundown-feed';

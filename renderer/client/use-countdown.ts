@@ -14,7 +14,10 @@ export function useCountdown<E extends HTMLElement>(onAir: OnAir | null, lengthM
     const left = lengthMs - elapsed;
     const stage = onAir ? stageOf(lengthMs, left) : 'normal';
     if (element.dataset.stage !== stage) element.dataset.stage = stage;
-    writeText(element, onAir ? textOf(lengthMs, elapsed) : '–:––');
+    const text = onAir ? textOf(lengthMs, elapsed) : '–:––';
+    // From an hour on it needs more room.
+    element.toggleAttribute('data-long', text.length > 6);
+    writeText(element, text);
   });
 }
 

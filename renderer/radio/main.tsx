@@ -5,4 +5,5 @@ import { startPage } from '../operator/page';
 
 await startPage({
   rundowns: lazyRouteComponent(() => import('./rundowns'), 'RundownsScreen'),
+  onAir: lazyRouteComponent(() => import('./on-air'), 'OnAirScreen'),
 });

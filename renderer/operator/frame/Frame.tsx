@@ -29,16 +29,18 @@ export function Frame() {
   useSignedInUploads();
   useFaultsOfScreen();
   useEffect(() => keepFocus(document), []);
+  // A show has the whole screen, and says by itself what it means that the station is lost.
+  const isWhole = useLocation().pathname.startsWith('/on-air/');
   return (
-    <div className={css.frame}>
+    <div className={css.frame} data-whole={isWhole || undefined}>
       <a className={css.skip} href="#main">
         {t('skipToContent')}
       </a>
       <TopBar />
       <TakeoverBarsSlot />
-      <SideNav />
+      {!isWhole && <SideNav />}
       <main id="main" className={css.main} tabIndex={-1}>
-        <ConnectionBanner />
+        {!isWhole && <ConnectionBanner />}
         <Outlet />
       </main>
       <CommandList />

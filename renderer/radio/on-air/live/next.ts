@@ -33,14 +33,16 @@ export function nextItems(plan: Plan, show: Show, { coming }: LiveTiming): NextI
       segment: begins && segment !== null ? (plan.byId.get(segment)?.item.title ?? null) : null,
     };
   });
-  const hand = atHand.map((row): NextItem => ({
-    row,
-    start: null,
-    lengthMs: lengthOf(row, show),
-    state: 'atHand',
-    nth: null,
-    segment: null,
-  }));
+  const hand = atHand.map(
+    (row): NextItem => ({
+      row,
+      start: null,
+      lengthMs: lengthOf(row, show),
+      state: 'atHand',
+      nth: null,
+      segment: null,
+    }),
+  );
   return [...items, ...hand];
 }
 

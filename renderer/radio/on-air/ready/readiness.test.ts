@@ -30,7 +30,12 @@ describe('readiness', () => {
     const points = ready(
       2 * MINUTE,
       { durationMs: 2 * MINUTE, status: 'approved' },
-      { title: 'Tanda waktu', durationMs: MINUTE, status: 'approved', start: { kind: 'hard', at: '09:01:00', takesItself: true } },
+      {
+        title: 'Tanda waktu',
+        durationMs: MINUTE,
+        status: 'approved',
+        start: { kind: 'hard', at: '09:01:00', takesItself: true },
+      },
     );
     expect(wrong(points)).toEqual(['hardStarts']);
     expect(points.find(({ point }) => point === 'hardStarts')?.about[0]?.ms).toBe(MINUTE);
