@@ -42,6 +42,8 @@ function firstScript(id: string, modules: Rolldown.ChunkingContext): string | nu
     for (const importer of modules.getModuleInfo(next)?.importers ?? []) seen.add(importer);
   }
   if (pages.has('display')) return pages.size > 1 ? 'both' : null;
+  // A view on a phone takes what it shares with the console, and no more.
+  if (pages.has('views')) return pages.has('operator') ? 'light' : null;
   // The frame is nearly all of what the console begins with, and the radio begins with the same.
   return pages.has('operator') ? 'console' : null;
 }
@@ -67,6 +69,7 @@ export default defineConfig({
       input: {
         operator: resolve(import.meta.dirname, 'renderer/operator/index.html'),
         radio: resolve(import.meta.dirname, 'renderer/radio/index.html'),
+        views: resolve(import.meta.dirname, 'renderer/views/index.html'),
         display: resolve(import.meta.dirname, 'renderer/display/index.html'),
       },
       output: { codeSplitting: { groups } },
