@@ -19,6 +19,7 @@ const mayImport = {
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/takeovers`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/rundowns`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/cues`]: ['electron/domain', `${CORE}/store`, `${CORE}/takeovers/check`],
   [`${CORE}/shows`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],

@@ -1,6 +1,7 @@
 /** Builds every room and hands each what it may use. Nothing runs yet; `station.ts` starts and stops them. */
 import type { Logger } from 'pino';
 import { createAlerts } from './control/alerts';
+import { createCues } from './cues';
 import { createDisplays } from './displays';
 import { createJobs } from './jobs';
 import { createLibrary } from './library';
@@ -56,7 +57,9 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const makeGoods = createMakeGoods({ ...common, network: () => schedule.timelines.network() });
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
-  const shows = createShows({ ...common, items: (id) => book.items(id), onClockSet: clockSet });
+  const items = (id: string) => book.items(id);
+  const shows = createShows({ ...common, items, onClockSet: clockSet });
+  const cues = createCues({ ...common, items, newestShow: rundowns.newestShow, displaysOf: takeovers.displaysOf });
   return {
     alerts,
     users,
@@ -71,5 +74,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     makeGoods,
     rundowns,
     shows,
+    cues,
   };
 }

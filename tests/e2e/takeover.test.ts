@@ -61,7 +61,13 @@ async function open(): Promise<Page> {
   return made;
 }
 
-const TEXT: TakeoverFields['what'] = { kind: 'text', tone: 'emergency', title: 'BANJIR', body: 'Jauhi sungai.' };
+const TEXT: TakeoverFields['what'] = {
+  kind: 'text',
+  tone: 'emergency',
+  title: 'BANJIR',
+  body: 'Jauhi sungai.',
+  qr: '',
+};
 const start = (what: TakeoverFields['what'], part: Partial<TakeoverFields> = {}) =>
   station.client.takeovers.start({
     ...{ name: 'Banjir', what, where: { all: true, displayIds: [], groupIds: [] } },

@@ -11,6 +11,7 @@ import { localParts } from '../../domain/time';
 import type { Clock, Store } from '../store';
 import { newestShow } from './feed';
 import { requireRecord, requireRev } from './require';
+import { settingsZone } from './zone';
 
 export interface GuestsNeed {
   store: Store;
@@ -60,8 +61,7 @@ export function guestHandlers({ store, clock }: GuestsNeed): HandlersOf<typeof g
 
 /** Those whose contact data is past its day lose it; the history never has it. Answers how many. */
 export async function forgetGuests({ store, clock }: GuestsNeed): Promise<number> {
-  const zone = store.get('settings', 'settings')?.zone ?? 'UTC';
-  const today = localParts(clock.now(), zone).date;
+  const today = localParts(clock.now(), settingsZone(store)).date;
   const due = store.all('guest').filter((guest) => isDue(guest, today));
   if (due.length === 0) return 0;
   await store.commit({ command: 'guests.forget', actor: STATION_ACTOR }, (tx) => {

@@ -13,6 +13,8 @@ export interface ShowsOptions {
   log: Logger;
   /** Of a rundown, as last committed. */
   items: (rundownId: string) => readonly RundownItem[];
+  /** Goes on evenly whatever the clock is set to, ms. */
+  monotonic?: () => number;
   /** The station's clock was set while a show is on air, and the shows have followed. */
   onClockSet: () => void;
 }
@@ -24,10 +26,10 @@ export interface ShowsRoom {
   stop(): void;
 }
 
-export function createShows({ store, clock, log, items, onClockSet }: ShowsOptions): ShowsRoom {
-  const roller = new Roller({ store, clock, log, items, onClockSet, monotonic: () => performance.now() });
+export function createShows({ monotonic = () => performance.now(), ...need }: ShowsOptions): ShowsRoom {
+  const roller = new Roller({ ...need, monotonic });
   return {
-    handlers: showHandlers({ store, clock }),
+    handlers: showHandlers(need),
     start: () => roller.start(),
     stop: () => roller.stop(),
   };

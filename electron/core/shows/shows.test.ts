@@ -1,0 +1,223 @@
+/** Rundowns run on a real store; time is set by hand, but for the roller's own timers. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PLAIN_ITEM } from '../../contract/records/rundown-item';
+import type { Show } from '../../contract/records/show';
+import { newId } from '../../contract/ulid';
+import { scriptOf } from '../../domain/rundown/script-text';
+import { createRundowns, type RundownsRoom } from '../rundowns';
+import { openStore, type Store } from '../store';
+import { caller, quiet, refused, temporaryFolder } from '../store/samples';
+import { createShows, type ShowsRoom } from '.';
+
+const NINE = Date.parse('2024-11-14T02:00:00Z');
+let now = NINE;
+/** By how much the clock was set since; all else in these tests is time that goes by. */
+let setBy = 0;
+let told = 0;
+const clock = { now: () => now };
+const producer = { ...caller, role: 'producer' as const };
+let folder: ReturnType<typeof temporaryFolder>;
+let store: Store;
+let rundowns: RundownsRoom;
+let shows: ShowsRoom;
+let id: string;
+let ids: string[];
+
+async function open() {
+  store = await openStore({ dir: folder.dir, clock, log: quiet });
+  rundowns = createRundowns({ store, clock, log: quiet });
+  shows = createShows({
+    ...{ store, clock, log: quiet, items: (of) => rundowns.book.items(of), monotonic: () => now - setBy },
+    onClockSet: () => {
+      told += 1;
+    },
+  });
+}
+async function close() {
+  shows.stop();
+  rundowns.stop();
+  await store.close();
+}
+beforeEach(async () => {
+  [now, setBy, told] = [NINE, 0, 0];
+  folder = temporaryFolder();
+  await open();
+  const fields = { name: 'Ruang Pemilih', startsAt: '09:00:00', lengthMs: 180_000 };
+  ({ id } = await rundowns.handlers.rundowns.create({ programmeId: null, date: '2024-11-14', fields }, producer));
+  const changes = ['Pembuka', 'Segmen 1', 'Penutup'].map((title, at) => ({
+    type: 'add' as const,
+    key: newId(),
+    parentId: null,
+    order: `a${at}`,
+    fields: { ...PLAIN_ITEM, title, durationMs: 60_000 },
+    script: null,
+  }));
+  ids = (await rundowns.handlers.rundowns.edit({ id, changes }, producer)).map((item) => item.id);
+});
+afterEach(async () => {
+  await close();
+  folder.remove();
+});
+
+const start = (rehearsal = false) => shows.handlers.start({ rundownId: id, rehearsal, source: 'hand' }, producer);
+const turnOf = ({ id: showId, turn }: Show) => ({ id: showId, turn, source: 'hand' as const });
+const take = (show: Show, itemId?: string) =>
+  shows.handlers.take({ ...turnOf(show), ...(itemId ? { itemId } : {}) }, producer);
+const log = async () => (await shows.handlers.of({ rundownId: id }, producer))[0]?.steps ?? [];
+const outcomes = async () => (await log()).map(({ title, outcome }) => `${title} ${outcome}`);
+
+describe('a show', () => {
+  it('runs from the first item to the end, and its log says when', async () => {
+    let show = await start();
+    expect(show).toMatchObject({ plannedStart: NINE, plannedEnd: NINE + 180_000, current: { itemId: ids[0] } });
+    now += 61_000;
+    show = await take(show);
+    now += 59_000;
+    show = await take(show);
+    now += 60_000;
+    await shows.handlers.end(turnOf(show), producer);
+    expect((await log()).map(({ plannedStart, startedAt, endedAt }) => [plannedStart, startedAt, endedAt])).toEqual([
+      [NINE, NINE, NINE + 61_000],
+      [NINE + 60_000, NINE + 61_000, NINE + 120_000],
+      [NINE + 120_000, NINE + 120_000, NINE + 180_000],
+    ]);
+    expect(await outcomes()).toEqual(['Pembuka aired', 'Segmen 1 aired', 'Penutup aired']);
+  });
+
+  it('takes once where ten hands press at the same turn', async () => {
+    const show = await start();
+    const presses = await Promise.all(Array.from({ length: 10 }, () => take(show)));
+    expect(presses.map(({ turn }) => turn)).toEqual(Array(10).fill(2));
+    expect(await outcomes()).toEqual(['Pembuka aired', 'Segmen 1 onAir']);
+  });
+
+  it('jumps, goes back, skips, and has what never aired in the log', async () => {
+    let show = await start();
+    show = await take(show, ids[2]);
+    expect(show.current?.itemId).toBe(ids[2]);
+    show = await shows.handlers.back(turnOf(show), producer);
+    expect(show.current?.itemId).toBe(ids[1]);
+    show = await shows.handlers.back(turnOf(show), producer);
+    show = await shows.handlers.skip({ ...turnOf(show), itemIds: [ids[1] ?? ''], on: true }, producer);
+    show = await take(show);
+    expect(show.current?.itemId).toBe(ids[2]);
+    expect((await refused(() => take(show))).data.details).toMatchObject([{ code: 'show.noNext' }]);
+    await shows.handlers.end(turnOf(show), producer);
+    expect((await outcomes()).sort()).toEqual(
+      ['Pembuka aired', 'Penutup aired', 'Segmen 1 aired', 'Pembuka aired', 'Penutup aired'].sort(),
+    );
+    const again = await start();
+    await shows.handlers.end(turnOf(again), producer);
+    expect((await outcomes()).sort()).toEqual(['Pembuka aired', 'Penutup skipped', 'Segmen 1 skipped'].sort());
+  });
+
+  it('holds the countdown and keeps for how long', async () => {
+    let show = await start();
+    now += 10_000;
+    show = await shows.handlers.hold({ ...turnOf(show), on: true }, producer);
+    now += 30_000;
+    show = await shows.handlers.hold({ ...turnOf(show), on: false }, producer);
+    expect(show.current).toMatchObject({ heldAt: null, heldMs: 30_000 });
+    await take(show);
+    expect((await log())[0]).toMatchObject({ heldMs: 30_000 });
+  });
+
+  it('is refused while another is on air, but for a rehearsal', async () => {
+    await start();
+    expect((await refused(() => start())).data.details).toMatchObject([{ code: 'show.isOnAir' }]);
+    const other = await rundowns.handlers.rundowns.copy({ id, date: '2024-11-15' }, producer);
+    const ask = (rehearsal: boolean) =>
+      shows.handlers.start({ rundownId: other.id, rehearsal, source: 'hand' }, producer);
+    expect((await refused(() => ask(false))).code).toBe('refused');
+    expect(await ask(true)).toMatchObject({ rehearsal: true, state: 'onAir' });
+    expect((await refused(() => rundowns.handlers.rundowns.remove({ id }, producer))).data.details).toMatchObject([
+      { code: 'rundown.wasOnAir' },
+    ]);
+  });
+
+  it('stands where it stood after the station died, with the clock true', async () => {
+    const show = await take(await start());
+    now += 5_000;
+    await close();
+    now += 20_000;
+    await open();
+    const [again] = await shows.handlers.onAir(undefined, producer);
+    expect(again).toEqual(show);
+    expect(again?.current?.startedAt).toBe(NINE);
+    expect(await outcomes()).toEqual(['Pembuka aired', 'Segmen 1 onAir']);
+  });
+
+  it('is explained and signed once, and then stands', async () => {
+    const show = await start();
+    const [step] = await log();
+    await shows.handlers.end(turnOf(show), producer);
+    await shows.handlers.explain({ id: step?.id ?? '', why: 'Listrik padam' }, producer);
+    const signature = { name: 'Penyiar 1', position: 'Penyiar', note: '' };
+    const signed = await shows.handlers.sign({ id: show.id, signature }, producer);
+    expect(signed).toMatchObject({ state: 'signed', signature: { name: 'Penyiar 1', at: now } });
+    expect((await refused(() => shows.handlers.sign({ id: show.id, signature }, producer))).code).toBe('refused');
+    expect((await refused(() => shows.handlers.explain({ id: step?.id ?? '', why: '' }, producer))).code).toBe(
+      'refused',
+    );
+  });
+
+  it('teaches how fast its presenter reads', async () => {
+    const { id: presenterId } = await rundowns.handlers.presenters.create({ name: 'Penyiar 1', wpm: null }, producer);
+    await rundowns.handlers.rundowns.update({ id, rev: 1, fields: { presenterIds: [presenterId] } }, producer);
+    const doc = scriptOf('kata '.repeat(150));
+    await rundowns.handlers.rundowns.saveScript({ id: ids[0] ?? '', rev: 0, doc }, producer);
+    let show = await start();
+    now += 60_000;
+    show = await take(show);
+    await shows.handlers.end(turnOf(show), producer);
+    const signature = { name: 'Penyiar 1', position: '', note: '' };
+    await shows.handlers.sign({ id: show.id, signature }, producer);
+    expect(store.get('presenter', presenterId)?.learnt).toEqual({ words: 150, ms: 60_000 });
+  });
+});
+
+describe('what takes itself', () => {
+  it('rolls by the clock to the exact instant, and ends with the last', async () => {
+    const show = await start();
+    shows.start();
+    await shows.handlers.mode({ ...turnOf(show), mode: 'roll' }, producer);
+    // Half a second late, as a timer may be.
+    now = NINE + 60_500;
+    await expect.poll(outcomes, { timeout: 5000 }).toEqual(['Pembuka aired', 'Segmen 1 onAir']);
+    expect((await log())[1]).toMatchObject({ startedAt: NINE + 60_000, source: 'clock' });
+    now = NINE + 120_100;
+    await expect.poll(async () => (await log()).length, { timeout: 5000 }).toBe(3);
+    now = NINE + 180_100;
+    await expect.poll(() => store.get('show', show.id)?.state, { timeout: 5000 }).toBe('ended');
+    expect(store.get('show', show.id)?.endedAt).toBe(NINE + 180_000);
+  });
+
+  it('cuts at a hard start that was asked to, and leaves whoever goes back behind it', async () => {
+    const fields = { start: { kind: 'hard' as const, at: '09:00:30', takesItself: true } };
+    await rundowns.handlers.rundowns.edit(
+      { id, changes: [{ type: 'set', id: ids[1] ?? '', rev: null, fields }] },
+      producer,
+    );
+    await start();
+    shows.start();
+    now = NINE + 30_000;
+    await expect.poll(outcomes, { timeout: 5000 }).toEqual(['Pembuka cut', 'Segmen 1 onAir']);
+    now += 5000;
+    const [show] = await shows.handlers.onAir(undefined, producer);
+    if (!show) throw new Error('nothing is on air');
+    await shows.handlers.back(turnOf(show), producer);
+    now += 5000;
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect((await outcomes()).at(-1)).toBe('Pembuka onAir');
+  });
+
+  it('goes on evenly where the clock is set by 3 s', async () => {
+    const show = await start();
+    shows.start();
+    now += 10_000 + 3000;
+    setBy = 3000;
+    await expect.poll(() => told, { timeout: 5000 }).toBe(1);
+    expect(now - (store.get('show', show.id)?.current?.startedAt ?? 0)).toBe(10_000);
+    expect((await log())[0]?.startedAt).toBe(NINE + 3000);
+  });
+});
