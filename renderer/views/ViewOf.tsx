@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { mayDo, type PublicUser } from '../../electron/contract/records/user';
 import { failureOf } from '../client/failure';
-import { type Air, useAir } from '../client/use-air';
+import { useAir } from '../client/use-air';
 import type { Address, View } from './address';
 import { Controls } from './Controls';
 import { IndexPage } from './IndexPage';
@@ -16,15 +16,6 @@ import { Wall } from './screens/Wall';
 import { Lost } from './shared/Lost';
 import { Notice } from './shared/Notice';
 import { useSay } from './words';
-
-export interface ViewProps {
-  air: Air;
-  look: Look;
-  onLook: (part: Partial<Look>) => void;
-  connected: boolean;
-  /** Whether whoever looks may run the show. */
-  runs: boolean;
-}
 
 interface ViewOfProps {
   address: Address;

@@ -1,6 +1,13 @@
 /** A show on air for tests, from as little as matters. */
 import type { Show, Step } from '../../../electron/contract/records/show';
-import { partId, RUNDOWN_ID } from '../../../electron/domain/rundown/samples';
+
+/** Those of `domain/rundown/samples`, which stand on calendars that no page may load. */
+const RUNDOWN_ID = `01${'R'.padStart(14, '0')}${'1'.padStart(10, '0')}`;
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const partId = (number: number) => {
+  const [high, low] = [DIGITS[Math.floor(number / 32)], DIGITS[number % 32]];
+  return `${RUNDOWN_ID}:01${'S'.padStart(14, '0')}${`${high}${low}`.padStart(10, '0')}`;
+};
 
 /** Item `number` has been on air since `startedAt`. */
 export function showAt(number: number, startedAt: number, part: Partial<Show> = {}): Show {

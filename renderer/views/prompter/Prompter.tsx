@@ -6,7 +6,7 @@ import { useLive } from '../../client/use-air';
 import { useScripts } from '../../client/use-scripts';
 import { Clock, Countdown, Over } from '../shared/parts';
 import { Stage } from '../shared/Stage';
-import type { ViewProps } from '../ViewOf';
+import type { ViewProps } from '../view-props';
 import { useSay } from '../words';
 import { Items } from './Items';
 import { stepped } from './scroll';
@@ -40,7 +40,7 @@ export function Prompter({ air, look, onLook }: ViewProps) {
   useKeys(runs, (key) => {
     if (key.do === 'run') setRuns(!runs);
     else if (key.do === 'onTime') setOnTime(!onTime);
-    else if (key.do === 'toCurrent') itemId && toItem(itemId);
+    else if (key.do === 'toCurrent') toItem(itemId ?? '');
     else if (key.do === 'mirrorX') onLook({ mirrorX: !look.mirrorX });
     else if (key.do === 'mirrorY') onLook({ mirrorY: !look.mirrorY });
     else if (key.do === 'faster') faster(key.steps);

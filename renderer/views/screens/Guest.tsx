@@ -2,7 +2,7 @@
 import { useLive } from '../../client/use-air';
 import { Clock, Countdown, Next, Tally, Title } from '../shared/parts';
 import { Stage } from '../shared/Stage';
-import type { ViewProps } from '../ViewOf';
+import type { ViewProps } from '../view-props';
 import { Questions } from './Questions';
 
 export function Guest({ air: { state, plan }, look }: ViewProps) {

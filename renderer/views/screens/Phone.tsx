@@ -4,7 +4,7 @@ import { useLive } from '../../client/use-air';
 import { useShowCommands } from '../../client/use-show-commands';
 import { Clock, Countdown, Next, Over, Tally, Title } from '../shared/parts';
 import { Stage } from '../shared/Stage';
-import type { ViewProps } from '../ViewOf';
+import type { ViewProps } from '../view-props';
 import { useSay } from '../words';
 import { HoldButton } from './HoldButton';
 

@@ -6,7 +6,7 @@ import { useScripts } from '../../client/use-scripts';
 import { Clock, Countdown, Next, Over, Tally, Title } from '../shared/parts';
 import { Script } from '../shared/Script';
 import { Stage } from '../shared/Stage';
-import type { ViewProps } from '../ViewOf';
+import type { ViewProps } from '../view-props';
 import { useSay } from '../words';
 import { Questions } from './Questions';
 

@@ -8,7 +8,7 @@ import { useScripts } from '../../client/use-scripts';
 import { Clock, Countdown, Tally } from '../shared/parts';
 import { Script } from '../shared/Script';
 import { Stage } from '../shared/Stage';
-import type { ViewProps } from '../ViewOf';
+import type { ViewProps } from '../view-props';
 import { useSay } from '../words';
 
 export function Read({ air, look }: ViewProps) {

@@ -3,7 +3,7 @@ import { clockText, elapsedText } from '../../client/air-text';
 import { useLive } from '../../client/use-air';
 import { Clock, Countdown, Next, Over, Tally, Title } from '../shared/parts';
 import { Stage } from '../shared/Stage';
-import type { ViewProps } from '../ViewOf';
+import type { ViewProps } from '../view-props';
 import { useSay } from '../words';
 
 export function Wall({ air, look }: ViewProps) {
