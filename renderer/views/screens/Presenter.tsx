@@ -24,26 +24,30 @@ export function Presenter({ air, look }: ViewProps) {
         <Tally show={state.show} />
         {shows('clock') && <Clock zone={state.rundown.zone} />}
       </header>
-      <section className="now">
-        <Title live={live} />
-        <Countdown show={state.show} live={live} />
-      </section>
-      {shows('over') && <Over live={live} />}
-      {shows('calls') && call && (
-        <section className="call">
-          <h2>{say('call')}</h2>
-          <p>
-            <b>{call.caller}</b> {call.topic}
-          </p>
+      <div className="side">
+        <section className="now">
+          <Title live={live} />
+          <Countdown show={state.show} live={live} />
         </section>
-      )}
-      {shows('script') && doc && (
-        <section className="script" aria-label={say('part.script')}>
-          <Script doc={doc} speakers={speakersOf(scripts?.values() ?? [])} />
-        </section>
-      )}
-      {shows('questions') && <Questions questions={state.rundown.questions} />}
-      {shows('next') && <Next coming={live.coming} zone={state.rundown.zone} most={4} />}
+        {shows('over') && <Over live={live} />}
+        {shows('next') && <Next coming={live.coming} zone={state.rundown.zone} most={4} />}
+      </div>
+      <div className="side">
+        {shows('calls') && call && (
+          <section className="call">
+            <h2>{say('call')}</h2>
+            <p>
+              <b>{call.caller}</b> {call.topic}
+            </p>
+          </section>
+        )}
+        {shows('script') && doc && (
+          <section className="script" aria-label={say('part.script')}>
+            <Script doc={doc} speakers={speakersOf(scripts?.values() ?? [])} />
+          </section>
+        )}
+        {shows('questions') && <Questions questions={state.rundown.questions} />}
+      </div>
     </Stage>
   );
 }

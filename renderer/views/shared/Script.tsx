@@ -54,7 +54,13 @@ interface LineProps {
 function Words({ part }: { part: ScriptPart }) {
   const say = useSay();
   if (part.kind === 'pause')
-    return <span className="pause">{say('script.pause', { seconds: Math.round(part.ms / 100) / 10 })}</span>;
+    return (
+      <span className="pause">
+        {say('script.pause', {
+          seconds: (part.ms / 1000).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }),
+        })}
+      </span>
+    );
   const words = part.say ? (
     <ruby>
       {part.text}

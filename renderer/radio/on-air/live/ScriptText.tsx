@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ScriptDoc } from '../../../../electron/contract/records/script';
 import { type ScriptLine, type ScriptPart, scriptLines } from '../../../client/script-lines';
+import { useFormats } from '../../../operator/i18n/formats';
 import css from './ScriptText.module.css';
 
 /** `ready`: whether the scripts have come. */
@@ -37,8 +38,9 @@ function Line({ line: { kind, speaker, parts } }: { line: ScriptLine }) {
 
 function Part({ part }: { part: ScriptPart }) {
   const { t } = useTranslation('onAir');
+  const { number } = useFormats();
   if (part.kind === 'pause')
-    return <span className={css.pause}>{t('current.pause', { seconds: Math.round(part.ms / 100) / 10 })}</span>;
+    return <span className={css.pause}>{t('current.pause', { seconds: number(part.ms / 1000, 1) })}</span>;
   const words = part.say ? (
     <ruby>
       {part.text}
