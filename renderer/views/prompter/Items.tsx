@@ -18,12 +18,7 @@ interface ItemsProps {
   speakers: readonly string[];
 }
 
-export const Items = memo(AllItems, (a, b) => {
-  const { speakers: one, ...before } = a;
-  const { speakers: other, ...after } = b;
-  const keys = Object.keys(before) as (keyof typeof before)[];
-  return one.join('\n') === other.join('\n') && keys.every((key) => before[key] === after[key]);
-});
+export const Items = memo(AllItems);
 
 function AllItems({ plan, show, scripts, spoken, speakers }: ItemsProps) {
   const say = useSay();

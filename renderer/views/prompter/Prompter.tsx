@@ -1,11 +1,11 @@
 /** The whole script, in order, moving past the line where one reads; each take brings its item there. */
 import { useEffect, useRef, useState } from 'react';
 import { lengthOf } from '../../../electron/domain/rundown/live';
-import { speakersOf } from '../../client/script-lines';
 import { useLive } from '../../client/use-air';
 import { useScripts } from '../../client/use-scripts';
 import { Clock, Countdown, Over } from '../shared/parts';
 import { Stage } from '../shared/Stage';
+import { useSpeakers } from '../shared/use-speakers';
 import type { ViewProps } from '../view-props';
 import { useSay } from '../words';
 import { Items } from './Items';
@@ -18,6 +18,7 @@ export function Prompter({ air, look, onLook }: ViewProps) {
   const { state, plan } = air;
   const { live } = useLive(air);
   const scripts = useScripts(state.rundown.id, state.spoken);
+  const speakers = useSpeakers(scripts);
   const [runs, setRuns] = useState(false);
   const [onTime, setOnTime] = useState(false);
   const current = state.show?.current ?? null;
@@ -63,13 +64,7 @@ export function Prompter({ air, look, onLook }: ViewProps) {
         <div className="reading" style={{ top: `${look.line * 100}%` }} aria-hidden="true" />
         <div className="place" style={{ top: `${look.line * 100}%`, insetInline: `${look.margin * 100}%` }}>
           <div ref={scroll.strip} className="strip">
-            <Items
-              plan={plan}
-              show={state.show}
-              scripts={scripts}
-              spoken={state.spoken}
-              speakers={speakersOf(scripts?.values() ?? [])}
-            />
+            <Items plan={plan} show={state.show} scripts={scripts} spoken={state.spoken} speakers={speakers} />
           </div>
         </div>
       </div>

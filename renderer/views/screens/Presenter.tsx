@@ -1,11 +1,11 @@
 /** For whoever speaks: how long still, what then, who is on the line, what is to be asked. */
 
-import { speakersOf } from '../../client/script-lines';
 import { useLive } from '../../client/use-air';
 import { useScripts } from '../../client/use-scripts';
 import { Clock, Countdown, Next, Over, Tally, Title } from '../shared/parts';
 import { Script } from '../shared/Script';
 import { Stage } from '../shared/Stage';
+import { useSpeakers } from '../shared/use-speakers';
 import type { ViewProps } from '../view-props';
 import { useSay } from '../words';
 import { Questions } from './Questions';
@@ -15,6 +15,7 @@ export function Presenter({ air, look }: ViewProps) {
   const { state } = air;
   const { live } = useLive(air);
   const scripts = useScripts(state.rundown.id, state.spoken);
+  const speakers = useSpeakers(scripts);
   const shows = (part: (typeof look.hidden)[number]) => !look.hidden.includes(part);
   const call = state.calls.find((each) => each.state === 'onAir');
   const doc = live.current && scripts?.get(live.current.row.item.id);
@@ -43,7 +44,7 @@ export function Presenter({ air, look }: ViewProps) {
         )}
         {shows('script') && doc && (
           <section className="script" aria-label={say('part.script')}>
-            <Script doc={doc} speakers={speakersOf(scripts?.values() ?? [])} />
+            <Script doc={doc} speakers={speakers} />
           </section>
         )}
         {shows('questions') && <Questions questions={state.rundown.questions} />}

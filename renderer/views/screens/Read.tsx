@@ -2,12 +2,12 @@
 import { useEffect, useRef } from 'react';
 import { lengthOf } from '../../../electron/domain/rundown/live';
 import { clockText, elapsedText } from '../../client/air-text';
-import { speakersOf } from '../../client/script-lines';
 import { NOT_RUN, useLive } from '../../client/use-air';
 import { useScripts } from '../../client/use-scripts';
 import { Clock, Countdown, Tally } from '../shared/parts';
 import { Script } from '../shared/Script';
 import { Stage } from '../shared/Stage';
+import { useSpeakers } from '../shared/use-speakers';
 import type { ViewProps } from '../view-props';
 import { useSay } from '../words';
 
@@ -17,13 +17,15 @@ export function Read({ air, look }: ViewProps) {
   const { live } = useLive(air);
   const { zone, name, id } = state.rundown;
   const scripts = useScripts(id, state.spoken);
-  const speakers = speakersOf(scripts?.values() ?? []);
+  const speakers = useSpeakers(scripts);
   const current = state.show?.current?.itemId;
   const skipped = new Set(state.show?.skipped);
   const starts = new Map(live.coming.map(({ row, start }) => [row.item.id, start]));
   const onAir = useRef<HTMLTableRowElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every take
-  useEffect(() => onAir.current?.scrollIntoView({ block: 'center' }), [current]);
+  useEffect(() => {
+    onAir.current?.scrollIntoView({ block: 'center' });
+  }, [current]);
   return (
     <Stage view="read" look={look}>
       <header>

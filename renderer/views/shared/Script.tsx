@@ -1,4 +1,5 @@
 /** The script of an item: speakers in their colours, what is for the studio apart, how a word is spoken above it. */
+import { memo } from 'react';
 import type { ScriptDoc } from '../../../electron/contract/records/script';
 import { type ScriptLine, type ScriptPart, scriptLines } from '../../client/script-lines';
 import { useSay } from '../words';
@@ -12,7 +13,8 @@ interface ScriptProps {
   speakers: readonly string[];
 }
 
-export function Script({ doc, speakers }: ScriptProps) {
+/** Drawn anew only when its text is: the seconds go by beside it. */
+export const Script = memo(({ doc, speakers }: ScriptProps) => {
   let before = '';
   return scriptLines(doc).map((line, at) => {
     const changes = line.kind === 'line' && line.speaker !== before;
@@ -22,7 +24,7 @@ export function Script({ doc, speakers }: ScriptProps) {
       <Line key={at} line={line} speakers={speakers} named={changes} />
     );
   });
-}
+});
 
 function Line({ line: { kind, speaker, parts }, speakers, named }: LineProps) {
   const say = useSay();

@@ -8,12 +8,19 @@ import css from './Calls.module.css';
 const EMPTY = { caller: '', topic: '', line: '', note: '' };
 const LONGEST = { caller: 100, topic: 300, line: 50, note: 1000 } as const;
 
+interface AddCallProps {
+  rundownId: string;
+  onFault: (fault: unknown) => void;
+  onEnd: () => void;
+}
+
 /** Takes a caller down. Stays open, for the next one rings already. */
-export function AddCall({ rundownId, onEnd }: { rundownId: string; onEnd: () => void }) {
+export function AddCall({ rundownId, onFault, onEnd }: AddCallProps) {
   const { t } = useTranslation('onAir');
   const [fields, setFields] = useState(EMPTY);
   const add = useCommand({
     run: (call: typeof EMPTY) => client.rundowns.addCall({ id: rundownId, ...call }),
+    onFault,
     onDone: () => setFields((now) => ({ ...EMPTY, line: now.line })),
   });
   const bind = (name: keyof typeof EMPTY) => ({

@@ -17,15 +17,16 @@ interface CallsProps {
   calls: readonly Call[];
   now: number;
   mayChange: boolean;
+  onFault: (fault: unknown) => void;
 }
 
 type Change = Parameters<typeof client.rundowns.setCall>[0]['fields'];
 
-export function Calls({ rundownId, calls, now, mayChange }: CallsProps) {
+export function Calls({ rundownId, calls, now, mayChange, onFault }: CallsProps) {
   const { t } = useTranslation('onAir');
   const [adding, setAdding] = useState(false);
   const { onAir, waiting, finished } = callQueue(calls);
-  const set = useCommand({ run: (input: { id: string; fields: Change }) => client.rundowns.setCall(input) });
+  const set = useCommand({ run: (input: { id: string; fields: Change }) => client.rundowns.setCall(input), onFault });
   const change = mayChange ? (id: string, fields: Change) => set.mutate({ id, fields }) : undefined;
   const up = (id: string) => {
     const order = orderUp(waiting, id);
@@ -46,7 +47,7 @@ export function Calls({ rundownId, calls, now, mayChange }: CallsProps) {
           </Button>
         )}
       </div>
-      {adding && <AddCall rundownId={rundownId} onEnd={() => setAdding(false)} />}
+      {adding && <AddCall rundownId={rundownId} onFault={onFault} onEnd={() => setAdding(false)} />}
       {!onAir && waiting.length === 0 && !adding && <p className={box.quiet}>{t('calls.none')}</p>}
       <ul className={css.queue}>
         {[...(onAir ? [onAir] : []), ...waiting].map((call) => (

@@ -1,13 +1,10 @@
 /** The show as the producer runs it: what comes, what is on, what has to be at its time, and the whole of it. */
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Show } from '../../../../electron/contract/records/show';
 import { type Air, useLive } from '../../../client/use-air';
 import { useScripts } from '../../../client/use-scripts';
 import { useShowCommands } from '../../../client/use-show-commands';
-import { faultText } from '../../../operator/i18n/say';
 import { useMe } from '../../../operator/shared/use-me';
-import { toastFault } from '../../../ui';
 import { useMidiCommands } from '../midi/heard';
 import { Calls } from './Calls';
 import { Controls } from './Controls';
@@ -18,8 +15,10 @@ import css from './Live.module.css';
 import { NextList } from './NextList';
 import { nextItems, stepped } from './next';
 import { OverUnder } from './OverUnder';
+import { Refusal } from './Refusal';
 import { Tally } from './Tally';
 import { useAirKeys } from './use-air-keys';
+import { useRefusal } from './use-refusal';
 import { WholeBar } from './WholeBar';
 
 interface LiveProps {
@@ -29,7 +28,6 @@ interface LiveProps {
 }
 
 export function Live({ air, show, connected }: LiveProps) {
-  const { t } = useTranslation('onAir');
   const { state, plan } = air;
   const runs = useMe().may('rundown');
   const { live, now } = useLive(air);
@@ -38,18 +36,8 @@ export function Live({ air, show, connected }: LiveProps) {
   const [armed, setArmed] = useState(false);
   const next = nextItems(plan, show, live);
   const chosen = next.find(({ row }) => row.item.id === selected)?.row.item.id ?? null;
-  const commands = useShowCommands({
-    show,
-    connected,
-    onFault: (fault) => toastFault(faultText(fault)),
-    onLost: () =>
-      toastFault({
-        happened: t('lostRefused.happened'),
-        kept: t('lostRefused.kept'),
-        todo: t('lostRefused.todo'),
-        details: [],
-      }),
-  });
+  const refusal = useRefusal(show.turn, connected);
+  const commands = useShowCommands({ show, connected, onFault: refusal.refused, onLost: refusal.lost });
   const skip = () => {
     const target = chosen ?? live.coming[0]?.row.item.id;
     if (target) commands.skip(target);
@@ -98,9 +86,16 @@ export function Live({ air, show, connected }: LiveProps) {
           <OverUnder live={live} />
           <HardStarts live={live} now={now} zone={zone} />
           <Fit plan={plan} show={show} now={now} onFit={runs ? commands.fit : undefined} busy={commands.busy} />
-          <Calls rundownId={state.rundown.id} calls={state.calls} now={now} mayChange={runs} />
+          <Calls
+            rundownId={state.rundown.id}
+            calls={state.calls}
+            now={now}
+            mayChange={runs}
+            onFault={refusal.refused}
+          />
         </aside>
       </div>
+      <Refusal text={refusal.text} onClose={refusal.close} />
       {runs && <Controls show={show} commands={commands} armed={armed} onArm={setArmed} onSkip={skip} />}
       <WholeBar plan={plan} show={show} steps={state.steps} live={live} now={now} zone={zone} />
     </div>

@@ -40,7 +40,7 @@ function whereIs(target: EventTarget | null): Pick<Where, 'typing' | 'onControl'
   const element = target instanceof HTMLElement ? target : null;
   return {
     typing: element !== null && (element.isContentEditable || element.matches(TYPED)),
-    onControl: element !== null && element.matches(CONTROLS) && element.matches(':focus-visible'),
+    onControl: element?.matches(CONTROLS) === true && element.matches(':focus-visible'),
     covered: document.querySelector('[role="dialog"], [role="menu"]') !== null,
   };
 }
