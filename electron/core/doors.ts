@@ -37,6 +37,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     rundowns,
     shows,
     cues,
+    rundownFiles,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -72,6 +73,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     displayCalendar: schedule.readCalendar,
     exportBookings: schedule.exchange.exportBookings,
     importBookings: schedule.exchange.importBookings,
+    rundownPaper: rundownFiles.paper,
+    importRundown: rundownFiles.importRundown,
     health: () => ({
       ok: true,
       version: VERSION,

@@ -1,5 +1,6 @@
 /** Builds every room and hands each what it may use. Nothing runs yet; `station.ts` starts and stops them. */
 import type { Logger } from 'pino';
+import type { Caller } from '../contract/api/handlers';
 import { createAlerts } from './control/alerts';
 import { createCues } from './cues';
 import { createDisplays } from './displays';
@@ -7,8 +8,10 @@ import { createJobs } from './jobs';
 import { createLibrary } from './library';
 import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
+import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createProof } from './proof';
+import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createSchedule } from './schedule';
 import { createShows } from './shows';
@@ -16,6 +19,16 @@ import type { Clock, Store } from './store';
 import { createTakeovers, type TakeoversNeed } from './takeovers';
 import { createAttempts } from './users/attempts';
 import { createUsers } from './users/users';
+
+/** Whoever can reach the port that the administrator opened. */
+const OSC_CALLER: Caller = {
+  actor: { kind: 'token', id: 'osc', name: 'OSC' },
+  role: 'producer',
+  sessionId: null,
+  address: 'osc',
+  signal: undefined,
+  setSession: () => {},
+};
 
 export interface RoomsNeed {
   store: Store;
@@ -59,7 +72,14 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const { book, clockSet } = rundowns;
   const items = (id: string) => book.items(id);
   const shows = createShows({ ...common, items, onClockSet: clockSet });
+  const osc = createOsc({
+    ...common,
+    items,
+    remote: async (action) => shows.handlers.remote({ action }, OSC_CALLER),
+    trouble: (why) => (why ? alerts.raise('osc', 'warning', why) : alerts.settle('osc')),
+  });
   const cues = createCues({ ...common, items, newestShow: rundowns.newestShow, displaysOf: takeovers.displaysOf });
+  const rundownFiles = createRundownFiles({ store, clock });
   return {
     alerts,
     users,
@@ -75,5 +95,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     rundowns,
     shows,
     cues,
+    osc,
+    rundownFiles,
   };
 }

@@ -51,7 +51,7 @@ function pageAt(url: string): string {
 
 async function sendPage(reply: FastifyReply, folder: string, file: string): Promise<FastifyReply> {
   const text = await readFile(join(folder, file), 'utf8');
-  const html = await pageWithPolicy(reply, text, file === DISPLAY ? 'any' : 'none');
+  const html = await pageWithPolicy(reply, text, file === DISPLAY ? 'any' : 'own');
   return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
 }
 
