@@ -29,18 +29,18 @@ export function Frame() {
   useSignedInUploads();
   useFaultsOfScreen();
   useEffect(() => keepFocus(document), []);
-  // A show has the whole screen, and says by itself what it means that the station is lost.
-  const isWhole = useLocation().pathname.startsWith('/on-air/');
+  // A show has the whole screen; see the styles.
+  const whole = useLocation().pathname.startsWith('/on-air/') || undefined;
   return (
-    <div className={css.frame} data-whole={isWhole || undefined}>
+    <div className={css.frame} data-whole={whole}>
       <a className={css.skip} href="#main">
         {t('skipToContent')}
       </a>
       <TopBar />
       <TakeoverBarsSlot />
-      {!isWhole && <SideNav />}
+      <SideNav />
       <main id="main" className={css.main} tabIndex={-1}>
-        {!isWhole && <ConnectionBanner />}
+        <ConnectionBanner />
         <Outlet />
       </main>
       <CommandList />

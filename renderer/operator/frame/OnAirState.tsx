@@ -11,12 +11,11 @@ export function OnAirState() {
   const now = useStationSecond();
   const show = useQuery(orpc.shows.onAir.queryOptions()).data?.find(({ rehearsal }) => !rehearsal);
   if (!show) return null;
-  const { rundownId, rundownName, startedAt } = show;
   return (
-    <a href={`/on-air/${rundownId}`} className={css.onAir} title={rundownName}>
+    <a href={`/on-air/${show.rundownId}`} className={css.onAir}>
       {t('topBar.onAir')}
-      <b className="one-line">{rundownName}</b>
-      <span className="tabular">{durationText(now - startedAt)}</span>
+      <b className="one-line">{show.rundownName}</b>
+      <span className="tabular">{durationText(now - show.startedAt)}</span>
     </a>
   );
 }

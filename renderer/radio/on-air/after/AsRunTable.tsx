@@ -78,7 +78,7 @@ function Line({ row, zone, mayExplain }: { row: AsRun } & Omit<AsRunTableProps, 
       <td className={number}>{actualMs === null ? '–' : clockText(startedAt, zone)}</td>
       <td className={number}>{actualMs === null ? '–' : elapsedText(actualMs)}</td>
       <td className={`${number} ${off ? css.over : ''}`}>{differenceMs === null ? '–' : overText(differenceMs)}</td>
-      <td>
+      <td className={css.outcome}>
         <StatusDot tone={TONES[outcome]}>{t(`after.outcomes.${outcome}`)}</StatusDot>
       </td>
       <td className={css.why}>{mayExplain ? <WhyField step={step} /> : <span className="any-word">{why}</span>}</td>

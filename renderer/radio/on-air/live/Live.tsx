@@ -70,7 +70,7 @@ export function Live({ air, show, connected }: LiveProps) {
   useMidiCommands((command) => runs && commands[command]());
   const zone = state.rundown.zone;
   return (
-    <div className={css.live}>
+    <div className={css.live} data-live>
       <Tally show={show} rundownId={state.rundown.id} zone={zone} />
       <div className={css.columns}>
         <NextList
