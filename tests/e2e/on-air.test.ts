@@ -169,14 +169,17 @@ it('goes on where it stood after the station was killed, with the clock true', a
   const before = await shows();
   const port = Number(new URL(station.origin).port);
   await station.kill();
-  await air.getByText('Sambungan ke stasiun terputus').waitFor();
+  await air.getByRole('alert').filter({ hasText: 'Sambungan ke stasiun terputus' }).waitFor();
   await air.keyboard.press('Space');
   await air.getByRole('alert').getByText('Perintah tidak dikirim.').waitFor();
   const then = await seconds(air);
   await air.waitForTimeout(2100);
   expect(then - (await seconds(air))).toBeGreaterThanOrEqual(2);
   station = await startStation({ dataDir: station.dataDir, port });
-  await air.getByText('Sambungan ke stasiun terputus').waitFor({ state: 'detached', timeout: 20_000 });
+  await air
+    .getByRole('alert')
+    .filter({ hasText: 'Sambungan ke stasiun terputus' })
+    .waitFor({ state: 'detached', timeout: 20_000 });
   expect((await shows())?.show.current).toEqual(before?.show.current);
   const elapsed = Date.now() - (before?.show.current?.startedAt ?? 0);
   expect(Math.abs(720 - elapsed / 1000 - (await seconds(air)))).toBeLessThan(2);
