@@ -38,6 +38,8 @@ const mayImport = {
     'renderer/ui',
     'renderer/operator/(page|early|router|frame|shared|i18n)',
   ],
+  // Light pages on phones and old tablets: no Mantine, nothing of the console's.
+  'renderer/views': ['electron/domain', 'renderer/client', 'renderer/ui/tokens'],
   'renderer/display': ['electron/domain', 'renderer/client'],
 };
 

@@ -14,6 +14,9 @@ const EARLY = /operator[\\/](?:early|i18n[\\/]files)\.ts$|client[\\/]early-answe
 /** Date and time fields: heavy, and of a few screens. */
 const FIELDS = /@mantine[\\/]dates|dayjs|shared[\\/](?:DayField|ProfileFields)/;
 
+/** What screens of the radio share is not the console's. */
+const RADIO = /renderer[\\/]radio[\\/]|domain[\\/]rundown[\\/]|client[\\/](?:air-|drawn|rundown-|script-lines|use-)/;
+
 /** All but the first page and the library, which are asked for most. */
 const SCREENS =
   /features[\\/](?:displays|partners|playlists|proof|schedule|settings|takeovers[\\/](?:sheet|details))[\\/]/;
@@ -25,6 +28,7 @@ const SCREENS =
 const groups: Rolldown.CodeSplittingGroup[] = [
   { name: 'early', test: EARLY, priority: 4 },
   { name: firstScript, debugName: 'first', tags: ['$initial'], priority: 3 },
+  { name: 'air', test: RADIO, minShareCount: 2, priority: 3 },
   { name: 'parts', test: (id) => !FIELDS.test(id), minShareCount: 2, priority: 2 },
   { name: 'fields', test: FIELDS, priority: 1 },
   { name: 'screens', test: SCREENS, priority: 0 },
@@ -52,25 +56,27 @@ function className(name: string, file: string): string {
   return `${name}_${createHash('sha256').update(path).digest('base64url').slice(0, 4)}`;
 }
 
-export default defineConfig({
+const page = (name: string) => resolve(import.meta.dirname, `renderer/${name}/index.html`);
+
+/** Built apart (`--mode views`): a phone loads what its view needs and nothing made to be shared with the console. */
+const VIEWS_ALONE = { input: { views: page('views') } };
+const ALL_OTHERS = {
+  input: { operator: page('operator'), radio: page('radio'), display: page('display') },
+  output: { codeSplitting: { groups } },
+};
+
+export default defineConfig(({ mode }) => ({
   root: resolve(import.meta.dirname, 'renderer'),
   publicDir: false,
   plugins: [react(), oneFilePerLanguage(), leanMantine(), leanZod(), nativeStandIns()],
   css: { modules: { generateScopedName: className } },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
-    emptyOutDir: true,
+    emptyOutDir: mode !== 'views',
     target: 'chrome120',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: {
-      input: {
-        operator: resolve(import.meta.dirname, 'renderer/operator/index.html'),
-        radio: resolve(import.meta.dirname, 'renderer/radio/index.html'),
-        display: resolve(import.meta.dirname, 'renderer/display/index.html'),
-      },
-      output: { codeSplitting: { groups } },
-    },
+    rolldownOptions: mode === 'views' ? VIEWS_ALONE : ALL_OTHERS,
   },
   server: {
     fs: { allow: [import.meta.dirname] },
@@ -80,4 +86,4 @@ export default defineConfig({
       '/display/socket': { target: station, ws: true },
     },
   },
-});
+}));

@@ -57,7 +57,9 @@ function compressAssets(folder) {
 export async function build() {
   const { build: viteBuild } = await import('vite');
   rmSync(resolve(ROOT, 'dist'), { recursive: true, force: true });
-  await viteBuild({ configFile: resolve(ROOT, 'vite.config.ts'), logLevel: 'warn' });
+  const pages = { configFile: resolve(ROOT, 'vite.config.ts'), logLevel: 'warn' };
+  await viteBuild(pages);
+  await viteBuild({ ...pages, mode: 'views' });
   compressAssets(resolve(ROOT, 'dist/renderer/assets'));
   const entries = Object.entries(NODE_ENTRIES).map(([name, path]) => [name, resolve(ROOT, path)]);
   await viteBuild(nodeBuild(Object.fromEntries(entries), 'es', 'js'));

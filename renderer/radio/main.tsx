@@ -8,4 +8,5 @@ await startPage({
   rundown: lazyRouteComponent(() => import('./editor'), 'RundownScreen'),
   programmes: lazyRouteComponent(() => import('./programmes'), 'ProgrammesScreen'),
   guests: lazyRouteComponent(() => import('./guests'), 'GuestsScreen'),
+  onAir: lazyRouteComponent(() => import('./on-air'), 'OnAirScreen'),
 });

@@ -1,4 +1,4 @@
-/** The built pages: the operator console at `/` and its client routes, the radio at its own, the display page at `/display`. */
+/** The built pages: the operator console at `/` and its client routes, the radio at its own, views of a show at `/view`, the display page at `/display`. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import serveStatic from '@fastify/static';
@@ -8,9 +8,11 @@ import { pageWithPolicy } from './headers';
 
 const OPERATOR = 'operator/index.html';
 const RADIO = 'radio/index.html';
+const VIEWS = 'views/index.html';
 const DISPLAY = 'display/index.html';
 /** Client routes of the radio; `renderer/radio/main.tsx` has their screens. */
 const RADIO_ROUTES = /^\/(?:rundowns|on-air|programmes|guests)(?:\/|$|\?)/;
+const VIEW_ROUTES = /^\/view\//;
 /** Names below these are files, never client routes. */
 const NO_CLIENT_ROUTES = /^\/(?:rpc|api|media|uploads|displays\/[^/]+\/picture|assets|healthz)(?:\/|$|\?)/;
 
@@ -38,8 +40,13 @@ export async function mountPages(app: FastifyInstance, folder: string | null): P
   app.setNotFoundHandler((request, reply) => {
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (!reads || NO_CLIENT_ROUTES.test(request.url) || !asksForPage(request)) throw new Failure('notFound');
-    return sendPage(reply, folder, RADIO_ROUTES.test(request.url) ? RADIO : OPERATOR);
+    return sendPage(reply, folder, pageAt(request.url));
   });
+}
+
+function pageAt(url: string): string {
+  if (VIEW_ROUTES.test(url)) return VIEWS;
+  return RADIO_ROUTES.test(url) ? RADIO : OPERATOR;
 }
 
 async function sendPage(reply: FastifyReply, folder: string, file: string): Promise<FastifyReply> {

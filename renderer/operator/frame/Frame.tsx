@@ -29,8 +29,10 @@ export function Frame() {
   useSignedInUploads();
   useFaultsOfScreen();
   useEffect(() => keepFocus(document), []);
+  // A show has the whole screen; see the styles.
+  const whole = useLocation().pathname.startsWith('/on-air/') || undefined;
   return (
-    <div className={css.frame}>
+    <div className={css.frame} data-whole={whole}>
       <a className={css.skip} href="#main">
         {t('skipToContent')}
       </a>

@@ -7,6 +7,7 @@ import { DisplaysCount } from './DisplaysCount';
 import css from './Frame.module.css';
 import { JobsButton } from './JobsButton';
 import { CommandButton, LanguageButton, ThemeButton } from './LooksButtons';
+import { OnAirState } from './OnAirState';
 import { PersonMenu } from './PersonMenu';
 import { StationClock } from './StationClock';
 import { TakeoverButton } from './TakeoverButton';
@@ -20,6 +21,7 @@ export function TopBar() {
         <span className={css.optional}>Suar</span>
       </Link>
       <StationClock />
+      <OnAirState />
       <DisplaysCount />
       <JobsButton />
       <AlertsButton />

@@ -1,0 +1,33 @@
+/** A rundown with its times: what every view of a show begins with. */
+import { useMemo } from 'react';
+import { type LiveTiming, liveOf } from '../../electron/domain/rundown/live';
+import { type Plan, planOf } from '../../electron/domain/rundown/plan';
+import { useAirSecond } from './air-second';
+import { type Followed, useRundown } from './rundown-feed';
+import type { RundownState } from './rundown-state';
+
+export interface Air {
+  state: RundownState;
+  plan: Plan;
+}
+
+/** `air` is null while there is nothing to show; `followed` then says why. */
+export function useAir(id: string): { air: Air | null; followed: Followed } {
+  const followed = useRundown(id);
+  const { state } = followed;
+  const { rundown, items } = state ?? {};
+  const plan = useMemo(() => (rundown && items ? planOf(rundown, items) : null), [rundown, items]);
+  return { air: state && plan ? { state, plan } : null, followed };
+}
+
+export const NOT_RUN = { current: null, skipped: [], lengths: {} };
+
+/** Times as they stand in this second; before the show, as if it began now. */
+export function useLive({ state, plan }: Air): { live: LiveTiming; now: number } {
+  const second = useAirSecond();
+  const { show } = state;
+  // A take within the second comes before the next one.
+  const now = Math.max(second, show?.current?.startedAt ?? 0);
+  const live = useMemo(() => liveOf(plan, show ?? NOT_RUN, now), [plan, show, now]);
+  return { live, now };
+}

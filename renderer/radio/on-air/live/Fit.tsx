@@ -1,0 +1,53 @@
+/** How the show could end on time, in words, and one button that does it. */
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Show } from '../../../../electron/contract/records/show';
+import { fitOf } from '../../../../electron/domain/rundown/fit';
+import { liveOf } from '../../../../electron/domain/rundown/live';
+import type { Plan } from '../../../../electron/domain/rundown/plan';
+import { elapsedText, overText } from '../../../client/air-text';
+import css from './Fit.module.css';
+import { fitLines } from './fit-lines';
+import box from './Live.module.css';
+
+interface FitProps {
+  plan: Plan;
+  show: Show;
+  now: number;
+  busy: boolean;
+  onFit?: (drop: string[], lengths: Record<string, number>) => void;
+}
+
+const NOTICED_MS = 1000;
+
+export function Fit({ plan, show, now, busy, onFit }: FitProps) {
+  const { t } = useTranslation('onAir');
+  const over = liveOf(plan, show, now).overAtEndMs;
+  if (over === null) return null;
+  const fit = fitOf(plan, show, now);
+  return (
+    <section className={box.box} aria-label={t('fit.title')}>
+      <h2 className={box.boxTitle}>{t('fit.title')}</h2>
+      {!fit && <p className={box.quiet}>{t(Math.abs(over) < NOTICED_MS ? 'fit.fits' : 'fit.nothing')}</p>}
+      {fit && (
+        <>
+          <ul className={css.lines}>
+            {fitLines(fit, plan, show).map(({ id, do: what, title, ms }) => (
+              <li key={id}>{t(`fit.${what}`, { title: title || t('next.untitled'), length: elapsedText(ms) })}</li>
+            ))}
+          </ul>
+          <div className={css.end}>
+            <span className="tabular">
+              {t('fit.ends', { before: overText(fit.beforeMs), after: overText(fit.afterMs) })}
+            </span>
+            {onFit && (
+              <Button size="xs" disabled={busy} onClick={() => onFit(fit.drop, fit.lengths)}>
+                {t('fit.apply')}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+/** The show as the producer runs it: what comes, what is on, what has to be at its time, and the whole of it. */
+import { useState } from 'react';
+import type { Show } from '../../../../electron/contract/records/show';
+import { type Air, useLive } from '../../../client/use-air';
+import { useScripts } from '../../../client/use-scripts';
+import { useShowCommands } from '../../../client/use-show-commands';
+import { useMe } from '../../../operator/shared/use-me';
+import { useMidiCommands } from '../midi/heard';
+import { Calls } from './Calls';
+import { Controls } from './Controls';
+import { Current } from './Current';
+import { Fit } from './Fit';
+import { HardStarts } from './HardStarts';
+import css from './Live.module.css';
+import { NextList } from './NextList';
+import { nextItems, stepped } from './next';
+import { OverUnder } from './OverUnder';
+import { Refusal } from './Refusal';
+import { Tally } from './Tally';
+import { useAirKeys } from './use-air-keys';
+import { useRefusal } from './use-refusal';
+import { WholeBar } from './WholeBar';
+
+interface LiveProps {
+  air: Air;
+  show: Show;
+  connected: boolean;
+}
+
+export function Live({ air, show, connected }: LiveProps) {
+  const { state, plan } = air;
+  const runs = useMe().may('rundown');
+  const { live, now } = useLive(air);
+  const scripts = useScripts(state.rundown.id, state.spoken);
+  const [selected, setSelected] = useState<string | null>(null);
+  const [armed, setArmed] = useState(false);
+  const next = nextItems(plan, show, live);
+  const chosen = next.find(({ row }) => row.item.id === selected)?.row.item.id ?? null;
+  const refusal = useRefusal(show.turn, connected);
+  const commands = useShowCommands({ show, connected, onFault: refusal.refused, onLost: refusal.lost });
+  const skip = () => {
+    const target = chosen ?? live.coming[0]?.row.item.id;
+    if (target) commands.skip(target);
+  };
+  const jump = (itemId: string) => {
+    setSelected(null);
+    commands.take(itemId);
+  };
+  useAirKeys({ runs, next, selected: chosen, armed }, (key) => {
+    if (key.do === 'nothing') return;
+    if (key.do === 'select') return setSelected(stepped(next, chosen, key.by));
+    if (key.do === 'leave') {
+      setSelected(null);
+      return setArmed(false);
+    }
+    if (!runs) return;
+    setArmed(key.do === 'arm');
+    if (key.do === 'take') commands.take();
+    else if (key.do === 'back') commands.back();
+    else if (key.do === 'hold') commands.hold();
+    else if (key.do === 'roll') commands.roll();
+    else if (key.do === 'skip') skip();
+    else if (key.do === 'end') commands.end();
+    else if (key.do === 'jump' && chosen) jump(chosen);
+    else if (key.do === 'jumpTo') {
+      const there = next.find(({ nth }) => nth === key.nth);
+      if (there) jump(there.row.item.id);
+    }
+  });
+  useMidiCommands((command) => runs && commands[command]());
+  const zone = state.rundown.zone;
+  return (
+    <div className={css.live} data-live>
+      <Tally show={show} rundownId={state.rundown.id} zone={zone} />
+      <div className={css.columns}>
+        <NextList
+          items={next}
+          zone={zone}
+          selected={chosen}
+          onSelect={setSelected}
+          onTake={runs ? jump : undefined}
+          onSkip={runs ? commands.skip : undefined}
+        />
+        <Current show={show} live={live} plan={plan} scripts={scripts} />
+        <aside className={css.side}>
+          <OverUnder live={live} />
+          <HardStarts live={live} now={now} zone={zone} />
+          <Fit plan={plan} show={show} now={now} onFit={runs ? commands.fit : undefined} busy={commands.busy} />
+          <Calls
+            rundownId={state.rundown.id}
+            calls={state.calls}
+            now={now}
+            mayChange={runs}
+            onFault={refusal.refused}
+          />
+        </aside>
+      </div>
+      <Refusal text={refusal.text} onClose={refusal.close} />
+      {runs && <Controls show={show} commands={commands} armed={armed} onArm={setArmed} onSkip={skip} />}
+      <WholeBar plan={plan} show={show} steps={state.steps} live={live} now={now} zone={zone} />
+    </div>
+  );
+}

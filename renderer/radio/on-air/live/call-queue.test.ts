@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import type { Call } from '../../../../electron/contract/records/rundown';
+import { partId, RUNDOWN_ID } from '../../../../electron/domain/rundown/samples';
+import { callQueue, orderUp } from './call-queue';
+
+const call = (number: number, order: string, state: Call['state']): Call => ({
+  id: partId(number),
+  rev: 1,
+  rundownId: RUNDOWN_ID,
+  caller: `Penelepon ${number}`,
+  topic: '',
+  line: '',
+  note: '',
+  state,
+  order,
+  onAirAt: null,
+  endedAt: null,
+  createdAt: 1,
+});
+
+it('keeps who waits in order, and moves a caller up by one', () => {
+  const { onAir, waiting, finished } = callQueue([
+    call(1, 'a3', 'waiting'),
+    call(2, 'a1', 'screened'),
+    call(3, 'a0', 'done'),
+    call(4, 'a2', 'onAir'),
+    call(5, 'a4', 'dropped'),
+    call(6, 'a2', 'waiting'),
+  ]);
+  expect(onAir?.id).toBe(partId(4));
+  expect(waiting.map(({ id }) => id)).toEqual([partId(2), partId(6), partId(1)]);
+  expect(finished).toBe(1);
+  const order = orderUp(waiting, partId(1)) ?? '';
+  expect(order > 'a1' && order < 'a2').toBe(true);
+  expect(orderUp(waiting, partId(2))).toBeNull();
+});

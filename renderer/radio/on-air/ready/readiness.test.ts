@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { planOf } from '../../../../electron/domain/rundown/plan';
+import { type ItemPart, items, partId, rundown } from '../../../../electron/domain/rundown/samples';
+import { readinessOf } from './readiness';
+
+const MINUTE = 60_000;
+const ready = (lengthMs: number, ...parts: ItemPart[]) =>
+  readinessOf({ plan: planOf(rundown({ lengthMs }), items(...parts)), spoken: [], guests: [] });
+const wrong = (points: ReturnType<typeof readinessOf>) => points.filter(({ ok }) => !ok).map(({ point }) => point);
+
+describe('readiness', () => {
+  it('finds nothing wrong with what is approved and comes out', () => {
+    expect(wrong(ready(MINUTE, { durationMs: MINUTE, status: 'approved' }))).toEqual([]);
+  });
+
+  it('names what is not approved, has no material or no script', () => {
+    const points = ready(
+      0,
+      { title: 'Jeda', kind: 'spotBreak', status: 'approved' },
+      { title: 'Pembuka', kind: 'script', status: 'ready' },
+      { title: 'Cadangan', kind: 'music', floating: true },
+    );
+    expect(wrong(points)).toEqual(['approved', 'material', 'script']);
+    expect(points.find(({ point }) => point === 'material')?.about).toEqual([
+      { id: partId(1), title: 'Jeda', ms: null },
+    ]);
+  });
+
+  it('says by how much it is over, and which hard start cannot be held', () => {
+    const points = ready(
+      2 * MINUTE,
+      { durationMs: 2 * MINUTE, status: 'approved' },
+      {
+        title: 'Tanda waktu',
+        durationMs: MINUTE,
+        status: 'approved',
+        start: { kind: 'hard', at: '09:01:00', takesItself: true },
+      },
+    );
+    expect(wrong(points)).toEqual(['hardStarts']);
+    expect(points.find(({ point }) => point === 'hardStarts')?.about[0]?.ms).toBe(MINUTE);
+    const over = ready(MINUTE, { durationMs: 2 * MINUTE, status: 'approved' });
+    expect(over.find(({ point }) => point === 'duration')?.overMs).toBe(MINUTE);
+  });
+
+  it('says of an empty rundown only that', () => {
+    expect(ready(MINUTE).map(({ point }) => point)).toEqual(['empty']);
+  });
+
+  it('names guests who are not there', () => {
+    const plan = planOf(rundown(), items({ status: 'approved' }));
+    const guests = [
+      { guestId: 'A', arrived: true },
+      { guestId: 'B', arrived: false },
+    ];
+    const points = readinessOf({ plan, spoken: [], guests });
+    expect(points.find(({ point }) => point === 'guests')?.about.map(({ id }) => id)).toEqual(['B']);
+  });
+});
