@@ -20,6 +20,7 @@ const mayImport = {
   [`${CORE}/takeovers`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/rundowns`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/shows`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/cart`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
   [`${CORE}/server`]: [`${CORE}/store`],

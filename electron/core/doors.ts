@@ -36,6 +36,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     makeGoods,
     rundowns,
     shows,
+    cart,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -58,6 +59,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       makeGoods: makeGoods.handlers,
       ...rundowns.handlers,
       shows: shows.handlers,
+      cart: cart.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,

@@ -1,5 +1,7 @@
 /** Builds every room and hands each what it may use. Nothing runs yet; `station.ts` starts and stops them. */
 import type { Logger } from 'pino';
+import { RADIO_CHANNEL_ID } from '../contract/records/play';
+import { createCart } from './cart';
 import { createAlerts } from './control/alerts';
 import { createDisplays } from './displays';
 import { createJobs } from './jobs';
@@ -57,6 +59,12 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
   const shows = createShows({ ...common, items: (id) => book.items(id), onClockSet: clockSet });
+  const cart = createCart({
+    ...common,
+    items: (id) => book.items(id),
+    ensureRenditions: library.ensureRenditions,
+    record: (reports) => proof.record(RADIO_CHANNEL_ID, reports),
+  });
   return {
     alerts,
     users,
@@ -71,5 +79,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     makeGoods,
     rundowns,
     shows,
+    cart,
   };
 }

@@ -67,6 +67,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => live.close(),
       () => rooms.displays.stop(),
       () => rooms.takeovers.stop(),
+      () => rooms.cart.stop(),
       () => rooms.shows.stop(),
       () => rooms.rundowns.stop(),
       () => rooms.makeGoods.stop(),
@@ -85,6 +86,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.schedule.timelines.start();
   rooms.rundowns.start();
   rooms.shows.start();
+  rooms.cart.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

@@ -11,10 +11,16 @@ import { AUDIO_ENCODER, AUDIO_RATE, DISPLAY_CONTAINER, PLAIN, SOUND_CONTAINER, v
 import type { Capabilities } from './toolchain';
 import type { RenditionOrder } from './types';
 
-/** `trimDb` corrects the loudness of an earlier attempt. */
-export function recipeFor(order: RenditionOrder, target: string, have: Capabilities, trimDb = 0): Command {
+/** `trimDb` corrects the loudness of an earlier attempt, `ceiling` of sound alone its peaks. */
+export function recipeFor(
+  order: RenditionOrder,
+  target: string,
+  have: Capabilities,
+  trimDb = 0,
+  ceiling?: number,
+): Command {
   const { profile, probe } = order;
-  if (profile === null) return soundRecipe(order, target, trimDb);
+  if (profile === null) return soundRecipe(order, target, trimDb, ceiling);
   const video = probe.video;
   if (!video) throw new TypeError('a display rendition needs a picture');
   if (probe.kind === 'image') return stillRecipe(order, video, profile, target, have);
@@ -58,14 +64,20 @@ function seek({ inMs }: RenditionOrder): string[] {
   return inMs === 0 ? [] : ['-ss', (inMs / 1000).toFixed(3)];
 }
 
-function soundGraph(order: RenditionOrder, target: number | null, samples: number | null, trimDb: number): string {
+function soundGraph(
+  order: RenditionOrder,
+  target: number | null,
+  samples: number | null,
+  trimDb: number,
+  ceiling?: number,
+): string {
   const { probe, inMs } = order;
   const audio = chosenAudio(probe);
   if (!audio) return silence(samples ?? 0);
   const { loudness, durationMs } = probe;
   const primed = probe.fragmentedPerTrack && inMs === 0;
   const leadMs = order.decision === 'remux' ? Math.max(0, probe.video?.startMs ?? 0) : 0;
-  return soundChain({ audio, loudness, target, durationMs, trimDb, primed, leadMs, samples });
+  return soundChain({ audio, loudness, target, durationMs, trimDb, ceiling, primed, leadMs, samples });
 }
 
 /** The picture is copied bit by bit; the sound too where it fits. */
@@ -131,10 +143,10 @@ function stillRecipe(
 /** Full colour resolution: posters are text on colour. */
 const STILL = ['-c:v', 'mjpeg', '-q:v', '2', '-pix_fmt', 'yuvj444p'];
 
-function soundRecipe(order: RenditionOrder, target: string, trimDb: number): Command {
+function soundRecipe(order: RenditionOrder, target: string, trimDb: number, ceiling?: number): Command {
   const { probe, decision, source, audioLoudnessLufs } = order;
   const copied = ['-map', `0:${chosenAudio(probe)?.index}`, '-c:a', 'copy'];
-  const graph = soundGraph(order, audioLoudnessLufs, null, trimDb);
+  const graph = soundGraph(order, audioLoudnessLufs, null, trimDb, ceiling);
   const coded = ['-filter_complex', graph, '-map', '[a]', ...AUDIO_ENCODER];
   const options = [...(decision === 'remux' ? copied : coded), '-vn', ...PLAIN, ...SOUND_CONTAINER];
   return { inputs: [guarded(source, null, seek(order))], options, target: fileUrl(target) };

@@ -11,6 +11,8 @@ export interface SoundChain {
   durationMs: number;
   /** Correction of an earlier attempt that came out too quiet or too loud. */
   trimDb: number;
+  /** Where peaks are held before coding, dBTP; as usual where absent. */
+  ceiling?: number | undefined;
   /** A source in the form of a rendition has its priming in the sound, where ffmpeg does not know it for what it is. */
   primed: boolean;
   /** Sound before the picture, to be left out: a copied picture is moved to zero. */
@@ -28,7 +30,7 @@ export function soundChain(chain: SoundChain): string {
     `aresample=${AUDIO_RATE}:async=1:min_hard_comp=0.1:first_pts=0`,
     ...(chain.leadMs > 0 ? [`atrim=start=${(chain.leadMs / 1000).toFixed(4)}`, 'asetpts=PTS-STARTPTS'] : []),
     STEREO,
-    ...normaliser(chain.loudness, chain.target, chain.durationMs, chain.trimDb),
+    ...normaliser(chain.loudness, chain.target, chain.durationMs, chain.trimDb, chain.ceiling),
     METER,
     ...(samples === null ? [] : ['apad', `atrim=end_sample=${samples}`]),
   ];
