@@ -71,13 +71,16 @@ function soundGraph(
   trimDb: number,
   ceiling?: number,
 ): string {
-  const { probe, inMs } = order;
+  const { probe, inMs, profile } = order;
   const audio = chosenAudio(probe);
   if (!audio) return silence(samples ?? 0);
   const { loudness, durationMs } = probe;
   const primed = probe.fragmentedPerTrack && inMs === 0;
   const leadMs = order.decision === 'remux' ? Math.max(0, probe.video?.startMs ?? 0) : 0;
-  return soundChain({ audio, loudness, target, durationMs, trimDb, ceiling, primed, leadMs, samples });
+  // Of a clip with a picture a radio plays what a display does: what a coder filled up behind it is no sound.
+  const alone = profile === null && probe.video !== null;
+  const mostSamples = alone ? Math.round(((durationMs - inMs) * AUDIO_RATE) / 1000) : undefined;
+  return soundChain({ audio, loudness, target, durationMs, trimDb, ceiling, primed, leadMs, samples, mostSamples });
 }
 
 /** The picture is copied bit by bit; the sound too where it fits. */
@@ -145,7 +148,8 @@ const STILL = ['-c:v', 'mjpeg', '-q:v', '2', '-pix_fmt', 'yuvj444p'];
 
 function soundRecipe(order: RenditionOrder, target: string, trimDb: number, ceiling?: number): Command {
   const { probe, decision, source, audioLoudnessLufs } = order;
-  const copied = ['-map', `0:${chosenAudio(probe)?.index}`, '-c:a', 'copy'];
+  const end = probe.video === null ? [] : ['-t', (probe.durationMs / 1000).toFixed(3)];
+  const copied = ['-map', `0:${chosenAudio(probe)?.index}`, '-c:a', 'copy', ...end];
   const graph = soundGraph(order, audioLoudnessLufs, null, trimDb, ceiling);
   const coded = ['-filter_complex', graph, '-map', '[a]', ...AUDIO_ENCODER];
   const options = [...(decision === 'remux' ? copied : coded), '-vn', ...PLAIN, ...SOUND_CONTAINER];

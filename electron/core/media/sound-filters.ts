@@ -19,6 +19,8 @@ export interface SoundChain {
   leadMs: number;
   /** Exact length to fill or cut to, in samples; null leaves it as long as it is. */
   samples: number | null;
+  /** Cut there where it is longer, and not filled up: silence at the end would be heard as a hole. */
+  mostSamples?: number | undefined;
 }
 
 /** Holes are filled with silence, so that sound stays with its picture. The meter tells what came out. */
@@ -31,6 +33,7 @@ export function soundChain(chain: SoundChain): string {
     ...(chain.leadMs > 0 ? [`atrim=start=${(chain.leadMs / 1000).toFixed(4)}`, 'asetpts=PTS-STARTPTS'] : []),
     STEREO,
     ...normaliser(chain.loudness, chain.target, chain.durationMs, chain.trimDb, chain.ceiling),
+    ...(chain.mostSamples === undefined ? [] : [`atrim=end_sample=${chain.mostSamples}`]),
     METER,
     ...(samples === null ? [] : ['apad', `atrim=end_sample=${samples}`]),
   ];
