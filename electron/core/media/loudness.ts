@@ -60,7 +60,7 @@ function loudnorm(measured: Loudness, target: number): string {
 }
 
 /** At four times the rate a sample peak is as good as a true peak (ITU-R BS.1770-4, annex 2). */
-function limited(gainDb: number, ceiling: number): string[] {
+export function limited(gainDb: number, ceiling: number): string[] {
   const limit = 10 ** (ceiling / 20);
   return [
     `volume=${gainDb.toFixed(2)}dB`,

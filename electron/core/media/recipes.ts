@@ -4,6 +4,7 @@ import type { Profile } from '../../contract/records/display';
 import { framing } from '../../domain/profile';
 import { chosenAudio, soundPlan } from '../../domain/rendition';
 import { type Command, fileUrl, guarded } from './command';
+import { PEAK_BEFORE_CODING_DBTP } from './loudness';
 import { alphaDecoder, deinterlacer, pictureFilters } from './picture-filters';
 import { demuxerOf } from './picture-recipes';
 import { silence, soundChain } from './sound-filters';
@@ -146,7 +147,12 @@ function stillRecipe(
 /** Full colour resolution: posters are text on colour. */
 const STILL = ['-c:v', 'mjpeg', '-q:v', '2', '-pix_fmt', 'yuvj444p'];
 
-function soundRecipe(order: RenditionOrder, target: string, trimDb: number, ceiling?: number): Command {
+function soundRecipe(
+  order: RenditionOrder,
+  target: string,
+  trimDb: number,
+  ceiling = PEAK_BEFORE_CODING_DBTP,
+): Command {
   const { probe, decision, source, audioLoudnessLufs } = order;
   const end = probe.video === null ? [] : ['-t', (probe.durationMs / 1000).toFixed(3)];
   const copied = ['-map', `0:${chosenAudio(probe)?.index}`, '-c:a', 'copy', ...end];

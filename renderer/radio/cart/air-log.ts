@@ -18,14 +18,15 @@ export interface Sounds {
 
 interface Followed {
   id: string;
+  /** As first told, epoch ms; null before it began. */
+  startedAt: number | null;
   what: Sounds;
   sounding: Sounding;
-  begun: boolean;
 }
 
-/** Later than this after the station's plan a spot did not start on time. */
 const TICK_MS = 100;
 const ALIVE_MS = 1000;
+const STEADY_MS = 250;
 /** Shorter by more than this it was not heard to its end. */
 const WHOLE_S = 0.005;
 
@@ -47,7 +48,7 @@ export class AirLog {
   /** From here on it is followed until `ended`. Returns its id in the log. */
   follow(what: Sounds, sounding: Sounding): string {
     const id = newId();
-    this.followed.set(id, { id, what, sounding, begun: false });
+    this.followed.set(id, { id, what, sounding, startedAt: null });
     this.timer ??= setInterval(() => this.tick(), TICK_MS);
     return id;
   }
@@ -78,11 +79,15 @@ export class AirLog {
 
   private close(followed: Followed, end: number, because: Reason | null): void {
     const { id, sounding } = followed;
-    if (!followed.begun) this.begin(followed);
+    const told = followed.startedAt ?? this.begin(followed);
     this.followed.delete(id);
+    // What leaves the output is known better after some seconds than right after the first sample; further off, the sound stood still.
+    const known = this.airTime(sounding.startsAt);
+    const startedAt = Math.abs(known - told) < STEADY_MS ? known : told;
     const whole = end >= sounding.endsAt - WHOLE_S || !Number.isFinite(sounding.endsAt);
     this.need.log.end(id, {
-      endedAt: Math.max(this.airTime(sounding.startsAt), this.airTime(end)),
+      startedAt,
+      endedAt: Math.max(startedAt, this.airTime(end)),
       frames: this.framesOf(sounding, end),
       outcome: whole ? 'shown' : 'partial',
       because: whole ? null : because,
@@ -90,22 +95,23 @@ export class AirLog {
     void this.need.log.flush().catch(() => undefined);
   }
 
-  private begin(followed: Followed): void {
-    followed.begun = true;
+  private begin(followed: Followed): number {
     const { id, what, sounding } = followed;
     const startedAt = this.airTime(sounding.startsAt);
+    followed.startedAt = startedAt;
     this.need.log.begin(this.reportOf(id, what, startedAt, startedAt), what.name);
+    return startedAt;
   }
 
   private tick(): void {
     const { context, log, airNow } = this.need;
     const { currentTime } = context();
     for (const each of this.followed.values()) {
-      if (!each.begun && currentTime >= each.sounding.startsAt) this.begin(each);
+      if (each.startedAt === null && currentTime >= each.sounding.startsAt) this.begin(each);
     }
     if (performance.now() - this.aliveAt < ALIVE_MS) return;
     this.aliveAt = performance.now();
-    const heard = [...this.followed.values()].filter(({ begun }) => begun);
+    const heard = [...this.followed.values()].filter(({ startedAt }) => startedAt !== null);
     const framesOf = (id: string) => {
       const sounding = this.followed.get(id)?.sounding;
       return sounding ? this.framesOf(sounding, Math.min(currentTime, sounding.endsAt)) : 0;

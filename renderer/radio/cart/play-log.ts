@@ -66,7 +66,7 @@ export class PlayLog {
     this.write(OPEN, all.map(seen));
   }
 
-  end(id: string, how: Pick<PlayReport, 'endedAt' | 'frames' | 'outcome' | 'because'>): void {
+  end(id: string, how: Pick<PlayReport, 'startedAt' | 'endedAt' | 'frames' | 'outcome' | 'because'>): void {
     const all = this.read(OPEN, OpenPlay);
     const one = all.find(({ report }) => report.id === id);
     if (!one) return;

@@ -14,13 +14,18 @@ export const useStanding = (): Standing => {
   return useSyncExternalStore(here.subscribe, here.standing);
 };
 
-/** Renders anew ten times a second while something counts down. Returns `performance.now()`. */
+/** `performance.now()` ten times a second while something counts down. */
 export function useTenths(runs: boolean): number {
-  const [, tick] = useReducer((count: number) => count + 1, 0);
+  const [now, tick] = useReducer(
+    () => performance.now(),
+    0,
+    () => performance.now(),
+  );
   useEffect(() => {
     if (!runs) return;
+    tick();
     const timer = setInterval(tick, 100);
     return () => clearInterval(timer);
   }, [runs]);
-  return performance.now();
+  return now;
 }
