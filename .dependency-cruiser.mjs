@@ -1,12 +1,13 @@
 /**
  * The rooms and what of ours each may import. A room may always import itself, `contract` and npm packages (the pure
- * rooms and pages excepted, below), a room of the core also `core/csv`, `core/loop` and `core/secret`. A new room is a new line.
+ * rooms and pages excepted, below), a room of the core also `core/csv`, `core/loop`, `core/secret` and `core/sheets`. A new room is a new line.
  */
 const CORE = 'electron/core';
-const OF_ALL_ROOMS = [`${CORE}/csv`, `${CORE}/loop`, `${CORE}/secret`];
+const OF_ALL_ROOMS = [`${CORE}/csv`, `${CORE}/loop`, `${CORE}/secret`, `${CORE}/sheets`];
 const mayImport = {
   'electron/contract': [],
   'electron/domain': [],
+  [`${CORE}/sheets`]: ['electron/domain'],
   [`${CORE}/store`]: ['electron/domain'],
   [`${CORE}/media`]: ['electron/domain', `${CORE}/jobs/types`],
   [`${CORE}/jobs`]: [`${CORE}/store`],
@@ -19,10 +20,13 @@ const mayImport = {
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/takeovers`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/rundowns`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/cues`]: ['electron/domain', `${CORE}/store`, `${CORE}/takeovers/check`],
+  [`${CORE}/osc`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/shows`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/cart`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
+  [`${CORE}/rundown-files`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/server`]: [`${CORE}/store`],
   'electron/shell': ['electron/flags', 'electron/log'],
   'renderer/client': ['electron/domain'],

@@ -79,7 +79,7 @@ const said = [
   z.object({
     type: z.literal('takeover'),
     takeoverId: Id,
-    event: z.enum(['received', 'shown', 'ended', 'fault']),
+    event: z.enum(['received', 'ready', 'shown', 'ended', 'fault']),
     at: Instant,
     /** Of a fault. */
     reason: PageReason.nullable(),

@@ -37,6 +37,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     rundowns,
     shows,
     cart,
+    cues,
+    rundownFiles,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -60,6 +62,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       ...rundowns.handlers,
       shows: shows.handlers,
       cart: cart.handlers,
+      cues: cues.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -72,6 +75,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     displayCalendar: schedule.readCalendar,
     exportBookings: schedule.exchange.exportBookings,
     importBookings: schedule.exchange.importBookings,
+    rundownPaper: rundownFiles.paper,
+    importRundown: rundownFiles.importRundown,
     health: () => ({
       ok: true,
       version: VERSION,

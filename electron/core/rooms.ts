@@ -1,15 +1,19 @@
 /** Builds every room and hands each what it may use. Nothing runs yet; `station.ts` starts and stops them. */
 import type { Logger } from 'pino';
+import type { Caller } from '../contract/api/handlers';
 import { RADIO_CHANNEL_ID } from '../contract/records/play';
 import { createCart } from './cart';
 import { createAlerts } from './control/alerts';
+import { createCues } from './cues';
 import { createDisplays } from './displays';
 import { createJobs } from './jobs';
 import { createLibrary } from './library';
 import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
+import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createProof } from './proof';
+import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createSchedule } from './schedule';
 import { createShows } from './shows';
@@ -17,6 +21,16 @@ import type { Clock, Store } from './store';
 import { createTakeovers, type TakeoversNeed } from './takeovers';
 import { createAttempts } from './users/attempts';
 import { createUsers } from './users/users';
+
+/** Whoever can reach the port that the administrator opened. */
+const OSC_CALLER: Caller = {
+  actor: { kind: 'token', id: 'osc', name: 'OSC' },
+  role: 'producer',
+  sessionId: null,
+  address: 'osc',
+  signal: undefined,
+  setSession: () => {},
+};
 
 export interface RoomsNeed {
   store: Store;
@@ -58,10 +72,19 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const makeGoods = createMakeGoods({ ...common, network: () => schedule.timelines.network() });
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
-  const shows = createShows({ ...common, items: (id) => book.items(id), onClockSet: clockSet });
+  const items = (id: string) => book.items(id);
+  const shows = createShows({ ...common, items, onClockSet: clockSet });
+  const osc = createOsc({
+    ...common,
+    items,
+    remote: async (action) => shows.handlers.remote({ action }, OSC_CALLER),
+    trouble: (why) => (why ? alerts.raise('osc', 'warning', why) : alerts.settle('osc')),
+  });
+  const cues = createCues({ ...common, items, newestShow: rundowns.newestShow, displaysOf: takeovers.displaysOf });
+  const rundownFiles = createRundownFiles({ store, clock });
   const cart = createCart({
     ...common,
-    items: (id) => book.items(id),
+    items,
     ensureRenditions: library.ensureRenditions,
     record: (reports) => proof.record(RADIO_CHANNEL_ID, reports),
   });
@@ -80,5 +103,8 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     rundowns,
     shows,
     cart,
+    cues,
+    osc,
+    rundownFiles,
   };
 }

@@ -68,6 +68,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.displays.stop(),
       () => rooms.takeovers.stop(),
       () => rooms.cart.stop(),
+      () => rooms.osc.stop(),
+      () => rooms.cues.stop(),
       () => rooms.shows.stop(),
       () => rooms.rundowns.stop(),
       () => rooms.makeGoods.stop(),
@@ -87,6 +89,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.rundowns.start();
   rooms.shows.start();
   rooms.cart.start();
+  rooms.cues.start();
+  rooms.osc.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

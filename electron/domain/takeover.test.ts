@@ -5,7 +5,13 @@ import { newId } from '../contract/ulid';
 import { byPrecedence, endOf, holds, isMeant, isOver, nextEdge, onTop } from './takeover';
 
 const T0 = 1_700_000_000_000;
-const text = (tone: 'emergency' | 'notice'): Takeover['what'] => ({ kind: 'text', tone, title: 'Banjir', body: '' });
+const text = (tone: 'emergency' | 'notice'): Takeover['what'] => ({
+  kind: 'text',
+  tone,
+  title: 'Banjir',
+  body: '',
+  qr: '',
+});
 const takeover = (part: Partial<Takeover> = {}): Takeover => ({
   id: newId(),
   rev: 1,
@@ -17,6 +23,7 @@ const takeover = (part: Partial<Takeover> = {}): Takeover => ({
   test: false,
   endedAt: null,
   undone: false,
+  cue: null,
   createdAt: T0,
   createdBy: 'Penyiar 1',
   ...part,

@@ -1,5 +1,5 @@
 /** Which takeovers hold for a display, and which of several comes on top. Pure; the same at the station and at the display. */
-import type { Takeover, TakeoverOrder } from '../contract/records/takeover';
+import { ARMED_AT, type Takeover, type TakeoverOrder } from '../contract/records/takeover';
 
 /** As much of a takeover, or of an order made of it, as its time needs. */
 export interface Spell {
@@ -7,7 +7,11 @@ export interface Spell {
   until: number | null;
   endedAt?: number | null;
 }
-type Ranked = Spell & Pick<Takeover, 'id' | 'test'> & ({ what: Takeover['what'] } | { show: TakeoverOrder['show'] });
+type Ranked = Spell &
+  Pick<Takeover, 'id' | 'test'> & { cue: Takeover['cue'] | boolean } & (
+    | { what: Takeover['what'] }
+    | { show: TakeoverOrder['show'] }
+  );
 
 /** When it ends as far as is known, epoch ms; infinite until someone ends it. */
 export function endOf({ until, endedAt }: Spell): number {
@@ -30,7 +34,7 @@ export function isMeant({ where }: Pick<Takeover, 'where'>, displayId: string, g
 
 /**
  * Puts the one that comes on top first, of those that hold at once: what is real before a drill, an emergency before all else,
- * then what began last.
+ * then what began last. A cue of a rundown comes under all of them.
  */
 export function byPrecedence(a: Ranked, b: Ranked): number {
   return rank(b) - rank(a) || b.from - a.from || (a.id < b.id ? 1 : -1);
@@ -38,6 +42,7 @@ export function byPrecedence(a: Ranked, b: Ranked): number {
 
 function rank(takeover: Ranked): number {
   const shown = 'what' in takeover ? takeover.what : takeover.show;
+  if (takeover.cue) return -1;
   return (takeover.test ? 0 : 2) + (shown.kind === 'text' && shown.tone === 'emergency' ? 1 : 0);
 }
 
@@ -49,7 +54,7 @@ export function onTop<T extends Ranked>(takeovers: readonly T[], now: number): T
 /** The next instant at which one begins or ends; null when nothing changes by itself any more. */
 export function nextEdge(takeovers: readonly Spell[], now: number): number | null {
   const edges = takeovers.flatMap((takeover) =>
-    isOver(takeover, now) ? [] : [takeover.from, endOf(takeover)].filter((edge) => edge > now && Number.isFinite(edge)),
+    isOver(takeover, now) ? [] : [takeover.from, endOf(takeover)].filter((edge) => edge > now && edge < ARMED_AT),
   );
   return edges.length > 0 ? Math.min(...edges) : null;
 }

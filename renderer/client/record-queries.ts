@@ -8,7 +8,7 @@ type Keys = () => readonly (readonly unknown[])[];
 const plans: Keys = () => [orpc.schedule.key(), orpc.planning.key(), orpc.planner.key(), orpc.drafts.compare.key()];
 
 /** Where takeovers have arrived. */
-const arrivals: Keys = () => [orpc.takeovers.get.key(), orpc.takeovers.counts.key()];
+const arrivals: Keys = () => [orpc.takeovers.get.key(), orpc.takeovers.counts.key(), orpc.cues.key()];
 
 const STALE: Record<RecordName, Keys> = {
   asset: () => [orpc.library.key(), orpc.playlists.key(), orpc.cart.material.key(), ...plans()],
@@ -25,13 +25,13 @@ const STALE: Record<RecordName, Keys> = {
   waiver: () => [orpc.makeGoods.key()],
   calendarFeed: () => [orpc.calendars.key()],
   template: () => [orpc.templates.key()],
-  takeover: () => [orpc.takeovers.key(), orpc.library.usage.key()],
+  takeover: () => [orpc.takeovers.key(), orpc.cues.key(), orpc.library.usage.key()],
   takeoverReceipt: arrivals,
   programme: () => [orpc.programmes.key(), orpc.cart.material.key()],
   presenter: () => [orpc.presenters.key()],
   guest: () => [orpc.guests.key()],
   rundown: () => [orpc.rundowns.list.key(), orpc.cart.material.key()],
-  rundownItem: () => [orpc.rundowns.list.key(), orpc.cart.material.key()],
+  rundownItem: () => [orpc.rundowns.list.key(), orpc.cues.key(), orpc.cart.material.key()],
   // Who has a rundown open follows it on a feed of its own.
   rundownComment: () => [],
   script: () => [],

@@ -14,7 +14,7 @@ import { type Session, startSession } from './session';
 import { type Show, startShow } from './show';
 import { clockText } from './slate/clock-text';
 import { createSlate, type SlateView } from './slate/slate';
-import { createTakeovers } from './takeover/takeovers';
+import { createTakeovers, type Takeovers } from './takeover/takeovers';
 import { createWords } from './words';
 
 // Compiling schemas to code would need `unsafe-eval` in the page's content security policy.
@@ -52,6 +52,7 @@ async function start(): Promise<void> {
   const layout = createBox(box);
   layout.profile(welcome?.profile ?? null);
 
+  let takeovers: Takeovers | null = null;
   const show: Show = startShow({
     db,
     clock,
@@ -61,12 +62,15 @@ async function start(): Promise<void> {
     connected: () => session?.connected() ?? false,
     fault,
     onTop: (kind) => slate.awake(kind === 'slate'),
-    changed: () => session?.report(),
+    changed() {
+      session?.report();
+      takeovers?.filesMoved();
+    },
     playKept: () => session?.playKept(),
   });
   show.timeline(timeline, token);
 
-  const takeovers = createTakeovers({
+  takeovers = createTakeovers({
     box,
     clock,
     words: createWords(welcome?.language ?? 'id'),
@@ -79,6 +83,7 @@ async function start(): Promise<void> {
     over: (name, at) => show.cover(name, at),
     wants: (files) => show.alsoWant(files),
     came: (file, bytes) => show.bring(file, bytes),
+    isKept: (hash) => show.isKept(hash),
     soundBlocked: () => fault(reason('fault.soundBlocked')),
     changed: () => session?.report(),
   });

@@ -44,6 +44,8 @@ export interface Show {
   /** All bytes of a file, got in another way. */
   bring(file: Wanted, bytes: Blob): void;
   missing(): { hashes: string[]; bytes: number };
+  /** Whether a file is whole on this disk. */
+  isKept(hash: string): boolean;
   readonly stage: Stage;
 }
 
@@ -58,6 +60,7 @@ export function startShow(deps: ShowDeps): Show {
   let token: string | null = null;
   let before: readonly Wanted[] = [];
   let isCovered = false;
+  const kept = new Set<string>();
   let missing = { hashes: [] as string[], bytes: 0 };
   const chances = createSecondChances();
   const recorder = createRecorder(clock, deps.outbox);
@@ -131,6 +134,8 @@ export function startShow(deps: ShowDeps): Show {
 
   function heard(news: KeeperNews): void {
     const now = clock.now();
+    if (news.type === 'whole') kept.add(news.hash);
+    if (news.type === 'gone') kept.delete(news.hash);
     if (news.type === 'whole') tell({ type: 'mediaReady', hash: news.hash, now });
     else if (news.type === 'gone') gone(news.hash, now);
     else if (news.type === 'broken') tell({ type: 'mediaBroken', hash: news.hash, why: brokenFile(news), now });
@@ -193,6 +198,7 @@ export function startShow(deps: ShowDeps): Show {
     now: () => state.plan[0] ?? null,
     next: () => state.plan[1] ?? null,
     missing: () => missing,
+    isKept: (hash) => kept.has(hash),
     stage,
   };
 }

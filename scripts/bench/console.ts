@@ -1,4 +1,4 @@
-/** console: time to a usable library of 10,000 assets, frames dropped while scrolling it, and what the code weighs. */
+/** console: time to a usable library of 10,000 assets, frames dropped while scrolling it, and what the code weighs: of the console and of its radio page. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -12,7 +12,9 @@ import { median, note, report } from './lib/report';
 const ROUNDS = 5;
 const dir = await makeDir();
 
-report({ bench: 'console', metric: 'js_gzip_kb', value: scriptKilobytes(), unit: 'kB', reference: null });
+const KILOBYTES = { js_gzip_kb: 'operator', radio_js_gzip_kb: 'radio' };
+for (const [metric, page] of Object.entries(KILOBYTES))
+  report({ bench: 'console', metric, value: scriptKilobytes(page), unit: 'kB', reference: null });
 try {
   await fillStation(dir, { assets: 10_000, plays: 1000 });
   const station = await startStation({ dataDir: dir, sourceMaps: false });
@@ -37,10 +39,10 @@ try {
   await removeDir(dir);
 }
 
-/** Every script that the operator page can come to load, lazy ones included, compressed as a browser would get them. */
-function scriptKilobytes(): number {
+/** Every script that a page can come to load, lazy ones included, compressed as a browser would get them. */
+function scriptKilobytes(name: string): number {
   const folder = join(process.cwd(), 'dist/renderer/assets');
-  const page = readFileSync(join(folder, '../operator/index.html'), 'utf8');
+  const page = readFileSync(join(folder, `../${name}/index.html`), 'utf8');
   const found = new Set<string>();
   const follow = (text: string) => {
     for (const [name] of text.matchAll(/[\w.-]+\.js\b/g)) {
@@ -51,7 +53,7 @@ function scriptKilobytes(): number {
   };
   follow(page);
   const sizes = [...found].map((name) => gzipSync(readFileSync(join(folder, name))).length);
-  note(`${found.size} scripts`);
+  note(`${name}: ${found.size} scripts`);
   return sizes.reduce((sum, bytes) => sum + bytes, 0) / 1024;
 }
 

@@ -26,6 +26,7 @@ const TARGETS = { text: 300, clip: 1500 } as const;
 const PANEL = { width: 800, height: 400, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: null };
 const TEXT: TakeoverFields['what'] = {
   kind: 'text',
+  qr: '',
   tone: 'emergency',
   title: 'Banjir di Tirta Hulu',
   body: 'Jauhi sungai. Ikuti petunjuk petugas BPBD menuju titik kumpul terdekat.',

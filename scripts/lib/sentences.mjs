@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ROOT } from './run.mjs';
 
 const NAME = 'virtual:sentences/';
-/** Those of the display page, the shell and the CSV are not the console's. */
-const OTHERS = ['display.json', 'shell.json', 'playsCsv.json'];
+/** Those of the display page, the shell, the CSV and papers are not the console's. */
+const OTHERS = ['display.json', 'shell.json', 'playsCsv.json', 'papers.json'];
 
 function sentencesOf(language) {
   const folder = join(ROOT, 'resources/locales', language);

@@ -10,6 +10,7 @@ import type { ReadyMaterial } from '../../electron/contract/api/cart';
 import { RADIO_CHANNEL_ID } from '../../electron/contract/records/play';
 import { PLAIN_ITEM } from '../../electron/contract/records/rundown-item';
 import { newId } from '../../electron/contract/ulid';
+import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { made, sources } from '../fixtures/media';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
@@ -215,6 +216,7 @@ describe('a break', () => {
     const { client } = station;
     await page.getByRole('button', { name: /Putar dari sini|Play from here/ }).click();
     await page.getByText(/Halaman ini memutar|This page plays/).waitFor();
+    expect(await graveFaults(page)).toEqual([]);
     let show = await client.shows.start({ rundownId });
     const from = Date.now();
     show = await client.shows.take({ id: show.id, turn: show.turn, itemId: itemIds[1] });

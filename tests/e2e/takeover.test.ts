@@ -8,7 +8,7 @@ import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadBytes } from '../lib/upload';
-import { pixelAt } from './lib/pixel';
+import { colourAt } from './lib/pixel';
 
 const PANEL = { width: 400, height: 200, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: null };
 const GREEN = { picture: 'color=c=0x10a030', seconds: 3, width: 400, height: 200 };
@@ -61,7 +61,13 @@ async function open(): Promise<Page> {
   return made;
 }
 
-const TEXT: TakeoverFields['what'] = { kind: 'text', tone: 'emergency', title: 'BANJIR', body: 'Jauhi sungai.' };
+const TEXT: TakeoverFields['what'] = {
+  kind: 'text',
+  tone: 'emergency',
+  title: 'BANJIR',
+  body: 'Jauhi sungai.',
+  qr: '',
+};
 const start = (what: TakeoverFields['what'], part: Partial<TakeoverFields> = {}) =>
   station.client.takeovers.start({
     ...{ name: 'Banjir', what, where: { all: true, displayIds: [], groupIds: [] } },
@@ -71,12 +77,7 @@ const one = async (id: string) => (await station.client.takeovers.get({ id })).d
 const receipt = async (id: string) => (await one(id))?.receipt ?? null;
 
 /** The colour near the panel's left edge, in the middle of its height. */
-const seen = async () => nameOf(await pixelAt(page, 6, 100));
-function nameOf([red, green, blue]: readonly number[]): string {
-  const most = Math.max(red ?? 0, green ?? 0, blue ?? 0);
-  if (most < 60) return 'dark';
-  return most === red ? 'red' : most === green ? 'green' : 'blue';
-}
+const seen = () => colourAt(page, 6, 100);
 const sees = (colour: string) =>
   vi.waitFor(async () => expect(await seen()).toBe(colour), { timeout: 15_000, interval: 50 });
 

@@ -126,6 +126,8 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   displayCalendar: () => Promise.resolve(null),
   exportBookings: () => Promise.resolve(Buffer.from('')),
   importBookings: () => Promise.reject(new Failure('notFound')),
+  rundownPaper: () => Promise.reject(new Failure('notFound')),
+  importRundown: () => Promise.reject(new Failure('notFound')),
   health: () => ({ ok: true, version: '0.0.0-test', uptimeMs: 1000, loopBlockMaxMs: 0 }),
 };
 

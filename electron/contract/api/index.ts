@@ -2,6 +2,7 @@
 import { authApi, usersApi } from './auth';
 import { calendarsApi } from './calendars';
 import { cartApi } from './cart';
+import { cuesApi } from './cues';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { draftsApi, versionsApi } from './drafts';
 import { jobsApi, libraryApi } from './library';
@@ -45,6 +46,7 @@ export const api = {
   rundowns: rundownsApi,
   shows: showsApi,
   cart: cartApi,
+  cues: cuesApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
 };

@@ -13,6 +13,9 @@ const turn = { id: Id, turn: z.int(), source: TakeSource.default('hand') };
 export const ShowLog = z.object({ show: Show, steps: z.array(Step) });
 export type ShowLog = z.infer<typeof ShowLog>;
 
+export const RemoteAction = z.enum(['take', 'back', 'hold', 'resume', 'toggleHold', 'roll', 'hand']);
+export type RemoteAction = z.infer<typeof RemoteAction>;
+
 export const showsApi = {
   /** Those on air, newest first. */
   onAir: query('read').route({ method: 'GET', path: '/shows' }).output(z.array(Show)),
@@ -53,6 +56,14 @@ export const showsApi = {
     .input(z.object({ ...turn, mode: Show.shape.mode }))
     .output(Show),
   end: command('rundown').route({ method: 'POST', path: '/shows/{id}/end' }).input(z.object(turn)).output(Show),
+  /**
+   * For buttons that know nothing of turns: a foot switch, a controller, another program. Of the real show on air, else of the rehearsal.
+   * Within 400 ms after anything was taken it changes nothing, so that a button that bounces takes once.
+   */
+  remote: command('rundown')
+    .route({ method: 'POST', path: '/on-air/{action}' })
+    .input(z.object({ action: RemoteAction }))
+    .output(Show),
   /** Why an item went otherwise than planned; refused once signed. */
   explain: command('rundown')
     .route({ method: 'PATCH', path: '/steps/{id}' })

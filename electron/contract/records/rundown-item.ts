@@ -5,11 +5,10 @@
 import { z } from 'zod';
 import { recordType } from '../record-type';
 import { DurationMs, Id, Instant, LocalTime } from '../scalars';
+import { PartId } from './part-id';
 import { PageUrl, TakeoverWhere } from './takeover';
 
-/** `RUNDOWN:KEY`, both ULIDs: what belongs to one rundown lies together. Also of its scripts, calls and comments. */
-export const PartId = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}:[0-9A-HJKMNP-TV-Z]{26}$/);
-export type PartId = z.infer<typeof PartId>;
+export { PartId };
 
 export const ItemKind = z.enum([
   'segment',

@@ -5,6 +5,24 @@ import { DurationMs, Id, LocalTime, Name, Zone } from '../scalars';
 import { Profile } from './display';
 import { Language } from './user';
 
+/** Kop surat. */
+export const Letterhead = z.object({
+  lines: z.array(z.string().trim().min(1).max(200)).max(6),
+  address: z.string().trim().max(500),
+});
+export type Letterhead = z.infer<typeof Letterhead>;
+
+/** Open Sound Control over UDP, for controllers and lights. It knows no passwords, so both ways are off until asked for. */
+export const Osc = z.object({
+  /** Null: nothing is listened to. From the network only where displays on the network are switched on. */
+  listenPort: z.int().min(1024).max(65_535).nullable(),
+  /** Told what is on air. */
+  targets: z
+    .array(z.object({ host: z.string().regex(/^[a-z0-9.:-]{1,253}$/i), port: z.int().min(1).max(65_535) }))
+    .max(10),
+});
+export type Osc = z.infer<typeof Osc>;
+
 export const SettingsValues = z.object({
   stationName: Name,
   zone: Zone,
@@ -29,6 +47,9 @@ export const SettingsValues = z.object({
   watchFolder: z.string().max(4096).nullable(),
   /** What material may be about: the choices for an asset's category. One that is taken off stays on its assets. */
   categories: z.array(Name).max(100),
+  /** Stands at the head of every paper, the agency above the station. Empty: the station's name. */
+  letterhead: Letterhead,
+  osc: Osc,
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
@@ -47,8 +68,15 @@ const USUAL_CATEGORIES = [
   'Radio',
 ];
 
-/** Version 2: categories. */
-export const settingsRecord = recordType('settings', Settings, [(old) => ({ ...old, categories: USUAL_CATEGORIES })]);
+const NO_OSC: Osc = { listenPort: null, targets: [] };
+const NO_LETTERHEAD: Letterhead = { lines: [], address: '' };
+
+/** Version 2: categories. Version 3: letterhead. Version 4: OSC. */
+export const settingsRecord = recordType('settings', Settings, [
+  (old) => ({ ...old, categories: USUAL_CATEGORIES }),
+  (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
+  (old) => ({ ...old, osc: NO_OSC }),
+]);
 
 /** A new station's settings. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -67,4 +95,6 @@ export const DEFAULT_SETTINGS: Settings = {
   extraHosts: [],
   watchFolder: null,
   categories: USUAL_CATEGORIES,
+  letterhead: NO_LETTERHEAD,
+  osc: NO_OSC,
 };

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { recordType } from '../record-type';
 import { Id, Instant, Name, Reason, Sha256 } from '../scalars';
+import { PartId } from './part-id';
 
 export const TakeoverTone = z.enum(['emergency', 'notice']);
 
@@ -16,6 +17,8 @@ export const TakeoverWhat = z.discriminatedUnion('kind', [
     tone: TakeoverTone,
     title: z.string().trim().min(1).max(200),
     body: z.string().max(2000),
+    /** Drawn beside it as a QR code; empty for none. */
+    qr: z.string().max(500).default(''),
   }),
   /** An image or a video of the library; a video is repeated until the end. */
   z.object({ kind: z.literal('asset'), assetId: Id }),
@@ -47,6 +50,9 @@ export const TakeoverFields = z
   });
 export type TakeoverFields = z.infer<typeof TakeoverFields>;
 
+/** What a cue of a rundown begins with while its item has not been taken: displays fetch it and do not show it. */
+export const ARMED_AT = 253_401_695_999_999;
+
 export const Takeover = z.object({
   id: Id,
   rev: z.int().min(0),
@@ -55,12 +61,17 @@ export const Takeover = z.object({
   endedAt: Instant.nullable(),
   /** Ended by taking its start back. What was shown until then stays proven. */
   undone: z.boolean(),
+  /** Of which item of a rundown it is the cue; it lies under all other takeovers. `stepId`: when that was taken; null before. */
+  cue: z.object({ rundownId: Id, itemId: PartId, stepId: PartId.nullable() }).nullable(),
   createdAt: Instant,
   createdBy: z.string(),
 });
 export type Takeover = z.infer<typeof Takeover>;
-/** Version 2: whether its start was taken back; until then such a record was removed. */
-export const takeoverRecord = recordType('takeover', Takeover, [(old) => ({ ...old, undone: false })]);
+/** Version 2: whether its start was taken back; until then such a record was removed. Version 3: cues. */
+export const takeoverRecord = recordType('takeover', Takeover, [
+  (old) => ({ ...old, undone: false }),
+  (old) => ({ ...old, cue: null }),
+]);
 
 /** As one display is told of it: with the file it needs. */
 export const TakeoverOrder = z.object({
@@ -68,10 +79,18 @@ export const TakeoverOrder = z.object({
   rev: z.int().min(0),
   name: z.string(),
   test: z.boolean(),
+  /** A cue of a rundown: under all that is none. */
+  cue: z.boolean().default(false),
   from: Instant,
   until: Instant.nullable(),
   show: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('text'), tone: TakeoverTone, title: z.string(), body: z.string() }),
+    z.object({
+      kind: z.literal('text'),
+      tone: TakeoverTone,
+      title: z.string(),
+      body: z.string(),
+      qr: z.string().default(''),
+    }),
     z.object({
       kind: z.literal('image'),
       assetId: Id,
@@ -105,6 +124,8 @@ export const TakeoverReceipt = z.object({
   takeoverId: Id,
   displayId: Id,
   receivedAt: Instant.nullable(),
+  /** Since when it has every file that it needs. */
+  readyAt: Instant.nullable().default(null),
   shownAt: Instant.nullable(),
   endedAt: Instant.nullable(),
   /** Why it was not shown. */

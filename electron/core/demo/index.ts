@@ -9,6 +9,7 @@ import { bookDay, setFiller, setUpLoop, setUpSmart } from './bookings';
 import { DEMO_CALLER, type DemoNeed } from './caller';
 import { bringIn } from './material';
 import { setUpAgencies, setUpAgreements } from './partners';
+import { setUpRadio } from './radio';
 import { DEMO_DISPLAY, DEMO_STATION } from './tirtaraya';
 
 export interface Demo {
@@ -70,5 +71,6 @@ async function fill(need: DemoNeed, displayId: string, signal: AbortSignal): Pro
   await setUpLoop(need, displayId);
   await bookDay(need, displayId, { assets, agreements });
   await setUpSmart(need);
+  await setUpRadio(need, assets);
   log.info({ tookMs: clock.now() - began }, 'the demo is filled');
 }

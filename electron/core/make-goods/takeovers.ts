@@ -14,5 +14,7 @@ export function takeoversOver(reader: Reader, displayId: string, now: number): W
       ({ where }) =>
         where.all || where.displayIds.includes(displayId) || where.groupIds.some((group) => groups.includes(group)),
     );
-  return here.map(({ from, until, endedAt }) => ({ start: from, end: endedAt ?? until ?? now }));
+  return here
+    .filter(({ from }) => from <= now)
+    .map(({ from, until, endedAt }) => ({ start: from, end: endedAt ?? until ?? now }));
 }

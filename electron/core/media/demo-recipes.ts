@@ -157,6 +157,9 @@ const SOUNDS: readonly DemoRecipe[] = [
   sound('bumper-ruang-pemilih', 'Bumper Ruang Pemilih', 15, 220, ['radio', 'bumper']),
   sound('smash-ruang-pemilih', 'Smash Ruang Pemilih', 10, 294, ['radio', 'smash']),
   sound('spot-ayo-ke-tps', 'Spot radio Ayo ke TPS', 30, 233, ['radio', 'spot']),
+  sound('bumper-penutup', 'Bumper penutup Ruang Pemilih', 20, 247, ['radio', 'bumper']),
+  sound('ilm-cek-dpt', 'ILM radio Cek DPT', 60, 208, ['radio', 'ILM']),
+  sound('ilm-hak-anda-tahu', 'ILM radio Hak Anda untuk Tahu', 30, 185, ['radio', 'ILM']),
   sound('ilm-cegah-dbd', 'ILM radio Cegah DBD', 60, 196, ['radio', 'ILM']),
 ];
 

@@ -17,6 +17,7 @@ import { addSecurityHeaders } from './headers';
 import { mountMedia } from './media';
 import { type Gate, isSameOrigin } from './origin';
 import { mountPages } from './pages';
+import { mountRundownDoors } from './rundown-doors';
 import { mountSheetDoors } from './sheet-doors';
 import { mountSideDoors } from './side-doors';
 import type { ServerDoors } from './types';
@@ -65,6 +66,7 @@ export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance
   mountSideDoors(app, doors);
   mountMedia(app, doors);
   await app.register(async (scope) => mountSheetDoors(scope, doors));
+  await app.register(async (scope) => mountRundownDoors(scope, doors));
   await app.register(async (scope) => mountApi(scope, doors, stopping));
   await app.register(async (scope) => {
     uploads = mountUploads(scope, doors, uploadsDir);

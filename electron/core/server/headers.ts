@@ -35,19 +35,40 @@ export async function addSecurityHeaders(app: FastifyInstance): Promise<void> {
   });
 }
 
+/** Its viewer brings its own styles, and is an object to itself. */
+const DRAWN_BY_BROWSER = {
+  defaultSrc: ["'none'"],
+  objectSrc: ["'self'"],
+  styleSrc: ["'unsafe-inline'"],
+  frameAncestors: ["'self'"],
+  baseUri: ["'none'"],
+};
+
+/**
+ * Lets pages of the station, and no others, hold this answer in a frame. For documents the browser draws itself: a page of ours
+ * in a frame could be clicked unawares.
+ */
+export async function letFrame(reply: FastifyReply): Promise<void> {
+  await reply.helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: DRAWN_BY_BROWSER },
+    frameguard: { action: 'sameorigin' },
+  });
+}
+
 /**
  * Writes the policy of one page and returns its HTML with the nonce in place. Libraries (Mantine: variables and
  * responsive styles; react-remove-scroll) write `<style>` elements; those that carry the nonce are let in. A panel may be taken
- * over by any page of the network, in a sandboxed frame; no page of ours can be framed, so none is opened by way of it.
+ * over by any page of the network, in a sandboxed frame; no page of ours can be framed, so none is opened by way of it. The
+ * console frames papers of the station's own (`letFrame`).
  */
-export async function pageWithPolicy(reply: FastifyReply, html: string, frames: 'none' | 'any'): Promise<string> {
+export async function pageWithPolicy(reply: FastifyReply, html: string, frames: 'own' | 'any'): Promise<string> {
   const nonce = randomBytes(16).toString('base64');
   await reply.helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         ...directives,
-        frameSrc: frames === 'any' ? ['http:', 'https:'] : ["'none'"],
+        frameSrc: frames === 'any' ? ['http:', 'https:'] : ["'self'"],
         styleSrcElem: ["'self'", `'nonce-${nonce}'`],
         // Some browsers do not count WebSockets of the same host as 'self'.
         connectSrc: ["'self'", `ws://${reply.request.host}`, `wss://${reply.request.host}`],

@@ -44,7 +44,7 @@ export async function mountPages(app: FastifyInstance, folder: string | null): P
 
 async function sendPage(reply: FastifyReply, folder: string, file: string): Promise<FastifyReply> {
   const text = await readFile(join(folder, file), 'utf8');
-  const html = await pageWithPolicy(reply, text, file === DISPLAY ? 'any' : 'none');
+  const html = await pageWithPolicy(reply, text, file === DISPLAY ? 'any' : 'own');
   return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
 }
 

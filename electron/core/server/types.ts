@@ -3,6 +3,13 @@ import type { Api } from '../../contract/api';
 import type { ExportQuery, ImportQuery, ImportReport } from '../../contract/api/exchange';
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { DebtQuery } from '../../contract/api/make-goods';
+import type {
+  PaperFormat,
+  PaperKind,
+  PaperQuery,
+  RundownImportQuery,
+  RundownImportReport,
+} from '../../contract/api/rundown-files';
 import type { FinishedUpload, MediaFile } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
 
@@ -54,5 +61,14 @@ export interface ServerDoors {
   exportBookings(query: ExportQuery, format: 'xlsx' | 'csv'): Promise<Buffer>;
   /** Tells what a file would do; with the print of such a reading, does it. @throws Failure */
   importBookings(bytes: Buffer, query: ImportQuery, actor: Actor): Promise<ImportReport>;
+  /** A rundown as a file to print or to send, and what the file is called. @throws Failure */
+  rundownPaper(asked: {
+    rundownId: string;
+    kind: PaperKind;
+    format: PaperFormat;
+    query: PaperQuery;
+  }): Promise<{ name: string; bytes: Buffer }>;
+  /** Tells what a file would become; with the print of such a reading, makes it. @throws Failure */
+  importRundown(bytes: Buffer, query: RundownImportQuery, actor: Actor): Promise<RundownImportReport>;
   health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }

@@ -20,7 +20,7 @@ import {
 } from '../../domain/rundown/run';
 import type { Clock, Store, Tx } from '../store';
 import { learn } from './learn';
-import { openOf, stepsIn } from './steps';
+import { stepsIn } from './steps';
 
 export interface ShowsNeed {
   store: Store;
@@ -36,7 +36,7 @@ interface Asked {
 }
 type Play = (show: Show, plan: Plan, steps: readonly Step[], turn: Turn) => Outcome;
 
-export function showHandlers({ store, clock }: ShowsNeed): HandlersOf<typeof showsApi> {
+export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeof showsApi>, 'remote'> {
   /** A turn at the show as it stands; whoever came second changes nothing. */
   const play = (command: string, { id, turn, source }: Asked, actor: Actor, change: Play): Promise<Show> =>
     store.commit({ command, actor }, (tx) => {
@@ -82,11 +82,11 @@ export function showHandlers({ store, clock }: ShowsNeed): HandlersOf<typeof sho
 
     take: ({ itemId, ...asked }, { actor }) =>
       play('shows.take', asked, actor, (show, plan, steps, turn) =>
-        taken(show, plan, openOf(steps), itemId ?? null, turn),
+        taken(show, plan, steps, { ...turn, itemId: itemId ?? null }),
       ),
 
     back: (asked, { actor }) =>
-      play('shows.back', asked, actor, (show, plan, steps, turn) => wentBack(show, plan, openOf(steps), turn)),
+      play('shows.back', asked, actor, (show, plan, steps, turn) => wentBack(show, plan, steps, turn)),
 
     hold: ({ on, ...asked }, { actor }) =>
       play('shows.hold', asked, actor, (show, _plan, _steps, turn) => held(show, on, turn)),

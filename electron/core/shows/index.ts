@@ -5,6 +5,7 @@ import type { showsApi } from '../../contract/api/shows';
 import type { RundownItem } from '../../contract/records/rundown-item';
 import type { Clock, Store } from '../store';
 import { showHandlers } from './commands';
+import { createRemote } from './remote';
 import { Roller } from './roller';
 
 export interface ShowsOptions {
@@ -28,8 +29,9 @@ export interface ShowsRoom {
 
 export function createShows({ monotonic = () => performance.now(), ...need }: ShowsOptions): ShowsRoom {
   const roller = new Roller({ ...need, monotonic });
+  const turns = showHandlers(need);
   return {
-    handlers: showHandlers(need),
+    handlers: { ...turns, remote: createRemote({ store: need.store, monotonic, turns }) },
     start: () => roller.start(),
     stop: () => roller.stop(),
   };

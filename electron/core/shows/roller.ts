@@ -12,7 +12,7 @@ import { planOf } from '../../domain/rundown/plan';
 import { clockSet, ended, taken } from '../../domain/rundown/run';
 import type { Clock, Store } from '../store';
 import { keep, planFor, requireShow } from './commands';
-import { openOf, stepsIn } from './steps';
+import { stepsIn } from './steps';
 
 export interface RollerNeed {
   store: Store;
@@ -56,27 +56,30 @@ export class Roller {
     if (this.timer) clearTimeout(this.timer);
   }
 
-  private wake(): void {
+  private wake(leastMs = 0): void {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     const shows = this.onAir();
     if (shows.length === 0) return;
     const now = this.need.clock.now();
     const next = Math.min(LOOK_MS, ...shows.map((show) => (this.nextOf(show)?.at ?? Number.POSITIVE_INFINITY) - now));
-    this.timer = setTimeout(() => void this.look(), Math.max(0, next)).unref();
+    this.timer = setTimeout(() => void this.look(), Math.max(leastMs, next)).unref();
   }
 
   private async look(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
+    let failed = false;
     try {
       await this.followClock();
       for (const show of this.onAir()) await this.turn(show);
     } catch (fault) {
+      failed = true;
       this.need.log.error({ err: fault }, 'a show could not be taken on by itself');
     } finally {
       this.busy = false;
-      this.wake();
+      // What cannot be done is not tried again at once.
+      this.wake(failed ? LOOK_MS : 0);
     }
   }
 
@@ -99,13 +102,14 @@ export class Roller {
       const show = requireShow(tx, id);
       const plan = planFor(store, tx, show);
       const now = clock.now();
-      const next = show.state === 'onAir' ? nextSelf(plan, show, now) : null;
+      const steps = stepsIn(store, tx, show);
+      const aired = steps.map((step) => step.itemId);
+      const next = show.state === 'onAir' ? nextSelf(plan, { ...show, aired }, now) : null;
       if (!next || next.at > now) return;
       const at = now - next.at > LATE_MS ? now : next.at;
       const turn = { at, by: STATION_ACTOR.name, source: 'clock' as const, newKey: () => newId(now) };
-      const steps = stepsIn(store, tx, show);
       if (next.itemId === null) keep(tx, ended(show, plan, steps, turn));
-      else keep(tx, taken(show, plan, openOf(steps), next.itemId, turn));
+      else keep(tx, taken(show, plan, steps, { ...turn, itemId: next.itemId }));
     });
   }
 
@@ -127,7 +131,7 @@ export class Roller {
     await store.commit({ command: 'shows.clockSet', actor: STATION_ACTOR }, (tx) => {
       for (const { id } of this.onAir()) {
         const show = requireShow(tx, id);
-        keep(tx, clockSet(show, openOf(stepsIn(store, tx, show)), byMs));
+        keep(tx, clockSet(show, stepsIn(store, tx, show), byMs));
       }
     });
     onClockSet();

@@ -7,6 +7,3 @@ export function stepsIn(store: Pick<Store, 'rundownParts'>, tx: Pick<Tx, 'get'>,
   const steps = store.rundownParts.of('step', rundownId).filter(({ showId }) => showId === id);
   return steps.map((step) => tx.get('step', step.id) ?? step);
 }
-
-/** The one that is on air. */
-export const openOf = (steps: readonly Step[]): Step | null => steps.find(({ endedAt }) => endedAt === null) ?? null;

@@ -8,12 +8,17 @@ import type { Reader } from '../store';
 /** @throws Failure invalidInput with every reason at once. */
 export function checkFields(reader: Reader, fields: TakeoverFields, now: number): void {
   const over = fields.until !== null && fields.until <= now ? [reason('takeover.overBefore')] : [];
-  const reasons = [...over, ...whatReasons(reader, fields), ...whereReasons(reader, fields)];
+  const reasons = [...over, ...reasonsAgainst(reader, fields)];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'takeover' }, reasons);
 }
 
+/** What keeps it off the displays, whenever it is. */
+export function reasonsAgainst(reader: Reader, fields: Pick<TakeoverFields, 'what' | 'where'>): Reason[] {
+  return [...whatReasons(reader, fields), ...whereReasons(reader, fields)];
+}
+
 /** A rendition that is still to be made is waited for; all else that keeps an asset off a panel is refused. */
-function whatReasons(reader: Reader, { what }: TakeoverFields): Reason[] {
+function whatReasons(reader: Reader, { what }: Pick<TakeoverFields, 'what'>): Reason[] {
   if (what.kind !== 'asset') return [];
   const sources = {
     assets: { get: (id: string) => reader.get('asset', id) },
@@ -24,7 +29,7 @@ function whatReasons(reader: Reader, { what }: TakeoverFields): Reason[] {
   return leftOut.map(({ because }) => because).filter(({ code }) => code !== 'why.notReady');
 }
 
-function whereReasons(reader: Reader, { where }: TakeoverFields): Reason[] {
+function whereReasons(reader: Reader, { where }: Pick<TakeoverFields, 'where'>): Reason[] {
   const gone = (record: 'display' | 'displayGroup', ids: readonly string[]) =>
     ids.some((id) => !reader.get(record, id));
   return [

@@ -18,27 +18,32 @@ export interface CommandsNeed {
   store: Store;
   clock: Clock;
   receipts: Receipts;
-  connected(displayId: string): boolean;
+  /** Every display that a takeover means, in order of name. */
+  displaysAt(takeover: Takeover): TakeoverAt[];
 }
 
 /** What is over stays on the list this long. */
 const RECENT_MS = 30 * 86_400_000;
 
-export function takeoverCommands({ store, clock, receipts, connected }: CommandsNeed): HandlersOf<typeof takeoversApi> {
+export function takeoverCommands({
+  store,
+  clock,
+  receipts,
+  displaysAt,
+}: CommandsNeed): HandlersOf<typeof takeoversApi> {
   const undoable = true;
-  const named = displaysByName(store);
   return {
     list: () => {
       const since = clock.now() - RECENT_MS;
       return store
         .all('takeover')
-        .filter((takeover) => !isOver(takeover, since))
+        .filter((takeover) => takeover.cue === null && !isOver(takeover, since))
         .sort((a, b) => (a.id < b.id ? 1 : -1));
     },
 
     get: ({ id }) => {
       const takeover = requireTakeover(store, id);
-      return { takeover, displays: displaysOf(store, named(), takeover, { receipts, connected, now: clock.now() }) };
+      return { takeover, displays: displaysAt(takeover) };
     },
 
     counts: ({ id }) => countsOf(store, requireTakeover(store, id), { receipts, now: clock.now() }),
@@ -49,7 +54,15 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
       store.commit({ command: 'takeovers.start', actor, undoable }, (tx) => {
         const now = clock.now();
         checkFields(tx, fields, now);
-        const made = { id: newId(now), rev: 0, endedAt: null, undone: false, createdAt: now, createdBy: actor.name };
+        const made = {
+          id: newId(now),
+          rev: 0,
+          endedAt: null,
+          undone: false,
+          cue: null,
+          createdAt: now,
+          createdBy: actor.name,
+        };
         return tx.put('takeover', { ...fields, ...made, from: Math.max(now, fields.from) });
       }),
 
@@ -74,7 +87,20 @@ export function takeoverCommands({ store, clock, receipts, connected }: Commands
 }
 
 const BY_NAME = new Intl.Collator();
-type Seen = Pick<CommandsNeed, 'receipts' | 'connected'> & { now: number };
+interface Seen extends Pick<CommandsNeed, 'receipts'> {
+  connected(displayId: string): boolean;
+  now: number;
+}
+
+/** Asks every display that a takeover means what became of it there. */
+export function displaysWith({
+  store,
+  clock,
+  ...seen
+}: Omit<Seen, 'now'> & Pick<CommandsNeed, 'store' | 'clock'>): CommandsNeed['displaysAt'] {
+  const named = displaysByName(store);
+  return (takeover) => displaysOf(store, named(), takeover, { ...seen, now: clock.now() });
+}
 
 /** All displays in order of name: while a network answers a takeover this is asked many times, and names are slow to compare. */
 const displaysByName = (store: Store): (() => readonly Display[]) =>

@@ -1,9 +1,9 @@
 /** Builds the takeovers room. */
 import type { Logger } from 'pino';
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { takeoversApi } from '../../contract/api/takeovers';
+import type { TakeoverAt, takeoversApi } from '../../contract/api/takeovers';
 import type { Clock, Store } from '../store';
-import { takeoverCommands } from './commands';
+import { displaysWith, takeoverCommands } from './commands';
 import { type Missing, Orders } from './orders';
 import { Receipts, type Said } from './receipts';
 import { type Line, Teller } from './teller';
@@ -21,6 +21,8 @@ export interface Takeovers {
   handlers: HandlersOf<typeof takeoversApi>;
   /** The `takeovers` message for a page that was just let in. */
   greet(displayId: string): Buffer;
+  /** Every display that a takeover means, and what became of it there; none of one that is gone. */
+  displaysOf(takeoverId: string): TakeoverAt[];
   /** What a display says of one. */
   heard(displayId: string, said: Said): void;
   stop(): Promise<void>;
@@ -35,6 +37,8 @@ export function createTakeovers({ store, clock, log, ensureRenditions, line }: T
     if (committed.changes.some(({ record, id }) => orders.matters(record, id))) void ensure();
   });
 
+  const displaysAt = displaysWith({ store, clock, receipts, connected: line.has });
+
   async function ensure(): Promise<void> {
     const missing = orders.missing();
     try {
@@ -45,7 +49,11 @@ export function createTakeovers({ store, clock, log, ensureRenditions, line }: T
   }
 
   return {
-    handlers: takeoverCommands({ store, clock, receipts, connected: line.has }),
+    handlers: takeoverCommands({ store, clock, receipts, displaysAt }),
+    displaysOf(id) {
+      const takeover = store.get('takeover', id);
+      return takeover ? displaysAt(takeover) : [];
+    },
     greet: (displayId) => teller.greet(displayId),
     heard: (displayId, said) => receipts.heard(displayId, said),
     stop() {

@@ -97,7 +97,7 @@ export class Orders {
 
   private orderOf(takeover: Takeover, display: Display | undefined): TakeoverOrder {
     const { id, rev, name, test, from, until } = takeover;
-    return { id, rev, name, test, from, until, show: this.showOf(takeover, display) };
+    return { id, rev, name, test, cue: takeover.cue !== null, from, until, show: this.showOf(takeover, display) };
   }
 
   private showOf(takeover: Takeover, display: Display | undefined): TakeoverOrder['show'] {

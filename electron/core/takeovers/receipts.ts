@@ -111,7 +111,17 @@ export class Receipts {
 
 function fresh(takeoverId: string, displayId: string): TakeoverReceipt {
   const id = `${takeoverId}:${displayId}`;
-  return { id, rev: 0, takeoverId, displayId, receivedAt: null, shownAt: null, endedAt: null, fault: null };
+  return {
+    id,
+    rev: 0,
+    takeoverId,
+    displayId,
+    receivedAt: null,
+    readyAt: null,
+    shownAt: null,
+    endedAt: null,
+    fault: null,
+  };
 }
 
 /** One that is shown (again) has not ended, and is no fault any more. */
@@ -119,6 +129,8 @@ function withEvent(held: TakeoverReceipt, { event, at, reason }: Said): Takeover
   switch (event) {
     case 'received':
       return { ...held, receivedAt: at };
+    case 'ready':
+      return { ...held, readyAt: at };
     case 'shown':
       return {
         ...held,
@@ -138,6 +150,7 @@ function withEvent(held: TakeoverReceipt, { event, at, reason }: Said): Takeover
 function same(a: TakeoverReceipt, b: TakeoverReceipt): boolean {
   return (
     a.receivedAt === b.receivedAt &&
+    a.readyAt === b.readyAt &&
     a.shownAt === b.shownAt &&
     a.endedAt === b.endedAt &&
     JSON.stringify(a.fault) === JSON.stringify(b.fault)

@@ -36,7 +36,7 @@ const display = (id: string, width: number = VT01.profile.width): Display => {
 };
 const fields = (part: Partial<TakeoverFields> = {}): TakeoverFields => ({
   name: 'Banjir',
-  what: { kind: 'text', tone: 'emergency', title: 'Banjir', body: 'Jauhi sungai.' },
+  what: { kind: 'text', tone: 'emergency', title: 'Banjir', body: 'Jauhi sungai.', qr: '' },
   where: { all: true, displayIds: [], groupIds: [] },
   from: T0,
   until: null,

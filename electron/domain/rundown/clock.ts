@@ -20,14 +20,16 @@ export function endOf(clock: RundownClock): number | null {
 }
 
 /**
- * The instant, epoch ms, of a time on the rundown's clock: the one from six hours before its beginning up to eighteen after, less
- * before where the rundown is longer. So 00:05 in a show from 23:00 is the next day, and 08:55 in one from 09:00 is too early.
+ * The instant, epoch ms, of a time on the rundown's clock: the one while it lasts; where none is, the one up to six hours before
+ * its beginning, else the next after it. So 00:05 in a show from 23:00 is the next day, and 08:55 in one from 09:00 is too early.
  */
 export function hardInstant(clock: RundownClock, at: LocalTime): number {
-  const start = timeMs(clock.startsAt) % DAY_MS;
-  const before = Math.max(0, Math.min(BEFORE_MS, DAY_MS - clock.lengthMs));
-  const ahead = (((timeMs(at) - start + before) % DAY_MS) + DAY_MS) % DAY_MS;
-  const wall = start + ahead - before;
-  const day = dayNumber(clock.date) + (timeMs(clock.startsAt) === DAY_MS ? 1 : 0);
-  return wall < 0 ? instantOf(day - 1, wall + DAY_MS, clock.zone) : instantOf(day, wall, clock.zone);
+  const start = startOf(clock);
+  const end = start + clock.lengthMs;
+  const day = dayNumber(clock.date);
+  const time = timeMs(at) % DAY_MS;
+  // A rundown of 24:00:00 begins on the day after its date; one of a day may end on the day after that.
+  const instants = [day - 1, day, day + 1, day + 2].map((each) => instantOf(each, time, clock.zone));
+  const within = instants.find((instant) => instant >= start && instant < end);
+  return within ?? instants.find((instant) => instant >= start - BEFORE_MS) ?? start;
 }

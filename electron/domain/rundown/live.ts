@@ -4,12 +4,19 @@
  */
 import type { PartId } from '../../contract/records/rundown-item';
 import type { OnAir, Show } from '../../contract/records/show';
-import type { Plan, Row } from './plan';
+import { type Hard, type Plan, type Row, SOFT } from './plan';
 
-export type Running = Pick<Show, 'current' | 'skipped' | 'lengths'>;
+export type Running = Pick<Show, 'current' | 'skipped' | 'lengths'> & {
+  /** What was on air, oldest first: where the one on air was removed from the rundown, it goes on after the last that was not. */
+  aired?: readonly PartId[];
+};
 
 export interface Coming {
   row: Row;
+  /** The hard start that it holds on air: its segment's too, where all before it there are left out. */
+  hardAt: number | null;
+  /** Takes itself at its hard start, and cuts what is on air then. Not where that was past when what is on air began. */
+  cuts: boolean;
   /** As things stand, epoch ms. */
   start: number;
   end: number;
@@ -33,12 +40,14 @@ export interface LiveTiming {
     lengthMs: number;
     held: boolean;
   } | null;
+  /** When the one on air is over by its length; now where it already is, or nothing is. Before the show that is when it begins. */
+  free: number;
   /** What is still to come, in order. */
   coming: readonly Coming[];
   nextHard: NextHard | null;
   /** Where it ends as things stand. */
   end: number;
-  /** Against the times as written: later (above 0) or earlier than planned, where it stands now. */
+  /** Against the times as written: later (above 0) or earlier than what is on air, or would be, was to end. */
   overNowMs: number;
   /** Against the end that is asked for, as it would come out; null where none is. */
   overAtEndMs: number | null;
@@ -55,66 +64,102 @@ export function elapsedMs({ startedAt, heldAt, heldMs }: OnAir, now: number): nu
 }
 
 /** What is still to be taken: after the one on air, in the order of the rundown, without what was left out. */
-export function stillToCome(plan: Plan, { current, skipped }: Pick<Running, 'current' | 'skipped'>): Row[] {
-  const left = new Set<PartId>(skipped);
-  const at = current === null ? -1 : placeOf(plan, current.itemId);
-  return plan.running.filter((row, index) => index > at && !left.has(row.item.id));
+export function stillToCome(plan: Plan, show: Omit<Running, 'lengths'>): Row[] {
+  return holdersFrom(plan, show).map(({ row }) => row);
 }
 
-/** Of an item that floats, or lies in a segment's head: where it would stand. */
-function placeOf(plan: Plan, itemId: PartId): number {
-  const running = plan.running.findIndex(({ item }) => item.id === itemId);
-  if (running >= 0) return running;
-  const at = plan.rows.findIndex(({ item }) => item.id === itemId);
-  return plan.rows.slice(0, Math.max(0, at)).filter(({ runs, counts }) => runs && counts).length - 1;
+/** Those with the hard starts they hold. Of a segment whose first items are left out, with all in it where it is itself, the next. */
+function holdersFrom(plan: Plan, show: Omit<Running, 'lengths'>): (Hard & { row: Row })[] {
+  const left = new Set<PartId>(show.skipped);
+  const from = placeOf(plan, show) + 1;
+  const holders: (Hard & { row: Row })[] = [];
+  let unheld: Hard = SOFT;
+  let within = plan.running[from - 1]?.segmentId ?? null;
+  let whole = within !== null && left.has(within);
+  for (const row of plan.running.slice(from)) {
+    const { segmentId } = row;
+    if (segmentId !== within) {
+      unheld = (segmentId !== null && plan.byId.get(segmentId)) || SOFT;
+      whole = segmentId !== null && left.has(segmentId);
+    }
+    within = segmentId;
+    if (whole || left.has(row.item.id)) continue;
+    const { hardAt, takesItself } = row.hardAt === null ? unheld : row;
+    holders.push({ row, hardAt, takesItself });
+    unheld = SOFT;
+  }
+  return holders;
+}
+
+/** In `running`, of the one on air; of one that floats, or is a segment's head, the one before it. -1: nothing was on air yet. */
+function placeOf(plan: Plan, { current, aired = [] }: Pick<Running, 'current' | 'aired'>): number {
+  if (current === null) return -1;
+  const known = [...aired, current.itemId].findLast((id) => plan.byId.has(id));
+  let place = -1;
+  for (const { item, runs, counts } of plan.rows) {
+    if (known === undefined) break;
+    if (runs && counts) place += 1;
+    if (item.id === known) break;
+  }
+  return place;
 }
 
 export function liveOf(plan: Plan, show: Running, now: number): LiveTiming {
   const current = currentOf(plan, show, now);
-  const left = current ? Math.max(0, current.remainingMs) : 0;
-  const free = now + left;
-  const coming = layComing(stillToCome(plan, show), show, { free, now });
+  const free = freeAt(plan, show, { current, now });
+  const coming = layComing(holdersFrom(plan, show), show, { free, now });
   const end = coming.at(-1)?.end ?? free;
-  const hard = coming.findIndex(({ row }) => row.hardAt !== null);
   return {
     current,
+    free,
     coming,
-    nextHard: nextHardOf(coming, hard, { free, now }),
+    nextHard: nextHardOf(coming, { free, now }),
     end,
-    overNowMs: current?.row.end ? free - current.row.end : 0,
+    overNowMs: free - (plan.running[placeOf(plan, show)]?.end ?? plan.start),
     overAtEndMs: plan.plannedEnd === null ? null : end - plan.plannedEnd,
   };
 }
 
+/** A segment's head lasts nothing of itself: what is in it is still to be taken. */
 function currentOf(plan: Plan, show: Running, now: number): LiveTiming['current'] {
   const { current } = show;
   const row = current && plan.byId.get(current.itemId);
   if (!current || !row) return null;
   const elapsed = elapsedMs(current, now);
-  const lengthMs = lengthOf(row, show);
+  const lengthMs = row.runs ? lengthOf(row, show) : 0;
   return { row, elapsedMs: elapsed, lengthMs, remainingMs: lengthMs - elapsed, held: current.heldAt !== null };
 }
 
-/** One that takes itself starts at its time, and what is then on air is cut; one that only warns starts when it is free, not before its time. */
-function layComing(rows: readonly Row[], show: Running, { free, now }: { free: number; now: number }): Coming[] {
+type Now = Pick<LiveTiming, 'current'> & { now: number };
+
+function freeAt(plan: Plan, show: Running, { current, now }: Now): number {
+  if (show.current === null) return Math.max(now, plan.start);
+  return now + Math.max(0, current?.remainingMs ?? 0);
+}
+
+/** One that cuts starts at its time; one that only warns starts when it is free, not before its time. */
+function layComing(
+  holders: readonly (Hard & { row: Row })[],
+  show: Running,
+  { free, now }: { free: number; now: number },
+): Coming[] {
+  const since = show.current?.startedAt ?? Number.NEGATIVE_INFINITY;
+  // A map: text of a record as a key of a plain object is looked up many times slower.
+  const lengths = new Map(Object.entries(show.lengths));
   let cursor = free;
-  return rows.map((row) => {
-    if (row.hardAt !== null) {
-      cursor = row.takesItself ? Math.max(now, row.hardAt) : Math.max(cursor, row.hardAt);
-    }
+  return holders.map(({ row, hardAt, takesItself }) => {
+    const cuts = takesItself && hardAt !== null && hardAt > since;
+    if (hardAt !== null) cursor = Math.max(cuts ? now : cursor, hardAt);
     const start = cursor;
-    cursor += lengthOf(row, show);
-    return { row, start, end: cursor };
+    cursor += lengths.get(row.item.id) ?? row.ms;
+    return { row, hardAt, cuts, start, end: cursor };
   });
 }
 
-function nextHardOf(
-  coming: readonly Coming[],
-  at: number,
-  { free, now }: { free: number; now: number },
-): NextHard | null {
-  const row = coming[at]?.row;
-  if (!row || row.hardAt === null) return null;
+function nextHardOf(coming: readonly Coming[], { free, now }: { free: number; now: number }): NextHard | null {
+  const at = coming.findIndex(({ hardAt }) => hardAt !== null);
+  const next = coming[at];
+  if (!next || next.hardAt === null) return null;
   const reached = coming[at - 1]?.end ?? free;
-  return { row, at: row.hardAt, inMs: row.hardAt - now, overMs: reached - row.hardAt };
+  return { row: next.row, at: next.hardAt, inMs: next.hardAt - now, overMs: reached - next.hardAt };
 }

@@ -50,19 +50,25 @@ export function started(fields: NewShow, plan: Plan, turn: Turn): Outcome {
   return first ? onAir({ show, steps: [] }, first, turn) : reason('show.nothing');
 }
 
-/** Takes the next item, or the one named: of a segment its first. `open`: the step that is on air. */
-export function taken(show: Show, plan: Plan, open: Step | null, itemId: PartId | null, turn: Turn): Outcome {
-  const row = itemId === null ? stillToCome(plan, show)[0] : rowFor(plan, itemId);
+/** Takes the next item, or the one named: of a segment its first. `steps`: the log so far. */
+export function taken(
+  show: Show,
+  plan: Plan,
+  steps: readonly Step[],
+  { itemId, ...turn }: Turn & { itemId: PartId | null },
+): Outcome {
+  const aired = steps.map((step) => step.itemId);
+  const row = itemId === null ? stillToCome(plan, { ...show, aired })[0] : rowFor(plan, itemId);
   if (!row) return reason(itemId === null ? 'show.noNext' : 'show.noItem');
-  return onAir(closed(show, plan, open, turn), row, turn);
+  return onAir(closed(show, plan, steps, turn), row, turn);
 }
 
 /** The item before the one on air, anew. */
-export function wentBack(show: Show, plan: Plan, open: Step | null, turn: Turn): Outcome {
+export function wentBack(show: Show, plan: Plan, steps: readonly Step[], turn: Turn): Outcome {
   const left = new Set(show.skipped);
   const at = plan.running.findIndex(({ item }) => item.id === show.current?.itemId);
   const row = plan.running.slice(0, Math.max(0, at)).findLast(({ item }) => !left.has(item.id));
-  return row ? onAir(closed(show, plan, open, turn), row, turn) : reason('show.noBefore');
+  return row ? onAir(closed(show, plan, steps, turn), row, turn) : reason('show.noBefore');
 }
 
 /** The countdown stands still, or goes on. Twice the same changes nothing. */
@@ -90,8 +96,7 @@ export function fitted(show: Show, drop: readonly PartId[], lengths: Readonly<Re
 
 /** Off air. What counted and was never on air is in the log as skipped. */
 export function ended(show: Show, plan: Plan, steps: readonly Step[], turn: Turn): Ran {
-  const open = steps.find(({ endedAt }) => endedAt === null) ?? null;
-  const last = closed(show, plan, open, turn);
+  const last = closed(show, plan, steps, turn);
   const aired = new Set(steps.map(({ itemId }) => itemId));
   const never = plan.running
     .filter(({ item }) => !aired.has(item.id))
@@ -104,13 +109,14 @@ export function ended(show: Show, plan: Plan, steps: readonly Step[], turn: Turn
 }
 
 /** The station's clock was set: what is on air goes on as if nothing were, and ends as much later or earlier by the new clock. */
-export function clockSet(show: Show, open: Step | null, byMs: number): Ran {
+export function clockSet(show: Show, steps: readonly Step[], byMs: number): Ran {
   const { current } = show;
   if (!current) return { show, steps: [] };
   const { startedAt, heldAt } = current;
   const moved = { ...current, startedAt: startedAt + byMs, heldAt: heldAt === null ? null : heldAt + byMs };
-  const steps = open ? [{ ...open, startedAt: open.startedAt + byMs }] : [];
-  return { show: { ...show, current: moved }, steps };
+  const open = openOf(steps);
+  const after = open ? [{ ...open, startedAt: open.startedAt + byMs }] : [];
+  return { show: { ...show, current: moved }, steps: after };
 }
 
 function rowFor(plan: Plan, itemId: PartId): Row | undefined {
@@ -149,8 +155,9 @@ function stepOf(show: Show, row: Row, { at, by, source, newKey }: Turn): Step {
 }
 
 /** What is on air is over. */
-function closed(show: Show, plan: Plan, open: Step | null, { at, source }: Turn): Ran {
+function closed(show: Show, plan: Plan, steps: readonly Step[], { at, source }: Turn): Ran {
   const { current } = show;
+  const open = openOf(steps);
   if (!current || !open) return { show: { ...show, current: null }, steps: [] };
   const row = plan.byId.get(current.itemId);
   const left = (row ? lengthOf(row, show) : open.plannedMs) - elapsedMs(current, at);
@@ -158,6 +165,8 @@ function closed(show: Show, plan: Plan, open: Step | null, { at, source }: Turn)
   const step: Step = { ...open, endedAt: Math.max(at, open.startedAt), heldMs: heldSoFar(current, at), outcome };
   return { show: { ...show, current: null }, steps: [step] };
 }
+
+const openOf = (steps: readonly Step[]): Step | null => steps.find(({ endedAt }) => endedAt === null) ?? null;
 
 function heldSoFar({ heldAt, heldMs }: OnAir, at: number): number {
   return heldMs + (heldAt === null ? 0 : Math.max(0, at - heldAt));

@@ -12,11 +12,13 @@ export interface Branch {
 }
 
 export function treeOf(items: readonly RundownItem[]): Branch[] {
-  const byId = new Map(items.map((item) => [item.id, item]));
+  // Only these: to hash each id would take as long as all the rest.
+  const segments = new Map<PartId, RundownItem>();
+  for (const item of items) if (item.kind === 'segment') segments.set(item.id, item);
   const children = new Map<PartId, RundownItem[]>();
   const roots: RundownItem[] = [];
   for (const item of items) {
-    const parent = parentOf(item, byId);
+    const parent = parentOf(item, segments);
     if (!parent) {
       roots.push(item);
       continue;

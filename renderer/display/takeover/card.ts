@@ -1,5 +1,6 @@
 /** Words over the whole panel: an announcement, or the name of what cannot be shown. */
 import type { i18n } from 'i18next';
+import { renderSVG } from 'uqr';
 import { layText, type Page, pageAt, sizesOn } from '../../../electron/domain/card-text';
 import type { StationClock } from '../clock/station-clock';
 import { type Piece, painted } from './piece';
@@ -8,6 +9,8 @@ export interface CardText {
   tone: 'emergency' | 'notice';
   title: string;
   body: string;
+  /** Drawn as a QR code beside it; empty for none. */
+  qr?: string;
   /** When it began: pages follow each other from there. */
   from: number;
 }
@@ -20,7 +23,8 @@ export function createCard(card: CardText, clock: Pick<StationClock, 'now'>, wor
   const text = part('div', 'text');
   const [title, body, count] = [part('h2', 'title', card.title), part('p', 'body'), part('p', 'count')];
   text.append(title, body);
-  element.append(label, text, count);
+  element.append(label, text, ...(card.qr ? [qrOf(card.qr)] : []), count);
+  element.classList.toggle('coded', Boolean(card.qr));
   let pages: readonly Page[] = [];
   let on = -1;
 
@@ -74,6 +78,13 @@ export function createCard(card: CardText, clock: Pick<StationClock, 'now'>, wor
       element.remove();
     },
   };
+}
+
+/** In its own light field: dark on dark no camera reads. */
+function qrOf(text: string): HTMLElement {
+  const element = part('div', 'qr');
+  element.innerHTML = renderSVG(text, { border: 2 });
+  return element;
 }
 
 function part(name: string, className: string, text = ''): HTMLElement {

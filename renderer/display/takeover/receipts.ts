@@ -27,7 +27,7 @@ export function createReceipts({ kept, send, keep }: ReceiptsNeed) {
   const all = new Map(kept.map((receipt) => [receipt.takeoverId, receipt]));
 
   function note(takeoverId: string, change: Partial<KeptReceipt>): void {
-    const none = { takeoverId, receivedAt: null, shownAt: null, endedAt: null, fault: null };
+    const none = { takeoverId, receivedAt: null, readyAt: null, shownAt: null, endedAt: null, fault: null };
     const before = all.get(takeoverId) ?? none;
     all.delete(takeoverId);
     all.set(takeoverId, { ...before, ...change });
@@ -41,6 +41,13 @@ export function createReceipts({ kept, send, keep }: ReceiptsNeed) {
       const at = instant(now);
       note(takeoverId, { receivedAt: at });
       send({ type: 'takeover', takeoverId, event: 'received', at, reason: null });
+    },
+    /** Every file of it is on this disk. */
+    ready(takeoverId: string, now: number): void {
+      if (all.get(takeoverId)?.readyAt != null) return;
+      const at = instant(now);
+      note(takeoverId, { readyAt: at });
+      send({ type: 'takeover', takeoverId, event: 'ready', at, reason: null });
     },
     /** After a reload or under another one it is the same showing still: the first instant stands. */
     shown(takeoverId: string, now: number): void {
@@ -73,11 +80,12 @@ export function createReceipts({ kept, send, keep }: ReceiptsNeed) {
   };
 }
 
-function messagesOf({ takeoverId, receivedAt, shownAt, endedAt, fault }: KeptReceipt, now: number): Told[] {
+function messagesOf({ takeoverId, receivedAt, readyAt, shownAt, endedAt, fault }: KeptReceipt, now: number): Told[] {
   const told = (event: Told['event'], at: number | null, reason: Reason | null = null): Told[] =>
     at === null ? [] : [{ type: 'takeover', takeoverId, event, at, reason }];
   return [
     ...told('received', receivedAt),
+    ...told('ready', readyAt),
     ...told('shown', shownAt),
     ...told('ended', endedAt),
     ...told('fault', fault && now, fault),

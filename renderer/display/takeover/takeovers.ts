@@ -29,6 +29,8 @@ export interface TakeoversNeed {
   wants(files: readonly Wanted[]): void;
   /** Bytes that came while they were shown. */
   came(file: Wanted, bytes: Blob): void;
+  /** Whether a file is whole on this disk. */
+  isKept(hash: string): boolean;
   soundBlocked(): void;
   changed(): void;
 }
@@ -36,6 +38,8 @@ export interface TakeoversNeed {
 export interface Takeovers {
   /** The whole list, from the station; it stands until the next one. */
   take(orders: readonly TakeoverOrder[]): void;
+  /** A file came or went. */
+  filesMoved(): void;
   /** The station listens: what it may have missed is said again. */
   welcomed(): void;
   /** Paired no more. */
@@ -105,6 +109,13 @@ export function createTakeovers(need: TakeoversNeed): Takeovers {
     need.wants(filesOf(orders).filter((file) => file.hash !== coming));
   }
 
+  function tellReady(): void {
+    for (const order of orders) {
+      const isReady = order.show.kind !== 'missing' && filesOf([order]).every(({ hash }) => need.isKept(hash));
+      if (isReady) receipts.ready(order.id, clock.now());
+    }
+  }
+
   // The clock may be set past an edge, or back before one.
   clock.onStep(() => look());
   settle(null);
@@ -119,7 +130,9 @@ export function createTakeovers(need: TakeoversNeed): Takeovers {
       look();
       for (const { id } of gone) receipts.ended(id, clock.now());
       settle(coming);
+      tellReady();
     },
+    filesMoved: tellReady,
     welcomed: () => receipts.tellAll(clock.now()),
     forget() {
       orders = [];

@@ -3,10 +3,18 @@ import { inflateSync } from 'node:zlib';
 import type { Page } from 'playwright';
 
 /** Red, green and blue, 0..255 each, of one pixel of a screenshot. */
-export async function pixelAt(page: Page, x: number, y: number): Promise<number[]> {
+async function pixelAt(page: Page, x: number, y: number): Promise<number[]> {
   const png = await page.screenshot({ clip: { x, y, width: 1, height: 1 }, scale: 'css' });
   // One pixel: a byte that names the filter, which has no neighbours to count from, then its colours.
   return [...inflateSync(Buffer.concat(imageData(png))).subarray(1, 4)];
+}
+
+/** The same in a word: which of the three it mostly is, or dark. */
+export async function colourAt(page: Page, x: number, y: number): Promise<'dark' | 'red' | 'green' | 'blue'> {
+  const [red = 0, green = 0, blue = 0] = await pixelAt(page, x, y);
+  const most = Math.max(red, green, blue);
+  if (most < 60) return 'dark';
+  return most === red ? 'red' : most === green ? 'green' : 'blue';
 }
 
 const SIGNATURE_BYTES = 8;

@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Cell,
-  CellFault,
-  listText,
-  readDate,
-  readDayparts,
-  readList,
-  readNumber,
-  readTime,
-  readWeekdays,
-} from './cells';
+import { type Cell, CellFault } from '../../sheets/cell';
+import { listText, readDate, readDayparts, readList, readNumber, readTime, readWeekdays } from './cells';
 
 function codeOf(run: () => unknown): string {
   try {

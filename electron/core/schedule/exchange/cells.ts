@@ -1,36 +1,10 @@
 /** Reads single cells: dates, times, days, lists and numbers as people type them. Pure. */
 
 import type { Daypart } from '../../../contract/records/booking';
-import {
-  type LocalDate as Day,
-  LocalDate,
-  type LocalTime,
-  type Reason,
-  reason,
-  type Weekday,
-} from '../../../contract/scalars';
+import { type LocalDate as Day, LocalDate, type LocalTime, reason, type Weekday } from '../../../contract/scalars';
 import { DAY_MS, dateOf, timeOf } from '../../../domain/calendar';
-import { isEveryDay, plain, shortKeyOf } from './words';
-
-/** As a spreadsheet or a CSV file gives it; null is empty. */
-export type Cell = string | number | boolean | Date | null;
-
-/** What is wrong with one cell, for a person. */
-export class CellFault extends Error {
-  constructor(readonly reason: Reason) {
-    super(reason.code);
-    this.name = 'CellFault';
-  }
-}
-
-export const isEmpty = (cell: Cell): boolean => cell === null || (typeof cell === 'string' && cell.trim() === '');
-
-export function textOf(cell: Cell): string {
-  if (cell === null) return '';
-  return cell instanceof Date ? dateText(cell) : String(cell).trim();
-}
-
-const dateText = (date: Date): string => (Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10));
+import { type Cell, CellFault, plain, textOf } from '../../sheets/cell';
+import { isEveryDay, shortKeyOf } from './words';
 
 /** Day 25569 of the spreadsheets' calendar is 1970-01-01. Numbers far from today are no days. */
 const EPOCH_SERIAL = 25_569;

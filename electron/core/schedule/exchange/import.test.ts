@@ -4,10 +4,10 @@ import writeExcel from 'write-excel-file/node';
 import { ImportReport } from '../../../contract/api/exchange';
 import { idFor, video } from '../../../domain/compile-fixtures';
 import { policyOf } from '../../../domain/traffic/fixtures';
+import { workbookOf } from '../../sheets/samples';
 import { operator, refused } from '../../store/samples';
 import { LIST, putAsset } from '../samples';
 import { ALL, type Desk, DRAFT, freshDesk, ONE, problems } from './fresh-desk';
-import { workbookOf } from './samples';
 import { MOST_ROWS } from './table';
 import { WORDS } from './words';
 

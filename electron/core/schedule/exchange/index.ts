@@ -8,17 +8,17 @@ import { reason } from '../../../contract/scalars';
 import { newId } from '../../../contract/ulid';
 import type { Steps } from '../../../domain/steps';
 import { inTurns } from '../../loop';
+import { csvText } from '../../sheets/csv';
+import { type WrittenCell, writeWorkbook } from '../../sheets/workbook';
 import type { Clock, Store } from '../../store';
 import { checkDraft } from '../check-draft';
 import { checkRows } from '../check-rows';
 import { ownerOf } from '../desk/owners';
 import type { Network } from '../network';
-import { csvText } from './csv';
 import { readNames } from './names';
 import { type GoodRow, leavingOut, type Plan, planTable, withSaid } from './plan';
 import { readTable } from './table';
 import { WORDS } from './words';
-import { type WrittenCell, writeWorkbook } from './workbook';
 import { type Row, writeRow } from './write-row';
 
 export type SheetFormat = 'xlsx' | 'csv';
@@ -48,7 +48,11 @@ export function createExchange(store: Store, clock: Clock, network: () => Networ
       const headings = COLUMNS.map((column) => words.columns[column]);
       if (format === 'xlsx') {
         const bold = headings.map((value) => ({ value, bold: true }));
-        return writeWorkbook([bold, ...rows.map(workbookRow)], words.sheet);
+        return writeWorkbook([bold, ...rows.map(workbookRow)], {
+          name: words.sheet,
+          widths: COLUMNS.map(() => 18),
+          sticky: 1,
+        });
       }
       const lines = rows.map((row) => COLUMNS.map((column) => row[column]));
       return Buffer.from(await inTurns(csvText([headings, ...lines], query.language)));

@@ -3,10 +3,9 @@
  * alone where the record is gone.
  */
 import { type Reason, reason } from '../../../contract/scalars';
+import { CellFault, plain } from '../../sheets/cell';
+import { nearest } from '../../sheets/nearest';
 import type { Store } from '../../store';
-import { CellFault } from './cells';
-import { nearest } from './nearest';
-import { plain } from './words';
 
 type Kind = 'display' | 'displayGroup' | 'playlist' | 'asset' | 'agreement' | 'booking';
 

@@ -4,11 +4,11 @@ import type { BookingColumn, CellWord, ImportReport, ImportRow } from '../../../
 import type { Booking, BookingDraft } from '../../../contract/records/booking';
 import { Id, type Reason, reason } from '../../../contract/scalars';
 import type { Steps } from '../../../domain/steps';
+import { textOf } from '../../sheets/cell';
 import type { Store } from '../../store';
 import { tidy } from '../bookings';
 import { cellWordOf, checkDraft, faultsOf } from '../check-draft';
 import type { Said } from '../check-rows';
-import { textOf } from './cells';
 import type { Names } from './names';
 import { readRow } from './read-row';
 import type { Table, TableRow } from './table';

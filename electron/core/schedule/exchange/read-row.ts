@@ -4,18 +4,8 @@ import type { BookingColumn, CellWord } from '../../../contract/api/exchange';
 import { type Booking, BookingDraft, PLAIN_BOOKING } from '../../../contract/records/booking';
 import { type Reason, reason } from '../../../contract/scalars';
 import { ruleFault } from '../../../domain/day-rule';
-import {
-  type Cell,
-  CellFault,
-  isEmpty,
-  readDate,
-  readDayparts,
-  readList,
-  readNumber,
-  readTimes,
-  readWeekdays,
-  textOf,
-} from './cells';
+import { type Cell, CellFault, isEmpty, textOf } from '../../sheets/cell';
+import { readDate, readDayparts, readList, readNumber, readTimes, readWeekdays } from './cells';
 import type { Names } from './names';
 import { keyOf, type Vocabulary } from './words';
 

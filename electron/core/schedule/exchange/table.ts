@@ -4,12 +4,12 @@ import { Failure } from '../../../contract/failure';
 import { type Reason, reason } from '../../../contract/scalars';
 import type { Steps } from '../../../domain/steps';
 import { inTurns } from '../../loop';
-import { type Cell, isEmpty, textOf } from './cells';
-import { decodeText, parseCsv } from './csv';
-import { type Peek, peek } from './peek';
+import { type Cell, isEmpty, textOf } from '../../sheets/cell';
+import { decodeText, parseCsv } from '../../sheets/csv';
+import { type Peek, peek } from '../../sheets/peek';
+import { readWorkbook } from '../../sheets/workbook';
 import type { Cells } from './read-row';
 import { columnOf } from './words';
-import { readWorkbook } from './workbook';
 
 /** Bookings in one sheet: as many as one commit takes without holding the station up. */
 export const MOST_ROWS = 2000;

@@ -3,6 +3,7 @@ import en from '../../../../resources/locales/en/bookingSheet.json';
 import id from '../../../../resources/locales/id/bookingSheet.json';
 import { BookingColumn } from '../../../contract/api/exchange';
 import type { Language } from '../../../contract/records/user';
+import { plain } from '../../sheets/cell';
 
 export const WORDS = { id, en } satisfies Record<Language, object>;
 export type Words = (typeof WORDS)[Language];
@@ -17,8 +18,6 @@ export type Vocabulary =
   | 'flags'
   | 'weekdays'
   | 'months';
-
-export const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** The key of a word, in whatever language; `kinds`: `playlist`. Undefined for a word that is none. */
 export function keyOf(vocabulary: Vocabulary, text: string): string | undefined {

@@ -4,7 +4,7 @@ import type { Takeover, TakeoverReceipt } from '../../../../electron/contract/re
 import { arrivalOf, countShown, endOf, holding, lookOf, stageOf } from './stage';
 
 const ID = '01J00000000000000000000000';
-const text = (tone: 'emergency' | 'notice') => ({ kind: 'text' as const, tone, title: 'Banjir', body: '' });
+const text = (tone: 'emergency' | 'notice') => ({ kind: 'text' as const, tone, title: 'Banjir', body: '', qr: '' });
 
 function takeover(part: Partial<Takeover> = {}): Takeover {
   return {
@@ -18,6 +18,7 @@ function takeover(part: Partial<Takeover> = {}): Takeover {
     test: false,
     endedAt: null,
     undone: false,
+    cue: null,
     createdAt: 0,
     createdBy: 'user',
     ...part,
@@ -35,6 +36,7 @@ const at = (part: Partial<TakeoverReceipt> | null, connected = true, coveredBy: 
     takeoverId: ID,
     displayId: ID,
     receivedAt: null,
+    readyAt: null,
     shownAt: null,
     endedAt: null,
     fault: null,

@@ -98,7 +98,7 @@ function faultAt([field]: readonly PropertyKey[], kind: TakeoverDraft['kind']): 
 }
 
 function whatOf({ kind, tone, title, body, assetId, url }: TakeoverDraft) {
-  if (kind === 'text') return { kind, tone, title, body: body.trim() };
+  if (kind === 'text') return { kind, tone, title, body: body.trim(), qr: '' };
   return kind === 'asset' ? { kind, assetId } : { kind, url: url.trim() };
 }
 

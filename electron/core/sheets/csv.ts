@@ -3,9 +3,9 @@
  * spreadsheet would run as a formula marked with an apostrophe (OWASP, CSV injection) that is taken off again here.
  */
 import { stringify } from 'csv-stringify/sync';
-import type { Language } from '../../../contract/records/user';
-import type { Steps } from '../../../domain/steps';
-import { MANNERS } from '../../csv';
+import type { Language } from '../../contract/records/user';
+import type { Steps } from '../../domain/steps';
+import { MANNERS } from '../csv';
 
 const OFTEN = 4096;
 /** Apostrophes before it are doubled too, so that what begins with one comes back as it was. */

@@ -1,5 +1,5 @@
 /** Names that were perhaps meant by one that nobody has. Pure. */
-import { plain } from './words';
+import { plain } from './cell';
 
 const MOST_NEAR = 2;
 /** Below it two names merely share a few letters. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atOnce } from '../../../domain/steps';
+import { atOnce } from '../../domain/steps';
 import { csvText, decodeText, parseCsv } from './csv';
 
 const read = (text: string, most = 1000) => atOnce(parseCsv(text, most));

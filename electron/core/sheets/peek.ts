@@ -4,10 +4,10 @@
  */
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
-import { Failure } from '../../../contract/failure';
-import { reason } from '../../../contract/scalars';
-import type { Steps } from '../../../domain/steps';
-import { inTurns } from '../../loop';
+import { Failure } from '../../contract/failure';
+import { reason } from '../../contract/scalars';
+import type { Steps } from '../../domain/steps';
+import { inTurns } from '../loop';
 
 export interface Place {
   /** Both from 1. */
@@ -26,17 +26,45 @@ const inflate = promisify(inflateRaw);
 const MOST_BYTES = 64 * 1024 * 1024;
 const OFTEN = 200;
 
-/** @throws Failure invalidInput for what is no such file; tooLarge for what unfolds beyond all measure */
-export async function peek(bytes: Buffer): Promise<Peek> {
+/** One sheet, by number from 1. @throws Failure invalidInput for what is no such file; tooLarge for what unfolds beyond all measure */
+export function peek(bytes: Buffer, sheet = 1): Promise<Peek> {
+  return readable(async () => {
+    const parts = fitting(bytes);
+    return inTurns(scan(await partText(bytes, parts, await sheetPath(bytes, parts, sheet))));
+  });
+}
+
+export interface Zipped {
+  /** Paths of the parts. */
+  paths: ReadonlySet<string>;
+  /** Unfolds a part for nothing but to learn that it can be. */
+  prove(path: string): Promise<void>;
+}
+
+/** What a zip file says is in it. @throws Failure as `peek` */
+export function zipped(bytes: Buffer): Promise<Zipped> {
+  return readable(async () => {
+    const parts = fitting(bytes);
+    const prove = (path: string) => readable(async () => void (await partText(bytes, parts, path)));
+    return { paths: new Set(parts.keys()), prove };
+  });
+}
+
+async function readable<T>(read: () => Promise<T>): Promise<T> {
   try {
-    const parts = directoryOf(bytes);
-    const size = [...parts.values()].reduce((sum, part) => sum + part.unfolded, 0);
-    if (size > MOST_BYTES * 2) throw new Failure('tooLarge');
-    return await inTurns(scan(await partText(bytes, parts, await firstSheet(bytes, parts))));
+    return await read();
   } catch (fault) {
     if (fault instanceof Failure) throw fault;
     throw new Failure('invalidInput', {}, [reason('sheet.unreadable')], fault);
   }
+}
+
+/** Its parts, where they say of themselves that they are not beyond all measure. */
+function fitting(bytes: Buffer): Map<string, Part> {
+  const parts = directoryOf(bytes);
+  const size = [...parts.values()].reduce((sum, part) => sum + part.unfolded, 0);
+  if (size > MOST_BYTES * 2) throw new Failure('tooLarge');
+  return parts;
 }
 
 interface Part {
@@ -85,10 +113,13 @@ async function partText(bytes: Buffer, parts: ReadonlyMap<string, Part>, path: s
   return unfolded.toString('utf8');
 }
 
-/** Where the first sheet lies, by the workbook and its relations. */
-async function firstSheet(bytes: Buffer, parts: ReadonlyMap<string, Part>): Promise<string> {
+/** Where a sheet lies, by the workbook and its relations. */
+async function sheetPath(bytes: Buffer, parts: ReadonlyMap<string, Part>, number: number): Promise<string> {
   const workbook = await partText(bytes, parts, 'xl/workbook.xml');
-  const id = /<(?:\w+:)?sheet\b[^>]*?\br:id="([^"]+)"/.exec(workbook)?.[1] ?? '';
+  const sheets = [...workbook.matchAll(/<(?:\w+:)?sheet\b[^>]*?\br:id="([^"]+)"/g)];
+  const id = sheets[number - 1]?.[1] ?? '';
+  if (number > Math.max(1, sheets.length))
+    throw new Failure('invalidInput', {}, [reason('sheet.noSheet', { number, count: sheets.length })]);
   const relations = await partText(bytes, parts, 'xl/_rels/workbook.xml.rels');
   const relation = relations.match(/<(?:\w+:)?Relationship\b[^>]*>/g)?.find((tag) => tag.includes(`Id="${id}"`));
   const target = /Target="([^"]+)"/.exec(relation ?? '')?.[1] ?? 'worksheets/sheet1.xml';

@@ -1,0 +1,115 @@
+/** A rundown from a file: a first reading that only tells, then one command that can be undone. */
+import type { RundownImportQuery, RundownImportReport } from '../../../contract/api/rundown-files';
+import { Failure } from '../../../contract/failure';
+import type { Actor } from '../../../contract/records/audit';
+import type { Rundown } from '../../../contract/records/rundown';
+import { DEFAULT_SETTINGS } from '../../../contract/records/settings';
+import { reason } from '../../../contract/scalars';
+import { newId } from '../../../contract/ulid';
+import { byOrder } from '../../../domain/rundown/order';
+import { inTurns } from '../../loop';
+import type { Clock, Reader, Store } from '../../store';
+import { type Made, makeParts } from './make-parts';
+import { type Plan, planGrid } from './plan';
+import { readGrid } from './table';
+
+export interface RundownImport {
+  /**
+   * Reads only, unless `print` is that of an earlier reading of the same file: then its good rows are carried out.
+   * @throws Failure
+   */
+  importRundown(bytes: Buffer, query: RundownImportQuery, actor: Actor): Promise<RundownImportReport>;
+}
+
+/** Readings carried out that are remembered. */
+const MOST_DONE = 100;
+/** Of a rundown; a show may leave out as many. */
+const MOST_ITEMS = 2000;
+
+export function createRundownImport(store: Store, clock: Clock): RundownImport {
+  /** By what was carried out an item that it made. */
+  const done = new Map<string, string>();
+  return {
+    async importRundown(bytes, query, actor) {
+      checkPlace(store, query);
+      const plan = await inTurns(planGrid(await readGrid(bytes, query.sheet), query));
+      if (query.print === undefined) return { ...plan.report, rundownId: null };
+      if (query.print !== plan.report.print) throw new Failure('refused', {}, [reason('rundownFile.moved')]);
+      const { rundown, made } = await prepare(store, clock.now(), { plan, query, actor });
+      if (done.size >= MOST_DONE) done.clear();
+      await carryOut(store, { rundown, made, isNew: query.into === undefined }, actor, { done, key: query.print });
+      return { ...plan.report, rundownId: rundown.id };
+    },
+  };
+}
+
+/** @throws Failure notFound, before a long file is read for nothing */
+function checkPlace(store: Reader, { into, programmeId }: RundownImportQuery): void {
+  if (into !== undefined && !store.get('rundown', into)) throw new Failure('notFound', { record: 'rundown' });
+  if (programmeId !== undefined && !store.get('programme', programmeId))
+    throw new Failure('notFound', { record: 'programme' });
+}
+
+interface Wanted {
+  plan: Plan;
+  query: RundownImportQuery;
+  actor: Actor;
+}
+
+async function prepare(
+  store: Store,
+  now: number,
+  { plan, query, actor }: Wanted,
+): Promise<{ rundown: Rundown; made: Made }> {
+  const rundown = (query.into && store.get('rundown', query.into)) || freshRundown(store, now, { plan, query, actor });
+  const held = query.into === undefined ? [] : store.rundownParts.of('rundownItem', rundown.id);
+  const last =
+    held
+      .filter(({ parentId }) => parentId === null)
+      .sort(byOrder)
+      .at(-1)?.order ?? null;
+  const made = await inTurns(makeParts(plan.report.rows, { rundownId: rundown.id, after: last, now, by: actor.name }));
+  if (made.items.length === 0) throw new Failure('invalidInput', {}, [reason('rundownFile.nothing')]);
+  if (held.length + made.items.length > MOST_ITEMS)
+    throw new Failure('invalidInput', {}, [reason('rundownFile.tooMany', { most: MOST_ITEMS })]);
+  return { rundown, made };
+}
+
+/** With the programme's time, length and presenters, where one is named. */
+function freshRundown(store: Reader, now: number, { plan, query, actor }: Wanted): Rundown {
+  const programme = query.programmeId === undefined ? undefined : store.get('programme', query.programmeId);
+  const { zone } = store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+  return {
+    ...{ id: newId(now), rev: 0, programmeId: programme?.id ?? null, name: query.name, date: query.date, zone },
+    startsAt: plan.startsAt ?? programme?.startsAt ?? '09:00:00',
+    lengthMs: programme?.lengthMs ?? 0,
+    presenterIds: programme?.presenterIds ?? [],
+    ...{ status: 'draft', guests: [], questions: [], research: '', links: [] },
+    ...{ createdAt: now, createdBy: actor.name, updatedAt: now },
+  };
+}
+
+interface Whole {
+  rundown: Rundown;
+  made: Made;
+  isNew: boolean;
+}
+
+interface Once {
+  done: Map<string, string>;
+  key: string;
+}
+
+/** Sent a second time, as by another click, everything would be there twice. @throws Failure refused while it stands */
+function carryOut(store: Store, { rundown, made, isNew }: Whole, actor: Actor, { done, key }: Once): Promise<void> {
+  return store.commit({ command: 'rundowns.import', actor, undoable: true }, (tx) => {
+    const held = done.get(key);
+    if (held !== undefined && tx.get('rundownItem', held))
+      throw new Failure('refused', {}, [reason('rundownFile.already')]);
+    if (isNew) tx.put('rundown', rundown);
+    else if (!tx.get('rundown', rundown.id)) throw new Failure('notFound', { record: 'rundown' });
+    for (const item of made.items) tx.put('rundownItem', item);
+    for (const script of made.scripts) tx.put('script', script);
+    done.set(key, made.items[0]?.id ?? '');
+  });
+}

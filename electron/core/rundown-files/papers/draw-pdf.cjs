@@ -1,0 +1,186 @@
+/** A paper as PDF, in a thread (see core/sheets/thread.ts). `input` is `{ paper, fonts }`, as paper.ts has it. */
+const MM = 72 / 25.4;
+const SIZES = { A4: { width: 210 * MM, height: 297 * MM }, F4: { width: 215 * MM, height: 330 * MM } };
+const SIDE = 20 * MM;
+const GREY = '#555555';
+const LINE = '#999999';
+const LOOKS = {
+  plain: {},
+  segment: { bold: true, fillColor: '#ececec' },
+  inside: {},
+  aside: { color: GREY, italics: true },
+};
+/** A row with more than this may run over the edge of a page. */
+const LONG = 600;
+
+module.exports = async ({ library, input: { paper, fonts } }) => {
+  const pdfmake = library('pdfmake');
+  pdfmake.setFonts({ Paper: fonts });
+  pdfmake.setUrlAccessPolicy(() => false);
+  const allowed = new Set(Object.values(fonts));
+  pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
+  return pdfmake.createPdf(documentOf(paper)).getBuffer();
+};
+
+function documentOf(paper) {
+  const { width, height } = SIZES[paper.size];
+  const page = paper.landscape ? { width: height, height: width } : { width, height };
+  const inner = page.width - 2 * SIDE;
+  return {
+    pageSize: page,
+    pageOrientation: paper.landscape ? 'landscape' : 'portrait',
+    pageMargins: [SIDE, 15 * MM, SIDE, 18 * MM],
+    language: paper.language === 'id' ? 'id-ID' : 'en-GB',
+    info: { title: `${paper.title}: ${paper.subtitle}`, author: paper.author, creator: 'Suar', producer: 'Suar' },
+    defaultStyle: { font: 'Paper', fontSize: 9, lineHeight: 1.15 },
+    content: [
+      ...letterhead(paper.letterhead, inner),
+      { text: paper.title.toUpperCase(), bold: true, fontSize: 13, alignment: 'center' },
+      { text: paper.subtitle, fontSize: 11, alignment: 'center', margin: [0, 0, 0, 8] },
+      facts(paper.facts),
+      ...(paper.script ? script(paper) : [table(paper, inner)]),
+      ...totals(paper.totals),
+      ...paper.remarks.map((text) => ({ text, margin: [0, 8, 0, 0] })),
+      signatures(paper),
+    ],
+    footer: (number, count) => ({
+      margin: [SIDE, 6 * MM, SIDE, 0],
+      fontSize: 7.5,
+      color: GREY,
+      columns: [
+        { text: paper.printed, width: '*' },
+        { text: paper.page.replace('{page}', number).replace('{pages}', count), width: 'auto', alignment: 'right' },
+      ],
+    }),
+  };
+}
+
+/** The last line is the house itself; a thick and a thin rule below, as on official letters. */
+function letterhead({ lines, address }, inner) {
+  const last = lines.length - 1;
+  const rule = (y, lineWidth) => ({ type: 'line', x1: 0, x2: inner, y1: y, y2: y, lineWidth });
+  return [
+    ...lines.map((text, at) => ({ text, alignment: 'center', bold: at === last, fontSize: at === last ? 15 : 12 })),
+    ...(address === '' ? [] : [{ text: address, alignment: 'center', fontSize: 8.5, margin: [0, 1, 0, 0] }]),
+    { canvas: [rule(4, 2), rule(7, 0.6)], margin: [0, 0, 0, 12] },
+  ];
+}
+
+function facts(pairs) {
+  if (pairs.length === 0) return [];
+  const body = pairs.map(([label, value]) => [label, ':', value]);
+  return { table: { widths: [90, 4, '*'], body }, layout: tight, margin: [0, 0, 0, 8] };
+}
+
+const tight = {
+  hLineWidth: () => 0,
+  vLineWidth: () => 0,
+  paddingTop: () => 0.5,
+  paddingBottom: () => 0.5,
+  paddingLeft: () => 0,
+  paddingRight: () => 6,
+};
+
+const ruled = {
+  hLineWidth: () => 0.5,
+  vLineWidth: () => 0.5,
+  hLineColor: () => LINE,
+  vLineColor: () => LINE,
+  paddingTop: () => 2.5,
+  paddingBottom: () => 2,
+  paddingLeft: () => 4,
+  paddingRight: () => 4,
+};
+
+function table({ columns, rows, noRows }, inner) {
+  const sum = columns.reduce((all, { weight }) => all + weight, 0);
+  // Each cell has 8 pt of padding and half a line's width.
+  const room = inner - columns.length * 8.5 - 0.5;
+  const head = columns.map(({ heading, align }) => ({
+    text: heading,
+    bold: true,
+    alignment: align,
+    fillColor: '#dddddd',
+  }));
+  const body = rows.map(({ look, texts }) =>
+    texts.map((text, at) => ({ text, alignment: columns[at].align, ...LOOKS[look] })),
+  );
+  if (body.length === 0)
+    body.push([{ text: noRows, colSpan: columns.length, color: GREY }, ...columns.slice(1).map(() => '')]);
+  const short = rows.every(({ texts }) => texts.every((text) => text.length <= LONG));
+  return {
+    table: {
+      headerRows: 1,
+      dontBreakRows: short,
+      widths: columns.map(({ weight }) => (room * weight) / sum),
+      body: [head, ...body],
+    },
+    layout: ruled,
+    fontSize: 8.5,
+  };
+}
+
+/** Each item: a bar with its times, then who speaks at the left and what is said at the right. */
+function script({ script: sections, noRows }) {
+  if (sections.length === 0) return [{ text: noRows, color: GREY }];
+  return sections.flatMap((section) => [
+    {
+      table: {
+        widths: [56, '*', 'auto'],
+        body: [
+          [
+            { text: section.start, fillColor: '#dddddd' },
+            { text: section.title, bold: true, fillColor: '#dddddd' },
+            { text: section.duration, alignment: 'right', fillColor: '#dddddd' },
+          ],
+        ],
+      },
+      layout: 'noBorders',
+      fontSize: 10,
+      margin: [0, 8, 0, 2],
+      headlineLevel: section.lines.length > 0 ? 1 : undefined,
+    },
+    ...(section.lines.length === 0 ? [] : [spoken(section.lines)]),
+  ]);
+}
+
+function spoken(lines) {
+  const body = lines.map(({ kind, speaker, pieces }, at) => {
+    const again = kind === 'line' && lines[at - 1]?.kind === 'line' && lines[at - 1].speaker === speaker;
+    const text = pieces.map((piece) => ({
+      text: piece.text,
+      bold: piece.look === 'emphasis',
+      italics: kind !== 'line' || piece.look === 'aside',
+      ...(kind !== 'line' || piece.look === 'aside' ? { color: GREY } : {}),
+    }));
+    return [{ text: again ? '' : speaker, bold: true, fontSize: 9 }, { text }];
+  });
+  return { table: { widths: [80, '*'], body }, layout: wide, fontSize: 11.5, lineHeight: 1.35 };
+}
+
+const wide = { ...tight, paddingTop: () => 2, paddingBottom: () => 3, paddingRight: () => 10 };
+
+function totals(pairs) {
+  if (pairs.length === 0) return [];
+  const body = pairs.map(([label, value]) => [
+    { text: label, bold: true },
+    { text: value, bold: true, alignment: 'right' },
+  ]);
+  return [{ table: { widths: [130, 60], body }, layout: tight, margin: [0, 8, 0, 0], unbreakable: true }];
+}
+
+function signatures({ signatures: blocks, signedOn }) {
+  const last = blocks.length - 1;
+  const column = ({ role, name, below }, at) => ({
+    width: '*',
+    alignment: 'center',
+    stack: [
+      { text: at === last ? signedOn : ' ' },
+      { text: role },
+      { text: ' ', margin: [0, 0, 0, 42] },
+      name === '' ? { text: `(${'\u2026'.repeat(16)})` } : { text: name, bold: true, decoration: 'underline' },
+      ...below.map((text) => ({ text, fontSize: 8 })),
+    ],
+  });
+  return { columns: blocks.map(column), margin: [0, 20, 0, 0], unbreakable: true };
+}

@@ -1,0 +1,197 @@
+import { inflateSync } from 'node:zlib';
+import mammoth from 'mammoth';
+import readExcel from 'read-excel-file/node';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type PaperColumn, type PaperFormat, type PaperKind, PaperQuery } from '../../../contract/api/rundown-files';
+import type { Show, Step } from '../../../contract/records/show';
+import { idFor } from '../../../domain/compile-fixtures';
+import { items, partId } from '../../../domain/rundown/samples';
+import { operator, refused } from '../../store/samples';
+import { openShow, RUNDOWN_ID, type ShowBench, sampleGuest } from '../samples';
+import { createPapers } from '.';
+
+let bench: ShowBench;
+beforeEach(async () => {
+  bench = await openShow();
+});
+afterEach(() => bench.close());
+
+const paper = async (kind: PaperKind, format: PaperFormat, query: Record<string, string> = {}) =>
+  (
+    await createPapers(bench.store, bench.clock).paper({
+      ...{ rundownId: RUNDOWN_ID, kind, format },
+      query: PaperQuery.parse(query),
+    })
+  ).bytes;
+const docx = async (bytes: Buffer) => (await mammoth.extractRawText({ buffer: bytes })).value;
+
+/** Width and height in points of each page, and the fonts in the file. */
+function look(bytes: Buffer) {
+  const raw = bytes.toString('latin1');
+  const streams = [...raw.matchAll(/stream\r?\n/g)].map(({ index, 0: opening }) => {
+    try {
+      return inflateSync(bytes.subarray(index + opening.length)).toString('latin1');
+    } catch {
+      return '';
+    }
+  });
+  const whole = [raw, ...streams].join('\n');
+  return {
+    pages: [...whole.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, w, h]) => [Number(w), Number(h)]),
+    fonts: [...new Set([...whole.matchAll(/\/BaseFont \/\w+\+([\w-]+)/g)].map(([, name]) => name))].sort(),
+    embedded: /\/FontFile2/.test(whole),
+  };
+}
+
+describe('a PDF', () => {
+  it('has the size asked for and its fonts in it', async () => {
+    const a4 = look(await paper('rundown', 'pdf'));
+    expect(a4.pages.map((page) => page.map(Math.round))).toEqual([[595, 842]]);
+    expect(a4.fonts).toEqual(['Roboto-Italic', 'Roboto-Medium', 'Roboto-Regular']);
+    expect(a4.embedded).toBe(true);
+    const f4 = look(await paper('rundown', 'pdf', { paper: 'F4', language: 'en' }));
+    expect(f4.pages.map((page) => page.map(Math.round))).toEqual([[609, 935]]);
+  });
+
+  it('is turned where many columns are asked for, and passes over those it does not have', async () => {
+    const all: PaperColumn[] = [
+      'number',
+      'start',
+      'end',
+      'backTime',
+      'duration',
+      'title',
+      'kind',
+      'person',
+      'notes',
+      'phone',
+    ];
+    const { pages } = look(await paper('rundown', 'pdf', { columns: all.join(',') }));
+    expect(pages[0]?.map(Math.round)).toEqual([842, 595]);
+  });
+
+  it('is made of 2,000 items too, as are the others', { timeout: 60_000 }, async () => {
+    await bench.close();
+    const many = items(...Array.from({ length: 2000 }, (_, n) => ({ title: `Materi ${n}`, durationMs: 30_000 })));
+    bench = await openShow(many);
+    await paper('guests', 'pdf');
+    for (const format of ['pdf', 'docx', 'xlsx'] as const) {
+      const bytes = await paper('rundown', format);
+      if (format === 'pdf') expect(look(bytes).pages.length).toBeGreaterThan(30);
+      expect(bytes.length).toBeGreaterThan(20_000);
+    }
+  });
+});
+
+describe('a DOCX', () => {
+  it('holds the letterhead, every item and who signs', async () => {
+    const text = await docx(await paper('rundown', 'docx', { paper: 'F4' }));
+    for (const part of ['LPPL RADIO SUARA TIRTARAYA', 'RUNDOWN SIARAN', 'Kamis, 14 November 2024', '09:34:25', 'NIP.'])
+      expect(text).toContain(part);
+    expect(text).toContain('Segmen 3 Telepon & WA');
+    expect(text).toContain('60:00');
+  });
+
+  it('keeps who speaks beside what is said, and other scripts than Latin', async () => {
+    const { value } = await mammoth.convertToHtml({ buffer: await paper('script', 'docx') });
+    expect(value).toMatch(/Penyiar 1<\/strong><\/p><\/td><td><p>Selamat pagi, Sobat Tirtaraya/);
+    expect(value).toContain('[ka-pe-pe-es]');
+    expect(value).toContain('(jeda 1,5 dtk)');
+    expect(value).toContain('[Narasumber masuk, mikrofon 2]');
+    expect(value).toContain('(Suara: Tune Ruang Pemilih');
+    expect(value).toContain('ā é 👍 مرحبا');
+  });
+});
+
+describe('an XLSX', () => {
+  it('has real times', async () => {
+    const [sheet] = await readExcel(await paper('rundown', 'xlsx'));
+    const row = sheet?.data.find((cells) => cells.includes('Segmen 1 Tahapan')) ?? [];
+    expect(row.slice(0, 2)).toEqual(['4', new Date('1899-12-30T09:03:45.000Z')]);
+    expect(row[2]).toEqual(new Date('1899-12-30T00:12:00.000Z'));
+  });
+});
+
+describe('guests', () => {
+  it('are told with how to reach them until their data is to be forgotten', async () => {
+    expect(await docx(await paper('guests', 'docx'))).toContain('0812-0000-0001');
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+      tx.put('guest', sampleGuest({ rev: 1, keepUntil: '2024-11-12' })),
+    );
+    const later = await docx(await paper('guests', 'docx'));
+    expect(later).toContain('KPU Kabupaten Tirtaraya');
+    expect(later).not.toContain('0812');
+  });
+});
+
+describe('the log', () => {
+  const START = Date.parse('2024-11-14T02:00:00Z');
+  const show: Show = {
+    ...{ id: idFor('H', 1), rev: 0, rundownId: RUNDOWN_ID, rundownName: 'Ruang Pemilih', rehearsal: false },
+    ...{ state: 'signed', mode: 'hand', plannedStart: START, plannedEnd: null, startedAt: START + 3000 },
+    ...{ endedAt: START + 60_000, current: null, skipped: [], lengths: {}, turn: 2 },
+    signature: { name: 'Penyiar 1', position: 'Penyiar madya', at: START + 90_000, note: 'Lancar.' },
+  };
+  const step = (n: number, part: Partial<Step>): Step => ({
+    ...{
+      id: partId(n),
+      rev: 0,
+      showId: show.id,
+      rundownId: RUNDOWN_ID,
+      itemId: partId(n),
+      kind: 'free',
+      title: `M${n}`,
+    },
+    ...{ plannedStart: START, plannedMs: 30_000, startedAt: START + 3000, endedAt: START + 45_000, heldMs: 0 },
+    ...{ outcome: 'aired', why: '', source: 'hand', by: 'Penyiar 1', ...part },
+  });
+
+  it('sets what was on air beside what was planned, and names who signed', async () => {
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      tx.put('show', show);
+      tx.put('step', step(1, { why: 'Narasumber terlambat' }));
+      tx.put('step', step(2, { outcome: 'skipped', startedAt: START + 45_000, endedAt: START + 45_000 }));
+    });
+    const text = await docx(await paper('log', 'docx'));
+    const parts = [
+      '09:00:03',
+      '0:42',
+      '+0:12',
+      'Narasumber terlambat',
+      'dilewati',
+      'Jabatan: Penyiar madya',
+      'Lancar.',
+    ];
+    for (const part of parts) expect(text).toContain(part);
+  });
+
+  it('is refused where there was no show', async () => {
+    expect((await refused(() => paper('log', 'pdf'))).code).toBe('notFound');
+  });
+});
+
+it('long notes and a long script wrap over pages, and an empty rundown is still a paper', {
+  timeout: 60_000,
+}, async () => {
+  const words = 'Pemilih memeriksa nama di daftar. '.repeat(1500).trim();
+  const long = { title: 'J'.repeat(300), notes: words.slice(0, 5000), person: 'P'.repeat(200), durationMs: 1000 };
+  await bench.close();
+  bench = await openShow(items(long, {}, {}));
+  await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+    const said = {
+      type: 'line' as const,
+      attrs: { speaker: 'S'.repeat(100) },
+      content: [{ type: 'text' as const, text: words }],
+    };
+    const doc = { type: 'doc' as const, content: [said, said] };
+    tx.put('script', { id: partId(1), rev: 0, rundownId: RUNDOWN_ID, doc, updatedAt: 1, updatedBy: 'x' });
+  });
+  expect(look(await paper('rundown', 'pdf')).pages.length).toBeGreaterThan(1);
+  expect(look(await paper('script', 'pdf')).pages.length).toBeGreaterThan(20);
+  await bench.close();
+  bench = await openShow([]);
+  for (const format of ['pdf', 'docx', 'xlsx'] as const)
+    expect((await paper('rundown', format)).length).toBeGreaterThan(1000);
+  expect(await docx(await paper('rundown', 'docx'))).toContain('Belum ada isi.');
+  expect(look(await paper('script', 'pdf')).pages).toHaveLength(1);
+});

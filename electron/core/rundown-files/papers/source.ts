@@ -1,0 +1,50 @@
+/** What a paper is made from, read once from the store. */
+import { Failure } from '../../../contract/failure';
+import type { Guest } from '../../../contract/records/guest';
+import type { Rundown } from '../../../contract/records/rundown';
+import type { RundownItem } from '../../../contract/records/rundown-item';
+import type { Script } from '../../../contract/records/script';
+import { DEFAULT_SETTINGS, type Settings } from '../../../contract/records/settings';
+import type { Show, Step } from '../../../contract/records/show';
+import { byOrder } from '../../../domain/rundown/order';
+import type { Store } from '../../store';
+
+export interface Source {
+  rundown: Rundown;
+  programme: string;
+  presenters: string[];
+  /** Of the rundown, as it names them; a guest who is gone is left out. */
+  guests: { guest: Guest; arrival: string }[];
+  items: RundownItem[];
+  settings: Settings;
+}
+
+/** @throws Failure notFound */
+export function readSource(store: Store, rundownId: string): Source {
+  const rundown = store.get('rundown', rundownId);
+  if (!rundown) throw new Failure('notFound', { record: 'rundown' });
+  return {
+    rundown,
+    programme: rundown.programmeId === null ? '' : (store.get('programme', rundown.programmeId)?.name ?? ''),
+    presenters: rundown.presenterIds.flatMap((id) => store.get('presenter', id)?.name ?? []),
+    guests: rundown.guests.flatMap(({ guestId, arrival }) => {
+      const guest = store.get('guest', guestId);
+      return guest ? [{ guest, arrival: arrival ?? '' }] : [];
+    }),
+    items: store.rundownParts.of('rundownItem', rundownId).sort(byOrder),
+    settings: store.get('settings', 'settings') ?? DEFAULT_SETTINGS,
+  };
+}
+
+export function readScripts(store: Store, rundownId: string): ReadonlyMap<string, Script> {
+  return new Map(store.rundownParts.of('script', rundownId).map((script) => [script.id, script]));
+}
+
+/** The show asked for, else the newest that was no rehearsal. @throws Failure notFound */
+export function readShow(store: Store, rundownId: string, showId: string | undefined): { show: Show; steps: Step[] } {
+  const shows = store.all('show').filter((show) => show.rundownId === rundownId);
+  const asked = shows.findLast(({ id, rehearsal }) => (showId === undefined ? !rehearsal : id === showId));
+  if (!asked) throw new Failure('notFound', { record: 'show' });
+  const steps = store.rundownParts.of('step', rundownId).filter((step) => step.showId === asked.id);
+  return { show: asked, steps: steps.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)) };
+}
