@@ -23,6 +23,7 @@ const mayImport = {
   [`${CORE}/cues`]: ['electron/domain', `${CORE}/store`, `${CORE}/takeovers/check`],
   [`${CORE}/osc`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/shows`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/cart`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
   [`${CORE}/rundown-files`]: ['electron/domain', `${CORE}/store`],

@@ -36,6 +36,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     makeGoods,
     rundowns,
     shows,
+    cart,
     cues,
     rundownFiles,
   } = rooms;
@@ -60,6 +61,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       makeGoods: makeGoods.handlers,
       ...rundowns.handlers,
       shows: shows.handlers,
+      cart: cart.handlers,
       cues: cues.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },

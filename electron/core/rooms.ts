@@ -1,6 +1,8 @@
 /** Builds every room and hands each what it may use. Nothing runs yet; `station.ts` starts and stops them. */
 import type { Logger } from 'pino';
 import type { Caller } from '../contract/api/handlers';
+import { RADIO_CHANNEL_ID } from '../contract/records/play';
+import { createCart } from './cart';
 import { createAlerts } from './control/alerts';
 import { createCues } from './cues';
 import { createDisplays } from './displays';
@@ -80,6 +82,12 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   });
   const cues = createCues({ ...common, items, newestShow: rundowns.newestShow, displaysOf: takeovers.displaysOf });
   const rundownFiles = createRundownFiles({ store, clock });
+  const cart = createCart({
+    ...common,
+    items,
+    ensureRenditions: library.ensureRenditions,
+    record: (reports) => proof.record(RADIO_CHANNEL_ID, reports),
+  });
   return {
     alerts,
     users,
@@ -94,6 +102,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     makeGoods,
     rundowns,
     shows,
+    cart,
     cues,
     osc,
     rundownFiles,

@@ -67,6 +67,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => live.close(),
       () => rooms.displays.stop(),
       () => rooms.takeovers.stop(),
+      () => rooms.cart.stop(),
       () => rooms.osc.stop(),
       () => rooms.cues.stop(),
       () => rooms.shows.stop(),
@@ -87,6 +88,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.schedule.timelines.start();
   rooms.rundowns.start();
   rooms.shows.start();
+  rooms.cart.start();
   rooms.cues.start();
   rooms.osc.start();
   await server.warmUp(rooms.users.adminToken);

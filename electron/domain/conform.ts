@@ -8,6 +8,8 @@ import { framing } from './profile';
 
 /** Within this of the target loudness is left alone (EBU R128 s1 allows as much for short programmes). */
 export const LOUDNESS_TOLERANCE_LU = 1;
+/** The same for radio, where material follows material without a pause (EBU R128: 0.5 LU). */
+export const RADIO_TOLERANCE_LU = 0.5;
 /** EBU R128: the highest true peak of a programme. */
 export const MAX_TRUE_PEAK_DBTP = -1;
 /** Above this a panel's network and the page's buffers suffer more than the picture gains. */
@@ -89,10 +91,14 @@ export function soundReasons(audio: AudioStream, pictureMs: number | null): Reas
 }
 
 /** Empty where loudness is near enough to `target`, or cannot be told (silence), or is not asked for. */
-export function loudnessReasons(loudness: Loudness | null, target: number | null): Reason[] {
+export function loudnessReasons(
+  loudness: Loudness | null,
+  target: number | null,
+  tolerance = LOUDNESS_TOLERANCE_LU,
+): Reason[] {
   if (loudness === null || target === null) return [];
   const from = Math.round(loudness.integratedLufs * 10) / 10;
-  if (Math.abs(from - target) > LOUDNESS_TOLERANCE_LU) return [reason('decide.loudness', { from, to: target })];
+  if (Math.abs(from - target) > tolerance) return [reason('decide.loudness', { from, to: target })];
   if (loudness.truePeakDbtp > MAX_TRUE_PEAK_DBTP) return [reason('decide.truePeak', { peak: loudness.truePeakDbtp })];
   return [];
 }

@@ -150,7 +150,8 @@ function lengthened(item: Item, asset: ProbedAsset, file: ReadyRendition, wanted
 export const mayAir = ({ airs }: Pick<Piece, 'airs'>, start: number, end: number): boolean =>
   airs.from <= start && end <= airs.until;
 
-function airsOf({ validFrom, validTo }: Asset, zone: Zone): Piece['airs'] {
+/** Its days as instants; infinite where nothing is said. */
+export function airsOf({ validFrom, validTo }: Pick<Asset, 'validFrom' | 'validTo'>, zone: Zone): Piece['airs'] {
   return {
     from: validFrom === null ? Number.NEGATIVE_INFINITY : toInstant(validFrom, '00:00:00', zone),
     until: validTo === null ? Number.POSITIVE_INFINITY : toInstant(validTo, '24:00:00', zone),

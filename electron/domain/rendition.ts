@@ -2,7 +2,7 @@
 import type { AudioStream, Probe, VideoStream } from '../contract/records/asset';
 import type { Profile } from '../contract/records/display';
 import { type Reason, reason } from '../contract/scalars';
-import { isLarger, loudnessReasons, pictureReasons, soundReasons } from './conform';
+import { isLarger, loudnessReasons, pictureReasons, RADIO_TOLERANCE_LU, soundReasons } from './conform';
 import { framing } from './profile';
 
 export interface RenditionDecision {
@@ -75,7 +75,11 @@ function decideStill(video: VideoStream, profile: Profile): RenditionDecision {
 function decideSound(probe: Probe, inMs: number, target: number | null): RenditionDecision {
   const audio = chosenAudio(probe);
   if (!audio) return { decision: 'impossible', because: [reason('decide.noSound')] };
-  const recode = [...trimReasons(inMs), ...soundReasons(audio, null), ...loudnessReasons(probe.loudness, target)];
+  const recode = [
+    ...trimReasons(inMs),
+    ...soundReasons(audio, null),
+    ...loudnessReasons(probe.loudness, target, RADIO_TOLERANCE_LU),
+  ];
   if (recode.length > 0) return { decision: 'transcode', because: recode };
   const alone = probe.kind === 'audio' && probe.audio.length === 1 && /(?:^|,)m4a(?:,|$)/.test(probe.container);
   if (!alone) return { decision: 'remux', because: [reason('decide.container', { container: probe.container })] };

@@ -30,9 +30,17 @@ export function keepOnStation(contents: WebContents, isStation: (url: string) =>
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-/** Every permission a page may ask for is refused, asked or checked. */
-export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+/**
+ * Every permission a page may ask for is refused, asked or checked. With `outputs` a page may see which sound outputs there are and
+ * choose one, as the radio's cart does; to hear the microphone it would have to ask, and is refused.
+ */
+export function refusePermissions(session: Session, outputs = false): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(outputs && permission === 'speaker-selection'),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission, _origin, { mediaType }) =>
+      outputs && ((permission as string) === 'speaker-selection' || (permission === 'media' && mediaType === 'audio')),
+  );
   session.setDevicePermissionHandler(() => false);
 }

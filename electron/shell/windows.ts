@@ -31,7 +31,7 @@ export interface ConsoleNeeds {
 export function createConsole({ preload, state, address, isStation, log }: ConsoleNeeds): ConsoleWindow {
   let window: BrowserWindow | null = null;
   let page: SteadyPage | null = null;
-  refusePermissions(session.fromPartition(CONSOLE_PARTITION));
+  refusePermissions(session.fromPartition(CONSOLE_PARTITION), true);
 
   function make(): BrowserWindow {
     const made = new BrowserWindow({

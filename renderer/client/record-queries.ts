@@ -11,7 +11,7 @@ const plans: Keys = () => [orpc.schedule.key(), orpc.planning.key(), orpc.planne
 const arrivals: Keys = () => [orpc.takeovers.get.key(), orpc.takeovers.counts.key(), orpc.cues.key()];
 
 const STALE: Record<RecordName, Keys> = {
-  asset: () => [orpc.library.key(), orpc.playlists.key(), ...plans()],
+  asset: () => [orpc.library.key(), orpc.playlists.key(), orpc.cart.material.key(), ...plans()],
   job: () => [orpc.jobs.key()],
   playlist: () => [orpc.playlists.key(), orpc.library.usage.key(), ...plans()],
   booking: () => [orpc.bookings.key(), orpc.drafts.key(), orpc.library.usage.key(), orpc.makeGoods.key(), ...plans()],
@@ -27,11 +27,11 @@ const STALE: Record<RecordName, Keys> = {
   template: () => [orpc.templates.key()],
   takeover: () => [orpc.takeovers.key(), orpc.cues.key(), orpc.library.usage.key()],
   takeoverReceipt: arrivals,
-  programme: () => [orpc.programmes.key()],
+  programme: () => [orpc.programmes.key(), orpc.cart.material.key()],
   presenter: () => [orpc.presenters.key()],
   guest: () => [orpc.guests.key()],
-  rundown: () => [orpc.rundowns.list.key()],
-  rundownItem: () => [orpc.rundowns.list.key(), orpc.cues.key()],
+  rundown: () => [orpc.rundowns.list.key(), orpc.cart.material.key()],
+  rundownItem: () => [orpc.rundowns.list.key(), orpc.cues.key(), orpc.cart.material.key()],
   // Who has a rundown open follows it on a feed of its own.
   rundownComment: () => [],
   script: () => [],
@@ -44,6 +44,7 @@ const STALE: Record<RecordName, Keys> = {
     orpc.schedule.key(),
     orpc.planning.key(),
     orpc.planner.key(),
+    orpc.cart.material.key(),
     orpc.auth.status.key(),
   ],
   user: () => [orpc.users.key(), orpc.auth.status.key()],

@@ -1,6 +1,7 @@
 /** The API, contract first. Served at `/rpc` for our own pages and as OpenAPI at `/api` for other systems. */
 import { authApi, usersApi } from './auth';
 import { calendarsApi } from './calendars';
+import { cartApi } from './cart';
 import { cuesApi } from './cues';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { draftsApi, versionsApi } from './drafts';
@@ -44,6 +45,7 @@ export const api = {
   guests: guestsApi,
   rundowns: rundownsApi,
   shows: showsApi,
+  cart: cartApi,
   cues: cuesApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,

@@ -112,6 +112,8 @@ export const ReadyRendition = z.object({
   durationMs: DurationMs,
   frames: z.int().min(0).nullable(),
   codecs: z.object({ video: z.string(), audio: z.string() }).nullable(),
+  /** Of sound alone, measured on the finished file; null where nothing in it is loud enough to count, absent where it was not measured. */
+  loudness: Loudness.nullable().optional(),
   madeAt: Instant,
 });
 export type ReadyRendition = z.infer<typeof ReadyRendition>;

@@ -7,7 +7,10 @@ import { DurationMs, Id, Instant, Reason, Sha256 } from '../scalars';
 export const PlayOutcome = z.enum(['shown', 'partial', 'skipped', 'interrupted']);
 export type PlayOutcome = z.infer<typeof PlayOutcome>;
 
-/** What a display reports. Instants are the display's clock corrected to the station's. */
+/** Stands in the play log where a display's id does, for what the cart of the radio played. No display can have it: its instant is 1970. */
+export const RADIO_CHANNEL_ID = '0000000000000000000RAD10CH';
+
+/** What a display reports, and the cart of the radio. Instants are the display's clock corrected to the station's. */
 export const PlayReport = z.object({
   id: Id,
   bookingId: Id.nullable(),
@@ -18,7 +21,7 @@ export const PlayReport = z.object({
   plannedMs: DurationMs,
   startedAt: Instant,
   endedAt: Instant,
-  /** Frames presented; null for a still, or where the browser cannot tell. */
+  /** Frames presented, of the radio sample frames rendered; null for a still, or where the browser cannot tell. */
   frames: z.int().min(0).nullable(),
   outcome: PlayOutcome,
   /** Why it is not `shown`. */

@@ -5,7 +5,7 @@ import { type Hashed, hashFile } from './hash';
 import type { Feasible } from './plan';
 import type { Room } from './room';
 
-type Described = Pick<ReadyRendition, 'mime' | 'width' | 'height' | 'durationMs' | 'frames' | 'codecs'>;
+type Described = Pick<ReadyRendition, 'mime' | 'width' | 'height' | 'durationMs' | 'frames' | 'codecs' | 'loudness'>;
 
 /** Hands `make` a path that is cleared afterwards, whatever happens. */
 export async function withIncoming<T>({ files }: Room, make: (target: string) => Promise<T>): Promise<T> {

@@ -74,8 +74,9 @@ function isWhole({ toolchain }: Tools): boolean {
   return toolchain.ffmpeg !== null && toolchain.ffprobe !== null;
 }
 
+/** A source that plays as it is was measured when it was probed. */
 function describeSource(ffprobe: string, path: string, probe: Probe): Promise<Described> {
-  if (probe.kind === 'audio') return describeSound(path);
+  if (probe.kind === 'audio') return describeSound(path).then((made) => ({ ...made, loudness: probe.loudness }));
   if (probe.kind === 'video') return describeVideo(path);
   return describeStill(ffprobe, path, stillMime(probe.video?.codec ?? ''), new AbortController().signal);
 }

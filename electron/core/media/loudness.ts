@@ -27,20 +27,27 @@ export function parseLoudness(lines: readonly string[]): Loudness | null {
 }
 
 /** AAC adds to peaks: what goes in stays this far below what may come out (EBU R128: -1 dBTP). */
-const PEAK_BEFORE_CODING_DBTP = -1.5;
+export const PEAK_BEFORE_CODING_DBTP = -1.5;
 /** loudnorm scales evenly only up to this range, and needs three seconds to look ahead. */
 const LOUDNORM_MAX_RANGE_LU = 20;
 const LOUDNORM_MIN_MS = 3000;
 
 /**
  * The filter that brings `measured` to `target` LUFS; none where there is nothing to do. Even gain (linear loudnorm)
- * wherever peaks allow it, else gain with a true-peak limiter. `trimDb` is added to correct an earlier attempt.
+ * wherever peaks allow it, else gain with a true-peak limiter. `trimDb` is added to correct an earlier attempt, and
+ * `ceiling` is where peaks are held, dBTP before coding.
  */
-export function normaliser(measured: Loudness | null, target: number | null, durationMs: number, trimDb = 0): string[] {
+export function normaliser(
+  measured: Loudness | null,
+  target: number | null,
+  durationMs: number,
+  trimDb = 0,
+  ceiling = PEAK_BEFORE_CODING_DBTP,
+): string[] {
   if (measured === null || target === null) return [];
   const gain = target - measured.integratedLufs + trimDb;
   const peak = measured.truePeakDbtp + gain;
-  if (peak > PEAK_BEFORE_CODING_DBTP) return limited(gain);
+  if (peak > ceiling) return limited(gain, ceiling);
   const even = measured.rangeLu > 0 && measured.rangeLu <= LOUDNORM_MAX_RANGE_LU && durationMs >= LOUDNORM_MIN_MS;
   return even && trimDb === 0 ? [loudnorm(measured, target)] : [`volume=${gain.toFixed(2)}dB`];
 }
@@ -53,8 +60,8 @@ function loudnorm(measured: Loudness, target: number): string {
 }
 
 /** At four times the rate a sample peak is as good as a true peak (ITU-R BS.1770-4, annex 2). */
-function limited(gainDb: number): string[] {
-  const limit = 10 ** (PEAK_BEFORE_CODING_DBTP / 20);
+export function limited(gainDb: number, ceiling: number): string[] {
+  const limit = 10 ** (ceiling / 20);
   return [
     `volume=${gainDb.toFixed(2)}dB`,
     'aresample=192000',

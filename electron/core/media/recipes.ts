@@ -4,6 +4,7 @@ import type { Profile } from '../../contract/records/display';
 import { framing } from '../../domain/profile';
 import { chosenAudio, soundPlan } from '../../domain/rendition';
 import { type Command, fileUrl, guarded } from './command';
+import { PEAK_BEFORE_CODING_DBTP } from './loudness';
 import { alphaDecoder, deinterlacer, pictureFilters } from './picture-filters';
 import { demuxerOf } from './picture-recipes';
 import { silence, soundChain } from './sound-filters';
@@ -11,10 +12,16 @@ import { AUDIO_ENCODER, AUDIO_RATE, DISPLAY_CONTAINER, PLAIN, SOUND_CONTAINER, v
 import type { Capabilities } from './toolchain';
 import type { RenditionOrder } from './types';
 
-/** `trimDb` corrects the loudness of an earlier attempt. */
-export function recipeFor(order: RenditionOrder, target: string, have: Capabilities, trimDb = 0): Command {
+/** `trimDb` corrects the loudness of an earlier attempt, `ceiling` of sound alone its peaks. */
+export function recipeFor(
+  order: RenditionOrder,
+  target: string,
+  have: Capabilities,
+  trimDb = 0,
+  ceiling?: number,
+): Command {
   const { profile, probe } = order;
-  if (profile === null) return soundRecipe(order, target, trimDb);
+  if (profile === null) return soundRecipe(order, target, trimDb, ceiling);
   const video = probe.video;
   if (!video) throw new TypeError('a display rendition needs a picture');
   if (probe.kind === 'image') return stillRecipe(order, video, profile, target, have);
@@ -58,14 +65,23 @@ function seek({ inMs }: RenditionOrder): string[] {
   return inMs === 0 ? [] : ['-ss', (inMs / 1000).toFixed(3)];
 }
 
-function soundGraph(order: RenditionOrder, target: number | null, samples: number | null, trimDb: number): string {
-  const { probe, inMs } = order;
+function soundGraph(
+  order: RenditionOrder,
+  target: number | null,
+  samples: number | null,
+  trimDb: number,
+  ceiling?: number,
+): string {
+  const { probe, inMs, profile } = order;
   const audio = chosenAudio(probe);
   if (!audio) return silence(samples ?? 0);
   const { loudness, durationMs } = probe;
   const primed = probe.fragmentedPerTrack && inMs === 0;
   const leadMs = order.decision === 'remux' ? Math.max(0, probe.video?.startMs ?? 0) : 0;
-  return soundChain({ audio, loudness, target, durationMs, trimDb, primed, leadMs, samples });
+  // Of a clip with a picture a radio plays what a display does: what a coder filled up behind it is no sound.
+  const alone = profile === null && probe.video !== null;
+  const mostSamples = alone ? Math.round(((durationMs - inMs) * AUDIO_RATE) / 1000) : undefined;
+  return soundChain({ audio, loudness, target, durationMs, trimDb, ceiling, primed, leadMs, samples, mostSamples });
 }
 
 /** The picture is copied bit by bit; the sound too where it fits. */
@@ -131,10 +147,16 @@ function stillRecipe(
 /** Full colour resolution: posters are text on colour. */
 const STILL = ['-c:v', 'mjpeg', '-q:v', '2', '-pix_fmt', 'yuvj444p'];
 
-function soundRecipe(order: RenditionOrder, target: string, trimDb: number): Command {
+function soundRecipe(
+  order: RenditionOrder,
+  target: string,
+  trimDb: number,
+  ceiling = PEAK_BEFORE_CODING_DBTP,
+): Command {
   const { probe, decision, source, audioLoudnessLufs } = order;
-  const copied = ['-map', `0:${chosenAudio(probe)?.index}`, '-c:a', 'copy'];
-  const graph = soundGraph(order, audioLoudnessLufs, null, trimDb);
+  const end = probe.video === null ? [] : ['-t', (probe.durationMs / 1000).toFixed(3)];
+  const copied = ['-map', `0:${chosenAudio(probe)?.index}`, '-c:a', 'copy', ...end];
+  const graph = soundGraph(order, audioLoudnessLufs, null, trimDb, ceiling);
   const coded = ['-filter_complex', graph, '-map', '[a]', ...AUDIO_ENCODER];
   const options = [...(decision === 'remux' ? copied : coded), '-vn', ...PLAIN, ...SOUND_CONTAINER];
   return { inputs: [guarded(source, null, seek(order))], options, target: fileUrl(target) };

@@ -2,8 +2,9 @@
 import { rename, rm } from 'node:fs/promises';
 import { LOUDNESS_TOLERANCE_LU } from '../../domain/conform';
 import { framing } from '../../domain/profile';
-import { type Command, fileUrl } from './command';
-import { parseLoudness } from './loudness';
+import { type Command, fileUrl, guarded } from './command';
+import { levelSound, type SoundTools } from './level-sound';
+import { METER, parseLoudness, STEREO } from './loudness';
 import { framesOf, recipeFor } from './recipes';
 import { runFfmpeg } from './run';
 import type { Tools } from './toolchain';
@@ -23,6 +24,10 @@ export async function renderOrder(
 ): Promise<Described> {
   try {
     const { lines } = await run(tools, order, recipeFor(order, target, tools.capabilities), work);
+    if (order.profile === null) {
+      const loudness = await levelSound(order, target, soundTools(tools, order, work));
+      return { ...(await describeSound(target)), loudness };
+    }
     await correctLoudness(tools, order, target, lines, work);
     return await verified(order, target);
   } catch (error) {
@@ -61,7 +66,7 @@ async function correctLoudness(
   const trimDb = Math.max(-MOST_CORRECTION_DB, Math.min(MOST_CORRECTION_DB, gap));
   const again = `${target}.again`;
   const command = recipeFor(order, again, tools.capabilities, trimDb);
-  await run(tools, order, order.profile ? keepingPicture(command, target) : command, work);
+  await run(tools, order, keepingPicture(command, target), work);
   await rename(again, target);
 }
 
@@ -74,9 +79,23 @@ function keepingPicture({ inputs, options, target }: Command, made: string): Com
   return { inputs: [...inputs, { options: [], source: fileUrl(made) }], options: kept, target };
 }
 
+function soundTools(tools: RenderTools, order: RenditionOrder, work: Work): SoundTools {
+  return {
+    async measure(path) {
+      const options = ['-map', '0:a:0', '-af', `${STEREO},${METER}`, '-f', 'null'];
+      const command = { inputs: [guarded(path, null)], options, target: '-' };
+      const quiet = { signal: work.signal, progress: () => {} };
+      const { lines } = await runFfmpeg({ binary: tools.ffmpeg, command, work: quiet, totalMs: 0, gentle: true });
+      return parseLoudness(lines);
+    },
+    async render(path, { trimDb, ceiling }) {
+      await run(tools, order, recipeFor(order, path, tools.capabilities, trimDb, ceiling), work);
+    },
+  };
+}
+
 async function verified(order: RenditionOrder, target: string): Promise<Described> {
-  const { profile, probe } = order;
-  if (profile === null) return describeSound(target);
+  const { probe } = order;
   return probe.kind === 'image' ? sized(await describeJpeg(target), order) : verifiedVideo(order, target);
 }
 

@@ -27,6 +27,8 @@ export interface Described {
   durationMs: number;
   frames: number | null;
   codecs: { video: string; audio: string } | null;
+  /** Of sound alone, on the finished file; null where nothing in it is loud enough to count. */
+  loudness?: Loudness | null;
 }
 
 export interface Media {

@@ -5,7 +5,7 @@ import enReasons from '../../../resources/locales/en/reasons.json';
 import id from '../../../resources/locales/id/playsCsv.json';
 import idProof from '../../../resources/locales/id/proof.json';
 import idReasons from '../../../resources/locales/id/reasons.json';
-import type { Play } from '../../contract/records/play';
+import { type Play, RADIO_CHANNEL_ID } from '../../contract/records/play';
 import type { Language } from '../../contract/records/user';
 import type { Reason } from '../../contract/scalars';
 import { localParts } from '../../domain/time';
@@ -13,11 +13,14 @@ import { zoneLabel } from '../../domain/zone-label';
 import { csvPieces, csvSeconds } from '../csv';
 
 const WORDS = {
-  id: { ...id, slate: idProof.slate, reasons: idReasons },
-  en: { ...en, slate: enProof.slate, reasons: enReasons },
+  id: { ...id, slate: idProof.slate, radio: idProof.radio, reasons: idReasons },
+  en: { ...en, slate: enProof.slate, radio: enProof.radio, reasons: enReasons },
 } as const;
 type Words = (typeof WORDS)[Language];
 const COLUMNS = Object.keys(id.columns) as (keyof Words['columns'])[];
+
+/** What the radio is called where a display's name stands. */
+export const radioName = (language: Language): string => WORDS[language].radio;
 
 export function csvRows(plays: Iterable<Play>, zone: string, language: Language): AsyncGenerator<string> {
   const words = WORDS[language];
@@ -39,7 +42,7 @@ function cells(play: Play, zone: string, language: Language): string[] {
     startedAt: new Date(play.startedAt).toISOString(),
     endedAt: new Date(play.endedAt).toISOString(),
     seconds: csvSeconds(play.endedAt - play.startedAt, language),
-    display: play.displayName,
+    display: play.displayId === RADIO_CHANNEL_ID ? words.radio : play.displayName,
     asset: play.assetName ?? play.assetId ?? words.slate,
     booking: play.bookingName ?? '',
     outcome: words.outcomes[play.outcome],

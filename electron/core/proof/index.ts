@@ -1,12 +1,12 @@
 /** The play log: takes reports, answers questions about them, and writes them out. */
 import type { PlayQuery, proofApi } from '../../contract/api/displays';
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { Play, PlayReport } from '../../contract/records/play';
+import { type Play, type PlayReport, RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import type { Language } from '../../contract/records/user';
 import { inTurns } from '../loop';
 import { type Clock, createTopic, type Store, type Topic } from '../store';
-import { csvRows } from './csv';
+import { csvRows, radioName } from './csv';
 import { shownBetween } from './shown';
 
 export interface Proof {
@@ -40,7 +40,11 @@ export function createProof({ store, clock }: { store: Store; clock: Clock }): P
 }
 
 type Named = 'display' | 'asset' | 'booking';
-type NameOf = (record: Named, id: string) => string | null;
+interface NameOf {
+  (record: Named, id: string): string | null;
+  /** In the station's language. */
+  radio: string;
+}
 
 /** A deleted record takes its name with it: the names are kept in the play. */
 function named(nameOf: NameOf, displayId: string, report: PlayReport, receivedAt: number): Play {
@@ -48,7 +52,7 @@ function named(nameOf: NameOf, displayId: string, report: PlayReport, receivedAt
   return {
     ...report,
     displayId,
-    displayName: nameOf('display', displayId) ?? displayId,
+    displayName: displayId === RADIO_CHANNEL_ID ? nameOf.radio : (nameOf('display', displayId) ?? displayId),
     assetName: assetId && nameOf('asset', assetId),
     bookingName: bookingId && nameOf('booking', bookingId),
     receivedAt,
@@ -58,7 +62,7 @@ function named(nameOf: NameOf, displayId: string, report: PlayReport, receivedAt
 /** By its record, or by the audit's last image where the record was deleted before the display could report. */
 function names(store: Store): NameOf {
   const gone = new Map<string, string | null>();
-  return (record, id) => {
+  const nameOf = (record: Named, id: string) => {
     const kept = store.get(record, id)?.name;
     if (kept !== undefined) return kept;
     const known = gone.get(id);
@@ -70,4 +74,6 @@ function names(store: Store): NameOf {
     gone.set(id, found);
     return found;
   };
+  const { language } = store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+  return Object.assign(nameOf, { radio: radioName(language) });
 }

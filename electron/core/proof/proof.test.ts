@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import reasons from '../../../resources/locales/id/reasons.json';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { PLAIN_BOOKING } from '../../contract/records/booking';
-import type { PlayReport } from '../../contract/records/play';
+import { type PlayReport, RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { newId } from '../../contract/ulid';
 import { openStore, type Store } from '../store';
@@ -64,6 +64,16 @@ describe('proof', () => {
     proof.record(DISPLAY, [play]);
     expect(store.plays.summary({}).total).toBe(2);
     expect(told).toEqual([DISPLAY]);
+  });
+
+  it('keeps what the radio played under its own name, apart from displays', async () => {
+    proof.record(RADIO_CHANNEL_ID, [report({ frames: 1_440_000 })]);
+    proof.record(DISPLAY, [report({ startedAt: NOON + 1 })]);
+    expect(store.plays.list({ displayId: RADIO_CHANNEL_ID, limit: 10 }).items).toMatchObject([
+      { displayName: 'Radio' },
+    ]);
+    expect(store.plays.summary({ displayId: RADIO_CHANNEL_ID })).toMatchObject({ total: 1, shownMs: 30_000 });
+    expect((await text('en')).split('\r\n')[1]).toContain(',Radio,');
   });
 
   it('keeps the display by name after it has been removed', async () => {

@@ -5,7 +5,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PlayOutcome } from '../../../../electron/contract/records/play';
+import { PlayOutcome, RADIO_CHANNEL_ID } from '../../../../electron/contract/records/play';
 import { DAY_MS } from '../../../../electron/domain/calendar';
 import { orpc } from '../../../client/client';
 import { stationNow } from '../../../client/station-clock';
@@ -57,10 +57,11 @@ export function Filters({ search, zone, onChange }: FiltersProps) {
   );
   return (
     <Toolbar label={t('filter.label')}>
-      {choice(
-        'displayId',
-        displays.map(({ display }) => ({ value: display.id, label: display.name })),
-      )}
+      {choice('displayId', [
+        // The radio owes no plays: what it missed is a matter of its rundown.
+        ...(ofDebts ? [] : [{ value: RADIO_CHANNEL_ID, label: t('radio') }]),
+        ...displays.map(({ display }) => ({ value: display.id, label: display.name })),
+      ])}
       {!ofDebts && <AssetChoice value={search.assetId} onChange={(assetId) => onChange({ assetId })} />}
       {choice(
         'bookingId',

@@ -1,0 +1,61 @@
+/** Builds the cart room: what the cart may play, who plays, and what was played. */
+import type { Logger } from 'pino';
+import type { cartApi } from '../../contract/api/cart';
+import type { HandlersOf } from '../../contract/api/handlers';
+import { Failure } from '../../contract/failure';
+import type { PlayReport } from '../../contract/records/play';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { cartMaterial } from '../../domain/cart-material';
+import { startOf } from '../../domain/rundown/clock';
+import type { Clock, Store } from '../store';
+import { Lease } from './lease';
+import { assetsNamed, type ItemsOf } from './named';
+import { SoundWatch, type WatchNeed } from './watch';
+
+export interface CartOptions {
+  store: Store;
+  clock: Clock;
+  log: Pick<Logger, 'error'>;
+  /** Of a rundown, as last committed. */
+  items: ItemsOf;
+  ensureRenditions: WatchNeed['ensureRenditions'];
+  /** Into the play log; durable when it returns. */
+  record(plays: readonly PlayReport[]): void;
+  /** Goes on evenly whatever the clock is set to, ms. */
+  monotonic?: () => number;
+}
+
+export interface CartRoom {
+  handlers: HandlersOf<typeof cartApi>;
+  start(): void;
+  stop(): void;
+}
+
+export function createCart({ record, monotonic = () => performance.now(), ...need }: CartOptions): CartRoom {
+  const { store, clock, items } = need;
+  const watch = new SoundWatch(need);
+  const lease = new Lease(monotonic);
+  return {
+    start: () => watch.start(),
+    stop: () => watch.stop(),
+    handlers: {
+      material: ({ rundownId }) => {
+        const rundown = store.get('rundown', rundownId);
+        if (!rundown) throw new Failure('notFound', { record: 'rundown' });
+        const { audioLoudnessLufs: loudnessLufs, zone } = store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+        const wanted = { loudnessLufs, zone, at: startOf(rundown) };
+        return assetsNamed(store, items, rundown).map((id) => cartMaterial(id, store.get('asset', id), wanted));
+      },
+      report: ({ plays }) => {
+        record(plays);
+        return null;
+      },
+      claim: ({ key, force }, { actor }) => lease.claim({ key, name: actor.name, since: clock.now() }, force),
+      release: ({ key }) => {
+        lease.release(key);
+        return null;
+      },
+      holder: () => lease.holder(),
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** Plays an item's spots as it is taken, where this page is the one that plays, and lets go of them as the next one is. */
+import { useEffect, useRef } from 'react';
+import { reason } from '../../../electron/contract/scalars';
+import { airNow } from '../../client/air-clock';
+import { LEAVE_MS } from './engine';
+import { followTake, type Seen } from './follow-take';
+import { studio } from './studio';
+import type { Cart } from './use-cart';
+
+export function useFollowTake({ followed, breakOf }: Cart, plays: boolean): void {
+  const seen = useRef<Seen>(undefined);
+  const { state, connected } = followed;
+  useEffect(() => {
+    // A page that begins to play does not begin in the middle of what another one played.
+    if (!state || !connected) return;
+    const { engine } = studio();
+    const follow = followTake(seen.current, state.show, airNow());
+    seen.current = follow.seen;
+    if (!plays) return;
+    if (state.show) engine.logs = !state.show.rehearsal;
+    if (follow.left) engine.leaveBreak(LEAVE_MS, reason('cart.left'));
+    const item = follow.take && state.items.find(({ id }) => id === follow.take?.itemId);
+    if (item && follow.take && item.spots.length > 0) engine.playBreak(item.id, breakOf(item), follow.take.startedAt);
+  }, [state, connected, plays, breakOf]);
+}
