@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Rolldown } from 'vite';
-import { leanMantine, leanZod, nativeStandIns } from './scripts/lib/lean.mjs';
+import { leanMantine, leanZod, nativeStandIns, stillPills } from './scripts/lib/lean.mjs';
 import { oneFilePerLanguage } from './scripts/lib/sentences.mjs';
 
 const station = process.env.SUAR_DEV_STATION ?? 'http://127.0.0.1:4870';
@@ -14,9 +14,6 @@ const EARLY = /operator[\\/](?:early|i18n[\\/]files)\.ts$|client[\\/]early-answe
 /** Date and time fields: heavy, and of a few screens. */
 const FIELDS = /@mantine[\\/]dates|dayjs|shared[\\/](?:DayField|ProfileFields)/;
 
-/** What screens of the radio share is not the console's. */
-const RADIO = /renderer[\\/]radio[\\/]|domain[\\/]rundown[\\/]|client[\\/](?:air-|drawn|rundown-|script-lines|use-)/;
-
 /** All but the first page and the library, which are asked for most. */
 const SCREENS =
   /features[\\/](?:displays|partners|playlists|proof|schedule|settings|takeovers[\\/](?:sheet|details))[\\/]/;
@@ -26,15 +23,17 @@ const SCREENS =
  * compressed together.
  */
 const groups: Rolldown.CodeSplittingGroup[] = [
-  { name: 'early', test: EARLY, priority: 4 },
-  { name: firstScript, debugName: 'first', tags: ['$initial'], priority: 3 },
-  { name: 'air', test: RADIO, minShareCount: 2, priority: 3 },
+  { name: 'early', test: EARLY, priority: 5 },
+  { name: firstScript, debugName: 'first', tags: ['$initial'], priority: 4 },
   { name: 'parts', test: (id) => !FIELDS.test(id), minShareCount: 2, priority: 2 },
   { name: 'fields', test: FIELDS, priority: 1 },
   { name: 'screens', test: SCREENS, priority: 0 },
 ];
 
-/** Of the modules that a page imports without a person's click: those of the console in one script, those of the display page too in another. */
+/**
+ * Of the modules that a page imports without a person's click: those of the console in one script, those of the display page too in
+ * another.
+ */
 function firstScript(id: string, modules: Rolldown.ChunkingContext): string | null {
   // What a page runs first is its own alone: in a script that another page loads too it would be run there.
   if (ENTRY.test(id)) return null;
@@ -46,8 +45,7 @@ function firstScript(id: string, modules: Rolldown.ChunkingContext): string | nu
     for (const importer of modules.getModuleInfo(next)?.importers ?? []) seen.add(importer);
   }
   if (pages.has('display')) return pages.size > 1 ? 'both' : null;
-  // The frame is nearly all of what the console begins with, and the radio begins with the same.
-  return pages.has('operator') ? 'console' : null;
+  return pages.size > 0 ? 'console' : null;
 }
 
 /** `name_file`: Vite's own names carry a line number each as well, which no compression takes away. */
@@ -58,25 +56,30 @@ function className(name: string, file: string): string {
 
 const page = (name: string) => resolve(import.meta.dirname, `renderer/${name}/index.html`);
 
-/** Built apart (`--mode views`): a phone loads what its view needs and nothing made to be shared with the console. */
-const VIEWS_ALONE = { input: { views: page('views') } };
-const ALL_OTHERS = {
-  input: { operator: page('operator'), radio: page('radio'), display: page('display') },
-  output: { codeSplitting: { groups } },
+const output = { codeSplitting: { groups } };
+
+/**
+ * What is built together shares scripts, and a shared script carries what any of its pages needs of it. So the radio is built apart
+ * from the console, which must stay light, and the views, which a phone loads, from both. By Vite's mode.
+ */
+const PASSES: Record<string, Rolldown.RolldownOptions> = {
+  production: { input: { operator: page('operator'), display: page('display') }, output },
+  radio: { input: { radio: page('radio') }, output },
+  views: { input: { views: page('views') } },
 };
 
 export default defineConfig(({ mode }) => ({
   root: resolve(import.meta.dirname, 'renderer'),
   publicDir: false,
-  plugins: [react(), oneFilePerLanguage(), leanMantine(), leanZod(), nativeStandIns()],
+  plugins: [react(), oneFilePerLanguage(), leanMantine(), leanZod(), stillPills(), nativeStandIns()],
   css: { modules: { generateScopedName: className } },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
-    emptyOutDir: mode !== 'views',
+    emptyOutDir: mode === 'production',
     target: 'chrome120',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1000,
-    rolldownOptions: mode === 'views' ? VIEWS_ALONE : ALL_OTHERS,
+    rolldownOptions: PASSES[mode] ?? {},
   },
   server: {
     fs: { allow: [import.meta.dirname] },

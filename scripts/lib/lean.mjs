@@ -64,6 +64,27 @@ export function leanMantine() {
   };
 }
 
+/** Pills that are dragged into another order: none of ours are. */
+const PILLS = '/use-pills-reorder.mjs';
+const STILL_PILLS = `export const usePillsReorder = () => ({
+  getListProps: () => ({}),
+  getPillProps: () => undefined,
+  handleInputKeyDown: () => {},
+});`;
+const REORDERS = /\bwithPillsReorder\b/;
+
+export function stillPills() {
+  return {
+    name: 'suar-still-pills',
+    apply: 'build',
+    buildStart() {
+      for (const path of filesIn(join(ROOT, 'renderer'), /\.tsx$/))
+        if (REORDERS.test(readFileSync(path, 'utf8'))) this.error(`${path}: pills are not reordered, see stillPills`);
+    },
+    transform: (code, id) => (id.endsWith(PILLS) ? { code: STILL_PILLS, map: null } : null),
+  };
+}
+
 const WRITES_SCHEMA = /^\s*inst\._zod\.processJSONSchema = .*;$/m;
 
 const IN_ENGLISH = 'import en from "../locales/en.js";';
