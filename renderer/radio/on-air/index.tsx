@@ -8,6 +8,8 @@ import { useAir } from '../../client/use-air';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { EmptyState, Page, RowSkeletons } from '../../ui';
 import { After } from './after/After';
+import { CartDock } from './CartDock';
+import css from './CartDock.module.css';
 import { Lost } from './Lost';
 import { Live } from './live/Live';
 import { Ready } from './ready/Ready';
@@ -40,22 +42,19 @@ function OnAirOf({ rundownId }: { rundownId: string }) {
       </Page>
     );
   const lost = !followed.connected && <Lost />;
-  if (show && isOn)
-    return (
-      <>
-        {lost}
-        <Live air={air} show={show} connected={followed.connected} />
-      </>
-    );
+  const isOver = show !== null && !isOn && !anew;
   return (
-    <>
-      {lost}
-      {show && !anew ? (
-        <After air={air} show={show} onAnew={() => setAnew(true)} />
-      ) : (
-        <Ready air={air} connected={followed.connected} onLog={show ? () => setAnew(false) : undefined} />
-      )}
-    </>
+    <div className={css.screen}>
+      <div className={css.stage}>
+        {lost}
+        {show && isOn && <Live air={air} show={show} connected={followed.connected} />}
+        {show && isOver && <After air={air} show={show} onAnew={() => setAnew(true)} />}
+        {!isOn && !isOver && (
+          <Ready air={air} connected={followed.connected} onLog={show ? () => setAnew(false) : undefined} />
+        )}
+      </div>
+      {!isOver && <CartDock rundownId={rundownId} />}
+    </div>
   );
 }
 
