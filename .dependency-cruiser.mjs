@@ -22,6 +22,7 @@ const mayImport = {
   [`${CORE}/rundowns`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/cues`]: ['electron/domain', `${CORE}/store`, `${CORE}/takeovers/check`],
   [`${CORE}/shows`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/recordings`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
   [`${CORE}/rundown-files`]: ['electron/domain', `${CORE}/store`],

@@ -38,6 +38,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     shows,
     cues,
     rundownFiles,
+    recordings,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -61,6 +62,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       ...rundowns.handlers,
       shows: shows.handlers,
       cues: cues.handlers,
+      ...recordings.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -75,6 +77,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     importBookings: schedule.exchange.importBookings,
     rundownPaper: rundownFiles.paper,
     importRundown: rundownFiles.importRundown,
+    takeRecordingChunk: recordings.takeChunk,
+    recordingAudio: recordings.audio,
     health: () => ({
       ok: true,
       version: VERSION,

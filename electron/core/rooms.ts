@@ -9,6 +9,7 @@ import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createPartners } from './partners';
 import { createProof } from './proof';
+import { createRecordings } from './recordings';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createSchedule } from './schedule';
@@ -62,6 +63,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const shows = createShows({ ...common, items, onClockSet: clockSet });
   const cues = createCues({ ...common, items, newestShow: rundowns.newestShow, displaysOf: takeovers.displaysOf });
   const rundownFiles = createRundownFiles({ store, clock });
+  const recordings = createRecordings({ ...common, jobs, media, dataDir, alerts: alarm });
   return {
     alerts,
     users,
@@ -78,5 +80,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     shows,
     cues,
     rundownFiles,
+    recordings,
   };
 }

@@ -67,6 +67,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => live.close(),
       () => rooms.displays.stop(),
       () => rooms.takeovers.stop(),
+      () => rooms.recordings.stop(),
       () => rooms.cues.stop(),
       () => rooms.shows.stop(),
       () => rooms.rundowns.stop(),
@@ -87,6 +88,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.rundowns.start();
   rooms.shows.start();
   rooms.cues.start();
+  rooms.recordings.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

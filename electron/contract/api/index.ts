@@ -11,6 +11,7 @@ import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
+import { recordingsApi, watchApi } from './recordings';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { showsApi } from './shows';
@@ -45,6 +46,8 @@ export const api = {
   rundowns: rundownsApi,
   shows: showsApi,
   cues: cuesApi,
+  recordings: recordingsApi,
+  watch: watchApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
 };

@@ -38,6 +38,8 @@ export const SettingsValues = z.object({
   categories: z.array(Name).max(100),
   /** Stands at the head of every paper, the agency above the station. Empty: the station's name. */
   letterhead: Letterhead,
+  /** How long recordings of the broadcast are kept. The law asks for a year (PP 50/2005 art. 20; check). */
+  recordingDays: z.int().min(1).max(3660),
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
@@ -58,10 +60,14 @@ const USUAL_CATEGORIES = [
 
 const NO_LETTERHEAD: Letterhead = { lines: [], address: '' };
 
-/** Version 2: categories. Version 3: letterhead. */
+/** A year, whichever year it is. */
+const USUAL_RECORDING_DAYS = 366;
+
+/** Version 2: categories. Version 3: letterhead. Version 4: recordings. */
 export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, categories: USUAL_CATEGORIES }),
   (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
+  (old) => ({ ...old, recordingDays: USUAL_RECORDING_DAYS }),
 ]);
 
 /** A new station's settings. */
@@ -82,4 +88,5 @@ export const DEFAULT_SETTINGS: Settings = {
   watchFolder: null,
   categories: USUAL_CATEGORIES,
   letterhead: NO_LETTERHEAD,
+  recordingDays: USUAL_RECORDING_DAYS,
 };
