@@ -150,7 +150,7 @@ describe('a recording', () => {
     await end(id);
     await settled(id);
     expect(get(id)).toMatchObject({ state: 'damaged', lost: 1, check: { code: 'recording.lostChunks' } });
-    expect(codes()).toContain('recording.notWhole');
+    await vi.waitFor(() => expect(codes()).toContain('recording.notWhole'));
     expect(room.audio(id)).not.toBeNull();
   });
 
