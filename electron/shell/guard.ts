@@ -30,6 +30,23 @@ export function keepOnStation(contents: WebContents, isStation: (url: string) =>
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
+/** What the radio needs: to hear its input (never a camera), and to choose where a tone goes. */
+const SOUND = new Set(['media', 'speaker-selection']);
+const isVideo = (types: readonly string[] | undefined): boolean => types?.includes('video') ?? false;
+
+/** Of all permissions the console may only have sound, and only on a page of the station. */
+export function allowSoundOnly(session: Session, isStation: (url: string) => boolean): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const types = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    answer(SOUND.has(permission) && !isVideo(types) && isStation(details.requestingUrl));
+  });
+  session.setPermissionCheckHandler(
+    (_contents, permission, origin, { mediaType }) =>
+      SOUND.has(permission) && mediaType !== 'video' && isStation(`${origin}/`),
+  );
+  session.setDevicePermissionHandler(() => false);
+}
+
 /** Every permission a page may ask for is refused, asked or checked. */
 export function refusePermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

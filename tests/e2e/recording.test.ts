@@ -52,7 +52,7 @@ it('raises and settles alarms, records, and plays back what is kept', { timeout:
   const complaints = complaintsOf(page);
   await page.goto('/rundowns');
   const panel = page.getByRole('region', { name: 'Pemantau siaran' });
-  await panel.getByText('Pantau', { exact: true }).click();
+  await panel.getByRole('switch', { name: 'Pantau' }).click();
   await panel.getByText('Siaran terdengar').waitFor();
   await panel.getByRole('button', { name: 'Rekam' }).click();
   await panel.getByText(/Merekam sejak/).waitFor();
@@ -106,13 +106,13 @@ it('goes on over a reload of the page and a station that was killed', { timeout:
   const panel = page.getByRole('region', { name: 'Pemantau siaran' });
   const before = (await recordings()).length;
   await panel.getByRole('button', { name: 'Rekam' }).click();
-  await vi.waitFor(async () => expect((await recordings()).at(-1)?.chunks).toBeGreaterThan(0), within(10_000));
+  await vi.waitFor(async () => expect((await recordings())[before]?.chunks).toBeGreaterThan(0), within(10_000));
   const port = Number(new URL(station.origin).port);
   await station.kill();
   station = await startStation({ dataDir: station.dataDir, port });
-  const killed = (await recordings()).at(-1);
+  const killed = (await recordings())[before];
   const chunks = killed?.chunks ?? 0;
-  await vi.waitFor(async () => expect((await recordings()).at(-1)?.chunks).toBeGreaterThan(chunks), within(15_000));
+  await vi.waitFor(async () => expect((await recordings())[before]?.chunks).toBeGreaterThan(chunks), within(15_000));
 
   // The watch is on again by itself, and what the page of before had kept is ended and checked.
   await page.reload();

@@ -47,7 +47,7 @@ function Listening({ now }: { now: WatchNow }) {
   const { choice, device, level, wantsClick } = now;
   const inputs = useInputs(device);
   const options = inputs.map(({ id, label }) => ({ value: id, label: label || t('input.unnamed') }));
-  const calm = device !== null && now.alarms.length === 0;
+  const calm = level !== null && now.alarms.length === 0;
   return (
     <>
       <Select

@@ -1,5 +1,5 @@
 /** Builds the watch's test page and lays it over a station's own address, with that station's content policy, session and API. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
 import type { BrowserContext, Route } from 'playwright';
@@ -29,6 +29,7 @@ export async function buildWatchPage(): Promise<WatchPage> {
     logLevel: 'error',
     build: { outDir: dir, emptyOutDir: true, rolldownOptions: { input: join(folder, 'index.html') } },
   });
+  const worklets = await lendWorklets(join(dir, 'assets'));
   return {
     async layOver(context) {
       await context.route('**/assets/**', async (route) => {
@@ -39,8 +40,20 @@ export async function buildWatchPage(): Promise<WatchPage> {
       });
       await context.route('**/rundowns', (route) => layPage(route, dir));
     },
-    remove: () => rm(dir, { recursive: true, force: true }),
+    async remove() {
+      for (const path of worklets) await rm(path, { force: true });
+      await rm(dir, { recursive: true, force: true });
+    },
   };
+}
+
+/** What an audio thread asks for passes by Playwright: it has to lie at the station. Answers what was not there already. */
+async function lendWorklets(assets: string): Promise<string[]> {
+  const station = join(ROOT, 'dist/renderer/assets');
+  const there = await readdir(station);
+  const lent = (await readdir(assets)).filter((name) => name.includes('worklet') && !there.includes(name));
+  for (const name of lent) await copyFile(join(assets, name), join(station, name));
+  return lent.map((name) => join(station, name));
 }
 
 /** Our page under the headers of the station's own, nonce and all. */
