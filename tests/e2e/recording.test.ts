@@ -46,6 +46,14 @@ const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Jakarta' 
 const recordings = (): Promise<Recording[]> => station.client.recordings.list({ day: today() });
 const alertCodes = async () => (await station.client.station.alerts()).map(({ reason }) => reason.code);
 const within = (timeout: number) => ({ timeout, interval: 100 });
+/** At a full hour a file ends and the next begins: there may be one more than was asked for. */
+const allChecked = async (least: number) => {
+  const all = await recordings();
+  expect(all.length).toBeGreaterThanOrEqual(least);
+  expect(all.map(({ state }) => state)).toEqual(all.map(() => 'kept'));
+};
+const chunksOf = (all: readonly Recording[]) => all.reduce((sum, { chunks }) => sum + chunks, 0);
+const lengthOf = ({ startedAt, endedAt }: Recording) => ((endedAt ?? startedAt) - startedAt) / 1000;
 const checked = async () => (await recordings()).filter(({ state }) => state === 'kept' || state === 'damaged');
 
 it('raises and settles alarms, records, and plays back what is kept', { timeout: 60_000 }, async () => {
@@ -67,15 +75,17 @@ it('raises and settles alarms, records, and plays back what is kept', { timeout:
   await panel.getByText('Siaran terdengar').waitFor();
 
   await panel.getByRole('button', { name: 'Berhenti merekam' }).click();
-  await vi.waitFor(async () => expect(await checked()).toHaveLength(1), within(15_000));
-  const [kept] = await checked();
+  await vi.waitFor(() => allChecked(1), within(15_000));
+  const all = await recordings();
+  const seconds = Math.max(...all.map(lengthOf));
+  const place = all.findIndex((each) => lengthOf(each) === seconds);
+  const kept = all[place];
   expect(kept).toMatchObject({ state: 'kept', check: null, lost: 0, closedBy: 'page' });
-  const seconds = ((kept?.endedAt ?? 0) - (kept?.startedAt ?? 0)) / 1000;
-  expect(seconds).toBeGreaterThan(15);
-  expect(kept?.silence).toBeGreaterThan(0.3);
+  expect(all.reduce((sum, each) => sum + lengthOf(each), 0)).toBeGreaterThan(15);
+  expect(all.some(({ silence }) => (silence ?? 0) > 0.3)).toBe(true);
 
   // As a listener of the archive has it.
-  const row = page.getByRole('region', { name: 'Arsip rekaman siaran' }).getByRole('listitem').first();
+  const row = page.getByRole('region', { name: 'Arsip rekaman siaran' }).getByRole('listitem').nth(place);
   await row.getByText(/Utuh/).waitFor();
   await row.getByRole('button', { name: /Dengarkan/ }).click();
   const length = await row.locator('audio').evaluate(
@@ -106,21 +116,20 @@ it('goes on over a reload of the page and a station that was killed', { timeout:
   const panel = page.getByRole('region', { name: 'Pemantau siaran' });
   const before = (await recordings()).length;
   await panel.getByRole('button', { name: 'Rekam' }).click();
-  await vi.waitFor(async () => expect((await recordings())[before]?.chunks).toBeGreaterThan(0), within(10_000));
+  await vi.waitFor(async () => expect((await recordings()).length).toBeGreaterThan(before), within(10_000));
   const port = Number(new URL(station.origin).port);
   await station.kill();
   station = await startStation({ dataDir: station.dataDir, port });
   const killed = (await recordings())[before];
-  const chunks = killed?.chunks ?? 0;
-  await vi.waitFor(async () => expect((await recordings())[before]?.chunks).toBeGreaterThan(chunks), within(15_000));
+  const chunks = chunksOf(await recordings());
+  await vi.waitFor(async () => expect(chunksOf(await recordings())).toBeGreaterThan(chunks), within(15_000));
 
   // The watch is on again by itself, and what the page of before had kept is ended and checked.
   await page.reload();
   await panel.getByText(/Merekam sejak/).waitFor({ timeout: 10_000 });
-  await vi.waitFor(async () => expect(await checked()).toHaveLength(before + 1), within(15_000));
+  await vi.waitFor(async () => expect((await checked()).length).toBeGreaterThan(before), within(15_000));
   const first = (await recordings()).find(({ id }) => id === killed?.id);
   expect(first).toMatchObject({ state: 'kept', closedBy: 'page', lost: 0, check: null });
   await panel.getByRole('button', { name: 'Berhenti merekam' }).click();
-  await vi.waitFor(async () => expect(await checked()).toHaveLength(before + 2), within(15_000));
-  expect((await recordings()).map(({ state }) => state)).toEqual(Array(before + 2).fill('kept'));
+  await vi.waitFor(() => allChecked(before + 2), within(15_000));
 });
