@@ -39,6 +39,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     cart,
     cues,
     rundownFiles,
+    recordings,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -63,6 +64,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       shows: shows.handlers,
       cart: cart.handlers,
       cues: cues.handlers,
+      ...recordings.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -77,6 +79,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     importBookings: schedule.exchange.importBookings,
     rundownPaper: rundownFiles.paper,
     importRundown: rundownFiles.importRundown,
+    takeRecordingChunk: recordings.takeChunk,
+    recordingAudio: recordings.audio,
     health: () => ({
       ok: true,
       version: VERSION,

@@ -13,6 +13,7 @@ import { createMedia } from './media';
 import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createProof } from './proof';
+import { createRecordings } from './recordings';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createSchedule } from './schedule';
@@ -88,6 +89,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     ensureRenditions: library.ensureRenditions,
     record: (reports) => proof.record(RADIO_CHANNEL_ID, reports),
   });
+  const recordings = createRecordings({ ...common, jobs, media, dataDir, alerts: alarm });
   return {
     alerts,
     users,
@@ -106,5 +108,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     cues,
     osc,
     rundownFiles,
+    recordings,
   };
 }

@@ -69,6 +69,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.takeovers.stop(),
       () => rooms.cart.stop(),
       () => rooms.osc.stop(),
+      () => rooms.recordings.stop(),
       () => rooms.cues.stop(),
       () => rooms.shows.stop(),
       () => rooms.rundowns.stop(),
@@ -91,6 +92,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.cart.start();
   rooms.cues.start();
   rooms.osc.start();
+  rooms.recordings.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

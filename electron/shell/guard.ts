@@ -30,17 +30,26 @@ export function keepOnStation(contents: WebContents, isStation: (url: string) =>
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-/**
- * Every permission a page may ask for is refused, asked or checked. With `outputs` a page may see which sound outputs there are and
- * choose one, as the radio's cart does; to hear the microphone it would have to ask, and is refused.
- */
-export function refusePermissions(session: Session, outputs = false): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(outputs && permission === 'speaker-selection'),
-  );
+/** What the radio needs: to hear its input (never a camera), and to choose where a tone goes. */
+const SOUND = new Set(['media', 'speaker-selection']);
+const isVideo = (types: readonly string[] | undefined): boolean => types?.includes('video') ?? false;
+
+/** Of all permissions the console may only have sound, and only on a page of the station. */
+export function allowSoundOnly(session: Session, isStation: (url: string) => boolean): void {
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const types = 'mediaTypes' in details ? details.mediaTypes : undefined;
+    answer(SOUND.has(permission) && !isVideo(types) && isStation(details.requestingUrl));
+  });
   session.setPermissionCheckHandler(
-    (_contents, permission, _origin, { mediaType }) =>
-      outputs && ((permission as string) === 'speaker-selection' || (permission === 'media' && mediaType === 'audio')),
+    (_contents, permission, origin, { mediaType }) =>
+      SOUND.has(permission) && mediaType !== 'video' && isStation(`${origin}/`),
   );
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** Every permission a page may ask for is refused, asked or checked. */
+export function refusePermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
 }

@@ -2,7 +2,7 @@
 import { BrowserWindow, screen, session } from 'electron';
 import type { Logger } from 'pino';
 import { stillReachable } from './bounds';
-import { keepOnStation, refusePermissions, webPreferences } from './guard';
+import { allowSoundOnly, keepOnStation, webPreferences } from './guard';
 import type { StateFile } from './state';
 import { type SteadyPage, steadyPage } from './steady-page';
 
@@ -31,7 +31,7 @@ export interface ConsoleNeeds {
 export function createConsole({ preload, state, address, isStation, log }: ConsoleNeeds): ConsoleWindow {
   let window: BrowserWindow | null = null;
   let page: SteadyPage | null = null;
-  refusePermissions(session.fromPartition(CONSOLE_PARTITION), true);
+  allowSoundOnly(session.fromPartition(CONSOLE_PARTITION), isStation);
 
   function make(): BrowserWindow {
     const made = new BrowserWindow({

@@ -38,6 +38,8 @@ const STALE: Record<RecordName, Keys> = {
   call: () => [],
   show: () => [orpc.shows.key(), orpc.rundowns.list.key()],
   step: () => [orpc.shows.of.key()],
+  recording: () => [orpc.recordings.key()],
+  watchAlarm: () => [orpc.watch.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

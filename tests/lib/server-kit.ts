@@ -116,6 +116,8 @@ function handClock(): Kit['clock'] {
 }
 
 const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
+  takeRecordingChunk: () => Promise.reject(new Failure('notFound')),
+  recordingAudio: () => null,
   connectDisplay: () => ({ message: () => {}, untaken: () => {}, closed: () => {} }),
   finishUpload: () => Promise.reject(new Failure('notFound')),
   admitUpload: () => Promise.resolve(),

@@ -12,6 +12,7 @@ import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
+import { recordingsApi, watchApi } from './recordings';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { showsApi } from './shows';
@@ -47,6 +48,8 @@ export const api = {
   shows: showsApi,
   cart: cartApi,
   cues: cuesApi,
+  recordings: recordingsApi,
+  watch: watchApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
 };

@@ -11,6 +11,7 @@ import { type Agency, type Agreement, agencyRecord, agreementRecord } from './pa
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
+import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
   type Call,
   callRecord,
@@ -67,6 +68,8 @@ export interface Records {
   call: Call;
   show: Show;
   step: Step;
+  recording: Recording;
+  watchAlarm: WatchAlarm;
   settings: Settings;
   user: User;
   session: Session;
@@ -104,6 +107,8 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   call: callRecord,
   show: showRecord,
   step: stepRecord,
+  recording: recordingRecord,
+  watchAlarm: watchAlarmRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

@@ -16,6 +16,8 @@ export const jobInputs = {
   adopt: z.object({ path: z.string(), originalName: z.string(), createdBy: z.string() }),
   /** Removes media that nothing refers to, and assets whose 30 days in the bin are over. */
   sweep: z.object({}),
+  /** Makes a recording of the broadcast seekable, and decodes it whole. */
+  recording: z.object({ recordingId: Id }),
 } as const;
 export type JobName = keyof typeof jobInputs;
 export type JobInput<N extends JobName> = z.infer<(typeof jobInputs)[N]>;

@@ -50,6 +50,8 @@ export const SettingsValues = z.object({
   /** Stands at the head of every paper, the agency above the station. Empty: the station's name. */
   letterhead: Letterhead,
   osc: Osc,
+  /** How long recordings of the broadcast are kept. The law asks for a year (PP 50/2005 art. 20; check). */
+  recordingDays: z.int().min(1).max(3660),
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
@@ -71,11 +73,15 @@ const USUAL_CATEGORIES = [
 const NO_OSC: Osc = { listenPort: null, targets: [] };
 const NO_LETTERHEAD: Letterhead = { lines: [], address: '' };
 
-/** Version 2: categories. Version 3: letterhead. Version 4: OSC. */
+/** A year, whichever year it is. */
+const USUAL_RECORDING_DAYS = 366;
+
+/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. */
 export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, categories: USUAL_CATEGORIES }),
   (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
   (old) => ({ ...old, osc: NO_OSC }),
+  (old) => ({ ...old, recordingDays: USUAL_RECORDING_DAYS }),
 ]);
 
 /** A new station's settings. */
@@ -97,4 +103,5 @@ export const DEFAULT_SETTINGS: Settings = {
   categories: USUAL_CATEGORIES,
   letterhead: NO_LETTERHEAD,
   osc: NO_OSC,
+  recordingDays: USUAL_RECORDING_DAYS,
 };

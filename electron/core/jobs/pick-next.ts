@@ -12,6 +12,7 @@ export const LANE: Record<JobName, Lane> = {
   pictures: 'light',
   adopt: 'light',
   sweep: 'light',
+  recording: 'light',
 };
 
 export type Places = Record<Lane, number>;

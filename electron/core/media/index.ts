@@ -2,6 +2,7 @@
 import type { Toolchain } from '../../contract/api/station';
 import { Failure } from '../../contract/failure';
 import type { Probe } from '../../contract/records/asset';
+import { hearWhole, remuxSound } from './archive';
 import { makePictures } from './pictures';
 import { probeFile } from './probe';
 import { renderOrder } from './render';
@@ -67,6 +68,8 @@ export async function createMedia({ env = process.env, log = () => {} }: MediaOp
     render: async (order, target, work) => renderOrder(await needed(), order, target, work),
     describe: async (path, probe) => describeSource((await needed()).ffprobe, path, probe),
     pictures: async (source, probe, dir, work) => makePictures(await needed(), source, probe, dir, work),
+    remuxSound: async (source, target, work) => remuxSound((await needed()).ffmpeg, source, target, work),
+    hearWhole: async (path, work, totalMs) => hearWhole((await needed()).ffmpeg, path, work, totalMs),
   };
 }
 

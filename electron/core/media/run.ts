@@ -27,6 +27,8 @@ export interface Run {
   gentle?: boolean;
   /** Takes standard output when the command's target is `-`. */
   sink?: Writable;
+  /** Told of every line that is no progress: only the last ones are kept. */
+  hear?(line: string): void;
 }
 
 /**
@@ -84,12 +86,13 @@ function addInput(process: FfmpegCommand, source: string, options: readonly stri
 }
 
 /** Keeps the last lines; a status line is told as progress instead and its time returned. */
-function listen(line: string, lines: string[], { work, totalMs }: Run): number | null {
+function listen(line: string, lines: string[], { work, totalMs, hear }: Run): number | null {
   const status = parseStatus(line);
   if (status) {
     work.progress(progressOf(status, totalMs));
     return status.atMs;
   }
+  hear?.(line);
   lines.push(line);
   if (lines.length > KEPT_LINES) lines.shift();
   return null;

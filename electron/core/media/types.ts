@@ -3,6 +3,7 @@ import type { Toolchain } from '../../contract/api/station';
 import type { Loudness, Pictures, Probe } from '../../contract/records/asset';
 import type { Profile } from '../../contract/records/display';
 import type { JobProgress } from '../../contract/records/job';
+import type { Heard } from '../../domain/recording';
 
 export interface Work {
   signal: AbortSignal;
@@ -55,6 +56,10 @@ export interface Media {
     filmstrip: { path: string; frames: number; tileWidth: number; tileHeight: number } | null;
     waveform: Pictures['waveform'];
   }>;
+  /** The sound of a file that was written as a stream, in one that has a length and an index. Answers faults met, null when nothing can be read. */
+  remuxSound(source: string, target: string, work: Work): Promise<number | null>;
+  /** Decodes a sound from its first packet to its last. `totalMs` is what it should come to, for progress. */
+  hearWhole(path: string, work: Work, totalMs: number): Promise<Heard>;
 }
 
 export type { Loudness, Probe };

@@ -17,6 +17,7 @@ import { addSecurityHeaders } from './headers';
 import { mountMedia } from './media';
 import { type Gate, isSameOrigin } from './origin';
 import { mountPages } from './pages';
+import { mountRecordingDoors } from './recording-doors';
 import { mountRundownDoors } from './rundown-doors';
 import { mountSheetDoors } from './sheet-doors';
 import { mountSideDoors } from './side-doors';
@@ -67,6 +68,7 @@ export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance
   mountMedia(app, doors);
   await app.register(async (scope) => mountSheetDoors(scope, doors));
   await app.register(async (scope) => mountRundownDoors(scope, doors));
+  await app.register(async (scope) => mountRecordingDoors(scope, doors));
   await app.register(async (scope) => mountApi(scope, doors, stopping));
   await app.register(async (scope) => {
     uploads = mountUploads(scope, doors, uploadsDir);

@@ -10,6 +10,7 @@ import type { MediaFile, ServerDoors } from './types';
 
 /** Large enough that a fast reader is not held up by the number of reads. */
 const CHUNK_BYTES = 256 * 1024;
+const FOR_EVER = 'private, max-age=31536000, immutable';
 
 export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
   app.route<{ Params: { hash: string } }>({
@@ -21,7 +22,7 @@ export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
       const { hash } = request.params;
       const media = Sha256.safeParse(hash).success ? doors.media(hash) : null;
       if (!media) throw new Failure('notFound', { record: 'media' });
-      return serve(request, reply, hash, media);
+      return serveFile(request, reply, hash, media);
     },
   });
 }
@@ -32,11 +33,18 @@ function admit(request: FastifyRequest, { doorkeeper }: ServerDoors): void {
   demand(identify(request, doorkeeper), 'read');
 }
 
-async function serve(request: FastifyRequest, reply: FastifyReply, hash: string, media: MediaFile) {
+/** A file whose content its hash names, whole or by ranges. @throws Failure fileGone */
+export async function serveFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  hash: string,
+  media: MediaFile,
+  caching = FOR_EVER,
+) {
   const etag = `"${hash}"`;
   reply.headers({
     etag,
-    'cache-control': 'private, max-age=31536000, immutable',
+    'cache-control': caching,
     'accept-ranges': 'bytes',
     // What was handed in must never run as a page of ours.
     'content-security-policy':

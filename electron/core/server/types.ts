@@ -3,6 +3,7 @@ import type { Api } from '../../contract/api';
 import type { ExportQuery, ImportQuery, ImportReport } from '../../contract/api/exchange';
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { DebtQuery } from '../../contract/api/make-goods';
+import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
 import type {
   PaperFormat,
   PaperKind,
@@ -70,5 +71,9 @@ export interface ServerDoors {
   }): Promise<{ name: string; bytes: Buffer }>;
   /** Tells what a file would become; with the print of such a reading, makes it. @throws Failure */
   importRundown(bytes: Buffer, query: RundownImportQuery, actor: Actor): Promise<RundownImportReport>;
+  /** Sound of a recording as it comes. @throws Failure */
+  takeRecordingChunk(id: string, query: ChunkQuery, bytes: Uint8Array): Promise<ChunkAnswer>;
+  /** A recording that can be played back; null while it cannot. */
+  recordingAudio(id: string): (MediaFile & { hash: string }) | null;
   health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }

@@ -14,6 +14,8 @@ export const ROW_RECORDS = [
   'script',
   'call',
   'step',
+  'recording',
+  'watchAlarm',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;

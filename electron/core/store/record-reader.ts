@@ -24,6 +24,8 @@ export function keepers(db: Database) {
     script: plainRows(db, 'script'),
     call: plainRows(db, 'call'),
     step: plainRows(db, 'step'),
+    recording: plainRows(db, 'recording'),
+    watchAlarm: plainRows(db, 'watchAlarm'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }
 

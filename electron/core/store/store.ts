@@ -24,6 +24,7 @@ import { recoverDocuments } from './recover';
 import type { RowKeeper } from './rows';
 import { rundownPartTable } from './rundown-parts';
 import { takeoverReceiptTable } from './takeover-receipts';
+import { timedTable } from './timed-records';
 import { createTopic } from './topic';
 import type { Clock, Commit, Committed, Reader, Store, Tx } from './types';
 import { reverse } from './undo';
@@ -72,6 +73,7 @@ class StationStore implements Store {
   readonly dayAccounts: DayAccountTable;
   readonly takeoverReceipts;
   readonly rundownParts;
+  readonly timed;
   readonly audit;
   readonly get: Reader['get'];
   readonly all: Reader['all'];
@@ -108,6 +110,7 @@ class StationStore implements Store {
     this.plannedDays = plannedDayTable(db);
     this.takeoverReceipts = takeoverReceiptTable(db);
     this.rundownParts = rundownPartTable(db);
+    this.timed = timedTable(db);
     this.audit = auditTable(db);
     this.files = new DocumentFiles(join(dir, 'db'), (document, fault) => this.tell(document, fault));
     const onDamage = () => this.suspect();

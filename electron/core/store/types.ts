@@ -16,6 +16,7 @@ import type { DayAccountTable } from './day-accounts';
 import type { PlannedDayTable } from './planned-days';
 import type { RundownPart, RundownPartTable } from './rundown-parts';
 import type { TakeoverReceiptTable } from './takeover-receipts';
+import type { TimedRecord, TimedTable } from './timed-records';
 import type { Topic } from './topic';
 
 /** The wall clock, handed in so that tests can hold it. */
@@ -24,7 +25,7 @@ export interface Clock {
 }
 
 /** Of which there may be many. */
-export type UnlistedRecord = 'asset' | 'job' | 'plannedDay' | RundownPart;
+export type UnlistedRecord = 'asset' | 'job' | 'plannedDay' | RundownPart | TimedRecord;
 
 export interface Reader {
   /** The record as last committed (inside a transaction: as it stands there). Frozen; put a changed copy. */
@@ -148,6 +149,7 @@ export interface Store extends Reader {
   readonly dayAccounts: DayAccountTable;
   readonly takeoverReceipts: TakeoverReceiptTable;
   readonly rundownParts: RundownPartTable;
+  readonly timed: TimedTable;
   readonly audit: AuditTable;
   readonly committed: Topic<Committed>;
   /** What start-up had to mend: documents restored from a good copy and so on. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Profile } from '../../../../electron/contract/records/display';
 import { SettingsValues } from '../../../../electron/contract/records/settings';
 import { LocalTime } from '../../../../electron/contract/scalars';
+import { LEGAL_DAYS } from '../../../../electron/domain/recording';
 import { FillerSelect } from '../../shared/FillerSelect';
 import { ProfileFields } from '../../shared/ProfileFields';
 import { SavedNumber } from './SavedNumber';
@@ -48,6 +49,18 @@ export function DefaultsSection() {
               disabled={disabled}
               value={settings.audioLoudnessLufs}
               onSave={(audioLoudnessLufs) => form.save({ audioLoudnessLufs })}
+            />
+            <SavedNumber
+              label={t('defaults.recordings')}
+              description={t(
+                settings.recordingDays < LEGAL_DAYS ? 'defaults.recordingsShort' : 'defaults.recordingsWords',
+              )}
+              min={1}
+              max={3660}
+              unit={t('days')}
+              disabled={disabled}
+              value={settings.recordingDays}
+              onSave={(recordingDays) => form.save({ recordingDays })}
             />
             <SavedNumber
               label={t('defaults.horizon')}

@@ -26,6 +26,8 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'draftEdit',
   'versionContent',
   'step',
+  'recording',
+  'watchAlarm',
 ]);
 /** The station tells nobody what it is; that there is one is enough. */
 const SECRETS: ReadonlySet<string> = new Set(['passwordHash', 'secret']);
