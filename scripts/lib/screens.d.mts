@@ -5,6 +5,8 @@ export interface Screen {
   /** With its query; may be followed by `open`. */
   path: string;
   signedOut?: boolean;
+  /** On another page than the console's; has something to show on the demo station. */
+  demo?: boolean;
   open?: (page: Page) => Promise<void>;
 }
 export const SCREENS: readonly Screen[];

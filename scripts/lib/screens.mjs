@@ -23,7 +23,31 @@ const openForm = (nth) => async (page) => {
   await page.getByRole('dialog').waitFor();
 };
 
-/** @type {readonly {name: string, path: string, signedOut?: boolean, open?: (page: import('playwright').Page) => Promise<void>}[]} */
+/** The week's first rundown: in the demo today's. */
+async function openRundown(page) {
+  await firstOf(page, inMain('table a')).click();
+  await page.getByRole('treegrid').waitFor();
+}
+
+/** From the rundown by the link in its head. */
+async function openOnAir(page) {
+  await openRundown(page);
+  await firstOf(page, inMain('header a')).click();
+  await page.waitForURL(/\/on-air\//);
+  await firstOf(page, inMain('ul li')).waitFor();
+}
+
+/** The views are a page of their own: its address is made from the rundown's. */
+async function openViews(page) {
+  const link = await firstOf(page, inMain('table a')).getAttribute('href');
+  await page.goto(new URL(`/view/${link?.split('/').at(-1)}`, page.url()).href);
+  await firstOf(page, 'main ul li').waitFor();
+}
+
+/**
+ * `demo`: stands on another page than the console's, and has something to show on the demo station.
+ * @type {readonly {name: string, path: string, signedOut?: boolean, demo?: boolean, open?: (page: import('playwright').Page) => Promise<void>}[]}
+ */
 export const SCREENS = [
   { name: 'sign-in', path: '/', signedOut: true },
   { name: 'overview', path: '/' },
@@ -60,6 +84,12 @@ export const SCREENS = [
   },
   { name: 'schedule-bookings', path: '/schedule?tab=bookings&sort=name' },
   { name: 'schedule-board', path: '/schedule?tab=board&colour=agency' },
+  { name: 'rundowns', path: '/rundowns', demo: true },
+  { name: 'rundowns-editor', path: '/rundowns', demo: true, open: openRundown },
+  { name: 'programmes', path: '/programmes', demo: true },
+  { name: 'guests', path: '/guests', demo: true },
+  { name: 'on-air-ready', path: '/rundowns', demo: true, open: openOnAir },
+  { name: 'views', path: '/rundowns', demo: true, open: openViews },
   { name: 'displays-wall', path: '/displays' },
   { name: 'displays-table', path: '/displays?view=table' },
   { name: 'displays-groups', path: '/displays?view=groups' },

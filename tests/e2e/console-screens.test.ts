@@ -34,7 +34,8 @@ const OF_RECORDS: { name: string; path: (filled: FilledConsole) => string; open?
   { name: 'schedule-booking', path: ({ bookingId }) => `/schedule?id=${bookingId}` },
   { name: 'schedule-form', path: () => '/schedule', open: (page) => page.keyboard.press('n').then(() => dialog(page)) },
 ];
-const screens = [...SCREENS.map((screen) => ({ ...screen, path: () => screen.path })), ...OF_RECORDS];
+const ofConsole = SCREENS.filter(({ demo }) => !demo);
+const screens = [...ofConsole.map((screen) => ({ ...screen, path: () => screen.path })), ...OF_RECORDS];
 
 let filled: FilledConsole;
 let operator: BrowserContext;
