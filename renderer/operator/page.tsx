@@ -9,7 +9,7 @@ import { localStorageColorSchemeManager, MantineProvider, mergeThemeOverrides } 
 import { Notifications } from '@mantine/notifications';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode, useMemo } from 'react';
+import { type ReactNode, StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../client/client';
@@ -30,7 +30,14 @@ function useNamedTheme() {
   return useMemo(() => mergeThemeOverrides(theme, { components }), [close]);
 }
 
-function Console({ queries, router }: { queries: QueryClient; router: MadeRouter }) {
+interface ConsoleProps {
+  queries: QueryClient;
+  router: MadeRouter;
+  /** Stays while screens come and go. */
+  beside: ReactNode;
+}
+
+function Console({ queries, router, beside }: ConsoleProps) {
   return (
     <MantineProvider
       theme={useNamedTheme()}
@@ -42,12 +49,13 @@ function Console({ queries, router }: { queries: QueryClient; router: MadeRouter
       <QueryClientProvider client={queries}>
         <Notifications position="bottom-left" limit={4} zIndex={400} />
         <RouterProvider router={router} />
+        {beside}
       </QueryClientProvider>
     </MantineProvider>
   );
 }
 
-export async function startPage(screens: Screens): Promise<void> {
+export async function startPage(screens: Screens, beside: ReactNode = null): Promise<void> {
   const queries = makeQueryClient();
   const router = makeRouter(queries, screens);
   void begin(queries, router);
@@ -56,7 +64,7 @@ export async function startPage(screens: Screens): Promise<void> {
   if (!root) return;
   createRoot(root).render(
     <StrictMode>
-      <Console queries={queries} router={router} />
+      <Console queries={queries} router={router} beside={beside} />
     </StrictMode>,
   );
 }

@@ -1,34 +1,42 @@
 /**
- * The cart at the foot of the screen, before a show and during it alike: what a take starts must be there before the take. Folded away
- * it plays on.
+ * The cart and the watch at the foot of the screen, before a show and during it alike: what a take starts must be there before the take.
+ * Folded away the cart plays on.
  */
-import { UnstyledButton } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CartPanel } from '../cart';
+import { WatchPanel } from '../watch';
 import css from './CartDock.module.css';
+
+const PANELS = ['cart', 'watch', 'none'] as const;
+type Panel = (typeof PANELS)[number];
 
 export function CartDock({ rundownId }: { rundownId: string }) {
   const { t } = useTranslation('onAir');
-  const body = useId();
-  const [open, setOpen] = useLocalStorage({ key: 'suar.cartOpen', defaultValue: true, getInitialValueInEffect: false });
-  const Icon = open ? IconChevronDown : IconChevronUp;
+  const [open, setOpen] = useLocalStorage<Panel>({
+    key: 'suar.airDock',
+    defaultValue: 'cart',
+    getInitialValueInEffect: false,
+  });
   return (
     <div className={css.dock}>
-      <UnstyledButton
-        className={css.fold}
-        aria-expanded={open}
-        aria-controls={body}
-        onClick={() => setOpen((was) => !was)}
-      >
-        <Icon size={16} stroke={1.75} aria-hidden="true" />
-        {t(open ? 'cart.fold' : 'cart.unfold')}
-      </UnstyledButton>
-      <div id={body} className={css.body} hidden={!open}>
+      <SegmentedControl
+        className={css.choice}
+        size="xs"
+        aria-label={t('dock.label')}
+        value={open}
+        onChange={(next) => setOpen(PANELS.find((panel) => panel === next) ?? 'none')}
+        data={PANELS.map((panel) => ({ value: panel, label: t(`dock.${panel}`) }))}
+      />
+      <div className={css.body} hidden={open !== 'cart'}>
         <CartPanel rundownId={rundownId} />
       </div>
+      {open === 'watch' && (
+        <div className={css.body}>
+          <WatchPanel />
+        </div>
+      )}
     </div>
   );
 }

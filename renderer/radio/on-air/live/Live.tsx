@@ -8,6 +8,7 @@ import { useMe } from '../../../operator/shared/use-me';
 import { useMidiCommands } from '../midi/heard';
 import { Calls } from './Calls';
 import { Controls } from './Controls';
+import { Cues } from './Cues';
 import { Current } from './Current';
 import { Fit } from './Fit';
 import { HardStarts } from './HardStarts';
@@ -85,6 +86,7 @@ export function Live({ air, show, connected }: LiveProps) {
         <aside className={css.side}>
           <OverUnder live={live} />
           <HardStarts live={live} now={now} zone={zone} />
+          <Cues rundownId={state.rundown.id} plan={plan} />
           <Fit plan={plan} show={show} now={now} onFit={runs ? commands.fit : undefined} busy={commands.busy} />
           <Calls
             rundownId={state.rundown.id}
