@@ -26,11 +26,14 @@ const LOOK_MS = 600_000;
 export function createCues(options: CuesOptions): CuesRoom {
   const { store, log } = options;
   const due = new Set<string>();
-  let running: Promise<void> | null = null;
+  let running = false;
 
+  /** One after another: what is due meanwhile is looked at next. */
   function look(): void {
-    running ??= run().finally(() => {
-      running = null;
+    if (running) return;
+    running = true;
+    void run().finally(() => {
+      running = false;
       if (due.size > 0) look();
     });
   }
