@@ -11,6 +11,7 @@ import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../operator/shared/screen-actions';
 import { useMe } from '../../operator/shared/use-me';
 import { EmptyState, Page, RowSkeletons, Toolbar } from '../../ui';
+import { ImportSheet } from '../import/ImportSheet';
 import { dayText } from '../shared/day-text';
 import { useToday } from '../shared/use-today';
 import { daysLater, weekOf } from '../shared/week';
@@ -26,6 +27,7 @@ export function RundownsScreen() {
   const { today } = useToday();
   const [shift, setShift] = useState(0);
   const [making, setMaking] = useState<NewFrom | null>(null);
+  const [importing, setImporting] = useState<NewFrom | null>(null);
   const week = weekOf(daysLater(today, shift * 7));
   const lines = useQuery({ ...orpc.rundowns.list.queryOptions({ input: week }), placeholderData: keepPreviousData });
   const editable = may('rundown');
@@ -34,6 +36,7 @@ export function RundownsScreen() {
     { id: 'rundowns.now', label: t('week.now'), keys: 'T', run: () => setShift(0) },
     { id: 'rundowns.after', label: t('week.after'), keys: ']', run: () => setShift(shift + 1) },
     ...(editable ? [{ id: 'rundowns.new', label: t('new.open'), keys: 'N', run: () => setMaking({}) }] : []),
+    ...(editable ? [{ id: 'rundowns.import', label: t('new.fromFile'), run: () => setImporting({}) }] : []),
   ]);
   const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
   const button = editable && (
@@ -83,7 +86,19 @@ export function RundownsScreen() {
           <WeekTable lines={lines.data} today={today} onCopy={editable ? (id) => setMaking({ copyOf: id }) : null} />
         )}
       </div>
-      {making && <NewRundown from={making} today={today} lines={lines.data ?? []} onClose={() => setMaking(null)} />}
+      {making && (
+        <NewRundown
+          from={making}
+          today={today}
+          lines={lines.data ?? []}
+          onFile={(from) => {
+            setMaking(null);
+            setImporting(from);
+          }}
+          onClose={() => setMaking(null)}
+        />
+      )}
+      {importing && <ImportSheet from={importing} today={today} onClose={() => setImporting(null)} />}
     </Page>
   );
 }
