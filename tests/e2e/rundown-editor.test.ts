@@ -294,6 +294,30 @@ it('makes a rundown of a file, its columns set right, and shows its papers', asy
   await page.keyboard.press('Escape');
 });
 
+it('sets the letterhead and who is told by OSC', async () => {
+  await page.goto('/rundowns');
+  await settled(page);
+  await page.getByRole('button', { name: 'Pengaturan radio' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Baris kop').fill('Pemerintah Kota Tirtaraya\n\nRadio Suara Tirtaraya');
+  await sheet.getByLabel('Alamat', { exact: true }).fill('Jalan Merdeka 1');
+  await sheet.getByRole('figure').getByText('Jalan Merdeka 1').waitFor();
+  await sheet.getByRole('button', { name: 'Simpan' }).first().click();
+  const settings = () => station.client.station.settings();
+  await expect
+    .poll(async () => (await settings()).letterhead)
+    .toEqual({ lines: ['Pemerintah Kota Tirtaraya', 'Radio Suara Tirtaraya'], address: 'Jalan Merdeka 1' });
+  await sheet.getByRole('button', { name: 'Tambah alamat' }).click();
+  await sheet.getByLabel('Alamat 1', { exact: true }).fill('127.0.0.1');
+  await sheet.getByLabel('Porta alamat 1').fill('9100');
+  expect(await graveFaults(page)).toEqual([]);
+  await sheet.getByRole('button', { name: 'Simpan' }).last().click();
+  await expect
+    .poll(async () => (await settings()).osc)
+    .toEqual({ listenPort: null, targets: [{ host: '127.0.0.1', port: 9100 }] });
+  await page.keyboard.press('Escape');
+});
+
 it('lets a viewer read and not write', async () => {
   const viewer = await pageOf('pengamat');
   await viewer.goto(`/rundowns/${id}`);
