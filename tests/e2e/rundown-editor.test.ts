@@ -256,6 +256,68 @@ it('opens 2,000 items at once and draws what is in view', async () => {
   await rows().first().waitFor();
 });
 
+it('makes a rundown of a file, its columns set right, and shows its papers', async () => {
+  await page.goto('/rundowns');
+  await settled(page);
+  await page.getByRole('button', { name: 'Rundown baru' }).first().click();
+  await page.getByText('Berkas', { exact: true }).click();
+  const csv =
+    'Materi,Durasi,Catatan lain\nPembuka,2:30,Siti Rahmawati\nWawancara,-5:00,\nLagu daerah,4:00,\nJumlah,6:30,\n';
+  const sheet = page.getByRole('dialog');
+  await sheet.waitFor();
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'Ruang_Pemilih.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await sheet.getByText(/kurang dari nol/).waitFor();
+  const column = sheet.getByRole('combobox', { name: 'Kolom Catatan lain menjadi' });
+  await column.click();
+  await page.getByRole('option', { name: 'Petugas', exact: true }).click();
+  await sheet.getByRole('cell', { name: 'Siti Rahmawati', exact: true }).nth(1).waitFor();
+  expect(await graveFaults(page)).toEqual([]);
+  await sheet.getByLabel('Nama rundown').fill('Ruang Pemilih dari berkas');
+  await sheet.getByRole('button', { name: 'Buat rundown (2 baris)' }).click();
+  await page.waitForURL(/\/rundowns\/[0-9A-Z]{26}$/);
+  await expect.poll(titles).toEqual(['Pembuka', 'Lagu daerah']);
+  const made = await station.client.rundowns.get({ id: page.url().split('/').at(-1) ?? '' });
+  expect(made.rundown.name).toBe('Ruang Pemilih dari berkas');
+  expect(made.items.map(({ person }) => person)).toEqual(['Siti Rahmawati', '']);
+  const drawn = page.waitForResponse(/\/papers\/rundown\.pdf\?.*inline=1/);
+  await page.keyboard.press('Control+p');
+  expect((await drawn).headers()['content-type']).toBe('application/pdf');
+  await page.locator('iframe[title="Pratinjau Rundown siaran"]').waitFor();
+  const another = page.waitForResponse(/\/papers\/script\.pdf\?.*paper=A4.*inline=1/);
+  await page.getByText('A4', { exact: true }).click();
+  await page.getByText('Naskah siaran', { exact: true }).click();
+  expect((await another).status()).toBe(200);
+  expect(await page.getByRole('link', { name: 'Word' }).getAttribute('href')).toContain('script.docx');
+  expect(await graveFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+});
+
+it('sets the letterhead and who is told by OSC', async () => {
+  await page.goto('/rundowns');
+  await settled(page);
+  await page.getByRole('button', { name: 'Pengaturan radio' }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('Baris kop').fill('Pemerintah Kota Tirtaraya\n\nRadio Suara Tirtaraya');
+  await sheet.getByLabel('Alamat', { exact: true }).fill('Jalan Merdeka 1');
+  await sheet.getByRole('figure').getByText('Jalan Merdeka 1').waitFor();
+  await sheet.getByRole('button', { name: 'Simpan' }).first().click();
+  const settings = () => station.client.station.settings();
+  await expect
+    .poll(async () => (await settings()).letterhead)
+    .toEqual({ lines: ['Pemerintah Kota Tirtaraya', 'Radio Suara Tirtaraya'], address: 'Jalan Merdeka 1' });
+  await sheet.getByRole('button', { name: 'Tambah alamat' }).click();
+  await sheet.getByLabel('Alamat 1', { exact: true }).fill('127.0.0.1');
+  await sheet.getByLabel('Porta alamat 1').fill('9100');
+  expect(await graveFaults(page)).toEqual([]);
+  await sheet.getByRole('button', { name: 'Simpan' }).last().click();
+  await expect
+    .poll(async () => (await settings()).osc)
+    .toEqual({ listenPort: null, targets: [{ host: '127.0.0.1', port: 9100 }] });
+  await page.keyboard.press('Escape');
+});
+
 it('lets a viewer read and not write', async () => {
   const viewer = await pageOf('pengamat');
   await viewer.goto(`/rundowns/${id}`);

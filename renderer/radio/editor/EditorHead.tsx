@@ -24,8 +24,8 @@ interface EditorHeadProps {
   connected: boolean;
   others: Parameters<typeof People>[0]['present'];
   onFind: () => void;
-  /** Papers: what can be printed and taken out. Another room fills it. */
-  papers?: ReactNode;
+  /** Papers: what can be printed and taken out. */
+  papers: ReactNode;
 }
 
 export function EditorHead({ saving, connected, others, onFind, papers }: EditorHeadProps) {

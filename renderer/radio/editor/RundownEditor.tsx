@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { planOf } from '../../../electron/domain/rundown/plan';
 import type { RundownState } from '../../client/rundown-state';
 import { useMe } from '../../operator/shared/use-me';
+import { PapersMenu } from '../papers/PapersMenu';
 import { ScriptPane } from '../script/ScriptPane';
 import { useMaterials } from '../shared/use-materials';
 import { Conflicts } from './Conflicts';
@@ -126,7 +127,11 @@ function Panes({ head, saving, connected, others, onAt }: PanesProps) {
   useEditorActions({ commands, onFind: () => setFinding(true), onFoldAll: foldAll });
   return (
     <>
-      <EditorHead saving={saving} connected={connected} others={others} onFind={() => setFinding(true)} />
+      <EditorHead
+        {...{ saving, connected, others }}
+        onFind={() => setFinding(true)}
+        papers={<PapersMenu saving={saving} />}
+      />
       {head}
       <div className={css.panes}>
         <div ref={list} className={css.left}>

@@ -1,4 +1,4 @@
-/** A new rundown: from a programme's template, a copy of another, or empty. */
+/** A new rundown: from a programme's template, a copy of another, empty, or from a file, which has a sheet of its own. */
 import { Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -25,14 +25,17 @@ interface NewRundownProps {
   from: NewFrom;
   today: LocalDate;
   lines: readonly RundownLine[];
+  /** To make it of a file instead. */
+  onFile: (from: NewFrom) => void;
   onClose: () => void;
 }
 
-type Way = 'programme' | 'copy' | 'empty';
+const WAYS = ['programme', 'copy', 'empty', 'file'] as const;
+type Way = Exclude<(typeof WAYS)[number], 'file'>;
 const HOUR_MS = 3_600_000;
 const BACK_DAYS = 60;
 
-export function NewRundown({ from, today, lines, onClose }: NewRundownProps) {
+export function NewRundown({ from, today, lines, onFile, onClose }: NewRundownProps) {
   const { t } = useTranslation(['rundowns', 'common']);
   const navigate = useNavigate();
   const programmes = useQuery(orpc.programmes.list.queryOptions()).data ?? [];
@@ -70,9 +73,13 @@ export function NewRundown({ from, today, lines, onClose }: NewRundownProps) {
           <SegmentedControl
             fullWidth
             aria-label={t('new.way')}
-            data={(['programme', 'copy', 'empty'] as const).map((value) => ({ value, label: t(`new.${value}`) }))}
+            data={WAYS.map((value) => ({ value, label: t(`new.${value}`) }))}
             value={way}
-            onChange={(value) => setWay(value as Way)}
+            onChange={(value) =>
+              value === 'file'
+                ? onFile({ date, ...(way === 'programme' && chosen ? { programmeId: chosen } : {}) })
+                : setWay(value as Way)
+            }
           />
           {way === 'programme' && (
             <Select

@@ -1,6 +1,13 @@
 /** Rundowns of a week, by day; programmes with when they come next. */
 import { ActionIcon, Button } from '@mantine/core';
-import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconMicrophone, IconUsers } from '@tabler/icons-react';
+import {
+  IconCalendarPlus,
+  IconChevronLeft,
+  IconChevronRight,
+  IconMicrophone,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,6 +18,8 @@ import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../operator/shared/screen-actions';
 import { useMe } from '../../operator/shared/use-me';
 import { EmptyState, Page, RowSkeletons, Toolbar } from '../../ui';
+import { ImportSheet } from '../import/ImportSheet';
+import { RadioSettings } from '../settings/RadioSettings';
 import { dayText } from '../shared/day-text';
 import { useToday } from '../shared/use-today';
 import { daysLater, weekOf } from '../shared/week';
@@ -20,12 +29,14 @@ import css from './Rundowns.module.css';
 import { WeekTable } from './WeekTable';
 
 export function RundownsScreen() {
-  const { t } = useTranslation('rundowns');
+  const { t } = useTranslation(['rundowns', 'radioSettings']);
   const { may } = useMe();
   const formats = useFormats();
   const { today } = useToday();
   const [shift, setShift] = useState(0);
   const [making, setMaking] = useState<NewFrom | null>(null);
+  const [importing, setImporting] = useState<NewFrom | null>(null);
+  const [setting, setSetting] = useState(false);
   const week = weekOf(daysLater(today, shift * 7));
   const lines = useQuery({ ...orpc.rundowns.list.queryOptions({ input: week }), placeholderData: keepPreviousData });
   const editable = may('rundown');
@@ -34,6 +45,10 @@ export function RundownsScreen() {
     { id: 'rundowns.now', label: t('week.now'), keys: 'T', run: () => setShift(0) },
     { id: 'rundowns.after', label: t('week.after'), keys: ']', run: () => setShift(shift + 1) },
     ...(editable ? [{ id: 'rundowns.new', label: t('new.open'), keys: 'N', run: () => setMaking({}) }] : []),
+    ...(editable ? [{ id: 'rundowns.import', label: t('new.fromFile'), run: () => setImporting({}) }] : []),
+    ...(may('administer')
+      ? [{ id: 'rundowns.settings', label: t('radioSettings:open'), run: () => setSetting(true) }]
+      : []),
   ]);
   const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
   const button = editable && (
@@ -52,6 +67,17 @@ export function RundownsScreen() {
           <Button component={Link} to="/guests" variant="default" leftSection={<IconUsers {...icon} />}>
             {t('guestList')}
           </Button>
+          {may('administer') && (
+            <ActionIcon
+              size="lg"
+              variant="default"
+              aria-label={t('radioSettings:open')}
+              title={t('radioSettings:open')}
+              onClick={() => setSetting(true)}
+            >
+              <IconSettings {...icon} />
+            </ActionIcon>
+          )}
           {button}
         </>
       }
@@ -83,7 +109,20 @@ export function RundownsScreen() {
           <WeekTable lines={lines.data} today={today} onCopy={editable ? (id) => setMaking({ copyOf: id }) : null} />
         )}
       </div>
-      {making && <NewRundown from={making} today={today} lines={lines.data ?? []} onClose={() => setMaking(null)} />}
+      {making && (
+        <NewRundown
+          from={making}
+          today={today}
+          lines={lines.data ?? []}
+          onFile={(from) => {
+            setMaking(null);
+            setImporting(from);
+          }}
+          onClose={() => setMaking(null)}
+        />
+      )}
+      {setting && <RadioSettings onClose={() => setSetting(false)} />}
+      {importing && <ImportSheet from={importing} today={today} onClose={() => setImporting(null)} />}
     </Page>
   );
 }

@@ -1,0 +1,53 @@
+/** The paper as it will come out, drawn by the browser, and the button that prints it. */
+import { Anchor, Button, Group } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconPrinter } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import css from './Papers.module.css';
+
+/** Boxes are ticked one after another; each paper is drawn by the station. */
+const PAUSE_MS = 300;
+
+export function PaperPreview({ address, name }: { address: string | null; name: string }) {
+  const { t } = useTranslation('papersMenu');
+  const [shown] = useDebouncedValue(address, PAUSE_MS);
+  const [loaded, setLoaded] = useState<string | null>(null);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const ready = shown !== null && loaded === shown && shown === address;
+  return (
+    <div className={css.preview}>
+      <Group justify="space-between">
+        <span role="status" className={css.quiet}>
+          {t(ready ? 'preview.ready' : 'preview.drawing')}
+        </span>
+        <Group gap={12}>
+          {address && (
+            <Anchor href={address} target="_blank" rel="noreferrer" size="sm">
+              {t('preview.apart')}
+            </Anchor>
+          )}
+          <Button
+            disabled={!ready}
+            leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
+            onClick={() => frame.current?.contentWindow?.print()}
+          >
+            {t('print')}
+          </Button>
+        </Group>
+      </Group>
+      {shown && (
+        // A new frame for each paper: one led elsewhere would fill the way back. Browsers draw no PDF in a sandbox.
+        // oxlint-disable-next-line react/iframe-missing-sandbox
+        <iframe
+          key={shown}
+          ref={frame}
+          className={css.frame}
+          src={shown}
+          title={t('preview.of', { name })}
+          onLoad={() => setLoaded(shown)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+/** The door to the papers of a rundown: a button, and P or the browser's own key for printing. */
+import { Button } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useScreenActions } from '../../operator/shared/screen-actions';
+import { useEditor } from '../editor/context';
+import { PapersSheet } from './PapersSheet';
+
+export function PapersMenu({ saving }: { saving: boolean }) {
+  const { t } = useTranslation('papersMenu');
+  const { rundown, state } = useEditor();
+  const [open, setOpen] = useState(false);
+  const ended = state.show && state.show.state !== 'onAir' ? state.show.id : null;
+  useScreenActions([
+    // In the list a letter begins a title, so there it is only the second of the two.
+    { id: 'papers.open', label: t('open'), keys: 'P', run: () => setOpen(true) },
+    { id: 'papers.print', label: t('open'), keys: 'mod+P', run: () => setOpen(true), evenWhileTyping: true },
+  ]);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={() => setOpen(true)}
+      >
+        {t('open')}
+      </Button>
+      {open && <PapersSheet rundownId={rundown.id} showId={ended} saving={saving} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

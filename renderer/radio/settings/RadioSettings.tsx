@@ -1,0 +1,31 @@
+/** What an administrator sets for the radio: the head of its papers, and Open Sound Control. */
+import { Modal, Stack } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { FaultPanel } from '../../operator/shared/FaultPanel';
+import { RowSkeletons } from '../../ui';
+import { LetterheadForm } from './LetterheadForm';
+import { OscForm } from './OscForm';
+import { useRadioSettings } from './use-radio-settings';
+
+export function RadioSettings({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['radioSettings', 'common']);
+  const { settings, fault, keep } = useRadioSettings();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={640}
+      title={t('title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {fault && !settings ? <FaultPanel fault={fault} /> : null}
+      {!fault && !settings && <RowSkeletons label={t('common:loading')} rows={4} height={36} />}
+      {settings && (
+        <Stack gap={28}>
+          <LetterheadForm settings={settings} keep={keep} />
+          <OscForm settings={settings} keep={keep} />
+        </Stack>
+      )}
+    </Modal>
+  );
+}
