@@ -81,7 +81,7 @@ export function stillPills() {
       for (const path of filesIn(join(ROOT, 'renderer'), /\.tsx$/))
         if (REORDERS.test(readFileSync(path, 'utf8'))) this.error(`${path}: pills are not reordered, see stillPills`);
     },
-    transform: (code, id) => (id.endsWith(PILLS) ? { code: STILL_PILLS, map: null } : null),
+    transform: (_code, id) => (id.endsWith(PILLS) ? { code: STILL_PILLS, map: null } : null),
   };
 }
 

@@ -1,10 +1,11 @@
 /** Rundowns of a week, by day; programmes with when they come next. */
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, Modal } from '@mantine/core';
 import {
   IconCalendarPlus,
   IconChevronLeft,
   IconChevronRight,
   IconMicrophone,
+  IconPlayerPlay,
   IconSettings,
   IconUsers,
 } from '@tabler/icons-react';
@@ -23,13 +24,14 @@ import { RadioSettings } from '../settings/RadioSettings';
 import { dayText } from '../shared/day-text';
 import { useToday } from '../shared/use-today';
 import { daysLater, weekOf } from '../shared/week';
+import { RecordingsList } from '../watch';
 import { type NewFrom, NewRundown } from './NewRundown';
 import { ProgrammeCards } from './ProgrammeCards';
 import css from './Rundowns.module.css';
 import { WeekTable } from './WeekTable';
 
 export function RundownsScreen() {
-  const { t } = useTranslation(['rundowns', 'radioSettings']);
+  const { t } = useTranslation(['rundowns', 'radioSettings', 'watch']);
   const { may } = useMe();
   const formats = useFormats();
   const { today } = useToday();
@@ -37,6 +39,7 @@ export function RundownsScreen() {
   const [making, setMaking] = useState<NewFrom | null>(null);
   const [importing, setImporting] = useState<NewFrom | null>(null);
   const [setting, setSetting] = useState(false);
+  const [listening, setListening] = useState(false);
   const week = weekOf(daysLater(today, shift * 7));
   const lines = useQuery({ ...orpc.rundowns.list.queryOptions({ input: week }), placeholderData: keepPreviousData });
   const editable = may('rundown');
@@ -66,6 +69,9 @@ export function RundownsScreen() {
           </Button>
           <Button component={Link} to="/guests" variant="default" leftSection={<IconUsers {...icon} />}>
             {t('guestList')}
+          </Button>
+          <Button variant="default" leftSection={<IconPlayerPlay {...icon} />} onClick={() => setListening(true)}>
+            {t('watch:list.title')}
           </Button>
           {may('administer') && (
             <ActionIcon
@@ -109,6 +115,9 @@ export function RundownsScreen() {
           <WeekTable lines={lines.data} today={today} onCopy={editable ? (id) => setMaking({ copyOf: id }) : null} />
         )}
       </div>
+      <Modal opened={listening} onClose={() => setListening(false)} size="xl" title={t('watch:list.title')}>
+        <RecordingsList />
+      </Modal>
       {making && (
         <NewRundown
           from={making}
