@@ -285,6 +285,7 @@ it('makes a rundown of a file, its columns set right, and shows its papers', asy
   await page.keyboard.press('Control+p');
   expect((await drawn).headers()['content-type']).toBe('application/pdf');
   await page.locator('iframe[title="Pratinjau Rundown siaran"]').waitFor();
+  await page.getByLabel('Hitung balik').check();
   const another = page.waitForResponse(/\/papers\/script\.pdf\?.*paper=A4.*inline=1/);
   await page.getByText('A4', { exact: true }).click();
   await page.getByText('Naskah siaran', { exact: true }).click();

@@ -17,7 +17,7 @@ interface ColumnChoiceProps {
 }
 
 export function ColumnChoice({ kind, columns, onColumns }: ColumnChoiceProps) {
-  const { t } = useTranslation(['papersMenu', 'papers']);
+  const { t } = useTranslation('papersMenu');
   const all = PAPER_COLUMNS[kind];
   if (all.length === 0) return null;
   const isUsual = String(columns) === String(USUAL_COLUMNS[kind]);
@@ -30,7 +30,7 @@ export function ColumnChoice({ kind, columns, onColumns }: ColumnChoiceProps) {
           <Checkbox
             key={column}
             size="xs"
-            label={t(`papers:columns.${column}`)}
+            label={t(`column.${column}`)}
             checked={on}
             disabled={on && columns.length === 1}
             onChange={() => onColumns(on ? columns.filter((each) => each !== column) : [...columns, column])}

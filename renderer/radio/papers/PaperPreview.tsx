@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconPrinter } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { host } from '../../operator/shared/host';
 import css from './Papers.module.css';
 
 /** Boxes are ticked one after another; each paper is drawn by the station. */
@@ -14,6 +15,9 @@ export function PaperPreview({ address, name }: { address: string | null; name: 
   const [shown] = useDebouncedValue(address, PAUSE_MS);
   const [loaded, setLoaded] = useState<string | null>(null);
   const frame = useRef<HTMLIFrameElement>(null);
+  // The app's own window opens no others.
+  const apart = host() ? null : address;
+  if (!navigator.pdfViewerEnabled) return <p className={css.quiet}>{t('preview.none')}</p>;
   const ready = shown !== null && loaded === shown && shown === address;
   return (
     <div className={css.preview}>
@@ -22,8 +26,8 @@ export function PaperPreview({ address, name }: { address: string | null; name: 
           {t(ready ? 'preview.ready' : 'preview.drawing')}
         </span>
         <Group gap={12}>
-          {address && (
-            <Anchor href={address} target="_blank" rel="noreferrer" size="sm">
+          {apart && (
+            <Anchor href={apart} target="_blank" rel="noreferrer" size="sm">
               {t('preview.apart')}
             </Anchor>
           )}

@@ -17,6 +17,8 @@ export async function consolePage(browser: Browser, baseURL: string, look: Look,
     storageState: state,
   });
   await context.addInitScript(({ theme, language }: Look) => {
+    // It also runs in frames, and the browser's own viewer of PDFs keeps nothing.
+    if (window !== window.top) return;
     localStorage.setItem('suar.theme', theme);
     localStorage.setItem('suar.language', language);
   }, look);
