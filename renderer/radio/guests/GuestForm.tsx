@@ -1,5 +1,5 @@
 /** A guest in a form: new, or as they are. */
-import { Button, Checkbox, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { client } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
 import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { ConfirmTwice } from '../../ui';
 import { useToday } from '../shared/use-today';
 import css from './Guests.module.css';
 
@@ -34,14 +35,12 @@ export function GuestForm({ guest, onClose }: { guest: GuestView | null; onClose
   const save = useCommand({
     run: () => (guest ? client.guests.update({ id: guest.id, rev: guest.rev, fields }) : client.guests.create(fields)),
     done: ({ name }) => t(guest ? 'guest.saved' : 'guest.added', { name }),
-    undo: true,
     onDone: onClose,
     onFault: () => {},
   });
   const remove = useCommand({
     run: () => client.guests.remove({ id: guest?.id ?? '' }),
     done: () => t('guest.removed', { name: fields.name }),
-    undo: true,
     onDone: onClose,
   });
   return (
@@ -101,14 +100,12 @@ export function GuestForm({ guest, onClose }: { guest: GuestView | null; onClose
           <span className={css.quiet}>{t('guest.keepHow')}</span>
           <FormEnd save={save} disabled={!fields.name.trim()} onCancel={onClose} />
           {guest && (
-            <Button
-              variant="subtle"
-              color="gray"
+            <ConfirmTwice
               leftSection={<IconTrash size={16} stroke={1.75} aria-hidden="true" />}
-              onClick={() => remove.mutate()}
-            >
-              {t('guest.remove')}
-            </Button>
+              label={t('guest.remove')}
+              confirmLabel={t('guest.removeForGood')}
+              onConfirm={() => remove.mutate()}
+            />
           )}
         </Stack>
       </form>
