@@ -10,7 +10,6 @@ import { made } from '../../../tests/fixtures/media';
 import type { Alert } from '../../contract/live';
 import type { Recording } from '../../contract/records/recording';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
-import { newId } from '../../contract/ulid';
 import { createJobs, type Jobs } from '../jobs';
 import { createMedia, type Media } from '../media';
 import { openStore, type Store } from '../store';
@@ -280,7 +279,7 @@ describe('an alarm of the watch', () => {
     );
 
   it('is shown until it is over, and kept', async () => {
-    const id = newId(now);
+    const id = ulid(now);
     await alarm(id);
     await alarm(id);
     expect(codes()).toEqual(['soundWatch.silence']);
@@ -292,7 +291,7 @@ describe('an alarm of the watch', () => {
   });
 
   it('whose page is gone is over too, also across a restart', async () => {
-    const id = newId(now);
+    const id = ulid(now);
     await alarm(id);
     await close();
     alerts.clear();
