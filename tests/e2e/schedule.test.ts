@@ -58,7 +58,8 @@ it('a row stays drawn when it is made and when the window changes its size, howe
   // A day without a past: nothing but the slate, planned, from edge to edge.
   const tomorrow = dateOf(dayNumber(new Date().toISOString().slice(0, 10)) + 3);
   await page.goto(`/schedule?day=${tomorrow}`);
-  await page.locator('[data-display] canvas').waitFor();
+  // The lane of what is booked draws on a canvas of its own, as soon as it is there.
+  await page.locator('[data-display] canvas').first().waitFor();
   for (const width of [1280, 1100, 1000]) {
     await page.setViewportSize({ width, height: 800 });
     await page.waitForFunction(

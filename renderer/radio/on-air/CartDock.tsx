@@ -10,13 +10,15 @@ import { WatchPanel } from '../watch';
 import css from './CartDock.module.css';
 
 const PANELS = ['cart', 'watch', 'none'] as const;
+const ROOMY_PX = 900;
 type Panel = (typeof PANELS)[number];
 
 export function CartDock({ rundownId }: { rundownId: string }) {
   const { t } = useTranslation('onAir');
   const [open, setOpen] = useLocalStorage<Panel>({
     key: 'suar.airDock',
-    defaultValue: 'cart',
+    // On a low screen the item on air comes first.
+    defaultValue: window.innerHeight < ROOMY_PX ? 'none' : 'cart',
     getInitialValueInEffect: false,
   });
   return (

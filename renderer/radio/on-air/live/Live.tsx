@@ -1,5 +1,5 @@
 /** The show as the producer runs it: what comes, what is on, what has to be at its time, and the whole of it. */
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Show } from '../../../../electron/contract/records/show';
 import { type Air, useLive } from '../../../client/use-air';
 import { useScripts } from '../../../client/use-scripts';
@@ -70,8 +70,11 @@ export function Live({ air, show, connected }: LiveProps) {
   });
   useMidiCommands((command) => runs && commands[command]());
   const zone = state.rundown.zone;
+  const screen = useRef<HTMLDivElement>(null);
+  // The button that began the show is gone: a neighbour of it would take Space for itself.
+  useLayoutEffect(() => screen.current?.focus({ preventScroll: true }), []);
   return (
-    <div className={css.live} data-live>
+    <div ref={screen} tabIndex={-1} className={css.live} data-live>
       <Tally show={show} rundownId={state.rundown.id} zone={zone} />
       <div className={css.columns}>
         <NextList
