@@ -18,8 +18,8 @@ const WHOLE = {
   sequence: { groupOrder: 2 },
 };
 
-/** A page whose frames are counted wants the machine to itself. */
-const ALONE = ['tests/e2e/display-frames.test.ts'];
+/** A page whose frames are counted, or whose sound is heard, wants the machine to itself. */
+const ALONE = ['tests/e2e/display-frames.test.ts', 'tests/e2e/recording.test.ts', 'tests/e2e/cart.test.ts'];
 
 /** Begun last, these would be waited for alone. */
 const LONGEST = [

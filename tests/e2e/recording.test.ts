@@ -66,7 +66,7 @@ it('raises and settles alarms, records, and plays back what is kept', { timeout:
   await panel.getByText(/Merekam sejak/).waitFor();
   expect(await graveFaults(page)).toEqual([]);
 
-  await panel.getByText(/Siaran senyap sejak/).waitFor({ timeout: 20_000 });
+  await panel.getByText(/Siaran senyap sejak/).waitFor({ timeout: 40_000 });
   await vi.waitFor(async () => expect(await alertCodes()).toContain('soundWatch.silence'), within(3000));
   await panel.getByText(/Level berlebih sejak/).waitFor({ timeout: 10_000 });
   await vi.waitFor(async () => expect(await alertCodes()).toEqual(['soundWatch.over']), within(5000));
