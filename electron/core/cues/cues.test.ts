@@ -1,5 +1,5 @@
 /** Cues of a real rundown on a real store: what displays would be told, and when. */
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Cue } from '../../contract/records/rundown-item';
 import { ARMED_AT } from '../../contract/records/takeover';
 import { idFor, video } from '../../domain/compile-fixtures';
@@ -25,6 +25,11 @@ let id: string;
 freshStore((fresh) => {
   store = fresh;
 }, clock);
+afterEach(() => {
+  cues.stop();
+  shows.stop();
+  rundowns.stop();
+});
 beforeEach(async () => {
   now = NINE - 3_600_000;
   rundowns = createRundowns({ store, clock, log: quiet });

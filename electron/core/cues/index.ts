@@ -27,10 +27,11 @@ export function createCues(options: CuesOptions): CuesRoom {
   const { store, log } = options;
   const due = new Set<string>();
   let running = false;
+  let stopped = false;
 
   /** One after another: what is due meanwhile is looked at next. */
   function look(): void {
-    if (running) return;
+    if (running || stopped) return;
     running = true;
     void run().finally(() => {
       running = false;
@@ -69,6 +70,7 @@ export function createCues(options: CuesOptions): CuesRoom {
       timer = setInterval(lookAtAll, LOOK_MS).unref();
     },
     stop() {
+      stopped = true;
       if (timer) clearInterval(timer);
       unsubscribe();
     },

@@ -37,6 +37,7 @@ export class Roller {
   private timer: NodeJS.Timeout | null = null;
   private offset: number;
   private busy = false;
+  private stopped = false;
   private readonly unsubscribe: () => void;
 
   constructor(private readonly need: RollerNeed) {
@@ -52,6 +53,7 @@ export class Roller {
   }
 
   stop(): void {
+    this.stopped = true;
     this.unsubscribe();
     if (this.timer) clearTimeout(this.timer);
   }
@@ -59,6 +61,8 @@ export class Roller {
   private wake(leastMs = 0): void {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
+    // What was under way as the station stopped ends after it.
+    if (this.stopped) return;
     const shows = this.onAir();
     if (shows.length === 0) return;
     const now = this.need.clock.now();
