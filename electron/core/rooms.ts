@@ -81,7 +81,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     remote: async (action) => shows.handlers.remote({ action }, OSC_CALLER),
     trouble: (why) => (why ? alerts.raise('osc', 'warning', why) : alerts.settle('osc')),
   });
-  const cues = createCues({ ...common, items, newestShow: rundowns.newestShow, displaysOf: takeovers.displaysOf });
+  const cues = createCues({ ...common, items, displaysOf: takeovers.displaysOf });
   const rundownFiles = createRundownFiles({ store, clock });
   const cart = createCart({
     ...common,

@@ -6,12 +6,11 @@ import type { Language } from '../contract/records/user';
 import { reason } from '../contract/scalars';
 import { openLog } from '../log';
 import { createLive, type Live } from './control/live';
-import { settingsOf } from './control/settings';
 import { type Demo, startDemo } from './demo';
 import { createDoors } from './doors';
 import { createRooms, type Rooms } from './rooms';
 import { createServer, type Server } from './server/server';
-import { lockDirectory, openStore, type Store } from './store';
+import { lockDirectory, openStore, type Store, settingsOf } from './store';
 import { watchTroubles } from './troubles';
 import { VERSION } from './version';
 

@@ -2,12 +2,10 @@
 import type { Logger } from 'pino';
 import type { cartApi } from '../../contract/api/cart';
 import type { HandlersOf } from '../../contract/api/handlers';
-import { Failure } from '../../contract/failure';
 import type { PlayReport } from '../../contract/records/play';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { cartMaterial } from '../../domain/cart-material';
 import { startOf } from '../../domain/rundown/clock';
-import type { Clock, Store } from '../store';
+import { type Clock, requireRecord, type Store, settingsOf } from '../store';
 import { Lease } from './lease';
 import { assetsNamed, type ItemsOf } from './named';
 import { SoundWatch, type WatchNeed } from './watch';
@@ -40,9 +38,8 @@ export function createCart({ record, monotonic = () => performance.now(), ...nee
     stop: () => watch.stop(),
     handlers: {
       material: ({ rundownId }) => {
-        const rundown = store.get('rundown', rundownId);
-        if (!rundown) throw new Failure('notFound', { record: 'rundown' });
-        const { audioLoudnessLufs: loudnessLufs, zone } = store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+        const rundown = requireRecord(store, 'rundown', rundownId);
+        const { audioLoudnessLufs: loudnessLufs, zone } = settingsOf(store);
         const wanted = { loudnessLufs, zone, at: startOf(rundown) };
         return assetsNamed(store, items, rundown).map((id) => cartMaterial(id, store.get('asset', id), wanted));
       },

@@ -3,14 +3,9 @@ import { stat } from 'node:fs/promises';
 import { isAbsolute, relative } from 'node:path';
 import { Failure } from '../../contract/failure';
 import type { Actor } from '../../contract/records/audit';
-import { DEFAULT_SETTINGS, type Settings, type SettingsValues } from '../../contract/records/settings';
+import type { Settings, SettingsValues } from '../../contract/records/settings';
 import { type Reason, reason } from '../../contract/scalars';
-import type { Reader, Store } from '../store';
-
-/** The settings as they stand; a new station has the defaults. */
-export function settingsOf(reader: Reader): Settings {
-  return reader.get('settings', 'settings') ?? DEFAULT_SETTINGS;
-}
+import { type Store, settingsOf } from '../store';
 
 interface Edit {
   rev: number;

@@ -2,10 +2,10 @@
 import { statfs } from 'node:fs/promises';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { stationApi, Toolchain } from '../../contract/api/station';
-import type { Clock, Store } from '../store';
+import { type Clock, type Store, settingsOf } from '../store';
 import type { Alerts } from './alerts';
 import type { Live } from './live';
-import { settingsOf, updateSettings } from './settings';
+import { updateSettings } from './settings';
 import { createUndo } from './undo';
 
 export interface StationParts {

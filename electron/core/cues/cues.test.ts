@@ -35,8 +35,7 @@ beforeEach(async () => {
   rundowns = createRundowns({ store, clock, log: quiet });
   const items = (of: string) => rundowns.book.items(of);
   shows = createShows({ store, clock, log: quiet, items, onClockSet: () => {} });
-  const { newestShow } = rundowns;
-  cues = createCues({ store, clock, log: quiet, items, newestShow, displaysOf: () => [] });
+  cues = createCues({ store, clock, log: quiet, items, displaysOf: () => [] });
   await store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
     tx.put('display', DISPLAY);
     tx.put('asset', CLIP);

@@ -9,7 +9,7 @@ import { newId } from '../../contract/ulid';
 import { type WantedCue, wantedCues, whatOf } from '../../domain/rundown/cues';
 import { planOf } from '../../domain/rundown/plan';
 import { endOf } from '../../domain/takeover';
-import type { Clock, Store, Tx } from '../store';
+import { type Clock, newestShow, type Store, type Tx } from '../store';
 import { against } from './against';
 
 export interface CuesNeed {
@@ -18,17 +18,16 @@ export interface CuesNeed {
   log: Pick<Logger, 'error'>;
   /** Of a rundown, as last committed. */
   items: (rundownId: string) => Parameters<typeof planOf>[1];
-  newestShow: (rundownId: string) => Parameters<typeof wantedCues>[2];
 }
 
 const COMMIT = { command: 'cues.follow', actor: STATION_ACTOR, audited: false };
 
 /** What one rundown's cues ought to be now; null once it is gone. */
 export function cuesFor(need: CuesNeed, rundownId: string): WantedCue[] | null {
-  const { store, clock, items, newestShow } = need;
+  const { store, clock, items } = need;
   const rundown = store.get('rundown', rundownId);
   if (!rundown) return null;
-  return wantedCues(rundown, planOf(rundown, items(rundownId)), newestShow(rundownId), clock.now());
+  return wantedCues(rundown, planOf(rundown, items(rundownId)), newestShow(store, rundownId), clock.now());
 }
 
 export async function follow(need: CuesNeed, rundownIds: Iterable<string>): Promise<void> {

@@ -2,6 +2,7 @@
 import type { CueView, cuesApi } from '../../contract/api/cues';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { TakeoverAt } from '../../contract/api/takeovers';
+import { rundownOf } from '../../contract/records/part-id';
 import { ARMED_AT, type Takeover } from '../../contract/records/takeover';
 import { holds } from '../../domain/takeover';
 import type { Committed } from '../store';
@@ -79,8 +80,7 @@ export function createCues(options: CuesOptions): CuesRoom {
 
 /** The rundown whose cues a change may move; only where it has any, or has had. */
 function touched({ store, items }: CuesOptions, { record, id }: Committed['changes'][number]): string | null {
-  const rundownId =
-    record === 'rundown' ? id : record === 'rundownItem' ? id.slice(0, id.indexOf(':')) : showOf(store, record, id);
+  const rundownId = record === 'rundown' ? id : record === 'rundownItem' ? rundownOf(id) : showOf(store, record, id);
   if (rundownId === null) return null;
   const hasCue = items(rundownId).some(({ cue }) => cue !== null);
   return hasCue || store.all('takeover').some(({ cue }) => cue?.rundownId === rundownId) ? rundownId : null;

@@ -4,7 +4,8 @@
  */
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { reason } from '../../contract/scalars';
-import { settingsOf, updateSettings } from '../control/settings';
+import { updateSettings } from '../control/settings';
+import { settingsOf } from '../store';
 import { bookDay, setFiller, setUpLoop, setUpSmart } from './bookings';
 import { DEMO_CALLER, type DemoNeed } from './caller';
 import { bringIn } from './material';

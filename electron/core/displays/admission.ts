@@ -2,10 +2,9 @@
 import type { Logger } from 'pino';
 import { DISPLAY_CLOSE } from '../../contract/display-protocol';
 import { STATION_ACTOR } from '../../contract/records/audit';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { isThisMachine } from '../../domain/this-machine';
 import { newSecret, sha256 } from '../secret';
-import { type Clock, createTopic, type Store, type Topic } from '../store';
+import { type Clock, createTopic, type Store, settingsOf, type Topic } from '../store';
 import type { Connection, Hello } from './connection';
 import type { Fleet } from './fleet';
 import type { OnceCodes } from './once';
@@ -93,7 +92,7 @@ export class Admission {
     const { waiting, dropped } = this.pairings.open(connection, about, clock.now());
     dropped?.end(DISPLAY_CLOSE.stopping, 'too many pages wait');
     if (dropped === connection) return;
-    const { stationName, language, zone } = store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+    const { stationName, language, zone } = settingsOf(store);
     const { code, expiresAt } = waiting.view;
     connection.send({ type: 'pairing', code, expiresAt, stationName, language, zone });
     this.changed.emit(null);

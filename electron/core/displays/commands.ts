@@ -7,7 +7,7 @@ import type { Display } from '../../contract/records/display';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { newSecret, sha256 } from '../secret';
-import type { Clock, Reader, Store, Tx } from '../store';
+import { type Clock, type Reader, requireRecord, type Store, type Tx } from '../store';
 import type { Admission } from './admission';
 import type { Board } from './board';
 import type { Fleet } from './fleet';
@@ -47,7 +47,7 @@ export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysA
 
     update: ({ id, rev, ...fields }, { actor }) =>
       edit('update', actor, true, (tx) => {
-        const held = requireDisplay(tx, id);
+        const held = requireRecord(tx, 'display', id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'display' });
         checkFields(tx, fields);
         return tx.put('display', { ...held, ...given(fields) });
@@ -55,7 +55,7 @@ export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysA
 
     remove: async ({ id }, { actor }) => {
       await store.commit({ command: 'displays.remove', actor, undoable: true }, (tx) => {
-        const held = requireDisplay(tx, id);
+        const held = requireRecord(tx, 'display', id);
         const uses = displayUses(tx, id, clock.now());
         if (uses.length > 0) throw new Failure('inUse', { record: 'display', name: held.name }, uses);
         tx.remove('display', id);
@@ -67,7 +67,7 @@ export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysA
 
     /** The page is told its token only after the display that carries its hash is on disk. */
     pair: async ({ id, code }, { actor, address }) => {
-      requireDisplay(store, id);
+      requireRecord(store, 'display', id);
       const right = attempts.begin([`pairing ${address}`]);
       const page = admission.takeCode(code);
       if (!page) throw new Failure('codeUnknown', { code });
@@ -76,7 +76,7 @@ export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysA
       const issued = { hash: sha256(token), instanceId: page.about.instanceId, issuedAt: clock.now() };
       try {
         const paired = await edit('pair', actor, false, (tx) =>
-          tx.put('display', { ...requireDisplay(tx, id), token: issued }),
+          tx.put('display', { ...requireRecord(tx, 'display', id), token: issued }),
         );
         admission.givePaired(page, id, token);
         return paired;
@@ -87,16 +87,16 @@ export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysA
     },
 
     revoke: ({ id }, { actor }) =>
-      edit('revoke', actor, false, (tx) => tx.put('display', { ...requireDisplay(tx, id), token: null })),
+      edit('revoke', actor, false, (tx) => tx.put('display', { ...requireRecord(tx, 'display', id), token: null })),
 
     identify: ({ id }) => {
-      requireDisplay(store, id);
+      requireRecord(store, 'display', id);
       fleet.identify(id);
       return null;
     },
 
     localPage: ({ id }) => {
-      requireDisplay(store, id);
+      requireRecord(store, 'display', id);
       return { path: `/display?once=${once.issue(id, performance.now())}` };
     },
 
@@ -109,12 +109,6 @@ export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysA
 
 export function publicDisplay({ token, ...display }: Display): PublicDisplay {
   return { ...display, pairedAt: token?.issuedAt ?? null };
-}
-
-export function requireDisplay(reader: Pick<Reader, 'get'>, id: string): Display {
-  const display = reader.get('display', id);
-  if (!display) throw new Failure('notFound', { record: 'display' });
-  return display;
 }
 
 /** `undefined` is "leave as it is". */

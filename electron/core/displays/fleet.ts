@@ -2,10 +2,9 @@
 import type { Logger } from 'pino';
 import { DISPLAY_CLOSE, type ToDisplay } from '../../contract/display-protocol';
 import type { Display } from '../../contract/records/display';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import type { Newest, Timeline } from '../../contract/records/timeline';
 import { type Reason, reason } from '../../contract/scalars';
-import type { Clock, Store } from '../store';
+import { type Clock, type Store, settingsOf } from '../store';
 import type { Board } from './board';
 import type { Connection } from './connection';
 import { type Claim, Loads } from './loads';
@@ -143,7 +142,7 @@ export class Fleet {
   }
 
   private welcome(connection: Connection, display: Display): void {
-    const { stationName, language } = this.need.store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+    const { stationName, language } = settingsOf(this.need.store);
     const { id: displayId, name, zone, profile } = display;
     connection.send({ type: 'welcome', displayId, name, stationName, language, zone, profile });
   }

@@ -2,8 +2,7 @@
 import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
 import { type Reason, reason } from '../../contract/scalars';
-import type { Reader } from '../store';
-import { settingsOf } from './profiles';
+import { type Reader, settingsOf } from '../store';
 
 /** @throws Failure invalidInput with every reason at once. */
 export function checkOrigin(reader: Reader, next: Asset, before: Asset): void {

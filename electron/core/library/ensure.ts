@@ -1,9 +1,8 @@
 /** Renditions that a timeline needs and nobody has asked for yet: a trim, a new display, a changed profile. */
 import { isProbed } from '../../contract/records/asset';
 import type { Profile } from '../../contract/records/display';
-import type { Reader, Tx } from '../store';
+import { type Reader, settingsOf, type Tx } from '../store';
 import { planOne } from './plan';
-import { settingsOf } from './profiles';
 import { liveJob, queueRendition } from './queue-rendition';
 import { findSlot, keyOf, settled } from './renditions';
 import { PRIORITY, type Room, step, workable } from './room';

@@ -3,8 +3,8 @@ import type { Decision, Probe } from '../../contract/records/asset';
 import type { Profile } from '../../contract/records/display';
 import type { Reason } from '../../contract/scalars';
 import { decideRendition } from '../../domain/rendition';
-import type { Reader } from '../store';
-import { profilesInUse, settingsOf } from './profiles';
+import { type Reader, settingsOf } from '../store';
+import { profilesInUse } from './profiles';
 import { keyOf, type Slot } from './renditions';
 
 export interface Plan extends Slot {

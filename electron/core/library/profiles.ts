@@ -1,12 +1,7 @@
 /** Which profiles renditions are made for. */
 import type { Profile } from '../../contract/records/display';
-import { DEFAULT_SETTINGS, type Settings } from '../../contract/records/settings';
 import { profileKey } from '../../domain/profile';
-import type { Reader } from '../store';
-
-export function settingsOf(reader: Reader): Settings {
-  return reader.get('settings', 'settings') ?? DEFAULT_SETTINGS;
-}
+import { type Reader, settingsOf } from '../store';
 
 /** The displays' profiles, each once; the default one while there is no display. */
 export function profilesInUse(reader: Reader): Profile[] {

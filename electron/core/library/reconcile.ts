@@ -6,10 +6,10 @@ import { type Asset, isProbed, type ProbedAsset, type Rendition } from '../../co
 import type { Profile } from '../../contract/records/display';
 import { type Job, jobInputs } from '../../contract/records/job';
 import { profileKey } from '../../domain/profile';
-import type { Tx } from '../store';
+import { settingsOf, type Tx } from '../store';
 import { planOne } from './plan';
 import { enqueuePictures } from './probe-job';
-import { profilesInUse, settingsOf } from './profiles';
+import { profilesInUse } from './profiles';
 import { queueRendition } from './queue-rendition';
 import { keyOf, settled, withoutSlot } from './renditions';
 import { PRIORITY, type Room, step, workable } from './room';

@@ -5,10 +5,10 @@ import type { JobInput } from '../../contract/records/job';
 import { type Reason, reason } from '../../contract/scalars';
 import type { JobContext, JobHandler } from '../jobs';
 import type { Work } from '../media/types';
+import { settingsOf } from '../store';
 import { keep, readyRendition, withIncoming } from './make';
 import { type Feasible, isFeasible, type Plan, planOne } from './plan';
 import { sourceOf } from './probe-job';
-import { settingsOf } from './profiles';
 import { failedRendition, findSlot, keyOf, withRendition } from './renditions';
 import { type Room, step, workable } from './room';
 

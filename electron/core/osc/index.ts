@@ -6,11 +6,10 @@ import { z } from 'zod';
 import type { RemoteAction } from '../../contract/api/shows';
 import type { RundownItem } from '../../contract/records/rundown-item';
 import type { Osc } from '../../contract/records/settings';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { type Reason, reason } from '../../contract/scalars';
 import { type LiveTiming, liveOf } from '../../domain/rundown/live';
 import { planOf } from '../../domain/rundown/plan';
-import type { Clock, Store } from '../store';
+import { type Clock, type Store, settingsOf } from '../store';
 import { actionOf, messagesOf } from './messages';
 
 export interface OscNeed {
@@ -34,7 +33,7 @@ const Message = z.object({
 
 export function createOsc(need: OscNeed): { start(): void; stop(): void } {
   const { store, log } = need;
-  const settings = () => store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+  const settings = () => settingsOf(store);
   let listener: Socket | null = null;
   let asked = '';
   let told = '';

@@ -2,11 +2,10 @@
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { agenciesApi } from '../../contract/api/partners';
 import { Failure } from '../../contract/failure';
-import type { Agency } from '../../contract/records/partner';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { agencyPlaces } from '../../domain/references';
-import type { Tx } from '../store';
+import { requireRecord, type Tx } from '../store';
 import type { PartnersOptions } from './options';
 
 export function createAgencies({ store, clock }: PartnersOptions): HandlersOf<typeof agenciesApi> {
@@ -22,7 +21,7 @@ export function createAgencies({ store, clock }: PartnersOptions): HandlersOf<ty
 
     update: ({ id, rev, fields }, { actor }) =>
       store.commit({ command: 'agencies.update', actor, undoable: true }, (tx) => {
-        const held = requireAgency(tx, id);
+        const held = requireRecord(tx, 'agency', id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'agency', name: held.name });
         checkName(tx, fields.name, id);
         return tx.put('agency', { ...held, ...fields });
@@ -30,19 +29,13 @@ export function createAgencies({ store, clock }: PartnersOptions): HandlersOf<ty
 
     remove: ({ id }, { actor }) =>
       store.commit({ command: 'agencies.remove', actor, undoable: true }, (tx) => {
-        const { name } = requireAgency(tx, id);
+        const { name } = requireRecord(tx, 'agency', id);
         const places = agencyPlaces(tx, id);
         if (places.length > 0) throw new Failure('inUse', { record: 'agency', name }, places);
         tx.remove('agency', id);
         return null;
       }),
   };
-}
-
-function requireAgency(tx: Tx, id: string): Agency {
-  const agency = tx.get('agency', id);
-  if (!agency) throw new Failure('notFound', { record: 'agency' });
-  return agency;
 }
 
 /** Two of one name could not be told apart where one is chosen. */

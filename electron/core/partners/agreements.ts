@@ -2,11 +2,11 @@
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { agreementsApi } from '../../contract/api/partners';
 import { Failure } from '../../contract/failure';
-import type { Agreement, AgreementFields } from '../../contract/records/partner';
+import type { AgreementFields } from '../../contract/records/partner';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { isOver } from '../../domain/period';
-import type { Reader, Tx } from '../store';
+import { type Reader, requireRecord, type Tx } from '../store';
 import type { PartnersOptions } from './options';
 
 export function createAgreements({ store, clock }: PartnersOptions): HandlersOf<typeof agreementsApi> {
@@ -22,7 +22,7 @@ export function createAgreements({ store, clock }: PartnersOptions): HandlersOf<
 
     update: ({ id, rev, fields }, { actor }) =>
       store.commit({ command: 'agreements.update', actor, undoable: true }, (tx) => {
-        const held = requireAgreement(tx, id);
+        const held = requireRecord(tx, 'agreement', id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'agreement', name: held.number });
         check(tx, fields, id);
         return tx.put('agreement', { ...held, ...fields });
@@ -30,19 +30,13 @@ export function createAgreements({ store, clock }: PartnersOptions): HandlersOf<
 
     remove: ({ id }, { actor }) =>
       store.commit({ command: 'agreements.remove', actor, undoable: true }, (tx) => {
-        const { number } = requireAgreement(tx, id);
+        const { number } = requireRecord(tx, 'agreement', id);
         const places = agreementUses(tx, id, clock.now());
         if (places.length > 0) throw new Failure('inUse', { record: 'agreement', name: number }, places);
         tx.remove('agreement', id);
         return null;
       }),
   };
-}
-
-function requireAgreement(tx: Tx, id: string): Agreement {
-  const agreement = tx.get('agreement', id);
-  if (!agreement) throw new Failure('notFound', { record: 'agreement' });
-  return agreement;
 }
 
 function check(tx: Tx, { agencyId, number }: AgreementFields, own: string | null): void {

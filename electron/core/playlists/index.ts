@@ -4,7 +4,7 @@ import type { PlaylistView, playlistsApi } from '../../contract/api/schedule';
 import { Failure } from '../../contract/failure';
 import type { Playlist } from '../../contract/records/playlist';
 import { newId } from '../../contract/ulid';
-import type { Clock, Store, Tx } from '../store';
+import { type Clock, requireRecord, type Store, type Tx } from '../store';
 import { checkItems } from './check-items';
 import { checkRule } from './check-rule';
 import { playlistUses } from './uses';
@@ -21,7 +21,7 @@ export function createPlaylists({ store, clock }: PlaylistsOptions): HandlersOf<
   return {
     list: (): PlaylistView[] => store.all('playlist').map((playlist) => viewOf(store, playlist)),
 
-    get: ({ id }) => viewOf(store, requirePlaylist(store, id)),
+    get: ({ id }) => viewOf(store, requireRecord(store, 'playlist', id)),
 
     create: ({ name, items, smart }, { actor }) =>
       edit('playlists.create', actor, (tx) => {
@@ -33,7 +33,7 @@ export function createPlaylists({ store, clock }: PlaylistsOptions): HandlersOf<
 
     update: ({ id, rev, name, items, smart }, { actor }) =>
       edit('playlists.update', actor, (tx) => {
-        const held = requirePlaylist(tx, id);
+        const held = requireRecord(tx, 'playlist', id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'playlist', name: held.name });
         if (items) checkItems(tx, items, held.items);
         if (smart) checkRule(tx, smart, held.smart);
@@ -44,17 +44,11 @@ export function createPlaylists({ store, clock }: PlaylistsOptions): HandlersOf<
 
     remove: ({ id }, { actor }) =>
       store.commit({ command: 'playlists.remove', actor, undoable: true }, (tx) => {
-        const held = requirePlaylist(tx, id);
+        const held = requireRecord(tx, 'playlist', id);
         const uses = playlistUses(tx, id, clock.now());
         if (uses.length > 0) throw new Failure('inUse', { record: 'playlist', name: held.name }, uses);
         tx.remove('playlist', id);
         return null;
       }),
   };
-}
-
-function requirePlaylist(reader: Pick<Tx, 'get'>, id: string): Playlist {
-  const playlist = reader.get('playlist', id);
-  if (!playlist) throw new Failure('notFound', { record: 'playlist' });
-  return playlist;
 }

@@ -2,10 +2,9 @@
 import type { PlayQuery, proofApi } from '../../contract/api/displays';
 import type { HandlersOf } from '../../contract/api/handlers';
 import { type Play, type PlayReport, RADIO_CHANNEL_ID } from '../../contract/records/play';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import type { Language } from '../../contract/records/user';
 import { inTurns } from '../loop';
-import { type Clock, createTopic, type Store, type Topic } from '../store';
+import { type Clock, createTopic, type Store, settingsOf, type Topic } from '../store';
 import { csvRows, radioName } from './csv';
 import { shownBetween } from './shown';
 
@@ -34,8 +33,7 @@ export function createProof({ store, clock }: { store: Store; clock: Clock }): P
       const added = store.plays.add(reports.map((report) => named(nameOf, displayId, report, receivedAt)));
       if (added > 0) arrived.emit(displayId);
     },
-    csv: (query, language) =>
-      csvRows(store.plays.each(query), store.get('settings', 'settings')?.zone ?? DEFAULT_SETTINGS.zone, language),
+    csv: (query, language) => csvRows(store.plays.each(query), settingsOf(store).zone, language),
   };
 }
 
@@ -74,6 +72,6 @@ function names(store: Store): NameOf {
     gone.set(id, found);
     return found;
   };
-  const { language } = store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+  const { language } = settingsOf(store);
   return Object.assign(nameOf, { radio: radioName(language) });
 }

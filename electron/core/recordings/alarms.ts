@@ -6,7 +6,7 @@ import type { WatchAlarm } from '../../contract/records/recording';
 import { type Reason, reason } from '../../contract/scalars';
 import { dayNumber } from '../../domain/calendar';
 import { daySpan } from '../../domain/time';
-import { settingsOf } from './records';
+import { settingsOf } from '../store';
 import type { Room } from './room';
 
 const LOOK_MS = 5000;

@@ -6,7 +6,7 @@ import type { Recording } from '../../contract/records/recording';
 import { reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
 import { keptUntil, LEGAL_DAYS } from '../../domain/recording';
-import { requireRecording, settingsOf } from './records';
+import { requireRecord, settingsOf } from '../store';
 import type { Room } from './room';
 
 /** The stream of one whose page was cut off waits so long for the rest. */
@@ -37,7 +37,7 @@ export async function remove(
   command: 'recordings.remove' | 'recordings.expire',
   actor: Actor,
 ): Promise<void> {
-  const recording = requireRecording(store, id);
+  const recording = requireRecord(store, 'recording', id);
   await store.commit({ command, actor }, (tx) => tx.remove('recording', id));
   for (const path of [places.fileOf(recording), places.partOf(recording), places.freshOf(recording)])
     await fsp.rm(path, { force: true });

@@ -6,6 +6,7 @@ import type { Recording } from '../../contract/records/recording';
 import { dayNumber } from '../../domain/calendar';
 import { keptUntil } from '../../domain/recording';
 import { daySpan, localParts } from '../../domain/time';
+import { requireRecord, settingsOf } from '../store';
 import { createAlarms } from './alarms';
 import { closingGivenUp, closingJob } from './closing';
 import { createDisk } from './disk';
@@ -13,7 +14,7 @@ import { expire, remove, warnOfShortKeep } from './expiry';
 import { createIntake } from './intake';
 import { createPlaces } from './places';
 import { createQuiet } from './quiet';
-import { closing, refusal, requireRecording, settingsOf } from './records';
+import { closing, refusal } from './records';
 import type { Room } from './room';
 
 export interface RecordingsOptions extends Omit<Room, 'places' | 'monotonic'> {
@@ -90,14 +91,14 @@ function handlersOf(room: Room, intake: ReturnType<typeof createIntake>): Handle
     close: (asked, { actor }) => intake.close(asked, actor),
     check: ({ id }, { actor }) =>
       store.commit({ command: 'recordings.check', actor }, (tx) => {
-        const recording = requireRecording(tx, id);
+        const recording = requireRecord(tx, 'recording', id);
         if (recording.state === 'recording') throw refusal('recording.stillComes');
         if (recording.state === 'closing') return recording;
         const { closedBy, endedAt } = recording;
         return closing(room, tx, recording, { closedBy, endedAt });
       }),
     async remove({ id }, { actor }) {
-      const recording = requireRecording(store, id);
+      const recording = requireRecord(store, 'recording', id);
       const until = keptUntil(recording, settingsOf(store).recordingDays);
       if (until > clock.now()) throw refusal('recording.mustBeKept', { until });
       await remove(room, recording, 'recordings.remove', actor);

@@ -6,10 +6,11 @@ import { type Actor, STATION_ACTOR } from '../../contract/records/audit';
 import type { Recording } from '../../contract/records/recording';
 import { reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
+import { requireRecord, settingsOf } from '../store';
 import type { Disk } from './disk';
 import { append, fileName, sizeOf } from './places';
 import type { Quiet } from './quiet';
-import { closing, refusal, requireRecording, settingsOf } from './records';
+import { closing, refusal } from './records';
 import type { Room } from './room';
 
 /** A page's clock that is further ahead than this is wrong. */
@@ -100,7 +101,7 @@ async function takeChunk(room: Room, id: string, query: ChunkQuery, bytes: Uint8
 
 /** Its page was only cut off: the stream goes on where it stopped, if it is still there. */
 async function reopened(room: Room, id: string): Promise<Recording> {
-  const recording = requireRecording(room.store, id);
+  const recording = requireRecord(room.store, 'recording', id);
   if (recording.closedBy !== 'station') return recording;
   const bytes = await sizeOf(room.places.partOf(recording));
   if (bytes === null) return recording;
@@ -119,7 +120,8 @@ const OPEN = {
 } as const;
 
 async function close(room: Room, { id, endedAt }: { id: string; endedAt: number }, actor: Actor): Promise<Recording> {
-  if (requireRecording(room.store, id).closedBy === 'page') return requireRecording(room.store, id);
+  const held = requireRecord(room.store, 'recording', id);
+  if (held.closedBy === 'page') return held;
   const recording = await reopened(room, id);
   return room.store.commit({ command: 'recordings.close', actor }, (tx) =>
     closing(room, tx, recording, { closedBy: 'page', endedAt: Math.max(recording.startedAt, endedAt) }),

@@ -2,7 +2,8 @@
  * Items and what is said in them, of the rundowns that were asked about last: kept in memory, since every view and every list asks
  * for them. What a commit moves is read anew.
  */
-import type { PartId, RundownItem } from '../../contract/records/rundown-item';
+import { type PartId, rundownOf } from '../../contract/records/part-id';
+import type { RundownItem } from '../../contract/records/rundown-item';
 import type { Script } from '../../contract/records/script';
 import type { Spoken } from '../../contract/rundown-feed';
 import type { Id } from '../../contract/scalars';
@@ -16,8 +17,6 @@ interface Page {
 
 /** A month of daily broadcasts twice over. */
 const MOST_PAGES = 64;
-
-export const rundownOf = (partId: PartId): Id => partId.slice(0, partId.indexOf(':'));
 
 export const spokenBy = ({ id, rev, doc }: Pick<Script, 'id' | 'rev' | 'doc'>): Spoken => ({
   itemId: id,

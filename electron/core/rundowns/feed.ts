@@ -1,11 +1,10 @@
 /** Tells whoever has a rundown open: everything once, then what each commit moved. No gathering: a take is to be seen at once. */
 import { setMaxListeners } from 'node:events';
-import type { PartId } from '../../contract/records/rundown-item';
-import type { Show } from '../../contract/records/show';
+import { type PartId, rundownOf } from '../../contract/records/part-id';
 import type { RundownEvent } from '../../contract/rundown-feed';
 import type { Id } from '../../contract/scalars';
-import type { Clock, Committed, Store } from '../store';
-import { type Book, rundownOf } from './book';
+import { type Clock, type Committed, newestShow, type Store, stepsOf } from '../store';
+import type { Book } from './book';
 import type { Presence } from './presence';
 
 /** A view that reads this much too slowly is told everything anew instead. */
@@ -141,16 +140,6 @@ function put<K extends 'items' | 'comments' | 'calls' | 'steps'>(
 ): void {
   if (value) event[key] = [...(event[key] ?? []), value] as NonNullable<Moved[K]>;
   else event.removed = [...(event.removed ?? []), id];
-}
-
-/** The newest show of a rundown; null where it never ran. */
-export function newestShow(store: Pick<Store, 'all'>, rundownId: Id): Show | null {
-  return store.all('show').findLast((show) => show.rundownId === rundownId) ?? null;
-}
-
-/** The log of a show, in order. */
-export function stepsOf(store: Pick<Store, 'rundownParts'>, { id, rundownId }: Pick<Show, 'id' | 'rundownId'>) {
-  return store.rundownParts.of('step', rundownId).filter(({ showId }) => showId === id);
 }
 
 class Follower {

@@ -8,10 +8,7 @@ import { mayDo, type Role } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { localParts } from '../../domain/time';
-import type { Clock, Store } from '../store';
-import { newestShow } from './feed';
-import { requireRecord, requireRev } from './require';
-import { settingsZone } from './zone';
+import { type Clock, newestShow, requireRecord, requireRev, type Store, settingsOf } from '../store';
 
 export interface GuestsNeed {
   store: Store;
@@ -61,7 +58,7 @@ export function guestHandlers({ store, clock }: GuestsNeed): HandlersOf<typeof g
 
 /** Those whose contact data is past its day lose it; the history never has it. Answers how many. */
 export async function forgetGuests({ store, clock }: GuestsNeed): Promise<number> {
-  const today = localParts(clock.now(), settingsZone(store)).date;
+  const today = localParts(clock.now(), settingsOf(store).zone).date;
   const due = store.all('guest').filter((guest) => isDue(guest, today));
   if (due.length === 0) return 0;
   await store.commit({ command: 'guests.forget', actor: STATION_ACTOR }, (tx) => {

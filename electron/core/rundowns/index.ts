@@ -3,15 +3,13 @@ import type { Logger } from 'pino';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { guestsApi, presentersApi, programmesApi } from '../../contract/api/programmes';
 import type { rundownsApi } from '../../contract/api/rundowns';
-import type { Show } from '../../contract/records/show';
-import type { Clock, Store } from '../store';
+import { type Clock, requireRecord, type Store } from '../store';
 import { Book } from './book';
-import { Feed, newestShow } from './feed';
+import { Feed } from './feed';
 import { forgetGuests, guestHandlers } from './guests';
 import { partHandlers } from './parts';
 import { Presence } from './presence';
 import { presenterHandlers, programmeHandlers } from './programmes';
-import { requireRecord } from './require';
 import { rundownHandlers } from './rundowns';
 
 export interface RundownsOptions {
@@ -31,8 +29,6 @@ export interface RundownsRoom {
   };
   /** Items and what is said in them, as last committed. */
   book: Book;
-  /** Of a rundown; null where it never ran. */
-  newestShow(rundownId: string): Show | null;
   /** The station's clock was set: whoever looks is told. */
   clockSet(): void;
   start(): void;
@@ -75,7 +71,6 @@ export function createRundowns({ store, clock, log }: RundownsOptions): Rundowns
       },
     },
     book,
-    newestShow: (rundownId) => newestShow(store, rundownId),
     clockSet: () => feed.clockSet(),
     start() {
       forget();

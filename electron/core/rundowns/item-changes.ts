@@ -4,7 +4,7 @@ import { Failure } from '../../contract/failure';
 import type { PartId, RundownItem } from '../../contract/records/rundown-item';
 import { MAX_SCRIPT_BYTES, type ScriptDoc } from '../../contract/records/script';
 import { type Id, reason } from '../../contract/scalars';
-import type { Store, Tx } from '../store';
+import type { Reader, Store, Tx } from '../store';
 
 /** A day of short items, twice over. */
 export const MOST_ITEMS = 2000;
@@ -45,7 +45,7 @@ function applied(need: EditNeed, change: Exclude<ItemChange, { type: 'remove' }>
     if (script) putScript(need, id, script);
     return tx.put('rundownItem', { id, rev: 0, rundownId, parentId, order, ...fields, ...mark });
   }
-  const held = requireItem(need, change.id);
+  const held = requireItem(tx, rundownId, change.id);
   if (change.type === 'set') {
     if (change.rev !== null && held.rev !== change.rev)
       throw new Failure('stale', { record: 'rundownItem', name: held.title });
@@ -86,8 +86,8 @@ export function putScript({ tx, rundownId, by, now }: EditNeed, id: PartId, doc:
   tx.put('script', { id, rev, rundownId, doc, updatedAt: now, updatedBy: by });
 }
 
-export function requireItem({ tx, rundownId }: Pick<EditNeed, 'tx' | 'rundownId'>, id: PartId): RundownItem {
-  const item = tx.get('rundownItem', id);
+export function requireItem(reader: Pick<Reader, 'get'>, rundownId: Id, id: PartId): RundownItem {
+  const item = reader.get('rundownItem', id);
   if (item?.rundownId !== rundownId) throw new Failure('notFound', { record: 'rundownItem' });
   return item;
 }

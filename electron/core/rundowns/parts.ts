@@ -3,14 +3,13 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { rundownsApi, ScriptVersion } from '../../contract/api/rundowns';
 import { Failure } from '../../contract/failure';
 import { parseRecord } from '../../contract/record-type';
+import { rundownOf } from '../../contract/records/part-id';
 import type { Call } from '../../contract/records/rundown';
 import { EMPTY_SCRIPT, type Script, scriptRecord } from '../../contract/records/script';
 import { newId } from '../../contract/ulid';
 import { byOrder, orderBetween } from '../../domain/rundown/order';
-import type { Clock, Store, Tx } from '../store';
-import { rundownOf } from './book';
+import { type Clock, requireRecord, type Store } from '../store';
 import { putScript, requireItem } from './item-changes';
-import { requireRecord } from './require';
 
 export interface PartsNeed {
   store: Store;
@@ -26,8 +25,7 @@ type Handlers = Pick<
 
 export function partHandlers({ store, clock }: PartsNeed): Handlers {
   return {
-    script: ({ id }) =>
-      store.get('script', id) ?? noScript(requireItem({ tx: asTx(store), rundownId: rundownOf(id) }, id)),
+    script: ({ id }) => store.get('script', id) ?? noScript(requireItem(store, rundownOf(id), id)),
 
     scripts: ({ id }) => {
       requireRecord(store, 'rundown', id);
@@ -37,7 +35,7 @@ export function partHandlers({ store, clock }: PartsNeed): Handlers {
     saveScript: ({ id, rev, doc }, { actor }) =>
       store.commit({ command: 'rundowns.saveScript', actor, undoable: true }, (tx) => {
         const need = { tx, store, rundownId: rundownOf(id), by: actor.name, now: clock.now() };
-        const { title } = requireItem(need, id);
+        const { title } = requireItem(tx, need.rundownId, id);
         const held = tx.get('script', id);
         if ((held?.rev ?? 0) !== rev) throw new Failure('stale', { record: 'script', name: title });
         putScript(need, id, doc);
@@ -49,7 +47,7 @@ export function partHandlers({ store, clock }: PartsNeed): Handlers {
     comment: ({ id, itemId, text }, { actor }) =>
       store.commit({ command: 'rundowns.comment', actor, undoable: true }, (tx) => {
         requireRecord(tx, 'rundown', id);
-        if (itemId !== null) requireItem({ tx, rundownId: id }, itemId);
+        if (itemId !== null) requireItem(tx, id, itemId);
         const now = clock.now();
         const made = { id: `${id}:${newId(now)}`, rev: 0, rundownId: id, at: now, by: actor.name, resolved: false };
         return tx.put('rundownComment', { ...made, itemId, text });
@@ -96,9 +94,6 @@ const noScript = ({ id, rundownId, updatedAt, updatedBy }: ReturnType<typeof req
   rev: 0,
   doc: EMPTY_SCRIPT,
 });
-
-/** Reading alone. */
-const asTx = (store: Store) => store as unknown as Tx;
 
 function versionsOf(store: Store, id: string): ScriptVersion[] {
   return store.audit.list({ record: 'script', id, limit: MOST_VERSIONS }).flatMap(({ seq, at, actor, changes }) => {

@@ -7,8 +7,7 @@ import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { textOf } from '../../domain/rundown/script-text';
 import { inOrder } from '../../domain/rundown/tree';
-import type { Clock, Store } from '../store';
-import { requireRecord, requireRev } from './require';
+import { type Clock, requireRecord, requireRev, type Store } from '../store';
 
 const MOST_LINES = 500;
 const MOST_TEXT = 20_000;

@@ -8,13 +8,10 @@ import { type LocalDate, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { planOf } from '../../domain/rundown/plan';
 import { replaceIn, replaceInScript } from '../../domain/rundown/replace';
-import type { Clock, Store } from '../store';
+import { type Clock, newestShow, requireRecord, requireRev, type Store, settingsOf } from '../store';
 import type { Book } from './book';
-import { newestShow } from './feed';
 import { copyParts, fillFromTemplate } from './fill';
 import { applyChanges, type EditNeed } from './item-changes';
-import { requireRecord, requireRev } from './require';
-import { settingsZone } from './zone';
 
 export interface RundownsNeed {
   store: Store;
@@ -47,7 +44,7 @@ export function rundownHandlers(need: RundownsNeed): Handlers {
       store.commit({ command: 'rundowns.create', actor, undoable: true }, (tx) => {
         const programme = programmeId === null ? null : requireRecord(tx, 'programme', programmeId);
         const now = clock.now();
-        const usual = usualFields(programme, { date, zone: settingsZone(tx) });
+        const usual = usualFields(programme, { date, zone: settingsOf(tx).zone });
         const made = { id: newId(now), rev: 0, programmeId, createdAt: now, createdBy: actor.name, updatedAt: now };
         const rundown = tx.put('rundown', { ...made, ...usual, ...fields, date });
         if (programme) fillFromTemplate(editNeed(need, tx, rundown.id, actor.name), programme.template);

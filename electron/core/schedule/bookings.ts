@@ -5,7 +5,7 @@ import { Failure } from '../../contract/failure';
 import type { Booking, BookingDraft } from '../../contract/records/booking';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import type { Clock, Store, Tx } from '../store';
+import { type Clock, requireRecord, type Store, type Tx } from '../store';
 import { checkDraft } from './check-draft';
 
 export function createBookings(store: Store, clock: Clock): HandlersOf<typeof bookingsApi> {
@@ -38,28 +38,22 @@ export function createBookings(store: Store, clock: Clock): HandlersOf<typeof bo
 
     remove: ({ id }, { actor }) =>
       store.commit({ command: 'bookings.remove', actor, undoable: true }, (tx) => {
-        tx.remove('booking', requireBooking(tx, id).id);
+        tx.remove('booking', requireRecord(tx, 'booking', id).id);
         return null;
       }),
   };
 }
 
-export function requireBooking(tx: Tx, id: string): Booking {
-  const booking = tx.get('booking', id);
-  if (!booking) throw new Failure('notFound', { record: 'booking' });
-  return booking;
-}
-
 function change(tx: Tx, id: string, draft: BookingDraft): Booking {
-  const held = requireBooking(tx, id);
+  const held = requireRecord(tx, 'booking', id);
   checkDraft(tx, draft, held);
   return tx.put('booking', { ...held, ...tidy(draft) });
 }
 
 /** Says of each that has changed which it is. */
 function refuseStale(tx: Tx, edited: readonly { id: string; rev: number }[]): void {
-  const stale = edited.filter(({ id, rev }) => requireBooking(tx, id).rev !== rev);
-  const names = stale.map(({ id }) => requireBooking(tx, id).name);
+  const stale = edited.filter(({ id, rev }) => requireRecord(tx, 'booking', id).rev !== rev);
+  const names = stale.map(({ id }) => requireRecord(tx, 'booking', id).name);
   if (stale.length === 0) return;
   const details = names.map((booking) => reason('booking.changedMeanwhile', { booking }));
   throw new Failure('stale', { record: 'booking', name: names.join(', ') }, stale.length > 1 ? details : []);

@@ -11,9 +11,9 @@ import { dayParam } from '../../domain/planning/stage';
 import type { Steps } from '../../domain/steps';
 import { localDay } from '../../domain/time';
 import { inTurns } from '../loop';
+import { settingsOf } from '../store';
 import type { Network } from './network';
 import { stampOf } from './one-moment';
-import { settingsOf } from './questions';
 import type { Sources } from './sources';
 import { alikeInSteps } from './stages';
 

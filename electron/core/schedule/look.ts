@@ -5,11 +5,11 @@ import type { Reason } from '../../contract/scalars';
 import { HOUR_MS } from '../../domain/calendar';
 import { type Compiled, survey } from '../../domain/compile';
 import type { Steps } from '../../domain/steps';
-import type { Reader, Store } from '../store';
+import { type Reader, type Store, settingsOf } from '../store';
 import type { Network } from './network';
 import { insist, ofOneMoment, stampOf } from './one-moment';
 import { type Printed, printTimeline, samePrints } from './prints';
-import { questionOf, settingsOf } from './questions';
+import { questionOf } from './questions';
 
 /** A rendition to be made; `inMs` is the trim-in, 0 for the whole. */
 export interface RenditionNeed {

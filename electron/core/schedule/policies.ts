@@ -4,7 +4,7 @@ import type { LoopPolicyDraft, policiesApi } from '../../contract/api/policies';
 import { Failure } from '../../contract/failure';
 import type { LoopPolicy } from '../../contract/records/loop-policy';
 import { newId } from '../../contract/ulid';
-import type { Clock, Reader, Store, Tx } from '../store';
+import { type Clock, type Reader, requireRecord, type Store } from '../store';
 import { checkPolicy } from './check-policy';
 
 export function createPolicies(store: Store, clock: Clock): HandlersOf<typeof policiesApi> {
@@ -20,7 +20,7 @@ export function createPolicies(store: Store, clock: Clock): HandlersOf<typeof po
 
     update: ({ id, rev, draft }, { actor }) =>
       store.commit({ command: 'policies.update', actor, undoable: true }, (tx) => {
-        const held = requirePolicy(tx, id);
+        const held = requireRecord(tx, 'loopPolicy', id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'loopPolicy', name: held.name });
         checkPolicy(tx, draft, held);
         return tx.put('loopPolicy', { ...held, ...tidy(draft) });
@@ -28,16 +28,10 @@ export function createPolicies(store: Store, clock: Clock): HandlersOf<typeof po
 
     remove: ({ id }, { actor }) =>
       store.commit({ command: 'policies.remove', actor, undoable: true }, (tx) => {
-        tx.remove('loopPolicy', requirePolicy(tx, id).id);
+        tx.remove('loopPolicy', requireRecord(tx, 'loopPolicy', id).id);
         return null;
       }),
   };
-}
-
-function requirePolicy(tx: Tx, id: string): LoopPolicy {
-  const policy = tx.get('loopPolicy', id);
-  if (!policy) throw new Failure('notFound', { record: 'loopPolicy' });
-  return policy;
 }
 
 /** A policy keeps a removed display's id, so that undoing the removal puts it back under its loop; nobody else sees it. */

@@ -1,13 +1,8 @@
 /** Puts a display's records together for a compile, and answers what it shows between two instants. */
 import type { Display } from '../../contract/records/display';
-import { DEFAULT_SETTINGS, type Settings } from '../../contract/records/settings';
 import type { CompileInput } from '../../domain/compile';
-import type { Reader } from '../store';
+import { type Reader, settingsOf } from '../store';
 import type { Network } from './network';
-
-export function settingsOf(reader: Reader): Settings {
-  return reader.get('settings', 'settings') ?? DEFAULT_SETTINGS;
-}
 
 /** Everything but the interval. Reads records as they are asked for; nothing is copied. */
 export function questionOf(

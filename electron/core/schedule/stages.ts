@@ -7,9 +7,9 @@ import type { Elsewhere, Ground } from '../../domain/planning/trial';
 import { profileKey } from '../../domain/profile';
 import { atOnce, type Steps } from '../../domain/steps';
 import { localDay } from '../../domain/time';
-import type { Reader } from '../store';
+import { type Reader, settingsOf } from '../store';
 import type { Network } from './network';
-import { questionOf, settingsOf } from './questions';
+import { questionOf } from './questions';
 import type { ScheduleView } from './view';
 
 /** What a draft of a booking is held against. `ownId`: the booking that it is of; null for a new one. */

@@ -9,7 +9,7 @@ import { type LocalDate, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { dayNumber, weekdayOf } from '../../domain/calendar';
 import { daysOf } from '../../domain/occurrences';
-import type { Clock, Store } from '../store';
+import { type Clock, requireRecord, type Store } from '../store';
 import { cellWordOf, checkDraft, faultsOf } from './check-draft';
 import { checkRows } from './check-rows';
 import type { Network } from './network';
@@ -31,7 +31,7 @@ export function createTemplates(store: Store, clock: Clock, network: () => Netwo
     },
 
     async preview(asked) {
-      const drafts = draftsOf(requireTemplate(store, asked.id), asked);
+      const drafts = draftsOf(requireRecord(store, 'template', asked.id), asked);
       const refused = drafts.map((draft) => faultsOf(() => checkDraft(store, draft, null)));
       const good = drafts.filter((_, index) => refused[index]?.length === 0).map((draft) => ({ draft, held: null }));
       const { said, notes } = await checkRows({ sources: store, network, now: clock.now() }, good);
@@ -49,7 +49,9 @@ export function createTemplates(store: Store, clock: Clock, network: () => Netwo
 
     apply: ({ leaveOut, ...asked }, { actor }) => {
       const out = new Set(leaveOut);
-      const drafts = draftsOf(requireTemplate(store, asked.id), asked).filter((_, index) => !out.has(index + 1));
+      const drafts = draftsOf(requireRecord(store, 'template', asked.id), asked).filter(
+        (_, index) => !out.has(index + 1),
+      );
       return store.commit({ command: 'templates.apply', actor, undoable: true }, (tx) => {
         const now = clock.now();
         const faults = drafts.flatMap((draft) => faultsOf(() => checkDraft(tx, draft, null)));
@@ -63,7 +65,7 @@ export function createTemplates(store: Store, clock: Clock, network: () => Netwo
 
     remove: ({ id }, { actor }) =>
       store.commit({ command: 'templates.remove', actor, undoable: true }, (tx) => {
-        tx.remove('template', requireTemplate(tx, id).id);
+        tx.remove('template', requireRecord(tx, 'template', id).id);
         return null;
       }),
   };
@@ -80,12 +82,6 @@ function draftsOf({ bookings }: Template, { displayIds, groupIds, from, to }: As
   const drafts = bookings.filter((item) => playsWithin(item, from, to)).map((item) => draftOf(item, place));
   if (drafts.length === 0) throw new Failure('invalidInput', {}, [reason('template.noDay')]);
   return drafts;
-}
-
-function requireTemplate(reader: Pick<Store, 'get'>, id: string): Template {
-  const template = reader.get('template', id);
-  if (!template) throw new Failure('notFound', { record: 'template' });
-  return template;
 }
 
 function itemsOf(bookings: readonly Booking[], day: LocalDate, span: TemplateSpan): TemplateItem[] {

@@ -1,12 +1,11 @@
 /** Decides when displays are looked at again: after a change, at booking edges, once a day, after a jump of the clock. */
 import type { Newest, Timeline } from '../../contract/records/timeline';
 import type { Reason } from '../../contract/scalars';
-import type { Committed, Topic } from '../store';
+import { type Committed, settingsOf, type Topic } from '../store';
 import { createGather, type Gather } from './gather';
 import { type Changed, Keeper, type KeeperOptions } from './keeper';
 import { type Network, readNetwork } from './network';
 import { matters, stampOf } from './one-moment';
-import { settingsOf } from './questions';
 import { type Change, touched } from './touched';
 import { createWake, type Wake } from './wake';
 

@@ -18,9 +18,8 @@ import {
   taken,
   wentBack,
 } from '../../domain/rundown/run';
-import type { Clock, Store, Tx } from '../store';
+import { type Clock, requireRecord, type Store, stepsOf, type Tx } from '../store';
 import { learn } from './learn';
-import { stepsIn } from './steps';
 
 export interface ShowsNeed {
   store: Store;
@@ -40,10 +39,10 @@ export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeo
   /** A turn at the show as it stands; whoever came second changes nothing. */
   const play = (command: string, { id, turn, source }: Asked, actor: Actor, change: Play): Promise<Show> =>
     store.commit({ command, actor }, (tx) => {
-      const show = requireShow(tx, id);
+      const show = requireRecord(tx, 'show', id);
       if (show.turn !== turn || show.state !== 'onAir') return show;
       const at = clock.now();
-      const steps = stepsIn(store, tx, show);
+      const steps = stepsOf(store, show);
       return keep(
         tx,
         change(show, planFor(store, tx, show), steps, { at, by: actor.name, source, newKey: () => newId(at) }),
@@ -68,8 +67,7 @@ export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeo
 
     start: ({ rundownId, rehearsal, source }, { actor }) =>
       store.commit({ command: 'shows.start', actor }, (tx) => {
-        const rundown = tx.get('rundown', rundownId);
-        if (!rundown) throw new Failure('notFound', { record: 'rundown' });
+        const rundown = requireRecord(tx, 'rundown', rundownId);
         const already = tx
           .all('show')
           .find((show) => show.state === 'onAir' && (show.rundownId === rundownId || !(rehearsal || show.rehearsal)));
@@ -104,9 +102,8 @@ export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeo
 
     explain: ({ id, why }, { actor }) =>
       store.commit({ command: 'shows.explain', actor, undoable: true }, (tx) => {
-        const step = tx.get('step', id);
-        if (!step) throw new Failure('notFound', { record: 'step' });
-        const show = requireShow(tx, step.showId);
+        const step = requireRecord(tx, 'step', id);
+        const show = requireRecord(tx, 'show', step.showId);
         if (show.state === 'signed')
           throw new Failure('refused', {}, [reason('show.isSigned', { name: show.rundownName })]);
         return tx.put('step', { ...step, why });
@@ -114,7 +111,7 @@ export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeo
 
     sign: ({ id, signature }, { actor }) =>
       store.commit({ command: 'shows.sign', actor }, (tx) => {
-        const show = requireShow(tx, id);
+        const show = requireRecord(tx, 'show', id);
         const name = show.rundownName;
         if (show.state === 'signed') throw new Failure('refused', {}, [reason('show.isSigned', { name })]);
         if (show.state === 'onAir') throw new Failure('refused', {}, [reason('show.isOnAir', { name })]);
@@ -131,15 +128,7 @@ export function keep(tx: Tx, outcome: Outcome): Show {
   return tx.put('show', outcome.show);
 }
 
-export function requireShow(tx: Pick<Tx, 'get'>, id: Id): Show {
-  const show = tx.get('show', id);
-  if (!show) throw new Failure('notFound', { record: 'show' });
-  return show;
-}
-
 /** The rundown as it stands now: it may be edited while it is on air. */
 export function planFor(store: Store, tx: Pick<Tx, 'get'>, { rundownId }: Show): Plan {
-  const rundown = tx.get('rundown', rundownId);
-  if (!rundown) throw new Failure('notFound', { record: 'rundown' });
-  return planOf(rundown, store.rundownParts.of('rundownItem', rundownId));
+  return planOf(requireRecord(tx, 'rundown', rundownId), store.rundownParts.of('rundownItem', rundownId));
 }

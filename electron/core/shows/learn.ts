@@ -1,8 +1,7 @@
 /** How fast a presenter reads, from what was read on air. */
 import type { Show, Step } from '../../contract/records/show';
 import { rateOf, readingMs, spokenOf } from '../../domain/rundown/reading';
-import type { Store, Tx } from '../store';
-import { stepsIn } from './steps';
+import { type Store, stepsOf, type Tx } from '../store';
 
 /** Less is a sentence between two calls, not reading. */
 const LEAST_WORDS = 60;
@@ -17,7 +16,7 @@ export function learn({ tx, store }: { tx: Tx; store: Store }, show: Show): void
   const presenter = presenterId && tx.get('presenter', presenterId);
   if (!presenter) return;
   const wpm = rateOf(presenter);
-  const read = stepsIn(store, tx, show).flatMap((step) => readingOf(tx, step, { wpm, name: presenter.name }) ?? []);
+  const read = stepsOf(store, show).flatMap((step) => readingOf(tx, step, { wpm, name: presenter.name }) ?? []);
   if (read.length === 0) return;
   const { words, ms } = presenter.learnt;
   const share = ms > MOST_MS ? MOST_MS / ms : 1;

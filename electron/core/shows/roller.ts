@@ -10,9 +10,8 @@ import { newId } from '../../contract/ulid';
 import { nextSelf } from '../../domain/rundown/next-self';
 import { planOf } from '../../domain/rundown/plan';
 import { clockSet, ended, taken } from '../../domain/rundown/run';
-import type { Clock, Store } from '../store';
-import { keep, planFor, requireShow } from './commands';
-import { stepsIn } from './steps';
+import { type Clock, requireRecord, type Store, stepsOf } from '../store';
+import { keep, planFor } from './commands';
 
 export interface RollerNeed {
   store: Store;
@@ -100,13 +99,13 @@ export class Roller {
   /** In the commit it is asked again: a person may have taken at the same moment. */
   private async turn({ id }: Show): Promise<void> {
     const { store, clock } = this.need;
-    const due = this.nextOf(requireShow(store, id));
+    const due = this.nextOf(requireRecord(store, 'show', id));
     if (!due || due.at > clock.now()) return;
     await store.commit(SELF, (tx) => {
-      const show = requireShow(tx, id);
+      const show = requireRecord(tx, 'show', id);
       const plan = planFor(store, tx, show);
       const now = clock.now();
-      const steps = stepsIn(store, tx, show);
+      const steps = stepsOf(store, show);
       const aired = steps.map((step) => step.itemId);
       const next = show.state === 'onAir' ? nextSelf(plan, { ...show, aired }, now) : null;
       if (!next || next.at > now) return;
@@ -134,8 +133,8 @@ export class Roller {
     log.warn({ byMs }, 'the clock was set while a show is on air');
     await store.commit({ command: 'shows.clockSet', actor: STATION_ACTOR }, (tx) => {
       for (const { id } of this.onAir()) {
-        const show = requireShow(tx, id);
-        keep(tx, clockSet(show, stepsIn(store, tx, show), byMs));
+        const show = requireRecord(tx, 'show', id);
+        keep(tx, clockSet(show, stepsOf(store, show), byMs));
       }
     });
     onClockSet();

@@ -1,6 +1,9 @@
 export type { DayAccount } from './day-accounts';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
 export { madeAnew } from './made-anew';
+export { requireRecord, requireRev } from './require';
+export { settingsOf } from './settings-of';
+export { newestShow, stepsOf } from './shows-of';
 export { openStore, type StoreOptions } from './store';
 export { createTopic, type Topic } from './topic';
 export type * from './types';

@@ -7,7 +7,7 @@ import type { Takeover, TakeoverReceipt } from '../../contract/records/takeover'
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { endOf, isMeant, isOver } from '../../domain/takeover';
-import { type Clock, madeAnew, type Reader, type Store } from '../store';
+import { type Clock, madeAnew, type Reader, requireRecord, type Store } from '../store';
 import { checkFields } from './check';
 import { coversOf } from './covers';
 import { groupsByDisplay } from './orders';
@@ -42,11 +42,11 @@ export function takeoverCommands({
     },
 
     get: ({ id }) => {
-      const takeover = requireTakeover(store, id);
+      const takeover = requireRecord(store, 'takeover', id);
       return { takeover, displays: displaysAt(takeover) };
     },
 
-    counts: ({ id }) => countsOf(store, requireTakeover(store, id), { receipts, now: clock.now() }),
+    counts: ({ id }) => countsOf(store, requireRecord(store, 'takeover', id), { receipts, now: clock.now() }),
 
     tryPage: ({ url }) => tryPage(url),
 
@@ -68,7 +68,7 @@ export function takeoverCommands({
 
     extend: ({ id, rev, until }, { actor }) =>
       store.commit({ command: 'takeovers.extend', actor, undoable }, (tx) => {
-        const held = requireTakeover(tx, id);
+        const held = requireRecord(tx, 'takeover', id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'takeover', name: held.name });
         const now = clock.now();
         if (isOver(held, now)) throw new Failure('refused', {}, [reason('takeover.over', { name: held.name })]);
@@ -79,7 +79,7 @@ export function takeoverCommands({
 
     end: ({ id }, { actor }) =>
       store.commit({ command: 'takeovers.end', actor, undoable }, (tx) => {
-        const held = requireTakeover(tx, id);
+        const held = requireRecord(tx, 'takeover', id);
         const now = clock.now();
         return isOver(held, now) ? held : tx.put('takeover', { ...held, endedAt: now });
       }),
@@ -148,10 +148,4 @@ function meantBy(
     const meant = isMeant(takeover, display.id, groups(display.id)) || (told && receipt !== null);
     return meant ? [{ display, receipt, coveredBy: covers(display.id, groups(display.id)) }] : [];
   });
-}
-
-function requireTakeover(reader: Pick<Reader, 'get'>, id: string): Takeover {
-  const takeover = reader.get('takeover', id);
-  if (!takeover) throw new Failure('notFound', { record: 'takeover' });
-  return takeover;
 }

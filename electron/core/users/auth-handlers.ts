@@ -2,9 +2,8 @@
 import type { authApi } from '../../contract/api/auth';
 import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import type { User } from '../../contract/records/user';
-import type { Store } from '../store';
+import { type Store, settingsOf } from '../store';
 import type { Attempts } from './attempts';
 import type { Entry, Opened } from './entry';
 import { hashPassword, verifyPassword } from './password';
@@ -29,7 +28,7 @@ export function createAuthHandlers(parts: AuthParts): HandlersOf<typeof authApi>
 
   return {
     status(_input, caller) {
-      const settings = store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+      const settings = settingsOf(store);
       const user = callingUser(store, caller);
       return {
         user: user ? publicUser(user) : null,

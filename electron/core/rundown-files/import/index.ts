@@ -3,12 +3,11 @@ import type { RundownImportQuery, RundownImportReport } from '../../../contract/
 import { Failure } from '../../../contract/failure';
 import type { Actor } from '../../../contract/records/audit';
 import type { Rundown } from '../../../contract/records/rundown';
-import { DEFAULT_SETTINGS } from '../../../contract/records/settings';
 import { reason } from '../../../contract/scalars';
 import { newId } from '../../../contract/ulid';
 import { byOrder } from '../../../domain/rundown/order';
 import { inTurns } from '../../loop';
-import type { Clock, Reader, Store } from '../../store';
+import { type Clock, type Reader, requireRecord, type Store, settingsOf } from '../../store';
 import { type Made, makeParts } from './make-parts';
 import { type Plan, planGrid } from './plan';
 import { readGrid } from './table';
@@ -45,9 +44,8 @@ export function createRundownImport(store: Store, clock: Clock): RundownImport {
 
 /** @throws Failure notFound, before a long file is read for nothing */
 function checkPlace(store: Reader, { into, programmeId }: RundownImportQuery): void {
-  if (into !== undefined && !store.get('rundown', into)) throw new Failure('notFound', { record: 'rundown' });
-  if (programmeId !== undefined && !store.get('programme', programmeId))
-    throw new Failure('notFound', { record: 'programme' });
+  if (into !== undefined) requireRecord(store, 'rundown', into);
+  if (programmeId !== undefined) requireRecord(store, 'programme', programmeId);
 }
 
 interface Wanted {
@@ -78,7 +76,7 @@ async function prepare(
 /** With the programme's time, length and presenters, where one is named. */
 function freshRundown(store: Reader, now: number, { plan, query, actor }: Wanted): Rundown {
   const programme = query.programmeId === undefined ? undefined : store.get('programme', query.programmeId);
-  const { zone } = store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
+  const { zone } = settingsOf(store);
   return {
     ...{ id: newId(now), rev: 0, programmeId: programme?.id ?? null, name: query.name, date: query.date, zone },
     startsAt: plan.startsAt ?? programme?.startsAt ?? '09:00:00',
@@ -107,7 +105,7 @@ function carryOut(store: Store, { rundown, made, isNew }: Whole, actor: Actor, {
     if (held !== undefined && tx.get('rundownItem', held))
       throw new Failure('refused', {}, [reason('rundownFile.already')]);
     if (isNew) tx.put('rundown', rundown);
-    else if (!tx.get('rundown', rundown.id)) throw new Failure('notFound', { record: 'rundown' });
+    else requireRecord(tx, 'rundown', rundown.id);
     for (const item of made.items) tx.put('rundownItem', item);
     for (const script of made.scripts) tx.put('script', script);
     done.set(key, made.items[0]?.id ?? '');

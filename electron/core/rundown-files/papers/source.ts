@@ -4,10 +4,10 @@ import type { Guest } from '../../../contract/records/guest';
 import type { Rundown } from '../../../contract/records/rundown';
 import type { RundownItem } from '../../../contract/records/rundown-item';
 import type { Script } from '../../../contract/records/script';
-import { DEFAULT_SETTINGS, type Settings } from '../../../contract/records/settings';
+import type { Settings } from '../../../contract/records/settings';
 import type { Show, Step } from '../../../contract/records/show';
 import { byOrder } from '../../../domain/rundown/order';
-import type { Store } from '../../store';
+import { requireRecord, type Store, settingsOf, stepsOf } from '../../store';
 
 export interface Source {
   rundown: Rundown;
@@ -21,8 +21,7 @@ export interface Source {
 
 /** @throws Failure notFound */
 export function readSource(store: Store, rundownId: string): Source {
-  const rundown = store.get('rundown', rundownId);
-  if (!rundown) throw new Failure('notFound', { record: 'rundown' });
+  const rundown = requireRecord(store, 'rundown', rundownId);
   return {
     rundown,
     programme: rundown.programmeId === null ? '' : (store.get('programme', rundown.programmeId)?.name ?? ''),
@@ -32,7 +31,7 @@ export function readSource(store: Store, rundownId: string): Source {
       return guest ? [{ guest, arrival: arrival ?? '' }] : [];
     }),
     items: store.rundownParts.of('rundownItem', rundownId).sort(byOrder),
-    settings: store.get('settings', 'settings') ?? DEFAULT_SETTINGS,
+    settings: settingsOf(store),
   };
 }
 
@@ -45,6 +44,6 @@ export function readShow(store: Store, rundownId: string, showId: string | undef
   const shows = store.all('show').filter((show) => show.rundownId === rundownId);
   const asked = shows.findLast(({ id, rehearsal }) => (showId === undefined ? !rehearsal : id === showId));
   if (!asked) throw new Failure('notFound', { record: 'show' });
-  const steps = store.rundownParts.of('step', rundownId).filter((step) => step.showId === asked.id);
+  const steps = stepsOf(store, asked);
   return { show: asked, steps: steps.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)) };
 }

@@ -5,9 +5,8 @@ import { Failure } from '../../../contract/failure';
 import type { CalendarFeed } from '../../../contract/records/calendar-feed';
 import { inTurns } from '../../loop';
 import { newSecret, sameSecret } from '../../secret';
-import type { Clock, Store } from '../../store';
+import { type Clock, type Store, settingsOf } from '../../store';
 import type { Network } from '../network';
-import { settingsOf } from '../questions';
 import { calendarSteps } from './write';
 
 export interface Feeds {

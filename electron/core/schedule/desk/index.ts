@@ -6,7 +6,7 @@ import { dayNumber } from '../../../domain/calendar';
 import type { DaySum } from '../../../domain/day-sum';
 import { blocksIn } from '../../../domain/hours';
 import { daySpan } from '../../../domain/time';
-import { settingsOf } from '../questions';
+import { settingsOf } from '../../store';
 import type { ScheduleView, ViewOf } from '../view';
 import { calendarOf } from './calendar';
 import { ownerOf } from './owners';

@@ -3,8 +3,7 @@ import type { BookingOwner } from '../../../contract/api/planner';
 import type { Booking } from '../../../contract/records/booking';
 import { plannedMs } from '../../../domain/material';
 import { itemsOf, wholeOf } from '../../../domain/smart';
-import type { Reader } from '../../store';
-import { settingsOf } from '../questions';
+import { type Reader, settingsOf } from '../../store';
 
 export function ownerOf(reader: Reader, booking: Booking): BookingOwner {
   const assets = assetsOf(reader, booking);

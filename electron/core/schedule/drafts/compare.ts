@@ -14,10 +14,9 @@ import { type Change, changesBetween, contentOf, countsOf, kindOf } from '../../
 import type { Steps } from '../../../domain/steps';
 import { daySpan } from '../../../domain/time';
 import { inTurns } from '../../loop';
-import type { Store } from '../../store';
+import { type Store, settingsOf } from '../../store';
 import { createDayMemory, type DayMemory } from '../desk/day-sums';
 import { stampOf } from '../one-moment';
-import { settingsOf } from '../questions';
 import { type Sources, withBookings } from '../sources';
 import type { ScheduleView } from '../view';
 import { conflictsOf } from './conflicts';

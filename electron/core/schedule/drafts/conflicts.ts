@@ -9,7 +9,7 @@ import { checkSteps } from '../../../domain/planning/check';
 import { hasDay } from '../../../domain/planning/find-frame';
 import { localDay } from '../../../domain/time';
 import { inTurns } from '../../loop';
-import { settingsOf } from '../questions';
+import { settingsOf } from '../../store';
 import { groundFor } from '../stages';
 import type { ScheduleView } from '../view';
 

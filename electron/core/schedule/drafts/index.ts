@@ -13,13 +13,13 @@ import type { ScheduleDraft } from '../../../contract/records/schedule-draft';
 import { reason } from '../../../contract/scalars';
 import { newId } from '../../../contract/ulid';
 import { countsOf } from '../../../domain/drafts';
-import type { Clock, Store } from '../../store';
+import { type Clock, requireRecord, type Store } from '../../store';
 import { insist } from '../one-moment';
 import { createCompare } from './compare';
 import { editDraft, settleEdits, staleAmong } from './edits';
 import { pack, packNow } from './pack';
 import { publishDraft, restoreVersion } from './publish';
-import { bookingsOf, putVersion, removeVersion, requireVersion, versionsOf } from './versions';
+import { bookingsOf, putVersion, removeVersion, versionsOf } from './versions';
 import { bookingsIn, editsOf, requireDraft } from './views';
 
 interface Handlers {
@@ -93,7 +93,7 @@ export function createDrafts(store: Store, clock: Clock): Handlers {
 
       remove: ({ id }, { actor }) =>
         store.commit({ command: 'versions.remove', actor, undoable: true }, (tx) => {
-          removeVersion(tx, requireVersion(tx, id).id);
+          removeVersion(tx, requireRecord(tx, 'scheduleVersion', id).id);
           return null;
         }),
     },

@@ -6,12 +6,12 @@ import type { DraftEdit } from '../../../contract/records/schedule-draft';
 import { type Reason, reason } from '../../../contract/scalars';
 import { type Change, type Counts, changesBetween, countsOf, standing, withEdits } from '../../../domain/drafts';
 import { namesOnlyWhatIsThere } from '../../../domain/references';
-import type { Clock, Store, Tx } from '../../store';
+import { type Clock, requireRecord, type Store, type Tx } from '../../store';
 import { checkDraft } from '../check-draft';
 import { insist, stampOf } from '../one-moment';
 import { staleAmong } from './edits';
 import { type Packed, pack, packNow } from './pack';
-import { bookingsOf, isKnown, putVersion, requireVersion } from './versions';
+import { bookingsOf, isKnown, putVersion } from './versions';
 import { DRAFTED, editsOf, requireDraft } from './views';
 
 interface Need {
@@ -95,7 +95,7 @@ interface Restored {
 
 /** @throws Failure notFound */
 export async function restoreVersion({ store, clock }: Need, id: string, actor: Actor): Promise<Restored> {
-  const { name } = requireVersion(store, id);
+  const { name } = requireRecord(store, 'scheduleVersion', id);
   const wanted = await bookingsOf(store, id);
   return insist(async (inOneGo) => {
     const stamp = store.lastChange('booking');

@@ -4,22 +4,16 @@ import type { Booking } from '../../../contract/records/booking';
 import { MOST_VERSIONS, type ScheduleVersion, type VersionReason } from '../../../contract/records/schedule-version';
 import { reason } from '../../../contract/scalars';
 import { newId } from '../../../contract/ulid';
-import type { Reader, Store, Tx } from '../../store';
+import { type Reader, requireRecord, type Store, type Tx } from '../../store';
 import { type Packed, unpack } from './pack';
 
 /** Newest first. Of one instant, the later made comes first. */
 export const versionsOf = (reader: Reader): ScheduleVersion[] =>
   [...reader.all('scheduleVersion')].sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
 
-export function requireVersion(reader: Reader, id: string): ScheduleVersion {
-  const version = reader.get('scheduleVersion', id);
-  if (!version) throw new Failure('notFound', { record: 'scheduleVersion' });
-  return version;
-}
-
 /** @throws Failure notFound */
 export async function bookingsOf(store: Store, id: string): Promise<Booking[]> {
-  requireVersion(store, id);
+  requireRecord(store, 'scheduleVersion', id);
   const content = store.get('versionContent', id);
   if (!content) throw new Failure('notFound', { record: 'scheduleVersion' });
   return unpack(content.packed);

@@ -1,7 +1,7 @@
 /** Records that a command names: there, and as the caller has seen them. */
 import { Failure } from '../../contract/failure';
 import type { RecordName, Records } from '../../contract/records';
-import type { Reader } from '../store';
+import type { Reader } from './types';
 
 /** @throws Failure notFound */
 export function requireRecord<N extends RecordName>(reader: Pick<Reader, 'get'>, record: N, id: string): Records[N] {
