@@ -132,6 +132,24 @@ describe('a cue', () => {
     ]);
   });
 
+  it('is taken up at a start, also where a stop left it in the middle, without a look at rundowns of years', async () => {
+    cues.stop();
+    await write(rundowns, id, { title: 'Pembuka', durationMs: 60_000, cue: card('Satu') });
+    const old = { name: 'Tahun lalu', status: 'ready' as const };
+    const made = { programmeId: null, date: '2023-11-14', fields: old };
+    const past = await rundowns.handlers.rundowns.create(made, producer);
+    await write(rundowns, past.id, { title: 'Lama', durationMs: 60_000, cue: card('Lama') });
+    const asked: string[] = [];
+    const items = (of: string) => {
+      asked.push(of);
+      return rundowns.book.items(of);
+    };
+    cues = createCues({ store, clock, log: quiet, items, displaysOf: () => [] });
+    cues.start();
+    await expect.poll(told).toEqual([{ name: 'Pembuka', from: 'armed' }]);
+    expect(asked).not.toContain(past.id);
+  });
+
   it('is refused with the reason where a booking would be', async () => {
     const what: Cue['what'] = { kind: 'asset', assetId: CLIP.id };
     await store.commit({ command: 'tests.seed', actor: operator }, (tx) =>

@@ -4,7 +4,8 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { TakeoverAt } from '../../contract/api/takeovers';
 import { rundownOf } from '../../contract/records/part-id';
 import { ARMED_AT, type Takeover } from '../../contract/records/takeover';
-import { holds } from '../../domain/takeover';
+import { isNear } from '../../domain/rundown/cues';
+import { holds, isOver } from '../../domain/takeover';
 import type { Committed } from '../store';
 import { against } from './against';
 import { type CuesNeed, cuesFor, follow } from './follow';
@@ -25,7 +26,7 @@ export interface CuesRoom {
 const LOOK_MS = 600_000;
 
 export function createCues(options: CuesOptions): CuesRoom {
-  const { store, log } = options;
+  const { store, clock, log } = options;
   const due = new Set<string>();
   let running = false;
   let stopped = false;
@@ -50,9 +51,14 @@ export function createCues(options: CuesOptions): CuesRoom {
     }
   }
 
-  function lookAtAll(): void {
-    for (const { id } of store.all('rundown')) due.add(id);
-    for (const { cue } of store.all('takeover')) if (cue) due.add(cue.rundownId);
+  /** Those that a clock alone may have moved, and those that were left by a stop in the middle. */
+  function lookAtNear(): void {
+    const now = clock.now();
+    for (const rundown of store.all('rundown')) if (isNear(rundown, now)) due.add(rundown.id);
+    for (const { rundownId, state } of store.all('show')) if (state === 'onAir') due.add(rundownId);
+    for (const takeover of store.all('takeover')) {
+      if (takeover.cue && !isOver(takeover, now)) due.add(takeover.cue.rundownId);
+    }
     look();
   }
 
@@ -67,8 +73,8 @@ export function createCues(options: CuesOptions): CuesRoom {
   return {
     handlers: { of: ({ rundownId }) => viewsOf(options, rundownId) },
     start() {
-      lookAtAll();
-      timer = setInterval(lookAtAll, LOOK_MS).unref();
+      lookAtNear();
+      timer = setInterval(lookAtNear, LOOK_MS).unref();
     },
     stop() {
       stopped = true;

@@ -4,6 +4,7 @@ import type { Cue, PartId, RundownItem } from '../../contract/records/rundown-it
 import type { Show } from '../../contract/records/show';
 import type { TakeoverWhat } from '../../contract/records/takeover';
 import { DAY_MS } from '../calendar';
+import { type RundownClock, startOf } from './clock';
 import type { Plan } from './plan';
 
 export interface WantedCue {
@@ -16,6 +17,8 @@ export interface WantedCue {
 
 /** Displays hold what comes within two days. */
 const AHEAD_MS = 2 * DAY_MS;
+/** No rundown goes on for longer. */
+const LONGEST_MS = 7 * DAY_MS;
 /** More than anyone has in an hour, and half of what a display is told of at all. */
 const MOST = 50;
 
@@ -34,6 +37,12 @@ export function wantedCues(rundown: Rundown, plan: Plan, show: Show | null, now:
     .filter(({ item, counts }) => counts && item.cue !== null && item.id !== onAir?.id)
     .map(({ item }) => wanted(item, item.cue as Cue, null));
   return [...first, ...held].slice(0, MOST);
+}
+
+/** Whether a cue of it may be wanted now, on air aside: told by its beginning alone, for there are rundowns of years. */
+export function isNear(rundown: RundownClock, now: number): boolean {
+  const start = startOf(rundown);
+  return start < now + AHEAD_MS && now < start + LONGEST_MS;
 }
 
 /** Not over yet, near, and no draft any more. */
