@@ -1,6 +1,6 @@
 /** A rundown with its times: what every view of a show begins with. */
 import { useMemo } from 'react';
-import { type LiveTiming, liveOf } from '../../electron/domain/rundown/live';
+import { type LiveTiming, liveOf, type Running, runningOf } from '../../electron/domain/rundown/live';
 import { type Plan, planOf } from '../../electron/domain/rundown/plan';
 import { useAirSecond } from './air-second';
 import { type Followed, useRundown } from './rundown-feed';
@@ -20,14 +20,15 @@ export function useAir(id: string): { air: Air | null; followed: Followed } {
   return { air: state && plan ? { state, plan } : null, followed };
 }
 
-export const NOT_RUN = { current: null, skipped: [], lengths: {} };
+export const NOT_RUN: Running = { current: null, skipped: [], lengths: {}, aired: [] };
 
 /** Times as they stand in this second; before the show, as if it began now. */
-export function useLive({ state, plan }: Air): { live: LiveTiming; now: number } {
+export function useLive({ state, plan }: Air): { live: LiveTiming; running: Running; now: number } {
   const second = useAirSecond();
-  const { show } = state;
+  const { show, steps } = state;
+  const running = useMemo(() => (show ? runningOf(show, steps) : NOT_RUN), [show, steps]);
   // A take within the second comes before the next one.
   const now = Math.max(second, show?.current?.startedAt ?? 0);
-  const live = useMemo(() => liveOf(plan, show ?? NOT_RUN, now), [plan, show, now]);
-  return { live, now };
+  const live = useMemo(() => liveOf(plan, running, now), [plan, running, now]);
+  return { live, running, now };
 }

@@ -4,10 +4,9 @@
  */
 import type { ItemChange } from '../../electron/contract/api/rundowns';
 import { PLAIN_ITEM, RundownItem } from '../../electron/contract/records/rundown-item';
-import type { Show } from '../../electron/contract/records/show';
 import { RundownEvent } from '../../electron/contract/rundown-feed';
 import { newId } from '../../electron/contract/ulid';
-import { liveOf } from '../../electron/domain/rundown/live';
+import { liveOf, runningOf } from '../../electron/domain/rundown/live';
 import { ordersBetween } from '../../electron/domain/rundown/order';
 import { planOf } from '../../electron/domain/rundown/plan';
 import { items, rundown } from '../../electron/domain/rundown/samples';
@@ -33,7 +32,7 @@ function timing(): void {
   const many = RundownItem.array().parse(JSON.parse(sent));
   const clock = rundown();
   const current = { stepId: 'x', itemId: many[700]?.id ?? '', startedAt: 0, heldAt: null, heldMs: 0 };
-  const show = { current, skipped: many.slice(900, 950).map(({ id }) => id), lengths: {} };
+  const show = { current, skipped: many.slice(900, 950).map(({ id }) => id), lengths: {}, aired: [] };
   const took: number[] = [];
   for (let round = 0; round < 200; round++) {
     // A list that was moved is another list: nothing of the last round can be used again.
@@ -125,7 +124,7 @@ async function openView(station: RunningStation, id: string): Promise<View> {
     state = told(state, RundownEvent.parse(raw));
     if (!state) return;
     const plan = planOf(state.rundown, state.items);
-    if (state.show) liveOf(plan, state.show satisfies Show, Date.now());
+    if (state.show) liveOf(plan, runningOf(state.show, state.steps), Date.now());
     for (const one of waiting) {
       if (!one.is(state)) continue;
       waiting.delete(one);

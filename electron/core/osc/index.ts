@@ -7,9 +7,9 @@ import type { RemoteAction } from '../../contract/api/shows';
 import type { RundownItem } from '../../contract/records/rundown-item';
 import type { Osc } from '../../contract/records/settings';
 import { type Reason, reason } from '../../contract/scalars';
-import { type LiveTiming, liveOf } from '../../domain/rundown/live';
+import { type LiveTiming, liveOf, runningOf } from '../../domain/rundown/live';
 import { planOf } from '../../domain/rundown/plan';
-import { type Clock, type Store, settingsOf } from '../store';
+import { type Clock, type Store, settingsOf, stepsOf } from '../store';
 import { actionOf, messagesOf } from './messages';
 
 export interface OscNeed {
@@ -117,5 +117,6 @@ function read(bytes: Buffer): RemoteAction | null {
 function liveNow({ store, clock, items }: OscNeed): LiveTiming | null {
   const show = store.all('show').findLast(({ state, rehearsal }) => state === 'onAir' && !rehearsal);
   const rundown = show && store.get('rundown', show.rundownId);
-  return show && rundown ? liveOf(planOf(rundown, items(rundown.id)), show, clock.now()) : null;
+  if (!show || !rundown) return null;
+  return liveOf(planOf(rundown, items(rundown.id)), runningOf(show, stepsOf(store, show)), clock.now());
 }

@@ -7,6 +7,7 @@ import { STATION_ACTOR } from '../../contract/records/audit';
 import type { RundownItem } from '../../contract/records/rundown-item';
 import type { Show } from '../../contract/records/show';
 import { newId } from '../../contract/ulid';
+import { runningOf } from '../../domain/rundown/live';
 import { nextSelf } from '../../domain/rundown/next-self';
 import { planOf } from '../../domain/rundown/plan';
 import { clockSet, ended, taken } from '../../domain/rundown/run';
@@ -93,7 +94,8 @@ export class Roller {
   private nextOf(show: Show) {
     const { store, items, clock } = this.need;
     const rundown = store.get('rundown', show.rundownId);
-    return rundown ? nextSelf(planOf(rundown, items(rundown.id)), show, clock.now()) : null;
+    if (!rundown) return null;
+    return nextSelf(planOf(rundown, items(rundown.id)), runningOf(show, stepsOf(store, show)), clock.now());
   }
 
   /** In the commit it is asked again: a person may have taken at the same moment. */
@@ -106,8 +108,7 @@ export class Roller {
       const plan = planFor(store, tx, show);
       const now = clock.now();
       const steps = stepsOf(store, show);
-      const aired = steps.map((step) => step.itemId);
-      const next = show.state === 'onAir' ? nextSelf(plan, { ...show, aired }, now) : null;
+      const next = show.state === 'onAir' ? nextSelf(plan, runningOf(show, steps), now) : null;
       if (!next || next.at > now) return;
       const at = now - next.at > LATE_MS ? now : next.at;
       const turn = { at, by: STATION_ACTOR.name, source: 'clock' as const, newKey: () => newId(now) };

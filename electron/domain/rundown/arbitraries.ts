@@ -97,6 +97,7 @@ export function showFrom(show: ShowGiven, start: number): { show: Running; now: 
     show: {
       current: show.on === count + 1 ? null : onAir,
       skipped: numbers.filter((_, at) => show.skipped[at]).map((number) => partId(number)),
+      aired: [],
       lengths: Object.fromEntries(
         numbers.flatMap((number, at) => {
           const ms = show.agreed[at];

@@ -48,7 +48,7 @@ describe('any show', () => {
     fc.assert(
       fc.property(shows(0), ({ given }) => {
         const plan = planFor(given);
-        const live = liveOf(plan, { current: null, skipped: [], lengths: {} }, plan.start - 1000);
+        const live = liveOf(plan, { current: null, skipped: [], lengths: {}, aired: [] }, plan.start - 1000);
         expect(live.coming.map(({ start }) => start)).toEqual(plan.running.map(({ start }) => start));
         expect([live.end, live.overAtEndMs, live.overNowMs]).toEqual([plan.end, plan.overMs, 0]);
       }),

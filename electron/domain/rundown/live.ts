@@ -3,13 +3,21 @@
  * end. Pure: the same at the station and in every view.
  */
 import type { PartId } from '../../contract/records/rundown-item';
-import type { OnAir, Show } from '../../contract/records/show';
+import type { OnAir, Show, Step } from '../../contract/records/show';
 import { type Hard, type Plan, type Row, SOFT } from './plan';
 
 export type Running = Pick<Show, 'current' | 'skipped' | 'lengths'> & {
   /** What was on air, oldest first: where the one on air was removed from the rundown, it goes on after the last that was not. */
-  aired?: readonly PartId[];
+  aired: readonly PartId[];
 };
+
+/** A show with what its log tells of it. */
+export function runningOf<S extends Pick<Show, 'current' | 'skipped' | 'lengths'>>(
+  show: S,
+  steps: readonly Pick<Step, 'itemId'>[],
+): S & Running {
+  return { ...show, aired: steps.map(({ itemId }) => itemId) };
+}
 
 export interface Coming {
   row: Row;
@@ -92,7 +100,7 @@ function holdersFrom(plan: Plan, show: Omit<Running, 'lengths'>): (Hard & { row:
 }
 
 /** In `running`, of the one on air; of one that floats, or is a segment's head, the one before it. -1: nothing was on air yet. */
-function placeOf(plan: Plan, { current, aired = [] }: Pick<Running, 'current' | 'aired'>): number {
+function placeOf(plan: Plan, { current, aired }: Pick<Running, 'current' | 'aired'>): number {
   if (current === null) return -1;
   const known = [...aired, current.itemId].findLast((id) => plan.byId.has(id));
   let place = -1;

@@ -5,7 +5,7 @@
 import type { PartId } from '../../contract/records/rundown-item';
 import type { OnAir, Show, Step, TakeSource } from '../../contract/records/show';
 import { type Reason, reason } from '../../contract/scalars';
-import { elapsedMs, lengthOf, stillToCome } from './live';
+import { elapsedMs, lengthOf, runningOf, stillToCome } from './live';
 import type { Plan, Row } from './plan';
 
 export interface Turn {
@@ -57,8 +57,7 @@ export function taken(
   steps: readonly Step[],
   { itemId, ...turn }: Turn & { itemId: PartId | null },
 ): Outcome {
-  const aired = steps.map((step) => step.itemId);
-  const row = itemId === null ? stillToCome(plan, { ...show, aired })[0] : rowFor(plan, itemId);
+  const row = itemId === null ? stillToCome(plan, runningOf(show, steps))[0] : rowFor(plan, itemId);
   if (!row) return reason(itemId === null ? 'show.noNext' : 'show.noItem');
   return onAir(closed(show, plan, steps, turn), row, turn);
 }

@@ -99,7 +99,7 @@ export function runningOf(given: OnAirGiven): { show: Running; now: number } {
   );
   const skipped = (given.skipped ?? []).map((number) => partId(number));
   return {
-    show: { current, skipped, lengths, aired: given.aired?.map((number) => partId(number)) },
+    show: { current, skipped, lengths, aired: (given.aired ?? []).map((number) => partId(number)) },
     now: at(given.now),
   };
 }

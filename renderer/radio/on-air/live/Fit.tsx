@@ -1,9 +1,8 @@
 /** How the show could end on time, in words, and one button that does it. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Show } from '../../../../electron/contract/records/show';
 import { fitOf } from '../../../../electron/domain/rundown/fit';
-import { liveOf } from '../../../../electron/domain/rundown/live';
+import type { LiveTiming, Running } from '../../../../electron/domain/rundown/live';
 import type { Plan } from '../../../../electron/domain/rundown/plan';
 import { elapsedText, overText } from '../../../client/air-text';
 import css from './Fit.module.css';
@@ -12,7 +11,8 @@ import box from './Live.module.css';
 
 interface FitProps {
   plan: Plan;
-  show: Show;
+  running: Running;
+  live: LiveTiming;
   now: number;
   busy: boolean;
   onFit?: (drop: string[], lengths: Record<string, number>) => void;
@@ -20,11 +20,11 @@ interface FitProps {
 
 const NOTICED_MS = 1000;
 
-export function Fit({ plan, show, now, busy, onFit }: FitProps) {
+export function Fit({ plan, running, live, now, busy, onFit }: FitProps) {
   const { t } = useTranslation('onAir');
-  const over = liveOf(plan, show, now).overAtEndMs;
+  const over = live.overAtEndMs;
   if (over === null) return null;
-  const fit = fitOf(plan, show, now);
+  const fit = fitOf(plan, running, now);
   return (
     <section className={box.box} aria-label={t('fit.title')}>
       <h2 className={box.boxTitle}>{t('fit.title')}</h2>
@@ -32,7 +32,7 @@ export function Fit({ plan, show, now, busy, onFit }: FitProps) {
       {fit && (
         <>
           <ul className={css.lines}>
-            {fitLines(fit, plan, show).map(({ id, do: what, title, ms }) => (
+            {fitLines(fit, plan, running).map(({ id, do: what, title, ms }) => (
               <li key={id}>{t(`fit.${what}`, { title: title || t('next.untitled'), length: elapsedText(ms) })}</li>
             ))}
           </ul>

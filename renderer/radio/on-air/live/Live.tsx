@@ -31,11 +31,11 @@ interface LiveProps {
 export function Live({ air, show, connected }: LiveProps) {
   const { state, plan } = air;
   const runs = useMe().may('rundown');
-  const { live, now } = useLive(air);
+  const { live, running, now } = useLive(air);
   const scripts = useScripts(state.rundown.id, state.spoken);
   const [selected, setSelected] = useState<string | null>(null);
   const [armed, setArmed] = useState(false);
-  const next = nextItems(plan, show, live);
+  const next = nextItems(plan, running, live);
   const chosen = next.find(({ row }) => row.item.id === selected)?.row.item.id ?? null;
   const refusal = useRefusal(show.turn, connected);
   const commands = useShowCommands({ show, connected, onFault: refusal.refused, onLost: refusal.lost });
@@ -90,7 +90,14 @@ export function Live({ air, show, connected }: LiveProps) {
           <OverUnder live={live} />
           <HardStarts live={live} now={now} zone={zone} />
           <Cues rundownId={state.rundown.id} plan={plan} />
-          <Fit plan={plan} show={show} now={now} onFit={runs ? commands.fit : undefined} busy={commands.busy} />
+          <Fit
+            plan={plan}
+            running={running}
+            live={live}
+            now={now}
+            onFit={runs ? commands.fit : undefined}
+            busy={commands.busy}
+          />
           <Calls
             rundownId={state.rundown.id}
             calls={state.calls}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { liveOf } from '../../../../electron/domain/rundown/live';
+import { liveOf, runningOf } from '../../../../electron/domain/rundown/live';
 import { planOf } from '../../../../electron/domain/rundown/plan';
 import { items, partId, rundown } from '../../../../electron/domain/rundown/samples';
 import { showAt, step } from '../fixtures';
@@ -23,7 +23,7 @@ const plan = planOf(
 describe('the list of next items', () => {
   it('says what comes when, what is left out and what is at hand', () => {
     const show = showAt(1, plan.start, { skipped: [partId(4)] });
-    const next = nextItems(plan, show, liveOf(plan, show, plan.start + MINUTE));
+    const next = nextItems(plan, runningOf(show, []), liveOf(plan, runningOf(show, []), plan.start + MINUTE));
     expect(next.map(({ row, state, nth }) => [row.item.title, state, nth])).toEqual([
       ['Tahapan', 'coming', 1],
       ['Jeda', 'skipped', null],
@@ -36,7 +36,7 @@ describe('the list of next items', () => {
 
   it('is stepped through to its ends', () => {
     const show = showAt(1, plan.start);
-    const next = nextItems(plan, show, liveOf(plan, show, plan.start));
+    const next = nextItems(plan, runningOf(show, []), liveOf(plan, runningOf(show, []), plan.start));
     expect(stepped(next, null, 1)).toBe(partId(3));
     expect(stepped(next, partId(3), -1)).toBe(partId(3));
     expect(stepped(next, null, -1)).toBe(partId(6));
@@ -49,7 +49,13 @@ describe('the bar of the whole show', () => {
     const now = plan.start + 5 * MINUTE;
     const show = showAt(3, plan.start + 4 * MINUTE);
     const steps = [step(1, plan.start, plan.start + 4 * MINUTE), step(3, plan.start + 4 * MINUTE, null)];
-    const bar = barOf({ plan, show: { ...show, startedAt: plan.start }, steps, live: liveOf(plan, show, now), now });
+    const bar = barOf({
+      plan,
+      show: { ...show, startedAt: plan.start },
+      steps,
+      live: liveOf(plan, runningOf(show, steps), now),
+      now,
+    });
     // Two minutes late: the show takes twelve.
     expect(bar.to - bar.from).toBe(12 * MINUTE);
     expect(bar.plannedEnd).toBeCloseTo(10 / 12);

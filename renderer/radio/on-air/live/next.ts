@@ -1,6 +1,5 @@
 /** What can be taken next, as the list shows it: what is to come, what was left out of it, and what is at hand. Pure. */
-import type { Show } from '../../../../electron/contract/records/show';
-import { type LiveTiming, lengthOf, stillToCome } from '../../../../electron/domain/rundown/live';
+import { type LiveTiming, lengthOf, type Running, stillToCome } from '../../../../electron/domain/rundown/live';
 import type { Plan, Row } from '../../../../electron/domain/rundown/plan';
 
 export interface NextItem {
@@ -15,11 +14,11 @@ export interface NextItem {
   segment: string | null;
 }
 
-export function nextItems(plan: Plan, show: Show, { coming }: LiveTiming): NextItem[] {
+export function nextItems(plan: Plan, running: Running, { coming }: LiveTiming): NextItem[] {
   const times = new Map(coming.map(({ row, start }, at) => [row.item.id, { start, nth: at + 1 }]));
-  const rest = stillToCome(plan, { current: show.current, skipped: [] });
-  const atHand = plan.rows.filter(({ runs, counts, item }) => runs && !counts && item.id !== show.current?.itemId);
-  let segment: string | null = show.current ? (plan.byId.get(show.current.itemId)?.item.parentId ?? null) : null;
+  const rest = stillToCome(plan, { ...running, skipped: [] });
+  const atHand = plan.rows.filter(({ runs, counts, item }) => runs && !counts && item.id !== running.current?.itemId);
+  let segment: string | null = running.current ? (plan.byId.get(running.current.itemId)?.item.parentId ?? null) : null;
   const items = rest.map((row): NextItem => {
     const time = times.get(row.item.id);
     const begins = row.item.parentId !== segment;
@@ -27,7 +26,7 @@ export function nextItems(plan: Plan, show: Show, { coming }: LiveTiming): NextI
     return {
       row,
       start: time?.start ?? null,
-      lengthMs: lengthOf(row, show),
+      lengthMs: lengthOf(row, running),
       state: time ? 'coming' : 'skipped',
       nth: time?.nth ?? null,
       segment: begins && segment !== null ? (plan.byId.get(segment)?.item.title ?? null) : null,
@@ -37,7 +36,7 @@ export function nextItems(plan: Plan, show: Show, { coming }: LiveTiming): NextI
     (row): NextItem => ({
       row,
       start: null,
-      lengthMs: lengthOf(row, show),
+      lengthMs: lengthOf(row, running),
       state: 'atHand',
       nth: null,
       segment: null,
