@@ -1,5 +1,4 @@
 /** A rundown that owns what a videotron shows: a real station, a real display page, the picture read from the screen. */
-import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type Cue, PLAIN_ITEM } from '../../electron/contract/records/rundown-item';
@@ -10,10 +9,12 @@ import { conformingClip } from '../fixtures/media';
 import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
-import { uploadBytes } from '../lib/upload';
+import { uploadReady } from '../lib/upload-ready';
 import { colourAt } from './lib/pixel';
 
 const PANEL = { width: 400, height: 200, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: null };
+const GREEN = { picture: 'color=c=0x10a030', seconds: 3, width: 400, height: 200 };
+const BLUE = { picture: 'color=c=0x1030c0', seconds: 2, width: 400, height: 200, tone: 600 };
 
 let station: RunningStation;
 let browser: Browser;
@@ -27,8 +28,8 @@ beforeAll(async () => {
   const { zone } = await station.client.station.settings();
   const made = { name: 'VT-01 Alun-alun', place: '', zone, profile: PANEL, fillerPlaylistId: null };
   const { id: displayId } = await station.client.displays.create(made);
-  const green = await ready('hijau.mp4', { picture: 'color=c=0x10a030', seconds: 3, width: 400, height: 200 });
-  blueId = await ready('biru.mp4', { picture: 'color=c=0x1030c0', seconds: 2, width: 400, height: 200, tone: 600 });
+  const green = await uploadReady(station, 'hijau.mp4', await conformingClip(GREEN));
+  blueId = await uploadReady(station, 'biru.mp4', await conformingClip(BLUE));
   await bookAllDay(station, displayId, [{ id: green }]);
   page = await browser.newPage({ viewport: { width: 400, height: 200 } });
   const { path } = await station.client.displays.localPage({ id: displayId });
@@ -42,13 +43,6 @@ afterAll(async () => {
   await station?.stop();
   if (station) await removeDir(station.dataDir);
 });
-
-async function ready(name: string, clip: Parameters<typeof conformingClip>[0]): Promise<string> {
-  const { assetId } = await uploadBytes(station, name, await readFile(await conformingClip(clip)));
-  const state = async () => (await station.client.library.get({ id: assetId })).state;
-  await vi.waitFor(async () => expect(await state()).toBe('ready'), { timeout: 60_000, interval: 100 });
-  return assetId;
-}
 
 /** Opening without a cue, an interview with a card and its QR, a clip, an end that shows nothing. */
 async function write(where: Cue['where']): Promise<void> {

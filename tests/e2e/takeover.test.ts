@@ -1,5 +1,4 @@
 /** A takeover from the command to the panel and back: a real station, a real page, the picture read from the screen. */
-import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TakeoverFields } from '../../electron/contract/records/takeover';
@@ -7,7 +6,7 @@ import { conformingClip, made as fixture } from '../fixtures/media';
 import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
-import { uploadBytes } from '../lib/upload';
+import { uploadReady } from '../lib/upload-ready';
 import { colourAt } from './lib/pixel';
 
 const PANEL = { width: 400, height: 200, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: null };
@@ -28,10 +27,10 @@ beforeAll(async () => {
   const { zone } = await station.client.station.settings();
   const made = { name: 'VT-01 Alun-alun', place: '', zone, profile: PANEL, fillerPlaylistId: null };
   displayId = (await station.client.displays.create(made)).id;
-  const green = await ready('hijau.mp4', await conformingClip(GREEN));
-  blueId = await ready('biru.mp4', await conformingClip(BLUE));
+  const green = await uploadReady(station, 'hijau.mp4', await conformingClip(GREEN));
+  blueId = await uploadReady(station, 'biru.mp4', await conformingClip(BLUE));
   const blue = ['-f', 'lavfi', '-i', 'color=c=0x1030c0:size=400x200', '-frames:v', '1'];
-  stillId = await ready('peta.png', await fixture('blue.png', blue));
+  stillId = await uploadReady(station, 'peta.png', await fixture('blue.png', blue));
   await bookAllDay(station, displayId, [{ id: green }]);
   context = await browser.newContext({ viewport: { width: 400, height: 200 } });
   await context.route('**/media/**', (route) => (offline ? route.abort() : route.continue()));
@@ -44,15 +43,6 @@ afterAll(async () => {
   await station?.stop();
   if (station) await removeDir(station.dataDir);
 });
-
-async function ready(name: string, path: string): Promise<string> {
-  const { assetId } = await uploadBytes(station, name, await readFile(path));
-  await vi.waitFor(async () => expect((await station.client.library.get({ id: assetId })).state).toBe('ready'), {
-    timeout: 60_000,
-    interval: 100,
-  });
-  return assetId;
-}
 
 async function open(): Promise<Page> {
   const { path } = await station.client.displays.localPage({ id: displayId });

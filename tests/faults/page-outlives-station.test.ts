@@ -1,12 +1,11 @@
 /** A display page in a real Chromium whose station is killed and started again: it goes on showing, and no play is lost. */
-import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { conformingClip } from '../fixtures/media';
 import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
-import { uploadBytes } from '../lib/upload';
+import { uploadReady } from '../lib/upload-ready';
 
 let station: RunningStation;
 let browser: Browser;
@@ -65,12 +64,7 @@ async function displayWithClips(): Promise<string> {
   const assets: { id: string }[] = [];
   for (const tone of [440, 660]) {
     const path = await conformingClip({ seconds: CLIP_MS / 1000, tone });
-    const { assetId } = await uploadBytes(station, `clip ${tone}.mp4`, await readFile(path));
-    await vi.waitFor(async () => expect((await client.library.get({ id: assetId })).state).toBe('ready'), {
-      timeout: 60_000,
-      interval: 100,
-    });
-    assets.push({ id: assetId });
+    assets.push({ id: await uploadReady(station, `clip ${tone}.mp4`, path) });
   }
   await bookAllDay(station, id, assets);
   return id;

@@ -3,6 +3,7 @@ import type { ItemChange } from '../../contract/api/rundowns';
 import { type ItemFields, PLAIN_ITEM } from '../../contract/records/rundown-item';
 import type { Id } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { timeMs } from '../../domain/calendar';
 import { ordersBetween } from '../../domain/rundown/order';
 import { scriptOf } from '../../domain/rundown/script-text';
 import { localParts } from '../../domain/time';
@@ -65,10 +66,5 @@ function fieldsOf({ kind, title, length, part, slugs = [] }: DemoItem, assets: D
     const assetId = assets.get(slug);
     return assetId === undefined ? [] : [{ key: newId(), assetId, bookingId: null }];
   });
-  return { ...PLAIN_ITEM, kind, title, durationMs: msOf(length), spots, ...part };
-}
-
-function msOf(length: string): number {
-  const [minutes = 0, seconds = 0] = length.split(':').map(Number);
-  return (minutes * 60 + seconds) * 1000;
+  return { ...PLAIN_ITEM, kind, title, durationMs: timeMs(length), spots, ...part };
 }

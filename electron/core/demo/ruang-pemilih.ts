@@ -1,9 +1,9 @@
 /** The demo talk show as data: 60:00 from 09:00:00. Source: the demo show of the domain notes; all names are fictional. */
 import type { ItemFields } from '../../contract/records/rundown-item';
+import type { LocalTime } from '../../contract/scalars';
 
 export interface DemoItem extends Pick<ItemFields, 'kind' | 'title'> {
-  /** `m:ss`. */
-  length: string;
+  length: LocalTime;
   part?: Partial<ItemFields>;
   /** Recipes of what the cart plays. */
   slugs?: string[];
@@ -41,7 +41,7 @@ export const DEMO_QUESTIONS = [
 
 const BREAK: Pick<DemoItem, 'kind' | 'length' | 'slugs'> = {
   kind: 'spotBreak',
-  length: '2:30',
+  length: '00:02:30',
   slugs: ['ilm-cegah-dbd', 'ilm-cek-dpt', 'spot-ayo-ke-tps'],
 };
 const READY = { status: 'ready' } as const;
@@ -66,44 +66,54 @@ Saya, Penyiar 1, undur diri. Salam.`;
 
 export const DEMO_ITEMS: readonly DemoItem[] = [
   {
-    ...{ kind: 'timeSignal', title: 'Tanda waktu dan jingle', length: '0:30', slugs: ['tanda-waktu', 'jingle-radio'] },
+    ...{
+      kind: 'timeSignal',
+      title: 'Tanda waktu dan jingle',
+      length: '00:00:30',
+      slugs: ['tanda-waktu', 'jingle-radio'],
+    },
     part: { start: { kind: 'hard', at: '09:00:00', takesItself: true }, ...APPROVED },
   },
-  { kind: 'bumper', title: 'Bumper in', length: '0:15', slugs: ['bumper-ruang-pemilih'], part: APPROVED },
-  { kind: 'script', title: 'Pembuka', length: '3:00', script: OPENING, part: { ...READY, person: DEMO_PRESENTER } },
+  { kind: 'bumper', title: 'Bumper in', length: '00:00:15', slugs: ['bumper-ruang-pemilih'], part: APPROVED },
+  { kind: 'script', title: 'Pembuka', length: '00:03:00', script: OPENING, part: { ...READY, person: DEMO_PRESENTER } },
   {
-    ...{ kind: 'segment', title: 'Segmen 1: Tahapan', length: '12:00' },
+    ...{ kind: 'segment', title: 'Segmen 1: Tahapan', length: '00:12:00' },
     inside: [
-      { kind: 'script', title: 'Pengantar tahapan', length: '1:30', part: READY },
+      { kind: 'script', title: 'Pengantar tahapan', length: '00:01:30', part: READY },
       {
-        ...{ kind: 'free', title: 'Wawancara: tahapan dan jadwal', length: '9:00' },
+        ...{ kind: 'free', title: 'Wawancara: tahapan dan jadwal', length: '00:09:00' },
         part: { ...READY, flex: { minMs: 420_000, maxMs: 600_000 } },
       },
-      { kind: 'script', title: 'Rangkuman segmen 1', length: '1:30', part: { ...READY, optional: true } },
+      { kind: 'script', title: 'Rangkuman segmen 1', length: '00:01:30', part: { ...READY, optional: true } },
     ],
   },
-  { kind: 'sweeper', title: 'Smash', length: '0:10', slugs: ['smash-ruang-pemilih'], part: APPROVED },
+  { kind: 'sweeper', title: 'Smash', length: '00:00:10', slugs: ['smash-ruang-pemilih'], part: APPROVED },
   { ...BREAK, title: 'Jeda 1', part: APPROVED },
   {
-    ...{ kind: 'segment', title: 'Segmen 2: Cek DPT', length: '11:00' },
+    ...{ kind: 'segment', title: 'Segmen 2: Cek DPT', length: '00:11:00' },
     inside: [
-      { kind: 'script', title: 'Cara memeriksa daftar pemilih', length: '2:00', script: CHECK, part: READY },
+      { kind: 'script', title: 'Cara memeriksa daftar pemilih', length: '00:02:00', script: CHECK, part: READY },
       {
-        ...{ kind: 'free', title: 'Wawancara: pindah memilih', length: '9:00' },
+        ...{ kind: 'free', title: 'Wawancara: pindah memilih', length: '00:09:00' },
         part: { ...READY, flex: { minMs: 420_000, maxMs: 600_000 } },
       },
     ],
   },
-  { kind: 'insert', title: 'Insert Hoaks atau Fakta', length: '1:30', part: READY },
-  { kind: 'voxPop', title: 'Vox pop', length: '1:00', part: { optional: true } },
+  { kind: 'insert', title: 'Insert Hoaks atau Fakta', length: '00:01:30', part: READY },
+  { kind: 'voxPop', title: 'Vox pop', length: '00:01:00', part: { optional: true } },
   { ...BREAK, title: 'Jeda 2', part: APPROVED },
   {
-    ...{ kind: 'phoneIn', title: 'Segmen 3: Telepon dan WhatsApp', length: '16:00' },
+    ...{ kind: 'phoneIn', title: 'Segmen 3: Telepon dan WhatsApp', length: '00:16:00' },
     part: { ...READY, flex: { minMs: 600_000, maxMs: 1_080_000 } },
   },
   { ...BREAK, title: 'Jeda 3', part: APPROVED },
-  { kind: 'script', title: 'Kesimpulan', length: '4:00', part: { ...READY, flex: { minMs: 120_000, maxMs: 300_000 } } },
-  { kind: 'script', title: 'Penutup', length: '2:15', script: CLOSING, part: { ...READY, person: DEMO_PRESENTER } },
-  { kind: 'bumper', title: 'Bumper out', length: '0:20', slugs: ['bumper-penutup'], part: APPROVED },
-  { kind: 'ilm', title: 'ILM Hak Anda untuk Tahu', length: '0:30', slugs: ['ilm-hak-anda-tahu'], part: APPROVED },
+  {
+    kind: 'script',
+    title: 'Kesimpulan',
+    length: '00:04:00',
+    part: { ...READY, flex: { minMs: 120_000, maxMs: 300_000 } },
+  },
+  { kind: 'script', title: 'Penutup', length: '00:02:15', script: CLOSING, part: { ...READY, person: DEMO_PRESENTER } },
+  { kind: 'bumper', title: 'Bumper out', length: '00:00:20', slugs: ['bumper-penutup'], part: APPROVED },
+  { kind: 'ilm', title: 'ILM Hak Anda untuk Tahu', length: '00:00:30', slugs: ['ilm-hak-anda-tahu'], part: APPROVED },
 ];

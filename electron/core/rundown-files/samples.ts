@@ -5,15 +5,12 @@ import type { ScriptBlock } from '../../contract/records/script';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings';
 import { idFor } from '../../domain/compile-fixtures';
 import { type ItemPart, items, partId, RUNDOWN_ID, rundown } from '../../domain/rundown/samples';
+import { span } from '../../domain/rundown/vector-samples';
 import { openStore, type Store } from '../store';
 import { operator, quiet, temporaryFolder } from '../store/samples';
 
 export { RUNDOWN_ID };
 
-const minute = (text: string): number => {
-  const [min = 0, sec = 0] = text.split(':').map(Number);
-  return (min * 60 + sec) * 1000;
-};
 const SHOW: [title: string, kind: ItemKind, length: string, more?: ItemPart][] = [
   ['Tanda waktu + jingle', 'timeSignal', '0:30', { start: { kind: 'hard', at: '09:00:00', takesItself: true } }],
   ['Bumper in', 'bumper', '0:15'],
@@ -41,7 +38,7 @@ const SHOW: [title: string, kind: ItemKind, length: string, more?: ItemPart][] =
 
 export const showItems = (): RundownItem[] =>
   items(
-    ...SHOW.map(([title, kind, length, more]) => ({ ...PLAIN_ITEM, title, kind, durationMs: minute(length), ...more })),
+    ...SHOW.map(([title, kind, length, more]) => ({ ...PLAIN_ITEM, title, kind, durationMs: span(length), ...more })),
   );
 
 const said = (speaker: string, text: string): ScriptBlock => ({

@@ -3,11 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { localTime } from '../time';
 import { planOf } from './plan';
 import { items, rundown } from './samples';
+import { span } from './vector-samples';
 
-const minutes = (text: string): number => {
-  const [min = 0, sec = 0] = text.split(':').map(Number);
-  return (min * 60 + sec) * 1000;
-};
 const SHOW: [title: string, length: string, start: string][] = [
   ['Tanda waktu + jingle', '0:30', '09:00:00'],
   ['Bumper in', '0:15', '09:00:30'],
@@ -28,7 +25,7 @@ const SHOW: [title: string, length: string, start: string][] = [
 ];
 
 describe('the demo show', () => {
-  const plan = planOf(rundown(), items(...SHOW.map(([title, length]) => ({ title, durationMs: minutes(length) }))));
+  const plan = planOf(rundown(), items(...SHOW.map(([title, length]) => ({ title, durationMs: span(length) }))));
   it('comes to exactly 60:00', () => {
     expect([plan.totalMs, plan.overMs]).toEqual([3_600_000, 0]);
     expect(localTime(plan.end, 'Asia/Jakarta')).toBe('10:00:00');

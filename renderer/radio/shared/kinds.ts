@@ -16,6 +16,7 @@ import {
   IconSpeakerphone,
 } from '@tabler/icons-react';
 import { ItemKind, type RundownItem } from '../../../electron/contract/records/rundown-item';
+import { PLAYED } from '../../../electron/domain/rundown/kinds';
 import { PALETTE } from '../../operator/shared/booking-colours';
 
 const KINDS: Record<ItemKind, { icon: Icon; colour: number }> = {
@@ -44,16 +45,5 @@ export function colourOf({ kind, colour }: Pick<RundownItem, 'kind' | 'colour'>)
   return PALETTE[colour ?? KINDS[kind].colour] ?? PALETTE[0];
 }
 
-/** Kinds that play something of the library. */
-export const PLAYS = new Set<ItemKind>([
-  'spotBreak',
-  'ilm',
-  'jingle',
-  'bumper',
-  'sweeper',
-  'insert',
-  'voxPop',
-  'music',
-  'timeSignal',
-  'free',
-]);
+/** Kinds that may play something of the library: also what is of no kind. */
+export const mayPlay = (kind: ItemKind): boolean => kind === 'free' || PLAYED.has(kind);

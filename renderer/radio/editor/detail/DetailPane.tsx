@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { type ItemKind, ItemStatus, type RundownItem } from '../../../../electron/contract/records/rundown-item';
 import { Duration } from '../../../ui';
 import { KeptText } from '../../shared/KeptText';
-import { KIND_NAMES, PLAYS } from '../../shared/kinds';
+import { KIND_NAMES, mayPlay } from '../../shared/kinds';
 import { LengthField } from '../../shared/LengthField';
 import { useEditor } from '../context';
 import { AttachField } from './AttachField';
@@ -45,7 +45,7 @@ export function DetailPane({ item, off }: { item: RundownItem; off: boolean }) {
       </div>
       <StatusField status={item.status} off={off} onStatus={(status) => keep({ status })} />
       <TimingFields item={item} off={off} keep={keep} />
-      {(PLAYS.has(item.kind) || item.spots.length > 0) && <SpotsField item={item} off={off} keep={keep} />}
+      {(mayPlay(item.kind) || item.spots.length > 0) && <SpotsField item={item} off={off} keep={keep} />}
       <KeptText label={t('detail.person')} value={item.person} maxLength={200} onKeep={(person) => keep({ person })} />
       <KeptText
         label={t('detail.notes')}

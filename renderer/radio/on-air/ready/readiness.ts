@@ -1,6 +1,6 @@
 /** Whether a rundown is ready to go on air, point by point. Nothing of it forbids the start: who starts decides. Pure. */
-import type { ItemKind } from '../../../../electron/contract/records/rundown-item';
 import type { Spoken } from '../../../../electron/contract/rundown-feed';
+import { PLAYED } from '../../../../electron/domain/rundown/kinds';
 import type { Plan, Row } from '../../../../electron/domain/rundown/plan';
 
 export type Point = 'empty' | 'approved' | 'material' | 'script' | 'duration' | 'hardStarts' | 'guests';
@@ -13,19 +13,6 @@ export interface Readiness {
   /** By how much the whole is over (above 0) or under; null where the point is about no time. */
   overMs: number | null;
 }
-
-/** Kinds that are played, not spoken: without material there is silence. */
-const PLAYED: ReadonlySet<ItemKind> = new Set<ItemKind>([
-  'spotBreak',
-  'ilm',
-  'jingle',
-  'bumper',
-  'sweeper',
-  'insert',
-  'voxPop',
-  'music',
-  'timeSignal',
-]);
 
 /** A second is nothing that one hears. */
 const NOTICED_MS = 1000;
