@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
-import { makeShow } from '../lib/show';
+import { makeShow, SHOW_TITLES } from '../lib/show';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf, consolePage } from './lib/console-page';
 
@@ -38,8 +38,11 @@ async function pageAt(path: string): Promise<Page> {
 
 const shows = async () => (await station.client.shows.of({ rundownId: rundown.id }))[0];
 const current = async () => rundown.items.indexOf((await shows())?.show.current?.itemId ?? '');
-const isAt = (item: number) =>
-  vi.waitFor(async () => expect(await current()).toBe(item), { timeout: 3000, interval: 20 });
+/** At the station, and on the screen that the next key goes by. */
+const isAt = async (item: number) => {
+  await vi.waitFor(async () => expect(await current()).toBe(item), { timeout: 3000, interval: 20 });
+  await air.locator(`[data-live] h2[title="${SHOW_TITLES[item]}"]`).waitFor();
+};
 const title = (page: Page, text: string) => page.locator('h1, h2').filter({ hasText: text }).first().waitFor();
 /** Longer than a pedal bounces. */
 const finger = () => air.waitForTimeout(260);

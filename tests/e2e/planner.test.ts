@@ -256,6 +256,7 @@ it('an exact time is drawn where it begins, told of what is under the pointer, a
   });
   await page.keyboard.press('Alt+ArrowRight');
   await soon(async () => expect(await times()).toEqual(['15:15:00']));
+  await soon(async () => expect(await told().textContent()).toMatch(/15:15:00, Mengheningkan cipta/));
   await page.keyboard.press('Shift+Alt+ArrowRight');
   await page.keyboard.press('Alt+ArrowLeft');
   await soon(async () => expect(await times()).toEqual(['15:00:00']));

@@ -55,6 +55,9 @@ const LINES: readonly Line[] = [
   { title: 'Lagu cadangan', kind: 'music', seconds: 200, floating: true },
 ];
 
+/** In order. */
+export const SHOW_TITLES = LINES.map(({ title }) => title);
+
 /** To begin now, or `lateMs` ago; answers the rundown's id and the ids of its items, in order. */
 export async function makeShow(client: StationClient, { lateMs = 0 } = {}): Promise<{ id: string; items: string[] }> {
   const start = localParts(Date.now() - lateMs, ZONE);

@@ -1,5 +1,5 @@
 /** Where an edit of bookings goes: to what is published, or into the draft that is open. Every way of editing writes here. */
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
 import { type DraftEdit, draftEditId } from '../../../../../electron/contract/records/schedule-draft';
@@ -40,6 +40,7 @@ function published(queries: QueryClient): BookingWrites {
     save: (of, draft) => (of ? client.bookings.update({ ...of, draft }) : client.bookings.create(draft)),
     many: (edit) => client.bookings.updateMany(edit),
     show(next, gone) {
+      forgetOlder(queries, queryKey);
       const before = queries.getQueryData(queryKey);
       queries.setQueryData(queryKey, (all) => all && placed(all, next, gone));
       return () => queries.setQueryData(queryKey, before);
@@ -58,6 +59,7 @@ function inDraft(queries: QueryClient, id: string): BookingWrites {
     },
     many: (edit) => client.drafts.edit({ id, ...edit }),
     show(next, gone) {
+      forgetOlder(queries, queryKey);
       const before = queries.getQueryData(queryKey);
       const bases = queries.getQueryData(orpc.bookings.list.queryKey()) ?? [];
       queries.setQueryData(queryKey, (now) => now && { ...now, edits: edited(now.edits, id, bases, next, gone) });
@@ -70,6 +72,11 @@ function inDraft(queries: QueryClient, id: string): BookingWrites {
       ]);
     },
   };
+}
+
+/** An answer that is still on its way was asked for before the edit: coming after it, it would show what was, and the next key would go by that. */
+function forgetOlder(queries: QueryClient, queryKey: QueryKey): void {
+  void queries.cancelQueries({ queryKey });
 }
 
 function placed(all: readonly Booking[], next: readonly Booking[], gone: readonly string[]): Booking[] {
