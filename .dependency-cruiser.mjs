@@ -24,6 +24,7 @@ const mayImport = {
   [`${CORE}/osc`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/shows`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/cart`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/spots`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule/planned-days`],
   [`${CORE}/recordings`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],

@@ -7,8 +7,6 @@ import { leanMantine, leanZod, nativeStandIns, stillPills } from './scripts/lib/
 import { oneFilePerLanguage } from './scripts/lib/sentences.mjs';
 
 const station = process.env.SUAR_DEV_STATION ?? 'http://127.0.0.1:4870';
-const PAGE = /renderer[\\/](\w+)[\\/]index\.html$/;
-const ENTRY = /renderer[\\/]\w+[\\/](?:main\.tsx?|index\.html)$/;
 const EARLY = /operator[\\/](?:early|i18n[\\/]files)\.ts$|client[\\/]early-answers\.ts$|virtual:sentences/;
 
 /** Date and time fields: heavy, and of a few screens. */
@@ -24,29 +22,11 @@ const SCREENS =
  */
 const groups: Rolldown.CodeSplittingGroup[] = [
   { name: 'early', test: EARLY, priority: 5 },
-  { name: firstScript, debugName: 'first', tags: ['$initial'], priority: 4 },
+  { name: 'console', tags: ['$initial'], priority: 4 },
   { name: 'parts', test: (id) => !FIELDS.test(id), minShareCount: 2, priority: 2 },
   { name: 'fields', test: FIELDS, priority: 1 },
   { name: 'screens', test: SCREENS, priority: 0 },
 ];
-
-/**
- * Of the modules that a page imports without a person's click: those of the console in one script, those of the display page too in
- * another.
- */
-function firstScript(id: string, modules: Rolldown.ChunkingContext): string | null {
-  // What a page runs first is its own alone: in a script that another page loads too it would be run there.
-  if (ENTRY.test(id)) return null;
-  const pages = new Set<string>();
-  const seen = new Set([id]);
-  for (const next of seen) {
-    const page = PAGE.exec(next)?.[1];
-    if (page) pages.add(page);
-    for (const importer of modules.getModuleInfo(next)?.importers ?? []) seen.add(importer);
-  }
-  if (pages.has('display')) return pages.size > 1 ? 'both' : null;
-  return pages.size > 0 ? 'console' : null;
-}
 
 /** `name_file`: Vite's own names carry a line number each as well, which no compression takes away. */
 function className(name: string, file: string): string {
@@ -59,11 +39,12 @@ const page = (name: string) => resolve(import.meta.dirname, `renderer/${name}/in
 const output = { codeSplitting: { groups } };
 
 /**
- * What is built together shares scripts, and a shared script carries what any of its pages needs of it. So the radio is built apart
- * from the console, which must stay light, and the views, which a phone loads, from both. By Vite's mode.
+ * What is built together shares scripts, and a shared script carries what any of its pages needs of it. So each page is built apart:
+ * the console and the display page must stay light, and the views are loaded by phones. By Vite's mode.
  */
 const PASSES: Record<string, Rolldown.RolldownOptions> = {
-  production: { input: { operator: page('operator'), display: page('display') }, output },
+  production: { input: { operator: page('operator') }, output },
+  display: { input: { display: page('display') } },
   radio: { input: { radio: page('radio') }, output },
   views: { input: { views: page('views') } },
 };

@@ -38,6 +38,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     shows,
     cart,
     cues,
+    spots,
     rundownFiles,
     recordings,
   } = rooms;
@@ -64,6 +65,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       shows: shows.handlers,
       cart: cart.handlers,
       cues: cues.handlers,
+      spots: spots.handlers,
       ...recordings.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },

@@ -12,13 +12,14 @@ import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createOsc } from './osc';
 import { createPartners } from './partners';
-import { createProof } from './proof';
+import { createProof, radioName } from './proof';
 import { createRecordings } from './recordings';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createSchedule } from './schedule';
 import { createShows } from './shows';
-import type { Clock, Store } from './store';
+import { createSpots } from './spots';
+import { type Clock, type Store, settingsOf } from './store';
 import { createTakeovers, type TakeoversNeed } from './takeovers';
 import { createAttempts } from './users/attempts';
 import { createUsers } from './users/users';
@@ -70,10 +71,15 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   };
   const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
-  const makeGoods = createMakeGoods({ ...common, network: () => schedule.timelines.network() });
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
   const items = (id: string) => book.items(id);
+  const spots = createSpots({ ...common, items, channelName: () => radioName(settingsOf(store).language) });
+  const makeGoods = createMakeGoods({
+    ...common,
+    network: () => schedule.timelines.network(),
+    radioPlays: spots.playsOn,
+  });
   const shows = createShows({ ...common, items, onClockSet: clockSet });
   const osc = createOsc({
     ...common,
@@ -106,6 +112,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     shows,
     cart,
     cues,
+    spots,
     osc,
     rundownFiles,
     recordings,

@@ -70,6 +70,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.osc.stop(),
       () => rooms.recordings.stop(),
       () => rooms.cues.stop(),
+      () => rooms.spots.stop(),
       () => rooms.shows.stop(),
       () => rooms.rundowns.stop(),
       () => rooms.makeGoods.stop(),
@@ -90,6 +91,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.shows.start();
   rooms.cart.start();
   rooms.cues.start();
+  rooms.spots.start();
   rooms.osc.start();
   rooms.recordings.start();
   await server.warmUp(rooms.users.adminToken);

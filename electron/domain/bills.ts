@@ -4,7 +4,7 @@ import type { Display, Profile } from '../contract/records/display';
 import type { LoopPolicy } from '../contract/records/loop-policy';
 import type { Agreement } from '../contract/records/partner';
 import type { Settings } from '../contract/records/settings';
-import { type Reason, reason } from '../contract/scalars';
+import { type Reason, reason, type Zone } from '../contract/scalars';
 import { type Lookup, type Material, type Materials, materialsOf, type Piece, type Sources } from './material';
 import { type Window, windowsNear, zoneFor } from './occurrences';
 import { profileKey } from './profile';
@@ -72,21 +72,25 @@ export function* openBooks(input: CompileInput): Steps<Books> {
 /** An exact time is kept whatever the daypart says. */
 const WHOLE_DAY = [{ start: '00:00:00', end: '24:00:00' }];
 
-type Input = Omit<CompileInput, 'bookings'>;
+/** What the windows of a booking depend on; `display` says on whose clock it may be read. */
+export interface WindowInput extends Pick<CompileInput, 'agreements' | 'from' | 'until'> {
+  display: { zone: Zone };
+  station: { zone: Zone };
+}
 
 /** When it plays, as far as its agreement holds. */
-export const windowsUnder = (input: Input, booking: Booking): Window[] =>
+export const windowsUnder = (input: WindowInput, booking: Booking): Window[] =>
   asAgreed(input, booking, windowsOf(input, booking));
 
 /** When it plays, were its agreement to hold. */
-function windowsOf({ station, display, from, until }: Input, booking: Booking): Window[] {
+function windowsOf({ station, display, from, until }: WindowInput, booking: Booking): Window[] {
   const zone = zoneFor(booking, station.zone, display.zone);
   const times = booking.how.kind === 'exact' ? { ...booking, dayparts: WHOLE_DAY } : booking;
   return windowsNear(times, zone, from, until);
 }
 
 /** From the first to the last day of its agreement, on the station's clock. */
-function asAgreed({ station, agreements }: Input, { agreementId }: Booking, windows: Window[]): Window[] {
+function asAgreed({ station, agreements }: WindowInput, { agreementId }: Booking, windows: Window[]): Window[] {
   if (agreementId === null) return windows;
   const agreement = agreements.get(agreementId);
   if (!agreement) return [];

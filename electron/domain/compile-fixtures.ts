@@ -3,7 +3,7 @@ import { NO_ORIGIN, type ProbedAsset } from '../contract/records/asset';
 import { type Booking, PLAIN_BOOKING } from '../contract/records/booking';
 import type { Agreement } from '../contract/records/partner';
 import type { Playlist } from '../contract/records/playlist';
-import { DEFAULT_SETTINGS } from '../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../contract/records/settings-defaults';
 import type { CompileInput } from './compile';
 import { profileKey } from './profile';
 import { findAmong } from './smart';

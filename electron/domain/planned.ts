@@ -8,8 +8,13 @@ import type { Plan } from '../contract/records/timeline';
 /** What is said of a booking beside its plays; null where the timeline names one that is gone. */
 export type Describe = (bookingId: string) => Pick<PlannedLine, 'name' | 'agencyId' | 'makeGoodFor'> | null;
 
+/** As much of a plan as is promised. */
+export interface PlannedPlan extends Pick<Plan, 'entries'> {
+  clips: readonly { bookingId: string | null }[];
+}
+
 /** One line for each booking with an entry that starts in [from, until), in order of their ids. */
-export function plannedLines(plan: Pick<Plan, 'clips' | 'entries'>, from: number, until: number, describe: Describe) {
+export function plannedLines(plan: PlannedPlan, from: number, until: number, describe: Describe) {
   const ofClip = new Map<number, PlannedRun[]>();
   for (const [clip, start, ms] of plan.entries) {
     if (start < from || start >= until || plan.clips[clip]?.bookingId == null) continue;

@@ -4,8 +4,14 @@ import { orpc } from './client';
 
 type Keys = () => readonly (readonly unknown[])[];
 
-/** All that is compiled. */
-const plans: Keys = () => [orpc.schedule.key(), orpc.planning.key(), orpc.planner.key(), orpc.drafts.compare.key()];
+/** All that is compiled, or put into breaks. */
+const plans: Keys = () => [
+  orpc.schedule.key(),
+  orpc.planning.key(),
+  orpc.planner.key(),
+  orpc.drafts.compare.key(),
+  orpc.spots.key(),
+];
 
 /** Where takeovers have arrived. */
 const arrivals: Keys = () => [orpc.takeovers.get.key(), orpc.takeovers.counts.key(), orpc.cues.key()];
@@ -30,8 +36,8 @@ const STALE: Record<RecordName, Keys> = {
   programme: () => [orpc.programmes.key(), orpc.cart.material.key()],
   presenter: () => [orpc.presenters.key()],
   guest: () => [orpc.guests.key()],
-  rundown: () => [orpc.rundowns.list.key(), orpc.cart.material.key()],
-  rundownItem: () => [orpc.rundowns.list.key(), orpc.cues.key(), orpc.cart.material.key()],
+  rundown: () => [orpc.rundowns.list.key(), orpc.cart.material.key(), orpc.spots.key()],
+  rundownItem: () => [orpc.rundowns.list.key(), orpc.cues.key(), orpc.cart.material.key(), orpc.spots.key()],
   // Who has a rundown open follows it on a feed of its own.
   rundownComment: () => [],
   script: () => [],
@@ -48,6 +54,7 @@ const STALE: Record<RecordName, Keys> = {
     orpc.planner.key(),
     orpc.cart.material.key(),
     orpc.auth.status.key(),
+    orpc.spots.key(),
   ],
   user: () => [orpc.users.key(), orpc.auth.status.key()],
   session: () => [],

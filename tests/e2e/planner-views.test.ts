@@ -203,7 +203,7 @@ it('a file and a template tell what stands in the way of each row before they ar
   await menu('Terapkan templat…');
   await dialog.getByRole('combobox', { name: 'Templat' }).click();
   await page.getByRole('option', { name: /^Hari biasa/ }).click();
-  await dialog.getByRole('combobox', { name: 'Di layar' }).click();
+  await dialog.getByRole('combobox', { name: 'Di layar atau radio' }).click();
   await page.getByRole('option', { name: 'VT-01 Alun-alun' }).click();
   await dialog.getByText(/^3 jadwal tayang dari/).click();
   await dialog.getByRole('button', { name: 'Terapkan', exact: true }).click();

@@ -1,7 +1,7 @@
 /** The planner's desk in a real Chromium on a real station: bookings by mouse and by keyboard, two operators, many displays. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../electron/contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../electron/contract/records/settings-defaults';
 import { dateOf, dayNumber } from '../../electron/domain/calendar';
 import { localParts } from '../../electron/domain/time';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';

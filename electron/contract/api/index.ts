@@ -16,6 +16,7 @@ import { recordingsApi, watchApi } from './recordings';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { showsApi } from './shows';
+import { spotsApi } from './spots';
 import { stationApi } from './station';
 import { takeoversApi } from './takeovers';
 import { templatesApi } from './templates';
@@ -48,6 +49,7 @@ export const api = {
   shows: showsApi,
   cart: cartApi,
   cues: cuesApi,
+  spots: spotsApi,
   recordings: recordingsApi,
   watch: watchApi,
   proof: proofApi,

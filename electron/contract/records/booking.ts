@@ -66,6 +66,7 @@ export type BookingPurpose = z.infer<typeof BookingPurpose>;
 const bookingFields = {
   name: Name,
   what: BookingWhat,
+  /** Of `displayIds` one may be the radio's (`RADIO_CHANNEL_ID`): then it is put into the breaks of rundowns. */
   where: z
     .object({ displayIds: z.array(Id).max(5000), groupIds: z.array(Id).max(500) })
     .refine((where) => where.displayIds.length + where.groupIds.length > 0, { error: 'no display or group' }),

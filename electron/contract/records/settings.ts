@@ -1,8 +1,12 @@
 /** Settings: the station's own. Every legal or technical figure an operator may want to change is here, not in code. */
 import { z } from 'zod';
 import { recordType } from '../record-type';
-import { DurationMs, Id, LocalTime, Name, Zone } from '../scalars';
+import { DurationMs, Id, LocalDate, LocalTime, Name, Zone } from '../scalars';
+import { Daypart } from './booking';
 import { Profile } from './display';
+import { Separation } from './loop-policy';
+import { Categories, ExtraHosts } from './settings-lists';
+import { NO_LETTERHEAD, NO_OSC, USUAL_CATEGORIES, USUAL_RECORDING_DAYS, USUAL_SPOTS } from './settings-usual';
 import { Language } from './user';
 
 /** Kop surat. */
@@ -23,6 +27,47 @@ export const Osc = z.object({
 });
 export type Osc = z.infer<typeof Osc>;
 
+/** What spots of one category, or of all, must obey in the breaks of the radio: a campaign's window, its caps. */
+export const SpotRule = z
+  .object({
+    /** Null: all of them. */
+    category: Name.nullable(),
+    /** First and last day, both included, on which it may air; null where it is not bound. */
+    from: LocalDate.nullable(),
+    to: LocalDate.nullable(),
+    /** Of all such spots together. */
+    playsADay: z.int().min(0).max(1000).nullable(),
+    longestMs: DurationMs.min(1000).nullable(),
+    /** The article that asks for it. */
+    source: z.string().trim().max(200),
+  })
+  .refine(({ from, to }) => from === null || to === null || from <= to, {
+    error: 'ends before it starts',
+    path: ['to'],
+  });
+export type SpotRule = z.infer<typeof SpotRule>;
+
+/** Shares that the law asks of a broadcaster (UU 32/2002 art. 46), percent. */
+export const AdLaw = z.object({
+  /** Public service announcements, at least. */
+  ilmPercent: z.number().min(0).max(100),
+  /** Of all advertising, as of a public station, or of the commercial part alone, as of a private one. */
+  ilmOf: z.enum(['all', 'commercial']),
+  /** Advertising of the time on air, at most. */
+  adsPercent: z.number().min(0).max(100),
+  /** When the station is on air each day. */
+  onAir: Daypart,
+});
+export type AdLaw = z.infer<typeof AdLaw>;
+
+/** How the breaks of the radio are filled. */
+export const SpotSettings = z.object({
+  separation: Separation,
+  rules: z.array(SpotRule).max(100),
+  law: AdLaw,
+});
+export type SpotSettings = z.infer<typeof SpotSettings>;
+
 export const SettingsValues = z.object({
   stationName: Name,
   zone: Zone,
@@ -42,66 +87,27 @@ export const SettingsValues = z.object({
   /** Listen on the office network too, for displays and remote browsers. */
   displaysOnNetwork: z.boolean(),
   /** Names other than this machine's own under which browsers reach the station. */
-  extraHosts: z.array(z.string().regex(/^[a-z0-9.-]{1,253}$/i)).max(20),
+  extraHosts: ExtraHosts,
   /** Files that appear here are taken into the library; null is off. */
   watchFolder: z.string().max(4096).nullable(),
   /** What material may be about: the choices for an asset's category. One that is taken off stays on its assets. */
-  categories: z.array(Name).max(100),
+  categories: Categories,
   /** Stands at the head of every paper, the agency above the station. Empty: the station's name. */
   letterhead: Letterhead,
   osc: Osc,
   /** How long recordings of the broadcast are kept. The law asks for a year (PP 50/2005 art. 20; check). */
   recordingDays: z.int().min(1).max(3660),
+  spots: SpotSettings,
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
 export const Settings = SettingsValues.extend({ id: z.literal('settings'), rev: z.int().min(0) });
 export type Settings = z.infer<typeof Settings>;
-/** What an Indonesian media center mostly carries. */
-const USUAL_CATEGORIES = [
-  'Kesehatan',
-  'Pemilu',
-  'Kebencanaan',
-  'Kependudukan',
-  'Ketertiban',
-  'Pajak daerah',
-  'Agenda daerah',
-  'Klarifikasi hoaks',
-  'Radio',
-];
-
-const NO_OSC: Osc = { listenPort: null, targets: [] };
-const NO_LETTERHEAD: Letterhead = { lines: [], address: '' };
-
-/** A year, whichever year it is. */
-const USUAL_RECORDING_DAYS = 366;
-
-/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. */
+/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. */
 export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, categories: USUAL_CATEGORIES }),
   (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
   (old) => ({ ...old, osc: NO_OSC }),
   (old) => ({ ...old, recordingDays: USUAL_RECORDING_DAYS }),
+  (old) => ({ ...old, spots: USUAL_SPOTS }),
 ]);
-
-/** A new station's settings. */
-export const DEFAULT_SETTINGS: Settings = {
-  id: 'settings',
-  rev: 0,
-  stationName: 'Suar',
-  zone: 'Asia/Jakarta',
-  language: 'id',
-  fillerPlaylistId: null,
-  stillMs: 10_000,
-  defaultProfile: { width: 1280, height: 720, fit: 'contain', frameRate: 25, loudnessLufs: -23 },
-  audioLoudnessLufs: -16,
-  horizonHours: 48,
-  compileAt: '03:00:00',
-  displaysOnNetwork: false,
-  extraHosts: [],
-  watchFolder: null,
-  categories: USUAL_CATEGORIES,
-  letterhead: NO_LETTERHEAD,
-  osc: NO_OSC,
-  recordingDays: USUAL_RECORDING_DAYS,
-};

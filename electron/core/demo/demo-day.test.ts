@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { at, idFor, video } from '../../domain/compile-fixtures';
 import { DEMO_RECIPES } from '../media/demo';

@@ -1,7 +1,7 @@
 /** Who may hold a display's connection, and what it is given. */
 import { describe, expect, it, vi } from 'vitest';
 import { DISPLAY_CLOSE } from '../../contract/display-protocol';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
 import { caller, eachWithRoom, Page, pairedPage, type Room, sampleTimeline, statusOf } from './samples';
 

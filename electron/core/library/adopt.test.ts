@@ -2,7 +2,7 @@ import fsp from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { fileReason } from './file-fault';
 
 let on: TestLibrary;

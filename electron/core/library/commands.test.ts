@@ -2,7 +2,7 @@ import fsp from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDisplay, CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
 import { PLAIN_BOOKING } from '../../contract/records/booking';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
 import { CARD_COLUMNS } from '../../domain/peaks';
 

@@ -1,14 +1,19 @@
 /** What keeps owed plays from being given at all, however much room there is: the agreement has ended, or the material may not air. */
 import type { Booking } from '../../contract/records/booking';
-import { type Reason, reason } from '../../contract/scalars';
+import { type Reason, reason, type Zone } from '../../contract/scalars';
 import { dayNumber } from '../../domain/calendar';
 import type { CompileInput } from '../../domain/compile';
-import { materialsOf } from '../../domain/material';
+import type { Piece } from '../../domain/material';
 import { dayParam } from '../../domain/planning/stage';
-import { profileKey } from '../../domain/profile';
 import { instantOf } from '../../domain/time';
 
-type Ground = Pick<CompileInput, 'display' | 'station' | 'agreements' | 'playlists' | 'assets' | 'find'>;
+type Ground = Pick<CompileInput, 'station' | 'agreements'>;
+/** What the booking comes to where it was owed. */
+export interface Stock {
+  pieces: readonly Pick<Piece, 'airs'>[];
+  leftOut: readonly Reason[];
+  zone: Zone;
+}
 
 /** Days looked at, from tomorrow on. */
 const DAYS = 14;
@@ -20,17 +25,19 @@ export function lastDay({ agreements }: Ground, { agreementId }: Booking, today:
   return agreement ? Math.min(today + DAYS, dayNumber(agreement.to)) : today;
 }
 
-/** Null where something of it may air on this display after day number `today`. */
-export function whyNever(ground: Ground, booking: Booking, today: number): Reason | null {
+/** Null where something of it may air after day number `today`. */
+export function whyNever(
+  ground: Ground,
+  { pieces, leftOut, zone }: Stock,
+  booking: Booking,
+  today: number,
+): Reason | null {
   if (lastDay(ground, booking, today) <= today) return agreementOver(ground, booking);
-  const { display, station } = ground;
-  const wanted = { profileKey: profileKey(display.profile), stillMs: station.stillMs, zone: station.zone };
-  const { pieces, leftOut } = materialsOf(ground, wanted)(booking.what);
-  const tomorrow = instantOf(today + 1, 0, display.zone);
+  const tomorrow = instantOf(today + 1, 0, zone);
   const name = { booking: booking.name };
   if (pieces.some(({ airs }) => airs.until > tomorrow)) return null;
   if (pieces.length > 0) return reason('makeGood.expired', name);
-  const waits = leftOut.some(({ because }) => because.code === 'why.notReady');
+  const waits = leftOut.some(({ code }) => code === 'why.notReady' || code === 'cart.notReady');
   return waits ? reason('makeGood.notReady', name) : reason('makeGood.withdrawn', name);
 }
 

@@ -1,7 +1,7 @@
 /** What is owed over some days: what they came to, less what bookings that make good gave, and waivers. */
 import type { Debt, DebtQuery } from '../../contract/api/make-goods';
 import type { Booking, MakeGood } from '../../contract/records/booking';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import type { LocalDate } from '../../contract/scalars';
 import { dateOf, dayNumber } from '../../domain/calendar';
 import { balance, comingOf, countShown, lengthsOf, sumShown } from '../../domain/make-goods';

@@ -14,6 +14,7 @@ import type { Clock, Store } from '../store';
 import { countDays } from './accounts';
 import { debtsCsv } from './csv';
 import { debtsBetween, keyOf, type Owed } from './debts';
+import type { PlacesNeed } from './places';
 import { placeAll } from './room';
 
 interface MakeGoodsOptions {
@@ -21,6 +22,7 @@ interface MakeGoodsOptions {
   clock: Clock;
   log: Pick<Logger, 'error'>;
   network(): Network;
+  radioPlays: PlacesNeed['radioPlays'];
 }
 
 export interface MakeGoods {
@@ -34,7 +36,7 @@ export interface MakeGoods {
 
 const KEEP_UP_MS = 15 * 60_000;
 
-export function createMakeGoods({ store, clock, log, network }: MakeGoodsOptions): MakeGoods {
+export function createMakeGoods({ store, clock, log, network, radioPlays }: MakeGoodsOptions): MakeGoods {
   const debts = (query: DebtQuery) => inTurns(debtsBetween(store, query, clock.now()));
   /** Of each that is owed still, in the order asked. */
   const debtsOf = async (asked: readonly MakeGood[]): Promise<Debt[]> => {
@@ -63,7 +65,7 @@ export function createMakeGoods({ store, clock, log, network }: MakeGoodsOptions
         const owed = await debtsOf(asked);
         if (owed.length === 0) throw new Failure('refused', {}, [reason('makeGood.nothingOwed')]);
         const placed = await insist((inOneGo) => {
-          const seeking = { store, network: network(), now: clock.now(), by: actor.name };
+          const seeking = { store, network: network(), radioPlays, now: clock.now(), by: actor.name };
           return ofOneMoment(store, placeAll(seeking, owed), inOneGo);
         });
         if (placed.bookings.length === 0)

@@ -30,7 +30,8 @@ beforeEach(async () => {
   bench = await openBench();
   const { store, clock } = bench;
   schedule = createSchedule({ store, clock, log: quiet, ensureRenditions: async () => {}, push: () => {} });
-  room = createMakeGoods({ store, clock, log: quiet, network: () => schedule.timelines.network() });
+  const network = () => schedule.timelines.network();
+  room = createMakeGoods({ store, clock, log: quiet, network, radioPlays: () => new Map() });
   makeGoods = room.handlers;
 });
 afterEach(async () => {

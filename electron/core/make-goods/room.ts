@@ -1,21 +1,16 @@
-/** Looks for days on which owed plays fit: compiled with and without them, nobody with a claim may lose any. */
+/** Looks for days on which owed plays fit: laid out with and without them, nobody with a claim may lose any. */
 import type { Debt, Scheduled } from '../../contract/api/make-goods';
 import type { Booking, MakeGood } from '../../contract/records/booking';
-import type { Display } from '../../contract/records/display';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { dateOf, timeMs } from '../../domain/calendar';
-import { compileInSteps } from '../../domain/compile';
-import { makeGoodDraft, playsPerBooking, somebodyLoses } from '../../domain/make-goods';
+import { dateOf } from '../../domain/calendar';
+import { makeGoodDraft, somebodyLoses } from '../../domain/make-goods';
 import type { Steps } from '../../domain/steps';
-import { instantOf, localDay } from '../../domain/time';
-import { type Network, questionOf } from '../schedule';
-import type { Store } from '../store';
+import { localDay } from '../../domain/time';
 import { lastDay, whyNever } from './allowed';
+import { type Place, type PlacesNeed, placeOf } from './places';
 
-export interface Seeking {
-  store: Store;
-  network: Network;
+export interface Seeking extends PlacesNeed {
   now: number;
   by: string;
 }
@@ -33,36 +28,33 @@ export function* placeAll(seeking: Seeking, debts: readonly Debt[]): Steps<Place
 }
 
 function* placeOne(seeking: Seeking, debt: Debt, bookings: Booking[]): Steps<Scheduled> {
-  const { store, now } = seeking;
   const owed: MakeGood = { bookingId: debt.bookingId, displayId: debt.displayId, day: debt.day };
   let left = debt.owed - debt.coming;
-  const lost = store.get('booking', debt.bookingId);
-  const display = store.get('display', debt.displayId);
+  const lost = seeking.store.get('booking', debt.bookingId);
+  const place = placeOf(seeking, debt.displayId);
   if (left <= 0) return { owed, booked: [], left: 0, because: reason('makeGood.nothingOwed') };
   if (!lost) return { owed, booked: [], left, because: reason('makeGood.bookingGone', { booking: debt.bookingName }) };
-  if (!display)
-    return { owed, booked: [], left, because: reason('makeGood.displayGone', { display: debt.displayName }) };
+  if (!place) return { owed, booked: [], left, because: reason('makeGood.displayGone', { display: debt.displayName }) };
   const booked: Scheduled['booked'] = [];
-  const today = localDay(now, display.zone);
-  const ground = questionOf(store, seeking.network, display);
-  const never = whyNever(ground, lost, today);
+  const today = localDay(seeking.now, place.zone);
+  const never = whyNever(place.ground, place.stockOf(lost), lost, today);
   if (never) return { owed, booked, left, because: never };
-  const last = lastDay(ground, lost, today);
+  const last = lastDay(place.ground, lost, today);
   for (let day = today + 1; day <= last && left > 0; day++) {
-    const made = yield* placeOn(seeking, { lost, owed, display, day, left, bookings });
+    const made = yield* placeOn(seeking, { lost, owed, place, day, left, bookings });
     if (made?.how.kind !== 'frequency') continue;
     bookings.push(made);
     booked.push({ bookingId: made.id, day: made.from, plays: made.how.plays });
     left -= made.how.plays;
   }
-  const because = left === 0 ? null : reason('makeGood.noRoom', { plays: left, days: last - today });
+  const because = left === 0 ? null : reason(place.noRoom, { plays: left, days: last - today });
   return { owed, booked, left, because };
 }
 
 interface Wish {
   lost: Booking;
   owed: MakeGood;
-  display: Display;
+  place: Place;
   day: number;
   left: number;
   /** Made by this command already. */
@@ -70,24 +62,15 @@ interface Wish {
 }
 
 /** As many of the plays as fit on a day, found by halving; null where none does. */
-function* placeOn({ store, network, now, by }: Seeking, wish: Wish): Steps<Booking | null> {
-  const { lost, owed, display, day, bookings } = wish;
-  const question = questionOf(store, network, display);
-  const there = [...question.bookings, ...bookings.filter(({ where }) => where.displayIds.includes(display.id))];
-  const nights = lost.dayparts.some(({ start, end }) => timeMs(end) <= timeMs(start));
-  const span = {
-    from: instantOf(day, 0, display.zone),
-    until: instantOf(day + (nights ? 2 : 1), 0, display.zone),
-  };
-  const countWith = function* (all: readonly Booking[]) {
-    return playsPerBooking(yield* compileInSteps({ ...question, ...span, bookings: all }));
-  };
-  const before = yield* countWith(there);
+function* placeOn({ now, by }: Seeking, wish: Wish): Steps<Booking | null> {
+  const { lost, owed, place, day, bookings } = wish;
+  const there = [...place.bookings, ...bookings.filter(({ where }) => where.displayIds.includes(owed.displayId))];
+  const before = yield* place.playsOn(day, lost, there);
   const id = newId(now);
   for (let plays = wish.left; plays > 0; ) {
     const draft = makeGoodDraft(lost, owed, dateOf(day), plays);
     const made: Booking = { id, rev: 0, ...draft, createdAt: now, createdBy: by };
-    const after = yield* countWith([...there, made]);
+    const after = yield* place.playsOn(day, lost, [...there, made]);
     const given = after.get(id) ?? 0;
     const loses = somebodyLoses(there, before, after);
     if (!loses && given >= plays) return made;

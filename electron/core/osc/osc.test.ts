@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { fromBuffer, toBuffer } from 'osc-min';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import type { Reason } from '../../contract/scalars';
 import { createRundowns, type RundownsRoom } from '../rundowns';
 import { producer, write } from '../rundowns/fresh-rundowns';

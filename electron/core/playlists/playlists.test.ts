@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PlaylistView } from '../../contract/api/schedule';
 import type { PlaylistItem } from '../../contract/records/playlist';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { booking, idFor, ofPlaylist, playlist, still, VT01, video } from '../../domain/compile-fixtures';
 import { openStore, type Store } from '../store';
 import { caller, operator, quiet, refused, temporaryFolder } from '../store/samples';

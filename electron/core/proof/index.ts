@@ -6,6 +6,9 @@ import type { Language } from '../../contract/records/user';
 import { inTurns } from '../loop';
 import { type Clock, createTopic, type Store, settingsOf, type Topic } from '../store';
 import { csvRows, radioName } from './csv';
+
+export { radioName } from './csv';
+
 import { shownBetween } from './shown';
 
 export interface Proof {

@@ -7,7 +7,7 @@ import reasons from '../../../resources/locales/id/reasons.json';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { type PlayReport, RADIO_CHANNEL_ID } from '../../contract/records/play';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
 import { openStore, type Store } from '../store';
 import { createProof, type Proof } from './index';

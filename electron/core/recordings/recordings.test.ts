@@ -9,7 +9,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { made } from '../../../tests/fixtures/media';
 import type { Alert } from '../../contract/live';
 import type { Recording } from '../../contract/records/recording';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { createJobs, type Jobs } from '../jobs';
 import { createMedia, type Media } from '../media';
 import { openStore, type Store } from '../store';

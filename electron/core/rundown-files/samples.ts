@@ -2,7 +2,7 @@
 import type { Guest } from '../../contract/records/guest';
 import { type ItemKind, PLAIN_ITEM, type RundownItem } from '../../contract/records/rundown-item';
 import type { ScriptBlock } from '../../contract/records/script';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { idFor } from '../../domain/compile-fixtures';
 import { type ItemPart, items, partId, RUNDOWN_ID, rundown } from '../../domain/rundown/samples';
 import { span } from '../../domain/rundown/vector-samples';

@@ -3,6 +3,7 @@ import type { BookingColumn, CellWord } from '../../contract/api/exchange';
 import { Failure } from '../../contract/failure';
 import { isProbed } from '../../contract/records/asset';
 import type { BookingDraft } from '../../contract/records/booking';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { type Reason, reason } from '../../contract/scalars';
 import type { Reader } from '../store';
 
@@ -11,6 +12,7 @@ export function checkDraft(reader: Reader, draft: BookingDraft, before: BookingD
   const reasons = [
     ...whatReasons(reader, draft, before),
     ...whereReasons(reader, draft, before),
+    ...radioReasons(draft),
     ...agreementReasons(reader, draft, before),
   ];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'booking' }, reasons);
@@ -36,14 +38,27 @@ const COLUMN_OF: Partial<Record<string, BookingColumn>> = {
 /** In which column of a sheet it is said. */
 export const cellWordOf = (fault: Reason): CellWord => ({ column: COLUMN_OF[fault.code] ?? 'material', reason: fault });
 
-function whatReasons(reader: Reader, { what }: BookingDraft, before: BookingDraft | null): Reason[] {
-  if (JSON.stringify(before?.what) === JSON.stringify(what)) return [];
+function whatReasons(reader: Reader, { what, where }: BookingDraft, before: BookingDraft | null): Reason[] {
+  const isShown = isOnDisplays({ where });
+  if (JSON.stringify(before?.what) === JSON.stringify(what) && (!isShown || (before && isOnDisplays(before))))
+    return [];
   if (what.kind === 'playlist') return reader.get('playlist', what.playlistId) ? [] : [reason('booking.noPlaylist')];
   const asset = reader.get('asset', what.assetId);
   if (!asset) return [reason('booking.noAsset')];
   if (asset.trashedAt !== null) return [reason('booking.binned', { asset: asset.name })];
-  const sound = isProbed(asset) && asset.probe.kind === 'audio';
-  return sound ? [reason('booking.audioOnly', { asset: asset.name })] : [];
+  const kind = isProbed(asset) ? asset.probe.kind : null;
+  return [
+    ...(kind === 'audio' && isShown ? [reason('booking.audioOnly', { asset: asset.name })] : []),
+    ...(kind === 'image' && !isShown ? [reason('booking.noSound', { asset: asset.name })] : []),
+  ];
+}
+
+const isOnDisplays = ({ where }: Pick<BookingDraft, 'where'>) =>
+  where.groupIds.length > 0 || where.displayIds.some((id) => id !== RADIO_CHANNEL_ID);
+
+/** The radio is filled break by break, and knows no loop. */
+function radioReasons({ where, how }: BookingDraft): Reason[] {
+  return how.kind === 'slot' && where.displayIds.includes(RADIO_CHANNEL_ID) ? [reason('booking.radioHasNoSlots')] : [];
 }
 
 function agreementReasons(reader: Reader, { agreementId }: BookingDraft, before: BookingDraft | null): Reason[] {
@@ -52,7 +67,7 @@ function agreementReasons(reader: Reader, { agreementId }: BookingDraft, before:
 }
 
 function whereReasons(reader: Reader, { where }: BookingDraft, before: BookingDraft | null): Reason[] {
-  const known = new Set([...(before?.where.displayIds ?? []), ...(before?.where.groupIds ?? [])]);
+  const known = new Set([RADIO_CHANNEL_ID, ...(before?.where.displayIds ?? []), ...(before?.where.groupIds ?? [])]);
   const gone = (record: 'display' | 'displayGroup', ids: readonly string[]) =>
     ids.some((id) => !known.has(id) && !reader.get(record, id));
   return [

@@ -1,6 +1,7 @@
 /** Which booking plays on which display, looked up both ways. Made anew when a booking, group or display changes. */
 import type { Booking } from '../../contract/records/booking';
 import type { LoopPolicy } from '../../contract/records/loop-policy';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { policiesOver } from '../../domain/loops';
 import type { Reader } from '../store';
 
@@ -42,7 +43,9 @@ export function readNetwork(reader: Reader): Network {
 }
 
 function displaysIn({ displayIds, groupIds }: Booking['where'], members: ReadonlyMap<string, string[]>): string[] {
-  return [...new Set([...displayIds, ...groupIds.flatMap((group) => members.get(group) ?? [])])];
+  const displays = new Set([...displayIds, ...groupIds.flatMap((group) => members.get(group) ?? [])]);
+  displays.delete(RADIO_CHANNEL_ID);
+  return [...displays];
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {

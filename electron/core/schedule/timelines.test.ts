@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BookingDraft } from '../../contract/records/booking';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { type Timeline, Timeline as TimelineSchema } from '../../contract/records/timeline';
 import { HOUR_MS } from '../../domain/calendar';
 import { idFor, ofAsset, ofPlaylist, video } from '../../domain/compile-fixtures';

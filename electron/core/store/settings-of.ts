@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, type Settings } from '../../contract/records/settings';
+import type { Settings } from '../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import type { Reader } from './types';
 
 /** The settings as they stand; a new station has the defaults. */

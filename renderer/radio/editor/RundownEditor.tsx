@@ -8,6 +8,7 @@ import { useMe } from '../../operator/shared/use-me';
 import { PapersMenu } from '../papers/PapersMenu';
 import { ScriptPane } from '../script/ScriptPane';
 import { useMaterials } from '../shared/use-materials';
+import { FillBar } from '../spots/FillBar';
 import { Conflicts } from './Conflicts';
 import { COLUMNS_KEY, type Column, FIRST_COLUMNS, inTheirOrder } from './columns';
 import { type Editor, EditorContext, useEditor } from './context';
@@ -99,7 +100,7 @@ interface PanesProps {
 
 function Panes({ head, saving, connected, others, onAt }: PanesProps) {
   const { t } = useTranslation('rundowns');
-  const { items, plan, rundown, lockOf } = useEditor();
+  const { items, plan, rundown, lockOf, editable } = useEditor();
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [editing, setEditing] = useState<Editing | null>(null);
   const [finding, setFinding] = useState(false);
@@ -133,6 +134,7 @@ function Panes({ head, saving, connected, others, onAt }: PanesProps) {
         papers={<PapersMenu saving={saving} />}
       />
       {head}
+      <FillBar rundownId={rundown.id} editable={editable} />
       <div className={css.panes}>
         <div ref={list} className={css.left}>
           <ListBar

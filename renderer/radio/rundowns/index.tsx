@@ -24,6 +24,7 @@ import { RadioSettings } from '../settings/RadioSettings';
 import { dayText } from '../shared/day-text';
 import { useToday } from '../shared/use-today';
 import { daysLater, weekOf } from '../shared/week';
+import { SharesStrip } from '../spots/SharesStrip';
 import { RecordingsList } from '../watch';
 import { type NewFrom, NewRundown } from './NewRundown';
 import { ProgrammeCards } from './ProgrammeCards';
@@ -90,6 +91,7 @@ export function RundownsScreen() {
     >
       <div className={css.screen}>
         <ProgrammeCards today={today} onNew={setMaking} />
+        <SharesStrip today={today} />
         <Toolbar label={t('week.label')}>
           <ActionIcon variant="default" aria-label={t('week.before')} onClick={() => setShift(shift - 1)}>
             <IconChevronLeft size={16} stroke={1.75} />

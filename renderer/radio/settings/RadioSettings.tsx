@@ -1,10 +1,11 @@
-/** What an administrator sets for the radio: the head of its papers, and Open Sound Control. */
+/** What an administrator sets for the radio: the head of its papers, its spots, and Open Sound Control. */
 import { Modal, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { RowSkeletons } from '../../ui';
 import { LetterheadForm } from './LetterheadForm';
 import { OscForm } from './OscForm';
+import { SpotsForm } from './SpotsForm';
 import { useRadioSettings } from './use-radio-settings';
 
 export function RadioSettings({ onClose }: { onClose: () => void }) {
@@ -14,7 +15,7 @@ export function RadioSettings({ onClose }: { onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      size={640}
+      size={700}
       title={t('title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
@@ -23,6 +24,7 @@ export function RadioSettings({ onClose }: { onClose: () => void }) {
       {settings && (
         <Stack gap={28}>
           <LetterheadForm settings={settings} keep={keep} />
+          <SpotsForm settings={settings} keep={keep} />
           <OscForm settings={settings} keep={keep} />
         </Stack>
       )}

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { type Asset, NO_ORIGIN } from '../../../electron/contract/records/asset';
 import { STATION_ACTOR } from '../../../electron/contract/records/audit';
 import type { Play } from '../../../electron/contract/records/play';
-import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings-defaults';
 import { newId } from '../../../electron/contract/ulid';
 import { openStore, type Store } from '../../../electron/core/store';
 import { profileKey } from '../../../electron/domain/profile';

@@ -2,7 +2,7 @@
 import type { Booking, BookingDraft, BookingHow } from '../../../electron/contract/records/booking';
 import { PLAIN_BOOKING } from '../../../electron/contract/records/booking';
 import type { Display } from '../../../electron/contract/records/display';
-import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings-defaults';
 import type { Reader, Store } from '../../../electron/core/store';
 import { dateOf, timeOf } from '../../../electron/domain/calendar';
 import type { CompileInput } from '../../../electron/domain/compile';

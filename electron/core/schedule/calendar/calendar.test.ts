@@ -1,7 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Booking, PLAIN_BOOKING } from '../../../contract/records/booking';
-import { DEFAULT_SETTINGS } from '../../../contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../../contract/records/settings-defaults';
 import { idFor, ofPlaylist } from '../../../domain/compile-fixtures';
 import { occurrences } from '../../../domain/occurrences';
 import { operator } from '../../store/samples';

@@ -2,6 +2,7 @@
  * Records by name, as a sheet writes them: the name alone where only one record has it, else with its id in brackets; the id
  * alone where the record is gone.
  */
+import { RADIO_CHANNEL_ID } from '../../../contract/records/play';
 import { type Reason, reason } from '../../../contract/scalars';
 import { CellFault, plain } from '../../sheets/cell';
 import { nearest } from '../../sheets/nearest';
@@ -60,7 +61,7 @@ export function readNames(store: Pick<Store, 'get' | 'all' | 'assets'>): Names {
     const kept = held.find((id) => plain(write(kind, id)) === plain(text));
     if (kept !== undefined) return kept;
     const [, , id] = BRACKETED.exec(text) ?? [];
-    if (id !== undefined && store.get(kind, id)) return id;
+    if (id !== undefined && nameOf(store, kind, id) !== undefined) return id;
     const [only, another] = idsNamed(kind, text);
     if (only === undefined) throw new CellFault(UNKNOWN[kind]({ name: text, ...near(kind, text) }));
     if (another !== undefined) throw new CellFault(reason('sheet.ambiguous', { name: text, one: `${text} [${only}]` }));
@@ -88,10 +89,15 @@ interface Named {
 
 function namedRecords(store: Pick<Store, 'all'>, kind: Exclude<Kind, 'asset'>): Named[] {
   if (kind === 'agreement') return store.all(kind).map(({ id, number }) => ({ id, name: number }));
-  return store.all(kind).map(({ id, name }) => ({ id, name }));
+  const named = store.all(kind).map(({ id, name }) => ({ id, name }));
+  return kind === 'display' ? [...named, RADIO] : named;
 }
 
+/** Stands among the displays, and is called so in every language. */
+const RADIO: Named = { id: RADIO_CHANNEL_ID, name: 'Radio' };
+
 function nameOf(store: Pick<Store, 'get'>, kind: Kind, id: string): string | undefined {
+  if (id === RADIO.id) return RADIO.name;
   return kind === 'agreement' ? store.get(kind, id)?.number : store.get(kind, id)?.name;
 }
 

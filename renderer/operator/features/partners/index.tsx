@@ -4,7 +4,7 @@ import { IconBuildingCommunity, IconPlus, IconSearch } from '@tabler/icons-react
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_SETTINGS } from '../../../../electron/contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../../../electron/contract/records/settings-defaults';
 import { orpc } from '../../../client/client';
 import { CardSkeletons, EmptyState, Page, Toolbar } from '../../../ui';
 import { todayIn } from '../../shared/days';

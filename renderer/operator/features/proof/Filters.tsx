@@ -58,8 +58,7 @@ export function Filters({ search, zone, onChange }: FiltersProps) {
   return (
     <Toolbar label={t('filter.label')}>
       {choice('displayId', [
-        // The radio owes no plays: what it missed is a matter of its rundown.
-        ...(ofDebts ? [] : [{ value: RADIO_CHANNEL_ID, label: t('radio') }]),
+        { value: RADIO_CHANNEL_ID, label: t('radio') },
         ...displays.map(({ display }) => ({ value: display.id, label: display.name })),
       ])}
       {!ofDebts && <AssetChoice value={search.assetId} onChange={(assetId) => onChange({ assetId })} />}

@@ -1,7 +1,7 @@
 /** What every part of the schedule speaks of: displays, groups, bookings (those of the open draft), playlists, the station's zone. */
 import { useQuery } from '@tanstack/react-query';
 import type { Booking } from '../../../../electron/contract/records/booking';
-import { DEFAULT_SETTINGS } from '../../../../electron/contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../../../electron/contract/records/settings-defaults';
 import { orpc } from '../../../client/client';
 import { failureOf } from '../../../client/failure';
 import { useDraft } from './drafts/open-draft';

@@ -3,7 +3,7 @@ import { Button, TagsInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Profile } from '../../../../electron/contract/records/display';
-import { SettingsValues } from '../../../../electron/contract/records/settings';
+import { Categories } from '../../../../electron/contract/records/settings-lists';
 import { LocalTime } from '../../../../electron/contract/scalars';
 import { LEGAL_DAYS } from '../../../../electron/domain/recording';
 import { FillerSelect } from '../../shared/FillerSelect';
@@ -93,7 +93,7 @@ export function DefaultsSection() {
             maxTags={100}
             value={settings.categories}
             onChange={(next) => {
-              const parsed = SettingsValues.shape.categories.safeParse(next);
+              const parsed = Categories.safeParse(next);
               if (parsed.success) form.save({ categories: parsed.data });
             }}
           />

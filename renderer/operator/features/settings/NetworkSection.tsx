@@ -2,7 +2,7 @@
 import { Switch, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { SettingsValues } from '../../../../electron/contract/records/settings';
+import { ExtraHosts } from '../../../../electron/contract/records/settings-lists';
 import { orpc } from '../../../client/client';
 import { Section } from '../../../ui';
 import { FaultPanel } from '../../shared/FaultPanel';
@@ -34,7 +34,7 @@ export function NetworkSection() {
               value={settings.extraHosts}
               onChange={(hosts) => {
                 const extraHosts = hosts.map((name) => name.trim().toLowerCase());
-                if (SettingsValues.shape.extraHosts.safeParse(extraHosts).success) form.save({ extraHosts });
+                if (ExtraHosts.safeParse(extraHosts).success) form.save({ extraHosts });
               }}
             />
           </>

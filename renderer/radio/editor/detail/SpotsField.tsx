@@ -5,19 +5,25 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemSpot } from '../../../../electron/contract/records/rundown-item';
 import { newId } from '../../../../electron/contract/ulid';
+import { reasonText } from '../../../operator/i18n/say';
 import { Duration } from '../../../ui';
 import { MaterialPicker, Thumb } from '../../shared/MaterialPicker';
 import { Over } from '../../shared/Over';
 import { TroubleNote } from '../../shared/TroubleNote';
 import { lengthOfMaterial, troubleOf } from '../../shared/use-materials';
+import { useFill } from '../../spots/use-fill';
+import { useProposal } from '../../spots/use-proposal';
 import { useEditor } from '../context';
 import { spotsLength } from '../materials-of';
 import css from './Detail.module.css';
 import type { PartProps } from './TimingFields';
 
 export function SpotsField({ item, off, keep }: PartProps) {
-  const { t } = useTranslation('rundowns');
-  const { materials } = useEditor();
+  const { t } = useTranslation(['rundowns', 'spots']);
+  const { materials, rundown } = useEditor();
+  const proposal = useProposal(rundown.id);
+  const differs = proposal?.breaks.some(({ itemId, same }) => itemId === item.id && !same) ?? false;
+  const fill = useFill(rundown.id);
   const [picking, setPicking] = useState(false);
   const total = spotsLength(item, materials);
   const known = item.spots.every(({ assetId }) => materials.get(assetId));
@@ -46,6 +52,11 @@ export function SpotsField({ item, off, keep }: PartProps) {
           >
             {t('spots.add')}
           </Button>
+          {differs && (
+            <Button size="xs" loading={fill.isPending} onClick={() => fill.mutate([item.id])}>
+              {t('spots:break.fill')}
+            </Button>
+          )}
           {known && total > 0 && total !== item.durationMs && (
             <Button size="xs" variant="subtle" onClick={() => keep({ durationMs: Math.round(total / 1000) * 1000 })}>
               {t('spots.asLength')}
@@ -68,11 +79,17 @@ export function SpotsField({ item, off, keep }: PartProps) {
 }
 
 function SpotLine({ spot, at, item, off, keep }: PartProps & { spot: ItemSpot; at: number }) {
-  const { t } = useTranslation('rundowns');
-  const { materials } = useEditor();
+  const { t } = useTranslation(['rundowns', 'spots']);
+  const { materials, rundown } = useEditor();
+  const proposal = useProposal(rundown.id);
+  const breach = proposal?.breaches.find(({ key }) => key === spot.key);
   const asset = materials.get(spot.assetId);
   const name = asset?.name ?? (asset === null ? t('trouble.gone') : '…');
   const length = lengthOfMaterial(asset);
+  const bookedWords = (id: string) => {
+    const booking = proposal?.bookings.find((each) => each.id === id)?.name;
+    return booking === '' ? t('spots:break.gone') : t('spots:break.booked', { name: booking ?? '…' });
+  };
   const move = (by: -1 | 1) => {
     const rest = item.spots.filter(({ key }) => key !== spot.key);
     keep({ spots: [...rest.slice(0, at + by), spot, ...rest.slice(at + by)] });
@@ -87,6 +104,8 @@ function SpotLine({ spot, at, item, off, keep }: PartProps & { spot: ItemSpot; a
         <span className={css.spotNote}>
           {length > 0 && <Duration ms={length} />} <TroubleNote trouble={troubleOf(asset)} />
         </span>
+        {spot.bookingId !== null && <span className={css.spotNote}>{bookedWords(spot.bookingId)}</span>}
+        {breach && <span className={css.unfinished}>{reasonText(breach.because)}</span>}
       </div>
       {!off && (
         <>

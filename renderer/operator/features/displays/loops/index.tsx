@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LoopPolicy } from '../../../../../electron/contract/records/loop-policy';
-import { DEFAULT_SETTINGS } from '../../../../../electron/contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../../../../electron/contract/records/settings-defaults';
 import { loopMs } from '../../../../../electron/domain/loops';
 import { client, orpc } from '../../../../client/client';
 import { CardSkeletons, Duration, EmptyState } from '../../../../ui';

@@ -11,7 +11,7 @@ import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../../../../electron/contract/records/display';
 import type { PlaylistItem } from '../../../../../electron/contract/records/playlist';
-import { DEFAULT_SETTINGS } from '../../../../../electron/contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../../../../electron/contract/records/settings-defaults';
 import { profileKey } from '../../../../../electron/domain/profile';
 import { orpc } from '../../../../client/client';
 import { Duration, EmptyState } from '../../../../ui';

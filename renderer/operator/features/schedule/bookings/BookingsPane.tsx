@@ -17,7 +17,7 @@ import { FilterBar } from '../FilterBar';
 import type { OpenForm } from '../form/BookingDrawer';
 import { BookingSentence } from '../form/BookingSentence';
 import { formOf } from '../form/draft';
-import { daysText, hoursText, periodText, placesOf } from '../form/words';
+import { daysText, hoursText, isOnRadio, periodText, placesOf } from '../form/words';
 import { StaleDialog } from '../lane/StaleDialog';
 import { NoMatch } from '../NoMatch';
 import css from '../Schedule.module.css';
@@ -138,6 +138,7 @@ function BookingRow(props: BookingProps & Row & { open: boolean }) {
   const { language } = useFormats();
   const [only, ...more] = placesOf(booking, data, t);
   const place = more.length === 0 && only;
+  const shown = count - Number(isOnRadio(booking));
   const isAlone = place && booking.where.groupIds.length === 0;
   return (
     <Table.Tr className={open ? css.openRow : ''}>
@@ -164,7 +165,13 @@ function BookingRow(props: BookingProps & Row & { open: boolean }) {
       </Table.Td>
       <Table.Td maw={200}>
         {place}
-        {!isAlone && <span className={place ? css.under : undefined}>{t('table.displays', { count })}</span>}
+        {!isAlone && (
+          <span className={place ? css.under : undefined}>
+            {[shown > 0 && t('table.displays', { count: shown }), count > shown && t('form.radio')]
+              .filter(Boolean)
+              .join(', ')}
+          </span>
+        )}
       </Table.Td>
       <Table.Td className="tabular">{periodText(booking, language)}</Table.Td>
       <Table.Td>{booking.rule === null ? daysText(booking.weekdays, language, t) : t('sentence.byRule')}</Table.Td>

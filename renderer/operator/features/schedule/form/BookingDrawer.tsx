@@ -26,6 +26,7 @@ import { TwoVersions } from './TwoVersions';
 import { useCheck } from './use-check';
 import { WhatField } from './WhatField';
 import { WhereField } from './WhereField';
+import { isOnRadio } from './words';
 
 export interface OpenForm {
   /** Null for a new one. */
@@ -158,7 +159,7 @@ export function BookingDrawer({ form: opened, data, onClose, onReopen }: Booking
             <strong aria-hidden="true">{t('form.readBack')}</strong>
             <BookingSentence form={form} data={data} />
             {form.how.kind === 'rotation' && <SharersNote form={form} data={data} ownId={opened.booking?.id} />}
-            <TakesLine {...planned} />
+            <TakesLine {...planned} radio={isOnRadio(form)} />
           </section>
           <div ref={refusal}>
             {stale && newest && (

@@ -7,7 +7,8 @@ import { dateText, listText } from './words';
 
 const NAMED_AT_MOST = 3;
 
-export function TakesLine({ checked, pending }: CheckedForm) {
+/** `radio`: it names the radio, whose breaks are filled rundown by rundown. */
+export function TakesLine({ checked, pending, radio }: CheckedForm & { radio: boolean }) {
   const { t } = useTranslation('planning');
   const { number, span, language } = useFormats();
   if (!checked) return pending ? <p className={css.takes}>{t('takes.asking')}</p> : null;
@@ -20,8 +21,9 @@ export function TakesLine({ checked, pending }: CheckedForm) {
   return (
     <div className={css.takes} data-pending={pending || undefined} role="status">
       <p className="tabular">
+        {radio && t('takes.radio')}{' '}
         {most === 0
-          ? t('takes.none')
+          ? !(radio && looked.ofDisplays === 0) && t('takes.none')
           : t(looked.exact ? 'takes.daily' : 'takes.about', { plays: a, total: number(plays), time: span(takes.ms) })}
         {displays.length > 1 && ` ${t('takes.displays', { count: displays.length })}`}
       </p>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../../client/client';
 import css from '../Schedule.module.css';
 import type { FieldProps } from './field';
+import { isOnRadio } from './words';
 
 export function WhatField(props: FieldProps & { onName: (name: string) => void }) {
   const { t } = useTranslation('schedule');
@@ -70,7 +71,9 @@ function AssetSelect({ form, faults, onChange, onName }: SelectProps) {
     }),
     placeholderData: keepPreviousData,
   }).data?.items;
-  const showable = (found ?? []).filter((asset) => !('probe' in asset) || asset.probe?.kind !== 'audio');
+  const { displayIds, groupIds } = form.where;
+  const audible = isOnRadio(form) || displayIds.length + groupIds.length === 0;
+  const showable = (found ?? []).filter((asset) => audible || !('probe' in asset) || asset.probe?.kind !== 'audio');
   const all = chosen && !showable.some((asset) => asset.id === chosen.id) ? [chosen, ...showable] : showable;
   return (
     <Select

@@ -1,6 +1,7 @@
-/** Where it airs: displays and groups, chosen together. */
+/** Where it airs: displays, groups and the radio, chosen together. */
 import { MultiSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { RADIO_CHANNEL_ID } from '../../../../../electron/contract/records/play';
 import type { ScheduleData } from '../use-schedule-data';
 import type { FormFaults, FormValues } from './draft';
 
@@ -16,6 +17,7 @@ interface WhereFieldProps {
 export function WhereField({ form, data, faults, onChange }: WhereFieldProps) {
   const { t } = useTranslation('schedule');
   const choices = [
+    { value: RADIO_CHANNEL_ID, label: t('form.radio') },
     {
       group: t('form.groups'),
       items: data.groups.map(({ id, name, displayIds }) => ({
@@ -27,7 +29,7 @@ export function WhereField({ form, data, faults, onChange }: WhereFieldProps) {
       group: t('form.displays'),
       items: data.displays.map(({ display }) => ({ value: display.id, label: display.name })),
     },
-  ].filter(({ items }) => items.length > 0);
+  ].filter(({ items }) => items?.length !== 0);
   const set = (values: string[]) =>
     onChange({
       where: {

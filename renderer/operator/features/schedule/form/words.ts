@@ -1,6 +1,7 @@
 /** Days, dates, hours and places of a booking as a person says them. */
 import type { TFunction } from 'i18next';
 import type { Booking } from '../../../../../electron/contract/records/booking';
+import { RADIO_CHANNEL_ID } from '../../../../../electron/contract/records/play';
 import type { Language } from '../../../../../electron/contract/records/user';
 import type { LocalDate, Weekday } from '../../../../../electron/contract/scalars';
 import type { ScheduleData } from '../use-schedule-data';
@@ -52,7 +53,9 @@ export function hoursText({ how, dayparts }: Pick<Booking, 'how' | 'dayparts'>):
   return dayparts.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}`).join(', ');
 }
 
-/** Groups and displays it is booked on, by name. */
+export const isOnRadio = ({ where }: Pick<Booking, 'where'>): boolean => where.displayIds.includes(RADIO_CHANNEL_ID);
+
+/** Groups and displays it is booked on, and the radio, by name. */
 export const placesOf = (
   { where }: Pick<Booking, 'where'>,
   { groups, displays }: Pick<ScheduleData, 'groups' | 'displays'>,
@@ -60,4 +63,5 @@ export const placesOf = (
 ): string[] => [
   ...groups.filter(({ id }) => where.groupIds.includes(id)).map(({ name }) => t('sentence.group', { name })),
   ...displays.filter(({ display }) => where.displayIds.includes(display.id)).map(({ display }) => display.name),
+  ...(isOnRadio({ where }) ? [t('form.radio')] : []),
 ];

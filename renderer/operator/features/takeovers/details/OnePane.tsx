@@ -1,7 +1,7 @@
 /** One takeover: what it shows, when and where, and its receipts, which follow live. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_SETTINGS } from '../../../../../electron/contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../../../../electron/contract/records/settings-defaults';
 import type { Takeover } from '../../../../../electron/contract/records/takeover';
 import { orpc } from '../../../../client/client';
 import { RowSkeletons, Section, StatusDot } from '../../../../ui';

@@ -1,6 +1,6 @@
 /** Displays, groups and the station's zone: what the sheet speaks of. */
 import { useQuery } from '@tanstack/react-query';
-import { DEFAULT_SETTINGS } from '../../../../../electron/contract/records/settings';
+import { DEFAULT_SETTINGS } from '../../../../../electron/contract/records/settings-defaults';
 import { orpc } from '../../../../client/client';
 
 export function useReach() {

@@ -1,0 +1,157 @@
+/** The breaks and the bookings of one radio day, as `domain/spots` asks for them. */
+import type { Booking } from '../../contract/records/booking';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import type { Rundown } from '../../contract/records/rundown';
+import type { ItemSpot, RundownItem } from '../../contract/records/rundown-item';
+import type { Id } from '../../contract/scalars';
+import { windowsUnder } from '../../domain/bills';
+import { dateOf } from '../../domain/calendar';
+import type { CartWanted } from '../../domain/cart-material';
+import { planOf } from '../../domain/rundown/plan';
+import { spotMaterial, spotPiece } from '../../domain/spots/pieces';
+import type { Claimant, PlacedSpot, SpotBreak, SpotLaw, SpotPiece } from '../../domain/spots/types';
+import { daySpan, localDay } from '../../domain/time';
+import { newestShow, type Reader, type Store, settingsOf, stepsOf } from '../store';
+
+export interface DayNeed {
+  store: Pick<Store, keyof Reader | 'rundownParts'>;
+  /** Of a rundown, as last committed. */
+  items(rundownId: Id): readonly RundownItem[];
+}
+
+export interface SpotDay {
+  breaks: SpotBreak[];
+  claimants: Claimant[];
+  law: SpotLaw;
+}
+
+/** A spot as it stands in a rundown, with when it ought to begin. */
+export interface StandingSpot {
+  rundownId: Id;
+  itemId: RundownItem['id'];
+  spot: ItemSpot;
+  piece: SpotPiece | null;
+  /** As planned, epoch ms. */
+  start: number;
+}
+
+export const isOnRadio = ({ where }: Pick<Booking, 'where'>): boolean => where.displayIds.includes(RADIO_CHANNEL_ID);
+
+/** All that begins on these days of the station's clock, both included. `mayFill` says of which rundowns the breaks are open. */
+export function radioDay(
+  need: DayNeed,
+  days: { first: number; last: number },
+  mayFill: (rundown: Rundown) => boolean,
+  bookings: readonly Booking[] = bookingsOnRadio(need.store),
+): SpotDay {
+  const { store } = need;
+  const { zone, spots } = settingsOf(store);
+  const pieceOf = pieces(store);
+  const breaks = rundownsNear(store, days).flatMap((rundown) =>
+    breaksOf(need, rundown, pieceOf, mayFill(rundown)).filter(({ start }) => isWithin(localDay(start, zone), days)),
+  );
+  const law = { zone, separation: spots.separation, rules: spots.rules };
+  return { breaks, claimants: claimantsOf(store, bookings, days), law };
+}
+
+export const bookingsOnRadio = (store: Pick<Reader, 'all'>): Booking[] =>
+  store.all('booking').filter((booking) => isOnRadio(booking) && !booking.paused);
+
+const isWithin = (day: number, { first, last }: { first: number; last: number }) => first <= day && day <= last;
+
+/** One that began the evening before may reach into the first day; on another clock its day may differ by one. */
+export function rundownsNear(store: Pick<Reader, 'all'>, { first, last }: { first: number; last: number }): Rundown[] {
+  const [from, to] = [dateOf(first - 2), dateOf(last + 1)];
+  return store.all('rundown').filter(({ date }) => from <= date && date <= to);
+}
+
+type PieceOf = (assetId: Id) => SpotPiece | null;
+
+/** Each asset looked at once. */
+export function pieces(store: Pick<Reader, 'get'>): PieceOf {
+  const known = new Map<Id, SpotPiece | null>();
+  const wanted = wantedOf(store);
+  return (assetId) => {
+    const seen = known.get(assetId);
+    if (seen !== undefined) return seen;
+    const found = spotPiece(assetId, store.get('asset', assetId), wanted);
+    const piece = 'because' in found ? null : found;
+    known.set(assetId, piece);
+    return piece;
+  };
+}
+
+function wantedOf(store: Pick<Reader, 'get'>): CartWanted {
+  const { audioLoudnessLufs: loudnessLufs, zone } = settingsOf(store);
+  return { loudnessLufs, zone, at: 0 };
+}
+
+/** Spot breaks, and whatever else plays spots, which counts with them and is never filled. */
+function breaksOf(need: DayNeed, rundown: Rundown, pieceOf: PieceOf, mayFill: boolean): SpotBreak[] {
+  const over = mayFill ? overIn(need, rundown.id) : null;
+  return planOf(rundown, need.items(rundown.id)).running.flatMap(({ item, start, ms }): SpotBreak[] => {
+    if (start === null || (item.kind !== 'spotBreak' && item.spots.length === 0)) return [];
+    const known = item.spots.flatMap((spot) => {
+      const piece = pieceOf(spot.assetId);
+      return piece ? [{ spot, piece }] : [];
+    });
+    const byHand = known.flatMap(({ spot, piece }) => (spot.bookingId === null ? [piece] : []));
+    const booked = known.flatMap(({ spot, piece }): PlacedSpot[] =>
+      spot.bookingId === null ? [] : [{ bookingId: spot.bookingId, piece }],
+    );
+    const open = item.kind === 'spotBreak' && over !== null && !over.has(item.id);
+    return [{ itemId: item.id, start, ms, byHand, booked, open }];
+  });
+}
+
+/** What has been or is on air; null where nothing may change any more. */
+function overIn({ store }: DayNeed, rundownId: Id): ReadonlySet<string> | null {
+  const show = newestShow(store, rundownId);
+  if (!show || show.rehearsal) return new Set();
+  if (show.state !== 'onAir') return null;
+  return new Set(stepsOf(store, show).map(({ itemId }) => itemId));
+}
+
+function claimantsOf(
+  store: DayNeed['store'],
+  bookings: readonly Booking[],
+  { first, last }: { first: number; last: number },
+) {
+  const { zone } = settingsOf(store);
+  const span = { from: daySpan(first, zone).from, until: daySpan(last, zone).until };
+  const input = {
+    ...{ ...span, display: { zone }, station: { zone } },
+    agreements: { get: (id: string) => store.get('agreement', id) },
+  };
+  const sources = {
+    assets: { get: (id: string) => store.get('asset', id) },
+    playlists: { get: (id: string) => store.get('playlist', id) },
+    find: (rule: Parameters<Reader['find']>[0]) => store.find(rule),
+  };
+  const wanted = wantedOf(store);
+  return bookings.flatMap((booking): Claimant[] => {
+    const windows = windowsUnder(input, booking).filter(({ start, end }) => end > span.from && start < span.until);
+    return windows.length === 0 ? [] : [{ booking, windows, ...spotMaterial(booking.what, sources, wanted) }];
+  });
+}
+
+/** Every spot of a rundown in its order, each with its planned start. */
+export function standingIn(need: DayNeed, rundown: Rundown, pieceOf: PieceOf): StandingSpot[] {
+  return planOf(rundown, need.items(rundown.id)).running.flatMap(({ item, start }) => {
+    if (start === null) return [];
+    let at = start;
+    return item.spots.map((spot): StandingSpot => {
+      const piece = pieceOf(spot.assetId);
+      const standing = { rundownId: rundown.id, itemId: item.id, spot, piece, start: at };
+      at += piece?.ms ?? 0;
+      return standing;
+    });
+  });
+}
+
+/** The days of the station's clock on which its items begin. */
+export function daysOfRundown(need: DayNeed, rundown: Rundown): { first: number; last: number } {
+  const { zone } = settingsOf(need.store);
+  const { start, end } = planOf(rundown, need.items(rundown.id));
+  return { first: localDay(start, zone), last: Math.max(localDay(start, zone), localDay(end, zone)) };
+}

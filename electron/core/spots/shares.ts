@@ -1,0 +1,62 @@
+/** What the radio aired and will, by whose it was, held against the shares that the law asks for. */
+import type { SharesOf } from '../../contract/api/spots';
+import type { BookingPurpose } from '../../contract/records/booking';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import type { Id, LocalDate } from '../../contract/scalars';
+import { dayNumber } from '../../domain/calendar';
+import { type AirTimes, addTimes, dailyMs, NOTHING, sharesOf } from '../../domain/spots/shares';
+import { daySpan, localDay } from '../../domain/time';
+import { type Store, settingsOf } from '../store';
+import { type DayNeed, pieces, rundownsNear, standingIn } from './day';
+
+type SharesNeed = DayNeed & { store: Pick<Store, 'plays'> };
+
+export function sharesOn(need: SharesNeed, date: LocalDate, now: number): SharesOf {
+  const { zone, spots } = settingsOf(need.store);
+  const day = dayNumber(date);
+  const first = dayNumber(`${date.slice(0, 8)}01`);
+  const aired = airedOn(need, day);
+  let month = NOTHING;
+  for (let each = first; each <= day; each++) month = addTimes(month, each === day ? aired : airedOn(need, each));
+  const daily = dailyMs(spots.law);
+  return {
+    law: spots.law,
+    day: sharesOf(aired, spots.law, daily),
+    dayPlanned: sharesOf(addTimes(aired, stillPlanned(need, day, zone, now)), spots.law, daily),
+    month: sharesOf(month, spots.law, daily * (day - first + 1)),
+  };
+}
+
+function airedOn({ store }: SharesNeed, day: number): AirTimes {
+  const { from, until } = daySpan(day, settingsOf(store).zone);
+  const purposeOf = purposes(store);
+  const times = { ...NOTHING };
+  // One that reaches in from the day before belongs to that day.
+  for (const { startedAt, bookingId, assetId, shownMs } of store.plays.traces(RADIO_CHANNEL_ID, from, until))
+    if (startedAt >= from) times[purposeOf(bookingId, assetId)] += shownMs;
+  return times;
+}
+
+/** What breaks hold from now on. */
+function stillPlanned(need: SharesNeed, day: number, zone: string, now: number): AirTimes {
+  const purposeOf = purposes(need.store);
+  const pieceOf = pieces(need.store);
+  const times = { ...NOTHING };
+  for (const rundown of rundownsNear(need.store, { first: day, last: day })) {
+    for (const { spot, piece, start } of standingIn(need, rundown, pieceOf)) {
+      if (!piece || start < now || localDay(start, zone) !== day) continue;
+      times[purposeOf(spot.bookingId, spot.assetId)] += piece.ms;
+    }
+  }
+  return times;
+}
+
+/** As it was booked; put in by hand, an agency's is a public service announcement and all else the station's own. */
+function purposes(store: DayNeed['store']): (bookingId: Id | null, assetId: Id | null) => BookingPurpose {
+  return (bookingId, assetId) => {
+    const booking = bookingId === null ? undefined : store.get('booking', bookingId);
+    if (booking) return booking.purpose;
+    const asset = assetId === null ? undefined : store.get('asset', assetId);
+    return asset?.agencyId ? 'ilm' : 'station';
+  };
+}

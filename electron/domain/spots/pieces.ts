@@ -1,0 +1,55 @@
+/** What a booking comes to on the radio: pieces with a length, and what cannot be played and why. Pure. */
+import { type Asset, isProbed } from '../../contract/records/asset';
+import type { BookingWhat } from '../../contract/records/booking';
+import type { Playlist } from '../../contract/records/playlist';
+import { type Reason, reason } from '../../contract/scalars';
+import { type CartWanted, cartMaterial } from '../cart-material';
+import { airsOf, type Lookup } from '../material';
+import { type Find, itemsOf } from '../smart';
+import type { SpotPiece } from './types';
+
+export interface SpotSources {
+  assets: Lookup<Asset>;
+  playlists: Lookup<Playlist>;
+  find: Find;
+}
+
+export interface SpotMaterial {
+  pieces: SpotPiece[];
+  leftOut: Reason[];
+}
+
+export function spotMaterial(what: BookingWhat, sources: SpotSources, wanted: CartWanted): SpotMaterial {
+  const material: SpotMaterial = { pieces: [], leftOut: [] };
+  for (const assetId of assetsOf(what, sources)) {
+    const asset = sources.assets.get(assetId);
+    const found = spotPiece(assetId, asset, wanted);
+    if ('because' in found) material.leftOut.push(...found.because);
+    else material.pieces.push(found);
+  }
+  if (material.pieces.length === 0 && material.leftOut.length === 0) material.leftOut.push(reason('spots.nothing'));
+  return material;
+}
+
+function assetsOf(what: BookingWhat, { playlists, find }: SpotSources): string[] {
+  if (what.kind === 'asset') return [what.assetId];
+  const playlist = playlists.get(what.playlistId);
+  return playlist ? itemsOf(playlist, find).map(({ assetId }) => assetId) : [];
+}
+
+/** Days on which it may air are looked at where it is placed. A file that is still being made counts with the length of its source. */
+export function spotPiece(
+  assetId: string,
+  asset: Asset | undefined,
+  wanted: CartWanted,
+): SpotPiece | { because: Reason[] } {
+  const always = asset && { ...asset, validFrom: null, validTo: null };
+  const material = cartMaterial(assetId, always, wanted);
+  if (material.state === 'refused' || material.state === 'failed') return { because: material.because };
+  const ms = material.state === 'ready' ? material.durationMs : lengthOf(asset);
+  if (!asset || ms <= 0) return { because: [reason('cart.notReady', { asset: material.name })] };
+  const { agencyId, category } = asset;
+  return { assetId, ms, agencyId, category, airs: airsOf(asset, wanted.zone) };
+}
+
+const lengthOf = (asset: Asset | undefined): number => (asset && isProbed(asset) ? asset.probe.durationMs : 0);
