@@ -39,10 +39,18 @@ export const DEMO_QUESTIONS = [
   'Dokumen apa yang dibawa ke TPS?',
 ];
 
+/** Booked for the radio, once in each of the three breaks. By recipe. */
+export const DEMO_SPOTS: readonly { slug: string; name: string }[] = [
+  { slug: 'ilm-cek-dpt', name: 'ILM Cek DPT (radio)' },
+  { slug: 'ilm-cegah-dbd', name: 'ILM Cegah DBD (radio)' },
+  { slug: 'spot-ayo-ke-tps', name: 'Spot Ayo ke TPS (radio)' },
+];
+export const DEMO_SPOTS_A_DAY = 3;
+
 const BREAK: Pick<DemoItem, 'kind' | 'length' | 'slugs'> = {
   kind: 'spotBreak',
   length: '00:02:30',
-  slugs: ['ilm-cegah-dbd', 'ilm-cek-dpt', 'spot-ayo-ke-tps'],
+  slugs: DEMO_SPOTS.map(({ slug }) => slug),
 };
 const READY = { status: 'ready' } as const;
 const APPROVED = { status: 'approved' } as const;
