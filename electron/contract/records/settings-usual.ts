@@ -16,9 +16,9 @@ export const USUAL_CATEGORIES = [
 export const NO_OSC = { listenPort: null, targets: [] };
 export const NO_LETTERHEAD = { lines: [], address: '' };
 
-/** A public station's, and no two spots of one agency back to back. */
+/** A public station's. The same spot never follows itself, whatever is asked here. */
 export const USUAL_SPOTS = {
-  separation: { agency: true, category: false, sameClipMs: 0 },
+  separation: { agency: false, category: false, sameClipMs: 0 },
   rules: [],
   law: { ilmPercent: 30, ilmOf: 'all' as const, adsPercent: 15, onAir: { start: '05:00:00', end: '24:00:00' } },
 };

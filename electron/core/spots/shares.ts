@@ -2,6 +2,7 @@
 import type { SharesOf } from '../../contract/api/spots';
 import type { BookingPurpose } from '../../contract/records/booking';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import type { RundownItem } from '../../contract/records/rundown-item';
 import type { Id, LocalDate } from '../../contract/scalars';
 import { dayNumber } from '../../domain/calendar';
 import { type AirTimes, addTimes, dailyMs, NOTHING, sharesOf } from '../../domain/spots/shares';
@@ -27,9 +28,10 @@ export function sharesOn(need: SharesNeed, date: LocalDate, now: number): Shares
   };
 }
 
-function airedOn({ store }: SharesNeed, day: number): AirTimes {
+function airedOn(need: SharesNeed, day: number): AirTimes {
+  const { store } = need;
   const { from, until } = daySpan(day, settingsOf(store).zone);
-  const purposeOf = purposes(store);
+  const purposeOf = purposes(need, day);
   const times = { ...NOTHING };
   // One that reaches in from the day before belongs to that day.
   for (const { startedAt, bookingId, assetId, shownMs } of store.plays.traces(RADIO_CHANNEL_ID, from, until))
@@ -39,7 +41,7 @@ function airedOn({ store }: SharesNeed, day: number): AirTimes {
 
 /** What breaks hold from now on. */
 function stillPlanned(need: SharesNeed, day: number, zone: string, now: number): AirTimes {
-  const purposeOf = purposes(need.store);
+  const purposeOf = purposes(need, day);
   const pieceOf = pieces(need.store);
   const times = { ...NOTHING };
   for (const rundown of rundownsNear(need.store, { first: day, last: day })) {
@@ -51,12 +53,24 @@ function stillPlanned(need: SharesNeed, day: number, zone: string, now: number):
   return times;
 }
 
-/** As it was booked; put in by hand, an agency's is a public service announcement and all else the station's own. */
-function purposes(store: DayNeed['store']): (bookingId: Id | null, assetId: Id | null) => BookingPurpose {
+type PurposeOf = (bookingId: Id | null, assetId: Id | null) => BookingPurpose;
+
+/**
+ * As it was booked. Put in by hand, an agency's in a break or an item for announcements is a public service announcement; all else,
+ * such as jingles and what the keys of the cart play, is the station's own.
+ */
+function purposes({ store, items }: SharesNeed, day: number): PurposeOf {
+  let announced: ReadonlySet<Id> | null = null;
   return (bookingId, assetId) => {
     const booking = bookingId === null ? undefined : store.get('booking', bookingId);
     if (booking) return booking.purpose;
-    const asset = assetId === null ? undefined : store.get('asset', assetId);
-    return asset?.agencyId ? 'ilm' : 'station';
+    if (assetId === null || !store.get('asset', assetId)?.agencyId) return 'station';
+    announced ??= new Set(rundownsNear(store, { first: day, last: day }).flatMap(({ id }) => announcedIn(items(id))));
+    return announced.has(assetId) ? 'ilm' : 'station';
   };
 }
+
+const announcedIn = (items: readonly RundownItem[]): Id[] =>
+  items
+    .filter(({ kind }) => kind === 'spotBreak' || kind === 'ilm')
+    .flatMap(({ spots }) => spots.map(({ assetId }) => assetId));

@@ -37,6 +37,9 @@ function assetsOf(what: BookingWhat, { playlists, find }: SpotSources): string[]
   return playlist ? itemsOf(playlist, find).map(({ assetId }) => assetId) : [];
 }
 
+/** Of a file that nobody has looked at yet: as long as most spots are. */
+const UNKNOWN_MS = 30_000;
+
 /** Days on which it may air are looked at where it is placed. A file that is still being made counts with the length of its source. */
 export function spotPiece(
   assetId: string,
@@ -46,10 +49,10 @@ export function spotPiece(
   const always = asset && { ...asset, validFrom: null, validTo: null };
   const material = cartMaterial(assetId, always, wanted);
   if (material.state === 'refused' || material.state === 'failed') return { because: material.because };
-  const ms = material.state === 'ready' ? material.durationMs : lengthOf(asset);
-  if (!asset || ms <= 0) return { because: [reason('cart.notReady', { asset: material.name })] };
+  if (!asset) return { because: [reason('why.missingAsset')] };
+  const ms = Math.max(1, material.state === 'ready' ? material.durationMs : lengthOf(asset));
   const { agencyId, category } = asset;
   return { assetId, ms, agencyId, category, airs: airsOf(asset, wanted.zone) };
 }
 
-const lengthOf = (asset: Asset | undefined): number => (asset && isProbed(asset) ? asset.probe.durationMs : 0);
+const lengthOf = (asset: Asset): number => (isProbed(asset) ? asset.probe.durationMs : UNKNOWN_MS);

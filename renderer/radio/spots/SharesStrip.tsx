@@ -47,14 +47,16 @@ function Share({ name, shares, law }: { name: string; shares: AdShares; law: Sha
         </strong>{' '}
         {ilmPercent !== null && t(law.ilmOf === 'all' ? 'shares.of' : 'shares.ofCommercial', lengths)}
       </dd>
-      <dd className={css.quiet}>
-        {t('shares.least', { percent: number(law.ilmPercent) })}
-        {!enoughIlm && <span className={css.amber}> ({t('shares.short')})</span>}
-        {' · '}
-        {t('shares.ads', { percent: number(adsPercent ?? 0, 1) })},{' '}
-        {t('shares.most', { percent: number(law.adsPercent) })}
-        {!fewAds && <span className={css.amber}> ({t('shares.over')})</span>}
-      </dd>
+      {ilmMs + commercialMs > 0 && (
+        <dd className={css.quiet}>
+          {t('shares.least', { percent: number(law.ilmPercent) })}
+          {!enoughIlm && <span className={css.amber}> ({t('shares.short')})</span>}
+          {' · '}
+          {t('shares.ads', { percent: number(adsPercent ?? 0, 1) })},{' '}
+          {t('shares.most', { percent: number(law.adsPercent) })}
+          {!fewAds && <span className={css.amber}> ({t('shares.over')})</span>}
+        </dd>
+      )}
     </div>
   );
 }
