@@ -10,7 +10,7 @@ import { useFill } from './use-fill';
 import { differenceOf, useProposal } from './use-proposal';
 
 export function FillBar({ rundownId, editable }: { rundownId: string; editable: boolean }) {
-  const { t } = useTranslation('spots');
+  const { t } = useTranslation(['spots', 'common']);
   const proposal = useProposal(rundownId);
   const [seeing, setSeeing] = useState(false);
   const fill = useFill(rundownId);
@@ -42,7 +42,13 @@ export function FillBar({ rundownId, editable }: { rundownId: string; editable: 
           </Button>
         </>
       )}
-      <Modal opened={seeing && short.length > 0} onClose={() => setSeeing(false)} size={620} title={t('short.title')}>
+      <Modal
+        opened={seeing && short.length > 0}
+        onClose={() => setSeeing(false)}
+        size={620}
+        title={t('short.title')}
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
         <ShortList short={short} />
       </Modal>
     </section>
