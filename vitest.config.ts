@@ -32,6 +32,7 @@ const LONGEST = [
   'e2e/console.test',
   'main-job',
   'station-faults',
+  'whole-show',
   'simulated-day',
 ];
 
