@@ -33,6 +33,7 @@ const LONGEST = [
   'main-job',
   'station-faults',
   'whole-show',
+  'radio-screens',
   'simulated-day',
 ];
 
