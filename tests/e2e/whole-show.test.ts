@@ -46,7 +46,7 @@ it('is made from the template, with a script, a guest, a spot and a start by the
   await page.getByRole('button', { name: 'Buat', exact: true }).click();
   await page.waitForURL(/\/rundowns\/[0-9A-Z]{26}$/);
   await row('Penutup').waitFor();
-  expect(await page.getByRole('treegrid').locator('[data-item] .one-line[title]').allTextContents()).toEqual(TITLES);
+  expect(await page.getByRole('treegrid').locator('[data-item] .two-lines[title]').allTextContents()).toEqual(TITLES);
   await page.getByLabel('Mulai', { exact: true }).fill(clock(0));
 
   await row('Pembuka').click();
