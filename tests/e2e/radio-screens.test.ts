@@ -16,7 +16,7 @@ const LOOKS: (Look & { only?: readonly string[] })[] = [
   { theme: 'dark', language: 'id' },
   {
     ...{ theme: 'light', language: 'en' },
-    only: ['rundowns', 'rundowns-script', 'on-air-live', 'view-presenter', 'view-read', 'on-air-after', 'guests-form'],
+    only: ['rundowns', 'rundowns-many', 'on-air-live', 'view-presenter', 'view-read', 'on-air-after', 'guests-form'],
   },
 ];
 /** Of a rundown that is not there. */
