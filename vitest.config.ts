@@ -32,6 +32,8 @@ const LONGEST = [
   'e2e/console.test',
   'main-job',
   'station-faults',
+  'whole-show',
+  'radio-screens',
   'simulated-day',
 ];
 

@@ -80,6 +80,8 @@ async function openContext(browser, state, { size, theme, language }) {
   });
   await context.addInitScript(
     ([theme, language]) => {
+      // It also runs in frames, and the browser's own viewer of PDFs keeps nothing.
+      if (window !== window.top) return;
       localStorage.setItem('suar.theme', theme);
       localStorage.setItem('suar.language', language);
     },

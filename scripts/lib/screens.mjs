@@ -2,6 +2,7 @@
  * Every screen of the console and how to get there, for pictures and for axe. `open` brings a page, already at `path`, to the
  * state meant; it finds things by role and order, not by words, since words change with the language.
  */
+import { RADIO_SCREENS } from './radio-screens.mjs';
 
 const firstOf = (page, selector) => page.locator(selector).first();
 const inMain = (selector) => `#main ${selector}`;
@@ -22,27 +23,6 @@ const openForm = (nth) => async (page) => {
   await page.locator(inMain('ul li h2 ~ div button')).nth(nth).click();
   await page.getByRole('dialog').waitFor();
 };
-
-/** The week's first rundown: in the demo today's. */
-async function openRundown(page) {
-  await firstOf(page, inMain('table a')).click();
-  await page.getByRole('treegrid').waitFor();
-}
-
-/** From the rundown by the link in its head. */
-async function openOnAir(page) {
-  await openRundown(page);
-  await firstOf(page, inMain('header a')).click();
-  await page.waitForURL(/\/on-air\//);
-  await firstOf(page, inMain('ul li')).waitFor();
-}
-
-/** The views are a page of their own: its address is made from the rundown's. */
-async function openViews(page) {
-  const link = await firstOf(page, inMain('table a')).getAttribute('href');
-  await page.goto(new URL(`/view/${link?.split('/').at(-1)}`, page.url()).href);
-  await firstOf(page, 'main ul li').waitFor();
-}
 
 /**
  * `demo`: stands on another page than the console's, and has something to show on the demo station.
@@ -84,12 +64,7 @@ export const SCREENS = [
   },
   { name: 'schedule-bookings', path: '/schedule?tab=bookings&sort=name' },
   { name: 'schedule-board', path: '/schedule?tab=board&colour=agency' },
-  { name: 'rundowns', path: '/rundowns', demo: true },
-  { name: 'rundowns-editor', path: '/rundowns', demo: true, open: openRundown },
-  { name: 'programmes', path: '/programmes', demo: true },
-  { name: 'guests', path: '/guests', demo: true },
-  { name: 'on-air-ready', path: '/rundowns', demo: true, open: openOnAir },
-  { name: 'views', path: '/rundowns', demo: true, open: openViews },
+  ...RADIO_SCREENS.map((screen) => ({ ...screen, demo: true })),
   { name: 'displays-wall', path: '/displays' },
   { name: 'displays-table', path: '/displays?view=table' },
   { name: 'displays-groups', path: '/displays?view=groups' },

@@ -48,7 +48,7 @@ async function pageOf(signInName: string): Promise<Page> {
 const rows = (of = page) => of.getByRole('treegrid').locator('[data-item]');
 const row = (title: string, of = page) => rows(of).filter({ hasText: title });
 const items = async () => (await station.client.rundowns.get({ id })).items;
-const titles = (of = page) => rows(of).locator('[title]:not([title=""]).one-line').allTextContents();
+const titles = (of = page) => rows(of).locator('[title]:not([title=""]).two-lines').allTextContents();
 
 it('makes a rundown, and its times come out', async () => {
   await page.goto('/rundowns');

@@ -48,7 +48,7 @@ export function EditorHead({ saving, connected, others, onFind, papers }: Editor
           component={Link}
           to="/on-air/$rundownId"
           params={{ rundownId: rundown.id } as never}
-          color={onAir ? 'red' : undefined}
+          color={onAir ? 'red.9' : undefined}
           variant={onAir ? 'filled' : 'default'}
           leftSection={<IconBroadcast size={16} stroke={1.75} aria-hidden="true" />}
         >

@@ -155,7 +155,7 @@ function Panes({ head, saving, connected, others, onAt }: PanesProps) {
           {item && selection.ids.size < 2 ? (
             <ScriptPane key={item.id} item={item} onEscape={backToList} />
           ) : (
-            <p className={css.quiet}>{t('side.nothing')}</p>
+            <p className={css.quiet}>{t('side.noScript')}</p>
           )}
         </div>
         <SidePane item={item} chosen={items.filter(({ id }) => selection.ids.has(id))} />

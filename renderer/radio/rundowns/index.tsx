@@ -32,7 +32,7 @@ import css from './Rundowns.module.css';
 import { WeekTable } from './WeekTable';
 
 export function RundownsScreen() {
-  const { t } = useTranslation(['rundowns', 'radioSettings', 'watch']);
+  const { t } = useTranslation(['rundowns', 'radioSettings', 'watch', 'common']);
   const { may } = useMe();
   const formats = useFormats();
   const { today } = useToday();
@@ -117,7 +117,13 @@ export function RundownsScreen() {
           <WeekTable lines={lines.data} today={today} onCopy={editable ? (id) => setMaking({ copyOf: id }) : null} />
         )}
       </div>
-      <Modal opened={listening} onClose={() => setListening(false)} size="xl" title={t('watch:list.title')}>
+      <Modal
+        opened={listening}
+        onClose={() => setListening(false)}
+        size="xl"
+        title={t('watch:list.title')}
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
         <RecordingsList />
       </Modal>
       {making && (

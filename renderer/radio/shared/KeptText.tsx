@@ -9,6 +9,8 @@ interface KeptTextProps {
   maxLength: number;
   /** Lines to begin with; one is a field that Enter leaves. */
   rows?: number;
+  /** Of one line, but a long text is seen whole. */
+  wraps?: boolean;
   placeholder?: string;
   description?: string;
   disabled?: boolean;
@@ -16,7 +18,7 @@ interface KeptTextProps {
   error?: string | null;
 }
 
-export function KeptText({ value, onKeep, rows = 1, required = false, error, ...field }: KeptTextProps) {
+export function KeptText({ value, onKeep, rows = 1, wraps = false, required = false, error, ...field }: KeptTextProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const leave = () => {
     const kept = typed?.trim();
@@ -31,11 +33,18 @@ export function KeptText({ value, onKeep, rows = 1, required = false, error, ...
     onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
     onBlur: leave,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Enter' && rows === 1) leave();
+      if (event.key === 'Enter' && rows === 1) {
+        if (wraps) event.preventDefault();
+        leave();
+      }
       if (event.key !== 'Escape' || typed === null) return;
       event.stopPropagation();
       setTyped(null);
     },
   };
-  return rows === 1 ? <TextInput {...shared} /> : <Textarea {...shared} autosize minRows={rows} maxRows={14} />;
+  return rows === 1 && !wraps ? (
+    <TextInput {...shared} />
+  ) : (
+    <Textarea {...shared} autosize minRows={rows} maxRows={14} />
+  );
 }

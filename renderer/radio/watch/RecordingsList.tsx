@@ -26,10 +26,7 @@ export function RecordingsList() {
   const alarms = useQuery(orpc.watch.alarms.queryOptions({ input: { day } })).data ?? [];
   return (
     <section className={css.list} aria-label={t('list.title')}>
-      <div className={css.head}>
-        <h2 className={css.title}>{t('list.title')}</h2>
-        <DayField label={t('list.day')} value={day} onDay={setPicked} />
-      </div>
+      <DayField w={180} label={t('list.day')} value={day} onDay={setPicked} />
       {recordings.error && <FaultPanel fault={recordings.error} onRetry={() => void recordings.refetch()} />}
       {recordings.isPending && <RowSkeletons rows={3} label={t('list.title')} />}
       {recordings.data?.length === 0 && <EmptyState title={t('list.none')}>{t('list.noneWords')}</EmptyState>}

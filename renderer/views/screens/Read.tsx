@@ -10,6 +10,7 @@ import { Stage } from '../shared/Stage';
 import { useSpeakers } from '../shared/use-speakers';
 import type { ViewProps } from '../view-props';
 import { useSay } from '../words';
+import { readTimes } from './read-times';
 
 export function Read({ air, look }: ViewProps) {
   const say = useSay();
@@ -20,7 +21,7 @@ export function Read({ air, look }: ViewProps) {
   const speakers = useSpeakers(scripts);
   const current = state.show?.current?.itemId;
   const skipped = new Set(state.show?.skipped);
-  const starts = new Map(live.coming.map(({ row, start }) => [row.item.id, start]));
+  const times = readTimes(plan, { show: state.show, steps: state.steps, live });
   const onAir = useRef<HTMLTableRowElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with every take
   useEffect(() => {
@@ -44,9 +45,9 @@ export function Read({ air, look }: ViewProps) {
         </thead>
         <tbody>
           {plan.rows.map((row) => {
-            const { item, start, depth, runs } = row;
+            const { item, depth, runs } = row;
             const isOn = item.id === current;
-            const at = state.show?.state === 'onAir' && runs ? (starts.get(item.id) ?? start) : start;
+            const at = times.get(item.id) ?? null;
             const doc = look.hidden.includes('script') ? undefined : scripts?.get(item.id);
             return (
               <tr

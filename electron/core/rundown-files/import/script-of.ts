@@ -4,9 +4,9 @@ import type { ScriptBlock, ScriptDoc } from '../../../contract/records/script';
 /** `PENYIAR 1: Selamat pagi`. */
 const SPEAKER = /^(\p{Lu}[\p{Lu}\p{N} .'-]{0,39}):\s+(.+)$/u;
 const CUE = /^\[(.+)\]$/;
-const SOUND = /^\((?:suara|sound|sfx|musik|music)\s*:\s*(.+)\)$/i;
+const SOUND = /^\((?:bunyi|suara|sound|sfx|musik|music)\s*:\s*(.+)\)$/i;
 
-/** A line each; `[...]` is for the studio, `(Suara: ...)` is heard, a name in capitals before a colon speaks. */
+/** A line each; `[...]` is for the studio, `(Bunyi: ...)` is heard, a name in capitals before a colon speaks. */
 export function scriptOf(text: string): ScriptDoc {
   const lines = text.split(/\r\n?|\n/).map((line) => line.trim());
   return { type: 'doc', content: lines.filter((line) => line !== '').map(blockOf) };

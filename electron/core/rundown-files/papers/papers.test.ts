@@ -98,7 +98,7 @@ describe('a DOCX', () => {
     expect(value).toContain('[ka-pe-pe-es]');
     expect(value).toContain('(jeda 1,5 dtk)');
     expect(value).toContain('[Narasumber masuk, mikrofon 2]');
-    expect(value).toContain('(Suara: Tune Ruang Pemilih');
+    expect(value).toContain('(Bunyi: Tune Ruang Pemilih');
     expect(value).toContain('ā é 👍 مرحبا');
   });
 });

@@ -65,7 +65,7 @@ export function TitleCell({ row, seed, writing, onEdit, onEdited, words }: Writt
   return (
     <div role="gridcell" className={css.title} data-depth={row.depth} onDoubleClick={onEdit}>
       <span className={css.titleLine}>
-        <span className="one-line" dir="auto" title={item.title} data-untitled={item.title === '' || undefined}>
+        <span className="two-lines" dir="auto" title={item.title} data-untitled={item.title === '' || undefined}>
           {item.title || t('list.untitled')}
         </span>
         <Signs row={row} />

@@ -70,6 +70,7 @@ export function QuestionsTab() {
                 <KeptText
                   label={t('questions.place', { place: at + 1 })}
                   value={question.text}
+                  wraps
                   maxLength={1000}
                   required
                   onKeep={(next) => set(question.key, { text: next })}

@@ -31,7 +31,8 @@ export function Fit({ plan, running, live, now, busy, onFit }: FitProps) {
       {!fit && <p className={box.quiet}>{t(Math.abs(over) < NOTICED_MS ? 'fit.fits' : 'fit.nothing')}</p>}
       {fit && (
         <>
-          <ul className={css.lines}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+          <ul className={css.lines} tabIndex={0}>
             {fitLines(fit, plan, running).map(({ id, do: what, title, ms }) => (
               <li key={id}>{t(`fit.${what}`, { title: title || t('next.untitled'), length: elapsedText(ms) })}</li>
             ))}

@@ -1,0 +1,3 @@
+import type { Screen } from './screens.d.mts';
+
+export const RADIO_SCREENS: readonly Screen[];
