@@ -22,8 +22,8 @@ export interface Editor {
   edit: (changes: readonly ItemChange[]) => void;
   set: (item: RundownItem, fields: Partial<ItemFields>) => void;
   update: (fields: Partial<RundownFields>) => void;
-  /** Others in this item. */
-  othersIn: (id: PartId) => readonly Present[];
+  /** Others, by the item they are in. */
+  present: ReadonlyMap<PartId, readonly Present[]>;
   /** Who is typing there; null where one may write. */
   lockOf: (id: PartId) => Present | null;
 }
