@@ -1,5 +1,6 @@
 /** Rundowns run on a real store; time is set by hand, but for the roller's own timers. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ItemChange } from '../../contract/api/rundowns';
 import { PLAIN_ITEM } from '../../contract/records/rundown-item';
 import type { Show } from '../../contract/records/show';
 import { newId } from '../../contract/ulid';
@@ -133,6 +134,35 @@ describe('a show', () => {
     expect((await refused(() => rundowns.handlers.rundowns.remove({ id }, producer))).data.details).toMatchObject([
       { code: 'rundown.wasOnAir' },
     ]);
+  });
+
+  it('keeps what is on air in the rundown: neither removed, nor with its segment, nor by an undo', async () => {
+    const edit = (...changes: ItemChange[]) => rundowns.handlers.rundowns.edit({ id, changes }, producer);
+    const key = newId();
+    const fields = { ...PLAIN_ITEM, kind: 'segment' as const, title: 'Segmen' };
+    await edit({ type: 'add', key, parentId: null, order: 'a9', fields, script: null });
+    const [first = '', second = ''] = ids;
+    const segment = `${id}:${key}`;
+    await edit({ type: 'place', id: second, parentId: segment, order: 'a0' });
+    const { id: of, turn } = await start();
+    const show = await shows.handlers.take({ id: of, turn, source: 'hand', itemId: second }, producer);
+    const left = async () => (await rundowns.handlers.rundowns.get({ id }, producer)).items.length;
+    for (const held of [segment, show.current?.itemId ?? '']) {
+      const fault = await refused(() => edit({ type: 'remove', id: first }, { type: 'remove', id: held }));
+      expect(fault.data.details).toMatchObject([{ code: 'rundown.itemOnAir' }]);
+    }
+    expect(await left()).toBe(4);
+    const late = newId();
+    await edit({ type: 'add', key: late, parentId: null, order: 'aA', fields: PLAIN_ITEM, script: null });
+    const jumped = await shows.handlers.take(
+      { id: show.id, turn: show.turn, source: 'hand', itemId: `${id}:${late}` },
+      producer,
+    );
+    const conflict = await refused(() => store.undo(producer.actor));
+    expect([conflict.code, conflict.data.details[0]?.code]).toEqual(['undoConflict', 'where.show']);
+    await take(await shows.handlers.back({ id: show.id, turn: jumped.turn, source: 'hand' }, producer));
+    await edit({ type: 'remove', id: first });
+    expect(await left()).toBe(4);
   });
 
   it('stands where it stood after the station died, with the clock true', async () => {
