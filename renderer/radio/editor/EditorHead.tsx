@@ -14,6 +14,7 @@ import { PapersMenu } from '../papers/PapersMenu';
 import { LengthField } from '../shared/LengthField';
 import { Over } from '../shared/Over';
 import { StatusMark } from '../shared/StatusMark';
+import { ViewsLink } from '../shared/ViewsLink';
 import { endTimeOf, lengthUntil } from './clock-edit';
 import { type Editor, useEditor } from './context';
 import css from './Editor.module.css';
@@ -54,6 +55,7 @@ export function EditorHead({ saving, connected, others, onFind }: EditorHeadProp
         >
           {t(onAir ? 'head.isOnAir' : 'head.goOnAir')}
         </Button>
+        <ViewsLink rundownId={rundown.id} />
         <PapersMenu rundownId={rundown.id} show={state.show} saving={saving} />
         <HeadMenu {...part} onFind={onFind} />
       </div>

@@ -1,4 +1,4 @@
-/** The door to the papers of a rundown: a button, and P or the browser's own key for printing. */
+/** The door to the papers of a rundown: a button, and the browser's own key for printing. */
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { memo, useState } from 'react';
@@ -19,8 +19,7 @@ export const PapersMenu = memo(function PapersMenu({ rundownId, show, saving }: 
   const [open, setOpen] = useState(false);
   const ended = show && show.state !== 'onAir' ? show.id : null;
   useScreenActions([
-    // In the list a letter begins a title, so there it is only the second of the two.
-    { id: 'papers.open', label: t('open'), keys: 'P', run: () => setOpen(true) },
+    // No letter alone: in the list that begins a title.
     { id: 'papers.print', label: t('open'), keys: 'mod+P', run: () => setOpen(true), evenWhileTyping: true },
   ]);
   return (

@@ -1,0 +1,22 @@
+/** To the other views of a rundown, each with its address: prompter, presenter, guest, wall, phone, and to read along. */
+import { ActionIcon } from '@mantine/core';
+import { IconDevices } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+export function ViewsLink({ rundownId, name }: { rundownId: string; name?: string }) {
+  const { t } = useTranslation('rundowns');
+  const label = name === undefined ? t('views.open') : t('views.openOf', { name });
+  return (
+    <ActionIcon
+      component="a"
+      href={`/view/${rundownId}`}
+      target="_blank"
+      rel="noreferrer"
+      variant="default"
+      aria-label={label}
+      title={label}
+    >
+      <IconDevices size={16} stroke={1.75} aria-hidden="true" />
+    </ActionIcon>
+  );
+}
