@@ -23,6 +23,7 @@ import { useListCommands } from './list/use-list-commands';
 import { materialsOf } from './materials-of';
 import { SidePane } from './SidePane';
 import { NOTHING, type Selection, kept as stillThere } from './selection';
+import { useCues } from './use-cues';
 import { useEditorActions } from './use-editor-actions';
 import { useHead } from './use-head';
 import { useItems } from './use-items';
@@ -34,6 +35,7 @@ export function RundownEditor({ state, connected }: { state: RundownState; conne
   const head = useHead(state.rundown);
   const plan = useMemo(() => planOf(head.rundown, items), [head.rundown, items]);
   const materials = useMaterials(useMemo(() => items.flatMap(materialsOf), [items]));
+  const cues = useCues(state.rundown.id, items);
   const [typingIn, setTypingIn] = useState<string | null>(null);
   const [at, setAt] = useState<string | null>(null);
   const key = usePresence(state.rundown.id, typingIn ?? at, typingIn !== null);
@@ -46,7 +48,7 @@ export function RundownEditor({ state, connected }: { state: RundownState; conne
   );
   const editor: Editor = useMemo(
     () => ({
-      ...{ state, items, plan, materials, editable },
+      ...{ state, items, plan, materials, cues, editable },
       rundown: head.rundown,
       presenters: state.presenters,
       edit: (changes) => queue.edit(changes),
@@ -55,7 +57,7 @@ export function RundownEditor({ state, connected }: { state: RundownState; conne
       present,
       lockOf: (id) => present.get(id)?.find(({ editing }) => editing) ?? null,
     }),
-    [state, items, plan, materials, editable, head.rundown, head.update, queue, set, present],
+    [state, items, plan, materials, cues, editable, head.rundown, head.update, queue, set, present],
   );
   const look = (event: FocusEvent) => setTypingIn(event.type === 'focus' && editable ? writtenIn(event.target) : null);
   return (

@@ -37,10 +37,10 @@ const NOBODY: readonly Present[] = [];
 export function ItemList(props: ItemListProps) {
   const { shown, order, selection, choose, folded, fold, columns, commands, editing, edit } = props;
   const { t } = useTranslation('rundowns');
-  const { editable, lockOf, plan, present, materials, set, rundown } = useEditor();
+  const { editable, lockOf, plan, present, materials, cues, set, rundown } = useEditor();
   const knows = useMemo(
-    () => ({ materials, editable, set, zone: rundown.zone }),
-    [materials, editable, set, rundown.zone],
+    () => ({ materials, cues, editable, set, zone: rundown.zone }),
+    [materials, cues, editable, set, rundown.zone],
   );
   const list = useRef<HTMLDivElement>(null);
   const rows = useRows(list, shown, selection.at);

@@ -13,6 +13,7 @@ import { lengthIn } from '../../shared/length-text';
 import { Over } from '../../shared/Over';
 import { spotsLength, troubleIn } from '../materials-of';
 import { CellInput } from './CellInput';
+import { CueDots } from './CueDots';
 import { useListKnows } from './knows';
 import css from './List.module.css';
 import { People } from './People';
@@ -84,7 +85,8 @@ export function TitleCell({ row, seed, writing, onEdit, onEdited, words, present
 
 function Signs({ row: { item }, present }: { row: Row; present: readonly Present[] }) {
   const { t } = useTranslation('rundowns');
-  const { materials } = useListKnows();
+  const { materials, cues } = useListKnows();
+  const dots = item.cue ? cues.get(item.id) : undefined;
   const lock = present.find(({ editing }) => editing);
   const trouble = troubleIn(item, materials);
   return (
@@ -99,6 +101,7 @@ function Signs({ row: { item }, present }: { row: Row; present: readonly Present
           <title>{t('list.floating')}</title>
         </IconBalloon>
       )}
+      {dots && <CueDots dots={dots} />}
       {trouble && (
         <Tooltip label={t(`trouble.${trouble}`)}>
           <IconAlertTriangle

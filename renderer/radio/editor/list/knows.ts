@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { Editor } from '../context';
 
-export interface ListKnows extends Pick<Editor, 'materials' | 'editable' | 'set'> {
+export interface ListKnows extends Pick<Editor, 'materials' | 'cues' | 'editable' | 'set'> {
   zone: string;
 }
 
