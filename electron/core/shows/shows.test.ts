@@ -136,6 +136,58 @@ describe('a show', () => {
     ]);
   });
 
+  it('rehearses at another hour as if it were its own, teaches and proves nothing, and can be thrown away', async () => {
+    const real = await start();
+    await shows.handlers.end(turnOf(real), producer);
+    const start9 = { kind: 'hard' as const, at: '09:01:00', takesItself: true };
+    const fields = { start: start9 };
+    await rundowns.handlers.rundowns.edit(
+      { id, changes: [{ type: 'set', id: ids[1] ?? '', rev: null, fields }] },
+      producer,
+    );
+    const AFTERNOON = NINE + 5 * 3_600_000;
+    now = AFTERNOON;
+    let show = await start(true);
+    expect(show).toMatchObject({
+      ...{ rehearsal: true, shiftMs: AFTERNOON - NINE },
+      ...{ plannedStart: AFTERNOON, plannedEnd: AFTERNOON + 180_000 },
+    });
+    const takenAt = async () =>
+      (await log()).map(({ title, plannedStart, startedAt }) => [title, plannedStart, startedAt]);
+    shows.start();
+    now += 60_000;
+    await expect.poll(takenAt).toEqual([
+      ['Pembuka', AFTERNOON, AFTERNOON],
+      ['Segmen 1', AFTERNOON + 60_000, AFTERNOON + 60_000],
+    ]);
+    [show = show] = await shows.handlers.onAir(undefined, producer);
+    const discard = () => shows.handlers.discard({ id: show.id }, producer);
+    expect((await refused(discard)).data.details).toMatchObject([{ code: 'show.isOnAir' }]);
+    show = await shows.handlers.end(turnOf(show), producer);
+    const signature = { name: 'Penyiar 1', position: '', note: '' };
+    const sign = () => shows.handlers.sign({ id: show.id, signature }, producer);
+    expect((await refused(sign)).data.details).toMatchObject([{ code: 'show.isRehearsal' }]);
+    const feed = await rundowns.handlers.rundowns.follow({ id }, { ...producer, signal: undefined });
+    expect((await feed.next()).value).toMatchObject({ type: 'whole', show: { id: show.id } });
+    await discard();
+    expect((await feed.next()).value).toMatchObject({
+      type: 'moved',
+      show: { id: real.id },
+      steps: [{ showId: real.id }, {}, {}],
+    });
+    await feed.return?.(undefined);
+    expect((await shows.handlers.of({ rundownId: id }, producer)).map(({ show }) => show.id)).toEqual([real.id]);
+    expect(store.rundownParts.of('step', id).every(({ showId }) => showId === real.id)).toBe(true);
+    expect((await refused(() => shows.handlers.discard({ id: real.id }, producer))).data.details).toMatchObject([
+      { code: 'rundown.wasOnAir' },
+    ]);
+    await store.undo(producer.actor);
+    expect((await shows.handlers.of({ rundownId: id }, producer))[0]).toMatchObject({
+      show: { id: show.id },
+      steps: [{}, {}, {}],
+    });
+  });
+
   it('keeps what is on air in the rundown: neither removed, nor with its segment, nor by an undo', async () => {
     const edit = (...changes: ItemChange[]) => rundowns.handlers.rundowns.edit({ id, changes }, producer);
     const key = newId();
