@@ -32,7 +32,8 @@ export function EditorHead({ saving, connected, others, onFind }: EditorHeadProp
   const { t } = useTranslation('rundowns');
   const { rundown, update, editable, plan, state } = useEditor();
   const part = { rundown, update, editable };
-  const onAir = state.show?.state === 'onAir';
+  const runs = state.show?.state === 'onAir';
+  const onAir = runs && !state.show?.rehearsal;
   return (
     <header className={css.head}>
       <div className={css.headLine}>
@@ -53,7 +54,7 @@ export function EditorHead({ saving, connected, others, onFind }: EditorHeadProp
           variant={onAir ? 'filled' : 'default'}
           leftSection={<IconBroadcast size={16} stroke={1.75} aria-hidden="true" />}
         >
-          {t(onAir ? 'head.isOnAir' : 'head.goOnAir')}
+          {t(onAir ? 'head.isOnAir' : runs ? 'head.rehearses' : 'head.goOnAir')}
         </Button>
         <ViewsLink rundownId={rundown.id} />
         <PapersMenu rundownId={rundown.id} show={state.show} saving={saving} />

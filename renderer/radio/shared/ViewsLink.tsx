@@ -3,6 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconDevices } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
+/** `name`: of the rundown, where there are several. */
 export function ViewsLink({ rundownId, name }: { rundownId: string; name?: string }) {
   const { t } = useTranslation('rundowns');
   const label = name === undefined ? t('views.open') : t('views.openOf', { name });
@@ -12,7 +13,7 @@ export function ViewsLink({ rundownId, name }: { rundownId: string; name?: strin
       href={`/view/${rundownId}`}
       target="_blank"
       rel="noreferrer"
-      variant="default"
+      {...(name === undefined ? { variant: 'default' } : { size: 'md' })}
       aria-label={label}
       title={label}
     >
