@@ -9,7 +9,7 @@ import { isOver } from './takeover';
 /** As much of a reader as the question needs. */
 export interface ReadableRecords {
   get<N extends RecordName>(record: N, id: string): Records[N] | undefined;
-  all<N extends 'playlist' | 'booking' | 'display' | 'loopPolicy' | 'agreement' | 'takeover'>(
+  all<N extends 'playlist' | 'booking' | 'display' | 'loopPolicy' | 'agreement' | 'takeover' | 'show'>(
     record: N,
   ): readonly Records[N][];
   /** Assets that come from an agency, also those in the bin. */
@@ -51,11 +51,25 @@ function placesOf(reader: ReadableRecords, record: RecordName, id: string, now: 
       return [...bookings(({ where }) => where.groupIds.includes(id)), ...policiesOf(reader, id)];
     case 'agency':
       return agencyPlaces(reader, id);
+    case 'rundownItem':
+      return showsWith(reader, ({ state, current }) => state === 'onAir' && current?.itemId === id);
+    case 'rundown':
+      return showsWith(
+        reader,
+        ({ state, rundownId, rehearsal }) => rundownId === id && (state === 'onAir' || !rehearsal),
+      );
     case 'agreement':
       return bookings(({ agreementId }) => agreementId === id);
     default:
       return [];
   }
+}
+
+function showsWith(reader: ReadableRecords, names: (show: Records['show']) => boolean): Reason[] {
+  return reader
+    .all('show')
+    .filter(names)
+    .map(({ rundownName }) => reason('where.show', { name: rundownName }));
 }
 
 /** Loops that hold on a group. A display that is gone leaves none without its loop; a group that is gone may leave many. */

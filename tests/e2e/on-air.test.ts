@@ -49,7 +49,7 @@ const finger = () => air.waitForTimeout(260);
 
 it('says what is not ready and goes on air with two presses', async () => {
   await air.getByText('Siap mengudara?').waitFor();
-  await air.getByText('4 materi belum punya bahan').waitFor();
+  await air.getByText('4 materi bahannya belum ada atau belum dapat diputar').waitFor();
   expect(await graveFaults(air)).toEqual([]);
   await air.getByRole('button', { name: 'Mulai siaran' }).click();
   await air.getByRole('button', { name: 'Ya, mulai mengudara' }).click();

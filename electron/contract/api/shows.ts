@@ -24,7 +24,10 @@ export const showsApi = {
     .route({ method: 'GET', path: '/rundowns/{rundownId}/shows' })
     .input(z.object({ rundownId: Id }))
     .output(z.array(ShowLog)),
-  /** Goes on air with the first item that counts. Refused while a show of this rundown, or another real one, is on air. */
+  /**
+   * Goes on air with the first item that counts. Refused while a show of this rundown, or another real one, is on air. A rehearsal runs as
+   * if its planned start were now: hard starts move along.
+   */
   start: command('rundown')
     .route({ method: 'POST', path: '/rundowns/{rundownId}/shows' })
     .input(z.object({ rundownId: Id, rehearsal: z.boolean().default(false), source: TakeSource.default('hand') }))
@@ -69,9 +72,14 @@ export const showsApi = {
     .route({ method: 'PATCH', path: '/steps/{id}' })
     .input(z.object({ id: PartId, why: Step.shape.why }))
     .output(Step),
-  /** The presenter's name under the log. It cannot be changed after that. */
+  /** The presenter's name under the log. It cannot be changed after that. Nobody signs a rehearsal. */
   sign: command('rundown')
     .route({ method: 'POST', path: '/shows/{id}/sign' })
     .input(z.object({ id: Id, signature: Signature.omit({ at: true }) }))
     .output(Show),
+  /** Throws a rehearsal away, with its log. Refused of a show that was on air, and while it runs. */
+  discard: command('rundown')
+    .route({ method: 'DELETE', path: '/shows/{id}' })
+    .input(z.object({ id: Id }))
+    .output(z.null()),
 };

@@ -35,8 +35,10 @@ export const Show = z.object({
   rev: z.int().min(0),
   rundownId: Id,
   rundownName: Name,
-  /** Nothing of a rehearsal goes to displays or the play log. */
+  /** Nothing of a rehearsal goes to displays or the play log, and nobody signs it. */
   rehearsal: z.boolean(),
+  /** By how much its times are later than those of the rundown, ms: a rehearsal runs as if its planned start were when it began. */
+  shiftMs: z.int(),
   state: z.enum(['onAir', 'ended', 'signed']),
   /** `roll`: each item is taken when the one before it is over. */
   mode: z.enum(['hand', 'roll']),
@@ -56,7 +58,8 @@ export const Show = z.object({
   signature: Signature.nullable(),
 });
 export type Show = z.infer<typeof Show>;
-export const showRecord = recordType('show', Show);
+/** Version 2: rehearsals at another hour. */
+export const showRecord = recordType('show', Show, [(old) => ({ ...old, shiftMs: 0 })]);
 
 /** `aired`: to the end that was taken. `skipped`: never. `cut`: off air before its planned length by a hard start or the end. */
 export const StepOutcome = z.enum(['onAir', 'aired', 'skipped', 'cut']);

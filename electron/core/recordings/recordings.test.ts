@@ -122,6 +122,16 @@ describe('a recording', () => {
     expect([await of('2026-11-21'), await of('2026-11-22')]).toMatchObject([[], [{ id }]]);
   });
 
+  it('goes on where a clock went back: what begins in the future begins now', async () => {
+    const id = ulid(now + 3_600_000);
+    await room.handlers.recordings.begin({ id, showId: null, input: 'Mixer' }, producer);
+    expect(get(id)).toMatchObject({ startedAt: TWO, heardUntil: TWO, state: 'recording' });
+    await sendAll(id);
+    await end(id);
+    await settled(id);
+    expect(get(id)).toMatchObject({ state: 'kept', check: null, keepUntil: TWO + 366 * DAY_MS });
+  });
+
   it('takes chunks that come twice or too early, and is the same', async () => {
     const id = await begin();
     const [a, b, c, d] = chunks() as [Buffer, Buffer, Buffer, Buffer];

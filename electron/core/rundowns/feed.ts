@@ -106,6 +106,13 @@ export class Feed {
     let any = false;
     const mine = (id: PartId) => rundownOf(id) === rundownId;
     for (const { record, id } of changes) {
+      // Whose it was cannot be asked any more: the newest of those that are left is told anew, with its log.
+      if (record === 'show' && !store.get('show', id)) {
+        const show = newestShow(store, rundownId);
+        Object.assign(event, { show, steps: show ? stepsOf(store, show) : [] });
+        any = true;
+        continue;
+      }
       if (record === 'rundown' && id === rundownId) {
         const rundown = store.get('rundown', id);
         if (!rundown) return { type: 'gone' };

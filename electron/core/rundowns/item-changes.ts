@@ -69,11 +69,22 @@ function remove(need: EditNeed, id: PartId): PartId[] {
           .map((item) => item.id)
       : [];
   const gone = [id, ...inside];
+  checkOffAir(need, gone);
   for (const each of gone) {
     tx.remove('rundownItem', each);
     if (tx.get('script', each)) tx.remove('script', each);
   }
   return gone;
+}
+
+/** What a show has on air stays: its length, its text and what displays show are those of the item. @throws Failure refused */
+function checkOffAir({ tx, rundownId }: EditNeed, gone: readonly PartId[]): void {
+  const onAir = tx
+    .all('show')
+    .flatMap((show) => (show.rundownId === rundownId && show.state === 'onAir' ? (show.current?.itemId ?? []) : []));
+  const held = onAir.find((itemId) => gone.includes(itemId));
+  if (held === undefined) return;
+  throw new Failure('refused', {}, [reason('rundown.itemOnAir', { title: tx.get('rundownItem', held)?.title || '–' })]);
 }
 
 export function putScript({ tx, rundownId, by, now }: EditNeed, id: PartId, doc: ScriptDoc): void {

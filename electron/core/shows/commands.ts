@@ -18,6 +18,7 @@ import {
   taken,
   wentBack,
 } from '../../domain/rundown/run';
+import { planOfShow } from '../../domain/rundown/shift';
 import { type Clock, requireRecord, type Store, stepsOf, type Tx } from '../store';
 import { learn } from './learn';
 
@@ -115,8 +116,20 @@ export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeo
         const name = show.rundownName;
         if (show.state === 'signed') throw new Failure('refused', {}, [reason('show.isSigned', { name })]);
         if (show.state === 'onAir') throw new Failure('refused', {}, [reason('show.isOnAir', { name })]);
-        if (!show.rehearsal) learn({ tx, store }, show);
+        if (show.rehearsal) throw new Failure('refused', {}, [reason('show.isRehearsal', { name })]);
+        learn({ tx, store }, show);
         return tx.put('show', { ...show, state: 'signed', signature: { ...signature, at: clock.now() } });
+      }),
+
+    discard: ({ id }, { actor }) =>
+      store.commit({ command: 'shows.discard', actor, undoable: true }, (tx) => {
+        const show = requireRecord(tx, 'show', id);
+        const name = show.rundownName;
+        if (!show.rehearsal) throw new Failure('refused', {}, [reason('rundown.wasOnAir', { name })]);
+        if (show.state === 'onAir') throw new Failure('refused', {}, [reason('show.isOnAir', { name })]);
+        for (const step of stepsOf(store, show)) tx.remove('step', step.id);
+        tx.remove('show', id);
+        return null;
       }),
   };
 }
@@ -129,6 +142,7 @@ export function keep(tx: Tx, outcome: Outcome): Show {
 }
 
 /** The rundown as it stands now: it may be edited while it is on air. */
-export function planFor(store: Store, tx: Pick<Tx, 'get'>, { rundownId }: Show): Plan {
-  return planOf(requireRecord(tx, 'rundown', rundownId), store.rundownParts.of('rundownItem', rundownId));
+export function planFor(store: Store, tx: Pick<Tx, 'get'>, show: Show): Plan {
+  const { rundownId } = show;
+  return planOfShow(requireRecord(tx, 'rundown', rundownId), store.rundownParts.of('rundownItem', rundownId), show);
 }

@@ -9,8 +9,8 @@ import type { Show } from '../../contract/records/show';
 import { newId } from '../../contract/ulid';
 import { runningOf } from '../../domain/rundown/live';
 import { nextSelf } from '../../domain/rundown/next-self';
-import { planOf } from '../../domain/rundown/plan';
 import { clockSet, ended, taken } from '../../domain/rundown/run';
+import { planOfShow } from '../../domain/rundown/shift';
 import { type Clock, requireRecord, type Store, stepsOf } from '../store';
 import { keep, planFor } from './commands';
 
@@ -95,7 +95,7 @@ export class Roller {
     const { store, items, clock } = this.need;
     const rundown = store.get('rundown', show.rundownId);
     if (!rundown) return null;
-    return nextSelf(planOf(rundown, items(rundown.id)), runningOf(show, stepsOf(store, show)), clock.now());
+    return nextSelf(planOfShow(rundown, items(rundown.id), show), runningOf(show, stepsOf(store, show)), clock.now());
   }
 
   /** In the commit it is asked again: a person may have taken at the same moment. */

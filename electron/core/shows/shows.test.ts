@@ -1,5 +1,6 @@
 /** Rundowns run on a real store; time is set by hand, but for the roller's own timers. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ItemChange } from '../../contract/api/rundowns';
 import { PLAIN_ITEM } from '../../contract/records/rundown-item';
 import type { Show } from '../../contract/records/show';
 import { newId } from '../../contract/ulid';
@@ -133,6 +134,87 @@ describe('a show', () => {
     expect((await refused(() => rundowns.handlers.rundowns.remove({ id }, producer))).data.details).toMatchObject([
       { code: 'rundown.wasOnAir' },
     ]);
+  });
+
+  it('rehearses at another hour as if it were its own, teaches and proves nothing, and can be thrown away', async () => {
+    const real = await start();
+    await shows.handlers.end(turnOf(real), producer);
+    const start9 = { kind: 'hard' as const, at: '09:01:00', takesItself: true };
+    const fields = { start: start9 };
+    await rundowns.handlers.rundowns.edit(
+      { id, changes: [{ type: 'set', id: ids[1] ?? '', rev: null, fields }] },
+      producer,
+    );
+    const AFTERNOON = NINE + 5 * 3_600_000;
+    now = AFTERNOON;
+    let show = await start(true);
+    expect(show).toMatchObject({
+      ...{ rehearsal: true, shiftMs: AFTERNOON - NINE },
+      ...{ plannedStart: AFTERNOON, plannedEnd: AFTERNOON + 180_000 },
+    });
+    const takenAt = async () =>
+      (await log()).map(({ title, plannedStart, startedAt }) => [title, plannedStart, startedAt]);
+    shows.start();
+    now += 60_000;
+    await expect.poll(takenAt).toEqual([
+      ['Pembuka', AFTERNOON, AFTERNOON],
+      ['Segmen 1', AFTERNOON + 60_000, AFTERNOON + 60_000],
+    ]);
+    [show = show] = await shows.handlers.onAir(undefined, producer);
+    const discard = () => shows.handlers.discard({ id: show.id }, producer);
+    expect((await refused(discard)).data.details).toMatchObject([{ code: 'show.isOnAir' }]);
+    show = await shows.handlers.end(turnOf(show), producer);
+    const signature = { name: 'Penyiar 1', position: '', note: '' };
+    const sign = () => shows.handlers.sign({ id: show.id, signature }, producer);
+    expect((await refused(sign)).data.details).toMatchObject([{ code: 'show.isRehearsal' }]);
+    const feed = await rundowns.handlers.rundowns.follow({ id }, { ...producer, signal: undefined });
+    expect((await feed.next()).value).toMatchObject({ type: 'whole', show: { id: show.id } });
+    await discard();
+    expect((await feed.next()).value).toMatchObject({
+      type: 'moved',
+      show: { id: real.id },
+      steps: [{ showId: real.id }, {}, {}],
+    });
+    await feed.return?.(undefined);
+    expect((await shows.handlers.of({ rundownId: id }, producer)).map(({ show }) => show.id)).toEqual([real.id]);
+    expect(store.rundownParts.of('step', id).every(({ showId }) => showId === real.id)).toBe(true);
+    expect((await refused(() => shows.handlers.discard({ id: real.id }, producer))).data.details).toMatchObject([
+      { code: 'rundown.wasOnAir' },
+    ]);
+    await store.undo(producer.actor);
+    expect((await shows.handlers.of({ rundownId: id }, producer))[0]).toMatchObject({
+      show: { id: show.id },
+      steps: [{}, {}, {}],
+    });
+  });
+
+  it('keeps what is on air in the rundown: neither removed, nor with its segment, nor by an undo', async () => {
+    const edit = (...changes: ItemChange[]) => rundowns.handlers.rundowns.edit({ id, changes }, producer);
+    const key = newId();
+    const fields = { ...PLAIN_ITEM, kind: 'segment' as const, title: 'Segmen' };
+    await edit({ type: 'add', key, parentId: null, order: 'a9', fields, script: null });
+    const [first = '', second = ''] = ids;
+    const segment = `${id}:${key}`;
+    await edit({ type: 'place', id: second, parentId: segment, order: 'a0' });
+    const { id: of, turn } = await start();
+    const show = await shows.handlers.take({ id: of, turn, source: 'hand', itemId: second }, producer);
+    const left = async () => (await rundowns.handlers.rundowns.get({ id }, producer)).items.length;
+    for (const held of [segment, show.current?.itemId ?? '']) {
+      const fault = await refused(() => edit({ type: 'remove', id: first }, { type: 'remove', id: held }));
+      expect(fault.data.details).toMatchObject([{ code: 'rundown.itemOnAir' }]);
+    }
+    expect(await left()).toBe(4);
+    const late = newId();
+    await edit({ type: 'add', key: late, parentId: null, order: 'aA', fields: PLAIN_ITEM, script: null });
+    const jumped = await shows.handlers.take(
+      { id: show.id, turn: show.turn, source: 'hand', itemId: `${id}:${late}` },
+      producer,
+    );
+    const conflict = await refused(() => store.undo(producer.actor));
+    expect([conflict.code, conflict.data.details[0]?.code]).toEqual(['undoConflict', 'where.show']);
+    await take(await shows.handlers.back({ id: show.id, turn: jumped.turn, source: 'hand' }, producer));
+    await edit({ type: 'remove', id: first });
+    expect(await left()).toBe(4);
   });
 
   it('stands where it stood after the station died, with the clock true', async () => {

@@ -22,6 +22,9 @@ export type StoredChange = z.infer<typeof StoredChange>;
 
 const REDACTED = '[redacted]';
 
+/** `afterBody`: what comes after as it is stored, where that was made ready before the commit. */
+type WrittenChange = StoredChange & { afterBody?: string };
+
 export interface NewEntry {
   seq: number;
   at: number;
@@ -30,7 +33,7 @@ export interface NewEntry {
   kind: EntryKind;
   undoable: boolean;
   undoes: number | null;
-  changes: readonly StoredChange[];
+  changes: readonly WrittenChange[];
 }
 
 /**
@@ -67,12 +70,27 @@ export function writeEntry(db: Database, entry: NewEntry): void {
     entry.kind,
     entry.undoable ? 1 : 0,
     entry.undoes,
-    JSON.stringify(entry.changes),
+    `[${entry.changes.map(textOf).join()}]`,
   );
-  for (const { record, id } of entry.changes) {
-    db.run('INSERT OR IGNORE INTO audit_record (record, id, seq) VALUES (?, ?, ?)', record, id, entry.seq);
-  }
+  writeNames(db, entry);
   if (entry.undoes !== null) db.run('UPDATE audit SET undone_by = ? WHERE seq = ?', entry.seq, entry.undoes);
+}
+
+/** Names of records to a statement. */
+const NAMES = 200;
+
+function writeNames(db: Database, { seq, changes }: NewEntry): void {
+  for (let at = 0; at < changes.length; at += NAMES) {
+    const some = changes.slice(at, at + NAMES);
+    const rows = some.map(() => '(?, ?, ?)').join();
+    const values = some.flatMap(({ record, id }) => [record, id, seq]);
+    db.run(`INSERT OR IGNORE INTO audit_record (record, id, seq) VALUES ${rows}`, ...values);
+  }
+}
+
+function textOf({ afterBody, ...change }: WrittenChange): string {
+  const text = JSON.stringify(change);
+  return afterBody === undefined ? text : text.replace(/"after":null}$/, () => `"after":${afterBody}}`);
 }
 
 interface AuditRow {

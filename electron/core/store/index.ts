@@ -1,6 +1,7 @@
 export type { DayAccount } from './day-accounts';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
 export { madeAnew } from './made-anew';
+export { type Prepared, prepared } from './prepared';
 export { requireRecord, requireRev } from './require';
 export { settingsOf } from './settings-of';
 export { newestShow, stepsOf } from './shows-of';

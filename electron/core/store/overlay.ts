@@ -1,15 +1,13 @@
 /** A change in the making: reads see what it has put so far, and nothing outside sees any of it. */
 import { isDeepStrictEqual } from 'node:util';
-import { ZodError } from 'zod';
-import { Failure } from '../../contract/failure';
-import type { RecordType } from '../../contract/record-type';
-import { type RecordName, type Records, recordTypes } from '../../contract/records';
+import type { RecordName, Records } from '../../contract/records';
 import type { Asset } from '../../contract/records/asset';
 import type { SmartRule } from '../../contract/records/playlist';
-import { reason } from '../../contract/scalars';
 import { findAmong } from '../../domain/smart';
 import { freeze } from './freeze';
+import { parse } from './parse';
 import { isRow } from './placement';
+import type { Prepared } from './prepared';
 import type { Reader, Tx, UnlistedRecord } from './types';
 
 export interface RecordChange<N extends RecordName = RecordName> {
@@ -17,6 +15,8 @@ export interface RecordChange<N extends RecordName = RecordName> {
   id: string;
   before: Records[N] | undefined;
   after: Records[N] | undefined;
+  /** Of one that was made ready before the commit. */
+  prepared?: Prepared;
 }
 
 export class Overlay implements Tx {
@@ -67,6 +67,11 @@ export class Overlay implements Tx {
     return kept;
   }
 
+  add(prepared: Prepared): void {
+    const { record, value } = prepared;
+    this.touched.set(keyOf(record, value.id), { record, id: value.id, before: undefined, after: value, prepared });
+  }
+
   remove<N extends RecordName>(record: N, id: string): void {
     this.note(record, id, this.before(record, id), undefined);
   }
@@ -102,16 +107,3 @@ export class Overlay implements Tx {
 }
 
 const keyOf = (record: RecordName, id: string): string => `${record} ${id}`;
-
-function parse<N extends RecordName>(record: N, value: Records[N]): Records[N] {
-  const type: RecordType<Records[N]> = recordTypes[record];
-  try {
-    return type.schema.parse(value);
-  } catch (fault) {
-    if (!(fault instanceof ZodError)) throw fault;
-    const details = fault.issues.map((issue) =>
-      reason('store.field', { record, path: issue.path.join('.'), problem: issue.message }),
-    );
-    throw new Failure('invalidInput', { record }, details, fault);
-  }
-}

@@ -19,6 +19,7 @@ import { Overlay, type RecordChange } from './overlay';
 import { isRow } from './placement';
 import { plannedDayTable } from './planned-days';
 import { playTable } from './plays';
+import { insertPrepared } from './prepared';
 import { type Keepers, keepers, recordReader } from './record-reader';
 import { recoverDocuments } from './recover';
 import type { RowKeeper } from './rows';
@@ -206,7 +207,11 @@ class StationStore implements Store {
   private write(seq: number, entry: Entry, changes: RecordChange[], documents: LoadedDocument[]): void {
     try {
       this.db.transaction(() => {
-        for (const change of changes) this.writeRow(change);
+        insertPrepared(
+          this.db,
+          changes.flatMap(({ prepared }) => prepared ?? []),
+        );
+        for (const change of changes) if (!change.prepared) this.writeRow(change);
         if (entry.audited !== false) writeEntry(this.db, this.entryOf(seq, entry, changes));
         writeJournal(this.db, documents);
         writeSeq(this.db, seq);
@@ -237,7 +242,7 @@ class StationStore implements Store {
         record: change.record,
         id: change.id,
         version: recordTypes[change.record].version,
-        ...imagesOf(change),
+        ...(change.prepared ? { before: null, after: null, afterBody: change.prepared.body } : imagesOf(change)),
       })),
     };
   }

@@ -14,6 +14,7 @@ import type { SmartRule } from '../../contract/records/playlist';
 import type { Reason } from '../../contract/scalars';
 import type { DayAccountTable } from './day-accounts';
 import type { PlannedDayTable } from './planned-days';
+import type { Prepared } from './prepared';
 import type { RundownPart, RundownPartTable } from './rundown-parts';
 import type { TakeoverReceiptTable } from './takeover-receipts';
 import type { TimedRecord, TimedTable } from './timed-records';
@@ -41,6 +42,8 @@ export interface Reader {
 export interface Tx extends Reader {
   /** Inserts or replaces. The stored copy gets `rev` one above what was there; it is returned. Parsed by its schema. */
   put<N extends RecordName>(record: N, value: Records[N]): Records[N];
+  /** Inserts one that was made ready; its id is nobody's yet, and it is put once in this commit. */
+  add(prepared: Prepared): void;
   remove<N extends RecordName>(record: N, id: string): void;
 }
 

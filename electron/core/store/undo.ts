@@ -61,9 +61,8 @@ function stands(tx: Tx, change: StoredChange): boolean {
   const after = read(change, change.after);
   if (!now || !after) return now === undefined && after === undefined;
   const before = read(change, change.before);
-  return fieldsOf(change.record, before, after).every((field) =>
-    isDeepStrictEqual(imageOf(now)[field], imageOf(after)[field]),
-  );
+  const [held, left] = [imageOf(now), imageOf(after)];
+  return fieldsOf(change.record, before, after).every((field) => isDeepStrictEqual(held[field], left[field]));
 }
 
 function putBack(tx: Tx, change: StoredChange, at: number): void {
@@ -91,7 +90,8 @@ function fieldsOf(record: RecordName, before: AnyRecord | undefined, after: AnyR
   return [...fields].filter((field) => !isDeepStrictEqual(imageOf(before)[field], imageOf(after)[field]));
 }
 
-function imageOf(value: AnyRecord, fields: readonly string[] = Object.keys(value)): Image {
+function imageOf(value: AnyRecord, fields?: readonly string[]): Image {
+  if (!fields) return { ...value };
   return Object.fromEntries(Object.entries(value).filter(([field]) => fields.includes(field)));
 }
 

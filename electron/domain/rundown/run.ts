@@ -7,6 +7,7 @@ import type { OnAir, Show, Step, TakeSource } from '../../contract/records/show'
 import { type Reason, reason } from '../../contract/scalars';
 import { elapsedMs, lengthOf, runningOf, stillToCome } from './live';
 import type { Plan, Row } from './plan';
+import { shifted } from './shift';
 
 export interface Turn {
   at: number;
@@ -29,10 +30,13 @@ const GRAIN_MS = 1000;
 
 export type NewShow = Pick<Show, 'id' | 'rundownId' | 'rundownName' | 'rehearsal'>;
 
-/** On air with the first item that counts. */
-export function started(fields: NewShow, plan: Plan, turn: Turn): Outcome {
+/** On air with the first item that counts. `written`: the times as they stand in the rundown; those of a rehearsal begin now. */
+export function started(fields: NewShow, written: Plan, turn: Turn): Outcome {
+  const shiftMs = fields.rehearsal ? turn.at - written.start : 0;
+  const plan = shifted(written, shiftMs);
   const show: Show = {
     ...fields,
+    shiftMs,
     rev: 0,
     state: 'onAir',
     mode: 'hand',
@@ -115,7 +119,13 @@ export function clockSet(show: Show, steps: readonly Step[], byMs: number): Ran 
   const moved = { ...current, startedAt: startedAt + byMs, heldAt: heldAt === null ? null : heldAt + byMs };
   const open = openOf(steps);
   const after = open ? [{ ...open, startedAt: open.startedAt + byMs }] : [];
-  return { show: { ...show, current: moved }, steps: after };
+  return { show: { ...show, ...(show.rehearsal ? movedTimes(show, byMs) : {}), current: moved }, steps: after };
+}
+
+/** A rehearsal stands apart from the clock of the day. */
+function movedTimes({ shiftMs, plannedStart, plannedEnd }: Show, byMs: number) {
+  const end = plannedEnd === null ? null : plannedEnd + byMs;
+  return { shiftMs: shiftMs + byMs, plannedStart: plannedStart + byMs, plannedEnd: end };
 }
 
 function rowFor(plan: Plan, itemId: PartId): Row | undefined {

@@ -3,18 +3,20 @@ import { ActionIcon, Button, Menu, MultiSelect, TextInput } from '@mantine/core'
 import { IconBroadcast, IconCopy, IconDots, IconFileExport, IconSearch, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ItemStatus } from '../../../electron/contract/records/rundown-item';
 import { orpc } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
 import { TimeField } from '../../operator/shared/TimeField';
 import { Duration } from '../../ui';
+import { PapersMenu } from '../papers/PapersMenu';
 import { LengthField } from '../shared/LengthField';
 import { Over } from '../shared/Over';
 import { StatusMark } from '../shared/StatusMark';
+import { ViewsLink } from '../shared/ViewsLink';
 import { endTimeOf, lengthUntil } from './clock-edit';
-import { useEditor } from './context';
+import { type Editor, useEditor } from './context';
 import css from './Editor.module.css';
 import { People } from './list/People';
 import { useRundownCommands } from './use-rundown-commands';
@@ -24,18 +26,18 @@ interface EditorHeadProps {
   connected: boolean;
   others: Parameters<typeof People>[0]['present'];
   onFind: () => void;
-  /** Papers: what can be printed and taken out. */
-  papers: ReactNode;
 }
 
-export function EditorHead({ saving, connected, others, onFind, papers }: EditorHeadProps) {
+export function EditorHead({ saving, connected, others, onFind }: EditorHeadProps) {
   const { t } = useTranslation('rundowns');
   const { rundown, update, editable, plan, state } = useEditor();
-  const onAir = state.show?.state === 'onAir';
+  const part = { rundown, update, editable };
+  const runs = state.show?.state === 'onAir';
+  const onAir = runs && !state.show?.rehearsal;
   return (
     <header className={css.head}>
       <div className={css.headLine}>
-        <NameField />
+        <NameField {...part} />
         <span className={css.sum} role="status" aria-label={t('head.sum')}>
           <Duration ms={plan.totalMs} className={css.total} />
           <Over ms={plan.overMs} words />
@@ -52,46 +54,57 @@ export function EditorHead({ saving, connected, others, onFind, papers }: Editor
           variant={onAir ? 'filled' : 'default'}
           leftSection={<IconBroadcast size={16} stroke={1.75} aria-hidden="true" />}
         >
-          {t(onAir ? 'head.isOnAir' : 'head.goOnAir')}
+          {t(onAir ? 'head.isOnAir' : runs ? 'head.rehearses' : 'head.goOnAir')}
         </Button>
-        {papers}
-        <HeadMenu onFind={onFind} />
+        <ViewsLink rundownId={rundown.id} />
+        <PapersMenu rundownId={rundown.id} show={state.show} saving={saving} />
+        <HeadMenu {...part} onFind={onFind} />
       </div>
-      <div className={css.fields}>
-        <DayField
-          label={t('head.date')}
-          w={150}
-          value={rundown.date}
-          disabled={!editable}
-          onDay={(date) => date && update({ date })}
-        />
-        <TimeField
-          label={t('head.start')}
-          w={92}
-          seconds
-          value={rundown.startsAt}
-          disabled={!editable}
-          onTime={(startsAt) => update({ startsAt })}
-        />
-        <div className={css.short}>
-          <LengthField
-            label={t('head.length')}
-            ms={rundown.lengthMs}
-            disabled={!editable}
-            onLength={(lengthMs) => update({ lengthMs })}
-          />
-        </div>
-        <EndField />
-        <PresentersField />
-        <StatusMenu />
-      </div>
+      <HeadFields {...part} />
     </header>
   );
 }
 
-function NameField() {
+/** What the fields know of the rundown. Edits of items, which come one after another, change none of it. */
+type HeadPart = Pick<Editor, 'rundown' | 'update' | 'editable'>;
+
+const HeadFields = memo(function HeadFields(part: HeadPart) {
   const { t } = useTranslation('rundowns');
-  const { rundown, update, editable } = useEditor();
+  const { rundown, update, editable } = part;
+  return (
+    <div className={css.fields}>
+      <DayField
+        label={t('head.date')}
+        w={150}
+        value={rundown.date}
+        disabled={!editable}
+        onDay={(date) => date && update({ date })}
+      />
+      <TimeField
+        label={t('head.start')}
+        w={92}
+        seconds
+        value={rundown.startsAt}
+        disabled={!editable}
+        onTime={(startsAt) => update({ startsAt })}
+      />
+      <div className={css.short}>
+        <LengthField
+          label={t('head.length')}
+          ms={rundown.lengthMs}
+          disabled={!editable}
+          onLength={(lengthMs) => update({ lengthMs })}
+        />
+      </div>
+      <EndField {...part} />
+      <PresentersField {...part} />
+      <StatusMenu {...part} />
+    </div>
+  );
+});
+
+const NameField = memo(function NameField({ rundown, update, editable }: HeadPart) {
+  const { t } = useTranslation('rundowns');
   const [typed, setTyped] = useState<string | null>(null);
   const leave = () => {
     const name = typed?.trim();
@@ -117,12 +130,11 @@ function NameField() {
       />
     </>
   );
-}
+});
 
 /** An end before the start is on the next day, and says so. */
-function EndField() {
+function EndField({ rundown, update, editable }: HeadPart) {
   const { t } = useTranslation('rundowns');
-  const { rundown, update, editable } = useEditor();
   const end = endTimeOf(rundown);
   return (
     <div className={css.end}>
@@ -140,9 +152,8 @@ function EndField() {
   );
 }
 
-function PresentersField() {
+function PresentersField({ rundown, update, editable }: HeadPart) {
   const { t } = useTranslation('rundowns');
-  const { rundown, update, editable } = useEditor();
   const all = useQuery(orpc.presenters.list.queryOptions()).data ?? [];
   return (
     <MultiSelect
@@ -159,9 +170,8 @@ function PresentersField() {
   );
 }
 
-function StatusMenu() {
+function StatusMenu({ rundown, update, editable }: HeadPart) {
   const { t } = useTranslation('rundowns');
-  const { rundown, update, editable } = useEditor();
   if (!editable) return <StatusMark status={rundown.status} words />;
   return (
     <Menu>
@@ -185,9 +195,8 @@ function StatusMenu() {
   );
 }
 
-function HeadMenu({ onFind }: { onFind: () => void }) {
+const HeadMenu = memo(function HeadMenu({ rundown, editable, onFind }: HeadPart & { onFind: () => void }) {
   const { t } = useTranslation('rundowns');
-  const { rundown, editable } = useEditor();
   const { copy, remove, learn } = useRundownCommands(rundown);
   const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
   if (!editable) return null;
@@ -216,4 +225,4 @@ function HeadMenu({ onFind }: { onFind: () => void }) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

@@ -8,6 +8,7 @@ import type { Present } from '../../../electron/contract/rundown-feed';
 import type { Plan } from '../../../electron/domain/rundown/plan';
 import type { RundownState } from '../../client/rundown-state';
 import type { Materials } from '../shared/use-materials';
+import type { CueDot } from './cue-dots';
 
 export interface Editor {
   /** As the station tells it. */
@@ -18,12 +19,14 @@ export interface Editor {
   plan: Plan;
   presenters: readonly Presenter[];
   materials: Materials;
+  /** How far cues have come at displays, by item; of those that have one. */
+  cues: ReadonlyMap<PartId, readonly CueDot[]>;
   editable: boolean;
   edit: (changes: readonly ItemChange[]) => void;
   set: (item: RundownItem, fields: Partial<ItemFields>) => void;
   update: (fields: Partial<RundownFields>) => void;
-  /** Others in this item. */
-  othersIn: (id: PartId) => readonly Present[];
+  /** Others, by the item they are in. */
+  present: ReadonlyMap<PartId, readonly Present[]>;
   /** Who is typing there; null where one may write. */
   lockOf: (id: PartId) => Present | null;
 }

@@ -17,6 +17,7 @@ export function showAt(number: number, startedAt: number, part: Partial<Show> = 
     rundownId: RUNDOWN_ID,
     rundownName: 'Ruang Pemilih',
     rehearsal: false,
+    shiftMs: 0,
     state: 'onAir',
     mode: 'hand',
     plannedStart: startedAt,

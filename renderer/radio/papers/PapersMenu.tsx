@@ -1,20 +1,25 @@
-/** The door to the papers of a rundown: a button, and P or the browser's own key for printing. */
+/** The door to the papers of a rundown: a button, and the browser's own key for printing. */
 import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Show } from '../../../electron/contract/records/show';
 import { useScreenActions } from '../../operator/shared/screen-actions';
-import { useEditor } from '../editor/context';
 import { PapersSheet } from './PapersSheet';
 
-export function PapersMenu({ saving }: { saving: boolean }) {
+interface PapersMenuProps {
+  rundownId: string;
+  /** The newest. */
+  show: Show | null;
+  saving: boolean;
+}
+
+export const PapersMenu = memo(function PapersMenu({ rundownId, show, saving }: PapersMenuProps) {
   const { t } = useTranslation('papersMenu');
-  const { rundown, state } = useEditor();
   const [open, setOpen] = useState(false);
-  const ended = state.show && state.show.state !== 'onAir' ? state.show.id : null;
+  const ended = show && show.state !== 'onAir' ? show.id : null;
   useScreenActions([
-    // In the list a letter begins a title, so there it is only the second of the two.
-    { id: 'papers.open', label: t('open'), keys: 'P', run: () => setOpen(true) },
+    // No letter alone: in the list that begins a title.
     { id: 'papers.print', label: t('open'), keys: 'mod+P', run: () => setOpen(true), evenWhileTyping: true },
   ]);
   return (
@@ -26,7 +31,7 @@ export function PapersMenu({ saving }: { saving: boolean }) {
       >
         {t('open')}
       </Button>
-      {open && <PapersSheet rundownId={rundown.id} showId={ended} saving={saving} onClose={() => setOpen(false)} />}
+      {open && <PapersSheet rundownId={rundownId} showId={ended} saving={saving} onClose={() => setOpen(false)} />}
     </>
   );
-}
+});

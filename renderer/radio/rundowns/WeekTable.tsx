@@ -13,6 +13,7 @@ import { Duration, StatusDot } from '../../ui';
 import { dayText } from '../shared/day-text';
 import { Over } from '../shared/Over';
 import { StatusMark } from '../shared/StatusMark';
+import { ViewsLink } from '../shared/ViewsLink';
 import css from './Rundowns.module.css';
 
 interface WeekTableProps {
@@ -38,17 +39,15 @@ export function WeekTable({ lines, today, onCopy }: WeekTableProps) {
               {t(`week.column.${column}`)}
             </th>
           ))}
-          {onCopy && (
-            <th scope="col">
-              <span className="unseen">{t('week.column.more')}</span>
-            </th>
-          )}
+          <th scope="col">
+            <span className="unseen">{t('week.column.more')}</span>
+          </th>
         </tr>
       </thead>
       {days.map(([date, rundowns]) => (
         <tbody key={date}>
           <tr className={css.day} data-today={date === today || undefined}>
-            <th scope="rowgroup" colSpan={COLUMNS.length + (onCopy ? 1 : 0)}>
+            <th scope="rowgroup" colSpan={COLUMNS.length + 1}>
               {dayText(date, formats)}
               {date === today && <span className={css.today}>{t('week.today')}</span>}
             </th>
@@ -107,13 +106,14 @@ function WeekRow({ line: { rundown, totalMs, overMs, open, items, show }, progra
       <td>
         <ShowState show={show} />
       </td>
-      {onCopy && (
-        <td>
+      <td className={css.more}>
+        <ViewsLink rundownId={rundown.id} name={rundown.name} />
+        {onCopy && (
           <ActionIcon size="md" aria-label={t('week.copy', { name: rundown.name })} onClick={() => onCopy(rundown.id)}>
             <IconCopy size={16} stroke={1.75} />
           </ActionIcon>
-        </td>
-      )}
+        )}
+      </td>
     </tr>
   );
 }

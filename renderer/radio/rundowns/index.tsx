@@ -16,7 +16,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
-import { useScreenActions } from '../../operator/shared/screen-actions';
+import { type ScreenAction, useScreenActions } from '../../operator/shared/screen-actions';
 import { useMe } from '../../operator/shared/use-me';
 import { EmptyState, Page, RowSkeletons, Toolbar } from '../../ui';
 import { ImportSheet } from '../import/ImportSheet';
@@ -44,7 +44,9 @@ export function RundownsScreen() {
   const week = weekOf(daysLater(today, shift * 7));
   const lines = useQuery({ ...orpc.rundowns.list.queryOptions({ input: week }), placeholderData: keepPreviousData });
   const editable = may('rundown');
-  useScreenActions([
+  // Behind a sheet nothing moves.
+  const covered = setting || listening || making !== null || importing !== null;
+  const actions: ScreenAction[] = [
     { id: 'rundowns.before', label: t('week.before'), keys: '[', run: () => setShift(shift - 1) },
     { id: 'rundowns.now', label: t('week.now'), keys: 'T', run: () => setShift(0) },
     { id: 'rundowns.after', label: t('week.after'), keys: ']', run: () => setShift(shift + 1) },
@@ -53,7 +55,8 @@ export function RundownsScreen() {
     ...(may('administer')
       ? [{ id: 'rundowns.settings', label: t('radioSettings:open'), run: () => setSetting(true) }]
       : []),
-  ]);
+  ];
+  useScreenActions(covered ? [] : actions);
   const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
   const button = editable && (
     <Button leftSection={<IconCalendarPlus {...icon} />} onClick={() => setMaking({})}>

@@ -8,7 +8,9 @@ import { failureOf } from '../../client/failure';
 export type Materials = ReadonlyMap<string, Asset | null>;
 
 export function useMaterials(ids: readonly string[]): Materials {
-  const wanted = useMemo(() => [...new Set(ids)].sort(), [ids]);
+  // By what is asked for: the list itself is another with every edit.
+  const asked = [...new Set(ids)].sort().join();
+  const wanted = useMemo(() => (asked === '' ? [] : asked.split(',')), [asked]);
   const answers = useQueries({ queries: wanted.map((id) => orpc.library.get.queryOptions({ input: { id } })) });
   const mark = answers.map(({ data, error }) => `${data?.rev ?? ''}${error ? 'x' : ''}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answers are a new list at every render; their revisions say when they differ

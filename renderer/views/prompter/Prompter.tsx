@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { lengthOf } from '../../../electron/domain/rundown/live';
 import { useLive } from '../../client/use-air';
 import { useScripts } from '../../client/use-scripts';
-import { Clock, Countdown, Over } from '../shared/parts';
+import { Clock, Countdown, Over, Tally } from '../shared/parts';
 import { Stage } from '../shared/Stage';
 import { useSpeakers } from '../shared/use-speakers';
 import type { ViewProps } from '../view-props';
@@ -52,6 +52,7 @@ export function Prompter({ air, look, onLook }: ViewProps) {
   return (
     <Stage view="prompter" look={look}>
       <header>
+        {state.show?.rehearsal && <Tally show={state.show} />}
         <Countdown show={state.show} live={live} />
         {shows('over') && <Over live={live} />}
         <p className="pace">

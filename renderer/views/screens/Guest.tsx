@@ -14,7 +14,7 @@ export function Guest({ air: { state, plan }, look }: ViewProps) {
         {!look.hidden.includes('clock') && <Clock zone={state.rundown.zone} />}
       </header>
       <section className="now">
-        <Title live={live} />
+        <Title show={state.show} live={live} />
         <Countdown show={state.show} live={live} />
       </section>
       {!look.hidden.includes('questions') && <Questions questions={state.rundown.questions} />}

@@ -33,7 +33,7 @@ export function Phone({ air, look, connected, runs }: ViewProps) {
         {!look.hidden.includes('clock') && <Clock zone={state.rundown.zone} />}
       </header>
       <section className="now">
-        <Title live={live} />
+        <Title show={state.show} live={live} />
         <Countdown show={state.show} live={live} />
       </section>
       {!look.hidden.includes('over') && <Over live={live} />}

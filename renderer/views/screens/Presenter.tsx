@@ -27,7 +27,7 @@ export function Presenter({ air, look }: ViewProps) {
       </header>
       <div className="side">
         <section className="now">
-          <Title live={live} />
+          <Title show={state.show} live={live} />
           <Countdown show={state.show} live={live} />
         </section>
         {shows('over') && <Over live={live} />}

@@ -20,7 +20,7 @@ export function Wall({ air, look }: ViewProps) {
       </header>
       {!look.hidden.includes('clock') && <Clock zone={zone} />}
       <section className="now">
-        <Title live={live} />
+        <Title show={state.show} live={live} />
         <Countdown show={state.show} live={live} />
       </section>
       <div className="below">

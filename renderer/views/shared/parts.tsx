@@ -3,6 +3,7 @@ import type { Show } from '../../../electron/contract/records/show';
 import type { Coming, LiveTiming } from '../../../electron/domain/rundown/live';
 import { zoneLabel } from '../../../electron/domain/zone-label';
 import { airNow } from '../../client/air-clock';
+import { useAirSecond } from '../../client/air-second';
 import { clockText, elapsedText, overText } from '../../client/air-text';
 import { useDrawn, writeText } from '../../client/drawn';
 import { useCountdown } from '../../client/use-countdown';
@@ -30,17 +31,31 @@ export function Tally({ show }: { show: Show | null }) {
   );
 }
 
+/** Before the show until its planned start, then of the item on air. */
 export function Countdown({ show, live }: { show: Show | null; live: LiveTiming }) {
-  const ref = useCountdown<HTMLParagraphElement>(show?.current ?? null, live.current?.lengthMs ?? 0);
+  return show ? <OnAir show={show} live={live} /> : <Until at={live.free} />;
+}
+
+function Until({ at }: { at: number }) {
+  const left = at - useAirSecond();
+  return (
+    <p className="countdown tabular" role="timer" aria-live="off">
+      {elapsedText(Math.max(0, left))}
+    </p>
+  );
+}
+
+function OnAir({ show, live }: { show: Show; live: LiveTiming }) {
+  const ref = useCountdown<HTMLParagraphElement>(show.current, live.current?.lengthMs ?? 0);
   return <p ref={ref} className="countdown tabular" role="timer" aria-live="off" />;
 }
 
-export function Title({ live }: { live: LiveTiming }) {
+export function Title({ show, live }: { show: Show | null; live: LiveTiming }) {
   const say = useSay();
   const title = live.current?.row.item.title;
   return (
     <h1 className="title" aria-live="polite">
-      {live.current ? title || say('untitled') : say('nothing')}
+      {live.current ? title || say('untitled') : say(show ? 'nothing' : 'startsIn')}
     </h1>
   );
 }

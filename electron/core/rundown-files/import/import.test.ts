@@ -108,6 +108,27 @@ describe('a CSV', () => {
     expect(await why(() => bring(SHEET, { mapping: 'ignored', print: untitled.print }))).toBe('rundownFile.nothing');
   });
 
+  it('holds 2,000 items at most, with those that were there; also where others came meanwhile', async () => {
+    const held = itemsOf(RUNDOWN_ID).length;
+    const lines = (count: number) =>
+      `Judul;Durasi\n${Array.from({ length: count }, (_, at) => `M${at};0:01`).join('\n')}`;
+    const into = { into: RUNDOWN_ID };
+    expect(await why(() => twice(lines(2001 - held), into))).toBe('rundownFile.tooMany');
+    expect(itemsOf(RUNDOWN_ID)).toHaveLength(held);
+    const [first, second] = [lines(2000 - held), lines(1999 - held)];
+    const prints = [(await bring(first, into)).print, (await bring(second, into)).print];
+    const answers = await Promise.allSettled([
+      bring(first, { ...into, print: prints[0] ?? '' }),
+      bring(second, { ...into, print: prints[1] ?? '' }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(itemsOf(RUNDOWN_ID).length).toBeLessThanOrEqual(2000);
+    await bench.store.undo(operator);
+    expect(itemsOf(RUNDOWN_ID)).toHaveLength(held);
+    await bench.store.redo(operator);
+    expect(itemsOf(RUNDOWN_ID).length).toBeGreaterThan(1990);
+  });
+
   it('goes to the end of a rundown that is there', async () => {
     const { rundownId } = await twice('Judul;Durasi\nTambahan;1:00\n', { into: RUNDOWN_ID });
     expect(rundownId).toBe(RUNDOWN_ID);

@@ -68,9 +68,14 @@ async function prepare(
       .at(-1)?.order ?? null;
   const made = await inTurns(makeParts(plan.report.rows, { rundownId: rundown.id, after: last, now, by: actor.name }));
   if (made.items.length === 0) throw new Failure('invalidInput', {}, [reason('rundownFile.nothing')]);
-  if (held.length + made.items.length > MOST_ITEMS)
-    throw new Failure('invalidInput', {}, [reason('rundownFile.tooMany', { most: MOST_ITEMS })]);
+  checkRoom(store, rundown.id, made);
   return { rundown, made };
+}
+
+/** @throws Failure invalidInput */
+function checkRoom(store: Store, rundownId: string, { items }: Made): void {
+  if (store.rundownParts.count('rundownItem', rundownId) + items.length > MOST_ITEMS)
+    throw new Failure('invalidInput', {}, [reason('rundownFile.tooMany', { most: MOST_ITEMS })]);
 }
 
 /** With the programme's time, length and presenters, where one is named. */
@@ -106,8 +111,8 @@ function carryOut(store: Store, { rundown, made, isNew }: Whole, actor: Actor, {
       throw new Failure('refused', {}, [reason('rundownFile.already')]);
     if (isNew) tx.put('rundown', rundown);
     else requireRecord(tx, 'rundown', rundown.id);
-    for (const item of made.items) tx.put('rundownItem', item);
-    for (const script of made.scripts) tx.put('script', script);
-    done.set(key, made.items[0]?.id ?? '');
+    checkRoom(store, rundown.id, made);
+    for (const part of [...made.items, ...made.scripts]) tx.add(part);
+    done.set(key, made.items[0]?.value.id ?? '');
   });
 }

@@ -1,15 +1,14 @@
-/** Good rows as records of a rundown. Pure but for new ids. */
+/** Good rows as records of a rundown, ready to be put. Pure but for new ids. */
 import type { RundownImportRow } from '../../../contract/api/rundown-files';
-import type { RundownItem } from '../../../contract/records/rundown-item';
-import type { Script } from '../../../contract/records/script';
 import { newId } from '../../../contract/ulid';
 import { ordersBetween } from '../../../domain/rundown/order';
 import type { Steps } from '../../../domain/steps';
+import { type Prepared, prepared } from '../../store';
 import { scriptOf } from './script-of';
 
 export interface Made {
-  items: RundownItem[];
-  scripts: Script[];
+  items: Prepared<'rundownItem'>[];
+  scripts: Prepared<'script'>[];
 }
 
 interface Into {
@@ -38,8 +37,8 @@ export function* makeParts(rows: readonly RundownImportRow[], { rundownId, after
   for (const { id, fields, script, parentRow } of good) {
     const parentId = parentOf(parentRow);
     const order = orders.get(parentId)?.shift() ?? 'a0';
-    made.items.push({ id, ...common, parentId, order, ...fields });
-    if (script !== '') made.scripts.push({ id, ...common, doc: scriptOf(script) });
+    made.items.push(prepared('rundownItem', { id, ...common, parentId, order, ...fields }));
+    if (script !== '') made.scripts.push(prepared('script', { id, ...common, doc: scriptOf(script) }));
     yield;
   }
   return made;

@@ -127,7 +127,7 @@ describe('guests', () => {
 describe('the log', () => {
   const START = Date.parse('2024-11-14T02:00:00Z');
   const show: Show = {
-    ...{ id: idFor('H', 1), rev: 0, rundownId: RUNDOWN_ID, rundownName: 'Ruang Pemilih', rehearsal: false },
+    ...{ id: idFor('H', 1), rev: 0, rundownId: RUNDOWN_ID, rundownName: 'Ruang Pemilih', rehearsal: false, shiftMs: 0 },
     ...{ state: 'signed', mode: 'hand', plannedStart: START, plannedEnd: null, startedAt: START + 3000 },
     ...{ endedAt: START + 60_000, current: null, skipped: [], lengths: {}, turn: 2 },
     signature: { name: 'Penyiar 1', position: 'Penyiar madya', at: START + 90_000, note: 'Lancar.' },

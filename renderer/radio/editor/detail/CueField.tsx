@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Cue } from '../../../../electron/contract/records/rundown-item';
 import { orpc } from '../../../client/client';
 import { LengthField } from '../../shared/LengthField';
+import { CueStates } from './CueStates';
 import { CueWhat } from './CueWhat';
 import type { CueDraft } from './cue-draft';
 import css from './Detail.module.css';
@@ -40,6 +41,7 @@ export function CueField({ item, off, keep }: PartProps) {
       />
       {cue && (
         <>
+          {item.cue && <CueStates itemId={item.id} />}
           <CueWhat cue={cue} off={off} change={change} />
           <CueWhere cue={cue} off={off} change={change} />
           <CueUntil cue={cue} off={off} change={change} />

@@ -14,10 +14,12 @@ interface DragRowsProps {
 }
 
 const SIDE_PX = 28;
+/** Made once: with another object at each render the sensor, and with it every row, would be another too. */
+const AFTER_4_PX = { activationConstraint: { distance: 4 } };
 
 export function DragRows({ order, selection, folded, children }: DragRowsProps) {
   const { items, edit } = useEditor();
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
+  const sensors = useSensors(useSensor(PointerSensor, AFTER_4_PX));
   const end = ({ active, over, delta }: DragEndEvent) => {
     const id = String(active.id);
     const ids = selection.ids.has(id) ? selection.ids : new Set([id]);

@@ -1,14 +1,17 @@
 /** The items with their times. A tree grid: one row has the keys, segments fold. */
 // biome-ignore-all lint/a11y/useSemanticElements: a tree grid has no element of its own
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the keys for its cells
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Present } from '../../../../electron/contract/rundown-feed';
 import type { Row } from '../../../../electron/domain/rundown/plan';
+import { useLatest } from '../../../operator/shared/use-latest';
 import { EmptyState } from '../../../ui';
 import { type Column, gridOf } from '../columns';
 import { useEditor } from '../context';
 import { only, type Selection, stretched, toggled } from '../selection';
-import { type Editing, ItemRow } from './ItemRow';
+import { type Editing, ItemRow, type RowActions } from './ItemRow';
+import { ListKnowsContext } from './knows';
 import css from './List.module.css';
 import { clipboardOf } from './use-clipboard';
 import type { ListCommands } from './use-list-commands';
@@ -29,11 +32,16 @@ interface ItemListProps {
 }
 
 const PAGE_ROWS = 12;
+const NOBODY: readonly Present[] = [];
 
 export function ItemList(props: ItemListProps) {
   const { shown, order, selection, choose, folded, fold, columns, commands, editing, edit } = props;
   const { t } = useTranslation('rundowns');
-  const { editable, lockOf, plan } = useEditor();
+  const { editable, lockOf, plan, present, materials, cues, set, rundown } = useEditor();
+  const knows = useMemo(
+    () => ({ materials, cues, editable, set, zone: rundown.zone }),
+    [materials, cues, editable, set, rundown.zone],
+  );
   const list = useRef<HTMLDivElement>(null);
   const rows = useRows(list, shown, selection.at);
   const wanted = useFollow(list, rows, order, selection.at, editing);
@@ -68,67 +76,82 @@ export function ItemList(props: ItemListProps) {
     edit(null);
     begin({ id: next, field: to > 0 ? 'title' : 'length', seed: null });
   };
+  const actions = useSteadyActions({ fold, point, begin, edited });
   const heads = ['mark', 'start', 'title', 'length', 'over', ...columns] as const;
   return (
-    <div
-      role="treegrid"
-      aria-label={t('list.label')}
-      aria-multiselectable="true"
-      aria-rowcount={order.length + 1}
-      aria-readonly={!editable}
-      className={css.grid}
-      style={{ '--columns': gridOf(columns) } as React.CSSProperties}
-      onKeyDown={press}
-      {...clipboardOf(commands, editable)}
-    >
-      <div role="rowgroup" className={css.heads}>
-        <div role="row" aria-rowindex={1} className={css.head}>
-          {heads.map((head) => (
-            <div key={head} role="columnheader" data-column={head} title={t(`column.${head}Long`)}>
-              {head === 'mark' || head === 'status' ? (
-                <span className="unseen">{t(`column.${head}`)}</span>
-              ) : (
-                t(`column.${head}`)
-              )}
-            </div>
-          ))}
+    <ListKnowsContext.Provider value={knows}>
+      <div
+        role="treegrid"
+        aria-label={t('list.label')}
+        aria-multiselectable="true"
+        aria-rowcount={order.length + 1}
+        aria-readonly={!editable}
+        className={css.grid}
+        style={{ '--columns': gridOf(columns) } as React.CSSProperties}
+        onKeyDown={press}
+        {...clipboardOf(commands, editable)}
+      >
+        <div role="rowgroup" className={css.heads}>
+          <div role="row" aria-rowindex={1} className={css.head}>
+            {heads.map((head) => (
+              <div key={head} role="columnheader" data-column={head} title={t(`column.${head}Long`)}>
+                {head === 'mark' || head === 'status' ? (
+                  <span className="unseen">{t(`column.${head}`)}</span>
+                ) : (
+                  t(`column.${head}`)
+                )}
+              </div>
+            ))}
+          </div>
+        </div>
+        {order.length === 0 && <EmptyState title={t('list.empty')}>{editable && t('list.emptyWords')}</EmptyState>}
+        <div
+          ref={list}
+          role="rowgroup"
+          className={css.rows}
+          tabIndex={order.length === 0 || selection.at === null ? 0 : -1}
+        >
+          <div role="presentation" style={{ height: rows.getTotalSize() }} />
+          {rows.getVirtualItems().map(({ index, start, size }) => {
+            const row = shown[index];
+            if (!row) return null;
+            const { id } = row.item;
+            const isOpen = row.item.kind === 'segment' && !row.runs ? folded.has(id) : null;
+            const mine = editing?.id === id ? editing : null;
+            return (
+              <ItemRow
+                key={id}
+                row={plan.byId.get(id) ?? row}
+                index={index}
+                top={start}
+                height={size}
+                columns={columns}
+                chosen={selection.ids.has(id)}
+                active={selection.at === id}
+                folded={isOpen}
+                editing={mine}
+                present={present.get(id) ?? NOBODY}
+                actions={actions}
+              />
+            );
+          })}
         </div>
       </div>
-      {order.length === 0 && <EmptyState title={t('list.empty')}>{editable && t('list.emptyWords')}</EmptyState>}
-      <div
-        ref={list}
-        role="rowgroup"
-        className={css.rows}
-        tabIndex={order.length === 0 || selection.at === null ? 0 : -1}
-      >
-        <div role="presentation" style={{ height: rows.getTotalSize() }} />
-        {rows.getVirtualItems().map(({ index, start, size }) => {
-          const row = shown[index];
-          if (!row) return null;
-          const { id } = row.item;
-          const isOpen = row.item.kind === 'segment' && !row.runs ? folded.has(id) : null;
-          const mine = editing?.id === id ? editing : null;
-          return (
-            <ItemRow
-              key={id}
-              row={plan.byId.get(id) ?? row}
-              index={index}
-              top={start}
-              height={size}
-              columns={columns}
-              chosen={selection.ids.has(id)}
-              active={selection.at === id}
-              folded={isOpen}
-              editing={mine}
-              onFold={() => fold(id, !folded.has(id))}
-              onPoint={(event) => point(id, event)}
-              onEdit={(field) => begin({ id, field, seed: null })}
-              onEdited={(to) => mine && edited(mine, to)}
-            />
-          );
-        })}
-      </div>
-    </div>
+    </ListKnowsContext.Provider>
+  );
+}
+
+/** Always the same functions, which do what the newest ones do. */
+function useSteadyActions(actions: RowActions): RowActions {
+  const latest = useLatest(actions);
+  return useMemo(
+    () => ({
+      fold: (...given) => latest.current.fold(...given),
+      point: (...given) => latest.current.point(...given),
+      begin: (...given) => latest.current.begin(...given),
+      edited: (...given) => latest.current.edited(...given),
+    }),
+    [latest],
   );
 }
 

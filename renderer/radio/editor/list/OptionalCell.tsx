@@ -6,12 +6,12 @@ import { localTime } from '../../../../electron/domain/time';
 import { durationText } from '../../../ui';
 import { StatusMark } from '../../shared/StatusMark';
 import type { Column } from '../columns';
-import { useEditor } from '../context';
+import { useListKnows } from './knows';
 import css from './List.module.css';
 
 export function OptionalCell({ column, row }: { column: Column; row: Row }) {
-  const { rundown } = useEditor();
-  const time = (at: number | null) => (at === null ? '–' : localTime(at, rundown.zone));
+  const { zone } = useListKnows();
+  const time = (at: number | null) => (at === null ? '–' : localTime(at, zone));
   const content = () => {
     switch (column) {
       case 'end':

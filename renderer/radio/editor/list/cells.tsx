@@ -5,24 +5,26 @@ import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBounce, IconBalloon, IconLock, IconPinned } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Present } from '../../../../electron/contract/rundown-feed';
 import type { Row } from '../../../../electron/domain/rundown/plan';
 import { localTime } from '../../../../electron/domain/time';
 import { Duration, durationText } from '../../../ui';
 import { lengthIn } from '../../shared/length-text';
 import { Over } from '../../shared/Over';
-import { useEditor } from '../context';
 import { spotsLength, troubleIn } from '../materials-of';
 import { CellInput } from './CellInput';
+import { CueDots } from './CueDots';
+import { useListKnows } from './knows';
 import css from './List.module.css';
 import { People } from './People';
 
 export function StartCell({ row }: { row: Row }) {
   const { t } = useTranslation('rundowns');
-  const { rundown } = useEditor();
+  const { zone } = useListKnows();
   const hard = row.item.start.kind === 'hard';
   return (
     <div role="gridcell" className={`tabular ${css.start}`} data-hard={hard || undefined}>
-      {row.start === null ? <span title={t('list.floating')}>–</span> : localTime(row.start, rundown.zone)}
+      {row.start === null ? <span title={t('list.floating')}>–</span> : localTime(row.start, zone)}
       {hard && (
         <IconPinned
           size={12}
@@ -44,9 +46,15 @@ interface WrittenCell {
   onEdited: (to: 'row' | 1 | -1 | 'away') => void;
 }
 
-export function TitleCell({ row, seed, writing, onEdit, onEdited, words }: WrittenCell & { words: ReactNode }) {
+interface WithPresent {
+  words: ReactNode;
+  /** Others who are in it. */
+  present: readonly Present[];
+}
+
+export function TitleCell({ row, seed, writing, onEdit, onEdited, words, present }: WrittenCell & WithPresent) {
   const { t } = useTranslation('rundowns');
-  const { set } = useEditor();
+  const { set } = useListKnows();
   const { item } = row;
   if (writing) {
     return (
@@ -68,17 +76,18 @@ export function TitleCell({ row, seed, writing, onEdit, onEdited, words }: Writt
         <span className="two-lines" dir="auto" title={item.title} data-untitled={item.title === '' || undefined}>
           {item.title || t('list.untitled')}
         </span>
-        <Signs row={row} />
+        <Signs row={row} present={present} />
       </span>
       {words}
     </div>
   );
 }
 
-function Signs({ row: { item } }: { row: Row }) {
+function Signs({ row: { item }, present }: { row: Row; present: readonly Present[] }) {
   const { t } = useTranslation('rundowns');
-  const { othersIn, lockOf, materials } = useEditor();
-  const lock = lockOf(item.id);
+  const { materials, cues } = useListKnows();
+  const dots = item.cue ? cues.get(item.id) : undefined;
+  const lock = present.find(({ editing }) => editing);
   const trouble = troubleIn(item, materials);
   return (
     <span className={css.signs}>
@@ -92,6 +101,7 @@ function Signs({ row: { item } }: { row: Row }) {
           <title>{t('list.floating')}</title>
         </IconBalloon>
       )}
+      {dots && <CueDots dots={dots} />}
       {trouble && (
         <Tooltip label={t(`trouble.${trouble}`)}>
           <IconAlertTriangle
@@ -108,14 +118,14 @@ function Signs({ row: { item } }: { row: Row }) {
           <IconLock size={12} stroke={2} aria-hidden="true" /> {lock.name}
         </span>
       )}
-      <People present={othersIn(item.id)} />
+      <People present={present} />
     </span>
   );
 }
 
 export function LengthCell({ row, seed, writing, onEdit, onEdited }: WrittenCell) {
   const { t } = useTranslation('rundowns');
-  const { set } = useEditor();
+  const { set } = useListKnows();
   const { item } = row;
   const holds = !row.runs;
   const label = t('list.lengthOf', { title: item.title || t('list.untitled') });
@@ -165,7 +175,7 @@ export function LengthCell({ row, seed, writing, onEdit, onEdited }: WrittenCell
 
 /** Of a segment against what it ought to come to, of a break against its spots. */
 export function OverCell({ row }: { row: Row }) {
-  const { materials } = useEditor();
+  const { materials } = useListKnows();
   const { item } = row;
   const spots =
     item.spots.length > 0 && item.kind === 'spotBreak' ? spotsLength(item, materials) - item.durationMs : null;

@@ -8,6 +8,7 @@ import {
   type RundownItem,
 } from '../../../../electron/contract/records/rundown-item';
 import type { ScriptDoc } from '../../../../electron/contract/records/script';
+import type { Show } from '../../../../electron/contract/records/show';
 import { newId } from '../../../../electron/contract/ulid';
 import { client } from '../../../client/client';
 import { faultText } from '../../../operator/i18n/say';
@@ -33,7 +34,7 @@ export interface ListCommands {
 
 export function useListCommands(selection: Selection, choose: (selection: Selection) => void): ListCommands {
   const { t } = useTranslation(['rundowns', 'common']);
-  const { rundown, items, edit, lockOf } = useEditor();
+  const { rundown, items, edit, lockOf, state } = useEditor();
   const { ids, at } = selection;
   const offer = { label: t('common:undo'), run: () => void undoLast() };
   const put = (rows: readonly NewRow[], place: Place) => {
@@ -69,6 +70,11 @@ export function useListCommands(selection: Selection, choose: (selection: Select
           todo: '',
           details: [],
         });
+      const onAir = onAirAmong(tops, items, state.show);
+      if (onAir) {
+        const title = onAir.title || t('list.untitled');
+        return toastFault({ happened: t('onAir.held', { title }), kept: '', todo: t('onAir.todo'), details: [] });
+      }
       if (tops.length === 0) return;
       edit(tops.map(({ id }) => ({ type: 'remove', id })));
       toastDone(t('done.removed', { count: tops.length }), offer);
@@ -89,6 +95,12 @@ export function useListCommands(selection: Selection, choose: (selection: Select
     },
     putClip: (rows) => putCopies(rows, placeBelow(items, at)),
   };
+}
+
+/** The station would refuse it too, but only after it was out of sight. */
+function onAirAmong(tops: readonly RundownItem[], items: readonly RundownItem[], show: Show | null) {
+  const item = items.find(({ id }) => show?.state === 'onAir' && id === show.current?.itemId);
+  return tops.some(({ id }) => id === item?.id || id === item?.parentId) ? item : undefined;
 }
 
 /** The row at the top that an item is in, or is. */

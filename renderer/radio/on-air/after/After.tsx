@@ -11,6 +11,7 @@ import { EmptyState, Page, Section } from '../../../ui';
 import css from './After.module.css';
 import { AsRunTable } from './AsRunTable';
 import { asRunOf } from './as-run';
+import { Discard } from './Discard';
 import { Sign } from './Sign';
 
 interface AfterProps {
@@ -56,9 +57,16 @@ export function After({ air: { state }, show, onAnew }: AfterProps) {
             <AsRunTable rows={rows} zone={zone} mayExplain={runs && show.state === 'ended'} />
           )}
         </Section>
-        <Section title={t('sign.title')}>
-          <Sign show={show} maySign={runs} />
-        </Section>
+        {rehearsal ? (
+          <Section title={t('discard.title')}>
+            <p>{t('discard.words')}</p>
+            {runs && <Discard id={show.id} />}
+          </Section>
+        ) : (
+          <Section title={t('sign.title')}>
+            <Sign show={show} maySign={runs} />
+          </Section>
+        )}
       </div>
     </Page>
   );

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Show } from '../../../../electron/contract/records/show';
 import { zoneLabel } from '../../../../electron/domain/zone-label';
 import { airNow } from '../../../client/air-clock';
-import { clockText } from '../../../client/air-text';
+import { clockText, overText } from '../../../client/air-text';
 import { useDrawn, writeText } from '../../../client/drawn';
 import { MidiMenu } from '../midi/MidiMenu';
 import css from './Tally.module.css';
@@ -28,6 +28,7 @@ export function Tally({ show, rundownId, zone }: TallyProps) {
       <h1 className={`${css.name} one-line`} title={show.rundownName}>
         {show.rundownName}
       </h1>
+      {show.rehearsal && <span className={css.mark}>{t('tally.shifted', { by: overText(show.shiftMs) })}</span>}
       {show.mode === 'roll' && <span className={css.mark}>{t('tally.roll')}</span>}
       {isHeld && <span className={css.held}>{t('tally.held')}</span>}
       <div className={css.links}>

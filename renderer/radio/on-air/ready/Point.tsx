@@ -9,13 +9,14 @@ const MOST = 6;
 
 /** One point of the list, with what it is about. */
 export function Point({ point, ok, about, overMs, nameOf }: Readiness & { nameOf: (guestId: string) => string }) {
-  const { t } = useTranslation('onAir');
+  const { t } = useTranslation(['onAir', 'rundowns']);
   const words = ok
     ? t(`ready.point.${point}.ok`)
     : t(`ready.point.${point}.bad`, { count: about.length, over: overText(overMs ?? 0) });
-  const said = ({ id, title, ms }: Readiness['about'][number]) => {
+  const said = ({ id, title, ms, trouble }: Readiness['about'][number]) => {
     if (point === 'guests') return nameOf(id);
     const name = title || t('next.untitled');
+    if (trouble) return `${name}: ${t(`rundowns:trouble.${trouble}`)}`;
     if (ms === null) return name;
     return t(ms > 0 ? 'ready.conflictOver' : 'ready.conflictUnder', {
       title: name,

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconBroadcast, IconRepeat } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { zoneLabel } from '../../../../electron/domain/zone-label';
 import { useAirSecond } from '../../../client/air-second';
@@ -13,6 +14,9 @@ import { useFormats } from '../../../operator/i18n/formats';
 import { useCommand } from '../../../operator/shared/use-command';
 import { useMe } from '../../../operator/shared/use-me';
 import { ConfirmTwice, Page, Section } from '../../../ui';
+import { materialsOf } from '../../editor/materials-of';
+import { useMaterials } from '../../shared/use-materials';
+import { ViewsLink } from '../../shared/ViewsLink';
 import { MidiMenu } from '../midi/MidiMenu';
 import { Point } from './Point';
 import css from './Ready.module.css';
@@ -31,7 +35,8 @@ export function Ready({ air: { state, plan }, connected, onLog }: ReadyProps) {
   const runs = useMe().may('rundown');
   const guests = useQuery({ ...orpc.guests.list.queryOptions(), enabled: rundown.guests.length > 0 }).data ?? [];
   const names = new Map(guests.map(({ id, name }) => [id, name]));
-  const points = readinessOf({ plan, spoken, guests: rundown.guests });
+  const materials = useMaterials(useMemo(() => plan.running.flatMap(({ item }) => materialsOf(item)), [plan]));
+  const points = readinessOf({ plan, materials, spoken, guests: rundown.guests });
   const open = points.filter(({ ok }) => !ok).length;
   const start = useCommand({ run: (rehearsal: boolean) => client.shows.start({ rundownId: rundown.id, rehearsal }) });
   const off = !connected || start.isPending || plan.running.length === 0;
@@ -46,6 +51,7 @@ export function Ready({ air: { state, plan }, connected, onLog }: ReadyProps) {
             </Button>
           )}
           <MidiMenu />
+          <ViewsLink rundownId={rundown.id} />
           <Button component={Link} to={`/rundowns/${rundown.id}`} variant="default">
             {t('toRundown')}
           </Button>

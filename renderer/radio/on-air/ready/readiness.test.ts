@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { sampleAsset } from '../../../../electron/core/store/samples';
 import { planOf } from '../../../../electron/domain/rundown/plan';
 import { type ItemPart, items, partId, rundown } from '../../../../electron/domain/rundown/samples';
+import type { Materials } from '../../shared/use-materials';
 import { readinessOf } from './readiness';
 
 const MINUTE = 60_000;
+const NONE: Materials = new Map();
 const ready = (lengthMs: number, ...parts: ItemPart[]) =>
-  readinessOf({ plan: planOf(rundown({ lengthMs }), items(...parts)), spoken: [], guests: [] });
+  readinessOf({ plan: planOf(rundown({ lengthMs }), items(...parts)), materials: NONE, spoken: [], guests: [] });
 const wrong = (points: ReturnType<typeof readinessOf>) => points.filter(({ ok }) => !ok).map(({ point }) => point);
 
 describe('readiness', () => {
@@ -23,6 +26,40 @@ describe('readiness', () => {
     expect(wrong(points)).toEqual(['approved', 'material', 'script']);
     expect(points.find(({ point }) => point === 'material')?.about).toEqual([
       { id: partId(1), title: 'Jeda', ms: null },
+    ]);
+  });
+
+  it('counts what is played or shown and cannot be as things stand, with why', () => {
+    const [gone, waiting, fine] = ['G', 'W', 'F'].map((sign) => sign.padEnd(26, '0')) as [string, string, string];
+    const ready = sampleAsset({ approval: 'approved' });
+    const materials: Materials = new Map([
+      [gone, null],
+      [waiting, { ...ready, approval: 'pending' }],
+    ]);
+    const spot = (assetId: string) => ({ key: assetId, assetId, bookingId: null });
+    const plan = planOf(
+      rundown(),
+      items(
+        { title: 'Jeda', kind: 'spotBreak', spots: [spot(fine), spot(gone)] },
+        { title: 'Lagu', kind: 'music', spots: [spot(fine)] },
+        {
+          title: 'Sapa',
+          cue: {
+            what: { kind: 'asset', assetId: waiting },
+            where: { all: true, displayIds: [], groupIds: [] },
+            forMs: null,
+          },
+        },
+        { title: 'ILM', kind: 'ilm' },
+      ),
+    );
+    const points = readinessOf({ plan, materials, spoken: [], guests: [] });
+    expect(
+      points.find(({ point }) => point === 'material')?.about.map(({ title, trouble }) => [title, trouble]),
+    ).toEqual([
+      ['Jeda', 'gone'],
+      ['Sapa', 'pending'],
+      ['ILM', undefined],
     ]);
   });
 
@@ -53,7 +90,7 @@ describe('readiness', () => {
       { guestId: 'A', arrived: true },
       { guestId: 'B', arrived: false },
     ];
-    const points = readinessOf({ plan, spoken: [], guests });
+    const points = readinessOf({ plan, materials: NONE, spoken: [], guests });
     expect(points.find(({ point }) => point === 'guests')?.about.map(({ id }) => id)).toEqual(['B']);
   });
 });

@@ -1,7 +1,10 @@
 /** Whether a rundown is ready to go on air, point by point. Nothing of it forbids the start: who starts decides. Pure. */
+import type { RundownItem } from '../../../../electron/contract/records/rundown-item';
 import type { Spoken } from '../../../../electron/contract/rundown-feed';
 import { PLAYED } from '../../../../electron/domain/rundown/kinds';
 import type { Plan, Row } from '../../../../electron/domain/rundown/plan';
+import { troubleIn } from '../../editor/materials-of';
+import type { Materials, Trouble } from '../../shared/use-materials';
 
 export type Point = 'empty' | 'approved' | 'material' | 'script' | 'duration' | 'hardStarts' | 'guests';
 
@@ -9,9 +12,15 @@ export interface Readiness {
   point: Point;
   ok: boolean;
   /** What it is about, in the order of the rundown: titles, or names of guests by key. */
-  about: { id: string; title: string; ms: number | null }[];
+  about: { id: string; title: string; ms: number | null; trouble?: Trouble }[];
   /** By how much the whole is over (above 0) or under; null where the point is about no time. */
   overMs: number | null;
+}
+
+/** None where there is no material at all. */
+function troubleOf(item: RundownItem, materials: Materials): { trouble?: Trouble } {
+  const trouble = troubleIn(item, materials);
+  return trouble ? { trouble } : {};
 }
 
 /** A second is nothing that one hears. */
@@ -19,11 +28,13 @@ const NOTICED_MS = 1000;
 
 interface Given {
   plan: Plan;
+  /** What the library knows of what is played and shown. */
+  materials: Materials;
   spoken: readonly Spoken[];
   guests: readonly { guestId: string; arrived: boolean }[];
 }
 
-export function readinessOf({ plan, spoken, guests }: Given): Readiness[] {
+export function readinessOf({ plan, materials, spoken, guests }: Given): Readiness[] {
   const { running, overMs } = plan;
   if (running.length === 0) return [{ point: 'empty', ok: false, about: [], overMs: null }];
   const written = new Set(spoken.filter(({ words }) => Object.keys(words).length > 0).map(({ itemId }) => itemId));
@@ -36,6 +47,7 @@ export function readinessOf({ plan, spoken, guests }: Given): Readiness[] {
       id: item.id,
       title: item.title,
       ms: point === 'hardStarts' ? -gapMs : null,
+      ...(point === 'material' ? troubleOf(item, materials) : {}),
     })),
     overMs: null,
   });
@@ -47,7 +59,7 @@ export function readinessOf({ plan, spoken, guests }: Given): Readiness[] {
     ),
     list(
       'material',
-      running.filter(({ item }) => PLAYED.has(item.kind) && item.spots.length === 0),
+      running.filter(({ item }) => (PLAYED.has(item.kind) && item.spots.length === 0) || troubleIn(item, materials)),
     ),
     list(
       'script',

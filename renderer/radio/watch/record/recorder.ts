@@ -1,5 +1,5 @@
 /** Records a stream into the box, a file to an hour of the station's clock. */
-import { newId } from '../../../../electron/contract/ulid';
+import { idAt } from '../../../../electron/contract/ulid';
 import type { Box } from './box';
 import { nextHour, type Wish } from './wish';
 
@@ -44,7 +44,7 @@ export function createRecorder(need: RecorderNeed): Recorder {
     const { box, now } = need;
     const recorder = new MediaRecorder(wish.stream, { mimeType: MIME, audioBitsPerSecond: BITS });
     const since = Math.round(now());
-    const recording: Recording = { id: newId(since), since, bytes: 0, showId: wish.showId };
+    const recording: Recording = { id: idAt(since), since, bytes: 0, showId: wish.showId };
     const { id, showId } = recording;
     let n = 0;
     let kept = box.begin({ id, showId, input: wish.input, until: since, endedAt: null });

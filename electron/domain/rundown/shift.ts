@@ -1,0 +1,44 @@
+/**
+ * A rehearsal runs at another hour than the broadcast: all its times, hard starts among them, stand as much later (above 0) or earlier
+ * as it begins. Pure; instants are epoch ms.
+ */
+import type { RundownItem } from '../../contract/records/rundown-item';
+import type { Show } from '../../contract/records/show';
+import type { RundownClock } from './clock';
+import { type Plan, planOf, type Row } from './plan';
+
+/** The same lengths and gaps, at instants moved by as much. */
+export function shifted(plan: Plan, byMs: number): Plan {
+  if (byMs === 0) return plan;
+  const rows = plan.rows.map((row) => shiftedRow(row, byMs));
+  return {
+    ...plan,
+    rows,
+    running: rows.filter(({ runs, counts }) => runs && counts),
+    byId: new Map(rows.map((row) => [row.item.id, row])),
+    start: plan.start + byMs,
+    end: plan.end + byMs,
+    plannedEnd: moved(plan.plannedEnd, byMs),
+  };
+}
+
+/** The times of a rundown while a show of it is on air, or as they are written where none is. */
+export function planOfShow(
+  clock: RundownClock,
+  items: readonly RundownItem[],
+  show: Pick<Show, 'state' | 'shiftMs'> | null,
+): Plan {
+  return shifted(planOf(clock, items), show?.state === 'onAir' ? show.shiftMs : 0);
+}
+
+const moved = (instant: number | null, byMs: number): number | null => (instant === null ? null : instant + byMs);
+
+function shiftedRow(row: Row, byMs: number): Row {
+  return {
+    ...row,
+    start: moved(row.start, byMs),
+    end: moved(row.end, byMs),
+    backStart: moved(row.backStart, byMs),
+    hardAt: moved(row.hardAt, byMs),
+  };
+}
