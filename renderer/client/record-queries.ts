@@ -44,8 +44,9 @@ const STALE: Record<RecordName, Keys> = {
   call: () => [],
   show: () => [orpc.shows.key(), orpc.rundowns.list.key()],
   step: () => [orpc.shows.of.key()],
-  recording: () => [orpc.recordings.key()],
+  recording: () => [orpc.recordings.key(), orpc.episodes.key()],
   watchAlarm: () => [orpc.watch.key()],
+  episode: () => [orpc.episodes.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

@@ -62,8 +62,8 @@ describe('an item', () => {
     for (const approval of ['pending', 'rejected'] as const) {
       const assetOf = () => asset(approval);
       const inItem = { assetOf, itemOf: () => ({ assetIds: ['A'], unwilling: [] }) };
-      expect(codes([step(0, 1)], inItem)).toEqual([['why.notApproved']]);
-      expect(codes([step(0, 1)], { assetOf, playedIn: () => ['A'] })).toEqual([['why.notApproved']]);
+      expect(codes([step(0, 1)], inItem)).toEqual([['episode.notApproved']]);
+      expect(codes([step(0, 1)], { assetOf, playedIn: () => ['A'] })).toEqual([['episode.notApproved']]);
     }
     const itemOf = () => ({ assetIds: ['A', 'A'], unwilling: [] });
     expect(codes([step(0, 1)], { itemOf, assetOf: () => asset('approved') })).toEqual([[]]);
@@ -82,6 +82,6 @@ describe('an item', () => {
 
 it('holds back what has lost its leave since', () => {
   expect(withheldBy(['A', 'B'], (id) => asset(id === 'A' ? 'rejected' : 'notNeeded'))).toMatchObject([
-    { code: 'why.notApproved', params: { asset: 'Cek DPT' } },
+    { code: 'episode.notApproved', params: { asset: 'Cek DPT' } },
   ]);
 });

@@ -89,6 +89,6 @@ export function withheldBy(assetIds: readonly string[], assetOf: (id: string) =>
     const asset = assetOf(id);
     if (!asset) return [reason('episode.assetGone')];
     const open = asset.approval === 'notNeeded' || asset.approval === 'approved';
-    return open ? [] : [reason('why.notApproved', { asset: asset.name })];
+    return open ? [] : [reason('episode.notApproved', { asset: asset.name })];
   });
 }
