@@ -75,7 +75,7 @@ const text = (name: string, content: string): Element => ({ name, content });
 
 /** With its chapters: players make links of such lines, and whoever has no such player reads them. */
 export function describedWith({ description, chapters }: Pick<ReadyEpisode, 'description' | 'chapters'>): string {
-  const lines = chapters.length > 1 ? chapters.map(({ title, startMs }) => `${clock(startMs)} ${title}`) : [];
+  const lines = chapters.length > 1 ? chapters.map(({ title, startMs }) => `${clock(startMs)} ${title}`.trim()) : [];
   return [description, lines.join('\n')].filter(Boolean).join('\n\n');
 }
 
