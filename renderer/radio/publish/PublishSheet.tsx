@@ -2,7 +2,7 @@
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { EpisodeOffer } from '../../../electron/contract/api/episodes';
+import type { EpisodeOffer, OfferedItem } from '../../../electron/contract/api/episodes';
 import { orpc } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useMe } from '../../operator/shared/use-me';
@@ -14,10 +14,17 @@ import { PodcastPart } from './PodcastPart';
 import css from './Publish.module.css';
 import { isUsable, useCompose } from './use-compose';
 
+const CHECKED_MS = 3000;
+const isBeingChecked = ({ because }: OfferedItem) => because.some(({ code }) => code === 'episode.notCheckedYet');
+
 export function PublishSheet({ showId, onClose }: { showId: string; onClose: () => void }) {
   const { t } = useTranslation(['publish', 'common']);
-  // Plays, guests and material move it too: asked anew whenever it is opened.
-  const offer = useQuery({ ...orpc.episodes.offer.queryOptions({ input: { showId } }), staleTime: 0 });
+  // Recordings, plays, guests and material move it too: asked anew whenever it is opened, and while a recording is being checked.
+  const offer = useQuery({
+    ...orpc.episodes.offer.queryOptions({ input: { showId } }),
+    staleTime: 0,
+    refetchInterval: ({ state }) => state.data?.items.some(isBeingChecked) && CHECKED_MS,
+  });
   return (
     <Modal
       opened

@@ -31,14 +31,16 @@ export function PodcastForm({ settings, keep }: PodcastFormProps) {
         <p className={css.quiet}>{t('podcast.words')}</p>
         <Switch
           label={t('podcast.open')}
-          description={t('podcast.openHow', { address: `${location.origin}/podcast/` })}
+          description={t(settings.displaysOnNetwork ? 'podcast.openHow' : 'podcast.openHere', {
+            address: `${location.origin}/podcast/`,
+          })}
           checked={podcast.open}
           onChange={({ currentTarget }) => setDraft({ ...podcast, open: currentTarget.checked })}
         />
         <TextInput
           label={t('podcast.address')}
           description={t('podcast.addressHow')}
-          maxLength={500}
+          maxLength={2000}
           value={podcast.address ?? ''}
           error={!read.success && t('podcast.badAddress')}
           onChange={({ currentTarget }) => setDraft({ ...podcast, address: currentTarget.value.trim() || null })}
