@@ -36,10 +36,10 @@ export async function airedShow(station: RunningStation): Promise<Aired> {
   });
   const rundownId = await written(station, programme.id);
   let show = await client.shows.start({ rundownId });
-  for (const _item of ITEMS) {
+  for (const item of ITEMS) {
     await new Promise((resolve) => setTimeout(resolve, ON_AIR_MS));
     const turn = { id: show.id, turn: show.turn };
-    show = _item === ITEMS.at(-1) ? await client.shows.end(turn) : await client.shows.take(turn);
+    show = item === ITEMS.at(-1) ? await client.shows.end(turn) : await client.shows.take(turn);
   }
   await recorded(station, show);
   const [log] = await client.shows.of({ rundownId });
