@@ -145,7 +145,7 @@ const make = (places: readonly number[], by = caller) =>
   room.handlers.make({ showId: SHOW, episodes: [{ ...words, stepIds: places.map(itemId) }] }, by);
 const get = (id: string) => store.get('episode', id) as Episode;
 const settled = (id: string) =>
-  vi.waitFor(() => expect(['ready', 'failed']).toContain(get(id).state), { timeout: 20_000, interval: 30 });
+  vi.waitFor(() => expect(['ready', 'failed']).toContain(get(id).state), { timeout: 60_000, interval: 30 });
 async function ready(places: readonly number[]) {
   const [{ id } = { id: '' }] = await make(places);
   jobs.start();
@@ -183,7 +183,7 @@ describe('what is offered', () => {
   });
 });
 
-describe('an episode', { timeout: 40_000 }, () => {
+describe('an episode', { timeout: 120_000 }, () => {
   it('is made of the chosen items in their order, with chapters, its hash and length as they are on the disk', async () => {
     const episode = await ready([3, 1, 3]);
     expect(episode).toMatchObject({ title: words.title, album: 'Ruang Pemilih', taggedTitle: words.title });
@@ -240,7 +240,7 @@ describe('an episode', { timeout: 40_000 }, () => {
   it('takes another title into its file, also back again', async () => {
     const { id, hash } = await ready([1]);
     const titled = (title: string) =>
-      vi.waitFor(() => expect(get(id)).toMatchObject({ state: 'ready', title, taggedTitle: title }), 10_000);
+      vi.waitFor(() => expect(get(id)).toMatchObject({ state: 'ready', title, taggedTitle: title }), 60_000);
     await room.handlers.update({ id, rev: get(id).rev, words: { ...words, title: 'Judul baru' } }, caller);
     await titled('Judul baru');
     expect(get(id)).not.toMatchObject({ hash });
@@ -263,13 +263,13 @@ describe('an episode', { timeout: 40_000 }, () => {
     await room.sweep();
     expect(existsSync(path)).toBe(false);
     await store.undo(operator);
-    await vi.waitFor(() => expect(get(id).state).toBe('making'), 5000);
+    await vi.waitFor(() => expect(get(id).state).toBe('making'), 60_000);
     await settled(id);
     expect(existsSync(fileOf(id))).toBe(true);
   });
 });
 
-describe('the podcast', { timeout: 40_000 }, () => {
+describe('the podcast', { timeout: 120_000 }, () => {
   it('is open to nobody until it is switched on', async () => {
     const { id, bytes } = await ready([1]);
     expect([room.podcast.openFeed(PROGRAMME), room.podcast.openAudio(id)]).toEqual([null, null]);

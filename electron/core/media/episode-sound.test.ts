@@ -85,7 +85,7 @@ function nearest(asked: readonly number[], at: number, hertz: number): number {
 const span = (from: number, ms: number) => Array.from({ length: ms }, (_, n) => from + n);
 const cut = (source: string, fromMs: number, ms: number): SoundCut => ({ source, fromMs, ms });
 
-describe('an episode', { timeout: 60_000 }, () => {
+describe('an episode', { timeout: 120_000 }, () => {
   it('is cut within 50 ms of what was asked, over the end of a file and past what is left out', async () => {
     const target = join(dir, 'whole.m4a');
     const runs = [
