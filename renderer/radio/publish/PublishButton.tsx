@@ -1,6 +1,6 @@
 /** The door to publishing, in the log of a show. */
 import { Button } from '@mantine/core';
-import { IconBroadcast } from '@tabler/icons-react';
+import { IconRss } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PublishSheet } from './PublishSheet';
@@ -12,7 +12,7 @@ export function PublishButton({ showId }: { showId: string }) {
     <>
       <Button
         variant="default"
-        leftSection={<IconBroadcast size={16} stroke={1.75} aria-hidden="true" />}
+        leftSection={<IconRss size={16} stroke={1.75} aria-hidden="true" />}
         onClick={() => setOpen(true)}
       >
         {t('open')}
