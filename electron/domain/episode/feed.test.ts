@@ -57,9 +57,9 @@ it('lists chapters below the description where there are several', () => {
 
 it('is as RFC 822 has it on any day', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date(0), max: new Date('9999-12-31') }), (date) => {
-      expect(rfc822(date.getTime())).toMatch(/^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} \+0000$/);
-      expect(Date.parse(rfc822(date.getTime()))).toBe(Math.floor(date.getTime() / 1000) * 1000);
+    fc.property(fc.integer({ min: 0, max: Date.parse('9999-12-25') }), (at) => {
+      expect(rfc822(at)).toMatch(/^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} \+0000$/);
+      expect(Date.parse(rfc822(at))).toBe(Math.floor(at / 1000) * 1000);
     }),
   );
 });
