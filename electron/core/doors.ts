@@ -41,6 +41,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     spots,
     rundownFiles,
     recordings,
+    episodes,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -67,6 +68,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       cues: cues.handlers,
       spots: spots.handlers,
       ...recordings.handlers,
+      episodes: episodes.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -83,6 +85,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     importRundown: rundownFiles.importRundown,
     takeRecordingChunk: recordings.takeChunk,
     recordingAudio: recordings.audio,
+    podcast: episodes.podcast,
     health: () => ({
       ok: true,
       version: VERSION,

@@ -6,6 +6,7 @@ import { createCart } from './cart';
 import { createAlerts } from './control/alerts';
 import { createCues } from './cues';
 import { createDisplays } from './displays';
+import { createEpisodes } from './episodes';
 import { createJobs } from './jobs';
 import { createLibrary } from './library';
 import { createMakeGoods } from './make-goods';
@@ -96,6 +97,8 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     record: (reports) => proof.record(RADIO_CHANNEL_ID, reports),
   });
   const recordings = createRecordings({ ...common, jobs, media, dataDir, alerts: alarm });
+  const { fileOf } = recordings;
+  const episodes = createEpisodes({ ...common, jobs, media, dataDir, recordingFile: fileOf });
   return {
     alerts,
     users,
@@ -116,5 +119,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     osc,
     rundownFiles,
     recordings,
+    episodes,
   };
 }

@@ -68,6 +68,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.takeovers.stop(),
       () => rooms.cart.stop(),
       () => rooms.osc.stop(),
+      () => rooms.episodes.stop(),
       () => rooms.recordings.stop(),
       () => rooms.cues.stop(),
       () => rooms.spots.stop(),
@@ -94,6 +95,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.spots.start();
   rooms.osc.start();
   rooms.recordings.start();
+  rooms.episodes.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

@@ -46,6 +46,7 @@ const STALE: Record<RecordName, Keys> = {
   step: () => [orpc.shows.of.key()],
   recording: () => [orpc.recordings.key()],
   watchAlarm: () => [orpc.watch.key()],
+  episode: () => [orpc.episodes.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

@@ -118,6 +118,7 @@ function handClock(): Kit['clock'] {
 const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   takeRecordingChunk: () => Promise.reject(new Failure('notFound')),
   recordingAudio: () => null,
+  podcast: { audio: () => null, feed: () => '', openAudio: () => null, openFeed: () => null },
   connectDisplay: () => ({ message: () => {}, untaken: () => {}, closed: () => {} }),
   finishUpload: () => Promise.reject(new Failure('notFound')),
   admitUpload: () => Promise.resolve(),

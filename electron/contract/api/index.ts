@@ -5,6 +5,7 @@ import { cartApi } from './cart';
 import { cuesApi } from './cues';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { draftsApi, versionsApi } from './drafts';
+import { episodesApi } from './episodes';
 import { jobsApi, libraryApi } from './library';
 import { makeGoodsApi } from './make-goods';
 import { agenciesApi, agreementsApi } from './partners';
@@ -52,6 +53,7 @@ export const api = {
   spots: spotsApi,
   recordings: recordingsApi,
   watch: watchApi,
+  episodes: episodesApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
 };

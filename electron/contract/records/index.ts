@@ -4,6 +4,7 @@ import { type Asset, assetRecord } from './asset';
 import { type Booking, bookingRecord } from './booking';
 import { type CalendarFeed, calendarFeedRecord } from './calendar-feed';
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
+import { type Episode, episodeRecord } from './episode';
 import { type Guest, guestRecord } from './guest';
 import { type Job, jobRecord } from './job';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
@@ -70,6 +71,7 @@ export interface Records {
   step: Step;
   recording: Recording;
   watchAlarm: WatchAlarm;
+  episode: Episode;
   settings: Settings;
   user: User;
   session: Session;
@@ -109,6 +111,7 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   step: stepRecord,
   recording: recordingRecord,
   watchAlarm: watchAlarmRecord,
+  episode: episodeRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

@@ -18,6 +18,8 @@ export const jobInputs = {
   sweep: z.object({}),
   /** Makes a recording of the broadcast seekable, and decodes it whole. */
   recording: z.object({ recordingId: Id }),
+  /** Cuts an episode out of recordings, or gives its file another title. */
+  episode: z.object({ episodeId: Id }),
 } as const;
 export type JobName = keyof typeof jobInputs;
 export type JobInput<N extends JobName> = z.infer<(typeof jobInputs)[N]>;

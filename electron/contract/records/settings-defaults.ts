@@ -1,6 +1,13 @@
 /** A new station's settings as values alone, for pages that have no need of their schema. */
 import type { Settings } from './settings';
-import { NO_LETTERHEAD, NO_OSC, USUAL_CATEGORIES, USUAL_RECORDING_DAYS, USUAL_SPOTS } from './settings-usual';
+import {
+  NO_LETTERHEAD,
+  NO_OSC,
+  NO_PODCAST,
+  USUAL_CATEGORIES,
+  USUAL_RECORDING_DAYS,
+  USUAL_SPOTS,
+} from './settings-usual';
 
 export const DEFAULT_SETTINGS: Settings = {
   id: 'settings',
@@ -22,4 +29,5 @@ export const DEFAULT_SETTINGS: Settings = {
   osc: NO_OSC,
   recordingDays: USUAL_RECORDING_DAYS,
   spots: USUAL_SPOTS,
+  podcast: NO_PODCAST,
 };

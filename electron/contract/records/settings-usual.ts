@@ -15,6 +15,7 @@ export const USUAL_CATEGORIES = [
 
 export const NO_OSC = { listenPort: null, targets: [] };
 export const NO_LETTERHEAD = { lines: [], address: '' };
+export const NO_PODCAST = { open: false, address: null };
 
 /** A public station's. The same spot never follows itself, whatever is asked here. */
 export const USUAL_SPOTS = {

@@ -6,7 +6,15 @@ import { Daypart } from './booking';
 import { Profile } from './display';
 import { Separation } from './loop-policy';
 import { Categories, ExtraHosts } from './settings-lists';
-import { NO_LETTERHEAD, NO_OSC, USUAL_CATEGORIES, USUAL_RECORDING_DAYS, USUAL_SPOTS } from './settings-usual';
+import {
+  NO_LETTERHEAD,
+  NO_OSC,
+  NO_PODCAST,
+  USUAL_CATEGORIES,
+  USUAL_RECORDING_DAYS,
+  USUAL_SPOTS,
+} from './settings-usual';
+import { PageUrl } from './takeover';
 import { Language } from './user';
 
 /** Kop surat. */
@@ -68,6 +76,15 @@ export const SpotSettings = z.object({
 });
 export type SpotSettings = z.infer<typeof SpotSettings>;
 
+/** Episodes as a podcast. */
+export const PodcastSettings = z.object({
+  /** Whether everybody who reaches the station hears it at `/podcast/`, without signing in. */
+  open: z.boolean(),
+  /** Under which address it is reached from outside, or where its files are carried to; null: not said. */
+  address: PageUrl.nullable(),
+});
+export type PodcastSettings = z.infer<typeof PodcastSettings>;
+
 export const SettingsValues = z.object({
   stationName: Name,
   zone: Zone,
@@ -98,16 +115,18 @@ export const SettingsValues = z.object({
   /** How long recordings of the broadcast are kept. The law asks for a year (PP 50/2005 art. 20; check). */
   recordingDays: z.int().min(1).max(3660),
   spots: SpotSettings,
+  podcast: PodcastSettings,
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
 export const Settings = SettingsValues.extend({ id: z.literal('settings'), rev: z.int().min(0) });
 export type Settings = z.infer<typeof Settings>;
-/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. */
+/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. */
 export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, categories: USUAL_CATEGORIES }),
   (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
   (old) => ({ ...old, osc: NO_OSC }),
   (old) => ({ ...old, recordingDays: USUAL_RECORDING_DAYS }),
   (old) => ({ ...old, spots: USUAL_SPOTS }),
+  (old) => ({ ...old, podcast: NO_PODCAST }),
 ]);

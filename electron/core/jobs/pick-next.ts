@@ -13,6 +13,7 @@ export const LANE: Record<JobName, Lane> = {
   adopt: 'light',
   sweep: 'light',
   recording: 'light',
+  episode: 'heavy',
 };
 
 export type Places = Record<Lane, number>;

@@ -3,6 +3,7 @@ import type { Toolchain } from '../../contract/api/station';
 import { Failure } from '../../contract/failure';
 import type { Probe } from '../../contract/records/asset';
 import { hearWhole, remuxSound } from './archive';
+import { makeEpisode, retagEpisode } from './episode-sound';
 import { makePictures } from './pictures';
 import { probeFile } from './probe';
 import { renderOrder } from './render';
@@ -10,7 +11,17 @@ import { loadToolchain, type Tools } from './toolchain';
 import type { Described, Media } from './types';
 import { describeSound, describeStill, describeVideo, stillMime } from './verify';
 
-export type { Described, Loudness, Media, Probe, RenditionOrder, Work } from './types';
+export type {
+  Described,
+  EpisodeOrder,
+  EpisodeTags,
+  Loudness,
+  MadeEpisode,
+  Media,
+  Probe,
+  RenditionOrder,
+  Work,
+} from './types';
 
 export interface MediaOptions {
   /** Where FFMPEG_BIN, FFPROBE_BIN and PATH are read from; the process's own by default. */
@@ -70,6 +81,8 @@ export async function createMedia({ env = process.env, log = () => {} }: MediaOp
     pictures: async (source, probe, dir, work) => makePictures(await needed(), source, probe, dir, work),
     remuxSound: async (source, target, work) => remuxSound((await needed()).ffmpeg, source, target, work),
     hearWhole: async (path, work, totalMs) => hearWhole((await needed()).ffmpeg, path, work, totalMs),
+    makeEpisode: async (order, target, work) => makeEpisode((await needed()).ffmpeg, order, target, work),
+    retagEpisode: async (order, work) => retagEpisode((await needed()).ffmpeg, order, work),
   };
 }
 

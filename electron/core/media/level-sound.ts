@@ -45,14 +45,28 @@ const bounded = (db: number) => Math.max(-MOST_TRIM_DB, Math.min(MOST_TRIM_DB, d
 
 /** Coded anew while that helps. Returns what was measured on the file that is left at `target`. */
 export async function levelSound(order: RenditionOrder, target: string, tools: SoundTools): Promise<Loudness | null> {
-  let made = await tools.measure(target);
+  const made = await tools.measure(target);
   // Copied sound was near enough; of a trimmed clip, and of silence, there is nothing measured to go by.
   if (order.decision !== 'transcode' || order.probe.loudness === null || order.inMs !== 0) return made;
+  return corrected({ target, loudnessLufs: order.audioLoudnessLufs, made }, tools);
+}
+
+interface Made {
+  /** Where the file is. */
+  target: string;
+  /** EBU R128, what it ought to be. */
+  loudnessLufs: number;
+  made: Loudness | null;
+}
+
+/** The same of any sound that can be made again. */
+export async function corrected({ target, loudnessLufs, ...first }: Made, tools: SoundTools): Promise<Loudness | null> {
+  let { made } = first;
   let correction: Correction = { trimDb: 0, ceiling: PEAK_BEFORE_CODING_DBTP };
   const again = `${target}.again`;
   try {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      const next = correctionFor(order.audioLoudnessLufs, made, correction);
+      const next = correctionFor(loudnessLufs, made, correction);
       if (next === null) break;
       await tools.render(again, next);
       const better = await tools.measure(again);

@@ -4,6 +4,7 @@ import type { Loudness, Pictures, Probe } from '../../contract/records/asset';
 import type { Profile } from '../../contract/records/display';
 import type { JobProgress } from '../../contract/records/job';
 import type { Heard } from '../../domain/recording';
+import type { EpisodeOrder, EpisodeTags } from './episode-recipes';
 
 export interface Work {
   signal: AbortSignal;
@@ -60,6 +61,16 @@ export interface Media {
   remuxSound(source: string, target: string, work: Work): Promise<number | null>;
   /** Decodes a sound from its first packet to its last. `totalMs` is what it should come to, for progress. */
   hearWhole(path: string, work: Work, totalMs: number): Promise<Heard>;
+  /** Cuts an episode out of recordings into `target`, an M4A. @throws Hopeless where one cannot be read */
+  makeEpisode(order: EpisodeOrder, target: string, work: Work): Promise<MadeEpisode>;
+  /** The same sound under other words. */
+  retagEpisode(order: { source: string; target: string; tags: EpisodeTags }, work: Work): Promise<void>;
 }
 
-export type { Loudness, Probe };
+export interface MadeEpisode {
+  durationMs: number;
+  /** On the finished file; null where nothing in it is loud enough to count. */
+  loudness: Loudness | null;
+}
+
+export type { EpisodeOrder, EpisodeTags, Loudness, Probe };

@@ -32,6 +32,8 @@ export interface RecordingsRoom {
   takeChunk(id: string, query: ChunkQuery, bytes: Uint8Array): Promise<ChunkAnswer>;
   /** Null while it is not whole yet. */
   audio(id: string): (MediaFile & { hash: string }) | null;
+  /** Where its file is, once it is closed. */
+  fileOf(recording: Pick<Recording, 'file'>): string;
   /** Removes what is past. */
   expire(): Promise<void>;
   start(): void;
@@ -59,6 +61,7 @@ export function createRecordings(options: RecordingsOptions): RecordingsRoom {
     handlers: { recordings: handlersOf(room, intake), watch: alarms.handlers },
     takeChunk: intake.takeChunk,
     audio: (id) => audioOf(room, id),
+    fileOf: room.places.fileOf,
     expire: expireNow,
     start() {
       unsubscribe = warnOfShortKeep(room);

@@ -17,6 +17,7 @@ import { addSecurityHeaders } from './headers';
 import { mountMedia } from './media';
 import { type Gate, isSameOrigin } from './origin';
 import { mountPages } from './pages';
+import { mountPodcastDoors } from './podcast-doors';
 import { mountRecordingDoors } from './recording-doors';
 import { mountRundownDoors } from './rundown-doors';
 import { mountSheetDoors } from './sheet-doors';
@@ -66,6 +67,7 @@ export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance
   let uploads: Uploads | null = null;
   mountSideDoors(app, doors);
   mountMedia(app, doors);
+  mountPodcastDoors(app, doors);
   await app.register(async (scope) => mountSheetDoors(scope, doors));
   await app.register(async (scope) => mountRundownDoors(scope, doors));
   await app.register(async (scope) => mountRecordingDoors(scope, doors));

@@ -75,5 +75,13 @@ export interface ServerDoors {
   takeRecordingChunk(id: string, query: ChunkQuery, bytes: Uint8Array): Promise<ChunkAnswer>;
   /** A recording that can be played back; null while it cannot. */
   recordingAudio(id: string): (MediaFile & { hash: string }) | null;
+  /** Episodes and feeds: of who is signed in, and of everybody. */
+  podcast: {
+    audio(id: string): (MediaFile & { hash: string }) | null;
+    /** @throws Failure */
+    feed(programmeId: string): string;
+    openAudio(id: string): (MediaFile & { hash: string }) | null;
+    openFeed(programmeId: string): string | null;
+  };
   health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }

@@ -16,6 +16,7 @@ export const ROW_RECORDS = [
   'step',
   'recording',
   'watchAlarm',
+  'episode',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;

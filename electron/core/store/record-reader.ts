@@ -26,6 +26,7 @@ export function keepers(db: Database) {
     step: plainRows(db, 'step'),
     recording: plainRows(db, 'recording'),
     watchAlarm: plainRows(db, 'watchAlarm'),
+    episode: plainRows(db, 'episode'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }
 

@@ -11,9 +11,9 @@ import { isTooLate, putTakeoverBack } from './undo-takeover';
 
 /**
  * Records whose fields several hands write: jobs add renditions to an asset while a person renames it, pairing
- * gives a display its token. Of these only the fields that the command changed are compared and put back.
+ * gives a display its token, an episode gets its file. Of these only the fields that the command changed are compared and put back.
  */
-const FIELD_BY_FIELD: readonly RecordName[] = ['asset', 'display'];
+const FIELD_BY_FIELD: readonly RecordName[] = ['asset', 'display', 'episode'];
 
 type Image = Record<string, unknown>;
 type AnyRecord = Records[RecordName];

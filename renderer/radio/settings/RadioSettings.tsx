@@ -1,10 +1,11 @@
-/** What an administrator sets for the radio: the head of its papers, its spots, and Open Sound Control. */
+/** What an administrator sets for the radio: the head of its papers, its spots, its podcast, and Open Sound Control. */
 import { Modal, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { RowSkeletons } from '../../ui';
 import { LetterheadForm } from './LetterheadForm';
 import { OscForm } from './OscForm';
+import { PodcastForm } from './PodcastForm';
 import { SpotsForm } from './SpotsForm';
 import { useRadioSettings } from './use-radio-settings';
 
@@ -25,6 +26,7 @@ export function RadioSettings({ onClose }: { onClose: () => void }) {
         <Stack gap={28}>
           <LetterheadForm settings={settings} keep={keep} />
           <SpotsForm settings={settings} keep={keep} />
+          <PodcastForm settings={settings} keep={keep} />
           <OscForm settings={settings} keep={keep} />
         </Stack>
       )}

@@ -5,7 +5,7 @@ import type { Settings, SettingsValues } from '../../../electron/contract/record
 import { client, orpc } from '../../client/client';
 import { useCommand } from '../../operator/shared/use-command';
 
-export type RadioValues = Partial<Pick<SettingsValues, 'letterhead' | 'osc' | 'spots'>>;
+export type RadioValues = Partial<Pick<SettingsValues, 'letterhead' | 'osc' | 'podcast' | 'spots'>>;
 
 export function useRadioSettings() {
   const queries = useQueryClient();

@@ -8,6 +8,7 @@ import { clockText, elapsedText, overText } from '../../../client/air-text';
 import type { Air } from '../../../client/use-air';
 import { useMe } from '../../../operator/shared/use-me';
 import { EmptyState, Page, Section } from '../../../ui';
+import { PublishButton } from '../../publish';
 import css from './After.module.css';
 import { AsRunTable } from './AsRunTable';
 import { asRunOf } from './as-run';
@@ -36,6 +37,7 @@ export function After({ air: { state }, show, onAnew }: AfterProps) {
           <Button component={Link} to={`/rundowns/${id}`} variant="default">
             {t('toRundown')}
           </Button>
+          {!rehearsal && <PublishButton showId={show.id} />}
           {runs && (
             <Button variant="default" onClick={onAnew}>
               {t('ready.again')}

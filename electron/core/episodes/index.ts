@@ -1,0 +1,60 @@
+/** Builds the episodes room: what was said on air is offered, cut out of the recordings, and published. */
+import type { episodesApi } from '../../contract/api/episodes';
+import type { HandlersOf } from '../../contract/api/handlers';
+import { HOUR_MS } from '../../domain/calendar';
+import { episodeHandlers } from './commands';
+import { makingGivenUp, makingJob, mend } from './making';
+import { createPlaces } from './places';
+import { createPodcast, type PodcastDoors } from './podcast';
+import type { Room } from './room';
+import { sweep } from './sweep';
+
+export interface EpisodesOptions extends Omit<Room, 'places'> {
+  dataDir: string;
+}
+
+export interface EpisodesRoom {
+  handlers: HandlersOf<typeof episodesApi>;
+  podcast: PodcastDoors;
+  /** Removes files that nothing names any more. */
+  sweep(): Promise<void>;
+  start(): void;
+  stop(): void;
+}
+
+const SWEEP_MS = 6 * HOUR_MS;
+
+export function createEpisodes({ dataDir, ...need }: EpisodesOptions): EpisodesRoom {
+  const room: Room = { ...need, places: createPlaces(dataDir) };
+  const { store, jobs, log } = room;
+  jobs.register('episode', makingJob(room), makingGivenUp(room));
+  let timer: NodeJS.Timeout | null = null;
+  let unsubscribe = () => {};
+  const said = (work: Promise<void>) =>
+    void work.catch((fault: unknown) => log.error({ err: fault }, 'episodes could not be looked after'));
+
+  return {
+    handlers: episodeHandlers(room),
+    podcast: createPodcast(room),
+    sweep: () => sweep(room),
+    start() {
+      said(mend(room, store.timed.between('episode', 0, Number.MAX_SAFE_INTEGER)));
+      unsubscribe = store.committed.subscribe(({ changes }) => {
+        const ids = changes.filter(({ record }) => record === 'episode').map(({ id }) => id);
+        if (ids.length > 0)
+          said(
+            mend(
+              room,
+              ids.flatMap((id) => store.get('episode', id) ?? []),
+            ),
+          );
+      });
+      said(sweep(room));
+      timer = setInterval(() => said(sweep(room)), SWEEP_MS).unref();
+    },
+    stop() {
+      if (timer) clearInterval(timer);
+      unsubscribe();
+    },
+  };
+}

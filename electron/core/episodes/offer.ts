@@ -1,0 +1,105 @@
+/** What of a show may be published: its log beside the recordings, the material and the guests. */
+import type { EpisodeOffer } from '../../contract/api/episodes';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import type { Recording } from '../../contract/records/recording';
+import type { Rundown } from '../../contract/records/rundown';
+import type { RundownItem } from '../../contract/records/rundown-item';
+import type { Show } from '../../contract/records/show';
+import { HOUR_MS } from '../../domain/calendar';
+import type { Source, Span } from '../../domain/episode/cuts';
+import { type Offered, offered } from '../../domain/episode/offer';
+import { localParts } from '../../domain/time';
+import { requireRecord, type Store, settingsOf, stepsOf } from '../store';
+import { refused } from './room';
+
+/** No recording is longer than an hour; by hand on a clock that was set it may seem so. */
+const LONGEST_RECORDING_MS = 2 * HOUR_MS;
+/** A spot that began before the item did may still be heard in it. */
+const LONGEST_PLAY_MS = 600_000;
+
+/** @throws Failure notFound, refused */
+export function publishable(store: Store, showId: string): Show {
+  const show = requireRecord(store, 'show', showId);
+  if (show.rehearsal) throw refused('episode.rehearsal');
+  if (show.state === 'onAir') throw refused('episode.stillOnAir');
+  return show;
+}
+
+/** Every item that was on air. @throws Failure notFound, refused */
+export function offersOf(store: Store, showId: string): Offered[] {
+  const show = publishable(store, showId);
+  const rundown = store.get('rundown', show.rundownId);
+  const items = new Map(store.rundownParts.of('rundownItem', show.rundownId).map((item) => [item.id, item]));
+  const recordings = recordingsOf(store, show);
+  return offered(stepsOf(store, show), {
+    sources: sourcesOf(recordings, show.id),
+    unchecked: recordings.flatMap((recording) => uncheckedSpan(recording)),
+    itemOf({ itemId }) {
+      const item = items.get(itemId);
+      return item ? { assetIds: materialOf(item), unwilling: unwillingIn(store, item, rundown) } : null;
+    },
+    playedIn: (span) => playedIn(store, span),
+    assetOf: (id) => store.get('asset', id),
+  });
+}
+
+/** @throws Failure notFound, refused */
+export function offerOf(store: Store, showId: string): EpisodeOffer {
+  const show = publishable(store, showId);
+  const rundown = store.get('rundown', show.rundownId);
+  const programme = rundown?.programmeId ? store.get('programme', rundown.programmeId) : undefined;
+  return {
+    items: offersOf(store, showId).map(({ step: { id, title, kind }, from, until, talk, because, warnings }) => ({
+      ...{ stepId: id, title, kind, from, until, talk, because, warnings },
+    })),
+    programme: programme ? { id: programme.id, name: programme.name } : null,
+    rundownName: show.rundownName,
+    date: localParts(show.startedAt, rundown?.zone ?? settingsOf(store).zone).date,
+    guests: guestsOf(store, rundown).map(({ name, position, agency, consent }) => ({
+      ...{ name, position, agency, consent: consent.given },
+    })),
+  };
+}
+
+/** Those that may hold sound of a show, whoever began them. */
+export function recordingsOf(store: Store, { startedAt, endedAt }: Pick<Show, 'startedAt' | 'endedAt'>): Recording[] {
+  return store.timed.between('recording', startedAt - LONGEST_RECORDING_MS, endedAt ?? startedAt);
+}
+
+/** Of recordings that were checked and hold sound. */
+export function sourcesOf(recordings: readonly Recording[], showId: string): Source[] {
+  return recordings.flatMap(({ id, startedAt, durationMs, state, hash, ...recording }) =>
+    hash !== null && durationMs && (state === 'kept' || state === 'damaged')
+      ? [{ id, startedAt, soundMs: durationMs, whole: state === 'kept', ofShow: recording.showId === showId }]
+      : [],
+  );
+}
+
+function uncheckedSpan({ state, startedAt, endedAt, heardUntil }: Recording): Span[] {
+  const open = state === 'recording' || state === 'closing';
+  return open ? [{ from: startedAt, until: endedAt ?? heardUntil }] : [];
+}
+
+const materialOf = ({ spots, attachments }: RundownItem): string[] => [
+  ...spots.map(({ assetId }) => assetId),
+  ...attachments,
+];
+
+function playedIn(store: Store, { from, until }: Span): string[] {
+  return store.plays
+    .traces(RADIO_CHANNEL_ID, from - LONGEST_PLAY_MS, until)
+    .filter(({ startedAt, shownMs }) => shownMs > 0 && startedAt < until && startedAt + shownMs > from)
+    .flatMap(({ assetId }) => assetId ?? []);
+}
+
+const guestsOf = (store: Store, rundown: Rundown | undefined) =>
+  (rundown?.guests ?? []).flatMap(({ guestId }) => store.get('guest', guestId) ?? []);
+
+/** Names of guests in an item who have not agreed to being published. */
+function unwillingIn(store: Store, { guestKeys }: RundownItem, rundown: Rundown | undefined): string[] {
+  const speaking = (rundown?.guests ?? []).filter(({ key }) => guestKeys.includes(key));
+  return speaking
+    .flatMap(({ guestId }) => store.get('guest', guestId) ?? [])
+    .filter(({ consent }) => !consent.given)
+    .map(({ name }) => name);
+}

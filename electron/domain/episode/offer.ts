@@ -1,0 +1,94 @@
+/** Which items of a log may be published, and why the others may not. Pure. Read `offered` first. */
+import type { Asset } from '../../contract/records/asset';
+import type { ItemKind } from '../../contract/records/rundown-item';
+import type { Step } from '../../contract/records/show';
+import { type Reason, reason } from '../../contract/scalars';
+import { coverage, lengthOf, type Source, type Span } from './cuts';
+
+/** What the station itself says. Music, jingles, spots and ILM belong to others, who gave leave to broadcast them and no more. */
+const TALK: ReadonlySet<ItemKind> = new Set<ItemKind>(['segment', 'script', 'insert', 'voxPop', 'phoneIn', 'free']);
+
+/** A recording begins when its page has heard of the show: of the first item so much may be lacking. */
+export const MOST_MISSING_MS = 3000;
+/** So much lacks wherever a file ends and another begins, and nobody hears it. */
+const UNHEARD_MS = 100;
+
+export interface Offered extends Span {
+  step: Step;
+  assetIds: string[];
+  /** Chosen unless a person says otherwise. */
+  talk: boolean;
+  /** Why it cannot be published; empty where it can. */
+  because: Reason[];
+  /** What to know before it is. */
+  warnings: Reason[];
+}
+
+export interface OfferNeed {
+  sources: readonly Source[];
+  /** Spans of recordings that are not checked yet. */
+  unchecked: readonly Span[];
+  /** Material that stands in the item, and names of guests in it who did not agree; null where the item was removed since. */
+  itemOf(step: Step): { assetIds: readonly string[]; unwilling: readonly string[] } | null;
+  /** What the cart played meanwhile. */
+  playedIn(span: Span): readonly string[];
+  assetOf(id: string): Asset | undefined;
+}
+
+/** Items that were on air and are over, in the order in which they were. */
+export function offered(steps: readonly Step[], need: OfferNeed): Offered[] {
+  return steps
+    .filter(({ outcome, startedAt, endedAt }) => outcome !== 'skipped' && endedAt !== null && endedAt > startedAt)
+    .toSorted((a, b) => a.startedAt - b.startedAt)
+    .map((step) => offerOf(step, need));
+}
+
+function offerOf(step: Step, need: OfferNeed): Offered {
+  const span = { from: step.startedAt, until: step.endedAt ?? step.startedAt };
+  const item = need.itemOf(step);
+  const assetIds = [...new Set([...(item?.assetIds ?? []), ...need.playedIn(span)])];
+  const heard = soundOf(span, need);
+  const unwilling = (item?.unwilling ?? []).map((name) => reason('episode.noConsent', { name }));
+  return {
+    step,
+    ...span,
+    assetIds,
+    talk: TALK.has(step.kind) && unwilling.length === 0,
+    because: [
+      ...heard.because,
+      ...(item ? [] : [reason('episode.itemGone')]),
+      ...withheldBy(assetIds, (id) => need.assetOf(id)),
+    ],
+    warnings: [...heard.warnings, ...unwilling],
+  };
+}
+
+function soundOf(span: Span, { sources, unchecked }: OfferNeed): Pick<Offered, 'because' | 'warnings'> {
+  const { parts, gaps } = coverage(span, sources);
+  const missingMs = lengthOf(gaps);
+  const whole = new Set(sources.filter((source) => source.whole).map(({ id }) => id));
+  const damaged = parts.some(({ sourceId }) => !whole.has(sourceId));
+  const seconds = Math.ceil(missingMs / 1000);
+  const warnings = [
+    ...(missingMs > UNHEARD_MS ? [reason('episode.missing', { seconds })] : []),
+    ...(damaged ? [reason('episode.damaged')] : []),
+  ];
+  if (parts.length > 0 && missingMs <= MOST_MISSING_MS) return { because: [], warnings };
+  const coming = unchecked.some(({ from, until }) => from < span.until && until > span.from);
+  if (coming) return { because: [reason('episode.notCheckedYet')], warnings: [] };
+  if (parts.length === 0) return { because: [reason('episode.notRecorded')], warnings: [] };
+  return { because: [reason('episode.tooMuchMissing', { seconds, from: gaps[0]?.from ?? span.from })], warnings: [] };
+}
+
+/**
+ * Why material may not leave the station: nobody has given leave for it, or it is not known any more. The one place where a class that
+ * excludes material from the public belongs, too.
+ */
+export function withheldBy(assetIds: readonly string[], assetOf: (id: string) => Asset | undefined): Reason[] {
+  return assetIds.flatMap((id) => {
+    const asset = assetOf(id);
+    if (!asset) return [reason('episode.assetGone')];
+    const open = asset.approval === 'notNeeded' || asset.approval === 'approved';
+    return open ? [] : [reason('episode.notApproved', { asset: asset.name })];
+  });
+}
