@@ -113,6 +113,7 @@ async function seed() {
         rundownId: RUNDOWN,
         rundownName: 'Cek DPT',
         rehearsal: false,
+        shiftMs: 0,
         state: 'ended',
         mode: 'hand',
       },
