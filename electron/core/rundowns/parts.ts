@@ -10,6 +10,7 @@ import { newId } from '../../contract/ulid';
 import { byOrder, orderBetween } from '../../domain/rundown/order';
 import { type Clock, requireRecord, type Store } from '../store';
 import { putScript, requireItem } from './item-changes';
+import { refuseSigned } from './signed';
 
 export interface PartsNeed {
   store: Store;
@@ -36,6 +37,7 @@ export function partHandlers({ store, clock }: PartsNeed): Handlers {
       store.commit({ command: 'rundowns.saveScript', actor, undoable: true }, (tx) => {
         const need = { tx, store, rundownId: rundownOf(id), by: actor.name, now: clock.now() };
         const { title } = requireItem(tx, need.rundownId, id);
+        refuseSigned(tx, need.rundownId);
         const held = tx.get('script', id);
         if ((held?.rev ?? 0) !== rev) throw new Failure('stale', { record: 'script', name: title });
         putScript(need, id, doc);

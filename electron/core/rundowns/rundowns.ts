@@ -12,6 +12,7 @@ import { type Clock, newestShow, requireRecord, requireRev, type Store, settings
 import type { Book } from './book';
 import { copyParts, fillFromTemplate } from './fill';
 import { applyChanges, type EditNeed } from './item-changes';
+import { refuseSigned } from './signed';
 
 export interface RundownsNeed {
   store: Store;
@@ -75,6 +76,7 @@ export function rundownHandlers(need: RundownsNeed): Handlers {
     update: ({ id, rev, fields }, { actor }) =>
       store.commit({ command: 'rundowns.update', actor, undoable: true }, (tx) => {
         const held = requireRev(tx, 'rundown', id, rev);
+        refuseSigned(tx, id);
         return tx.put('rundown', { ...held, ...fields, updatedAt: clock.now() });
       }),
 
@@ -95,6 +97,7 @@ export function rundownHandlers(need: RundownsNeed): Handlers {
     edit: ({ id, changes }, { actor }) =>
       store.commit({ command: 'rundowns.edit', actor, undoable: true }, (tx) => {
         requireRecord(tx, 'rundown', id);
+        refuseSigned(tx, id);
         return applyChanges(editNeed(need, tx, id, actor.name), changes);
       }),
 
@@ -104,6 +107,7 @@ export function rundownHandlers(need: RundownsNeed): Handlers {
       const counts = { places: found.places, items: found.itemIds.size };
       if (dryRun || found.places === 0) return counts;
       return store.commit({ command: 'rundowns.replace', actor, undoable: true }, (tx) => {
+        refuseSigned(tx, id);
         const mark = { updatedAt: clock.now(), updatedBy: actor.name };
         for (const item of found.items) tx.put('rundownItem', { ...item, ...mark });
         for (const script of found.scripts) tx.put('script', { ...script, ...mark });

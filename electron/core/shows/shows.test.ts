@@ -238,6 +238,16 @@ describe('a show', () => {
     const signed = await shows.handlers.sign({ id: show.id, signature }, producer);
     expect(signed).toMatchObject({ state: 'signed', signature: { name: 'Penyiar 1', at: now } });
     expect((await refused(() => shows.handlers.sign({ id: show.id, signature }, producer))).code).toBe('refused');
+    const { update, edit, saveScript, copy } = rundowns.handlers.rundowns;
+    const { rev } = store.get('rundown', id) ?? { rev: 0 };
+    const [first = ''] = ids;
+    const writes = [
+      () => update({ id, rev, fields: { name: 'Lain' } }, producer),
+      () => edit({ id, changes: [{ type: 'remove', id: first }] }, producer),
+      () => saveScript({ id: first, rev: 0, doc: scriptOf('Selamat pagi') }, producer),
+    ];
+    for (const write of writes) expect((await refused(write)).data.details).toMatchObject([{ code: 'rundown.signed' }]);
+    expect((await copy({ id, date: '2024-11-15' }, producer)).status).toBe('draft');
     expect((await refused(() => shows.handlers.explain({ id: step?.id ?? '', why: '' }, producer))).code).toBe(
       'refused',
     );

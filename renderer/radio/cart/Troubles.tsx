@@ -11,11 +11,16 @@ import { useEngine, useStanding } from './use-studio';
 export function Troubles() {
   const { t } = useTranslation('cart');
   const { engine, interrupted } = studio();
-  const { faults, running } = useEngine();
+  const { faults, running, rehearses } = useEngine();
   const [read, setRead] = useState(false);
   const mine = useStanding().kind === 'mine';
   return (
     <>
+      {mine && rehearses && (
+        <p role="status" className={rehearses === 'onAir' ? css.alarm : css.quiet}>
+          {t(`output.rehearsal.${rehearses}`)}
+        </p>
+      )}
       {mine && !running && (
         <div role="alert" className={css.alarm}>
           {t('asleep')}

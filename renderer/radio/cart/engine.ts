@@ -13,6 +13,7 @@ import { duck, fadeAway, type Graph, makeGraph, SAMPLE_RATE, type Sounding, star
 import { Meter } from './meter';
 import { sendTo } from './outputs';
 import type { PlayLog } from './play-log';
+import { Preview, Sinks } from './preview';
 import type { Slot } from './slot';
 import type { SoundStore } from './sound-store';
 
@@ -43,6 +44,8 @@ export interface EngineView {
   running: boolean;
   /** What is listened to beforehand. */
   previewing: string | null;
+  /** A rehearsal is played: on an output apart from the broadcast's, or, where none is chosen, on that. Null for none. */
+  rehearses: 'apart' | 'onAir' | null;
 }
 
 export interface EngineNeed {
@@ -75,14 +78,20 @@ export class CartEngine {
   private air: { context: AudioContext; graph: Graph; meter: Meter } | null = null;
   private readonly keys = new Map<string, KeySound>();
   private running: RunningBreak | null = null;
-  private preview: { context: AudioContext; source: AudioBufferSourceNode; assetId: string } | null = null;
+  private readonly preview = new Preview((previewing) => this.tell({ previewing }));
   private readonly listeners = new Set<() => void>();
   private readonly airLog: AirLog;
-  private sinks = { air: '', cue: '' };
+  private readonly sinks = new Sinks();
   private material: (assetId: string) => ReadyMaterial | null = () => null;
-  /** Nothing of a rehearsal goes into the log. */
-  logs = true;
-  view: EngineView = { state: SILENT, keys: [], onBreak: null, faults: [], running: false, previewing: null };
+  view: EngineView = {
+    state: SILENT,
+    keys: [],
+    onBreak: null,
+    faults: [],
+    running: false,
+    previewing: null,
+    rehearses: null,
+  };
 
   constructor(private readonly need: EngineNeed) {
     this.airLog = new AirLog({ ...need, context: () => this.open().context });
@@ -186,40 +195,43 @@ export class CartEngine {
 
   /** Answers whether sound goes there; where not, it goes to the machine's default. */
   async chooseOutput(use: 'air' | 'cue', id: string): Promise<boolean> {
-    this.sinks = { ...this.sinks, [use]: id };
-    if (use === 'cue') return true;
-    const sent = await sendTo(this.open().context, id);
+    this.sinks.choose(use, id);
+    this.tellRehearsal();
+    if (use === 'cue' && !this.sinks.rehearses) return true;
+    const sent = await sendTo(this.open().context, this.sinks.main);
     if (sent) this.happen({ type: 'deviceChosen' });
     else this.happen({ type: 'deviceLost' });
     return sent;
   }
 
-  /** Another output than the broadcast's, or nothing is listened to: it would be heard on air. */
   get mayPreview(): boolean {
-    return this.sinks.cue !== '' && this.sinks.cue !== this.sinks.air;
+    return this.sinks.isApart;
+  }
+
+  /** Nothing of a rehearsal goes into the log. */
+  async rehearse(on: boolean): Promise<void> {
+    if (this.sinks.rehearses === on) return;
+    this.sinks.rehearses = on;
+    this.tellRehearsal();
+    await sendTo(this.open().context, this.sinks.main);
+  }
+
+  private tellRehearsal(): void {
+    this.tell({ rehearses: this.sinks.rehearses ? (this.sinks.isApart ? 'apart' : 'onAir') : null });
+  }
+
+  private get logs(): boolean {
+    return !this.sinks.rehearses;
   }
 
   async startPreview(assetId: string): Promise<void> {
     this.endPreview();
     const buffer = await this.soundOf(this.material(assetId)).catch(() => null);
-    if (!buffer || !this.mayPreview) return;
-    const context = new AudioContext({ sampleRate: SAMPLE_RATE });
-    if (!(await sendTo(context, this.sinks.cue))) return void context.close();
-    const source = new AudioBufferSourceNode(context, { buffer });
-    source.connect(context.destination);
-    source.onended = () => this.endPreview();
-    source.start();
-    this.preview = { context, source, assetId };
-    this.tell({ previewing: assetId });
+    if (buffer && this.mayPreview) await this.preview.start(assetId, buffer, this.sinks.cue);
   }
 
   endPreview(): void {
-    const { preview } = this;
-    this.preview = null;
-    if (!preview) return;
-    preview.source.onended = null;
-    void preview.context.close();
-    this.tell({ previewing: null });
+    this.preview.end();
   }
 
   levels() {

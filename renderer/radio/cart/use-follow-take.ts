@@ -17,7 +17,7 @@ export function useFollowTake({ followed, breakOf }: Cart, plays: boolean): void
     const follow = followTake(seen.current, state.show, airNow());
     seen.current = follow.seen;
     if (!plays) return;
-    if (state.show) engine.logs = !state.show.rehearsal;
+    void engine.rehearse(state.show?.rehearsal === true && state.show.state === 'onAir');
     if (follow.left) engine.leaveBreak(LEAVE_MS, reason('cart.left'));
     const item = follow.take && state.items.find(({ id }) => id === follow.take?.itemId);
     if (item && follow.take && item.spots.length > 0) engine.playBreak(item.id, breakOf(item), follow.take.startedAt);

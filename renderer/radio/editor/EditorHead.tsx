@@ -9,6 +9,7 @@ import { ItemStatus } from '../../../electron/contract/records/rundown-item';
 import { orpc } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
 import { TimeField } from '../../operator/shared/TimeField';
+import { useMe } from '../../operator/shared/use-me';
 import { Duration } from '../../ui';
 import { PapersMenu } from '../papers/PapersMenu';
 import { LengthField } from '../shared/LengthField';
@@ -42,9 +43,13 @@ export function EditorHead({ saving, connected, others, onFind }: EditorHeadProp
           <Duration ms={plan.totalMs} className={css.total} />
           <Over ms={plan.overMs} words />
         </span>
-        <span className={css.saving} role="status">
-          {t(!connected ? 'head.away' : saving ? 'head.saving' : 'head.saved')}
-        </span>
+        {state.show?.state === 'signed' ? (
+          <span className={css.signed}>{t('head.signed')}</span>
+        ) : (
+          <span className={css.saving} role="status">
+            {t(!connected ? 'head.away' : saving ? 'head.saving' : 'head.saved')}
+          </span>
+        )}
         <People present={others} />
         <Button
           component={Link}
@@ -198,8 +203,9 @@ function StatusMenu({ rundown, update, editable }: HeadPart) {
 const HeadMenu = memo(function HeadMenu({ rundown, editable, onFind }: HeadPart & { onFind: () => void }) {
   const { t } = useTranslation('rundowns');
   const { copy, remove, learn } = useRundownCommands(rundown);
+  const writes = useMe().may('rundown');
   const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
-  if (!editable) return null;
+  if (!writes) return null;
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -208,9 +214,11 @@ const HeadMenu = memo(function HeadMenu({ rundown, editable, onFind }: HeadPart 
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconSearch {...icon} />} onClick={onFind}>
-          {t('replace.title')}
-        </Menu.Item>
+        {editable && (
+          <Menu.Item leftSection={<IconSearch {...icon} />} onClick={onFind}>
+            {t('replace.title')}
+          </Menu.Item>
+        )}
         {rundown.programmeId && (
           <Menu.Item leftSection={<IconFileExport {...icon} />} onClick={() => learn.mutate()}>
             {t('head.learn')}
@@ -219,9 +227,11 @@ const HeadMenu = memo(function HeadMenu({ rundown, editable, onFind }: HeadPart 
         <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => copy.mutate()}>
           {t('head.copy')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => remove.mutate()}>
-          {t('head.remove')}
-        </Menu.Item>
+        {editable && (
+          <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => remove.mutate()}>
+            {t('head.remove')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -41,7 +41,7 @@ export function RundownEditor({ state, connected }: { state: RundownState; conne
   const key = usePresence(state.rundown.id, typingIn ?? at, typingIn !== null);
   const others = useMemo(() => state.present.filter((each) => each.key !== key), [state.present, key]);
   const present = useMemo(() => byItem(others), [others]);
-  const editable = may('rundown');
+  const editable = may('rundown') && state.show?.state !== 'signed';
   const set: Editor['set'] = useCallback(
     (item, fields) => queue.edit([{ type: 'set', id: item.id, rev: item.rev, fields }]),
     [queue],
