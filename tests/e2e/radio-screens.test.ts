@@ -59,11 +59,17 @@ afterAll(async () => {
 const expected = (line: string) => /401 \(Unauthorized\)|404 \(Not Found\)/.test(line);
 
 describe.each(LOOKS)('every screen of the radio, $theme, $language', (look) => {
+  /** One for all screens of a look: with a new one for each, scripts and fonts are fetched anew every time. */
+  let context: BrowserContext;
+  beforeAll(async () => {
+    context = (await consolePage(browser, station.origin, look, await operator.storageState())).context();
+  });
+  afterAll(() => context.close());
+
   it.each(SCREENS.filter(({ name }) => look.only?.includes(name) ?? true))(
     '$name has no grave fault and complains of nothing',
     async ({ path, open, signedOut }) => {
-      const state = signedOut ? undefined : await operator.storageState();
-      const page: Page = await consolePage(browser, station.origin, look, state);
+      const page: Page = signedOut ? await consolePage(browser, station.origin, look) : await context.newPage();
       const said = complaintsOf(page);
       await page.goto(path);
       await page.locator('h1').first().waitFor();
@@ -72,7 +78,7 @@ describe.each(LOOKS)('every screen of the radio, $theme, $language', (look) => {
       expect(await page.locator('html').getAttribute('lang')).toBe(look.language);
       expect(await graveFaults(page)).toEqual([]);
       expect(said.filter((line) => !expected(line))).toEqual([]);
-      await page.context().close();
+      await page.close();
     },
   );
 });
