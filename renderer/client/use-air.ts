@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { type LiveTiming, liveOf, type Running, runningOf } from '../../electron/domain/rundown/live';
 import { type Plan, planOf } from '../../electron/domain/rundown/plan';
-import { shifted } from '../../electron/domain/rundown/shift';
+import { shifted, shiftOf } from '../../electron/domain/rundown/shift';
 import { useAirSecond } from './air-second';
 import { type Followed, useRundown } from './rundown-feed';
 import type { RundownState } from './rundown-state';
@@ -18,7 +18,7 @@ export function useAir(id: string): { air: Air | null; followed: Followed } {
   const { state } = followed;
   const { rundown, items, show } = state ?? {};
   const written = useMemo(() => (rundown && items ? planOf(rundown, items) : null), [rundown, items]);
-  const byMs = show?.state === 'onAir' ? show.shiftMs : 0;
+  const byMs = written ? shiftOf(written, show ?? null) : 0;
   const plan = useMemo(() => written && shifted(written, byMs), [written, byMs]);
   return { air: state && plan ? { state, plan } : null, followed };
 }

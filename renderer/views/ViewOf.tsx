@@ -1,8 +1,8 @@
 /** One view of one rundown: what is in the way of it, or itself. */
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { mayDo, type PublicUser } from '../../electron/contract/records/user';
 import { failureOf } from '../client/failure';
-import { useAir } from '../client/use-air';
+import { type Air, useAir } from '../client/use-air';
 import type { Address, View } from './address';
 import { Controls } from './Controls';
 import { IndexPage } from './IndexPage';
@@ -34,9 +34,17 @@ const SCREENS = {
   read: Read,
 } as const;
 
+/** A rehearsal that is over says nothing of the broadcast to come. */
+function withoutOver(air: Air): Air {
+  const { show } = air.state;
+  if (!show?.rehearsal || show.state === 'onAir') return air;
+  return { ...air, state: { ...air.state, show: null, steps: [] } };
+}
+
 export function ViewOf({ address: { view, rundownId }, look, onLook, user, onSignedOut }: ViewOfProps) {
   const say = useSay();
-  const { air, followed } = useAir(rundownId);
+  const { air: followedAir, followed } = useAir(rundownId);
+  const air = useMemo(() => followedAir && withoutOver(followedAir), [followedAir]);
   const code = failureOf(followed.fault)?.code;
   useEffect(() => {
     if (code === 'notSignedIn') onSignedOut();

@@ -12,7 +12,7 @@ export const BreakProposal = z.object({
   spots: z.array(ItemSpot),
   adds: z.int().min(0),
   removes: z.int().min(0),
-  /** Order alone differs, or nothing does. */
+  /** Nothing differs, nor does the order. */
   same: z.boolean(),
 });
 export type BreakProposal = z.infer<typeof BreakProposal>;

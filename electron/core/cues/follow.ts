@@ -9,7 +9,7 @@ import { newId } from '../../contract/ulid';
 import { type WantedCue, wantedCues, whatOf } from '../../domain/rundown/cues';
 import { planOf } from '../../domain/rundown/plan';
 import { endOf } from '../../domain/takeover';
-import { type Clock, newestShow, type Store, type Tx } from '../store';
+import { type Clock, newestBroadcast, newestShow, type Store, type Tx } from '../store';
 import { against } from './against';
 
 export interface CuesNeed {
@@ -27,7 +27,12 @@ export function cuesFor(need: CuesNeed, rundownId: string): WantedCue[] | null {
   const { store, clock, items } = need;
   const rundown = store.get('rundown', rundownId);
   if (!rundown) return null;
-  return wantedCues(rundown, planOf(rundown, items(rundownId)), newestShow(store, rundownId), clock.now());
+  return wantedCues(
+    rundown,
+    planOf(rundown, items(rundownId)),
+    newestBroadcast(store, rundownId) ?? newestShow(store, rundownId),
+    clock.now(),
+  );
 }
 
 export async function follow(need: CuesNeed, rundownIds: Iterable<string>): Promise<void> {

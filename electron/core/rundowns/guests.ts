@@ -8,7 +8,7 @@ import { mayDo, type Role } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { localParts } from '../../domain/time';
-import { type Clock, newestShow, requireRecord, requireRev, type Store, settingsOf } from '../store';
+import { type Clock, newestBroadcast, requireRecord, requireRev, type Store, settingsOf } from '../store';
 
 export interface GuestsNeed {
   store: Store;
@@ -43,7 +43,7 @@ export function guestHandlers({ store, clock }: GuestsNeed): HandlersOf<typeof g
         const uses = tx
           .all('rundown')
           .filter(({ guests }) => guests.some(({ guestId }) => guestId === id))
-          .filter((rundown) => newestShow(store, rundown.id) === null);
+          .filter((rundown) => newestBroadcast(store, rundown.id) === null);
         if (uses.length > 0) {
           const places = uses
             .slice(0, 20)

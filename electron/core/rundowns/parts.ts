@@ -8,9 +8,8 @@ import type { Call } from '../../contract/records/rundown';
 import { EMPTY_SCRIPT, type Script, scriptRecord } from '../../contract/records/script';
 import { newId } from '../../contract/ulid';
 import { byOrder, orderBetween } from '../../domain/rundown/order';
-import { type Clock, requireRecord, type Store } from '../store';
+import { type Clock, refuseSigned, requireRecord, type Store } from '../store';
 import { putScript, requireItem } from './item-changes';
-import { refuseSigned } from './signed';
 
 export interface PartsNeed {
   store: Store;

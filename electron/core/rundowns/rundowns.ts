@@ -8,11 +8,10 @@ import { type LocalDate, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { planOf } from '../../domain/rundown/plan';
 import { replaceIn, replaceInScript } from '../../domain/rundown/replace';
-import { type Clock, newestShow, requireRecord, requireRev, type Store, settingsOf } from '../store';
+import { type Clock, newestShow, refuseSigned, requireRecord, requireRev, type Store, settingsOf } from '../store';
 import type { Book } from './book';
 import { copyParts, fillFromTemplate } from './fill';
 import { applyChanges, type EditNeed } from './item-changes';
-import { refuseSigned } from './signed';
 
 export interface RundownsNeed {
   store: Store;

@@ -19,7 +19,7 @@ import {
   wentBack,
 } from '../../domain/rundown/run';
 import { planOfShow } from '../../domain/rundown/shift';
-import { type Clock, requireRecord, type Store, stepsOf, type Tx } from '../store';
+import { type Clock, refuseSigned, requireRecord, type Store, stepsOf, type Tx } from '../store';
 import { learn } from './learn';
 
 export interface ShowsNeed {
@@ -69,6 +69,7 @@ export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeo
     start: ({ rundownId, rehearsal, source }, { actor }) =>
       store.commit({ command: 'shows.start', actor }, (tx) => {
         const rundown = requireRecord(tx, 'rundown', rundownId);
+        refuseSigned(tx, rundownId);
         const already = tx
           .all('show')
           .find((show) => show.state === 'onAir' && (show.rundownId === rundownId || !(rehearsal || show.rehearsal)));

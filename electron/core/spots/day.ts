@@ -2,7 +2,7 @@
 import type { Booking } from '../../contract/records/booking';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import type { Rundown } from '../../contract/records/rundown';
-import type { ItemSpot, RundownItem } from '../../contract/records/rundown-item';
+import type { ItemKind, ItemSpot, RundownItem } from '../../contract/records/rundown-item';
 import type { Id } from '../../contract/scalars';
 import { windowsUnder } from '../../domain/bills';
 import { dateOf } from '../../domain/calendar';
@@ -11,7 +11,7 @@ import { planOf } from '../../domain/rundown/plan';
 import { spotMaterial, spotPiece } from '../../domain/spots/pieces';
 import type { Claimant, PlacedSpot, SpotBreak, SpotLaw, SpotPiece } from '../../domain/spots/types';
 import { daySpan, localDay } from '../../domain/time';
-import { newestShow, type Reader, type Store, settingsOf, stepsOf } from '../store';
+import { newestBroadcast, type Reader, type Store, settingsOf, stepsOf } from '../store';
 
 export interface DayNeed {
   store: Pick<Store, keyof Reader | 'rundownParts'>;
@@ -37,18 +37,20 @@ export interface StandingSpot {
 
 export const isOnRadio = ({ where }: Pick<Booking, 'where'>): boolean => where.displayIds.includes(RADIO_CHANNEL_ID);
 
-/** All that begins on these days of the station's clock, both included. `mayFill` says of which rundowns the breaks are open. */
+/**
+ * All that begins on these days of the station's clock, both included. The breaks of every broadcast to come are open, so that whichever
+ * rundown is filled first, each gets what is its own.
+ */
 export function radioDay(
   need: DayNeed,
   days: { first: number; last: number },
-  mayFill: (rundown: Rundown) => boolean,
   bookings: readonly Booking[] = bookingsOnRadio(need.store),
 ): SpotDay {
   const { store } = need;
   const { zone, spots } = settingsOf(store);
   const pieceOf = pieces(store);
   const breaks = rundownsNear(store, days).flatMap((rundown) =>
-    breaksOf(need, rundown, pieceOf, mayFill(rundown)).filter(({ start }) => isWithin(localDay(start, zone), days)),
+    breaksOf(need, rundown, pieceOf).filter(({ start }) => isWithin(localDay(start, zone), days)),
   );
   const law = { zone, separation: spots.separation, rules: spots.rules };
   return { breaks, claimants: claimantsOf(store, bookings, days), law };
@@ -86,33 +88,39 @@ function wantedOf(store: Pick<Reader, 'get'>): CartWanted {
   return { loudnessLufs, zone, at: 0 };
 }
 
-/** Spot breaks, and whatever else plays spots, which counts with them and is never filled. */
-function breaksOf(need: DayNeed, rundown: Rundown, pieceOf: PieceOf, mayFill: boolean): SpotBreak[] {
-  const over = mayFill ? overIn(need, rundown.id) : null;
+/** Kinds whose spots are advertising or announcements; jingles and music are neither. */
+export const ADVERTISES: ReadonlySet<ItemKind> = new Set<ItemKind>(['spotBreak', 'ilm']);
+
+/** Spot breaks, and items for announcements, which count with them and are never filled. */
+function breaksOf(need: DayNeed, rundown: Rundown, pieceOf: PieceOf): SpotBreak[] {
+  const over = overIn(need, rundown.id);
   return planOf(rundown, need.items(rundown.id)).running.flatMap(({ item, start, ms }): SpotBreak[] => {
-    if (start === null || (item.kind !== 'spotBreak' && item.spots.length === 0)) return [];
+    if (start === null || !ADVERTISES.has(item.kind)) return [];
     const known = item.spots.flatMap((spot) => {
       const piece = pieceOf(spot.assetId);
       return piece ? [{ spot, piece }] : [];
     });
-    const byHand = known.flatMap(({ spot, piece }) => (spot.bookingId === null ? [piece] : []));
+    const first = known.findIndex(({ spot }) => spot.bookingId !== null);
+    const head = first < 0 ? known : known.slice(0, first);
+    const byHand = head.map(({ piece }) => piece);
+    const behind = known.slice(head.length).flatMap(({ spot, piece }) => (spot.bookingId === null ? [piece] : []));
     const booked = known.flatMap(({ spot, piece }): PlacedSpot[] =>
       spot.bookingId === null ? [] : [{ bookingId: spot.bookingId, piece }],
     );
     const open = item.kind === 'spotBreak' && over !== null && !over.has(item.id);
-    return [{ itemId: item.id, start, ms, byHand, booked, open }];
+    return [{ itemId: item.id, start, ms, byHand, behind, booked, open }];
   });
 }
 
-/** What has been or is on air; null where nothing may change any more. */
-function overIn({ store }: DayNeed, rundownId: Id): ReadonlySet<string> | null {
-  const show = newestShow(store, rundownId);
-  if (!show || show.rehearsal) return new Set();
+/** Items that have been or are on air; null where the broadcast is over. */
+export function overIn({ store }: Pick<DayNeed, 'store'>, rundownId: Id): ReadonlySet<string> | null {
+  const show = newestBroadcast(store, rundownId);
+  if (!show) return new Set();
   if (show.state !== 'onAir') return null;
   return new Set(stepsOf(store, show).map(({ itemId }) => itemId));
 }
 
-function claimantsOf(
+export function claimantsOf(
   store: DayNeed['store'],
   bookings: readonly Booking[],
   { first, last }: { first: number; last: number },
@@ -135,10 +143,10 @@ function claimantsOf(
   });
 }
 
-/** Every spot of a rundown in its order, each with its planned start. */
+/** Every spot of its breaks and announcements in their order, each with its planned start. */
 export function standingIn(need: DayNeed, rundown: Rundown, pieceOf: PieceOf): StandingSpot[] {
   return planOf(rundown, need.items(rundown.id)).running.flatMap(({ item, start }) => {
-    if (start === null) return [];
+    if (start === null || !ADVERTISES.has(item.kind)) return [];
     let at = start;
     return item.spots.map((spot): StandingSpot => {
       const piece = pieceOf(spot.assetId);

@@ -4,13 +4,12 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { BreakProposal, SpotProposal, spotsApi } from '../../contract/api/spots';
 import { Failure } from '../../contract/failure';
 import type { Booking } from '../../contract/records/booking';
-import type { Rundown } from '../../contract/records/rundown';
 import type { ItemSpot, RundownItem } from '../../contract/records/rundown-item';
 import { type Id, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { fillBreaks } from '../../domain/spots/fill';
 import { isSame, mergedSpots } from '../../domain/spots/merge';
-import { type Clock, newestShow, requireRecord, type Store } from '../store';
+import { type Clock, newestBroadcast, requireRecord, type Store } from '../store';
 import { breachesIn } from './breaches';
 import { type DayNeed, daysOfRundown, radioDay } from './day';
 import { createPromised } from './promised';
@@ -42,9 +41,8 @@ export function createSpots(options: SpotsOptions): SpotsRoom {
       fillBreaks: ({ rundownId, itemIds }, { actor }) =>
         store.commit({ command: 'spots.fillBreaks', actor, undoable: true }, (tx) => {
           const { name } = requireRecord(tx, 'rundown', rundownId);
-          const show = newestShow(tx, rundownId);
-          if (show && !show.rehearsal && show.state !== 'onAir')
-            throw new Failure('refused', {}, [reason('spots.wasOnAir', { name })]);
+          const show = newestBroadcast(tx, rundownId);
+          if (show && show.state !== 'onAir') throw new Failure('refused', {}, [reason('spots.wasOnAir', { name })]);
           const wanted = itemIds && new Set(itemIds);
           const mark = { updatedAt: clock.now(), updatedBy: actor.name };
           let changed = 0;
@@ -84,7 +82,7 @@ function proposalFor(options: SpotsOptions, rundownId: Id): SpotProposal {
 
 function filledFor(options: SpotsOptions, rundownId: Id) {
   const rundown = requireRecord(options.store, 'rundown', rundownId);
-  const day = radioDay(options, daysOfRundown(options, rundown), ({ id }) => id === rundownId);
+  const day = radioDay(options, daysOfRundown(options, rundown));
   const { placed, short } = fillBreaks(day.breaks, day.claimants, day.law);
   const byId = new Map(options.items(rundownId).map((item) => [item.id, item]));
   const breaks = day.breaks.flatMap(({ itemId }): BreakProposal[] => {
@@ -116,8 +114,7 @@ function proposed({ id, spots: before }: RundownItem, spots: ItemSpot[]): BreakP
 }
 
 function playsOn(options: SpotsOptions, day: number, bookings: readonly Booking[]): Map<Id, number> {
-  const mayFill = ({ id }: Rundown) => newestShow(options.store, id)?.rehearsal !== false;
-  const { breaks, claimants, law } = radioDay(options, { first: day, last: day }, mayFill, bookings);
+  const { breaks, claimants, law } = radioDay(options, { first: day, last: day }, bookings);
   const { placed } = fillBreaks(breaks, claimants, law);
   const standing = breaks.flatMap(({ open, booked }) => (open ? [] : booked));
   const plays = new Map<Id, number>();

@@ -7,8 +7,8 @@ import type { Id, LocalDate } from '../../contract/scalars';
 import { dayNumber } from '../../domain/calendar';
 import { type AirTimes, addTimes, dailyMs, NOTHING, sharesOf } from '../../domain/spots/shares';
 import { daySpan, localDay } from '../../domain/time';
-import { type Store, settingsOf } from '../store';
-import { type DayNeed, pieces, rundownsNear, standingIn } from './day';
+import { newestBroadcast, type Store, settingsOf } from '../store';
+import { type DayNeed, overIn, pieces, rundownsNear, standingIn } from './day';
 
 type SharesNeed = DayNeed & { store: Pick<Store, 'plays'> };
 
@@ -39,14 +39,19 @@ function airedOn(need: SharesNeed, day: number): AirTimes {
   return times;
 }
 
-/** What breaks hold from now on. */
+/** What breaks still hold. */
 function stillPlanned(need: SharesNeed, day: number, zone: string, now: number): AirTimes {
   const purposeOf = purposes(need, day);
   const pieceOf = pieces(need.store);
   const times = { ...NOTHING };
   for (const rundown of rundownsNear(need.store, { first: day, last: day })) {
-    for (const { spot, piece, start } of standingIn(need, rundown, pieceOf)) {
-      if (!piece || start < now || localDay(start, zone) !== day) continue;
+    const over = overIn(need, rundown.id);
+    if (over === null) continue;
+    const runs = newestBroadcast(need.store, rundown.id) !== null;
+    for (const { itemId, spot, piece, start } of standingIn(need, rundown, pieceOf)) {
+      // What nobody took on air in time will hardly come; on air, late is still to come.
+      const passed = runs ? over.has(itemId) : start < now;
+      if (!piece || passed || localDay(start, zone) !== day) continue;
       times[purposeOf(spot.bookingId, spot.assetId)] += piece.ms;
     }
   }

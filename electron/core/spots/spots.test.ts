@@ -74,7 +74,7 @@ const book = (part: Partial<BookingDraft> = {}) => schedule.handlers.bookings.cr
 /** Talk 10:00, a break of 1:00, talk 10:00, another: from 09:00. */
 async function broadcast(date = DAY): Promise<{ id: Id; breaks: string[] }> {
   const { id } = await rundowns.handlers.rundowns.create(
-    { programmeId: null, date, fields: { startsAt: '09:00:00' } },
+    { programmeId: null, date, fields: { startsAt: '09:00:00', status: 'ready' } },
     caller,
   );
   const kinds = ['script', 'spotBreak', 'script', 'spotBreak'] as const;

@@ -22,13 +22,18 @@ export function shifted(plan: Plan, byMs: number): Plan {
   };
 }
 
+/** As much of a show as says when its times are. */
+export type ShiftedShow = Pick<Show, 'state' | 'rehearsal' | 'plannedStart'>;
+
+/** A rehearsal keeps its own beginning, also where the rundown is given another hour meanwhile; ms. */
+export function shiftOf(plan: Pick<Plan, 'start'>, show: ShiftedShow | null): number {
+  return show?.rehearsal && show.state === 'onAir' ? show.plannedStart - plan.start : 0;
+}
+
 /** The times of a rundown while a show of it is on air, or as they are written where none is. */
-export function planOfShow(
-  clock: RundownClock,
-  items: readonly RundownItem[],
-  show: Pick<Show, 'state' | 'shiftMs'> | null,
-): Plan {
-  return shifted(planOf(clock, items), show?.state === 'onAir' ? show.shiftMs : 0);
+export function planOfShow(clock: RundownClock, items: readonly RundownItem[], show: ShiftedShow | null): Plan {
+  const plan = planOf(clock, items);
+  return shifted(plan, shiftOf(plan, show));
 }
 
 const moved = (instant: number | null, byMs: number): number | null => (instant === null ? null : instant + byMs);

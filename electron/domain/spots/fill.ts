@@ -8,7 +8,7 @@
  * says why.
  */
 import { type Reason, reason } from '../../contract/scalars';
-import { DayCounts, isOpenFor, LastAired, mayFollow, roomIn, ruleAgainst } from './limits';
+import { Aired, DayCounts, isOpenFor, mayFollow, roomIn, ruleAgainst } from './limits';
 import { type Quota, quotaOf } from './quota';
 import type { Claimant, Filled, PlacedSpot, Shortfall, SpotBreak, SpotLaw, SpotPiece } from './types';
 
@@ -18,19 +18,18 @@ export function fillBreaks(breaks: readonly SpotBreak[], claimants: readonly Cla
   const desk: Desk = {
     law,
     counts: new DayCounts(law),
-    aired: new LastAired(),
+    aired: new Aired(),
     wishes: [...claimants].sort(byAge).map((claimant) => wishOf(claimant, inOrder, law)),
   };
   for (const each of inOrder) {
-    for (const piece of each.byHand) desk.counts.note(piece, each.start);
-    if (!each.open) for (const { piece } of each.booked) desk.counts.note(piece, each.start);
+    const stands = each.open ? [] : each.booked.map(({ piece }) => piece);
+    for (const piece of [...each.byHand, ...stands, ...each.behind]) {
+      desk.counts.note(piece, each.start);
+      desk.aired.note(piece, each.start);
+    }
   }
   const placed: Filled['placed'] = new Map();
-  inOrder.forEach((each, at) => {
-    for (const piece of each.byHand) desk.aired.note(piece, each.start);
-    if (each.open) placed.set(each.itemId, fillOne(desk, each, at));
-    else for (const { piece } of each.booked) desk.aired.note(piece, each.start);
-  });
+  for (const [at, each] of inOrder.entries()) if (each.open) placed.set(each.itemId, fillOne(desk, each, at));
   const short = new Map(desk.wishes.map((wish) => [wish.claimant.booking.id, shortfallOf(wish)]));
   return { placed, short: claimants.flatMap(({ booking }) => short.get(booking.id) ?? []) };
 }
@@ -38,7 +37,7 @@ export function fillBreaks(breaks: readonly SpotBreak[], claimants: readonly Cla
 interface Desk {
   law: SpotLaw;
   counts: DayCounts;
-  aired: LastAired;
+  aired: Aired;
   wishes: readonly Wish[];
 }
 
@@ -78,7 +77,7 @@ function fillOne(desk: Desk, each: SpotBreak, at: number): PlacedSpot[] {
   let left = roomIn(each);
   for (;;) {
     const start = each.start + each.ms - left;
-    const best = bestOf(desk, { at, start, left, before: each.byHand.at(-1), placed });
+    const best = bestOf(desk, { at, start, left, before: each.byHand.at(-1), behind: each.behind[0], placed });
     if (!best) return placed;
     const { wish, piece, place } = best;
     placed.splice(place, 0, { bookingId: wish.claimant.booking.id, piece });
@@ -98,8 +97,10 @@ interface Place {
   start: number;
   /** Room, ms. */
   left: number;
-  /** What was put in by hand last, behind which all others stand. */
+  /** What was put in by hand last before the booked ones. */
   before: SpotPiece | undefined;
+  /** The first that was put in by hand behind them. */
+  behind: SpotPiece | undefined;
   /** So far. */
   placed: readonly PlacedSpot[];
 }
@@ -156,11 +157,12 @@ function obstacleTo(desk: Desk, piece: SpotPiece, { start, left }: Place): Reaso
 }
 
 /** The last place where it keeps apart from both its neighbours; -1 where there is none. */
-function placeFor({ law, aired }: Desk, piece: SpotPiece, { start, before, placed }: Place): number {
-  if (aired.isTooSoon(piece, start, law)) return -1;
+function placeFor({ law, aired }: Desk, piece: SpotPiece, { start, before, behind, placed }: Place): number {
+  if (aired.isTooNear(piece, start, law)) return -1;
   for (let at = placed.length; at >= 0; at--) {
     const left = at === 0 ? before : placed[at - 1]?.piece;
-    if (mayFollow(left, piece, law) && mayFollow(piece, placed[at]?.piece, law)) return at;
+    if (mayFollow(left, piece, law) && mayFollow(piece, at === placed.length ? behind : placed[at]?.piece, law))
+      return at;
   }
   return -1;
 }
@@ -171,7 +173,9 @@ function shortfallOf({ claimant, quota, obstacles, turn }: Wish): Shortfall[] {
   const lacks = missing === null ? turn === 0 : missing > 0;
   const because = [...leftOut];
   if (booking.how.kind === 'slot') because.push(reason('spots.slot'));
-  else if (pieces.length > 0 && quota.breaks() === 0) because.push(reason('spots.noBreak'));
+  else if (pieces.length > 0 && quota.breaks === 0) because.push(reason('spots.noBreak'));
   if (lacks) because.push(...obstacles.values());
+  // An exact time that no break is near, beside others that have one.
+  if (missing && because.length === 0) because.push(reason('spots.noBreak'));
   return because.length > 0 || missing ? [{ bookingId: booking.id, missing, because }] : [];
 }

@@ -23,7 +23,7 @@ export const piece = (number: number, seconds: number, part: Partial<SpotPiece> 
 
 export const spotBreak = (number: number, time: string, seconds: number, part: Partial<SpotBreak> = {}): SpotBreak => ({
   ...{ itemId: `${idOf('R', 1)}:${idOf('B', number)}`, start: at(time), ms: seconds * 1000 },
-  ...{ byHand: [], booked: [], open: true, ...part },
+  ...{ byHand: [], behind: [], booked: [], open: true, ...part },
 });
 
 export function claimant(

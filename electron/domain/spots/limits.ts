@@ -59,17 +59,17 @@ export class DayCounts {
 
 const keyOf = (rule: number, day: number) => `${rule} ${day}`;
 
-/** When each asset was last on air, by the breaks so far. */
-export class LastAired {
-  private readonly at = new Map<string, number>();
+/** When each asset is on air: what stands already, and what is placed. */
+export class Aired {
+  private readonly starts = new Map<string, number[]>();
 
   note({ assetId }: SpotPiece, start: number): void {
-    this.at.set(assetId, start);
+    this.starts.set(assetId, [...(this.starts.get(assetId) ?? []), start]);
   }
 
-  isTooSoon({ assetId }: SpotPiece, start: number, { separation: { sameClipMs } }: SpotLaw): boolean {
-    const before = this.at.get(assetId);
-    return sameClipMs > 0 && before !== undefined && start - before < sameClipMs;
+  /** Before it or after it. */
+  isTooNear({ assetId }: SpotPiece, start: number, { separation: { sameClipMs } }: SpotLaw): boolean {
+    return sameClipMs > 0 && (this.starts.get(assetId) ?? []).some((other) => Math.abs(start - other) < sameClipMs);
   }
 }
 
@@ -85,5 +85,5 @@ export const isOpenFor = ({ airs }: SpotPiece, start: number, end: number): bool
   airs.from <= start && end <= airs.until;
 
 /** Time that spots put in by hand leave, ms; never below 0. */
-export const roomIn = ({ ms, byHand }: Pick<SpotBreak, 'ms' | 'byHand'>): number =>
-  Math.max(0, ms - byHand.reduce((sum, piece) => sum + piece.ms, 0));
+export const roomIn = ({ ms, byHand, behind }: Pick<SpotBreak, 'ms' | 'byHand' | 'behind'>): number =>
+  Math.max(0, ms - [...byHand, ...behind].reduce((sum, piece) => sum + piece.ms, 0));

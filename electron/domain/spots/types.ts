@@ -28,8 +28,10 @@ export interface SpotBreak {
   start: number;
   /** Planned length. */
   ms: number;
-  /** Put in by hand: they stay where they are. */
+  /** Put in by hand, before the booked ones: they stay where they are. */
   byHand: readonly SpotPiece[];
+  /** The same behind the booked ones. */
+  behind: readonly SpotPiece[];
   /** What bookings have in it now. */
   booked: readonly PlacedSpot[];
   /** May be filled anew. One that is not counts with what it holds. */

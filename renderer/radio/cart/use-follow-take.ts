@@ -1,11 +1,25 @@
 /** Plays an item's spots as it is taken, where this page is the one that plays, and lets go of them as the next one is. */
 import { useEffect, useRef } from 'react';
 import { reason } from '../../../electron/contract/scalars';
+import { planOf } from '../../../electron/domain/rundown/plan';
 import { airNow } from '../../client/air-clock';
+import type { RundownState } from '../../client/rundown-state';
 import { LEAVE_MS } from './engine';
 import { followTake, type Seen } from './follow-take';
 import { studio } from './studio';
 import type { Cart } from './use-cart';
+
+/** As promised to whoever booked its spots; further off than this, ms, a broadcast was put off, and the take says when. */
+const NEAR_MS = 30 * 60_000;
+
+function plannedStart(
+  { rundown, items }: Pick<RundownState, 'rundown' | 'items'>,
+  itemId: string,
+  takenAt: number,
+): number {
+  const start = planOf(rundown, items).byId.get(itemId)?.start ?? takenAt;
+  return Math.abs(start - takenAt) <= NEAR_MS ? start : takenAt;
+}
 
 export function useFollowTake({ followed, breakOf }: Cart, plays: boolean): void {
   const seen = useRef<Seen>(undefined);
@@ -20,6 +34,7 @@ export function useFollowTake({ followed, breakOf }: Cart, plays: boolean): void
     void engine.rehearse(state.show?.rehearsal === true && state.show.state === 'onAir');
     if (follow.left) engine.leaveBreak(LEAVE_MS, reason('cart.left'));
     const item = follow.take && state.items.find(({ id }) => id === follow.take?.itemId);
-    if (item && follow.take && item.spots.length > 0) engine.playBreak(item.id, breakOf(item), follow.take.startedAt);
+    if (item && follow.take && item.spots.length > 0)
+      engine.playBreak(item.id, breakOf(item), plannedStart(state, item.id, follow.take.startedAt));
   }, [state, connected, plays, breakOf]);
 }

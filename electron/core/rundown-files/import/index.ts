@@ -7,7 +7,7 @@ import { reason } from '../../../contract/scalars';
 import { newId } from '../../../contract/ulid';
 import { byOrder } from '../../../domain/rundown/order';
 import { inTurns } from '../../loop';
-import { type Clock, type Reader, requireRecord, type Store, settingsOf } from '../../store';
+import { type Clock, type Reader, refuseSigned, requireRecord, type Store, settingsOf } from '../../store';
 import { type Made, makeParts } from './make-parts';
 import { type Plan, planGrid } from './plan';
 import { readGrid } from './table';
@@ -34,10 +34,10 @@ export function createRundownImport(store: Store, clock: Clock): RundownImport {
       const plan = await inTurns(planGrid(await readGrid(bytes, query.sheet), query));
       if (query.print === undefined) return { ...plan.report, rundownId: null };
       if (query.print !== plan.report.print) throw new Failure('refused', {}, [reason('rundownFile.moved')]);
-      const { rundown, made } = await prepare(store, clock.now(), { plan, query, actor });
+      const whole = await prepare(store, clock.now(), { plan, query, actor });
       if (done.size >= MOST_DONE) done.clear();
-      await carryOut(store, { rundown, made, isNew: query.into === undefined }, actor, { done, key: query.print });
-      return { ...plan.report, rundownId: rundown.id };
+      await carryOut(store, whole, actor, { done, key: query.print });
+      return { ...plan.report, rundownId: whole.rundown.id };
     },
   };
 }
@@ -54,22 +54,27 @@ interface Wanted {
   actor: Actor;
 }
 
-async function prepare(
-  store: Store,
-  now: number,
-  { plan, query, actor }: Wanted,
-): Promise<{ rundown: Rundown; made: Made }> {
+async function prepare(store: Store, now: number, { plan, query, actor }: Wanted): Promise<Whole> {
   const rundown = (query.into && store.get('rundown', query.into)) || freshRundown(store, now, { plan, query, actor });
-  const held = query.into === undefined ? [] : store.rundownParts.of('rundownItem', rundown.id);
-  const last =
-    held
-      .filter(({ parentId }) => parentId === null)
-      .sort(byOrder)
-      .at(-1)?.order ?? null;
-  const made = await inTurns(makeParts(plan.report.rows, { rundownId: rundown.id, after: last, now, by: actor.name }));
+  const isNew = query.into === undefined;
+  const after = isNew ? null : lastIn(store, rundown.id);
+  const made = await inTurns(makeParts(plan.report.rows, { rundownId: rundown.id, after, now, by: actor.name }));
   if (made.items.length === 0) throw new Failure('invalidInput', {}, [reason('rundownFile.nothing')]);
   checkRoom(store, rundown.id, made);
-  return { rundown, made };
+  return { rundown, made, isNew, after };
+}
+
+/** The order of its last row at the top; null where it has none. */
+function lastIn(store: Pick<Store, 'rundownParts'>, rundownId: string): string | null {
+  const top = store.rundownParts.of('rundownItem', rundownId).filter(({ parentId }) => parentId === null);
+  return top.sort(byOrder).at(-1)?.order ?? null;
+}
+
+/** Rows were made to stand behind the last: of two imports at once they would stand among each other's. @throws Failure */
+function checkInto(store: Store, reader: Reader, rundownId: string, after: string | null): void {
+  requireRecord(reader, 'rundown', rundownId);
+  refuseSigned(reader, rundownId);
+  if (lastIn(store, rundownId) !== after) throw new Failure('refused', {}, [reason('rundownFile.moved')]);
 }
 
 /** @throws Failure invalidInput */
@@ -96,6 +101,8 @@ interface Whole {
   rundown: Rundown;
   made: Made;
   isNew: boolean;
+  /** The order of the row behind which they stand; null for none. */
+  after: string | null;
 }
 
 interface Once {
@@ -104,13 +111,18 @@ interface Once {
 }
 
 /** Sent a second time, as by another click, everything would be there twice. @throws Failure refused while it stands */
-function carryOut(store: Store, { rundown, made, isNew }: Whole, actor: Actor, { done, key }: Once): Promise<void> {
+function carryOut(
+  store: Store,
+  { rundown, made, isNew, after }: Whole,
+  actor: Actor,
+  { done, key }: Once,
+): Promise<void> {
   return store.commit({ command: 'rundowns.import', actor, undoable: true }, (tx) => {
     const held = done.get(key);
     if (held !== undefined && tx.get('rundownItem', held))
       throw new Failure('refused', {}, [reason('rundownFile.already')]);
     if (isNew) tx.put('rundown', rundown);
-    else requireRecord(tx, 'rundown', rundown.id);
+    else checkInto(store, tx, rundown.id, after);
     checkRoom(store, rundown.id, made);
     for (const part of [...made.items, ...made.scripts]) tx.add(part);
     done.set(key, made.items[0]?.value.id ?? '');

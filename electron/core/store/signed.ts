@@ -1,7 +1,7 @@
 /** A rundown whose log is signed is a paper in the binder: it is read, printed and copied, and changed no more. */
 import { Failure } from '../../contract/failure';
 import { type Id, reason } from '../../contract/scalars';
-import type { Reader } from '../store';
+import type { Reader } from './types';
 
 /** @throws Failure refused */
 export function refuseSigned(reader: Pick<Reader, 'all' | 'get'>, rundownId: Id): void {
