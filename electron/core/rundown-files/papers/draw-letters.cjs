@@ -57,6 +57,7 @@ function keepLetters(font) {
   const getGlyph = file.getGlyph;
   // fontkit keeps each shape with the letter that it first stood for.
   file.getGlyph = (id, codePoints) => {
+    // oxlint-disable-next-line no-underscore-dangle -- its own name for them
     delete file._glyphs[id];
     return getGlyph.call(file, id, codePoints);
   };
