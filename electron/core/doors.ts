@@ -82,6 +82,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     exportBookings: schedule.exchange.exportBookings,
     importBookings: schedule.exchange.importBookings,
     rundownPaper: rundownFiles.paper,
+    paperGaps: rundownFiles.paperGaps,
     importRundown: rundownFiles.importRundown,
     takeRecordingChunk: recordings.takeChunk,
     recordingAudio: recordings.audio,

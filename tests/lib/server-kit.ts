@@ -130,6 +130,7 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   exportBookings: () => Promise.resolve(Buffer.from('')),
   importBookings: () => Promise.reject(new Failure('notFound')),
   rundownPaper: () => Promise.reject(new Failure('notFound')),
+  paperGaps: () => Promise.reject(new Failure('notFound')),
   importRundown: () => Promise.reject(new Failure('notFound')),
   health: () => ({ ok: true, version: '0.0.0-test', uptimeMs: 1000, loopBlockMaxMs: 0 }),
 };

@@ -55,6 +55,10 @@ export const PaperQuery = z.object({
 });
 export type PaperQuery = z.infer<typeof PaperQuery>;
 
+/** Of a paper as PDF: characters that are not drawn, `GET /api/rundowns/ID/papers/KIND/gaps` with the same query. */
+export const PaperGaps = z.object({ missing: z.int().min(0) });
+export type PaperGaps = z.infer<typeof PaperGaps>;
+
 /** What a column of a file may be to a rundown. */
 export const ImportField = z.enum([
   ...(['title', 'kind', 'duration', 'start', 'hard', 'notes', 'person'] as const),

@@ -10,6 +10,7 @@ beforeAll(async () => {
         name: `Rundown ${asked.kind}.${asked.format}`,
         bytes: Buffer.from(JSON.stringify({ ...asked, columns: query.columns, paper: query.paper })),
       }),
+      paperGaps: async ({ kind, query }) => (kind === 'script' && query.language === 'en' ? 3 : 0),
       importRundown: async (bytes, { mapping, name }) => {
         const columns = (mapping ?? []).map((field) => ({ heading: name, field, samples: [bytes.toString()] }));
         const counts = { items: 0, segments: 0, warned: 0, wrong: 0 };
@@ -54,6 +55,14 @@ it('tells how to reach guests only to those who prepare broadcasts', async () =>
   expect((await get('rundown.pdf', viewer)).status).toBe(200);
   expect((await get('guests.pdf', viewer)).status).toBe(403);
   expect((await get('guests.pdf')).status).toBe(200);
+  expect((await get('guests/gaps', viewer)).status).toBe(403);
+});
+
+it('tells what a PDF cannot print', async () => {
+  expect((await get('script/gaps?language=en')).json()).toEqual({ missing: 3 });
+  expect((await get('rundown/gaps')).json()).toEqual({ missing: 0 });
+  expect((await get('secret/gaps')).status).toBe(404);
+  expect((await get('script/gaps', {})).status).toBe(401);
 });
 
 it('takes rundowns in from those who prepare broadcasts', async () => {

@@ -1,6 +1,12 @@
 /** A rundown as papers, and rundowns from files. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { PaperFormat, PaperKind, PaperQuery, RundownImportQuery } from '../../contract/api/rundown-files';
+import {
+  PaperFormat,
+  type PaperGaps,
+  PaperKind,
+  PaperQuery,
+  RundownImportQuery,
+} from '../../contract/api/rundown-files';
 import { Failure } from '../../contract/failure';
 import { Id } from '../../contract/scalars';
 import { attachment, inline } from './attachment';
@@ -31,6 +37,16 @@ export function mountRundownDoors(app: FastifyInstance, doors: ServerDoors): voi
     const query = parseQuery(PaperQuery, request.query);
     const { name, bytes } = await doors.rundownPaper({ rundownId: id, kind, format, query });
     return send(reply, { name, bytes, format, inline: query.inline });
+  });
+
+  app.get<{ Params: { id: string; kind: string } }>('/api/rundowns/:id/papers/:kind/gaps', async (request, reply) => {
+    const identity = demand(identify(request, doors.doorkeeper), 'read');
+    const { id, kind } = paperOf({ id: request.params.id, paper: `${request.params.kind}.pdf` });
+    if (kind === 'guests') demand(identity, 'rundown');
+    const query = parseQuery(PaperQuery, request.query);
+    reply.header('cache-control', 'no-store');
+    const answer: PaperGaps = { missing: await doors.paperGaps({ rundownId: id, kind, query }) };
+    return answer;
   });
 
   app.post('/api/rundowns/import', { bodyLimit: MOST_BYTES }, async (request, reply) => {

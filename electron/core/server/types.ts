@@ -69,6 +69,8 @@ export interface ServerDoors {
     format: PaperFormat;
     query: PaperQuery;
   }): Promise<{ name: string; bytes: Buffer }>;
+  /** How many characters of such a paper as PDF have no typeface. @throws Failure */
+  paperGaps(asked: { rundownId: string; kind: PaperKind; query: PaperQuery }): Promise<number>;
   /** Tells what a file would become; with the print of such a reading, makes it. @throws Failure */
   importRundown(bytes: Buffer, query: RundownImportQuery, actor: Actor): Promise<RundownImportReport>;
   /** Sound of a recording as it comes. @throws Failure */

@@ -5,12 +5,20 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { host } from '../../operator/shared/host';
+import { PaperGapsNote } from './PaperGapsNote';
 import css from './Papers.module.css';
 
 /** Boxes are ticked one after another; each paper is drawn by the station. */
 const PAUSE_MS = 300;
 
-export function PaperPreview({ address, name }: { address: string | null; name: string }) {
+interface PaperPreviewProps {
+  /** Null while there is nothing to draw yet. */
+  address: string | null;
+  gaps: string;
+  name: string;
+}
+
+export function PaperPreview({ address, gaps, name }: PaperPreviewProps) {
   const { t } = useTranslation('papersMenu');
   const [shown] = useDebouncedValue(address, PAUSE_MS);
   const [loaded, setLoaded] = useState<string | null>(null);
@@ -40,6 +48,7 @@ export function PaperPreview({ address, name }: { address: string | null; name: 
           </Button>
         </Group>
       </Group>
+      {ready && <PaperGapsNote key={gaps} address={gaps} />}
       {shown && (
         // A new frame for each paper: one led elsewhere would fill the way back. Browsers draw no PDF in a sandbox.
         // oxlint-disable-next-line react/iframe-missing-sandbox

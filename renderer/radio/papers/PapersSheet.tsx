@@ -7,7 +7,7 @@ import { Language } from '../../../electron/contract/records/user';
 import { useFormats } from '../../operator/i18n/formats';
 import { useMe } from '../../operator/shared/use-me';
 import { ColumnChoice } from './ColumnChoice';
-import { columnsOf, paperAddress, useChoices } from './choices';
+import { columnsOf, gapsAddress, paperAddress, useChoices } from './choices';
 import { PaperPreview } from './PaperPreview';
 import css from './Papers.module.css';
 
@@ -91,6 +91,7 @@ export function PapersSheet({ rundownId, showId, saving, onClose }: PapersSheetP
         </div>
         <PaperPreview
           address={saving ? null : paperAddress({ ...wanted, format: 'pdf', inline: true })}
+          gaps={gapsAddress({ ...wanted, format: 'pdf' })}
           name={t(`kind.${kind}`)}
         />
       </div>

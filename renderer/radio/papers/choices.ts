@@ -68,3 +68,7 @@ export function paperAddress({ rundownId, kind, format, inline, columns, showId,
   });
   return `/api/rundowns/${rundownId}/papers/${kind}.${format}?${query}`;
 }
+
+/** Where the station tells how many characters of this paper no PDF can hold. */
+export const gapsAddress = (wanted: PaperWanted): string =>
+  paperAddress(wanted).replace(`/${wanted.kind}.${wanted.format}?`, `/${wanted.kind}/gaps?`);

@@ -1,4 +1,8 @@
-/** A paper as PDF, in a thread (see core/sheets/thread.ts). `input` is `{ paper, fonts }`, as paper.ts has it. */
+/* global letters */
+/**
+ * A paper as PDF, in a thread (see core/sheets/thread.ts). `input` is `{ paper, lettering, fonts, more }`: as paper.ts and lettering.ts
+ * have them, paths of Roboto, and whole files of other typefaces. `letters` is draw-letters.cjs.
+ */
 const MM = 72 / 25.4;
 const SIZES = { A4: { width: 210 * MM, height: 297 * MM }, F4: { width: 215 * MM, height: 330 * MM } };
 const SIDE = 20 * MM;
@@ -13,14 +17,25 @@ const LOOKS = {
 /** A row with more than this may run over the edge of a page. */
 const LONG = 600;
 
-module.exports = async ({ library, input: { paper, fonts } }) => {
+module.exports = async ({ library, input: { paper, lettering, fonts, more } }) => {
   const pdfmake = library('pdfmake');
-  pdfmake.setFonts({ Paper: fonts });
-  pdfmake.setUrlAccessPolicy(() => false);
+  letters.orderLines(library('layout').default);
   const allowed = new Set(Object.values(fonts));
+  pdfmake.setFonts({ Paper: fonts, Arabic: inOne(pdfmake, 'arabic', more), Emoji: inOne(pdfmake, 'emoji', more) });
+  pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
-  return pdfmake.createPdf(documentOf(paper)).getBuffer();
+  const { content, footer, ...rest } = documentOf(paper);
+  const lettered = (node) => letters.lettered(node, lettering);
+  const whole = { ...rest, content: lettered(content), footer: (...page) => lettered(footer(...page)) };
+  return pdfmake.createPdf(whole).getBuffer();
 };
+
+/** One face for every style; kept in memory, since it came out of a compressed file. */
+function inOne(pdfmake, face, more) {
+  const name = `${face}.ttf`;
+  if (more[face]) pdfmake.virtualfs.writeFileSync(name, Buffer.from(more[face]));
+  return { normal: name, bold: name, italics: name, bolditalics: name };
+}
 
 function documentOf(paper) {
   const { width, height } = SIZES[paper.size];

@@ -1,15 +1,21 @@
 /** A paper in one of its formats. The libraries take seconds for a long one, so a thread has them. */
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { PaperFormat } from '../../../contract/api/rundown-files';
+import { inTurns } from '../../loop';
 import { inThread } from '../../sheets/thread';
 import DOCX from './draw-docx.cjs?raw';
+import LETTERS from './draw-letters.cjs?raw';
 import PDF from './draw-pdf.cjs?raw';
 import { drawXlsx } from './draw-xlsx';
+import { moreFonts, paperFonts } from './fonts';
+import { letteringOf } from './lettering';
 import type { Paper } from './paper';
 
 const require = createRequire(import.meta.url);
+
+/** The thread's code is one text, so the other file is a module within it. */
+const PDF_CODE = `const letters = (() => { const module = { exports: null };\n${LETTERS}\nreturn module.exports; })();\n${PDF}`;
 
 export async function draw(paper: Paper, format: PaperFormat): Promise<Buffer> {
   switch (format) {
@@ -17,10 +23,8 @@ export async function draw(paper: Paper, format: PaperFormat): Promise<Buffer> {
       return drawXlsx(paper);
     case 'docx':
       return bytesOf(await inThread(DOCX, { libraries: { docx: require.resolve('docx') }, input: { paper } }));
-    case 'pdf': {
-      const libraries = { pdfmake: require.resolve('pdfmake') };
-      return bytesOf(await inThread(PDF, { libraries, input: { paper, fonts: fonts() } }));
-    }
+    case 'pdf':
+      return drawPdf(paper);
     default:
       return format satisfies never;
   }
@@ -28,17 +32,13 @@ export async function draw(paper: Paper, format: PaperFormat): Promise<Buffer> {
 
 const bytesOf = (made: unknown): Buffer => Buffer.from(z.instanceof(Uint8Array).parse(made));
 
-/**
- * Roboto (Apache 2.0), which pdfmake brings with it: Inter lies here only as a variable WOFF2 in two subsets, of which pdfkit
- * can draw neither the bold weight nor a word that needs both.
- */
-function fonts(): Record<'normal' | 'bold' | 'italics' | 'bolditalics', string> {
-  const folder = join(dirname(require.resolve('pdfmake/package.json')), 'fonts', 'Roboto');
-  const face = (name: string) => join(folder, `Roboto-${name}.ttf`);
-  return {
-    normal: face('Regular'),
-    bold: face('Medium'),
-    italics: face('Italic'),
-    bolditalics: face('MediumItalic'),
+async function drawPdf(paper: Paper): Promise<Buffer> {
+  const { lettering } = await inTurns(letteringOf(paper));
+  const faces = new Set([...lettering.values()].flatMap(({ pieces }) => pieces.flat().map(({ face }) => face)));
+  const libraries = {
+    pdfmake: require.resolve('pdfmake'),
+    layout: require.resolve('pdfmake/js/LayoutBuilder.js'),
   };
+  const input = { paper, lettering, fonts: paperFonts(), more: await moreFonts(faces) };
+  return bytesOf(await inThread(PDF_CODE, { libraries, input }));
 }

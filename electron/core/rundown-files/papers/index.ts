@@ -5,6 +5,7 @@ import { inTurns } from '../../loop';
 import type { Clock, Store } from '../../store';
 import { draw } from './draw';
 import { guestsPaper } from './guests-paper';
+import { letteringOf } from './lettering';
 import { logPaper } from './log-paper';
 import type { Paper } from './paper';
 import { rundownPaper } from './rundown-paper';
@@ -21,6 +22,8 @@ export interface PaperAsked {
 export interface Papers {
   /** `name` is for the file, without what files may not be called. @throws Failure notFound */
   paper(asked: PaperAsked): Promise<{ name: string; bytes: Buffer }>;
+  /** How many characters of it no typeface of a PDF has. @throws Failure notFound */
+  paperGaps(asked: Omit<PaperAsked, 'format'>): Promise<number>;
 }
 
 export function createPapers(store: Store, clock: Clock): Papers {
@@ -31,10 +34,14 @@ export function createPapers(store: Store, clock: Clock): Papers {
       const name = `${paper.title} ${paper.subtitle} ${date}`.replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
       return { name: `${name}.${asked.format}`, bytes: await draw(paper, asked.format) };
     },
+    async paperGaps(asked) {
+      const { missing } = await inTurns(letteringOf(await made(store, clock.now(), asked)));
+      return missing;
+    },
   };
 }
 
-async function made(store: Store, now: number, { rundownId, kind, query }: PaperAsked): Promise<Paper> {
+async function made(store: Store, now: number, { rundownId, kind, query }: Omit<PaperAsked, 'format'>): Promise<Paper> {
   const source = readSource(store, rundownId);
   // Reading 2,000 items takes some 20 ms, and planning them comes next.
   await yieldToOthers();
