@@ -113,7 +113,7 @@ it('fills one break alone, and says which booking lacks a place and why', async 
   await station.client.bookings.update({
     id,
     rev,
-    draft: { ...draft, dayparts: [{ start: '20:00:00', end: '21:00:00' }] },
+    draft: { ...draft, dayparts: [{ start: '09:00:00', end: '09:00:30' }] },
   });
   await bar().getByText('1 pemesanan belum mendapat semua tempatnya').waitFor();
   await bar().getByRole('button', { name: 'Lihat sebabnya' }).click();

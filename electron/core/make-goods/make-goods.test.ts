@@ -31,7 +31,16 @@ beforeEach(async () => {
   const { store, clock } = bench;
   schedule = createSchedule({ store, clock, log: quiet, ensureRenditions: async () => {}, push: () => {} });
   const network = () => schedule.timelines.network();
-  room = createMakeGoods({ store, clock, log: quiet, network, radioPlays: () => new Map() });
+  room = createMakeGoods({
+    store,
+    clock,
+    log: quiet,
+    network,
+    // biome-ignore lint/correctness/useYield: nothing is on the radio
+    *radioPlays() {
+      return new Map();
+    },
+  });
   makeGoods = room.handlers;
 });
 afterEach(async () => {

@@ -8,7 +8,8 @@ import { type CompileInput, compileInSteps } from '../../domain/compile';
 import { playsPerBooking } from '../../domain/make-goods';
 import { materialsOf } from '../../domain/material';
 import { profileKey } from '../../domain/profile';
-import { spotMaterial } from '../../domain/spots/pieces';
+import { pieceFinder, spotMaterial } from '../../domain/spots/pieces';
+import { onRadio } from '../../domain/spots/radio';
 import type { Steps } from '../../domain/steps';
 import { instantOf } from '../../domain/time';
 import { type Network, questionOf } from '../schedule';
@@ -19,7 +20,7 @@ export interface PlacesNeed {
   store: Store;
   network: Network;
   /** How often each booking would air on the radio on a day, were these all that name it. */
-  radioPlays(day: number, bookings: readonly Booking[]): ReadonlyMap<Id, number>;
+  radioPlays(day: number, bookings: readonly Booking[]): Steps<ReadonlyMap<Id, number>>;
 }
 
 export interface Place {
@@ -67,22 +68,17 @@ function displayPlace({ store, network }: PlacesNeed, display: Display): Place {
 function radioPlace({ store, radioPlays }: PlacesNeed): Place {
   const station = settingsOf(store);
   const { zone, audioLoudnessLufs: loudnessLufs } = station;
+  const pieceOf = pieceFinder({ get: (id) => store.get('asset', id) }, { loudnessLufs, zone, at: 0 });
   const sources = {
-    assets: { get: (id: Id) => store.get('asset', id) },
     playlists: { get: (id: Id) => store.get('playlist', id) },
     find: (rule: Parameters<Store['find']>[0]) => store.find(rule),
   };
   return {
     zone,
     ground: { station, agreements: { get: (id) => store.get('agreement', id) } },
-    bookings: store
-      .all('booking')
-      .filter(({ where, paused }) => !paused && where.displayIds.includes(RADIO_CHANNEL_ID)),
+    bookings: onRadio(store.all('booking')),
     noRoom: 'makeGood.noBreak',
-    stockOf: ({ what }) => ({ ...spotMaterial(what, sources, { loudnessLufs, zone, at: 0 }), zone }),
-    *playsOn(day, _lost, bookings) {
-      yield;
-      return radioPlays(day, bookings);
-    },
+    stockOf: ({ what }) => ({ ...spotMaterial(what, sources, pieceOf), zone }),
+    playsOn: (day, _lost, bookings) => radioPlays(day, bookings),
   };
 }

@@ -33,13 +33,14 @@ export function* freshDays(reader: Reader, plan: Compiled, zone: string, now: nu
   for (let day = localDay(now, zone); ; day++) {
     const { from, until } = daySpan(day, zone);
     if (until > plan.until) return days;
-    const lines = plannedLines(plan, Math.max(from, now), until, (id) => describe(reader, id));
+    const lines = plannedLines(plan, Math.max(from, now), until, (id) => describeBooking(reader, id));
     days.push({ day: dateOf(day), from, until, lines });
     yield;
   }
 }
 
-function describe(reader: Reader, bookingId: string) {
+/** What a planned line says of its booking; null where that is gone. */
+export function describeBooking(reader: Reader, bookingId: string) {
   const booking = reader.get('booking', bookingId);
   if (!booking) return null;
   return { name: booking.name, agencyId: agencyOf(reader, booking), makeGoodFor: booking.makeGoodFor };

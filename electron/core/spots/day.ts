@@ -1,6 +1,5 @@
 /** The breaks and the bookings of one radio day, as `domain/spots` asks for them. */
 import type { Booking } from '../../contract/records/booking';
-import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import type { Rundown } from '../../contract/records/rundown';
 import type { ItemKind, ItemSpot, RundownItem } from '../../contract/records/rundown-item';
 import type { Id } from '../../contract/scalars';
@@ -8,8 +7,10 @@ import { windowsUnder } from '../../domain/bills';
 import { dateOf } from '../../domain/calendar';
 import type { CartWanted } from '../../domain/cart-material';
 import { planOf } from '../../domain/rundown/plan';
-import { spotMaterial, spotPiece } from '../../domain/spots/pieces';
+import { pieceFinder, spotMaterial } from '../../domain/spots/pieces';
+import { onRadio } from '../../domain/spots/radio';
 import type { Claimant, PlacedSpot, SpotBreak, SpotLaw, SpotPiece } from '../../domain/spots/types';
+import type { Steps } from '../../domain/steps';
 import { daySpan, localDay } from '../../domain/time';
 import { newestBroadcast, type Reader, type Store, settingsOf, stepsOf } from '../store';
 
@@ -35,29 +36,29 @@ export interface StandingSpot {
   start: number;
 }
 
-export const isOnRadio = ({ where }: Pick<Booking, 'where'>): boolean => where.displayIds.includes(RADIO_CHANNEL_ID);
-
 /**
  * All that begins on these days of the station's clock, both included. The breaks of every broadcast to come are open, so that whichever
  * rundown is filled first, each gets what is its own.
  */
-export function radioDay(
+export function* radioDay(
   need: DayNeed,
   days: { first: number; last: number },
   bookings: readonly Booking[] = bookingsOnRadio(need.store),
-): SpotDay {
+): Steps<SpotDay> {
   const { store } = need;
   const { zone, spots } = settingsOf(store);
   const pieceOf = pieces(store);
-  const breaks = rundownsNear(store, days).flatMap((rundown) =>
-    breaksOf(need, rundown, pieceOf).filter(({ start }) => isWithin(localDay(start, zone), days)),
-  );
+  const breaks: SpotBreak[] = [];
+  for (const rundown of rundownsNear(store, days)) {
+    const all = breaksOf(need, rundown, pieceOf);
+    breaks.push(...all.filter(({ start }) => isWithin(localDay(start, zone), days)));
+    yield;
+  }
   const law = { zone, separation: spots.separation, rules: spots.rules };
-  return { breaks, claimants: claimantsOf(store, bookings, days), law };
+  return { breaks, claimants: yield* claimantsOf(store, bookings, days), law };
 }
 
-export const bookingsOnRadio = (store: Pick<Reader, 'all'>): Booking[] =>
-  store.all('booking').filter((booking) => isOnRadio(booking) && !booking.paused);
+export const bookingsOnRadio = (store: Pick<Reader, 'all'>): Booking[] => onRadio(store.all('booking'));
 
 const isWithin = (day: number, { first, last }: { first: number; last: number }) => first <= day && day <= last;
 
@@ -69,17 +70,12 @@ export function rundownsNear(store: Pick<Reader, 'all'>, { first, last }: { firs
 
 type PieceOf = (assetId: Id) => SpotPiece | null;
 
-/** Each asset looked at once. */
+/** Null for what cannot be played. */
 export function pieces(store: Pick<Reader, 'get'>): PieceOf {
-  const known = new Map<Id, SpotPiece | null>();
-  const wanted = wantedOf(store);
+  const find = pieceFinder({ get: (id) => store.get('asset', id) }, wantedOf(store));
   return (assetId) => {
-    const seen = known.get(assetId);
-    if (seen !== undefined) return seen;
-    const found = spotPiece(assetId, store.get('asset', assetId), wanted);
-    const piece = 'because' in found ? null : found;
-    known.set(assetId, piece);
-    return piece;
+    const found = find(assetId);
+    return 'because' in found ? null : found;
   };
 }
 
@@ -120,27 +116,39 @@ export function overIn({ store }: Pick<DayNeed, 'store'>, rundownId: Id): Readon
   return new Set(stepsOf(store, show).map(({ itemId }) => itemId));
 }
 
-export function claimantsOf(
-  store: DayNeed['store'],
+/** When each booking may air on these days; those that never may are left out. */
+export function bookedOn(
+  store: Pick<Reader, 'get'>,
   bookings: readonly Booking[],
   { first, last }: { first: number; last: number },
-) {
+): Pick<Claimant, 'booking' | 'windows'>[] {
   const { zone } = settingsOf(store);
   const span = { from: daySpan(first, zone).from, until: daySpan(last, zone).until };
-  const input = {
-    ...{ ...span, display: { zone }, station: { zone } },
-    agreements: { get: (id: string) => store.get('agreement', id) },
-  };
+  const agreements = { get: (id: string) => store.get('agreement', id) };
+  const input = { ...span, display: { zone }, station: { zone }, agreements };
+  return bookings.flatMap((booking) => {
+    const windows = windowsUnder(input, booking).filter(({ start, end }) => end > span.from && start < span.until);
+    return windows.length === 0 ? [] : [{ booking, windows }];
+  });
+}
+
+function* claimantsOf(
+  store: DayNeed['store'],
+  bookings: readonly Booking[],
+  days: { first: number; last: number },
+): Steps<Claimant[]> {
+  const pieceOf = pieceFinder({ get: (id) => store.get('asset', id) }, wantedOf(store));
   const sources = {
-    assets: { get: (id: string) => store.get('asset', id) },
     playlists: { get: (id: string) => store.get('playlist', id) },
     find: (rule: Parameters<Reader['find']>[0]) => store.find(rule),
   };
-  const wanted = wantedOf(store);
-  return bookings.flatMap((booking): Claimant[] => {
-    const windows = windowsUnder(input, booking).filter(({ start, end }) => end > span.from && start < span.until);
-    return windows.length === 0 ? [] : [{ booking, windows, ...spotMaterial(booking.what, sources, wanted) }];
-  });
+  const claimants: Claimant[] = [];
+  for (const booking of bookings) {
+    const [booked] = bookedOn(store, [booking], days);
+    if (booked) claimants.push({ ...booked, ...spotMaterial(booking.what, sources, pieceOf) });
+    yield;
+  }
+  return claimants;
 }
 
 /** Every spot of its breaks and announcements in their order, each with its planned start. */

@@ -7,9 +7,13 @@ import type { Booking } from '../../contract/records/booking';
 import type { ItemSpot, RundownItem } from '../../contract/records/rundown-item';
 import { type Id, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { fillBreaks } from '../../domain/spots/fill';
+import { planOf } from '../../domain/rundown/plan';
+import { fillInSteps } from '../../domain/spots/fill';
 import { isSame, mergedSpots } from '../../domain/spots/merge';
-import { type Clock, newestBroadcast, requireRecord, type Store } from '../store';
+import type { Shortfall } from '../../domain/spots/types';
+import { atOnce, type Steps } from '../../domain/steps';
+import { inTurns } from '../loop';
+import { type Clock, newestBroadcast, type Reader, requireRecord, type Store, type Tx } from '../store';
 import { breachesIn } from './breaches';
 import { type DayNeed, daysOfRundown, radioDay } from './day';
 import { createPromised } from './promised';
@@ -26,34 +30,44 @@ export interface SpotsOptions extends DayNeed {
 export interface SpotsRoom {
   handlers: HandlersOf<typeof spotsApi>;
   /** How often each booking would air on a day of the station's clock, were these all that name the radio. */
-  playsOn(day: number, bookings: readonly Booking[]): Map<Id, number>;
+  playsOn(day: number, bookings: readonly Booking[]): Steps<ReadonlyMap<Id, number>>;
   start(): void;
   stop(): Promise<void>;
 }
+
+/** Of a fill while others edit. */
+const MOST_TRIES = 3;
 
 export function createSpots(options: SpotsOptions): SpotsRoom {
   const { store, clock } = options;
   const promised = createPromised(options);
   return {
     handlers: {
-      proposal: ({ rundownId }) => proposalFor(options, rundownId),
+      proposal: ({ rundownId }) => inTurns(proposalFor(options, rundownId)),
 
-      fillBreaks: ({ rundownId, itemIds }, { actor }) =>
-        store.commit({ command: 'spots.fillBreaks', actor, undoable: true }, (tx) => {
-          const { name } = requireRecord(tx, 'rundown', rundownId);
-          const show = newestBroadcast(tx, rundownId);
-          if (show && show.state !== 'onAir') throw new Failure('refused', {}, [reason('spots.wasOnAir', { name })]);
-          const wanted = itemIds && new Set(itemIds);
-          const mark = { updatedAt: clock.now(), updatedBy: actor.name };
-          let changed = 0;
-          for (const { itemId, spots } of changesFor(options, rundownId)) {
-            const item = tx.get('rundownItem', itemId);
-            if (!item || (wanted && !wanted.has(itemId)) || isSame(item.spots, spots)) continue;
-            tx.put('rundownItem', { ...item, spots, ...mark });
-            changed += 1;
-          }
-          return { changed };
-        }),
+      fillBreaks: async ({ rundownId, itemIds }, { actor }) => {
+        checkOpen(store, rundownId);
+        const wanted = itemIds && new Set(itemIds);
+        // In turns, and kept only where nothing moved meanwhile; after some tries in one go.
+        for (let tries = 0; ; tries++) {
+          const moved = store.lastChange('rundownItem');
+          const { breaks } = tries < MOST_TRIES ? await inTurns(filledFor(options, rundownId)) : { breaks: null };
+          const filled = await store.commit({ command: 'spots.fillBreaks', actor, undoable: true }, (tx) => {
+            checkOpen(tx, rundownId);
+            if (breaks !== null && store.lastChange('rundownItem') !== moved) return null;
+            const all = breaks ?? atOnce(filledFor(options, rundownId)).breaks;
+            const mark = { updatedAt: clock.now(), updatedBy: actor.name };
+            return {
+              changed: keepSpots(
+                tx,
+                all.filter(({ itemId }) => wanted?.has(itemId) ?? true),
+                mark,
+              ),
+            };
+          });
+          if (filled) return filled;
+        }
+      },
 
       shares: ({ date }) => sharesOn(options, date, clock.now()),
     },
@@ -63,14 +77,34 @@ export function createSpots(options: SpotsOptions): SpotsRoom {
   };
 }
 
-function proposalFor(options: SpotsOptions, rundownId: Id): SpotProposal {
-  const { store } = options;
-  const { breaks, short } = filledFor(options, rundownId);
-  const named = new Set(
-    [...breaks.flatMap(({ spots }) => spots), ...options.items(rundownId).flatMap(({ spots }) => spots)].flatMap(
-      ({ bookingId }) => bookingId ?? [],
-    ),
-  );
+/** @throws Failure refused once the broadcast is over */
+function checkOpen(reader: Pick<Reader, 'all' | 'get'>, rundownId: Id): void {
+  const { name } = requireRecord(reader, 'rundown', rundownId);
+  const show = newestBroadcast(reader, rundownId);
+  if (show && show.state !== 'onAir') throw new Failure('refused', {}, [reason('spots.wasOnAir', { name })]);
+}
+
+/** Answers how many breaks it changed. */
+function keepSpots(
+  tx: Tx,
+  breaks: readonly BreakProposal[],
+  mark: Pick<RundownItem, 'updatedAt' | 'updatedBy'>,
+): number {
+  let changed = 0;
+  for (const { itemId, spots } of breaks) {
+    const item = tx.get('rundownItem', itemId);
+    if (!item || isSame(item.spots, spots)) continue;
+    tx.put('rundownItem', { ...item, spots, ...mark });
+    changed += 1;
+  }
+  return changed;
+}
+
+function* proposalFor(options: SpotsOptions, rundownId: Id): Steps<SpotProposal> {
+  const { store, items } = options;
+  const { breaks, short } = yield* filledFor(options, rundownId);
+  const spots = [...breaks, ...items(rundownId)].flatMap((each) => each.spots);
+  const named = new Set(spots.flatMap(({ bookingId }) => bookingId ?? []));
   const nameOf = (id: Id) => store.get('booking', id)?.name ?? '';
   return {
     breaks,
@@ -80,10 +114,14 @@ function proposalFor(options: SpotsOptions, rundownId: Id): SpotProposal {
   };
 }
 
-function filledFor(options: SpotsOptions, rundownId: Id) {
+function* filledFor(
+  options: SpotsOptions,
+  rundownId: Id,
+): Steps<Pick<SpotProposal, 'breaks'> & { short: Shortfall[] }> {
   const rundown = requireRecord(options.store, 'rundown', rundownId);
-  const day = radioDay(options, daysOfRundown(options, rundown));
-  const { placed, short } = fillBreaks(day.breaks, day.claimants, day.law);
+  const { start, end } = planOf(rundown, options.items(rundownId));
+  const day = yield* radioDay(options, daysOfRundown(options, rundown));
+  const { placed, short } = yield* fillInSteps(day.breaks, day.claimants, day.law);
   const byId = new Map(options.items(rundownId).map((item) => [item.id, item]));
   const breaks = day.breaks.flatMap(({ itemId }): BreakProposal[] => {
     const [item, spots] = [byId.get(itemId), placed.get(itemId)];
@@ -96,10 +134,14 @@ function filledFor(options: SpotsOptions, rundownId: Id) {
         ]
       : [];
   });
-  return { breaks, short };
+  // Of the others of that day somebody else's rundown tells.
+  const meant = new Set(
+    day.claimants
+      .filter(({ windows }) => windows.some((window) => window.start < end && window.end > start))
+      .map(({ booking }) => booking.id),
+  );
+  return { breaks, short: short.filter(({ bookingId }) => meant.has(bookingId)) };
 }
-
-const changesFor = (options: SpotsOptions, rundownId: Id) => filledFor(options, rundownId).breaks;
 
 function proposed({ id, spots: before }: RundownItem, spots: ItemSpot[]): BreakProposal {
   const held = new Set(before.map(({ key }) => key));
@@ -113,9 +155,9 @@ function proposed({ id, spots: before }: RundownItem, spots: ItemSpot[]): BreakP
   };
 }
 
-function playsOn(options: SpotsOptions, day: number, bookings: readonly Booking[]): Map<Id, number> {
-  const { breaks, claimants, law } = radioDay(options, { first: day, last: day }, bookings);
-  const { placed } = fillBreaks(breaks, claimants, law);
+function* playsOn(options: SpotsOptions, day: number, bookings: readonly Booking[]): Steps<ReadonlyMap<Id, number>> {
+  const { breaks, claimants, law } = yield* radioDay(options, { first: day, last: day }, bookings);
+  const { placed } = yield* fillInSteps(breaks, claimants, law);
   const standing = breaks.flatMap(({ open, booked }) => (open ? [] : booked));
   const plays = new Map<Id, number>();
   for (const { bookingId } of [...standing, ...[...placed.values()].flat()])

@@ -5,13 +5,12 @@
 import type { Logger } from 'pino';
 import { plannedDayId } from '../../contract/records/planned-day';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
-import { agencyOf } from '../../domain/agency';
 import { dateOf } from '../../domain/calendar';
 import { plannedLines } from '../../domain/planned';
 import { daySpan, localDay } from '../../domain/time';
-import { createPlannedDays, type FreshPlan } from '../schedule/planned-days';
+import { createPlannedDays, describeBooking, type FreshPlan } from '../schedule/planned-days';
 import { type Clock, type Committed, newestBroadcast, type Store, settingsOf } from '../store';
-import { bookingsOnRadio, claimantsOf, type DayNeed, pieces, rundownsNear, type StandingSpot, standingIn } from './day';
+import { bookedOn, bookingsOnRadio, type DayNeed, pieces, rundownsNear, type StandingSpot, standingIn } from './day';
 
 const DAYS_AHEAD = 2;
 /** A day begins by itself. */
@@ -88,7 +87,7 @@ function freshPlan(need: PromisedNeed): FreshPlan | null {
   };
   const fresh = Array.from({ length: DAYS_AHEAD + 1 }, (_, off) => {
     const { from, until } = daySpan(today + off, zone);
-    const lines = plannedLines(plan, from, until, (id) => describe(store, id));
+    const lines = plannedLines(plan, from, until, (id) => describeBooking(store, id));
     return { day: dateOf(today + off), from, until, lines };
   });
   const known = fresh.some(
@@ -103,9 +102,8 @@ function freshPlan(need: PromisedNeed): FreshPlan | null {
 function promisedSpots(need: PromisedNeed, days: { first: number; last: number }): StandingSpot[] {
   const { store } = need;
   const pieceOf = pieces(store);
-  const claims = new Map(
-    claimantsOf(store, bookingsOnRadio(store), days).map(({ booking, windows }) => [booking.id, windows]),
-  );
+  const booked = bookedOn(store, bookingsOnRadio(store), days);
+  const claims = new Map(booked.map(({ booking, windows }) => [booking.id, windows]));
   const isBooked = ({ spot, start }: StandingSpot) =>
     claims.get(spot.bookingId ?? '')?.some((window) => window.start <= start && start < window.end) ?? false;
   return rundownsNear(store, days)
@@ -113,10 +111,4 @@ function promisedSpots(need: PromisedNeed, days: { first: number; last: number }
     .flatMap((rundown) => standingIn(need, rundown, pieceOf))
     .filter((standing) => standing.piece !== null && isBooked(standing))
     .sort((a, b) => a.start - b.start);
-}
-
-function describe(store: Store, bookingId: string) {
-  const booking = store.get('booking', bookingId);
-  if (!booking) return null;
-  return { name: booking.name, agencyId: agencyOf(store, booking), makeGoodFor: booking.makeGoodFor };
 }

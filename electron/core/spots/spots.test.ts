@@ -72,9 +72,9 @@ const draft = (part: Partial<BookingDraft> = {}): BookingDraft => ({
 const book = (part: Partial<BookingDraft> = {}) => schedule.handlers.bookings.create(draft(part), caller);
 
 /** Talk 10:00, a break of 1:00, talk 10:00, another: from 09:00. */
-async function broadcast(date = DAY): Promise<{ id: Id; breaks: string[] }> {
+async function broadcast(date = DAY, startsAt = '09:00:00'): Promise<{ id: Id; breaks: string[] }> {
   const { id } = await rundowns.handlers.rundowns.create(
-    { programmeId: null, date, fields: { startsAt: '09:00:00', status: 'ready' } },
+    { programmeId: null, date, fields: { startsAt, status: 'ready' } },
     caller,
   );
   const kinds = ['script', 'spotBreak', 'script', 'spotBreak'] as const;
@@ -142,6 +142,40 @@ describe('breaks', () => {
     await shows.handlers.end({ id: show.id, turn: show.turn, source: 'hand' }, caller);
     expect((await proposal(id)).breaks).toEqual([]);
     expect((await refused(() => fillAll(id))).data.details).toMatchObject([{ code: 'spots.wasOnAir' }]);
+    shows.stop();
+  });
+
+  it('of every broadcast to come get what is their own, whichever is filled first', async () => {
+    const [morning, noon] = [await broadcast(), await broadcast(DAY, '12:00:00')];
+    await book({ how: { kind: 'frequency', plays: 4, per: 'day' } });
+    expect((await proposal(noon.id)).short).toEqual([]);
+    await fillAll(noon.id);
+    await fillAll(morning.id);
+    const counts = [...morning.breaks, ...noon.breaks].map((each) => spotsIn(each).length);
+    expect(counts).toEqual([1, 1, 1, 1]);
+  });
+
+  it('of a broadcast that is over are not opened again by a rehearsal, nor is a signed one by undo', async () => {
+    const { id, breaks } = await broadcast();
+    const { id: bookingId, rev } = await book();
+    await fillAll(id);
+    const shows = createShows({
+      ...{ store, clock, log: quiet, items: (rundown: Id) => rundowns.book.items(rundown), onClockSet: () => {} },
+    });
+    const run = async (rehearsal: boolean) => {
+      const show = await shows.handlers.start({ rundownId: id, rehearsal, source: 'hand' }, caller);
+      return shows.handlers.end({ id: show.id, turn: show.turn, source: 'hand' }, caller);
+    };
+    const { id: showId } = await run(false);
+    await run(true);
+    await schedule.handlers.bookings.update({ id: bookingId, rev, draft: draft({ paused: true }) }, caller);
+    expect((await proposal(id)).breaks).toEqual([]);
+    expect((await refused(() => fillAll(id))).data.details).toMatchObject([{ code: 'spots.wasOnAir' }]);
+    await shows.handlers.sign({ id: showId, signature: { name: 'Penyiar 1', position: '', note: '' } }, caller);
+    await store.undo(caller.actor);
+    expect((await refused(() => store.undo(caller.actor))).data.details).toMatchObject([{ code: 'rundown.signed' }]);
+    expect(breaks.map((each) => spotsIn(each).length)).toEqual([1, 1]);
+    expect((await refused(() => run(true))).data.details).toMatchObject([{ code: 'rundown.signed' }]);
     shows.stop();
   });
 

@@ -3,9 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { Failure } from '../../contract/failure';
 import { parseRecord, type RecordType } from '../../contract/record-type';
 import { type RecordName, type Records, recordTypes } from '../../contract/records';
+import { rundownOf } from '../../contract/records/part-id';
 import { type Reason, reason } from '../../contract/scalars';
 import { namedThoughGone, namesOnlyWhatIsThere } from '../../domain/references';
 import type { Reversible, StoredChange } from './audit';
+import { refuseSigned } from './signed';
 import type { Tx } from './types';
 import { isTooLate, putTakeoverBack } from './undo-takeover';
 
@@ -18,7 +20,7 @@ const FIELD_BY_FIELD: readonly RecordName[] = ['asset', 'display', 'episode'];
 type Image = Record<string, unknown>;
 type AnyRecord = Records[RecordName];
 
-/** @throws Failure undoConflict, naming the records that moved, whose time is over, or the places that would be left with a hole */
+/** @throws Failure refused under a signed log; undoConflict, naming the records that moved, whose time is over, or the places that would be left with a hole */
 export function reverse(tx: Tx, entry: Reversible, now: number): void {
   const moved = entry.changes.filter((change) => !stands(tx, change));
   if (moved.length > 0) {
@@ -27,11 +29,21 @@ export function reverse(tx: Tx, entry: Reversible, now: number): void {
     );
     throw new Failure('undoConflict', { command: entry.command }, details);
   }
+  for (const rundownId of rundownsOf(entry)) refuseSigned(tx, rundownId);
   const late = entry.changes.flatMap((change) => tooLate(tx, change, now));
   if (late.length > 0) throw new Failure('undoConflict', { command: entry.command }, late);
   for (const change of entry.changes) putBack(tx, change, now);
   const holes = entry.changes.flatMap(({ record, id }) => holesOf(tx, record, id, now));
   if (holes.length > 0) throw new Failure('undoConflict', { command: entry.command }, holes);
+}
+
+/** Rundowns of which something written is moved. */
+function rundownsOf({ changes }: Reversible): Set<string> {
+  const ids = changes.flatMap(({ record, id }) => {
+    if (record === 'rundown') return [id];
+    return record === 'rundownItem' || record === 'script' ? [rundownOf(id)] : [];
+  });
+  return new Set(ids);
 }
 
 /** A takeover whose time has passed cannot be brought back: its record would tell of a showing that never was. */

@@ -2,6 +2,7 @@
 import type { Booking } from '../../contract/records/booking';
 import { reason } from '../../contract/scalars';
 import { dayNumber } from '../calendar';
+import { isOnRadio } from '../spots/radio';
 import type { Steps } from '../steps';
 import { findAgreement, findDays } from './find-frame';
 import { findClosed, findLoop } from './find-hours';
@@ -41,8 +42,9 @@ export function findFrame(
   displays: number,
   today: number,
 ): Finding[] {
+  // What the radio plays is put into breaks of rundowns, and no matter of displays.
   const nowhere: Finding[] =
-    displays > 0
+    displays > 0 || isOnRadio(draft)
       ? []
       : [{ reason: reason('plan.nowhere'), severity: 'stops', field: 'what', displayIds: [], day: null }];
   return [...nowhere, ...findDays(draft, today), ...findAgreement(draft, agreements, zone)];

@@ -170,6 +170,25 @@ describe('what is asked of spots', () => {
     expect(filled(SHOW, [none]).short).toEqual([[2, null, 'why.notApproved']]);
   });
 
+  it('a break holds a hundred spots at most, and items that are never filled take no part in the spread', () => {
+    const long = [spotBreak(1, '09:00:00', 5400)];
+    const share = claimant(1, { kind: 'share', percent: 90 }, [piece(1, 30), piece(2, 30)]);
+    expect(filled(long, [share]).numbers[0]).toHaveLength(100);
+    const closed = [2, 3, 4].map((number) => spotBreak(number, '09:30:00', 30, { open: false }));
+    const apart = claimant(1, daily(4), [piece(1, 30), piece(2, 30)]);
+    expect(filled([spotBreak(1, '09:00:00', 300), ...closed], [apart])).toMatchObject({ short: [] });
+  });
+
+  it('what stands by hand behind the booked ones is kept apart from them too', () => {
+    const held = [spotBreak(1, '09:00:00', 150, { behind: [piece(1, 30)] })];
+    expect(filled(held, [claimant(1, daily(1), [piece(1, 30)])]).short).toEqual([[1, 1, 'spots.apart']]);
+  });
+
+  it('an exact time that no break is near says so beside one that has its break', () => {
+    const both = claimant(1, { kind: 'exact', times: ['09:16:00', '12:00:00'], whenTaken: 'join' }, [piece(1, 30)]);
+    expect(filled(SHOW, [both]).short).toEqual([[1, 1, 'spots.noBreak']]);
+  });
+
   it('those put in by hand keep their room', () => {
     const held = [spotBreak(1, '09:00:00', 60, { byHand: [piece(9, 45)] })];
     expect(filled(held, [claimant(1, daily(1), [piece(1, 30)])])).toEqual({

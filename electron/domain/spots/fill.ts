@@ -8,19 +8,33 @@
  * says why.
  */
 import { type Reason, reason } from '../../contract/scalars';
+import { atOnce, type Steps } from '../steps';
 import { Aired, DayCounts, isOpenFor, mayFollow, roomIn, ruleAgainst } from './limits';
 import { type Quota, quotaOf } from './quota';
 import type { Claimant, Filled, PlacedSpot, Shortfall, SpotBreak, SpotLaw, SpotPiece } from './types';
 
 /** `breaks`: all of the days concerned, in any order. `claimants`: bookings that name the radio and are not paused. */
 export function fillBreaks(breaks: readonly SpotBreak[], claimants: readonly Claimant[], law: SpotLaw): Filled {
+  return atOnce(fillInSteps(breaks, claimants, law));
+}
+
+/** The same, to be put down between two places: with hundreds of bookings and breaks it takes seconds. */
+export function* fillInSteps(
+  breaks: readonly SpotBreak[],
+  claimants: readonly Claimant[],
+  law: SpotLaw,
+): Steps<Filled> {
   const inOrder = [...breaks].sort((a, b) => a.start - b.start || (a.itemId < b.itemId ? -1 : 1));
   const desk: Desk = {
     law,
     counts: new DayCounts(law),
     aired: new Aired(),
-    wishes: [...claimants].sort(byAge).map((claimant) => wishOf(claimant, inOrder, law)),
+    wishes: [],
   };
+  for (const claimant of [...claimants].sort(byAge)) {
+    desk.wishes.push(wishOf(claimant, inOrder, law));
+    yield;
+  }
   for (const each of inOrder) {
     const stands = each.open ? [] : each.booked.map(({ piece }) => piece);
     for (const piece of [...each.byHand, ...stands, ...each.behind]) {
@@ -29,7 +43,7 @@ export function fillBreaks(breaks: readonly SpotBreak[], claimants: readonly Cla
     }
   }
   const placed: Filled['placed'] = new Map();
-  for (const [at, each] of inOrder.entries()) if (each.open) placed.set(each.itemId, fillOne(desk, each, at));
+  for (const [at, each] of inOrder.entries()) if (each.open) placed.set(each.itemId, yield* fillOne(desk, each, at));
   const short = new Map(desk.wishes.map((wish) => [wish.claimant.booking.id, shortfallOf(wish)]));
   return { placed, short: claimants.flatMap(({ booking }) => short.get(booking.id) ?? []) };
 }
@@ -38,7 +52,7 @@ interface Desk {
   law: SpotLaw;
   counts: DayCounts;
   aired: Aired;
-  wishes: readonly Wish[];
+  wishes: Wish[];
 }
 
 interface Wish {
@@ -72,10 +86,15 @@ function wishOf(claimant: Claimant, breaks: readonly SpotBreak[], { zone }: Spot
   };
 }
 
-function fillOne(desk: Desk, each: SpotBreak, at: number): PlacedSpot[] {
+/** As many as a break holds, those put in by hand among them. */
+const MOST_SPOTS = 100;
+
+function* fillOne(desk: Desk, each: SpotBreak, at: number): Steps<PlacedSpot[]> {
   const placed: PlacedSpot[] = [];
   let left = roomIn(each);
   for (;;) {
+    yield;
+    if (placed.length + each.byHand.length + each.behind.length >= MOST_SPOTS) return placed;
     const start = each.start + each.ms - left;
     const best = bestOf(desk, { at, start, left, before: each.byHand.at(-1), behind: each.behind[0], placed });
     if (!best) return placed;
@@ -134,10 +153,13 @@ function isBefore(a: Wish, b: Wish, at: number): boolean {
   return need !== 0 ? need > 0 : a.lastAt < b.lastAt;
 }
 
+/** Of a long playlist, for one place. */
+const MOST_TRIED = 24;
+
 /** The next of its pieces, in their turns, that may stand there, and where. */
 function fitFor(desk: Desk, wish: Wish, place: Place): Fit | null {
   const { pieces } = wish.claimant;
-  for (let step = 0; step < pieces.length; step++) {
+  for (let step = 0; step < Math.min(pieces.length, MOST_TRIED); step++) {
     const piece = pieces[(wish.turn + step) % pieces.length] as SpotPiece;
     if (!wish.quota.allows(place.at, piece.ms)) continue;
     const obstacle = obstacleTo(desk, piece, place);

@@ -9,7 +9,6 @@ import { type Find, itemsOf } from '../smart';
 import type { SpotPiece } from './types';
 
 export interface SpotSources {
-  assets: Lookup<Asset>;
   playlists: Lookup<Playlist>;
   find: Find;
 }
@@ -19,11 +18,24 @@ export interface SpotMaterial {
   leftOut: Reason[];
 }
 
-export function spotMaterial(what: BookingWhat, sources: SpotSources, wanted: CartWanted): SpotMaterial {
+/** Each asset looked at once. */
+export function pieceFinder(assets: Lookup<Asset>, wanted: CartWanted): (assetId: string) => Found {
+  const known = new Map<string, Found>();
+  return (assetId) => {
+    const found = known.get(assetId) ?? spotPiece(assetId, assets.get(assetId), wanted);
+    known.set(assetId, found);
+    return found;
+  };
+}
+
+export function spotMaterial(
+  what: BookingWhat,
+  sources: SpotSources,
+  pieceOf: (assetId: string) => Found,
+): SpotMaterial {
   const material: SpotMaterial = { pieces: [], leftOut: [] };
   for (const assetId of assetsOf(what, sources)) {
-    const asset = sources.assets.get(assetId);
-    const found = spotPiece(assetId, asset, wanted);
+    const found = pieceOf(assetId);
     if ('because' in found) material.leftOut.push(...found.because);
     else material.pieces.push(found);
   }
@@ -41,11 +53,9 @@ function assetsOf(what: BookingWhat, { playlists, find }: SpotSources): string[]
 const UNKNOWN_MS = 30_000;
 
 /** Days on which it may air are looked at where it is placed. A file that is still being made counts with the length of its source. */
-export function spotPiece(
-  assetId: string,
-  asset: Asset | undefined,
-  wanted: CartWanted,
-): SpotPiece | { because: Reason[] } {
+export type Found = SpotPiece | { because: Reason[] };
+
+export function spotPiece(assetId: string, asset: Asset | undefined, wanted: CartWanted): Found {
   const always = asset && { ...asset, validFrom: null, validTo: null };
   const material = cartMaterial(assetId, always, wanted);
   if (material.state === 'refused' || material.state === 'failed') return { because: material.because };

@@ -26,7 +26,10 @@ export interface Quota {
 /** `breaks` in the order of their starts; what stands in those that are not open is counted. */
 export function quotaOf({ booking, windows }: Claimant, breaks: readonly SpotBreak[], zone: Zone): Quota {
   const { how, id } = booking;
-  const isIn = ({ start }: SpotBreak) => windows.some((window) => window.start <= start && start < window.end);
+  // What is over, or never filled, takes no part in the spread but for what it holds.
+  const isIn = ({ start, open, booked }: SpotBreak) =>
+    (open || booked.some(({ bookingId }) => bookingId === id)) &&
+    windows.some((window) => window.start <= start && start < window.end);
   const eligible = breaks.flatMap((each, at) => (isIn(each) ? [at] : []));
   return quotaFor(how, { eligible, breaks, zone, bookingId: id });
 }
