@@ -11,18 +11,19 @@ export function IndexPage({ air: { state } }: { air: Air }) {
   const say = useSay();
   const origin = useOrigin();
   const { id, name } = state.rundown;
+  const alone = isAlone(origin);
   return (
     <main className="index">
       <header>
         <h1>{name}</h1>
-        <p>{say('index.words')}</p>
+        <p>{say(alone ? 'index.alone' : 'index.words')}</p>
       </header>
       <ul>
         {VIEWS.map((view) => {
           const address = `${origin}/view/${view}/${id}`;
           return (
             <li key={view}>
-              <Qr text={address} label={say('index.qr', { view: say(`view.${view}`) })} />
+              {!alone && <Qr text={address} label={say('index.qr', { view: say(`view.${view}`) })} />}
               <div>
                 <h2>
                   <a href={`/view/${view}/${id}`}>{say(`view.${view}`)}</a>
@@ -37,6 +38,9 @@ export function IndexPage({ air: { state } }: { air: Air }) {
     </main>
   );
 }
+
+/** Good on this machine only: a phone that scans it comes to itself. */
+const isAlone = (origin: string): boolean => /^https?:\/\/(?:localhost|127\.|\[::1\])/.test(origin);
 
 /** An address by which others reach the station: this page's own, unless it is only good on this machine. */
 function useOrigin(): string {

@@ -1,6 +1,6 @@
 /** A length in a form: read as people write it, refused in the field with what may be written, zero with a small warning. */
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { durationText } from '../../ui';
 import { lengthIn } from './length-text';
@@ -23,6 +23,10 @@ export function LengthField({ ms, onLength, zero, fault = null, description, ...
     if (read.ms !== ms) onLength(read.ms);
   };
   const shown = read?.ms ?? ms;
+  const why = read?.fault ? t(`length.${read.fault}`) : fault;
+  // A form is not sent while a length in it cannot be read: it would be saved without it, and say that it was.
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.setCustomValidity(why ?? ''), [why]);
   return (
     <TextInput
       {...field}
@@ -31,7 +35,8 @@ export function LengthField({ ms, onLength, zero, fault = null, description, ...
       maxLength={30}
       className={`tabular ${field.className ?? ''}`}
       value={typed ?? durationText(ms)}
-      error={read?.fault ? t(`length.${read.fault}`) : fault}
+      ref={input}
+      error={why}
       description={shown === 0 && zero ? zero : description}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       onChange={({ currentTarget }) => setTyped(currentTarget.value)}
