@@ -36,8 +36,8 @@ beforeEach(async () => {
     clock,
     log: quiet,
     network,
-    // biome-ignore lint/correctness/useYield: nothing is on the radio
     *radioPlays() {
+      yield;
       return new Map();
     },
   });

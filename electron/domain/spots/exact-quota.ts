@@ -2,7 +2,7 @@
 import type { LocalTime } from '../../contract/scalars';
 import { dateOf } from '../calendar';
 import { localDay, toInstant } from '../time';
-import type { Quota, QuotaGround } from './quota';
+import type { Quota, QuotaGround } from './types';
 
 /** No further off than this, ms. */
 const NEAR_MS = 30 * 60_000;

@@ -10,8 +10,8 @@
 import { type Reason, reason } from '../../contract/scalars';
 import { atOnce, type Steps } from '../steps';
 import { Aired, DayCounts, isOpenFor, mayFollow, roomIn, ruleAgainst } from './limits';
-import { type Quota, quotaOf } from './quota';
-import type { Claimant, Filled, PlacedSpot, Shortfall, SpotBreak, SpotLaw, SpotPiece } from './types';
+import { quotaOf } from './quota';
+import type { Claimant, Filled, PlacedSpot, Quota, Shortfall, SpotBreak, SpotLaw, SpotPiece } from './types';
 
 /** `breaks`: all of the days concerned, in any order. `claimants`: bookings that name the radio and are not paused. */
 export function fillBreaks(breaks: readonly SpotBreak[], claimants: readonly Claimant[], law: SpotLaw): Filled {

@@ -8,20 +8,7 @@ import { dateOf, HOUR_MS } from '../calendar';
 import { localDay, toInstant } from '../time';
 import { exactQuota } from './exact-quota';
 import { type Pool, poolsOf } from './pool';
-import type { Claimant, SpotBreak } from './types';
-
-export interface Quota {
-  /** Whether another play of `ms` is due in break number `at`. */
-  allows(at: number, ms: number): boolean;
-  /** How urgent: about how many plays are due there now, and a part of one for what it asks for and has not been given. */
-  need(at: number): number;
-  /** That it was given one there. Breaks are filled in their order. */
-  note(at: number, ms: number): void;
-  /** Plays that found no place; null where plays are not what it asks for. */
-  missing(): number | null;
-  /** Breaks that lie in its hours. */
-  breaks: number;
-}
+import type { Claimant, Quota, QuotaGround, SpotBreak } from './types';
 
 /** `breaks` in the order of their starts; what stands in those that are not open is counted. */
 export function quotaOf({ booking, windows }: Claimant, breaks: readonly SpotBreak[], zone: Zone): Quota {
@@ -32,14 +19,6 @@ export function quotaOf({ booking, windows }: Claimant, breaks: readonly SpotBre
     windows.some((window) => window.start <= start && start < window.end);
   const eligible = breaks.flatMap((each, at) => (isIn(each) ? [at] : []));
   return quotaFor(how, { eligible, breaks, zone, bookingId: id });
-}
-
-export interface QuotaGround {
-  /** Numbers of the breaks in its hours, in order. */
-  eligible: readonly number[];
-  breaks: readonly SpotBreak[];
-  zone: Zone;
-  bookingId: string;
 }
 
 function quotaFor(how: BookingHow, ground: QuotaGround): Quota {

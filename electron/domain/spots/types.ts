@@ -68,3 +68,25 @@ export interface Filled {
   /** In the order of the claimants. */
   short: Shortfall[];
 }
+
+/** How many plays a booking may still have, break by break; breaks by their numbers in the order of their starts. */
+export interface Quota {
+  /** Whether another play of `ms` is due in break number `at`. */
+  allows(at: number, ms: number): boolean;
+  /** How urgent: about how many plays are due there now, and a part of one for what it asks for and has not been given. */
+  need(at: number): number;
+  /** That it was given one there. Breaks are filled in their order. */
+  note(at: number, ms: number): void;
+  /** Plays that found no place; null where plays are not what it asks for. */
+  missing(): number | null;
+  /** Breaks that lie in its hours. */
+  breaks: number;
+}
+
+export interface QuotaGround {
+  /** Numbers of the breaks in its hours, in order. */
+  eligible: readonly number[];
+  breaks: readonly SpotBreak[];
+  zone: Zone;
+  bookingId: string;
+}
