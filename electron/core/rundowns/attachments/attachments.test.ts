@@ -1,6 +1,7 @@
 import fsp from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mountOrSkip, unmount } from '../../../../tests/lib/small-disk';
 import { MOST_ATTACHMENT_BYTES } from '../../../contract/records/attachment';
 import { newId } from '../../../contract/ulid';
 import { DAY_MS } from '../../../domain/calendar';
@@ -107,6 +108,22 @@ describe('attaching', () => {
     );
     expect(failure.code).toBe('diskFull');
     expect([await names(), await onDisk()]).toEqual([[], []]);
+  });
+
+  it('leaves nothing of a file that fills the disk up, and takes the next that fits', async (context) => {
+    const dir = join(folder.dir, 'attachments');
+    await fsp.mkdir(dir);
+    mountOrSkip(context, dir, 'size=1m');
+    try {
+      const small = createAttachments({ store, clock, log: quiet, dataDir: folder.dir, reserveBytes: 0 });
+      const send = (name: string, bytes: number) =>
+        small.attach({ itemId, name, bytes: null, body: pieces(new Uint8Array(bytes)) }, operator);
+      expect((await refused(() => send('besar.bin', 3_000_000))).code).toBe('diskFull');
+      expect([await names(), await onDisk()]).toEqual([[], []]);
+      expect(await send('kecil.bin', 300_000)).toMatchObject({ bytes: 300_000 });
+    } finally {
+      unmount(dir);
+    }
   });
 
   it('refuses an item that is not there', async () => {
