@@ -93,6 +93,8 @@ it('attaches what is dropped on the field', async () => {
     data.items.add(new File(['Selamat pagi'], 'naskah.txt', { type: 'text/plain' }));
     return data;
   });
+  await field(page).dispatchEvent('dragover', { dataTransfer: dropped });
+  await field(page).and(page.locator('[data-over]')).waitFor();
   await field(page).dispatchEvent('drop', { dataTransfer: dropped });
   await files(page).filter({ hasText: 'naskah.txt' }).waitFor();
   expect(await kept()).toEqual(['Surat KPU 📄.pdf', 'daftar.csv', 'naskah.txt']);
@@ -116,6 +118,20 @@ it('says beside the field why a file is refused, and lets the word be put away',
       .getByRole('button', { name: `Tutup pesan tentang ${name}` })
       .click();
   await alerts.first().waitFor({ state: 'detached' });
+  expect(await kept()).toHaveLength(3);
+});
+
+it('tells how far a file is, and stops where it is told to', async () => {
+  await page.route('**/api/attachments/files*', () => {});
+  await chooser(page).setInputFiles({ name: 'lama.txt', mimeType: 'text/plain', buffer: Buffer.from('isi') });
+  await field(page).getByRole('progressbar', { name: 'Mengunggah lama.txt' }).waitFor();
+  await field(page).getByRole('button', { name: 'Batalkan unggahan lama.txt' }).click();
+  await files(page).filter({ hasText: 'lama.txt' }).waitFor({ state: 'detached' });
+  await page.unroute('**/api/attachments/files*');
+  await chooser(page).setInputFiles({ name: 'lekas.txt', mimeType: 'text/plain', buffer: Buffer.from('isi') });
+  await field(page).getByRole('link', { name: 'Unduh lekas.txt' }).waitFor();
+  await field(page).getByRole('button', { name: 'Hapus berkas lekas.txt' }).click();
+  await files(page).filter({ hasText: 'lekas.txt' }).waitFor({ state: 'detached' });
   expect(await kept()).toHaveLength(3);
 });
 

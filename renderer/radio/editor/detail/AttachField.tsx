@@ -12,33 +12,12 @@ import type { PartProps } from './TimingFields';
 
 export function AttachField({ item, off, keep }: PartProps) {
   const { t } = useTranslation('rundowns');
-  const { materials } = useEditor();
   const [picking, setPicking] = useState(false);
   const { over, ...drop } = useDrop(item, off);
   return (
-    <section className={`${css.field} ${over ? css.dropOn : ''}`} aria-label={t('attach.title')} {...drop}>
+    <section className={css.field} aria-label={t('attach.title')} data-over={over || undefined} {...drop}>
       <span className={css.label}>{t('attach.title')}</span>
-      <ul className={css.spots}>
-        {item.attachments.map((id) => {
-          const asset = materials.get(id);
-          const name = asset?.name ?? (asset === null ? t('trouble.gone') : '…');
-          return (
-            <li key={id} className={css.spot}>
-              <Thumb asset={asset} />
-              <span className={`two-lines ${css.spotName}`}>{name}</span>
-              {!off && (
-                <ActionIcon
-                  size="sm"
-                  aria-label={t('attach.remove', { name })}
-                  onClick={() => keep({ attachments: item.attachments.filter((each) => each !== id) })}
-                >
-                  <IconX size={14} stroke={1.75} />
-                </ActionIcon>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      {item.attachments.length > 0 && <LibraryList item={item} off={off} keep={keep} />}
       <AttachedFiles item={item} off={off} />
       {!off && (
         <div className={css.buttons}>
@@ -61,6 +40,34 @@ export function AttachField({ item, off, keep }: PartProps) {
         />
       )}
     </section>
+  );
+}
+
+function LibraryList({ item, off, keep }: PartProps) {
+  const { t } = useTranslation('rundowns');
+  const { materials } = useEditor();
+  return (
+    <ul className={css.spots}>
+      {item.attachments.map((id) => {
+        const asset = materials.get(id);
+        const name = asset?.name ?? (asset === null ? t('trouble.gone') : '…');
+        return (
+          <li key={id} className={css.spot}>
+            <Thumb asset={asset} />
+            <span className={`two-lines ${css.spotName}`}>{name}</span>
+            {!off && (
+              <ActionIcon
+                size="sm"
+                aria-label={t('attach.remove', { name })}
+                onClick={() => keep({ attachments: item.attachments.filter((each) => each !== id) })}
+              >
+                <IconX size={14} stroke={1.75} />
+              </ActionIcon>
+            )}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 
