@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask, type Kit, quiet, signedIn, startKit } from '../../../tests/lib/server-kit';
 import { type AttachmentsRoom, createAttachments } from '../rundowns/attachments';
@@ -83,8 +85,33 @@ it('says in a sentence why a file is refused, also while it is still being sent'
   });
   const large = await post('a.bin', Buffer.alloc(26 * 1024 ** 2));
   expect([large.status, large.json()]).toMatchObject([413, { data: { details: [{ code: 'attachment.tooLarge' }] } }]);
-  expect(await sendInPieces('a.bin', 26)).toBe(413);
+  expect(await sendInPieces('a.bin', 80)).toBe(413);
   expect(await sendInPieces('b.bin', 2)).toBe(200);
+});
+
+it('keeps nothing of a file whose sender goes away', async () => {
+  const faults: unknown[] = [];
+  const folder = join(kit.dir, 'attachments');
+  const before = await readdir(folder);
+  const attach = room.attach;
+  room.attach = (incoming, actor) =>
+    attach(incoming, actor).catch((fault) => Promise.reject(faults.push(fault) && fault));
+  const headers = { ...bearer(), 'content-length': '2000000' };
+  const options = {
+    host: '127.0.0.1',
+    port: kit.port,
+    path: place('putus.bin'),
+    method: 'POST',
+    headers,
+    agent: false,
+  };
+  const sent = request(options);
+  sent.on('error', () => {});
+  sent.write(Buffer.alloc(1_000_000));
+  await expect.poll(() => readdir(folder)).toHaveLength(before.length + 1);
+  sent.destroy();
+  await expect.poll(() => faults).toHaveLength(1);
+  expect(await readdir(folder)).toEqual(before);
 });
 
 /** So many megabytes, without saying how many. */
