@@ -96,7 +96,7 @@ it('attaches what is dropped on the field', async () => {
   await field(page).dispatchEvent('dragover', { dataTransfer: dropped });
   await field(page).and(page.locator('[data-over]')).waitFor();
   await field(page).dispatchEvent('drop', { dataTransfer: dropped });
-  await files(page).filter({ hasText: 'naskah.txt' }).waitFor();
+  await field(page).getByRole('link', { name: 'Unduh naskah.txt' }).waitFor();
   expect(await kept()).toEqual(['Surat KPU 📄.pdf', 'daftar.csv', 'naskah.txt']);
   expect((await saved(viewer, 'daftar.csv')).bytes.toString()).toBe('nama;jabatan');
 });
