@@ -178,6 +178,7 @@ describe('a file that is attached', () => {
       ({ data }) => data.details[0]?.code,
     );
     expect(codes).toEqual(['rundown.signed', 'rundown.signed']);
+    expect((await refused(() => store.undo(operator))).data.details).toMatchObject([{ code: 'rundown.signed' }]);
     expect(await names()).toEqual(['a.txt']);
     expect(room.file(made.id)).not.toBeNull();
   });
