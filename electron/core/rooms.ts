@@ -17,6 +17,7 @@ import { createProof, radioName } from './proof';
 import { createRecordings } from './recordings';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
+import { createAttachments } from './rundowns/attachments';
 import { createSchedule } from './schedule';
 import { createShows } from './shows';
 import { createSpots } from './spots';
@@ -74,6 +75,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
+  const attachments = createAttachments({ ...common, dataDir });
   const items = (id: string) => book.items(id);
   const spots = createSpots({ ...common, items, channelName: () => radioName(settingsOf(store).language) });
   const makeGoods = createMakeGoods({
@@ -112,6 +114,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     displays,
     makeGoods,
     rundowns,
+    attachments,
     shows,
     cart,
     cues,

@@ -74,6 +74,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.spots.stop(),
       () => rooms.shows.stop(),
       () => rooms.rundowns.stop(),
+      () => rooms.attachments.stop(),
       () => rooms.makeGoods.stop(),
       () => rooms.schedule.timelines.stop(),
       () => rooms.library.stop(),
@@ -89,6 +90,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   await rooms.library.start();
   rooms.schedule.timelines.start();
   rooms.rundowns.start();
+  rooms.attachments.start();
   rooms.shows.start();
   rooms.cart.start();
   rooms.cues.start();

@@ -122,6 +122,7 @@ export function namesOnlyWhatIsThere(reader: ReadableRecords, record: RecordName
       what.kind === 'asset' ? isThere(reader, 'asset', what.assetId) : isThere(reader, 'playlist', what.playlistId);
     return material && (agreementId === null || isThere(reader, 'agreement', agreementId));
   }
+  if ('itemId' in value && 'mime' in value) return isThere(reader, 'rundownItem', value.itemId);
   if ('draftId' in value) return isThere(reader, 'scheduleDraft', value.draftId);
   if ('smart' in value && value.smart)
     return value.smart.agencyIds.every((agency) => isThere(reader, 'agency', agency));

@@ -42,6 +42,7 @@ const STALE: Record<RecordName, Keys> = {
   rundownComment: () => [],
   script: () => [],
   call: () => [],
+  attachment: () => [orpc.attachments.key()],
   show: () => [orpc.shows.key(), orpc.rundowns.list.key(), orpc.spots.key()],
   step: () => [orpc.shows.of.key(), orpc.spots.key()],
   recording: () => [orpc.recordings.key()],

@@ -10,6 +10,11 @@ export async function sendFile(address: string, file: Blob): Promise<unknown> {
   const answer = await fetch(address, { method: 'POST', body: file, headers });
   const body: unknown = await answer.json();
   if (answer.ok) return body;
+  throw refusalOf(answer.status, body);
+}
+
+/** A side door's refusal, as `failureOf` reads it. */
+export function refusalOf(status: number, body: unknown): ORPCError<string, unknown> {
   const { code, data } = Refusal.parse(body);
-  throw new ORPCError(code, { status: answer.status, data });
+  return new ORPCError(code, { status, data });
 }

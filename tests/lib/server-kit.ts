@@ -118,6 +118,8 @@ function handClock(): Kit['clock'] {
 const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   takeRecordingChunk: () => Promise.reject(new Failure('notFound')),
   recordingAudio: () => null,
+  takeAttachment: () => Promise.reject(new Failure('notFound')),
+  attachmentFile: () => null,
   podcast: { audio: () => null, feed: () => '', openAudio: () => null, openFeed: () => null },
   connectDisplay: () => ({ message: () => {}, untaken: () => {}, closed: () => {} }),
   finishUpload: () => Promise.reject(new Failure('notFound')),

@@ -1,4 +1,5 @@
 /** The API, contract first. Served at `/rpc` for our own pages and as OpenAPI at `/api` for other systems. */
+import { attachmentsApi } from './attachments';
 import { authApi, usersApi } from './auth';
 import { calendarsApi } from './calendars';
 import { cartApi } from './cart';
@@ -47,6 +48,7 @@ export const api = {
   presenters: presentersApi,
   guests: guestsApi,
   rundowns: rundownsApi,
+  attachments: attachmentsApi,
   shows: showsApi,
   cart: cartApi,
   cues: cuesApi,

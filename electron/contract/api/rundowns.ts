@@ -90,7 +90,8 @@ export const rundownsApi = {
       }),
     )
     .output(Rundown),
-  /** With items and scripts; without guests' arrival, questions asked, calls, comments and what was on air. Spots stay as they are. */
+  /** With items and scripts; without guests' arrival, questions asked, calls, comments, attached files
+   * and what was on air. Spots stay as they are. */
   copy: command('rundown')
     .route({ method: 'POST', path: '/rundowns/{id}/copy' })
     .input(z.object({ id: Id, date: LocalDate, name: RundownFields.shape.name.optional() }))

@@ -1,6 +1,7 @@
 /** Every kind of record, by name. Stores, audit and change events speak of records through this table. */
 import type { RecordType } from '../record-type';
 import { type Asset, assetRecord } from './asset';
+import { type Attachment, attachmentRecord } from './attachment';
 import { type Booking, bookingRecord } from './booking';
 import { type CalendarFeed, calendarFeedRecord } from './calendar-feed';
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
@@ -67,6 +68,7 @@ export interface Records {
   rundownComment: RundownComment;
   script: Script;
   call: Call;
+  attachment: Attachment;
   show: Show;
   step: Step;
   recording: Recording;
@@ -107,6 +109,7 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   rundownComment: rundownCommentRecord,
   script: scriptRecord,
   call: callRecord,
+  attachment: attachmentRecord,
   show: showRecord,
   step: stepRecord,
   recording: recordingRecord,

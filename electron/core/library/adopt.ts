@@ -5,9 +5,9 @@ import type { z } from 'zod';
 import type { Adoption } from '../../contract/api/library';
 import type { Actor } from '../../contract/records/audit';
 import { type Reason, reason } from '../../contract/scalars';
+import { printableName } from '../../domain/file-names';
 import { fileReason } from './file-fault';
 import { refusedKind } from './kinds';
-import { printableName } from './names';
 import { PRIORITY, type Room } from './room';
 
 type Adopted = z.infer<typeof Adoption>;

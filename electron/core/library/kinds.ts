@@ -1,6 +1,6 @@
 /** Kinds that can never be material, known by their extension before a byte is read. Everything else is probed. */
 import { type Reason, reason } from '../../contract/scalars';
-import { extensionOf, printableName } from './names';
+import { extensionOf, printableName } from '../../domain/file-names';
 
 const DOCUMENTS = [
   'pdf',

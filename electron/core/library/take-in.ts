@@ -4,8 +4,8 @@ import { Failure } from '../../contract/failure';
 import { type Asset, NO_ORIGIN } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import { newId } from '../../contract/ulid';
+import { displayName, printableName } from '../../domain/file-names';
 import type { Tx } from '../store';
-import { displayName, printableName } from './names';
 import { PRIORITY, type Room } from './room';
 
 export interface Arrival {

@@ -55,7 +55,7 @@ function applied(need: EditNeed, change: Exclude<ItemChange, { type: 'remove' }>
   return tx.put('rundownItem', { ...held, parentId: change.parentId, order: change.order, ...mark });
 }
 
-/** With what is in it, and with its script. Answers their ids. */
+/** With what is in it, with its script and the files attached. Answers their ids. */
 function remove(need: EditNeed, id: PartId): PartId[] {
   const { tx, store, rundownId } = need;
   const held = tx.get('rundownItem', id);
@@ -74,6 +74,8 @@ function remove(need: EditNeed, id: PartId): PartId[] {
     tx.remove('rundownItem', each);
     if (tx.get('script', each)) tx.remove('script', each);
   }
+  for (const { id: file, itemId } of store.rundownParts.of('attachment', rundownId))
+    if (gone.includes(itemId)) tx.remove('attachment', file);
   return gone;
 }
 

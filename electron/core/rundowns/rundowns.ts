@@ -87,7 +87,7 @@ export function rundownHandlers(need: RundownsNeed): Handlers {
         }
         if (newestShow(store, id)?.state === 'onAir')
           throw new Failure('refused', {}, [reason('show.isOnAir', { name })]);
-        for (const record of ['rundownItem', 'script', 'rundownComment', 'call'] as const)
+        for (const record of ['rundownItem', 'script', 'rundownComment', 'call', 'attachment'] as const)
           for (const part of store.rundownParts.of(record, id)) tx.remove(record, part.id);
         tx.remove('rundown', id);
         return null;

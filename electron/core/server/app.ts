@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import { Failure } from '../../contract/failure';
 import { reason } from '../../contract/scalars';
 import { mountApi } from './api';
+import { mountAttachmentDoors } from './attachment-doors';
 import { toFailure } from './faults';
 import { addSecurityHeaders } from './headers';
 import { mountMedia } from './media';
@@ -70,6 +71,7 @@ export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance
   mountPodcastDoors(app, doors);
   await app.register(async (scope) => mountSheetDoors(scope, doors));
   await app.register(async (scope) => mountRundownDoors(scope, doors));
+  await app.register(async (scope) => mountAttachmentDoors(scope, doors));
   await app.register(async (scope) => mountRecordingDoors(scope, doors));
   await app.register(async (scope) => mountApi(scope, doors, stopping));
   await app.register(async (scope) => {

@@ -12,6 +12,7 @@ import type {
   RundownImportReport,
 } from '../../contract/api/rundown-files';
 import type { FinishedUpload, MediaFile } from '../../contract/handover';
+import type { Attachment } from '../../contract/records/attachment';
 import type { Actor } from '../../contract/records/audit';
 
 export type ApiHandlers = HandlersOf<Api>;
@@ -73,6 +74,12 @@ export interface ServerDoors {
   paperGaps(asked: { rundownId: string; kind: PaperKind; query: PaperQuery }): Promise<number>;
   /** Tells what a file would become; with the print of such a reading, makes it. @throws Failure */
   importRundown(bytes: Buffer, query: RundownImportQuery, actor: Actor): Promise<RundownImportReport>;
+  /** A file for an item of a rundown. `bytes`: as long as the sender says, if it does. @throws Failure */
+  takeAttachment(
+    incoming: { itemId: string; name: string; bytes: number | null; body: AsyncIterable<Uint8Array> },
+    actor: Actor,
+  ): Promise<Attachment>;
+  attachmentFile(id: string): (MediaFile & { hash: string }) | null;
   /** Sound of a recording as it comes. @throws Failure */
   takeRecordingChunk(id: string, query: ChunkQuery, bytes: Uint8Array): Promise<ChunkAnswer>;
   /** A recording that can be played back; null while it cannot. */

@@ -13,6 +13,7 @@ export const ROW_RECORDS = [
   'rundownComment',
   'script',
   'call',
+  'attachment',
   'step',
   'recording',
   'watchAlarm',

@@ -23,6 +23,7 @@ export function keepers(db: Database) {
     rundownComment: plainRows(db, 'rundownComment'),
     script: plainRows(db, 'script'),
     call: plainRows(db, 'call'),
+    attachment: plainRows(db, 'attachment'),
     step: plainRows(db, 'step'),
     recording: plainRows(db, 'recording'),
     watchAlarm: plainRows(db, 'watchAlarm'),

@@ -5,7 +5,7 @@ import type { Database } from './database';
 import { parseRow, type StoredRow } from './rows';
 
 /** What belongs to one rundown; ids begin with the rundown's. */
-export type RundownPart = 'rundownItem' | 'rundownComment' | 'script' | 'call' | 'step';
+export type RundownPart = 'rundownItem' | 'rundownComment' | 'script' | 'call' | 'attachment' | 'step';
 
 export interface RundownPartTable {
   /** In order of id. 500 items take about 5 ms. */

@@ -37,11 +37,13 @@ export function reverse(tx: Tx, entry: Reversible, now: number): void {
   if (holes.length > 0) throw new Failure('undoConflict', { command: entry.command }, holes);
 }
 
+const WRITTEN: readonly RecordName[] = ['rundownItem', 'script', 'attachment'];
+
 /** Rundowns of which something written is moved. */
 function rundownsOf({ changes }: Reversible): Set<string> {
   const ids = changes.flatMap(({ record, id }) => {
     if (record === 'rundown') return [id];
-    return record === 'rundownItem' || record === 'script' ? [rundownOf(id)] : [];
+    return WRITTEN.includes(record) ? [rundownOf(id)] : [];
   });
   return new Set(ids);
 }

@@ -4,6 +4,7 @@ import { Server } from '@tus/server';
 import type { FastifyBaseLogger } from 'fastify';
 import { Failure } from '../../../contract/failure';
 import type { Actor } from '../../../contract/records/audit';
+import { drained } from '../drain';
 import { toFailure } from '../faults';
 import type { ServerDoors } from '../types';
 import { type Finished, type Finishing, nameOf } from './finishing';
@@ -23,9 +24,6 @@ interface Parts {
   admit: ServerDoors['admitUpload'];
   log: FastifyBaseLogger;
 }
-
-/** A refused sender may go on this long, so that it reads why instead of finding the connection cut. */
-const DRAIN_MS = 5_000;
 
 export function createTus({ path, store, finishing, senders, admit, log }: Parts): Server {
   const senderOf = (request: TusRequest): Actor => {
@@ -79,21 +77,6 @@ function headersOf({ assetId, duplicate }: Finished): Record<string, string> {
 function announce(request: TusRequest, finished: Finished | null): void {
   const headers = finished ? headersOf(finished) : {};
   for (const [name, value] of Object.entries(headers)) nodeResponse(request)?.setHeader(name, value);
-}
-
-/** Reads and forgets what is still coming in. */
-function drained(request: IncomingMessage): Promise<void> {
-  if (request.complete || request.destroyed) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(limit);
-      resolve();
-    };
-    const limit = setTimeout(done, DRAIN_MS);
-    request.once('end', done).once('close', done);
-    request.removeAllListeners('data').on('data', () => {});
-    request.resume();
-  });
 }
 
 function nodeRequest(request: TusRequest): IncomingMessage {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Name } from '../../contract/scalars';
-import { displayName, extensionOf, printableName } from './names';
+import { Name } from '../contract/scalars';
+import { displayName, extensionOf, printableName } from './file-names';
 
 describe('printableName', () => {
   it.each([

@@ -34,7 +34,7 @@ export function extensionOf(name: string): string {
 }
 
 /** Cuts between characters as people see them, so that no emoji is halved. */
-function clip(text: string, most: number): string {
+export function clip(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = 0;
   for (const { index, segment } of new Intl.Segmenter('id').segment(text.slice(0, most + 64))) {
