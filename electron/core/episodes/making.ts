@@ -118,13 +118,13 @@ async function keep(room: Room, before: Episode, made: Made): Promise<void> {
 
 /** Where a record says that there is work, or a file, and there is neither: a removal was taken back, or a disk was restored. */
 export async function mend(room: Room, episodes: readonly Episode[]): Promise<void> {
-  const { store, jobs, places } = room;
+  const { store, jobs } = room;
   const atWork = new Set(jobs.unfinishedFor(null).map(({ input }) => input.episodeId));
   const lacking: { id: string; rev: number; anew: boolean }[] = [];
   for (const episode of episodes) {
     const { id, rev } = episode;
     if (atWork.has(id) || episode.state === 'failed') continue;
-    const anew = episode.state === 'making' || !(await isThere(places.fileOf(episode)));
+    const anew = episode.state === 'making' || (await isLost(room, episode));
     if (anew || episode.taggedTitle !== episode.title) lacking.push({ id, rev, anew });
   }
   if (lacking.length === 0) return;
@@ -137,4 +137,14 @@ export async function mend(room: Room, episodes: readonly Episode[]): Promise<vo
       else enqueue(room, tx, episode);
     }
   });
+}
+
+/** Only where the disk says so: a file that cannot be looked at now is still the best there is. */
+async function isLost({ places, log }: Room, episode: ReadyEpisode): Promise<boolean> {
+  try {
+    return !(await isThere(places.fileOf(episode)));
+  } catch (fault) {
+    log.warn({ err: fault, episodeId: episode.id }, 'the file of an episode cannot be looked at');
+    return false;
+  }
 }

@@ -24,7 +24,12 @@ export function createPlaces(dataDir: string): Places {
   };
 }
 
+/** @throws what the disk says where it cannot tell: what may not be read, or only later, is not gone */
 export async function isThere(path: string): Promise<boolean> {
-  const found = await fsp.stat(path).catch(() => null);
-  return found?.isFile() ?? false;
+  try {
+    return (await fsp.stat(path)).isFile();
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return false;
+    throw fault;
+  }
 }
