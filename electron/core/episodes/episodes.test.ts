@@ -1,7 +1,17 @@
 /** Episodes on a real store with real recordings and real ffmpeg. */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -17,7 +27,7 @@ import { createJobs, type Jobs } from '../jobs';
 import { createMedia, type Media } from '../media';
 import { openStore, type Store } from '../store';
 import { caller, operator, quiet, refused, sampleAsset, samplePlay, temporaryFolder } from '../store/samples';
-import { createEpisodes, type EpisodesRoom } from '.';
+import { createEpisodes, type EpisodesOptions, type EpisodesRoom } from '.';
 import { UNNAMED_MS } from './sweep';
 
 const run = promisify(execFile);
@@ -48,11 +58,11 @@ beforeAll(async () => {
   sound = await made('episode.webm', ['-f', 'lavfi', '-i', tone, '-c:a', 'libopus', '-b:a', '96k', '-f', 'webm']);
 });
 
-async function open() {
+async function open(log: EpisodesOptions['log'] = quiet) {
   store = await openStore({ dir: folder.dir, clock: { now: () => now }, log: quiet });
   jobs = createJobs({ store, clock: { now: () => now }, log: quiet });
   const recordingFile = ({ file }: { file: string }) => join(folder.dir, 'recordings', file);
-  const need = { store, clock: { now: () => now }, log: quiet, jobs, media, dataDir: folder.dir, recordingFile };
+  const need = { store, clock: { now: () => now }, log, jobs, media, dataDir: folder.dir, recordingFile };
   room = createEpisodes(need);
   room.start();
 }
@@ -259,14 +269,54 @@ describe('an episode', { timeout: 120_000 }, () => {
     await store.undo(operator);
     expect([get(id).state, fileOf(id)]).toEqual(['ready', path]);
     await room.handlers.remove({ id }, caller);
-    const long = new Date(now - UNNAMED_MS - 1000);
-    utimesSync(path, long, long);
+    now += UNNAMED_MS + 1000;
     await room.sweep();
     expect(existsSync(path)).toBe(false);
     await store.undo(operator);
     await vi.waitFor(() => expect(get(id).state).toBe('making'), 60_000);
     await settled(id);
     expect(existsSync(fileOf(id))).toBe(true);
+  });
+
+  it('that is old keeps its file for a week from its removal, also where its recording is gone', async () => {
+    const { id } = await ready([1]);
+    const path = fileOf(id);
+    const [name = ''] = await readdir(join(folder.dir, 'recordings'));
+    rmSync(join(folder.dir, 'recordings', name));
+    const long = new Date(now - 10 * UNNAMED_MS);
+    utimesSync(path, long, long);
+    await room.handlers.remove({ id }, caller);
+    await vi.waitFor(() => expect(statSync(path).mtimeMs).toBe(now), 60_000);
+    await room.sweep();
+    await store.undo(operator);
+    expect([get(id).state, existsSync(path)]).toEqual(['ready', true]);
+    // Named all the time: as a station that runs for months, and one whose process dies in the middle of the removal.
+    now += 10 * UNNAMED_MS;
+    await room.sweep();
+    room.stop();
+    await room.handlers.remove({ id }, caller);
+    now += UNNAMED_MS - 1000;
+    await room.sweep();
+    expect(existsSync(path)).toBe(true);
+    now += 2000;
+    await room.sweep();
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('whose file cannot be looked at is not taken for lost', async () => {
+    const { id, hash } = await ready([1]);
+    const path = fileOf(id);
+    await close();
+    renameSync(path, `${path}.aside`);
+    // Whoever asks is told ELOOP, as of a faulty disk EIO.
+    symlinkSync(path, path);
+    const warned = new Promise<void>((done) => {
+      void open({ ...quiet, warn: () => done() });
+    });
+    await warned;
+    expect([get(id), jobs.unfinishedFor(null)]).toMatchObject([{ state: 'ready', hash }, []]);
+    rmSync(path);
+    renameSync(`${path}.aside`, path);
   });
 });
 

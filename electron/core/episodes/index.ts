@@ -7,7 +7,7 @@ import { makingGivenUp, makingJob, mend } from './making';
 import { createPlaces } from './places';
 import { createPodcast, type PodcastDoors } from './podcast';
 import type { Room } from './room';
-import { sweep } from './sweep';
+import { markLeft, sweep } from './sweep';
 
 export interface EpisodesOptions extends Omit<Room, 'places'> {
   dataDir: string;
@@ -41,13 +41,7 @@ export function createEpisodes({ dataDir, ...need }: EpisodesOptions): EpisodesR
       said(mend(room, store.timed.between('episode', 0, Number.MAX_SAFE_INTEGER)));
       unsubscribe = store.committed.subscribe(({ changes }) => {
         const ids = changes.filter(({ record }) => record === 'episode').map(({ id }) => id);
-        if (ids.length > 0)
-          said(
-            mend(
-              room,
-              ids.flatMap((id) => store.get('episode', id) ?? []),
-            ),
-          );
+        if (ids.length > 0) said(follow(room, ids));
       });
       said(sweep(room));
       timer = setInterval(() => said(sweep(room)), SWEEP_MS).unref();
@@ -57,4 +51,14 @@ export function createEpisodes({ dataDir, ...need }: EpisodesOptions): EpisodesR
       unsubscribe();
     },
   };
+}
+
+/** What a commit asks of the disk. */
+async function follow(room: Room, ids: readonly string[]): Promise<void> {
+  const left = ids.filter((id) => !room.store.get('episode', id));
+  if (left.length > 0) await markLeft(room, left);
+  await mend(
+    room,
+    ids.flatMap((id) => room.store.get('episode', id) ?? []),
+  );
 }
