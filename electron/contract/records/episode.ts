@@ -3,7 +3,7 @@
  * for, so that it can be made anew while the recordings are kept, whatever became of its rundown. The id carries when it was published.
  */
 import { z } from 'zod';
-import { recordType } from '../record-type';
+import { recordType, type Upgrade } from '../record-type';
 import { DurationMs, Id, Instant, Name, Reason, Sha256 } from '../scalars';
 import { PartId } from './part-id';
 
@@ -18,6 +18,8 @@ export const EpisodePiece = z.object({
   until: Instant,
   /** Material of the library that stood in the item or was played during it: without leave, the episode is held back. */
   assetIds: z.array(Id).max(1000),
+  /** Who spoke in it: until each is noted as having agreed, the episode is held back. */
+  guestIds: z.array(Id).max(1000),
 });
 export type EpisodePiece = z.infer<typeof EpisodePiece>;
 
@@ -42,6 +44,8 @@ const base = {
   airedAt: Instant,
   /** In the order of the broadcast. */
   pieces: z.array(EpisodePiece).min(1).max(MOST_PIECES),
+  /** Of its material and guests those that had no leave when they were last there: what counts once they are deleted. */
+  lacking: z.array(Id),
   createdAt: Instant,
   createdBy: z.string(),
 };
@@ -66,4 +70,11 @@ export const Episode = z.discriminatedUnion('state', [
 ]);
 export type Episode = z.infer<typeof Episode>;
 export type ReadyEpisode = Extract<Episode, { state: 'ready' }>;
-export const episodeRecord = recordType('episode', Episode);
+
+const Unguested = z.looseObject({ pieces: z.array(z.looseObject({})) });
+/** Who spoke in those made until then is not known. */
+const withGuests: Upgrade = (old) => {
+  const { pieces, ...rest } = Unguested.parse(old);
+  return { ...rest, pieces: pieces.map((piece) => ({ ...piece, guestIds: [] })), lacking: [] };
+};
+export const episodeRecord = recordType('episode', Episode, [withGuests]);

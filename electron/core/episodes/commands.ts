@@ -5,8 +5,9 @@ import type { Actor } from '../../contract/records/audit';
 import type { Episode, EpisodePiece, EpisodeWords } from '../../contract/records/episode';
 import type { Show } from '../../contract/records/show';
 import { newId } from '../../contract/ulid';
-import { type Offered, withheldBy } from '../../domain/episode/offer';
+import type { Offered } from '../../domain/episode/offer';
 import { requireRecord, requireRev, type Store, type Tx } from '../store';
+import { lackingNow, withheldOf } from './leave';
 import { offerOf, offersOf, publishable } from './offer';
 import { type Room, refusal, refused } from './room';
 
@@ -49,16 +50,17 @@ function make(room: Room, showId: string, wanted: readonly Wanted[], actor: Acto
   const { store } = room;
   const show = publishable(store, showId);
   const offers = new Map(offersOf(store, showId).map((offer) => [offer.step.id, offer]));
-  const pieces = wanted.map(({ stepIds }) => piecesOf(offers, stepIds));
+  const chosen = wanted.map(({ stepIds }) => piecesOf(offers, stepIds));
   const of = sourceOf(store, show);
   return store.commit({ command: 'episodes.make', actor }, (tx) =>
-    wanted.map(({ title, description }, place) =>
-      begin(room, tx, {
+    wanted.map(({ title, description }, place) => {
+      const pieces = chosen[place] ?? [];
+      return begin(room, tx, {
         ...{ id: newId(), rev: 0, showId, rundownId: show.rundownId, ...of, title, description },
-        ...{ airedAt: pieces[place]?.[0]?.from ?? show.startedAt, pieces: pieces[place] ?? [] },
+        ...{ airedAt: pieces[0]?.from ?? show.startedAt, pieces, lacking: lackingNow(tx, { pieces, lacking: [] }) },
         ...{ createdAt: room.clock.now(), createdBy: actor.name },
-      }),
-    ),
+      });
+    }),
   );
 }
 
@@ -75,7 +77,9 @@ function piecesOf(offers: ReadonlyMap<string, Offered>, stepIds: readonly string
   const known = [...new Set(chosen)].flatMap((offer) => offer ?? []).toSorted((a, b) => a.from - b.from);
   const because = known.flatMap((offer) => offer.because);
   if (because.length > 0) throw refusal(...because);
-  return known.map(({ step: { id, title }, from, until, assetIds }) => ({ stepId: id, title, from, until, assetIds }));
+  return known.map(({ step: { id, title }, from, until, assetIds, guestIds }) => ({
+    ...{ stepId: id, title, from, until, assetIds, guestIds },
+  }));
 }
 
 type Base = Omit<Extract<Episode, { state: 'making' }>, 'state'>;
@@ -92,7 +96,3 @@ const PRIORITY = 20;
 export function enqueue({ jobs }: Pick<Room, 'jobs'>, tx: Tx, { id, title }: Pick<Episode, 'id' | 'title'>): void {
   jobs.enqueue(tx, 'episode', { input: { episodeId: id }, title, priority: PRIORITY });
 }
-
-/** Why an episode that was made may not be heard outside: its material lost its leave since. */
-export const withheldOf = (store: Pick<Store, 'get'>, { pieces }: Pick<Episode, 'pieces'>) =>
-  withheldBy([...new Set(pieces.flatMap(({ assetIds }) => assetIds))], (id) => store.get('asset', id));

@@ -348,7 +348,58 @@ describe('the podcast', { timeout: 120_000 }, () => {
     const [shown] = await room.handlers.of({ showId: SHOW }, caller);
     expect(shown?.withheld).toMatchObject([{ code: 'episode.notApproved' }]);
   });
+
+  /** As the library does: thrown away, looked at by the station meanwhile, deleted for good. */
+  async function purge() {
+    await put((tx) => tx.put('asset', { ...must(tx.get('asset', ASSET)), trashedAt: now }));
+    await room.sweep();
+    await put((tx) => tx.remove('asset', ASSET));
+  }
+
+  it('holds back what lies in the bin, and not for good what was approved until it was deleted', async () => {
+    await put((tx) => {
+      tx.put('asset', sampleAsset({ id: ASSET, approval: 'approved' }));
+      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
+    });
+    const { id } = await ready([1]);
+    await openPodcast();
+    await put((tx) => tx.put('asset', { ...must(tx.get('asset', ASSET)), trashedAt: now }));
+    expect(await withheld(id)).toEqual(['episode.binned']);
+    expect(room.podcast.openAudio(id)).toBeNull();
+    await purge();
+    expect(await withheld(id)).toEqual([]);
+    expect(room.podcast.openFeed(PROGRAMME)).toContain(id);
+    await put((tx) => tx.put('asset', sampleAsset({ id: ASSET, approval: 'rejected' })));
+    await purge();
+    expect(await withheld(id)).toEqual(['episode.deletedWithoutLeave']);
+    expect(room.podcast.openAudio(id)).toBeNull();
+  });
+
+  it('holds back whose guest takes consent back, also once they are deleted', async () => {
+    const consent = (given: boolean) =>
+      put((tx) => tx.put('guest', { ...must(tx.get('guest', GUEST)), consent: { given, on: null } }));
+    await put((tx) => tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), guestKeys: [GUEST] }));
+    await consent(true);
+    const { id } = await ready([1, 3]);
+    await openPodcast();
+    expect(room.podcast.openAudio(id)).not.toBeNull();
+    await consent(false);
+    expect(await withheld(id)).toEqual(['episode.noConsent']);
+    expect([room.podcast.openAudio(id), room.podcast.feed(PROGRAMME).includes(id)]).toEqual([null, false]);
+    await vi.waitFor(() => expect(get(id).lacking).toEqual([GUEST]), 60_000);
+    await consent(true);
+    expect(room.podcast.openFeed(PROGRAMME)).toContain(id);
+    await consent(false);
+    await vi.waitFor(() => expect(get(id).lacking).toEqual([GUEST]), 60_000);
+    await put((tx) => tx.remove('guest', GUEST));
+    expect(await withheld(id)).toEqual(['episode.deletedWithoutLeave']);
+  });
 });
+
+async function withheld(id: string): Promise<string[]> {
+  const shown = (await room.handlers.of({ showId: SHOW }, caller)).find(({ episode }) => episode.id === id);
+  return must(shown).withheld.map(({ code }) => code);
+}
 
 async function tagsOf(path: string): Promise<Record<string, string>> {
   const probe = ['-v', 'error', '-show_entries', 'format_tags', '-of', 'json', path];

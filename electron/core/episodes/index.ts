@@ -3,6 +3,7 @@ import type { episodesApi } from '../../contract/api/episodes';
 import type { HandlersOf } from '../../contract/api/handlers';
 import { HOUR_MS } from '../../domain/calendar';
 import { episodeHandlers } from './commands';
+import { noteLeave } from './leave';
 import { makingGivenUp, makingJob, mend } from './making';
 import { createPlaces } from './places';
 import { createPodcast, type PodcastDoors } from './podcast';
@@ -16,7 +17,7 @@ export interface EpisodesOptions extends Omit<Room, 'places'> {
 export interface EpisodesRoom {
   handlers: HandlersOf<typeof episodesApi>;
   podcast: PodcastDoors;
-  /** Removes files that nothing names any more. */
+  /** Removes files that nothing names any more, and notes what lost its leave. */
   sweep(): Promise<void>;
   start(): void;
   stop(): void;
@@ -36,21 +37,27 @@ export function createEpisodes({ dataDir, ...need }: EpisodesOptions): EpisodesR
   return {
     handlers: episodeHandlers(room),
     podcast: createPodcast(room),
-    sweep: () => sweep(room),
+    sweep: () => lookAfter(room),
     start() {
       said(mend(room, store.timed.between('episode', 0, Number.MAX_SAFE_INTEGER)));
       unsubscribe = store.committed.subscribe(({ changes }) => {
         const ids = changes.filter(({ record }) => record === 'episode').map(({ id }) => id);
         if (ids.length > 0) said(follow(room, ids));
+        if (changes.some(({ record }) => record === 'guest')) said(noteLeave(store));
       });
-      said(sweep(room));
-      timer = setInterval(() => said(sweep(room)), SWEEP_MS).unref();
+      said(lookAfter(room));
+      timer = setInterval(() => said(lookAfter(room)), SWEEP_MS).unref();
     },
     stop() {
       if (timer) clearInterval(timer);
       unsubscribe();
     },
   };
+}
+
+async function lookAfter(room: Room): Promise<void> {
+  await sweep(room);
+  await noteLeave(room.store);
 }
 
 /** What a commit asks of the disk. */

@@ -36,7 +36,7 @@ export function offersOf(store: Store, showId: string): Offered[] {
     unchecked: recordings.flatMap((recording) => uncheckedSpan(recording)),
     itemOf({ itemId }) {
       const item = items.get(itemId);
-      return item ? { assetIds: materialOf(item), unwilling: unwillingIn(store, item, rundown) } : null;
+      return item ? { assetIds: materialOf(item), ...speakersIn(store, item, rundown) } : null;
     },
     playedIn: (span) => playedIn(store, span),
     assetOf: (id) => store.get('asset', id),
@@ -95,11 +95,11 @@ function playedIn(store: Store, { from, until }: Span): string[] {
 const guestsOf = (store: Store, rundown: Rundown | undefined) =>
   (rundown?.guests ?? []).flatMap(({ guestId }) => store.get('guest', guestId) ?? []);
 
-/** Names of guests in an item who have not agreed to being published. */
-function unwillingIn(store: Store, { guestKeys }: RundownItem, rundown: Rundown | undefined): string[] {
-  const speaking = (rundown?.guests ?? []).filter(({ key }) => guestKeys.includes(key));
-  return speaking
-    .flatMap(({ guestId }) => store.get('guest', guestId) ?? [])
-    .filter(({ consent }) => !consent.given)
-    .map(({ name }) => name);
+/** Guests in an item, and names of those who have not agreed to being published. */
+function speakersIn(store: Store, { guestKeys }: RundownItem, rundown: Rundown | undefined) {
+  const guests = (rundown?.guests ?? [])
+    .filter(({ key }) => guestKeys.includes(key))
+    .flatMap(({ guestId }) => store.get('guest', guestId) ?? []);
+  const unwilling = guests.filter(({ consent }) => !consent.given).map(({ name }) => name);
+  return { guestIds: guests.map(({ id }) => id), unwilling };
 }

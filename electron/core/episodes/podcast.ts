@@ -3,7 +3,7 @@ import type { MediaFile } from '../../contract/handover';
 import type { Episode, ReadyEpisode } from '../../contract/records/episode';
 import { episodeFile, feedOf, type Podcast } from '../../domain/episode/feed';
 import { requireRecord, settingsOf } from '../store';
-import { withheldOf } from './commands';
+import { withheldOf } from './leave';
 import type { Room } from './room';
 
 export type EpisodeFile = MediaFile & { hash: string };

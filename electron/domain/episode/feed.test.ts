@@ -10,7 +10,7 @@ const episode = (more: Partial<ReadyEpisode> = {}): ReadyEpisode => ({
   ...{ state: 'ready', id: newId(AT), rev: 1, showId: newId(), rundownId: newId(), programmeId: newId() },
   ...{ album: 'Ruang Pemilih', title: 'Tahapan & "syarat" <KPU>', description: 'Narasumber: Ibu Sari', airedAt: AT },
   ...{ pieces: [], createdAt: AT, createdBy: 'x', hash: 'a'.repeat(64), bytes: 1234, durationMs: 61_600, chapters: [] },
-  ...{ loudnessLufs: -16, taggedTitle: '', madeAt: AT },
+  ...{ lacking: [], loudnessLufs: -16, taggedTitle: '', madeAt: AT },
   ...more,
 });
 const podcast: Podcast = {

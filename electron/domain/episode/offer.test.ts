@@ -3,11 +3,12 @@ import type { Approval } from '../../contract/records/asset';
 import type { Step } from '../../contract/records/show';
 import { newId } from '../../contract/ulid';
 import { sampleAsset } from '../../core/store/samples';
-import { type OfferNeed, offered, withheldBy } from './offer';
+import { type OfferNeed, offered } from './offer';
 
 const RUNDOWN = newId();
 const part = () => `${RUNDOWN}:${newId()}`;
 const MINUTE = 60_000;
+const NOTHING = { assetIds: [], guestIds: [], unwilling: [] };
 
 const step = (startMinute: number, minutes: number, more: Partial<Step> = {}): Step => ({
   ...{ id: part(), rev: 1, showId: newId(), rundownId: RUNDOWN, itemId: part(), kind: 'script', title: 'Pembuka' },
@@ -19,7 +20,7 @@ const recorded = (from: number, until: number, whole = true) => ({
   ...{ id: newId(), startedAt: from * MINUTE, soundMs: (until - from) * MINUTE, whole, ofShow: true },
 });
 const need = (more: Partial<OfferNeed> = {}): OfferNeed => ({
-  ...{ sources: [recorded(0, 60)], unchecked: [], itemOf: () => ({ assetIds: [], unwilling: [] }), playedIn: () => [] },
+  ...{ sources: [recorded(0, 60)], unchecked: [], itemOf: () => NOTHING, playedIn: () => [] },
   assetOf: () => undefined,
   ...more,
 });
@@ -61,13 +62,15 @@ describe('an item', () => {
   it('with material that has no leave cannot be chosen, whether it stands in it or was played by the cart', () => {
     for (const approval of ['pending', 'rejected'] as const) {
       const assetOf = () => asset(approval);
-      const inItem = { assetOf, itemOf: () => ({ assetIds: ['A'], unwilling: [] }) };
+      const inItem = { assetOf, itemOf: () => ({ assetIds: ['A'], guestIds: [], unwilling: [] }) };
       expect(codes([step(0, 1)], inItem)).toEqual([['episode.notApproved']]);
       expect(codes([step(0, 1)], { assetOf, playedIn: () => ['A'] })).toEqual([['episode.notApproved']]);
     }
-    const itemOf = () => ({ assetIds: ['A', 'A'], unwilling: [] });
+    const itemOf = () => ({ assetIds: ['A', 'A'], guestIds: [], unwilling: [] });
     expect(codes([step(0, 1)], { itemOf, assetOf: () => asset('approved') })).toEqual([[]]);
     expect(codes([step(0, 1)], { itemOf })).toEqual([['episode.assetGone']]);
+    const binned = { itemOf, assetOf: () => ({ ...asset('approved'), trashedAt: 1 }) };
+    expect(codes([step(0, 1)], binned)).toEqual([['episode.binned']]);
   });
 
   it('that was removed from the rundown cannot be looked into', () => {
@@ -75,13 +78,10 @@ describe('an item', () => {
   });
 
   it('with a guest who did not agree is not chosen by itself', () => {
-    const [one] = offered([step(0, 1)], need({ itemOf: () => ({ assetIds: [], unwilling: ['Ibu Sari'] }) }));
-    expect(one).toMatchObject({ talk: false, because: [], warnings: [{ code: 'episode.noConsent' }] });
+    const [one] = offered(
+      [step(0, 1)],
+      need({ itemOf: () => ({ assetIds: [], guestIds: ['G'], unwilling: ['Ibu Sari'] }) }),
+    );
+    expect(one).toMatchObject({ talk: false, guestIds: ['G'], because: [], warnings: [{ code: 'episode.noConsent' }] });
   });
-});
-
-it('holds back what has lost its leave since', () => {
-  expect(withheldBy(['A', 'B'], (id) => asset(id === 'A' ? 'rejected' : 'notNeeded'))).toMatchObject([
-    { code: 'episode.notApproved', params: { asset: 'Cek DPT' } },
-  ]);
 });

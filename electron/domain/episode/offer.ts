@@ -4,6 +4,7 @@ import type { ItemKind } from '../../contract/records/rundown-item';
 import type { Step } from '../../contract/records/show';
 import { type Reason, reason } from '../../contract/scalars';
 import { coverage, lengthOf, type Source, type Span } from './cuts';
+import { leaveOf } from './leave';
 
 /** What the station itself says. Music, jingles, spots and ILM belong to others, who gave leave to broadcast them and no more. */
 const TALK: ReadonlySet<ItemKind> = new Set<ItemKind>(['segment', 'script', 'insert', 'voxPop', 'phoneIn', 'free']);
@@ -16,6 +17,7 @@ const UNHEARD_MS = 100;
 export interface Offered extends Span {
   step: Step;
   assetIds: string[];
+  guestIds: string[];
   /** Chosen unless a person says otherwise. */
   talk: boolean;
   /** Why it cannot be published; empty where it can. */
@@ -24,12 +26,19 @@ export interface Offered extends Span {
   warnings: Reason[];
 }
 
+/** What stands in an item, who speaks in it, and names of those who did not agree. */
+export interface OfferedContent {
+  assetIds: readonly string[];
+  guestIds: readonly string[];
+  unwilling: readonly string[];
+}
+
 export interface OfferNeed {
   sources: readonly Source[];
   /** Spans of recordings that are not checked yet. */
   unchecked: readonly Span[];
-  /** Material that stands in the item, and names of guests in it who did not agree; null where the item was removed since. */
-  itemOf(step: Step): { assetIds: readonly string[]; unwilling: readonly string[] } | null;
+  /** Null where the item was removed since. */
+  itemOf(step: Step): OfferedContent | null;
   /** What the cart played meanwhile. */
   playedIn(span: Span): readonly string[];
   assetOf(id: string): Asset | undefined;
@@ -53,11 +62,12 @@ function offerOf(step: Step, need: OfferNeed): Offered {
     step,
     ...span,
     assetIds,
+    guestIds: [...new Set(item?.guestIds)],
     talk: TALK.has(step.kind) && unwilling.length === 0,
     because: [
       ...heard.because,
       ...(item ? [] : [reason('episode.itemGone')]),
-      ...withheldBy(assetIds, (id) => need.assetOf(id)),
+      ...assetIds.flatMap((id) => whyNot(need.assetOf(id))),
     ],
     warnings: [...heard.warnings, ...unwilling],
   };
@@ -80,15 +90,5 @@ function soundOf(span: Span, { sources, unchecked }: OfferNeed): Pick<Offered, '
   return { because: [reason('episode.tooMuchMissing', { seconds, from: gaps[0]?.from ?? span.from })], warnings: [] };
 }
 
-/**
- * Why material may not leave the station: nobody has given leave for it, or it is not known any more. The one place where a class that
- * excludes material from the public belongs, too.
- */
-export function withheldBy(assetIds: readonly string[], assetOf: (id: string) => Asset | undefined): Reason[] {
-  return assetIds.flatMap((id) => {
-    const asset = assetOf(id);
-    if (!asset) return [reason('episode.assetGone')];
-    const open = asset.approval === 'notNeeded' || asset.approval === 'approved';
-    return open ? [] : [reason('episode.notApproved', { asset: asset.name })];
-  });
-}
+const whyNot = (asset: Asset | undefined): readonly Reason[] =>
+  asset ? leaveOf(asset) : [reason('episode.assetGone')];

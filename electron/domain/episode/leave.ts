@@ -1,0 +1,69 @@
+/** Whether what an episode holds may be heard outside the station. Pure. Read `heldBack` first. */
+import type { Asset } from '../../contract/records/asset';
+import type { Episode } from '../../contract/records/episode';
+import type { Guest } from '../../contract/records/guest';
+import { type Reason, reason } from '../../contract/scalars';
+
+type Material = Pick<Asset, 'name' | 'approval' | 'trashedAt'>;
+type Speaker = Pick<Guest, 'name' | 'consent'>;
+type Held = Pick<Episode, 'pieces' | 'lacking'>;
+
+/** Undefined: deleted for good. */
+export interface Known {
+  assetOf(id: string): Material | undefined;
+  guestOf(id: string): Speaker | undefined;
+}
+
+/** Why material may not leave the station; empty where it may. A class that excludes material from the public belongs here, too. */
+export function leaveOf(asset: Material): Reason[] {
+  if (!isApproved(asset)) return [reason('episode.notApproved', { asset: asset.name })];
+  return asset.trashedAt === null ? [] : [reason('episode.binned', { asset: asset.name })];
+}
+
+/**
+ * Why an episode that was made is in no feed. What was deleted since counts as it last stood: the bin empties itself after 30 days, and
+ * that takes nothing off the feed, nor brings back what was rejected.
+ */
+export function heldBack(episode: Held, { assetOf, guestOf }: Known): Reason[] {
+  const deleted = (id: string) => (episode.lacking.includes(id) ? [reason('episode.deletedWithoutLeave')] : []);
+  const reasons = [
+    ...assetsIn(episode).flatMap((id) => {
+      const asset = assetOf(id);
+      return asset ? leaveOf(asset) : deleted(id);
+    }),
+    ...guestsIn(episode).flatMap((id) => {
+      const guest = guestOf(id);
+      return guest ? consentOf(guest) : deleted(id);
+    }),
+  ];
+  const said = new Set<string>();
+  return reasons.filter((each) => isNew(said, JSON.stringify(each)));
+}
+
+/** What its `lacking` is by now, in the order of the episode. */
+export function lackingOf(episode: Held, { assetOf, guestOf }: Known): string[] {
+  const was = (id: string) => episode.lacking.includes(id);
+  const assets = assetsIn(episode).filter((id) => {
+    const asset = assetOf(id);
+    return asset ? !isApproved(asset) : was(id);
+  });
+  const guests = guestsIn(episode).filter((id) => {
+    const guest = guestOf(id);
+    return guest ? !guest.consent.given : was(id);
+  });
+  return [...assets, ...guests];
+}
+
+const assetsIn = ({ pieces }: Held): string[] => [...new Set(pieces.flatMap(({ assetIds }) => assetIds))];
+const guestsIn = ({ pieces }: Held): string[] => [...new Set(pieces.flatMap(({ guestIds }) => guestIds))];
+
+const isApproved = ({ approval }: Material): boolean => approval === 'notNeeded' || approval === 'approved';
+
+const consentOf = ({ name, consent }: Speaker): Reason[] =>
+  consent.given ? [] : [reason('episode.noConsent', { name })];
+
+function isNew(said: Set<string>, text: string): boolean {
+  if (said.has(text)) return false;
+  said.add(text);
+  return true;
+}
