@@ -1,7 +1,7 @@
 /** What leaves the station: a programme's feed and the files that it names. */
 import type { MediaFile } from '../../contract/handover';
 import type { Episode, ReadyEpisode } from '../../contract/records/episode';
-import { episodeFile, feedOf, type Podcast } from '../../domain/episode/feed';
+import { episodeFile, feedAddress, feedOf, type Podcast, podcastBase } from '../../domain/episode/feed';
 import { requireRecord, settingsOf } from '../store';
 import { withheldOf } from './leave';
 import type { Room } from './room';
@@ -52,10 +52,10 @@ function feedFor(room: Room, programmeId: string, beside: string): string {
   const { store } = room;
   const { name, description } = requireRecord(store, 'programme', programmeId);
   const { stationName, language, podcast } = settingsOf(store);
-  const base = podcast.address === null ? null : podcast.address.replace(/\/*$/, '/');
+  const base = podcast.address === null ? null : podcastBase(podcast.address);
   const about: Podcast = {
     ...{ title: name, description, stationName, language },
-    address: base === null ? null : `${base}${programmeId}/feed.xml`,
+    address: base === null ? null : feedAddress(base, programmeId),
     before: base ?? beside,
   };
   const episodes = store.timed

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ReadyEpisode } from '../../contract/records/episode';
 import { newId } from '../../contract/ulid';
-import { describedWith, feedOf, type Podcast, rfc822 } from './feed';
+import { describedWith, feedAddress, feedOf, type Podcast, podcastBase, rfc822 } from './feed';
 import { escaped } from './xml';
 
 const AT = Date.parse('2026-11-22T07:05:09Z');
@@ -89,6 +89,17 @@ it('escapes any text so that a reader has it again, without what no XML may hold
       const made = escaped(text);
       expect(made).not.toMatch(/[<>"]|&(?!(?:amp|lt|gt|quot|#\d+);)/);
       expect(read(made)).toBe([...text].filter(mayStand).join(''));
+    }),
+  );
+});
+
+it('finds a feed under an address however many strokes end it', () => {
+  fc.assert(
+    fc.property(fc.webUrl(), fc.stringMatching(/^\/*$/), (address, strokes) => {
+      const base = podcastBase(address + strokes);
+      expect(base).toMatch(/[^/]\/$/);
+      expect(podcastBase(base)).toBe(base);
+      expect(feedAddress(base, 'P')).toBe(`${base}P/feed.xml`);
     }),
   );
 });

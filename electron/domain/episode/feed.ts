@@ -1,4 +1,7 @@
-/** A programme's podcast as RSS 2.0, with the tags that Apple asks for (https://podcasters.apple.com/support/823-podcast-requirements). Pure. */
+/**
+ * A programme's podcast as RSS 2.0, with the tags that Apple requires (https://podcasters.apple.com/support/823-podcast-requirements) but for
+ * one: there is no cover (`itunes:image`), so Apple's directory does not take it as it is. Programs that subscribe by address do. Pure.
+ */
 import type { ReadyEpisode } from '../../contract/records/episode';
 import type { Language } from '../../contract/records/user';
 import { type Element, xmlDocument } from './xml';
@@ -22,6 +25,12 @@ const NAMESPACES = {
 };
 /** Apple's name for M4A; the registered one, audio/mp4, its directory does not take. */
 const MIME = 'audio/x-m4a';
+
+/** The address under which all podcasts stand, ending in one `/`, of what a person wrote. */
+export const podcastBase = (address: string): string => address.replace(/\/*$/, '/');
+
+/** `base` ends in `/`. */
+export const feedAddress = (base: string, programmeId: string): string => `${base}${programmeId}/feed.xml`;
 
 export const episodeFile = ({ id }: Pick<ReadyEpisode, 'id'>): string => `${id}.m4a`;
 

@@ -4,6 +4,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { EpisodeOffer } from '../../../electron/contract/api/episodes';
+import { feedAddress, podcastBase } from '../../../electron/domain/episode/feed';
 import { orpc } from '../../client/client';
 import { StatusDot } from '../../ui';
 import css from './Publish.module.css';
@@ -15,7 +16,7 @@ export function PodcastPart({ programme }: Pick<EpisodeOffer, 'programme'>) {
   if (!podcast) return null;
   const { open, address } = podcast;
   const name = t('podcast', { name: programme.name });
-  const base = address?.replace(/\/*$/, '/') ?? `${location.origin}/podcast/`;
+  const base = podcastBase(address ?? `${location.origin}/podcast`);
   return (
     <section className={css.part} aria-label={name}>
       <h3 className={css.title}>{name}</h3>
@@ -24,7 +25,7 @@ export function PodcastPart({ programme }: Pick<EpisodeOffer, 'programme'>) {
         <TextInput
           label={t('feedAt')}
           readOnly
-          value={`${base}${programme.id}/feed.xml`}
+          value={feedAddress(base, programme.id)}
           onFocus={(event) => event.currentTarget.select()}
         />
       )}
