@@ -34,7 +34,13 @@ export const EpisodeOffer = z.object({
   rundownName: z.string(),
   /** On which it was on air, on the rundown's clock. */
   date: LocalDate,
-  guests: z.array(z.object({ name: z.string(), position: z.string(), agency: z.string(), consent: z.boolean() })),
+  guests: z.array(
+    z.object({
+      ...{ name: z.string(), position: z.string(), agency: z.string(), consent: z.boolean() },
+      /** Items in which they may be heard. */
+      stepIds: z.array(PartId),
+    }),
+  ),
 });
 export type EpisodeOffer = z.infer<typeof EpisodeOffer>;
 

@@ -181,8 +181,21 @@ describe('what is offered', () => {
       ['Penutup', false, ['episode.tooMuchMissing']],
     ]);
     expect(offer).toMatchObject({ programme: { name: 'Ruang Pemilih' }, rundownName: 'Cek DPT', date: '2026-11-22' });
-    expect(offer.guests).toEqual([{ name: 'Ibu Sari', position: 'Anggota', agency: 'KPU', consent: false }]);
+    expect(offer.guests).toEqual([
+      { name: 'Ibu Sari', position: 'Anggota', agency: 'KPU', consent: false, stepIds: [itemId(4)] },
+    ]);
     expect(JSON.stringify(offer)).not.toMatch(/0812|kpu\.id|jemput/);
+  });
+
+  it('takes a guest who stands in no item to be heard in any', async () => {
+    await put((tx) => tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(4))), guestKeys: [] }));
+    const { guests, items } = await room.handlers.offer({ showId: SHOW }, caller);
+    expect(guests).toMatchObject([{ stepIds: ITEMS.map((_, place) => itemId(place)) }]);
+    // As who has not agreed they take no item from the proposal: which one they are in nobody has said.
+    expect(items.map(({ warnings }) => warnings)).toEqual(ITEMS.map(() => []));
+    await make([1]);
+    const [shown] = await room.handlers.of({ showId: SHOW }, caller);
+    expect(shown?.withheld).toMatchObject([{ code: 'episode.noConsent', params: { name: 'Ibu Sari' } }]);
   });
 
   it('is nothing of a rehearsal, nor while it is on air', async () => {

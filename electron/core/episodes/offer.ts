@@ -17,6 +17,12 @@ const LONGEST_RECORDING_MS = 2 * HOUR_MS;
 /** A spot that began before the item did may still be heard in it. */
 const LONGEST_PLAY_MS = 600_000;
 
+interface Cast {
+  guests: Rundown['guests'];
+  /** Keys of those who stand in an item. */
+  placed: ReadonlySet<string>;
+}
+
 /** @throws Failure notFound, refused */
 export function publishable(store: Store, showId: string): Show {
   const show = requireRecord(store, 'show', showId);
@@ -30,13 +36,15 @@ export function offersOf(store: Store, showId: string): Offered[] {
   const show = publishable(store, showId);
   const rundown = store.get('rundown', show.rundownId);
   const items = new Map(store.rundownParts.of('rundownItem', show.rundownId).map((item) => [item.id, item]));
+  const placed = new Set([...items.values()].flatMap(({ guestKeys }) => guestKeys));
+  const cast: Cast = { guests: rundown?.guests ?? [], placed };
   const recordings = recordingsOf(store, show);
   return offered(stepsOf(store, show), {
     sources: sourcesOf(recordings, show.id),
     unchecked: recordings.flatMap((recording) => uncheckedSpan(recording)),
     itemOf({ itemId }) {
       const item = items.get(itemId);
-      return item ? { assetIds: materialOf(item), ...speakersIn(store, item, rundown) } : null;
+      return item ? { assetIds: materialOf(item), ...speakersIn(store, item, cast) } : null;
     },
     playedIn: (span) => playedIn(store, span),
     assetOf: (id) => store.get('asset', id),
@@ -48,15 +56,17 @@ export function offerOf(store: Store, showId: string): EpisodeOffer {
   const show = publishable(store, showId);
   const rundown = store.get('rundown', show.rundownId);
   const programme = rundown?.programmeId ? store.get('programme', rundown.programmeId) : undefined;
+  const offers = offersOf(store, showId);
   return {
-    items: offersOf(store, showId).map(({ step: { id, title, kind }, from, until, talk, because, warnings }) => ({
+    items: offers.map(({ step: { id, title, kind }, from, until, talk, because, warnings }) => ({
       ...{ stepId: id, title, kind, from, until, talk, because, warnings },
     })),
     programme: programme ? { id: programme.id, name: programme.name } : null,
     rundownName: show.rundownName,
     date: localParts(show.startedAt, rundown?.zone ?? settingsOf(store).zone).date,
-    guests: guestsOf(store, rundown).map(({ name, position, agency, consent }) => ({
+    guests: guestsOf(store, rundown).map(({ id, name, position, agency, consent }) => ({
       ...{ name, position, agency, consent: consent.given },
+      stepIds: offers.filter(({ guestIds }) => guestIds.includes(id)).map(({ step }) => step.id),
     })),
   };
 }
@@ -95,11 +105,13 @@ function playedIn(store: Store, { from, until }: Span): string[] {
 const guestsOf = (store: Store, rundown: Rundown | undefined) =>
   (rundown?.guests ?? []).flatMap(({ guestId }) => store.get('guest', guestId) ?? []);
 
-/** Guests in an item, and names of those who have not agreed to being published. */
-function speakersIn(store: Store, { guestKeys }: RundownItem, rundown: Rundown | undefined) {
-  const guests = (rundown?.guests ?? [])
-    .filter(({ key }) => guestKeys.includes(key))
-    .flatMap(({ guestId }) => store.get('guest', guestId) ?? []);
-  const unwilling = guests.filter(({ consent }) => !consent.given).map(({ name }) => name);
-  return { guestIds: guests.map(({ id }) => id), unwilling };
+/** Guests of an item, and names of those among them who have not agreed. One whom the rundown puts in no item may be heard in any. */
+function speakersIn(store: Store, { guestKeys }: RundownItem, { guests, placed }: Cast) {
+  const named = (wanted: (key: string) => boolean) =>
+    guests.filter(({ key }) => wanted(key)).flatMap(({ guestId }) => store.get('guest', guestId) ?? []);
+  const unwilling = named((key) => guestKeys.includes(key)).filter(({ consent }) => !consent.given);
+  return {
+    guestIds: named((key) => guestKeys.includes(key) || !placed.has(key)).map(({ id }) => id),
+    unwilling: unwilling.map(({ name }) => name),
+  };
 }

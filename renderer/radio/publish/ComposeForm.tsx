@@ -4,6 +4,7 @@ import { IconScissors } from '@tabler/icons-react';
 import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EpisodeOffer } from '../../../electron/contract/api/episodes';
+import { speakersOf } from './first-words';
 import css from './Publish.module.css';
 import type { Compose } from './use-compose';
 
@@ -11,7 +12,9 @@ export function ComposeForm({ offer, compose }: { offer: EpisodeOffer; compose: 
   const { t } = useTranslation('publish');
   const { chosen, mode, words, make } = compose;
   const ms = chosen.reduce((sum, { from, until }) => sum + until - from, 0);
-  const unwilling = offer.guests.filter(({ consent }) => !consent).map(({ name }) => name);
+  const unwilling = speakersOf(offer, chosen)
+    .filter(({ consent }) => !consent)
+    .map(({ name }) => name);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     make.mutate();

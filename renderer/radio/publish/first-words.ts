@@ -3,7 +3,8 @@ import type { EpisodeOffer, OfferedItem } from '../../../electron/contract/api/e
 import type { EpisodeWords } from '../../../electron/contract/records/episode';
 
 type Say = (key: string, params?: Record<string, string>) => string;
-type Titled = Pick<OfferedItem, 'title'>;
+type Chosen = Pick<OfferedItem, 'title' | 'stepId'>;
+type Speaker = EpisodeOffer['guests'][number];
 
 const LONGEST_TITLE = 200;
 const cut = (title: string): string => [...title].slice(0, LONGEST_TITLE).join('').trim();
@@ -16,33 +17,42 @@ export interface Begun {
 }
 
 /** Of the chosen items as one. */
-export function wordsOfAll({ offer, day, say }: Begun, chosen: readonly Titled[]): EpisodeWords {
+export function wordsOfAll({ offer, day, say }: Begun, chosen: readonly Chosen[]): EpisodeWords {
   const programme = programmeOf(offer);
   const same = programme === offer.rundownName;
   const title = say(same ? 'titleShort' : 'titleFrom', { programme, name: offer.rundownName, day });
-  return { title: cut(title), description: [...aboutOf({ offer, day, say }), ...topicsOf(chosen, say)].join('\n') };
+  return {
+    title: cut(title),
+    description: [...aboutOf({ offer, day, say }, chosen), ...topicsOf(chosen, say)].join('\n'),
+  };
 }
 
 /** Of one item alone. */
-export function wordsOfOne({ offer, day, say }: Begun, { title }: Titled): EpisodeWords {
-  const named = say('titleEach', { title: title || say('untitled'), programme: programmeOf(offer), day });
-  return { title: cut(named), description: aboutOf({ offer, day, say }).join('\n') };
+export function wordsOfOne({ offer, day, say }: Begun, item: Chosen): EpisodeWords {
+  const named = say('titleEach', { title: item.title || say('untitled'), programme: programmeOf(offer), day });
+  return { title: cut(named), description: aboutOf({ offer, day, say }, [item]).join('\n') };
 }
 
 const programmeOf = ({ programme, rundownName }: Begun['offer']): string => programme?.name ?? rundownName;
 
-function aboutOf({ offer, day, say }: Begun): string[] {
-  const names = offer.guests.map(guestText).join('; ');
+/** Who may be heard in the chosen items. */
+export const speakersOf = ({ guests }: Pick<EpisodeOffer, 'guests'>, chosen: readonly Pick<Chosen, 'stepId'>[]) =>
+  guests.filter(({ stepIds }) => chosen.some(({ stepId }) => stepIds.includes(stepId)));
+
+/** Whoever did not agree is not named in public either: that is for a person to write. */
+function aboutOf({ offer, day, say }: Begun, chosen: readonly Chosen[]): string[] {
+  const agreed = speakersOf(offer, chosen).filter(({ consent }) => consent);
+  const names = agreed.map(guestText).join('; ');
   return [say('aired', { programme: programmeOf(offer), day }), ...(names ? [say('guests', { names })] : [])];
 }
 
 /** `Ibu Sari (Anggota, KPU)`. How to reach them is not known here. */
-export function guestText({ name, position, agency }: EpisodeOffer['guests'][number]): string {
+export function guestText({ name, position, agency }: Pick<Speaker, 'name' | 'position' | 'agency'>): string {
   const office = [position, agency].filter(Boolean).join(', ');
   return office ? `${name} (${office})` : name;
 }
 
-function topicsOf(chosen: readonly Titled[], say: Say): string[] {
+function topicsOf(chosen: readonly Chosen[], say: Say): string[] {
   const titles = chosen.flatMap(({ title }) => title || []).join('; ');
   return titles ? [say('topics', { titles })] : [];
 }
