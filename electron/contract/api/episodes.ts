@@ -77,6 +77,6 @@ export const episodesApi = {
     .output(Episode),
   /** Makes one that failed anew. */
   retry: command('rundown').route({ method: 'POST', path: '/episodes/{id}/retry' }).input(one).output(Episode),
-  /** Its file goes a week later. */
+  /** Its file is kept for a week from then. */
   remove: command('rundown').route({ method: 'DELETE', path: '/episodes/{id}' }).input(one).output(z.null()),
 };
