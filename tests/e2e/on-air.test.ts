@@ -38,14 +38,15 @@ async function pageAt(path: string): Promise<Page> {
 
 const shows = async () => (await station.client.shows.of({ rundownId: rundown.id }))[0];
 const current = async () => rundown.items.indexOf((await shows())?.show.current?.itemId ?? '');
+const isFocused = (element: Element) => document.activeElement === element;
 /** At the station, and on the screen that the next key goes by. */
 const isAt = async (item: number) => {
   await vi.waitFor(async () => expect(await current()).toBe(item), { timeout: 3000, interval: 20 });
   await air.locator(`[data-live] h2[title="${SHOW_TITLES[item]}"]`).waitFor();
 };
 const title = (page: Page, text: string) => page.locator('h1, h2').filter({ hasText: text }).first().waitFor();
-/** Longer than a pedal bounces. */
-const finger = () => air.waitForTimeout(260);
+/** Longer than a pedal bounces, and than an item is too new to be left by a key. */
+const finger = () => air.waitForTimeout(320);
 
 it('says what is not ready and goes on air with two presses', async () => {
   await air.getByText('Siap mengudara?').waitFor();
@@ -58,6 +59,7 @@ it('says what is not ready and goes on air with two presses', async () => {
 });
 
 it('is run by keys', async () => {
+  await finger();
   await air.keyboard.press('Space');
   await isAt(1);
   await title(air, 'Pembuka');
@@ -88,6 +90,43 @@ it('is run by keys', async () => {
   await air.keyboard.press('Enter');
   await isAt(6);
   expect(await graveFaults(air)).toEqual([]);
+});
+
+it('writes a caller down without touching the show, on a low screen too', async () => {
+  const before = await shows();
+  await air.setViewportSize({ width: 1280, height: 800 });
+  await air.getByRole('button', { name: 'Tambah penelepon' }).click();
+  await vi.waitFor(async () => expect(await air.getByLabel('Nama depan').evaluate(isFocused)).toBe(true));
+  await air.keyboard.type('Hasan Basri');
+  await air.getByLabel('Topik').fill('Syarat pindah memilih');
+  const save = air.getByRole('button', { name: 'Masukkan antrean' });
+  const box = await save.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 800)).toBeLessThanOrEqual(800);
+  await save.click();
+  await air.locator('li').getByText('Hasan Basri').waitFor();
+  // Not even where the focus has left the form.
+  await air.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await air.keyboard.type('srb ');
+  await air.getByLabel('Nama depan').press('Escape');
+  await air.getByLabel('Nama depan').waitFor({ state: 'detached' });
+  const after = await shows();
+  expect([after?.show.turn, after?.show.mode, after?.show.skipped]).toEqual([
+    before?.show.turn,
+    before?.show.mode,
+    before?.show.skipped,
+  ]);
+});
+
+it('takes by Space wherever the focus is', async () => {
+  await finger();
+  await air.keyboard.press('b');
+  await isAt(5);
+  await finger();
+  const folded = air.getByRole('radio', { name: 'Pantauan' });
+  await folded.focus();
+  await air.keyboard.press('Space');
+  await isAt(6);
+  expect(await folded.isChecked()).toBe(false);
 });
 
 it('counts two hands that take at once as one, and a key held down too', async () => {

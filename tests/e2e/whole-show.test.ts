@@ -116,9 +116,11 @@ it('goes on air, is held, leaves one out, and takes its hard start by itself', a
   await page.getByRole('button', { name: 'Mulai siaran' }).click();
   await page.getByRole('button', { name: 'Ya, mulai mengudara' }).click();
   await isOn('Bumper in');
+  await aSecond();
   await page.keyboard.press('Space');
   await isOn('Pembuka');
   await page.getByText('Selamat pagi pendengar, inilah Ruang Pemilih').waitFor();
+  await aSecond();
   await page.keyboard.press('Space');
   await isOn('Wawancara KPU');
   await page.keyboard.press('h');
@@ -136,6 +138,7 @@ it('goes on air, is held, leaves one out, and takes its hard start by itself', a
 });
 
 it('plays its break, and ends', async () => {
+  await aSecond();
   await page.keyboard.press('Space');
   await isOn('Jeda iklan');
   const onAir = page.getByRole('region', { name: 'Jeda', exact: true }).and(page.locator('[data-on]'));

@@ -16,6 +16,8 @@ export function PlayerSwitch({ withTake, onWithTake }: { withTake: boolean; onWi
       void engine.wake();
       return lease.take(force);
     },
+    // The button that was pressed is gone: a neighbour of it would have the next key.
+    onDone: () => document.querySelector<HTMLElement>('[data-live]')?.focus({ preventScroll: true }),
   });
   if (standing.kind === 'mine') {
     return (

@@ -1,8 +1,9 @@
 /**
- * The keyboard of the cart: digits by their place on the keyboard, so that shift and a layout change nothing; nothing while a person types,
- * nothing while a finger rests on a key. Escape twice silences everything, and only then is Escape the cart's.
+ * The keyboard of the cart: digits by their place on the keyboard, so that shift and a layout change nothing; nothing while a person types or
+ * something lies over the screen, nothing while a finger rests on a key. Escape twice silences everything, and only then is Escape the cart's.
  */
 import { useEffect, useRef } from 'react';
+import { isCovered } from '../shared/covered';
 
 export interface CartKeyActions {
   press(nth: number, restart: boolean): void;
@@ -25,7 +26,7 @@ export function useCartKeys(actions: CartKeyActions): void {
         if (!latest.current.sounding()) return;
         if (!event.repeat && performance.now() - escapedAt < TWICE_MS) latest.current.silence();
         escapedAt = performance.now();
-      } else if (!perform(event, latest.current)) return;
+      } else if (isCovered() || !perform(event, latest.current)) return;
       event.preventDefault();
       event.stopPropagation();
     };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { airKey, type Where } from './keys';
+import { airKey, meansTake, type Where } from './keys';
 
 const FREE: Where = { typing: false, onControl: false, covered: false, armed: false, selected: false };
 const press = (key: string, where: Partial<Where> = {}, repeat = false, combined = false) =>
@@ -35,10 +35,19 @@ describe('keys on air', () => {
     expect(press('F2', { typing: true })).toEqual({ do: 'jumpTo', nth: 2 });
   });
 
-  it('leaves Space and Enter to a control reached by Tab, and to what lies over the screen', () => {
-    expect(press(' ', { onControl: true })).toBeNull();
+  it('takes by Space wherever the focus is, and leaves Enter to a control reached by Tab and both to what lies over it', () => {
+    expect(press(' ', { onControl: true })).toEqual({ do: 'take' });
     expect(press(' ', { covered: true })).toBeNull();
     expect(press('Enter', { onControl: true, selected: true })).toBeNull();
+    for (const letter of 'hasbrem') expect(press(letter, { covered: true })).toBeNull();
+  });
+
+  it('takes what comes after an item that has been seen, not one that another hand has just taken', () => {
+    expect(meansTake(undefined, 5000)).toBe(true);
+    expect(meansTake(5000, 5299)).toBe(false);
+    // A word of the station that came sooner than its clock was learnt.
+    expect(meansTake(5000, 4990)).toBe(false);
+    expect(meansTake(5000, 5300)).toBe(true);
   });
 
   it('confirms with Enter what was asked for', () => {

@@ -16,7 +16,7 @@ export interface Pressed {
 export interface Where {
   /** In a field in which one types. */
   typing: boolean;
-  /** On a control that was reached by keyboard, which has Space and Enter for itself. */
+  /** On a control that was reached by keyboard, which has Enter for itself. Space is the take's wherever the focus is. */
   onControl: boolean;
   /** Something lies over the screen. */
   covered: boolean;
@@ -40,6 +40,13 @@ const LETTERS: Record<string, AirKey> = {
 };
 const PEDALS: Record<string, AirKey> = { pagedown: { do: 'take' }, pageup: { do: 'back' } };
 
+/** Whoever presses so soon after an item began meant the one before it: another hand was quicker. */
+const FRESH_MS = 300;
+
+/** Whether a take by key is one. `startedAt`: of what is on air, `now`: both epoch ms on the station's clock. */
+export const meansTake = (startedAt: number | undefined, now: number): boolean =>
+  startedAt === undefined || Math.abs(now - startedAt) >= FRESH_MS;
+
 /** Null: not a key of this screen. `nothing`: one of its keys, to be swallowed. */
 export function airKey(pressed: Pressed, where: Where): AirKey | null {
   if (pressed.combined) return null;
@@ -55,7 +62,7 @@ function meaning(key: string, where: Where): AirKey | null {
   if (nth !== null) return { do: 'jumpTo', nth };
   if (where.typing || where.covered) return null;
   if (key === 'enter') return enter(where);
-  if (key === ' ') return where.onControl ? null : { do: 'take' };
+  if (key === ' ') return { do: 'take' };
   return LETTERS[key] ?? null;
 }
 

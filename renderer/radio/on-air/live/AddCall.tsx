@@ -14,7 +14,7 @@ interface AddCallProps {
   onEnd: () => void;
 }
 
-/** Takes a caller down. Stays open, for the next one rings already. */
+/** Takes a caller down. Stays open, for the next one rings already, and has the keyboard from when it opens. */
 export function AddCall({ rundownId, onFault, onEnd }: AddCallProps) {
   const { t } = useTranslation('onAir');
   const [fields, setFields] = useState(EMPTY);
@@ -36,7 +36,7 @@ export function AddCall({ rundownId, onFault, onEnd }: AddCallProps) {
     if (fields.caller.trim()) add.mutate(fields);
   };
   return (
-    <form className={css.form} onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onEnd()}>
+    <form className={css.form} onSubmit={submit}>
       <div className={css.pair}>
         <TextInput {...bind('caller')} data-autofocus required />
         <TextInput {...bind('line')} placeholder={t('calls.lineHint')} />

@@ -1,5 +1,5 @@
 /** Listeners on the line: taken down, screened, put on air. */
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, Popover } from '@mantine/core';
 import { IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,7 +24,6 @@ type Change = Parameters<typeof client.rundowns.setCall>[0]['fields'];
 
 export function Calls({ rundownId, calls, now, mayChange, onFault }: CallsProps) {
   const { t } = useTranslation('onAir');
-  const [adding, setAdding] = useState(false);
   const { onAir, waiting, finished } = callQueue(calls);
   const set = useCommand({ run: (input: { id: string; fields: Change }) => client.rundowns.setCall(input), onFault });
   const change = mayChange ? (id: string, fields: Change) => set.mutate({ id, fields }) : undefined;
@@ -36,19 +35,9 @@ export function Calls({ rundownId, calls, now, mayChange, onFault }: CallsProps)
     <section className={box.box} aria-label={t('calls.title')}>
       <div className={css.head}>
         <h2 className={box.boxTitle}>{t('calls.title')}</h2>
-        {mayChange && !adding && (
-          <Button
-            size="compact-xs"
-            variant="default"
-            leftSection={<IconPlus size={14} aria-hidden="true" />}
-            onClick={() => setAdding(true)}
-          >
-            {t('calls.add')}
-          </Button>
-        )}
+        {mayChange && <Add rundownId={rundownId} onFault={onFault} />}
       </div>
-      {adding && <AddCall rundownId={rundownId} onFault={onFault} onEnd={() => setAdding(false)} />}
-      {!onAir && waiting.length === 0 && !adding && <p className={box.quiet}>{t('calls.none')}</p>}
+      {!onAir && waiting.length === 0 && <p className={box.quiet}>{t('calls.none')}</p>}
       <ul className={css.queue}>
         {[...(onAir ? [onAir] : []), ...waiting].map((call) => (
           <Caller key={call.id} call={call} now={now} change={change} onUp={up(call.id)} />
@@ -56,6 +45,38 @@ export function Calls({ rundownId, calls, now, mayChange, onFault }: CallsProps)
       </ul>
       {finished > 0 && <p className={box.quiet}>{t('calls.finished', { count: finished })}</p>}
     </section>
+  );
+}
+
+/** Over the screen: whole at any height, and while it is there a letter is a letter. A press beside it loses nothing that was typed. */
+function Add({ rundownId, onFault }: Pick<CallsProps, 'rundownId' | 'onFault'>) {
+  const { t } = useTranslation('onAir');
+  const [adding, setAdding] = useState(false);
+  return (
+    <Popover
+      opened={adding}
+      onChange={setAdding}
+      closeOnClickOutside={false}
+      position="left-end"
+      width={340}
+      trapFocus
+      returnFocus
+      withinPortal
+    >
+      <Popover.Target>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          onClick={() => setAdding(true)}
+        >
+          {t('calls.add')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('calls.add')}>
+        <AddCall rundownId={rundownId} onFault={onFault} onEnd={() => setAdding(false)} />
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 

@@ -1,10 +1,12 @@
 /** The show as the producer runs it: what comes, what is on, what has to be at its time, and the whole of it. */
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Show } from '../../../../electron/contract/records/show';
+import { airNow } from '../../../client/air-clock';
 import { type Air, useLive } from '../../../client/use-air';
 import { useScripts } from '../../../client/use-scripts';
 import { useShowCommands } from '../../../client/use-show-commands';
 import { useMe } from '../../../operator/shared/use-me';
+import { meansTake } from '../keys';
 import { useMidiCommands } from '../midi/heard';
 import { Calls } from './Calls';
 import { Controls } from './Controls';
@@ -39,6 +41,7 @@ export function Live({ air, show, connected }: LiveProps) {
   const chosen = next.find(({ row }) => row.item.id === selected)?.row.item.id ?? null;
   const refusal = useRefusal(show.turn, connected);
   const commands = useShowCommands({ show, connected, onFault: refusal.refused, onLost: refusal.lost });
+  const take = () => meansTake(show.current?.startedAt, airNow()) && commands.take();
   const skip = () => {
     const target = chosen ?? live.coming[0]?.row.item.id;
     if (target) commands.skip(target);
@@ -56,7 +59,7 @@ export function Live({ air, show, connected }: LiveProps) {
     }
     if (!runs) return;
     setArmed(key.do === 'arm');
-    if (key.do === 'take') commands.take();
+    if (key.do === 'take') take();
     else if (key.do === 'back') commands.back();
     else if (key.do === 'hold') commands.hold();
     else if (key.do === 'roll') commands.roll();
@@ -68,7 +71,7 @@ export function Live({ air, show, connected }: LiveProps) {
       if (there) jump(there.row.item.id);
     }
   });
-  useMidiCommands((command) => runs && commands[command]());
+  useMidiCommands((command) => runs && (command === 'take' ? take() : commands[command]()));
   const zone = state.rundown.zone;
   const screen = useRef<HTMLDivElement>(null);
   // The button that began the show is gone: a neighbour of it would take Space for itself.

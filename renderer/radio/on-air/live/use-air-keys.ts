@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScreenActions } from '../../../operator/shared/screen-actions';
+import { isCovered } from '../../shared/covered';
 import { type AirKey, airKey, type Where } from '../keys';
 import type { NextItem } from './next';
 
@@ -19,6 +20,7 @@ export function useAirKeys(given: Given, run: (key: AirKey) => void): void {
   const newest = useRef({ given, run });
   newest.current = { given, run };
   useEffect(() => {
+    let ours: string | null = null;
     const press = (event: KeyboardEvent) => {
       const { armed, selected } = newest.current.given;
       const combined = event.ctrlKey || event.metaKey || event.altKey;
@@ -28,10 +30,20 @@ export function useAirKeys(given: Given, run: (key: AirKey) => void): void {
       );
       if (!key) return;
       event.preventDefault();
+      ours = event.key;
       newest.current.run(key);
     };
+    // Some browsers press a control as Space is let go.
+    const letGo = (event: KeyboardEvent) => {
+      if (event.key === ours) event.preventDefault();
+      ours = null;
+    };
     document.addEventListener('keydown', press, { capture: true });
-    return () => document.removeEventListener('keydown', press, { capture: true });
+    document.addEventListener('keyup', letGo, { capture: true });
+    return () => {
+      document.removeEventListener('keydown', press, { capture: true });
+      document.removeEventListener('keyup', letGo, { capture: true });
+    };
   }, []);
   useListed(given, run);
 }
@@ -41,7 +53,7 @@ function whereIs(target: EventTarget | null): Pick<Where, 'typing' | 'onControl'
   return {
     typing: element !== null && (element.isContentEditable || element.matches(TYPED)),
     onControl: element?.matches(CONTROLS) === true && element.matches(':focus-visible'),
-    covered: document.querySelector('[role="dialog"], [role="menu"]') !== null,
+    covered: isCovered(),
   };
 }
 
