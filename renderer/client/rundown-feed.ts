@@ -36,6 +36,11 @@ export function useRundown(id: string): Followed {
   );
 }
 
+/** For what has to know of a show while no view looks at it. Answers how to stop. */
+export function watchRundown(id: string, told: (now: Followed) => void): () => void {
+  return listen(id, () => told(feeds.get(id)?.now ?? NOTHING));
+}
+
 function listen(id: string, listener: () => void): () => void {
   const feed = feeds.get(id) ?? open(id);
   feed.listeners.add(listener);

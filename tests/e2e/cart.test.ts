@@ -274,6 +274,35 @@ describe('a break', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('ends with its item, and with the show, though takes do not start it; and the page lets go', async () => {
+    const page = await openPanel();
+    const { client } = station;
+    const sounding = () => page.evaluate(() => window.cartTest.studio().engine.view);
+    const silent = async () => {
+      const view = await sounding();
+      return view.onBreak === null && view.keys.length === 0;
+    };
+    await page.getByRole('button', { name: /Putar dari sini|Ambil alih ke sini/ }).click();
+    await page.getByText(/Halaman ini memutar/).waitFor();
+    await page.getByText('Putar spot saat materi diambil').click();
+    let show = await client.shows.start({ rundownId });
+    show = await client.shows.take({ id: show.id, turn: show.turn, itemId: itemIds[1] });
+    await page.getByText(/Jeda 1 sedang mengudara/).waitFor();
+    const play = page.getByRole('button', { name: 'Putar jeda' });
+    await play.click();
+    await vi.waitFor(async () => expect(await silent()).toBe(false));
+    show = await client.shows.take({ id: show.id, turn: show.turn, itemId: itemIds[2] });
+    await vi.waitFor(async () => expect(await silent()).toBe(true), { timeout: 5000 });
+    show = await client.shows.back({ id: show.id, turn: show.turn });
+    await play.click();
+    await page.keyboard.press('1');
+    await vi.waitFor(async () => expect((await sounding()).keys).toHaveLength(1));
+    await client.shows.end({ id: show.id, turn: show.turn });
+    await vi.waitFor(async () => expect(await silent()).toBe(true), { timeout: 5000 });
+    await vi.waitFor(async () => expect(await client.cart.holder()).toBeNull(), { timeout: 5000 });
+    await page.getByText(/Halaman ini tidak memutar/).waitFor();
+  });
+
   it('is played by one page: another is told who plays, and takes over only when a person says so', async () => {
     const bed = { [jingleId]: { ...PLAIN_MANNER, loop: true } };
     await context.addInitScript((manners) => localStorage.setItem('suar.cart.manners', manners), JSON.stringify(bed));

@@ -28,7 +28,7 @@ export function BreakView({ next, onBreak, onPlay }: BreakViewProps) {
     <section className={css.break} aria-label={t('break.title')} data-on={(onBreak && !onBreak.over) || undefined}>
       <header className={css.row}>
         <h3 className={css.breakTitle}>
-          {onBreak ? t('break.on') : t('break.next', { name: next?.item.title ?? '' })}
+          {onBreak ? t('break.on') : t(next?.onAir ? 'break.unplayed' : 'break.next', { name: next?.item.title ?? '' })}
         </h3>
         <span className="tabular">
           {t('break.total', { total: durationText(plan.totalMs), planned: durationText(plan.plannedMs) })}

@@ -41,7 +41,7 @@ export function CartPanel({ rundownId }: { rundownId: string }) {
   const mannerOf = useManners();
   const mayPlay = useMe().may('rundown');
   const { engine } = studio();
-  useFollowTake(cart, mine && withTake);
+  useFollowTake(rundownId, cart, mine && withTake);
 
   const pages = pagesOf(cart.keys.length);
   const shown = Array.from({ length: KEYS }, (_, index) => cart.keys[page * KEYS + index]);

@@ -6,8 +6,6 @@ export type Seen = string | null | undefined;
 
 export interface Follow {
   seen: Seen;
-  /** The step that was on air is over. */
-  left: boolean;
   /** It has just been taken: its spots are to be played. */
   take: OnAir | null;
 }
@@ -17,10 +15,10 @@ const FRESH_MS = 5000;
 
 /** `show` undefined: not known yet. `now`: epoch ms on the station's clock. */
 export function followTake(seen: Seen, show: Show | null | undefined, now: number): Follow {
-  if (show === undefined) return { seen, left: false, take: null };
+  if (show === undefined) return { seen, take: null };
   const current = show?.state === 'onAir' ? show.current : null;
   const step = current?.stepId ?? null;
-  if (seen === undefined || step === seen) return { seen: step, left: false, take: null };
+  if (seen === undefined || step === seen) return { seen: step, take: null };
   const fresh = current !== null && now - current.startedAt < FRESH_MS;
-  return { seen: step, left: seen !== null, take: fresh ? current : null };
+  return { seen: step, take: fresh ? current : null };
 }

@@ -94,11 +94,11 @@ describe('a take', () => {
     followTake(seen, show as Parameters<typeof followTake>[1], T0 + 100);
 
   it('is what changes under the eyes of the page: not what was on when it came, nor what is long past', () => {
-    expect(follow(undefined, onAir('a'))).toEqual({ seen: 'a', left: false, take: null });
+    expect(follow(undefined, onAir('a'))).toEqual({ seen: 'a', take: null });
     expect(follow('a', onAir('a')).take).toBeNull();
-    expect(follow('a', onAir('b'))).toMatchObject({ seen: 'b', left: true, take: { stepId: 'b' } });
-    expect(follow(null, onAir('a'))).toMatchObject({ left: false, take: { stepId: 'a' } });
-    expect(follow('a', onAir('b', T0 - 60_000))).toMatchObject({ seen: 'b', left: true, take: null });
-    expect(follow('a', null)).toEqual({ seen: null, left: true, take: null });
+    expect(follow('a', onAir('b'))).toMatchObject({ seen: 'b', take: { stepId: 'b' } });
+    expect(follow(null, onAir('a'))).toMatchObject({ take: { stepId: 'a' } });
+    expect(follow('a', onAir('b', T0 - 60_000))).toMatchObject({ seen: 'b', take: null });
+    expect(follow('a', null)).toEqual({ seen: null, take: null });
   });
 });

@@ -20,6 +20,8 @@ const DECODED_AHEAD = 2;
 export interface NextBreak {
   item: RundownItem;
   plan: BreakPlan;
+  /** It has been taken, and is on. */
+  onAir: boolean;
 }
 
 export interface Cart {
@@ -54,7 +56,9 @@ export function useCart(rundownId: string, page: number): Cart {
   const next = useMemo(() => {
     if (!state) return null;
     const item = nextWithSpots(state);
-    return item && { item, plan: planBreak(item.spots, (id) => material.get(id), item.durationMs, airNow()) };
+    if (!item) return null;
+    const onAir = state.show?.state === 'onAir' && state.show.current?.itemId === item.id;
+    return { item, onAir, plan: planBreak(item.spots, (id) => material.get(id), item.durationMs, airNow()) };
   }, [state, material]);
   useKnown(material);
   useFetchedAhead(keys.slice(page * KEYS, (page + 1) * KEYS), next, material);

@@ -1,11 +1,10 @@
-/** Plays an item's spots as it is taken, where this page is the one that plays, and lets go of them as the next one is. */
+/** Plays an item's spots as it is taken, where this page is the one that plays. What ends them is in `show-end.ts`. */
 import { useEffect, useRef } from 'react';
-import { reason } from '../../../electron/contract/scalars';
 import { planOf } from '../../../electron/domain/rundown/plan';
 import { airNow } from '../../client/air-clock';
 import type { RundownState } from '../../client/rundown-state';
-import { LEAVE_MS } from './engine';
 import { followTake, type Seen } from './follow-take';
+import { watchShowEnd } from './show-end';
 import { studio } from './studio';
 import type { Cart } from './use-cart';
 
@@ -21,7 +20,8 @@ function plannedStart(
   return Math.abs(start - takenAt) <= NEAR_MS ? start : takenAt;
 }
 
-export function useFollowTake({ followed, breakOf }: Cart, plays: boolean): void {
+export function useFollowTake(rundownId: string, { followed, breakOf }: Cart, plays: boolean): void {
+  useEffect(() => watchShowEnd(rundownId), [rundownId]);
   const seen = useRef<Seen>(undefined);
   const { state, connected } = followed;
   useEffect(() => {
@@ -32,7 +32,6 @@ export function useFollowTake({ followed, breakOf }: Cart, plays: boolean): void
     seen.current = follow.seen;
     if (!plays) return;
     void engine.rehearse(state.show?.rehearsal === true && state.show.state === 'onAir');
-    if (follow.left) engine.leaveBreak(LEAVE_MS, reason('cart.left'));
     const item = follow.take && state.items.find(({ id }) => id === follow.take?.itemId);
     if (item && follow.take && item.spots.length > 0)
       engine.playBreak(item.id, breakOf(item), plannedStart(state, item.id, follow.take.startedAt));
