@@ -235,8 +235,15 @@ async function seconds(page: Page): Promise<number> {
 }
 
 it('ends, is explained and signed, and then only reads', async () => {
+  const places = () =>
+    air
+      .getByRole('toolbar', { name: 'Perintah siaran' })
+      .getByRole('button')
+      .evaluateAll((all) => all.map((each) => JSON.stringify(each.getBoundingClientRect())));
+  const before = await places();
   await air.keyboard.press('e');
   await air.getByText('Tekan Enter untuk mengakhiri').waitFor();
+  expect(await places()).toEqual(before);
   await air.keyboard.press('Enter');
   await air.getByRole('heading', { name: 'Catatan siaran' }).waitFor();
   const why = air.getByLabel('Alasan untuk Pembuka').first();

@@ -30,7 +30,13 @@ const FADE_ALL_MS = 1500;
 /** No click, and no waiting. */
 const SILENCE_MS = 30;
 
-export function CartPanel({ rundownId }: { rundownId: string }) {
+interface CartPanelProps {
+  rundownId: string;
+  /** A key was pressed, and this page does not play. */
+  onMute?: () => void;
+}
+
+export function CartPanel({ rundownId, onMute }: CartPanelProps) {
   const { t } = useTranslation('cart');
   const [page, setPage] = useState(0);
   const [withTake, setWithTake] = useState(true);
@@ -48,6 +54,7 @@ export function CartPanel({ rundownId }: { rundownId: string }) {
   const sounding = view.keys.length > 0 || (view.onBreak !== null && !view.onBreak.over);
   const press = (nth: number, restart: boolean) => {
     const key = shown[nth - 1];
+    if (!mine && !preview) onMute?.();
     if (key?.material?.state !== 'ready') return;
     if (preview) return void engine.startPreview(key.assetId);
     if (mine) engine.press({ assetId: key.assetId, manner: mannerOf(key.assetId) }, restart);

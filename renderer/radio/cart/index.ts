@@ -1,1 +1,2 @@
 export { CartPanel } from './CartPanel';
+export { usePlayer } from './use-player';

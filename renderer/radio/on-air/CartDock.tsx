@@ -4,13 +4,17 @@
  */
 import { SegmentedControl } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CartPanel } from '../cart';
 import { WatchPanel } from '../watch';
 import css from './CartDock.module.css';
+import { NoPlayer } from './NoPlayer';
 
 const PANELS = ['cart', 'watch', 'none'] as const;
 const ROOMY_PX = 900;
+/** Long enough to read what a key did not do. */
+const SAID_MS = 8000;
 type Panel = (typeof PANELS)[number];
 
 export function CartDock({ rundownId }: { rundownId: string }) {
@@ -21,8 +25,15 @@ export function CartDock({ rundownId }: { rundownId: string }) {
     defaultValue: window.innerHeight < ROOMY_PX ? 'none' : 'cart',
     getInitialValueInEffect: false,
   });
+  const [pressedAt, setPressedAt] = useState<number | null>(null);
+  useEffect(() => {
+    if (pressedAt === null) return;
+    const forget = setTimeout(() => setPressedAt(null), SAID_MS);
+    return () => clearTimeout(forget);
+  }, [pressedAt]);
   return (
     <div className={css.dock}>
+      <NoPlayer rundownId={rundownId} pressed={pressedAt !== null} />
       <SegmentedControl
         className={css.choice}
         size="xs"
@@ -32,7 +43,7 @@ export function CartDock({ rundownId }: { rundownId: string }) {
         data={PANELS.map((panel) => ({ value: panel, label: t(`dock.${panel}`) }))}
       />
       <div className={css.body} hidden={open !== 'cart'}>
-        <CartPanel rundownId={rundownId} />
+        <CartPanel rundownId={rundownId} onMute={() => setPressedAt(performance.now())} />
       </div>
       {open === 'watch' && (
         <div className={css.body}>

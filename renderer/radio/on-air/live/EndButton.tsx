@@ -1,10 +1,10 @@
-/** Ends the show when it is held for a second; by keyboard it is asked for and then confirmed with Enter. */
+/** Ends the show: asked for with E or a press and confirmed with Enter, or held with the pointer for a second. */
 import { IconPlayerStop } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Kbd } from '../../../ui';
 import css from './Controls.module.css';
 
+const WORDS = ['do.endIdle', 'do.endHolding', 'do.endArmed'] as const;
 const HOLD_MS = 1000;
 /** Asked for and forgotten, it is no longer asked for. */
 const ARMED_MS = 6000;
@@ -36,7 +36,7 @@ export function EndButton({ armed, onArm, onEnd }: EndButtonProps) {
       onEnd();
     }, HOLD_MS);
   };
-  const word = armed ? 'do.endArmed' : holding ? 'do.endHolding' : 'do.endHold';
+  const word = armed ? 'do.endArmed' : holding ? 'do.endHolding' : 'do.endIdle';
   return (
     <button
       type="button"
@@ -49,14 +49,19 @@ export function EndButton({ armed, onArm, onEnd }: EndButtonProps) {
       onPointerUp={letGo}
       onPointerLeave={letGo}
       onPointerCancel={letGo}
+      title={t('do.endHow')}
       onContextMenu={(event) => event.preventDefault()}
-      // A click without a pointer is a key.
-      onClick={(event) => event.detail === 0 && onArm(true)}
+      onClick={() => onArm(true)}
     >
       <span className={css.fill} style={{ position: 'absolute' }} aria-hidden="true" />
       <IconPlayerStop size={22} stroke={1.75} aria-hidden="true" />
-      <span>{t(word)}</span>
-      {!armed && <Kbd keys="E" />}
+      <span className={css.words}>
+        {/* As wide as its longest word: nothing beside it may move under a finger. */}
+        {WORDS.map((each) => (
+          <span key={each} className={css.ghost} data-word={t(each)} aria-hidden="true" />
+        ))}
+        <span>{t(word)}</span>
+      </span>
     </button>
   );
 }

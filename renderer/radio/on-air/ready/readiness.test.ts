@@ -84,6 +84,28 @@ describe('readiness', () => {
     expect(ready(MINUTE).map(({ point }) => point)).toEqual(['empty']);
   });
 
+  it('asks of a rundown with spots who plays them, and whether its breaks are what bookings ask for', () => {
+    const spot = { key: 'S'.padEnd(26, '0'), assetId: 'A'.padEnd(26, '0'), bookingId: null };
+    const plan = planOf(rundown(), items({ title: 'Jeda 1', kind: 'spotBreak', spots: [spot], status: 'approved' }));
+    const of = (played: boolean | undefined, same: boolean, names: string[]) =>
+      readinessOf({
+        ...{ plan, materials: NONE, spoken: [], guests: [], played },
+        proposal: {
+          breaks: [{ itemId: partId(1), spots: [], adds: 1, removes: 0, same }],
+          short: names.map((name) => ({ bookingId: name, name, missing: 1, because: [] })),
+        },
+      });
+    const open = wrong(of(false, false, ['Cek DPT']));
+    expect(open.slice(-3)).toEqual(['player', 'fill', 'places']);
+    expect(of(false, false, ['Cek DPT']).flatMap(({ about }) => about.map(({ title }) => title))).toEqual([
+      'Jeda 1',
+      'Cek DPT',
+    ]);
+    expect(wrong(of(true, true, []))).not.toContain('player');
+    expect(of(undefined, true, []).map(({ point }) => point)).not.toContain('player');
+    expect(ready(MINUTE, { durationMs: MINUTE }).map(({ point }) => point)).not.toContain('fill');
+  });
+
   it('names guests who are not there', () => {
     const plan = planOf(rundown(), items({ status: 'approved' }));
     const guests = [

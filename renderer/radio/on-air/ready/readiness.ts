@@ -1,4 +1,5 @@
 /** Whether a rundown is ready to go on air, point by point. Nothing of it forbids the start: who starts decides. Pure. */
+import type { SpotProposal } from '../../../../electron/contract/api/spots';
 import type { RundownItem } from '../../../../electron/contract/records/rundown-item';
 import type { Spoken } from '../../../../electron/contract/rundown-feed';
 import { PLAYED } from '../../../../electron/domain/rundown/kinds';
@@ -6,7 +7,17 @@ import type { Plan, Row } from '../../../../electron/domain/rundown/plan';
 import { troubleIn } from '../../editor/materials-of';
 import type { Materials, Trouble } from '../../shared/use-materials';
 
-export type Point = 'empty' | 'approved' | 'material' | 'script' | 'duration' | 'hardStarts' | 'guests';
+export type Point =
+  | 'empty'
+  | 'approved'
+  | 'material'
+  | 'script'
+  | 'duration'
+  | 'hardStarts'
+  | 'guests'
+  | 'player'
+  | 'fill'
+  | 'places';
 
 export interface Readiness {
   point: Point;
@@ -32,9 +43,34 @@ interface Given {
   materials: Materials;
   spoken: readonly Spoken[];
   guests: readonly { guestId: string; arrived: boolean }[];
+  /** Whether a page plays spots; undefined before it is known. */
+  played?: boolean | undefined;
+  /** What bookings would make of the breaks; null before it is known. */
+  proposal?: Pick<SpotProposal, 'breaks' | 'short'> | null;
 }
 
-export function readinessOf({ plan, materials, spoken, guests }: Given): Readiness[] {
+/** Of spots: who plays them, what bookings would change, and which of them lack places. None where there are none. */
+function ofSpots({ plan, played, proposal = null }: Given): Readiness[] {
+  const breaks = plan.running.filter(({ item }) => item.spots.length > 0 || item.kind === 'spotBreak');
+  const plain = { about: [], overMs: null };
+  const points: Readiness[] = [];
+  if (breaks.length > 0 && played !== undefined) points.push({ ...plain, point: 'player', ok: played });
+  if (!proposal || (breaks.length === 0 && proposal.short.length === 0)) return points;
+  const titles = new Map(plan.running.map(({ item }) => [item.id, item.title]));
+  const about = (id: string, title: string) => ({ id, title, ms: null });
+  const unlike = proposal.breaks
+    .filter(({ same }) => !same)
+    .map(({ itemId }) => about(itemId, titles.get(itemId) ?? ''));
+  const short = proposal.short.map(({ bookingId, name }) => about(bookingId, name));
+  return [
+    ...points,
+    { ...plain, point: 'fill', ok: unlike.length === 0, about: unlike },
+    { ...plain, point: 'places', ok: short.length === 0, about: short },
+  ];
+}
+
+export function readinessOf(given: Given): Readiness[] {
+  const { plan, materials, spoken, guests } = given;
   const { running, overMs } = plan;
   if (running.length === 0) return [{ point: 'empty', ok: false, about: [], overMs: null }];
   const written = new Set(spoken.filter(({ words }) => Object.keys(words).length > 0).map(({ itemId }) => itemId));
@@ -73,5 +109,6 @@ export function readinessOf({ plan, materials, spoken, guests }: Given): Readine
       about: away.map(({ guestId }) => ({ id: guestId, title: '', ms: null })),
       overMs: null,
     },
+    ...ofSpots(given),
   ];
 }
