@@ -288,7 +288,7 @@ describe('a break', () => {
     if (await page.getByText(/dari halaman lain/).isVisible())
       await page.getByRole('button', { name: 'Ambil alih ke sini' }).click();
     await page.getByText(/Halaman ini memutar/).waitFor();
-    await page.getByText('Putar spot saat materi diambil').click();
+    await page.getByLabel('Putar spot saat materi diambil').press('Space');
     let show = await client.shows.start({ rundownId });
     show = await client.shows.take({ id: show.id, turn: show.turn, itemId: itemIds[1] });
     await page.getByText(/Jeda 1 sedang mengudara/).waitFor();
