@@ -129,6 +129,8 @@ export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeo
         if (!show.rehearsal) throw new Failure('refused', {}, [reason('rundown.wasOnAir', { name })]);
         if (show.state === 'onAir') throw new Failure('refused', {}, [reason('show.isOnAir', { name })]);
         for (const step of stepsOf(store, show)) tx.remove('step', step.id);
+        for (const call of store.rundownParts.of('call', show.rundownId))
+          if (call.rehearsalId === id) tx.remove('call', call.id);
         tx.remove('show', id);
         return null;
       }),

@@ -1,5 +1,6 @@
 /** For whoever speaks: how long still, what then, who is on the line, what is to be asked. */
 
+import { callsOf } from '../../../electron/domain/rundown/calls';
 import { useLive } from '../../client/use-air';
 import { useScripts } from '../../client/use-scripts';
 import { Clock, Countdown, Next, Over, Tally, Title } from '../shared/parts';
@@ -17,7 +18,7 @@ export function Presenter({ air, look }: ViewProps) {
   const scripts = useScripts(state.rundown.id, state.spoken);
   const speakers = useSpeakers(scripts);
   const shows = (part: (typeof look.hidden)[number]) => !look.hidden.includes(part);
-  const call = state.calls.find((each) => each.state === 'onAir');
+  const call = callsOf(state.calls, state.show).find((each) => each.state === 'onAir');
   const doc = live.current && scripts?.get(live.current.row.item.id);
   return (
     <Stage view="presenter" look={look}>

@@ -142,7 +142,14 @@ describe('the log', () => {
       kind: 'free',
       title: `M${n}`,
     },
-    ...{ plannedStart: START, plannedMs: 30_000, agreedMs: null, startedAt: START + 3000, endedAt: START + 45_000, heldMs: 0 },
+    ...{
+      plannedStart: START,
+      plannedMs: 30_000,
+      agreedMs: null,
+      startedAt: START + 3000,
+      endedAt: START + 45_000,
+      heldMs: 0,
+    },
     ...{ outcome: 'aired', why: '', source: 'hand', by: 'Penyiar 1', ...part },
   });
 
