@@ -174,7 +174,13 @@ function closed(show: Show, plan: Plan, steps: readonly Step[], { at, source }: 
   const outcome = source === 'clock' && left > GRAIN_MS ? 'cut' : 'aired';
   // It may have been agreed while it was on air.
   const agreedMs = show.lengths[open.itemId] ?? null;
-  const step: Step = { ...open, agreedMs, endedAt: Math.max(at, open.startedAt), heldMs: heldSoFar(current, at), outcome };
+  const step: Step = {
+    ...open,
+    agreedMs,
+    endedAt: Math.max(at, open.startedAt),
+    heldMs: heldSoFar(current, at),
+    outcome,
+  };
   return { show: { ...show, current: null }, steps: [step] };
 }
 
