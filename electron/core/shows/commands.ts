@@ -19,7 +19,7 @@ import {
   wentBack,
 } from '../../domain/rundown/run';
 import { planOfShow } from '../../domain/rundown/shift';
-import { type Clock, refuseSigned, requireRecord, type Store, stepsOf, type Tx } from '../store';
+import { type Clock, refuseSigned, requireRecord, type Store, spotsOfShow, stepsOf, type Tx } from '../store';
 import { learn } from './learn';
 
 export interface ShowsNeed {
@@ -64,6 +64,11 @@ export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeo
         .filter((show) => show.rundownId === rundownId)
         .reverse()
         .map((show) => ({ show, steps: steps.filter(({ showId }) => showId === show.id) }));
+    },
+
+    spots: ({ id }) => {
+      const show = requireRecord(store, 'show', id);
+      return spotsOfShow(store, show, stepsOf(store, show));
     },
 
     start: ({ rundownId, rehearsal, source }, { actor }) =>

@@ -3,11 +3,12 @@ import mammoth from 'mammoth';
 import readExcel from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PaperColumn, type PaperFormat, type PaperKind, PaperQuery } from '../../../contract/api/rundown-files';
+import { RADIO_CHANNEL_ID } from '../../../contract/records/play';
 import type { Show, Step } from '../../../contract/records/show';
 import { idFor } from '../../../domain/compile-fixtures';
 import { items, partId } from '../../../domain/rundown/samples';
-import { operator, refused } from '../../store/samples';
-import { openShow, RUNDOWN_ID, type ShowBench, sampleGuest } from '../samples';
+import { operator, refused, samplePlay } from '../../store/samples';
+import { openShow, RUNDOWN_ID, type ShowBench, sampleGuest, showItems } from '../samples';
 import { createPapers } from '.';
 
 let bench: ShowBench;
@@ -170,6 +171,24 @@ describe('the log', () => {
       'Lancar.',
     ];
     for (const part of parts) expect(text).toContain(part);
+  });
+
+  it('has each spot under its item, and says which the play log does not know', async () => {
+    const assetId = (n: number) => idFor('A', n);
+    const [held] = showItems();
+    const spots = [1, 2].map((n) => ({ key: idFor('K', n), assetId: assetId(n), bookingId: null }));
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      tx.put('show', show);
+      tx.put('step', step(1, { agreedMs: 40_000 }));
+      if (held) tx.put('rundownItem', { ...held, rev: 1, spots });
+    });
+    const played = { displayId: RADIO_CHANNEL_ID, assetId: assetId(1), assetName: 'Spot Satu' };
+    const when = { startedAt: START + 5000, endedAt: START + 35_000 };
+    bench.store.plays.add([samplePlay({ ...played, ...when })]);
+    const text = await docx(await paper('log', 'docx'));
+    for (const part of ['Spot Satu', '09:00:05', assetId(2), 'tidak diputar', 'Tidak ada di catatan putar'])
+      expect(text).toContain(part);
+    for (const part of ['tayang sebagian', 'disepakati 0:40', '0:30', '+0:12']) expect(text).toContain(part);
   });
 
   it('is refused where there was no show', async () => {

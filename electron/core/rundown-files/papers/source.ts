@@ -6,8 +6,9 @@ import type { RundownItem } from '../../../contract/records/rundown-item';
 import type { Script } from '../../../contract/records/script';
 import type { Settings } from '../../../contract/records/settings';
 import type { Show, Step } from '../../../contract/records/show';
+import type { LogSpot } from '../../../domain/rundown/log-spots';
 import { byOrder } from '../../../domain/rundown/order';
-import { requireRecord, type Store, settingsOf, stepsOf } from '../../store';
+import { requireRecord, type Store, settingsOf, spotsOfShow, stepsOf } from '../../store';
 
 export interface Source {
   rundown: Rundown;
@@ -35,15 +36,22 @@ export function readSource(store: Store, rundownId: string): Source {
   };
 }
 
+export interface Log {
+  show: Show;
+  /** In order. */
+  steps: Step[];
+  spots: LogSpot[];
+}
+
 export function readScripts(store: Store, rundownId: string): ReadonlyMap<string, Script> {
   return new Map(store.rundownParts.of('script', rundownId).map((script) => [script.id, script]));
 }
 
 /** The show asked for, else the newest that was no rehearsal. @throws Failure notFound */
-export function readShow(store: Store, rundownId: string, showId: string | undefined): { show: Show; steps: Step[] } {
+export function readShow(store: Store, rundownId: string, showId: string | undefined): Log {
   const shows = store.all('show').filter((show) => show.rundownId === rundownId);
   const asked = shows.findLast(({ id, rehearsal }) => (showId === undefined ? !rehearsal : id === showId));
   if (!asked) throw new Failure('notFound', { record: 'show' });
-  const steps = stepsOf(store, asked);
-  return { show: asked, steps: steps.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)) };
+  const steps = stepsOf(store, asked).sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
+  return { show: asked, steps, spots: spotsOfShow(store, asked, steps) };
 }
