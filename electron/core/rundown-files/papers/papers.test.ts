@@ -7,7 +7,7 @@ import { RADIO_CHANNEL_ID } from '../../../contract/records/play';
 import type { Show, Step } from '../../../contract/records/show';
 import { idFor } from '../../../domain/compile-fixtures';
 import { items, partId } from '../../../domain/rundown/samples';
-import { operator, refused, samplePlay } from '../../store/samples';
+import { operator, refused, sampleAsset, samplePlay } from '../../store/samples';
 import { openShow, RUNDOWN_ID, type ShowBench, sampleGuest, showItems } from '../samples';
 import { createPapers } from '.';
 
@@ -91,6 +91,31 @@ describe('a DOCX', () => {
       expect(text).toContain(part);
     expect(text).toContain('Segmen 3 Telepon & WA');
     expect(text).toContain('60:00');
+  });
+
+  it('lists what a break plays, with how much it is short of its length', async () => {
+    const sound = {
+      kind: 'audio' as const,
+      container: 'wav',
+      durationMs: 20_000,
+      bitRate: null,
+      video: null,
+      audio: [],
+    };
+    const asset = {
+      ...{ ...sampleAsset({ name: 'Spot Satu' }), state: 'ready' as const, renditions: [] },
+      probe: { ...sound, loudness: null, fragmentedPerTrack: false, findings: [] },
+      pictures: { thumbnail: null, filmstrip: null, waveform: null },
+    };
+    const [, , , , , held] = showItems();
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      tx.put('asset', asset);
+      const spots = [1, 2].map((n) => ({ key: idFor('K', n), assetId: asset.id, bookingId: null }));
+      if (held) tx.put('rundownItem', { ...held, rev: 1, spots });
+    });
+    const text = await docx(await paper('rundown', 'docx'));
+    expect(text.match(/Spot Satu\s+/g)).toHaveLength(2);
+    expect(text).toContain('Spot kurang 1:50');
   });
 
   it('keeps who speaks beside what is said, and other scripts than Latin', async () => {

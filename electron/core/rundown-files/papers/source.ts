@@ -1,5 +1,6 @@
 /** What a paper is made from, read once from the store. */
 import { Failure } from '../../../contract/failure';
+import { isProbed } from '../../../contract/records/asset';
 import type { Guest } from '../../../contract/records/guest';
 import type { Rundown } from '../../../contract/records/rundown';
 import type { RundownItem } from '../../../contract/records/rundown-item';
@@ -17,12 +18,15 @@ export interface Source {
   /** Of the rundown, as it names them; a guest who is gone is left out. */
   guests: { guest: Guest; arrival: string }[];
   items: RundownItem[];
+  /** What its items play, by asset; one that is gone is left out. ms. */
+  material: ReadonlyMap<string, { name: string; ms: number }>;
   settings: Settings;
 }
 
 /** @throws Failure notFound */
 export function readSource(store: Store, rundownId: string): Source {
   const rundown = requireRecord(store, 'rundown', rundownId);
+  const items = store.rundownParts.of('rundownItem', rundownId).sort(byOrder);
   return {
     rundown,
     programme: rundown.programmeId === null ? '' : (store.get('programme', rundown.programmeId)?.name ?? ''),
@@ -31,9 +35,20 @@ export function readSource(store: Store, rundownId: string): Source {
       const guest = store.get('guest', guestId);
       return guest ? [{ guest, arrival: arrival ?? '' }] : [];
     }),
-    items: store.rundownParts.of('rundownItem', rundownId).sort(byOrder),
+    items,
+    material: materialOf(store, items),
     settings: settingsOf(store),
   };
+}
+
+function materialOf(store: Store, items: readonly RundownItem[]): Source['material'] {
+  const ids = new Set(items.flatMap(({ spots }) => spots.map(({ assetId }) => assetId)));
+  return new Map(
+    [...ids].flatMap((id) => {
+      const asset = store.get('asset', id);
+      return asset ? [[id, { name: asset.name, ms: isProbed(asset) ? asset.probe.durationMs : 0 }] as const] : [];
+    }),
+  );
 }
 
 export interface Log {
