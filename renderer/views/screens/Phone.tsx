@@ -49,7 +49,7 @@ export function Phone({ air, look, connected, runs }: ViewProps) {
           <small>{say('phone.hold')}</small>
         </HoldButton>
       ) : (
-        <p className="reads">{say(runs ? 'phone.notOn' : 'phone.readOnly')}</p>
+        !over && <p className="reads">{say(runs ? 'phone.notOn' : 'phone.readOnly')}</p>
       )}
     </Stage>
   );
