@@ -5,13 +5,29 @@
 import { z } from 'zod';
 import { PartId } from '../records/rundown-item';
 import { Show, Signature, Step, TakeSource } from '../records/show';
-import { DurationMs, Id } from '../scalars';
+import { DurationMs, Id, Instant, Reason } from '../scalars';
 import { command, query } from './procedure';
 
 const turn = { id: Id, turn: z.int(), source: TakeSource.default('hand') };
 
 export const ShowLog = z.object({ show: Show, steps: z.array(Step) });
 export type ShowLog = z.infer<typeof ShowLog>;
+
+/** A spot under an item of the log: what was planned, and what the play log proves. */
+export const ShowSpot = z.object({
+  stepId: PartId,
+  key: Id,
+  name: z.string(),
+  /** 0 where nothing tells how long it is. */
+  plannedMs: DurationMs,
+  /** Null of one that was not heard. */
+  startedAt: Instant.nullable(),
+  actualMs: DurationMs,
+  outcome: z.enum(['played', 'partial', 'missed']),
+  /** Why it was not heard, where the cart said. */
+  because: Reason.nullable(),
+});
+export type ShowSpot = z.infer<typeof ShowSpot>;
 
 export const RemoteAction = z.enum(['take', 'back', 'hold', 'resume', 'toggleHold', 'roll', 'hand']);
 export type RemoteAction = z.infer<typeof RemoteAction>;
@@ -24,6 +40,11 @@ export const showsApi = {
     .route({ method: 'GET', path: '/rundowns/{rundownId}/shows' })
     .input(z.object({ rundownId: Id }))
     .output(z.array(ShowLog)),
+  /** The spots that its items hold, in the order of its log; none of a rehearsal, of which nothing is in the play log. */
+  spots: query('read')
+    .route({ method: 'GET', path: '/shows/{id}/spots' })
+    .input(z.object({ id: Id }))
+    .output(z.array(ShowSpot)),
   /**
    * Goes on air with the first item that counts. Refused while a show of this rundown, or another real one, is on air. A rehearsal runs as
    * if its planned start were now: hard starts move along.

@@ -87,6 +87,9 @@ export const Call = z.object({
   onAirAt: Instant.nullable(),
   endedAt: Instant.nullable(),
   createdAt: Instant,
+  /** The rehearsal in which it was taken down: it goes with it, and no other show has it in its queue. */
+  rehearsalId: Id.nullable(),
 });
 export type Call = z.infer<typeof Call>;
-export const callRecord = recordType('call', Call);
+/** Version 2: callers of rehearsals. */
+export const callRecord = recordType('call', Call, [(old) => ({ ...old, rehearsalId: null })]);

@@ -75,7 +75,10 @@ export const Step = z.object({
   kind: ItemKind,
   title: z.string(),
   plannedStart: Instant.nullable(),
+  /** As the rundown asked, whatever was agreed on air. */
   plannedMs: DurationMs,
+  /** Agreed on air to end on time; null where it was not. */
+  agreedMs: DurationMs.nullable(),
   startedAt: Instant,
   endedAt: Instant.nullable(),
   heldMs: DurationMs,
@@ -86,4 +89,5 @@ export const Step = z.object({
   by: z.string(),
 });
 export type Step = z.infer<typeof Step>;
-export const stepRecord = recordType('step', Step);
+/** Version 2: what was agreed stands beside what was planned. Before, it stood in its place, and what it replaced is not known. */
+export const stepRecord = recordType('step', Step, [(old) => ({ ...old, agreedMs: null })]);

@@ -138,7 +138,7 @@ async function seed() {
       });
       tx.put('step', {
         ...{ id: itemId(place), rev: 0, showId: SHOW, rundownId: RUNDOWN, itemId: itemId(place), kind, title },
-        ...{ plannedStart: null, plannedMs: 0, startedAt: at, endedAt: at + seconds * 1000, heldMs: 0 },
+        ...{ plannedStart: null, plannedMs: 0, agreedMs: null, startedAt: at, endedAt: at + seconds * 1000, heldMs: 0 },
         ...{ outcome: 'aired', why: '', source: 'hand', by: 'x' },
       });
       at += seconds * 1000;

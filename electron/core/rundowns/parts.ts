@@ -8,7 +8,7 @@ import type { Call } from '../../contract/records/rundown';
 import { EMPTY_SCRIPT, type Script, scriptRecord } from '../../contract/records/script';
 import { newId } from '../../contract/ulid';
 import { byOrder, orderBetween } from '../../domain/rundown/order';
-import { type Clock, refuseSigned, requireRecord, type Store } from '../store';
+import { type Clock, newestShow, refuseSigned, requireRecord, type Store } from '../store';
 import { putScript, requireItem } from './item-changes';
 
 export interface PartsNeed {
@@ -65,8 +65,10 @@ export function partHandlers({ store, clock }: PartsNeed): Handlers {
         const now = clock.now();
         const last = [...store.rundownParts.of('call', id)].sort(byOrder).at(-1);
         const order = orderBetween(last?.order ?? null, null);
+        const show = newestShow(tx, id);
+        const rehearsalId = show?.rehearsal && show.state === 'onAir' ? show.id : null;
         const made = { id: `${id}:${newId(now)}`, rev: 0, rundownId: id, createdAt: now, onAirAt: null, endedAt: null };
-        return tx.put('call', { ...made, state: 'waiting', order, ...fields });
+        return tx.put('call', { ...made, rehearsalId, state: 'waiting', order, ...fields });
       }),
 
     setCall: ({ id, fields }, { actor }) =>

@@ -87,8 +87,10 @@ export function rundownHandlers(need: RundownsNeed): Handlers {
         }
         if (newestShow(store, id)?.state === 'onAir')
           throw new Failure('refused', {}, [reason('show.isOnAir', { name })]);
-        for (const record of ['rundownItem', 'script', 'rundownComment', 'call', 'attachment'] as const)
+        for (const record of ['rundownItem', 'script', 'rundownComment', 'call', 'attachment', 'step'] as const)
           for (const part of store.rundownParts.of(record, id)) tx.remove(record, part.id);
+        // Only rehearsals are left.
+        for (const show of tx.all('show')) if (show.rundownId === id) tx.remove('show', show.id);
         tx.remove('rundown', id);
         return null;
       }),

@@ -19,7 +19,7 @@ import {
   wentBack,
 } from '../../domain/rundown/run';
 import { planOfShow } from '../../domain/rundown/shift';
-import { type Clock, refuseSigned, requireRecord, type Store, stepsOf, type Tx } from '../store';
+import { type Clock, refuseSigned, requireRecord, type Store, spotsOfShow, stepsOf, type Tx } from '../store';
 import { learn } from './learn';
 
 export interface ShowsNeed {
@@ -64,6 +64,11 @@ export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeo
         .filter((show) => show.rundownId === rundownId)
         .reverse()
         .map((show) => ({ show, steps: steps.filter(({ showId }) => showId === show.id) }));
+    },
+
+    spots: ({ id }) => {
+      const show = requireRecord(store, 'show', id);
+      return spotsOfShow(store, show, stepsOf(store, show));
     },
 
     start: ({ rundownId, rehearsal, source }, { actor }) =>
@@ -129,6 +134,8 @@ export function showHandlers({ store, clock }: ShowsNeed): Omit<HandlersOf<typeo
         if (!show.rehearsal) throw new Failure('refused', {}, [reason('rundown.wasOnAir', { name })]);
         if (show.state === 'onAir') throw new Failure('refused', {}, [reason('show.isOnAir', { name })]);
         for (const step of stepsOf(store, show)) tx.remove('step', step.id);
+        for (const call of store.rundownParts.of('call', show.rundownId))
+          if (call.rehearsalId === id) tx.remove('call', call.id);
         tx.remove('show', id);
         return null;
       }),

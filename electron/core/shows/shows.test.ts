@@ -123,6 +123,47 @@ describe('a show', () => {
     expect((await log())[0]).toMatchObject({ heldMs: 30_000 });
   });
 
+  it('keeps what was planned beside the length that was agreed on air', async () => {
+    let show = await start();
+    const lengths = { [ids[0] ?? '']: 20_000, [ids[1] ?? '']: 30_000 };
+    show = await shows.handlers.fit({ ...turnOf(show), drop: [], lengths }, producer);
+    now += 20_000;
+    show = await take(show);
+    show = await take(show);
+    await shows.handlers.end(turnOf(show), producer);
+    expect((await log()).map(({ plannedMs, agreedMs }) => [plannedMs, agreedMs])).toEqual([
+      [60_000, 20_000],
+      [60_000, 30_000],
+      [60_000, null],
+    ]);
+  });
+
+  it('of a rehearsal takes its callers along when it is thrown away, and undo brings them back', async () => {
+    const { addCall } = rundowns.handlers.rundowns;
+    const call = (caller: string) => addCall({ id, caller, topic: '', line: '', note: '' }, producer);
+    const [before, rehearsal] = [await call('Ani'), await start(true)];
+    const during = await call('Budi');
+    expect([before.rehearsalId, during.rehearsalId]).toEqual([null, rehearsal.id]);
+    const over = await shows.handlers.end(turnOf(rehearsal), producer);
+    await shows.handlers.discard({ id: over.id }, producer);
+    const callers = () => store.rundownParts.of('call', id).map(({ caller }) => caller);
+    expect(callers()).toEqual(['Ani']);
+    await store.undo(producer.actor);
+    expect(callers()).toEqual(['Ani', 'Budi']);
+  });
+
+  it('of a rehearsal goes with its rundown, steps and all, and comes back with it', async () => {
+    const rehearsal = await start(true);
+    await shows.handlers.end(turnOf(rehearsal), producer);
+    const steps = await log();
+    await rundowns.handlers.rundowns.remove({ id }, producer);
+    expect([store.get('show', rehearsal.id), ...steps.map((step) => store.get('step', step.id))]).toEqual([
+      ...Array<undefined>(4).fill(undefined),
+    ]);
+    await store.undo(producer.actor);
+    expect(await log()).toHaveLength(3);
+  });
+
   it('is refused while another is on air, but for a rehearsal', async () => {
     await start();
     expect((await refused(() => start())).data.details).toMatchObject([{ code: 'show.isOnAir' }]);

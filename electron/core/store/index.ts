@@ -4,6 +4,7 @@ export { madeAnew } from './made-anew';
 export { type Prepared, prepared } from './prepared';
 export { requireRecord, requireRev } from './require';
 export { settingsOf } from './settings-of';
+export { spotsOfShow } from './show-spots';
 export { newestBroadcast, newestShow, stepsOf } from './shows-of';
 export { refuseSigned } from './signed';
 export { openStore, type StoreOptions } from './store';

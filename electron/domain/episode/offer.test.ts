@@ -12,7 +12,13 @@ const NOTHING = { assetIds: [], guestIds: [], unwilling: [] };
 
 const step = (startMinute: number, minutes: number, more: Partial<Step> = {}): Step => ({
   ...{ id: part(), rev: 1, showId: newId(), rundownId: RUNDOWN, itemId: part(), kind: 'script', title: 'Pembuka' },
-  ...{ plannedStart: null, plannedMs: 0, startedAt: startMinute * MINUTE, endedAt: (startMinute + minutes) * MINUTE },
+  ...{
+    plannedStart: null,
+    plannedMs: 0,
+    agreedMs: null,
+    startedAt: startMinute * MINUTE,
+    endedAt: (startMinute + minutes) * MINUTE,
+  },
   ...{ heldMs: 0, outcome: 'aired', why: '', source: 'hand', by: 'x' },
   ...more,
 });

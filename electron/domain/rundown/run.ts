@@ -152,7 +152,8 @@ function stepOf(show: Show, row: Row, { at, by, source, newKey }: Turn): Step {
     kind,
     title,
     plannedStart: row.start,
-    plannedMs: lengthOf(row, show),
+    plannedMs: row.ms,
+    agreedMs: show.lengths[itemId] ?? null,
     startedAt: at,
     endedAt: null,
     heldMs: 0,
@@ -171,7 +172,15 @@ function closed(show: Show, plan: Plan, steps: readonly Step[], { at, source }: 
   const row = plan.byId.get(current.itemId);
   const left = (row ? lengthOf(row, show) : open.plannedMs) - elapsedMs(current, at);
   const outcome = source === 'clock' && left > GRAIN_MS ? 'cut' : 'aired';
-  const step: Step = { ...open, endedAt: Math.max(at, open.startedAt), heldMs: heldSoFar(current, at), outcome };
+  // It may have been agreed while it was on air.
+  const agreedMs = show.lengths[open.itemId] ?? null;
+  const step: Step = {
+    ...open,
+    agreedMs,
+    endedAt: Math.max(at, open.startedAt),
+    heldMs: heldSoFar(current, at),
+    outcome,
+  };
   return { show: { ...show, current: null }, steps: [step] };
 }
 

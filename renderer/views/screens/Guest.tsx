@@ -1,12 +1,13 @@
 /** For a guest who has not seen a studio: are we on air, how long still, what then. */
 import { useLive } from '../../client/use-air';
-import { Clock, Countdown, Next, Tally, Title } from '../shared/parts';
+import { Clock, Countdown, isOver, Next, Tally, Title } from '../shared/parts';
 import { Stage } from '../shared/Stage';
 import type { ViewProps } from '../view-props';
 import { Questions } from './Questions';
 
 export function Guest({ air: { state, plan }, look }: ViewProps) {
   const { live } = useLive({ state, plan });
+  const over = isOver(state.show);
   return (
     <Stage view="guest" look={look}>
       <header>
@@ -18,7 +19,7 @@ export function Guest({ air: { state, plan }, look }: ViewProps) {
         <Countdown show={state.show} live={live} />
       </section>
       {!look.hidden.includes('questions') && <Questions questions={state.rundown.questions} />}
-      {!look.hidden.includes('next') && <Next coming={live.coming} zone={state.rundown.zone} most={2} />}
+      {!over && !look.hidden.includes('next') && <Next coming={live.coming} zone={state.rundown.zone} most={2} />}
     </Stage>
   );
 }

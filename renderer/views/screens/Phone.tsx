@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useLive } from '../../client/use-air';
 import { useShowCommands } from '../../client/use-show-commands';
-import { Clock, Countdown, Next, Over, Tally, Title } from '../shared/parts';
+import { Clock, Countdown, isOver, Next, Over, Tally, Title } from '../shared/parts';
 import { Stage } from '../shared/Stage';
 import type { ViewProps } from '../view-props';
 import { useSay } from '../words';
@@ -26,6 +26,7 @@ export function Phone({ air, look, connected, runs }: ViewProps) {
     navigator.vibrate?.(30);
     commands.take();
   };
+  const over = isOver(state.show);
   return (
     <Stage view="phone" look={look}>
       <header>
@@ -36,8 +37,8 @@ export function Phone({ air, look, connected, runs }: ViewProps) {
         <Title show={state.show} live={live} />
         <Countdown show={state.show} live={live} />
       </section>
-      {!look.hidden.includes('over') && <Over live={live} />}
-      {!look.hidden.includes('next') && <Next coming={live.coming} zone={state.rundown.zone} most={2} />}
+      {!over && !look.hidden.includes('over') && <Over live={live} />}
+      {!over && !look.hidden.includes('next') && <Next coming={live.coming} zone={state.rundown.zone} most={2} />}
       <p className="refused" role="alert">
         {refused && say(refused)}
       </p>
@@ -48,7 +49,7 @@ export function Phone({ air, look, connected, runs }: ViewProps) {
           <small>{say('phone.hold')}</small>
         </HoldButton>
       ) : (
-        <p className="reads">{say(runs ? 'phone.notOn' : 'phone.readOnly')}</p>
+        !over && <p className="reads">{say(runs ? 'phone.notOn' : 'phone.readOnly')}</p>
       )}
     </Stage>
   );

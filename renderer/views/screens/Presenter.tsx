@@ -1,8 +1,9 @@
 /** For whoever speaks: how long still, what then, who is on the line, what is to be asked. */
 
+import { callsOf } from '../../../electron/domain/rundown/calls';
 import { useLive } from '../../client/use-air';
 import { useScripts } from '../../client/use-scripts';
-import { Clock, Countdown, Next, Over, Tally, Title } from '../shared/parts';
+import { Clock, Countdown, isOver, Next, Over, Tally, Title } from '../shared/parts';
 import { Script } from '../shared/Script';
 import { Stage } from '../shared/Stage';
 import { useSpeakers } from '../shared/use-speakers';
@@ -17,8 +18,9 @@ export function Presenter({ air, look }: ViewProps) {
   const scripts = useScripts(state.rundown.id, state.spoken);
   const speakers = useSpeakers(scripts);
   const shows = (part: (typeof look.hidden)[number]) => !look.hidden.includes(part);
-  const call = state.calls.find((each) => each.state === 'onAir');
+  const call = callsOf(state.calls, state.show).find((each) => each.state === 'onAir');
   const doc = live.current && scripts?.get(live.current.row.item.id);
+  const over = isOver(state.show);
   return (
     <Stage view="presenter" look={look}>
       <header>
@@ -30,8 +32,8 @@ export function Presenter({ air, look }: ViewProps) {
           <Title show={state.show} live={live} />
           <Countdown show={state.show} live={live} />
         </section>
-        {shows('over') && <Over live={live} />}
-        {shows('next') && <Next coming={live.coming} zone={state.rundown.zone} most={4} />}
+        {!over && shows('over') && <Over live={live} />}
+        {!over && shows('next') && <Next coming={live.coming} zone={state.rundown.zone} most={4} />}
       </div>
       <div className="side">
         {shows('calls') && call && (

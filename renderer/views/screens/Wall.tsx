@@ -1,7 +1,7 @@
 /** For the studio's wall: time, what is on, how long still, what comes, when it has to be there. */
 import { clockText, elapsedText } from '../../client/air-text';
 import { useLive } from '../../client/use-air';
-import { Clock, Countdown, Next, Over, Tally, Title } from '../shared/parts';
+import { Clock, Countdown, isOver, Next, Over, Tally, Title } from '../shared/parts';
 import { Stage } from '../shared/Stage';
 import type { ViewProps } from '../view-props';
 import { useSay } from '../words';
@@ -12,6 +12,7 @@ export function Wall({ air, look }: ViewProps) {
   const { live } = useLive(air);
   const { zone } = state.rundown;
   const { nextHard } = live;
+  const over = isOver(state.show);
   return (
     <Stage view="wall" look={look}>
       <header>
@@ -24,15 +25,15 @@ export function Wall({ air, look }: ViewProps) {
         <Countdown show={state.show} live={live} />
       </section>
       <div className="below">
-        {!look.hidden.includes('over') && <Over live={live} />}
-        {!look.hidden.includes('hard') && nextHard && (
+        {!over && !look.hidden.includes('over') && <Over live={live} />}
+        {!over && !look.hidden.includes('hard') && nextHard && (
           <p className="hard">
             {say('hard', { title: nextHard.row.item.title || say('untitled'), time: clockText(nextHard.at, zone) })}{' '}
             <b className="tabular">{elapsedText(nextHard.inMs)}</b>
           </p>
         )}
       </div>
-      {!look.hidden.includes('next') && <Next coming={live.coming} zone={zone} most={4} />}
+      {!over && !look.hidden.includes('next') && <Next coming={live.coming} zone={zone} most={4} />}
     </Stage>
   );
 }

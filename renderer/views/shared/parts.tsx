@@ -9,6 +9,9 @@ import { useDrawn, writeText } from '../../client/drawn';
 import { useCountdown } from '../../client/use-countdown';
 import { useSay } from '../words';
 
+/** Then nothing is next, and nothing is counted down to. */
+export const isOver = (show: Show | null): boolean => show !== null && show.state !== 'onAir';
+
 export function Clock({ zone }: { zone: string }) {
   const say = useSay();
   const ref = useDrawn<HTMLSpanElement>((element) => writeText(element, clockText(airNow(), zone)));
@@ -33,6 +36,7 @@ export function Tally({ show }: { show: Show | null }) {
 
 /** Before the show until its planned start, then of the item on air. */
 export function Countdown({ show, live }: { show: Show | null; live: LiveTiming }) {
+  if (isOver(show)) return null;
   return show ? <OnAir show={show} live={live} /> : <Until at={live.free} />;
 }
 
@@ -52,6 +56,7 @@ function OnAir({ show, live }: { show: Show; live: LiveTiming }) {
 
 export function Title({ show, live }: { show: Show | null; live: LiveTiming }) {
   const say = useSay();
+  if (isOver(show)) return <h1 className="title">{say('over.title')}</h1>;
   const title = live.current?.row.item.title;
   return (
     <h1 className="title" aria-live="polite">

@@ -53,10 +53,8 @@ async function made(store: Store, now: number, { rundownId, kind, query }: Omit<
       return inTurns(scriptPaper(source, readScripts(store, rundownId), printing));
     case 'guests':
       return guestsPaper(source, printing);
-    case 'log': {
-      const { show, steps } = readShow(store, rundownId, query.showId);
-      return inTurns(logPaper(source, show, steps, printing));
-    }
+    case 'log':
+      return inTurns(logPaper(source, readShow(store, rundownId, query.showId), printing));
     default:
       return kind satisfies never;
   }

@@ -1,14 +1,17 @@
 /** What was on air against what was planned, for the presenter's signature. */
-import type { Show, Step } from '../../../contract/records/show';
+import type { Show } from '../../../contract/records/show';
 import { DAY_MS } from '../../../domain/calendar';
+import { airedMs, becameOf } from '../../../domain/rundown/became';
+import type { LogSpot } from '../../../domain/rundown/log-spots';
 import type { Steps } from '../../../domain/steps';
 import { columnsFor, headsOf, isWide, rowOf, type Value } from './columns';
 import { clean, type Paper } from './paper';
 import { blankPaper, type Printing, unnamed } from './sheet-of';
-import type { Source } from './source';
-import { clockDay, clockText, day, dayAndTime, fill, offText, spanText, wordsOf } from './words';
+import type { Log, Source } from './source';
+import { clockDay, clockText, day, dayAndTime, fill, offText, type PaperWords, spanText, wordsOf } from './words';
 
-export function* logPaper(source: Source, show: Show, steps: readonly Step[], printing: Printing): Steps<Paper> {
+/** `spots`: of all its steps. */
+export function* logPaper(source: Source, { show, steps, spots }: Log, printing: Printing): Steps<Paper> {
   const words = wordsOf(printing.query.language);
   const { zone } = source.rundown;
   const columns = columnsFor('log', printing.query.columns);
@@ -21,6 +24,8 @@ export function* logPaper(source: Source, show: Show, steps: readonly Step[], pr
     const ms = airedMs(step);
     planned += step.plannedMs;
     actual += ms ?? 0;
+    const own = spots.filter(({ stepId }) => stepId === step.id);
+    const agreed = step.agreedMs === null ? '' : fill(words.agreed, { length: spanText(step.agreedMs) });
     const values = {
       number: String(at + 1),
       planned: clock(step.plannedStart),
@@ -30,11 +35,13 @@ export function* logPaper(source: Source, show: Show, steps: readonly Step[], pr
       difference: ms === null ? '' : offText(ms - step.plannedMs),
       title: step.title || words.kinds[step.kind],
       kind: words.kinds[step.kind],
-      outcome: words.outcomes[step.outcome],
-      why: step.why,
+      outcome: words.outcomes[becameOf(step, own)],
+      why: [agreed, step.why].filter((part) => part !== '').join('\n'),
       by: step.by,
     };
     rows.push({ look: step.outcome === 'skipped' ? 'aside' : 'plain', ...rowOf(columns, values) });
+    if (step.outcome !== 'skipped')
+      for (const spot of own) rows.push({ look: 'inside', ...rowOf(columns, spotValues(spot, words, clock)) });
     yield;
   }
   const blank = blankPaper('log', source, printing);
@@ -51,9 +58,16 @@ export function* logPaper(source: Source, show: Show, steps: readonly Step[], pr
   };
 }
 
-/** Null of what never was on air, or still is. */
-function airedMs({ outcome, startedAt, endedAt }: Step): number | null {
-  return outcome === 'skipped' || endedAt === null ? null : endedAt - startedAt;
+function spotValues(spot: LogSpot, words: PaperWords, clock: (instant: number | null) => Value) {
+  const { name, plannedMs, startedAt, actualMs, outcome, because } = spot;
+  return {
+    title: name,
+    plannedMs: plannedMs === 0 ? '' : span(plannedMs),
+    actual: startedAt === null ? '' : clock(startedAt),
+    actualMs: startedAt === null ? '' : span(actualMs),
+    outcome: words.spotOutcomes[outcome],
+    why: outcome === 'missed' && because === null ? words.unproven : '',
+  };
 }
 
 const span = (ms: number): Value => ({ text: spanText(ms), day: ms / DAY_MS });

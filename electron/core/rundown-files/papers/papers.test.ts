@@ -3,11 +3,12 @@ import mammoth from 'mammoth';
 import readExcel from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type PaperColumn, type PaperFormat, type PaperKind, PaperQuery } from '../../../contract/api/rundown-files';
+import { RADIO_CHANNEL_ID } from '../../../contract/records/play';
 import type { Show, Step } from '../../../contract/records/show';
 import { idFor } from '../../../domain/compile-fixtures';
 import { items, partId } from '../../../domain/rundown/samples';
-import { operator, refused } from '../../store/samples';
-import { openShow, RUNDOWN_ID, type ShowBench, sampleGuest } from '../samples';
+import { operator, refused, sampleAsset, samplePlay } from '../../store/samples';
+import { openShow, RUNDOWN_ID, type ShowBench, sampleGuest, showItems } from '../samples';
 import { createPapers } from '.';
 
 let bench: ShowBench;
@@ -92,6 +93,31 @@ describe('a DOCX', () => {
     expect(text).toContain('60:00');
   });
 
+  it('lists what a break plays, with how much it is short of its length', async () => {
+    const sound = {
+      kind: 'audio' as const,
+      container: 'wav',
+      durationMs: 20_000,
+      bitRate: null,
+      video: null,
+      audio: [],
+    };
+    const asset = {
+      ...{ ...sampleAsset({ name: 'Spot Satu' }), state: 'ready' as const, renditions: [] },
+      probe: { ...sound, loudness: null, fragmentedPerTrack: false, findings: [] },
+      pictures: { thumbnail: null, filmstrip: null, waveform: null },
+    };
+    const [, , , , , held] = showItems();
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      tx.put('asset', asset);
+      const spots = [1, 2].map((n) => ({ key: idFor('K', n), assetId: asset.id, bookingId: null }));
+      if (held) tx.put('rundownItem', { ...held, rev: 1, spots });
+    });
+    const text = await docx(await paper('rundown', 'docx'));
+    expect(text.match(/Spot Satu\s+/g)).toHaveLength(2);
+    expect(text).toContain('Spot kurang 1:50');
+  });
+
   it('keeps who speaks beside what is said, and other scripts than Latin', async () => {
     const { value } = await mammoth.convertToHtml({ buffer: await paper('script', 'docx') });
     expect(value).toMatch(/Penyiar 1<\/strong><\/p><\/td><td><p>Selamat pagi, Sobat Tirtaraya/);
@@ -142,7 +168,14 @@ describe('the log', () => {
       kind: 'free',
       title: `M${n}`,
     },
-    ...{ plannedStart: START, plannedMs: 30_000, startedAt: START + 3000, endedAt: START + 45_000, heldMs: 0 },
+    ...{
+      plannedStart: START,
+      plannedMs: 30_000,
+      agreedMs: null,
+      startedAt: START + 3000,
+      endedAt: START + 45_000,
+      heldMs: 0,
+    },
     ...{ outcome: 'aired', why: '', source: 'hand', by: 'Penyiar 1', ...part },
   });
 
@@ -163,6 +196,24 @@ describe('the log', () => {
       'Lancar.',
     ];
     for (const part of parts) expect(text).toContain(part);
+  });
+
+  it('has each spot under its item, and says which the play log does not know', async () => {
+    const assetId = (n: number) => idFor('A', n);
+    const [held] = showItems();
+    const spots = [1, 2].map((n) => ({ key: idFor('K', n), assetId: assetId(n), bookingId: null }));
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      tx.put('show', show);
+      tx.put('step', step(1, { agreedMs: 40_000 }));
+      if (held) tx.put('rundownItem', { ...held, rev: 1, spots });
+    });
+    const played = { displayId: RADIO_CHANNEL_ID, assetId: assetId(1), assetName: 'Spot Satu' };
+    const when = { startedAt: START + 5000, endedAt: START + 35_000 };
+    bench.store.plays.add([samplePlay({ ...played, ...when })]);
+    const text = await docx(await paper('log', 'docx'));
+    for (const part of ['Spot Satu', '09:00:05', assetId(2), 'tidak diputar', 'Tidak ada di catatan putar'])
+      expect(text).toContain(part);
+    for (const part of ['tayang sebagian', 'disepakati 0:40', '0:30', '+0:12']) expect(text).toContain(part);
   });
 
   it('is refused where there was no show', async () => {

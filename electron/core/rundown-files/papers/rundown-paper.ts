@@ -8,7 +8,7 @@ import { columnsFor, headsOf, isWide, rowOf, type Value } from './columns';
 import type { Paper } from './paper';
 import { blankPaper, type Printing } from './sheet-of';
 import type { Source } from './source';
-import { clockDay, clockText, offText, type PaperWords, spanText, wordsOf } from './words';
+import { clockDay, clockText, fill, offText, type PaperWords, spanText, wordsOf } from './words';
 
 export function* rundownPaper(source: Source, printing: Printing): Steps<Paper> {
   const { rundown, items } = source;
@@ -34,10 +34,14 @@ export function* rundownPaper(source: Source, printing: Printing): Steps<Paper> 
         title: item.title || words.kinds[item.kind],
         kind: words.kinds[item.kind],
         person: item.person,
-        notes: notesOf(row, words),
+        notes: [notesOf(row, words), spotsOver(row, source, words)].filter((part) => part !== '').join('\n'),
         status: words.statuses[item.status],
       }),
     });
+    for (const { assetId } of item.spots) {
+      const { name, ms } = source.material.get(assetId) ?? { name: assetId, ms: 0 };
+      rows.push({ look: 'inside', ...rowOf(columns, { title: name, duration: ms === 0 ? '' : span(ms) }) });
+    }
     yield;
   }
   const totals: Paper['totals'] = [[words.total, spanText(plan.totalMs)]];
@@ -68,6 +72,15 @@ function notesOf({ item, counts }: Row, words: PaperWords): string {
     ...(item.optional ? [words.optional] : []),
   ].join(', ');
   return [said, item.notes].filter((part) => part !== '').join('\n');
+}
+
+/** By how much its spots are over or under what is planned for them; nothing where that is even, or not known of each. */
+function spotsOver({ item, ms }: Row, { material }: Source, words: PaperWords): string {
+  const lengths = item.spots.map(({ assetId }) => material.get(assetId)?.ms ?? 0);
+  if (lengths.length === 0 || lengths.includes(0)) return '';
+  const over = lengths.reduce((sum, length) => sum + length, 0) - ms;
+  if (offText(over) === '0:00') return '';
+  return fill(over > 0 ? words.spotsOver : words.spotsUnder, { length: spanText(over) });
 }
 
 const clock = (instant: number | null, zone: string): Value => ({

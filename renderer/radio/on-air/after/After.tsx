@@ -1,10 +1,12 @@
 /** After the show: what became of each item, why, and who answers for it. */
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Show } from '../../../../electron/contract/records/show';
 import { zoneLabel } from '../../../../electron/domain/zone-label';
 import { clockText, elapsedText, overText } from '../../../client/air-text';
+import { orpc } from '../../../client/client';
 import type { Air } from '../../../client/use-air';
 import { useMe } from '../../../operator/shared/use-me';
 import { EmptyState, Page, Section } from '../../../ui';
@@ -27,7 +29,9 @@ export function After({ air: { state }, show, onAnew }: AfterProps) {
   const { zone, id } = state.rundown;
   const { startedAt, endedAt, plannedEnd, rehearsal, rundownName } = show;
   const end = endedAt ?? startedAt;
-  const rows = asRunOf(state.steps);
+  // Plays come in from the cart's outbox after the show, and no change of a record tells of them.
+  const spots = useQuery({ ...orpc.shows.spots.queryOptions({ input: { id: show.id } }), refetchInterval: 10_000 });
+  const rows = asRunOf(state.steps, spots.data ?? []);
   const times = { from: clockText(startedAt, zone), to: clockText(end, zone), zone: zoneLabel(zone, startedAt) };
   return (
     <Page
@@ -49,8 +53,10 @@ export function After({ air: { state }, show, onAnew }: AfterProps) {
       <div className={css.columns}>
         <Section title={t(rehearsal ? 'after.rehearsal' : 'after.title')}>
           <p className={`tabular ${css.facts}`}>
-            <span>{t('after.aired', times)}</span>
-            <span>{t('after.length', { length: elapsedText(end - startedAt) })}</span>
+            <span>{t(rehearsal ? 'after.rehearsed' : 'after.aired', times)}</span>
+            <span>
+              {t(rehearsal ? 'after.rehearsedLength' : 'after.length', { length: elapsedText(end - startedAt) })}
+            </span>
             {plannedEnd !== null && <span>{t('after.against', { over: overText(end - plannedEnd) })}</span>}
           </p>
           {rows.length === 0 ? (

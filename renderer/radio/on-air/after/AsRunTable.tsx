@@ -1,12 +1,17 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Step } from '../../../../electron/contract/records/show';
+import type { Became } from '../../../../electron/domain/rundown/became';
 import { clockText, elapsedText, overText } from '../../../client/air-text';
 import { StatusDot, type Tone } from '../../../ui';
 import css from './After.module.css';
 import type { AsRun } from './as-run';
+import { SpotLine } from './SpotLine';
 import { WhyField } from './WhyField';
 
-const TONES: Record<Step['outcome'], Tone> = { onAir: 'red', aired: 'green', skipped: 'grey', cut: 'amber' };
+const TONES: Record<Became, Tone> = {
+  ...{ onAir: 'red', aired: 'green', skipped: 'grey', cut: 'amber' },
+  ...{ partly: 'amber', notHeard: 'amber' },
+};
 /** So much is the hand of whoever takes. */
 const USUAL_MS = 5000;
 
@@ -48,7 +53,11 @@ export function AsRunTable({ rows, ...rest }: AsRunTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Line key={row.step.id} row={row} {...rest} />
+            <Fragment key={row.step.id}>
+              <Line row={row} {...rest} />
+              {row.step.outcome !== 'skipped' &&
+                row.spots.map((spot) => <SpotLine key={spot.key} spot={spot} zone={rest.zone} />)}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -58,8 +67,8 @@ export function AsRunTable({ rows, ...rest }: AsRunTableProps) {
 
 function Line({ row, zone, mayExplain }: { row: AsRun } & Omit<AsRunTableProps, 'rows'>) {
   const { t } = useTranslation('onAir');
-  const { step, actualMs, differenceMs } = row;
-  const { title, plannedStart, plannedMs, startedAt, heldMs, outcome, source, by, why } = step;
+  const { step, became, lacks, actualMs, differenceMs } = row;
+  const { title, plannedStart, plannedMs, agreedMs, startedAt, heldMs, outcome, source, by, why } = step;
   const number = `tabular ${css.number}`;
   const off = differenceMs !== null && Math.abs(differenceMs) > USUAL_MS;
   return (
@@ -74,12 +83,18 @@ function Line({ row, zone, mayExplain }: { row: AsRun } & Omit<AsRunTableProps, 
         )}
       </td>
       <td className={number}>{plannedStart === null ? '–' : clockText(plannedStart, zone)}</td>
-      <td className={number}>{elapsedText(plannedMs)}</td>
+      <td className={number}>
+        {elapsedText(plannedMs)}
+        {agreedMs !== null && (
+          <span className={css.source}>{t('after.agreed', { length: elapsedText(agreedMs) })}</span>
+        )}
+      </td>
       <td className={number}>{actualMs === null ? '–' : clockText(startedAt, zone)}</td>
       <td className={number}>{actualMs === null ? '–' : elapsedText(actualMs)}</td>
       <td className={`${number} ${off ? css.over : ''}`}>{differenceMs === null ? '–' : overText(differenceMs)}</td>
       <td className={css.outcome}>
-        <StatusDot tone={TONES[outcome]}>{t(`after.outcomes.${outcome}`)}</StatusDot>
+        <StatusDot tone={TONES[became]}>{t(`after.outcomes.${became}`)}</StatusDot>
+        {lacks && <span className={css.lacks}>{t('after.lacks', { ...lacks })}</span>}
       </td>
       <td className={css.why}>{mayExplain ? <WhyField step={step} /> : <span className="any-word">{why}</span>}</td>
     </tr>

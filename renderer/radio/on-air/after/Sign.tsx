@@ -58,6 +58,7 @@ function SignForm({ showId }: { showId: string }) {
             label={t('sign.sign')}
             confirmLabel={t('sign.confirm')}
             leftSection={<IconSignature size={18} aria-hidden="true" />}
+            key={String(name.trim() === '')}
             disabled={!name.trim() || sign.isPending}
             onConfirm={() => sign.mutate({ name, position, note })}
           />

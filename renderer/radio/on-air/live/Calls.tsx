@@ -107,9 +107,7 @@ function Caller({ call, now, change, onUp }: CallerProps) {
         <span className="any-word">{[line, topic].filter(Boolean).join(' · ')}</span>
       </p>
       {note && <p className={css.note}>{note}</p>}
-      <p className={`tabular ${css.since}`}>
-        {t(`calls.state.${state}`)} · {t(isOn ? 'calls.onAirSince' : 'calls.waitingSince', { length })}
-      </p>
+      <p className={`tabular ${css.since}`}>{t(`calls.state.${state}`, { length })}</p>
       {change && step && (
         <div className={css.deeds}>
           <Button size="compact-sm" variant="default" onClick={() => change(id, { state: step.to })}>

@@ -1,6 +1,7 @@
 /** The show as the producer runs it: what comes, what is on, what has to be at its time, and the whole of it. */
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Show } from '../../../../electron/contract/records/show';
+import { callsOf } from '../../../../electron/domain/rundown/calls';
 import { airNow } from '../../../client/air-clock';
 import { type Air, useLive } from '../../../client/use-air';
 import { useScripts } from '../../../client/use-scripts';
@@ -103,7 +104,7 @@ export function Live({ air, show, connected }: LiveProps) {
           />
           <Calls
             rundownId={state.rundown.id}
-            calls={state.calls}
+            calls={callsOf(state.calls, show)}
             now={now}
             mayChange={runs}
             onFault={refusal.refused}
