@@ -33,11 +33,12 @@ export type ItemChange = z.infer<typeof ItemChange>;
 /** A rundown in a list, with what it comes to. */
 export const RundownLine = z.object({
   rundown: Rundown,
+  /** Those that run: not segments that hold others, nor what is only at hand. */
   items: z.int(),
   totalMs: z.int(),
   /** Of what it ought to be; null where nothing is asked. */
   overMs: z.int().nullable(),
-  /** Items that are not yet approved. */
+  /** Of them, those not yet approved. */
   open: z.int(),
   show: z
     .object({ id: Id, state: z.enum(['onAir', 'ended', 'signed']), startedAt: Instant, rehearsal: z.boolean() })

@@ -141,15 +141,14 @@ function usualFields(programme: Programme | null, { date, zone }: { date: LocalD
 }
 
 function lineOf({ store, book }: RundownsNeed, rundown: Rundown): RundownLine {
-  const items = book.items(rundown.id);
-  const { totalMs, overMs } = planOf(rundown, items);
+  const { totalMs, overMs, running } = planOf(rundown, book.items(rundown.id));
   const show = newestShow(store, rundown.id);
   return {
     rundown,
-    items: items.length,
+    items: running.length,
     totalMs,
     overMs,
-    open: items.filter(({ status }) => status !== 'approved').length,
+    open: running.filter(({ item }) => item.status !== 'approved').length,
     show: show && { id: show.id, state: show.state, startedAt: show.startedAt, rehearsal: show.rehearsal },
   };
 }

@@ -18,8 +18,8 @@ interface ListBarProps {
 
 export function ListBar({ columns, onColumns, onAdd, onFoldAll }: ListBarProps) {
   const { t } = useTranslation('rundowns');
-  const { editable, items } = useEditor();
-  const open = items.filter(({ status }) => status !== 'approved').length;
+  const { editable, plan } = useEditor();
+  const open = plan.running.filter(({ item }) => item.status !== 'approved').length;
   return (
     <div className={css.bar} role="toolbar" aria-label={t('bar.label')}>
       {editable && (
@@ -39,7 +39,7 @@ export function ListBar({ columns, onColumns, onAdd, onFoldAll }: ListBarProps) 
         </Menu>
       )}
       <span className={css.count}>
-        {t('bar.items', { count: items.length })} · {t('bar.open', { count: open })}
+        {t('bar.items', { count: plan.running.length })} · {t('bar.open', { count: open })}
       </span>
       <ActionIcon size="md" aria-label={t('bar.fold')} title={t('bar.fold')} onClick={onFoldAll}>
         <IconFold size={16} stroke={1.75} />
