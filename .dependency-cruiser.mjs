@@ -24,7 +24,7 @@ const mayImport = {
   [`${CORE}/osc`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/shows`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/cart`]: ['electron/domain', `${CORE}/store`],
-  [`${CORE}/spots`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule/planned-days`],
+  [`${CORE}/spots`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule/(planned-days|one-moment)`],
   [`${CORE}/recordings`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`],
   [`${CORE}/episodes`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`, `${CORE}/media/types`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],

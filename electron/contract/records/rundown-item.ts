@@ -27,6 +27,9 @@ export const ItemKind = z.enum([
 ]);
 export type ItemKind = z.infer<typeof ItemKind>;
 
+/** Of a rundown: a day of short items, twice over. A show may leave out as many. */
+export const MOST_ITEMS = 2000;
+
 export const ItemStatus = z.enum(['draft', 'ready', 'approved']);
 export type ItemStatus = z.infer<typeof ItemStatus>;
 

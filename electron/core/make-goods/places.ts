@@ -13,7 +13,7 @@ import { onRadio } from '../../domain/spots/radio';
 import type { Steps } from '../../domain/steps';
 import { instantOf } from '../../domain/time';
 import { type Network, questionOf } from '../schedule';
-import { type Store, settingsOf } from '../store';
+import { lookups, type Store, settingsOf } from '../store';
 import type { Stock } from './allowed';
 
 export interface PlacesNeed {
@@ -68,14 +68,11 @@ function displayPlace({ store, network }: PlacesNeed, display: Display): Place {
 function radioPlace({ store, radioPlays }: PlacesNeed): Place {
   const station = settingsOf(store);
   const { zone, audioLoudnessLufs: loudnessLufs } = station;
-  const pieceOf = pieceFinder({ get: (id) => store.get('asset', id) }, { loudnessLufs, zone, at: 0 });
-  const sources = {
-    playlists: { get: (id: Id) => store.get('playlist', id) },
-    find: (rule: Parameters<Store['find']>[0]) => store.find(rule),
-  };
+  const sources = lookups(store);
+  const pieceOf = pieceFinder(sources.assets, { loudnessLufs, zone, at: 0 });
   return {
     zone,
-    ground: { station, agreements: { get: (id) => store.get('agreement', id) } },
+    ground: { station, agreements: sources.agreements },
     bookings: onRadio(store.all('booking')),
     noRoom: 'makeGood.noBreak',
     stockOf: ({ what }) => ({ ...spotMaterial(what, sources, pieceOf), zone }),

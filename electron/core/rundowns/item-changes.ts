@@ -1,13 +1,10 @@
 /** Changes of items, one after another, inside one commit. */
 import type { ItemChange } from '../../contract/api/rundowns';
 import { Failure } from '../../contract/failure';
-import type { PartId, RundownItem } from '../../contract/records/rundown-item';
+import { MOST_ITEMS, type PartId, type RundownItem } from '../../contract/records/rundown-item';
 import { MAX_SCRIPT_BYTES, type ScriptDoc } from '../../contract/records/script';
 import { type Id, reason } from '../../contract/scalars';
 import type { Reader, Store, Tx } from '../store';
-
-/** A day of short items, twice over. */
-export const MOST_ITEMS = 2000;
 
 export interface EditNeed {
   tx: Tx;

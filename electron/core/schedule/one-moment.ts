@@ -40,15 +40,16 @@ export async function insist<T>(ask: (inOneGo: boolean) => Promise<T | null>): P
   }
 }
 
-/** The steps' result, or null when a record changed before they were done. Must be called before they read anything. */
+/** The steps' result, or null when a record of these kinds changed before they were done. Must be called before they read anything. */
 export async function ofOneMoment<T>(
   store: Pick<Store, 'lastChange'>,
   steps: Steps<T>,
   inOneGo: boolean,
+  kinds: readonly RecordName[] = MATTER,
 ): Promise<T | null> {
   if (inOneGo) return atOnce(steps);
-  const stamp = stampOf(store);
-  return inTurns(unless(() => stampOf(store) !== stamp, steps));
+  const stamp = stampOf(store, kinds);
+  return inTurns(unless(() => stampOf(store, kinds) !== stamp, steps));
 }
 
 /** Looks after each pause, before anything more is read. */

@@ -1,7 +1,7 @@
 /** Puts a display's records together for a compile, and answers what it shows between two instants. */
 import type { Display } from '../../contract/records/display';
 import type { CompileInput } from '../../domain/compile';
-import { type Reader, settingsOf } from '../store';
+import { lookups, type Reader, settingsOf } from '../store';
 import type { Network } from './network';
 
 /** Everything but the interval. Reads records as they are asked for; nothing is copied. */
@@ -15,10 +15,7 @@ export function questionOf(
     groupIds: network.groupsOf(display.id),
     station: settingsOf(reader),
     policy: network.policyOf(display.id),
-    agreements: { get: (id) => reader.get('agreement', id) },
     bookings: network.bookingsOn(display.id),
-    playlists: { get: (id) => reader.get('playlist', id) },
-    assets: { get: (id) => reader.get('asset', id) },
-    find: (rule) => reader.find(rule),
+    ...lookups(reader),
   };
 }

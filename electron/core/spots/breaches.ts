@@ -3,15 +3,19 @@ import type { SpotProposal } from '../../contract/api/spots';
 import type { Rundown } from '../../contract/records/rundown';
 import { DayCounts, ruleAgainst } from '../../domain/spots/limits';
 import { settingsOf } from '../store';
-import { type DayNeed, daysOfRundown, pieces, rundownsNear, standingIn } from './day';
+import { type DayNeed, pieces, rundownsNear, standingIn } from './day';
 
 /** Caps count the whole day, so other broadcasts before it too. */
-export function breachesIn(need: DayNeed, rundown: Rundown): SpotProposal['breaches'] {
+export function breachesIn(
+  need: DayNeed,
+  rundown: Pick<Rundown, 'id'>,
+  days: { first: number; last: number },
+): SpotProposal['breaches'] {
   const { zone, spots } = settingsOf(need.store);
   if (spots.rules.length === 0) return [];
   const law = { zone, separation: spots.separation, rules: spots.rules };
   const pieceOf = pieces(need.store);
-  const standing = rundownsNear(need.store, daysOfRundown(need, rundown))
+  const standing = rundownsNear(need.store, days)
     .flatMap((each) => standingIn(need, each, pieceOf))
     .sort((a, b) => a.start - b.start);
   const counts = new DayCounts(law);

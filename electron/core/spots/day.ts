@@ -6,13 +6,13 @@ import type { Id } from '../../contract/scalars';
 import { windowsUnder } from '../../domain/bills';
 import { dateOf } from '../../domain/calendar';
 import type { CartWanted } from '../../domain/cart-material';
-import { planOf } from '../../domain/rundown/plan';
+import { type Plan, planOf } from '../../domain/rundown/plan';
 import { pieceFinder, spotMaterial } from '../../domain/spots/pieces';
 import { onRadio } from '../../domain/spots/radio';
 import type { Claimant, PlacedSpot, SpotBreak, SpotLaw, SpotPiece } from '../../domain/spots/types';
 import type { Steps } from '../../domain/steps';
 import { daySpan, localDay } from '../../domain/time';
-import { newestBroadcast, type Reader, type Store, settingsOf, stepsOf } from '../store';
+import { lookups, newestBroadcast, type Reader, type Store, settingsOf, stepsOf } from '../store';
 
 export interface DayNeed {
   store: Pick<Store, keyof Reader | 'rundownParts'>;
@@ -43,7 +43,7 @@ export interface StandingSpot {
 export function* radioDay(
   need: DayNeed,
   days: { first: number; last: number },
-  bookings: readonly Booking[] = bookingsOnRadio(need.store),
+  bookings: readonly Booking[] = onRadio(need.store.all('booking')),
 ): Steps<SpotDay> {
   const { store } = need;
   const { zone, spots } = settingsOf(store);
@@ -57,8 +57,6 @@ export function* radioDay(
   const law = { zone, separation: spots.separation, rules: spots.rules };
   return { breaks, claimants: yield* claimantsOf(store, bookings, days), law };
 }
-
-export const bookingsOnRadio = (store: Pick<Reader, 'all'>): Booking[] => onRadio(store.all('booking'));
 
 const isWithin = (day: number, { first, last }: { first: number; last: number }) => first <= day && day <= last;
 
@@ -118,14 +116,13 @@ export function overIn({ store }: Pick<DayNeed, 'store'>, rundownId: Id): Readon
 
 /** When each booking may air on these days; those that never may are left out. */
 export function bookedOn(
-  store: Pick<Reader, 'get'>,
+  store: Pick<Reader, 'get' | 'find'>,
   bookings: readonly Booking[],
   { first, last }: { first: number; last: number },
 ): Pick<Claimant, 'booking' | 'windows'>[] {
   const { zone } = settingsOf(store);
   const span = { from: daySpan(first, zone).from, until: daySpan(last, zone).until };
-  const agreements = { get: (id: string) => store.get('agreement', id) };
-  const input = { ...span, display: { zone }, station: { zone }, agreements };
+  const input = { ...span, display: { zone }, station: { zone }, agreements: lookups(store).agreements };
   return bookings.flatMap((booking) => {
     const windows = windowsUnder(input, booking).filter(({ start, end }) => end > span.from && start < span.until);
     return windows.length === 0 ? [] : [{ booking, windows }];
@@ -137,11 +134,8 @@ function* claimantsOf(
   bookings: readonly Booking[],
   days: { first: number; last: number },
 ): Steps<Claimant[]> {
-  const pieceOf = pieceFinder({ get: (id) => store.get('asset', id) }, wantedOf(store));
-  const sources = {
-    playlists: { get: (id: string) => store.get('playlist', id) },
-    find: (rule: Parameters<Reader['find']>[0]) => store.find(rule),
-  };
+  const sources = lookups(store);
+  const pieceOf = pieceFinder(sources.assets, wantedOf(store));
   const claimants: Claimant[] = [];
   for (const booking of bookings) {
     const [booked] = bookedOn(store, [booking], days);
@@ -166,8 +160,10 @@ export function standingIn(need: DayNeed, rundown: Rundown, pieceOf: PieceOf): S
 }
 
 /** The days of the station's clock on which its items begin. */
-export function daysOfRundown(need: DayNeed, rundown: Rundown): { first: number; last: number } {
-  const { zone } = settingsOf(need.store);
-  const { start, end } = planOf(rundown, need.items(rundown.id));
+export function daysOfPlan(
+  store: Pick<Reader, 'get'>,
+  { start, end }: Pick<Plan, 'start' | 'end'>,
+): { first: number; last: number } {
+  const { zone } = settingsOf(store);
   return { first: localDay(start, zone), last: Math.max(localDay(start, zone), localDay(end, zone)) };
 }

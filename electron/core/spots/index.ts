@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { BreakProposal, SpotProposal, spotsApi } from '../../contract/api/spots';
 import { Failure } from '../../contract/failure';
+import type { RecordName } from '../../contract/records';
 import type { Booking } from '../../contract/records/booking';
 import type { ItemSpot, RundownItem } from '../../contract/records/rundown-item';
 import { type Id, reason } from '../../contract/scalars';
@@ -12,10 +13,10 @@ import { fillInSteps } from '../../domain/spots/fill';
 import { isSame, mergedSpots } from '../../domain/spots/merge';
 import type { Shortfall } from '../../domain/spots/types';
 import { atOnce, type Steps } from '../../domain/steps';
-import { inTurns } from '../loop';
+import { insist, MATTER, ofOneMoment, stampOf } from '../schedule/one-moment';
 import { type Clock, newestBroadcast, type Reader, requireRecord, type Store, type Tx } from '../store';
 import { breachesIn } from './breaches';
-import { type DayNeed, daysOfRundown, radioDay } from './day';
+import { type DayNeed, daysOfPlan, radioDay } from './day';
 import { createPromised } from './promised';
 import { sharesOn } from './shares';
 
@@ -35,38 +36,33 @@ export interface SpotsRoom {
   stop(): Promise<void>;
 }
 
-/** Of a fill while others edit. */
-const MOST_TRIES = 3;
+/** Kinds of record that the filling of breaks goes by. */
+const FILLED: readonly RecordName[] = [...MATTER, 'rundown', 'rundownItem', 'show', 'step'];
 
 export function createSpots(options: SpotsOptions): SpotsRoom {
   const { store, clock } = options;
   const promised = createPromised(options);
   return {
     handlers: {
-      proposal: ({ rundownId }) => inTurns(proposalFor(options, rundownId)),
+      proposal: ({ rundownId }) =>
+        insist((inOneGo) => ofOneMoment(store, proposalFor(options, rundownId), inOneGo, FILLED)),
 
-      fillBreaks: async ({ rundownId, itemIds }, { actor }) => {
+      fillBreaks: ({ rundownId, itemIds }, { actor }) => {
         checkOpen(store, rundownId);
         const wanted = itemIds && new Set(itemIds);
-        // In turns, and kept only where nothing moved meanwhile; after some tries in one go.
-        for (let tries = 0; ; tries++) {
-          const moved = store.lastChange('rundownItem');
-          const { breaks } = tries < MOST_TRIES ? await inTurns(filledFor(options, rundownId)) : { breaks: null };
-          const filled = await store.commit({ command: 'spots.fillBreaks', actor, undoable: true }, (tx) => {
+        return insist(async (inOneGo) => {
+          const stamp = stampOf(store, FILLED);
+          const ahead = inOneGo ? null : await ofOneMoment(store, filledFor(options, rundownId), inOneGo, FILLED);
+          if (!inOneGo && ahead === null) return null;
+          return store.commit({ command: 'spots.fillBreaks', actor, undoable: true }, (tx) => {
             checkOpen(tx, rundownId);
-            if (breaks !== null && store.lastChange('rundownItem') !== moved) return null;
-            const all = breaks ?? atOnce(filledFor(options, rundownId)).breaks;
+            if (ahead && stampOf(store, FILLED) !== stamp) return null;
+            const { breaks } = ahead ?? atOnce(filledFor(options, rundownId));
             const mark = { updatedAt: clock.now(), updatedBy: actor.name };
-            return {
-              changed: keepSpots(
-                tx,
-                all.filter(({ itemId }) => wanted?.has(itemId) ?? true),
-                mark,
-              ),
-            };
+            const asked = breaks.filter(({ itemId }) => wanted?.has(itemId) ?? true);
+            return { changed: keepSpots(tx, asked, mark) };
           });
-          if (filled) return filled;
-        }
+        });
       },
 
       shares: ({ date }) => sharesOn(options, date, clock.now()),
@@ -102,14 +98,14 @@ function keepSpots(
 
 function* proposalFor(options: SpotsOptions, rundownId: Id): Steps<SpotProposal> {
   const { store, items } = options;
-  const { breaks, short } = yield* filledFor(options, rundownId);
+  const { breaks, short, days } = yield* filledFor(options, rundownId);
   const spots = [...breaks, ...items(rundownId)].flatMap((each) => each.spots);
   const named = new Set(spots.flatMap(({ bookingId }) => bookingId ?? []));
   const nameOf = (id: Id) => store.get('booking', id)?.name ?? '';
   return {
     breaks,
     short: short.map((each) => ({ ...each, name: nameOf(each.bookingId) })),
-    breaches: breachesIn(options, requireRecord(store, 'rundown', rundownId)),
+    breaches: breachesIn(options, { id: rundownId }, days),
     bookings: [...named].map((id) => ({ id, name: nameOf(id) })),
   };
 }
@@ -117,10 +113,11 @@ function* proposalFor(options: SpotsOptions, rundownId: Id): Steps<SpotProposal>
 function* filledFor(
   options: SpotsOptions,
   rundownId: Id,
-): Steps<Pick<SpotProposal, 'breaks'> & { short: Shortfall[] }> {
+): Steps<Pick<SpotProposal, 'breaks'> & { short: Shortfall[]; days: { first: number; last: number } }> {
   const rundown = requireRecord(options.store, 'rundown', rundownId);
   const { start, end } = planOf(rundown, options.items(rundownId));
-  const day = yield* radioDay(options, daysOfRundown(options, rundown));
+  const days = daysOfPlan(options.store, { start, end });
+  const day = yield* radioDay(options, days);
   const { placed, short } = yield* fillInSteps(day.breaks, day.claimants, day.law);
   const byId = new Map(options.items(rundownId).map((item) => [item.id, item]));
   const breaks = day.breaks.flatMap(({ itemId }): BreakProposal[] => {
@@ -140,7 +137,7 @@ function* filledFor(
       .filter(({ windows }) => windows.some((window) => window.start < end && window.end > start))
       .map(({ booking }) => booking.id),
   );
-  return { breaks, short: short.filter(({ bookingId }) => meant.has(bookingId)) };
+  return { breaks, short: short.filter(({ bookingId }) => meant.has(bookingId)), days };
 }
 
 function proposed({ id, spots: before }: RundownItem, spots: ItemSpot[]): BreakProposal {

@@ -7,10 +7,11 @@ import { plannedDayId } from '../../contract/records/planned-day';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { dateOf } from '../../domain/calendar';
 import { plannedLines } from '../../domain/planned';
+import { onRadio } from '../../domain/spots/radio';
 import { daySpan, localDay } from '../../domain/time';
 import { createPlannedDays, describeBooking, type FreshPlan } from '../schedule/planned-days';
 import { type Clock, type Committed, newestBroadcast, type Store, settingsOf } from '../store';
-import { bookedOn, bookingsOnRadio, type DayNeed, pieces, rundownsNear, type StandingSpot, standingIn } from './day';
+import { bookedOn, type DayNeed, pieces, rundownsNear, type StandingSpot, standingIn } from './day';
 
 const DAYS_AHEAD = 2;
 /** A day begins by itself. */
@@ -102,7 +103,7 @@ function freshPlan(need: PromisedNeed): FreshPlan | null {
 function promisedSpots(need: PromisedNeed, days: { first: number; last: number }): StandingSpot[] {
   const { store } = need;
   const pieceOf = pieces(store);
-  const booked = bookedOn(store, bookingsOnRadio(store), days);
+  const booked = bookedOn(store, onRadio(store.all('booking')), days);
   const claims = new Map(booked.map(({ booking, windows }) => [booking.id, windows]));
   const isBooked = ({ spot, start }: StandingSpot) =>
     claims.get(spot.bookingId ?? '')?.some((window) => window.start <= start && start < window.end) ?? false;

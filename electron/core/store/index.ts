@@ -1,5 +1,6 @@
 export type { DayAccount } from './day-accounts';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
+export { lookups } from './lookups';
 export { madeAnew } from './made-anew';
 export { type Prepared, prepared } from './prepared';
 export { requireRecord, requireRev } from './require';

@@ -3,6 +3,7 @@ import type { RundownImportQuery, RundownImportReport } from '../../../contract/
 import { Failure } from '../../../contract/failure';
 import type { Actor } from '../../../contract/records/audit';
 import type { Rundown } from '../../../contract/records/rundown';
+import { MOST_ITEMS } from '../../../contract/records/rundown-item';
 import { reason } from '../../../contract/scalars';
 import { newId } from '../../../contract/ulid';
 import { byOrder } from '../../../domain/rundown/order';
@@ -22,8 +23,6 @@ export interface RundownImport {
 
 /** Readings carried out that are remembered. */
 const MOST_DONE = 100;
-/** Of a rundown; a show may leave out as many. */
-const MOST_ITEMS = 2000;
 
 export function createRundownImport(store: Store, clock: Clock): RundownImport {
   /** By what was carried out an item that it made. */

@@ -3,7 +3,6 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { afterEach, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PaperQuery } from '../../../contract/api/rundown-files';
@@ -11,6 +10,7 @@ import { type ItemPart, items } from '../../../domain/rundown/samples';
 import { openShow, RUNDOWN_ID, type ShowBench } from '../samples';
 import { createPapers } from '.';
 import { moreFonts, paperFonts } from './fonts';
+import { insides } from './insides';
 import { COVERAGE } from './lettering';
 
 const GREETING = 'Selamat pagi 🎉👩‍👩‍👧 السلام عليكم ورحمة الله';
@@ -34,19 +34,6 @@ async function papersOf(...parts: ItemPart[]) {
     pdf: async () => (await papers.paper({ ...asked, format: 'pdf' })).bytes,
     gaps: () => papers.paperGaps(asked),
   };
-}
-
-/** All that is written in the file, its streams unpacked. */
-function insides(bytes: Buffer): string {
-  const raw = bytes.toString('latin1');
-  const streams = [...raw.matchAll(/stream\r?\n/g)].map(({ index, 0: opening }) => {
-    try {
-      return inflateSync(bytes.subarray(index + opening.length)).toString('latin1');
-    } catch {
-      return '';
-    }
-  });
-  return [raw, ...streams].join('\n');
 }
 
 /** What the shapes of a file stand for, by its tables from shapes to letters (ISO 32000-1, 9.10.3). */

@@ -1,4 +1,3 @@
-import { inflateSync } from 'node:zlib';
 import mammoth from 'mammoth';
 import readExcel from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -10,6 +9,7 @@ import { items, partId } from '../../../domain/rundown/samples';
 import { operator, refused, sampleAsset, samplePlay } from '../../store/samples';
 import { openShow, RUNDOWN_ID, type ShowBench, sampleGuest, showItems } from '../samples';
 import { createPapers } from '.';
+import { insides } from './insides';
 
 let bench: ShowBench;
 beforeEach(async () => {
@@ -28,15 +28,7 @@ const docx = async (bytes: Buffer) => (await mammoth.extractRawText({ buffer: by
 
 /** Width and height in points of each page, and the fonts in the file. */
 function look(bytes: Buffer) {
-  const raw = bytes.toString('latin1');
-  const streams = [...raw.matchAll(/stream\r?\n/g)].map(({ index, 0: opening }) => {
-    try {
-      return inflateSync(bytes.subarray(index + opening.length)).toString('latin1');
-    } catch {
-      return '';
-    }
-  });
-  const whole = [raw, ...streams].join('\n');
+  const whole = insides(bytes);
   return {
     pages: [...whole.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, w, h]) => [Number(w), Number(h)]),
     fonts: [...new Set([...whole.matchAll(/\/BaseFont \/\w+\+([\w-]+)/g)].map(([, name]) => name))].sort(),

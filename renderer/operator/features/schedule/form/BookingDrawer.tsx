@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConflictField, DraftChange } from '../../../../../electron/contract/api/planning';
 import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
+import { isOnRadio } from '../../../../../electron/domain/spots/radio';
 import { failureOf } from '../../../../client/failure';
 import { toastDone } from '../../../../ui/toasts';
 import { FaultPanel } from '../../../shared/FaultPanel';
@@ -26,7 +27,6 @@ import { TwoVersions } from './TwoVersions';
 import { useCheck } from './use-check';
 import { WhatField } from './WhatField';
 import { WhereField } from './WhereField';
-import { isOnRadio } from './words';
 
 export interface OpenForm {
   /** Null for a new one. */

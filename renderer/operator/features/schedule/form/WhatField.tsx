@@ -4,10 +4,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOnRadio } from '../../../../../electron/domain/spots/radio';
 import { orpc } from '../../../../client/client';
 import css from '../Schedule.module.css';
 import type { FieldProps } from './field';
-import { isOnRadio } from './words';
 
 export function WhatField(props: FieldProps & { onName: (name: string) => void }) {
   const { t } = useTranslation('schedule');

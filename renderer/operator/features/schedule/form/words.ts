@@ -1,9 +1,9 @@
 /** Days, dates, hours and places of a booking as a person says them. */
 import type { TFunction } from 'i18next';
 import type { Booking } from '../../../../../electron/contract/records/booking';
-import { RADIO_CHANNEL_ID } from '../../../../../electron/contract/records/play';
 import type { Language } from '../../../../../electron/contract/records/user';
 import type { LocalDate, Weekday } from '../../../../../electron/contract/scalars';
+import { isOnRadio } from '../../../../../electron/domain/spots/radio';
 import type { ScheduleData } from '../use-schedule-data';
 import { weekdayRuns } from './draft';
 
@@ -52,8 +52,6 @@ export function hoursText({ how, dayparts }: Pick<Booking, 'how' | 'dayparts'>):
   if (how.kind === 'exact') return [...how.times.toSorted().slice(0, TIMES_TOLD), ...more(how.times.length)].join(', ');
   return dayparts.map(({ start, end }) => `${start.slice(0, 5)}–${end.slice(0, 5)}`).join(', ');
 }
-
-export const isOnRadio = ({ where }: Pick<Booking, 'where'>): boolean => where.displayIds.includes(RADIO_CHANNEL_ID);
 
 /** Groups and displays it is booked on, and the radio, by name. */
 export const placesOf = (
