@@ -4,6 +4,13 @@
  */
 const CORE = 'electron/core';
 const OF_ALL_ROOMS = [`${CORE}/csv`, `${CORE}/loop`, `${CORE}/secret`, `${CORE}/sheets`];
+/** A page of the console beside the operator's: it has its frame and manners, and none of its screens. */
+const BESIDE_THE_CONSOLE = [
+  'electron/domain',
+  'renderer/client',
+  'renderer/ui',
+  'renderer/operator/(page|early|router|frame|shared|i18n)',
+];
 const mayImport = {
   'electron/contract': [],
   'electron/domain': [],
@@ -35,13 +42,8 @@ const mayImport = {
   'renderer/client': ['electron/domain'],
   'renderer/ui': ['electron/domain', 'renderer/client'],
   'renderer/operator': ['electron/domain', 'renderer/client', 'renderer/ui'],
-  // A page of the console beside the operator's: it has its frame and manners, and none of its screens.
-  'renderer/radio': [
-    'electron/domain',
-    'renderer/client',
-    'renderer/ui',
-    'renderer/operator/(page|early|router|frame|shared|i18n)',
-  ],
+  'renderer/radio': BESIDE_THE_CONSOLE,
+  'renderer/desk': BESIDE_THE_CONSOLE,
   // Light pages on phones and old tablets: no Mantine, nothing of the console's.
   'renderer/views': ['electron/domain', 'renderer/client', 'renderer/ui/tokens'],
   'renderer/display': ['electron/domain', 'renderer/client'],

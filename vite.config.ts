@@ -14,7 +14,7 @@ const FIELDS = /@mantine[\\/]dates|dayjs|shared[\\/](?:DayField|ProfileFields)/;
 
 /** All but the first page and the library, which are asked for most. */
 const SCREENS =
-  /features[\\/](?:displays|partners|playlists|proof|schedule|settings|takeovers[\\/](?:sheet|details))[\\/]/;
+  /features[\\/](?:displays|playlists|proof|schedule|settings|takeovers[\\/](?:sheet|details))[\\/]/;
 
 /**
  * Few and large scripts instead of one for each component: they come in fewer requests, and what is alike in them is
@@ -46,6 +46,7 @@ const PASSES: Record<string, Rolldown.RolldownOptions> = {
   production: { input: { operator: page('operator') }, output },
   display: { input: { display: page('display') } },
   radio: { input: { radio: page('radio') }, output },
+  desk: { input: { desk: page('desk') }, output },
   views: { input: { views: page('views') } },
 };
 

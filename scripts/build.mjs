@@ -59,7 +59,7 @@ export async function build() {
   rmSync(resolve(ROOT, 'dist'), { recursive: true, force: true });
   const pages = { configFile: resolve(ROOT, 'vite.config.ts'), logLevel: 'warn' };
   await viteBuild(pages);
-  for (const mode of ['display', 'radio', 'views']) await viteBuild({ ...pages, mode });
+  for (const mode of ['display', 'radio', 'desk', 'views']) await viteBuild({ ...pages, mode });
   compressAssets(resolve(ROOT, 'dist/renderer/assets'));
   const entries = Object.entries(NODE_ENTRIES).map(([name, path]) => [name, resolve(ROOT, path)]);
   await viteBuild(nodeBuild(Object.fromEntries(entries), 'es', 'js'));

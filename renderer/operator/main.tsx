@@ -1,4 +1,4 @@
-/** The console: everything but the radio, which is a page of its own. Each screen is a chunk, loaded when it is first opened or pointed at. */
+/** The console: everything but the radio and the ILM desk, which are pages of their own. Each screen is a chunk, loaded when it is first opened or pointed at. */
 import './early';
 import type { QueryClient } from '@tanstack/react-query';
 import { lazyRouteComponent } from '@tanstack/react-router';
@@ -19,7 +19,6 @@ await startPage({
   playlists: lazyRouteComponent(() => import('./features/playlists'), 'PlaylistsScreen'),
   schedule: lazyRouteComponent(() => import('./features/schedule'), 'ScheduleScreen'),
   displays: lazyRouteComponent(() => import('./features/displays'), 'DisplaysScreen'),
-  partners: lazyRouteComponent(() => import('./features/partners'), 'PartnersScreen'),
   proof: lazyRouteComponent(() => import('./features/proof'), 'ProofScreen'),
   settings: lazyRouteComponent(() => import('./features/settings'), 'SettingsScreen'),
   takeovers: lazyRouteComponent(() => import('./features/takeovers/details'), 'TakeoversScreen'),

@@ -25,7 +25,6 @@ type Screen =
   | 'playlists'
   | 'schedule'
   | 'displays'
-  | 'partners'
   | 'proof'
   | 'settings'
   | 'takeovers'
@@ -33,7 +32,23 @@ type Screen =
   | 'rundown'
   | 'onAir'
   | 'programmes'
-  | 'guests';
+  | 'guests'
+  | 'partners'
+  | 'submissions'
+  | 'submission'
+  | 'partnersCalendar'
+  | 'contests'
+  | 'requests'
+  | 'recalls'
+  | 'rules'
+  | 'fairness'
+  | 'preview'
+  | 'cards'
+  | 'card'
+  | 'hoaxes'
+  | 'portal'
+  | 'handIn'
+  | 'see';
 
 export interface Screens extends Partial<Record<Screen, RouteComponent>> {
   /** What a screen asks of the station, put before its code is there. */
@@ -77,7 +92,6 @@ function routesOf(screens: Screens) {
     validateSearch: parseDisplaysSearch,
     component: component('displays'),
   });
-  const partners = createRoute({ getParentRoute, path: '/partners', component: component('partners') });
   const proof = createRoute({
     getParentRoute,
     path: '/proof',
@@ -101,6 +115,31 @@ function routesOf(screens: Screens) {
   const onAir = createRoute({ getParentRoute, path: '/on-air/$rundownId', component: component('onAir') });
   const programmes = createRoute({ getParentRoute, path: '/programmes', component: component('programmes') });
   const guests = createRoute({ getParentRoute, path: '/guests', component: component('guests') });
+  const partners = createRoute({ getParentRoute, path: '/partners', component: component('partners') });
+  const submissions = createRoute({ getParentRoute, path: '/submissions', component: component('submissions') });
+  const submission = createRoute({
+    getParentRoute,
+    path: '/submissions/$submissionId',
+    component: component('submission'),
+  });
+  const partnersCalendar = createRoute({
+    getParentRoute,
+    path: '/partners/calendar',
+    component: component('partnersCalendar'),
+  });
+  const contests = createRoute({ getParentRoute, path: '/contests', component: component('contests') });
+  const requests = createRoute({ getParentRoute, path: '/requests', component: component('requests') });
+  const recalls = createRoute({ getParentRoute, path: '/recalls', component: component('recalls') });
+  const rules = createRoute({ getParentRoute, path: '/rules', component: component('rules') });
+  const fairness = createRoute({ getParentRoute, path: '/rules/fairness', component: component('fairness') });
+  const preview = createRoute({ getParentRoute, path: '/preview/$assetId', component: component('preview') });
+  const cards = createRoute({ getParentRoute, path: '/cards', component: component('cards') });
+  const card = createRoute({ getParentRoute, path: '/cards/$cardId', component: component('card') });
+  const hoaxes = createRoute({ getParentRoute, path: '/hoaxes', component: component('hoaxes') });
+  // Of people outside the office: a partner's own page, a one-time upload link, a clip shown to its agency.
+  const portal = createRoute({ getParentRoute, path: '/portal', component: component('portal') });
+  const handIn = createRoute({ getParentRoute, path: '/hand-in/$code', component: component('handIn') });
+  const see = createRoute({ getParentRoute, path: '/see/$code', component: component('see') });
   // Doors: shown by `Door` before anyone is signed in; as routes they only lead on to the overview.
   const firstRun = createRoute({ getParentRoute, path: '/first-run' });
   const desktop = createRoute({ getParentRoute, path: '/desktop' });
@@ -110,7 +149,6 @@ function routesOf(screens: Screens) {
     playlists,
     schedule,
     displays,
-    partners,
     proof,
     settings,
     takeovers,
@@ -119,6 +157,22 @@ function routesOf(screens: Screens) {
     onAir,
     programmes,
     guests,
+    partners,
+    submissions,
+    submission,
+    partnersCalendar,
+    contests,
+    requests,
+    recalls,
+    rules,
+    fairness,
+    preview,
+    cards,
+    card,
+    hoaxes,
+    portal,
+    handIn,
+    see,
     firstRun,
     desktop,
   ]);

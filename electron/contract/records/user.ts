@@ -3,18 +3,38 @@ import { z } from 'zod';
 import { recordType } from '../record-type';
 import { Id, Instant, Name, Sha256 } from '../scalars';
 
-export const Role = z.enum(['administrator', 'operator', 'producer', 'viewer']);
+/** `head`: head of office or PPID, who answers for what airs. `partner`: somebody of an agency, who sees that agency's things alone. */
+export const Role = z.enum(['administrator', 'head', 'operator', 'producer', 'viewer', 'partner']);
 export type Role = z.infer<typeof Role>;
 
 /** What a procedure of the API asks of its caller; `contract/api` names one for each. */
-export const Permission = z.enum(['open', 'read', 'library', 'schedule', 'displays', 'rundown', 'administer']);
+export const Permission = z.enum([
+  'open',
+  'read',
+  /** Preview material and comment on it. */
+  'preview',
+  'library',
+  /** Take in and verify what partners hand over, answer requests, make cards, recall. */
+  'desk',
+  /** Answer for material before the law: approve it, keep the rules, override an agreement's end. */
+  'approve',
+  'schedule',
+  'displays',
+  'rundown',
+  'administer',
+  /** Hand in material as an agency's own account. */
+  'partner',
+]);
 export type Permission = z.infer<typeof Permission>;
 
+const STAFF: readonly Permission[] = ['open', 'read', 'preview'];
 const GRANTS: Record<Role, readonly Permission[]> = {
-  administrator: ['open', 'read', 'library', 'schedule', 'displays', 'rundown', 'administer'],
-  operator: ['open', 'read', 'library', 'schedule', 'displays', 'rundown'],
-  producer: ['open', 'read', 'library', 'rundown'],
-  viewer: ['open', 'read'],
+  administrator: [...STAFF, 'library', 'desk', 'approve', 'schedule', 'displays', 'rundown', 'administer'],
+  head: [...STAFF, 'desk', 'approve'],
+  operator: [...STAFF, 'library', 'desk', 'schedule', 'displays', 'rundown'],
+  producer: [...STAFF, 'library', 'rundown'],
+  viewer: STAFF,
+  partner: ['open', 'partner'],
 };
 
 /** Whether a role may do what a procedure asks. */

@@ -1,4 +1,4 @@
-/** The built pages: the operator console at `/` and its client routes, the radio at its own, views of a show at `/view`, the display page at `/display`. */
+/** The built pages: the operator console at `/` and its client routes, the radio and the ILM desk at theirs, views of a show at `/view`, the display page at `/display`. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import serveStatic from '@fastify/static';
@@ -8,10 +8,14 @@ import { pageWithPolicy } from './headers';
 
 const OPERATOR = 'operator/index.html';
 const RADIO = 'radio/index.html';
+const DESK = 'desk/index.html';
 const VIEWS = 'views/index.html';
 const DISPLAY = 'display/index.html';
 /** Client routes of the radio; `renderer/radio/main.tsx` has their screens. */
 const RADIO_ROUTES = /^\/(?:rundowns|on-air|programmes|guests)(?:\/|$|\?)/;
+/** Client routes of the ILM desk; `renderer/desk/main.tsx` has their screens. */
+const DESK_ROUTES =
+  /^\/(?:partners|submissions|contests|requests|recalls|rules|preview|cards|hoaxes|portal|hand-in|see)(?:\/|$|\?)/;
 const VIEW_ROUTES = /^\/view\//;
 /** Names below these are files, never client routes. */
 const NO_CLIENT_ROUTES = /^\/(?:rpc|api|media|uploads|displays\/[^/]+\/picture|assets|healthz)(?:\/|$|\?)/;
@@ -46,6 +50,7 @@ export async function mountPages(app: FastifyInstance, folder: string | null): P
 
 function pageAt(url: string): string {
   if (VIEW_ROUTES.test(url)) return VIEWS;
+  if (DESK_ROUTES.test(url)) return DESK;
   return RADIO_ROUTES.test(url) ? RADIO : OPERATOR;
 }
 

@@ -1,6 +1,6 @@
 /** Whoever comes is asked in here; whoever is in gets the frame. The address is kept for after the sign-in. */
 import { useQuery } from '@tanstack/react-query';
-import { useRouterState } from '@tanstack/react-router';
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
@@ -12,6 +12,9 @@ import { FaultPanel } from '../shared/FaultPanel';
 import { Frame } from './Frame';
 
 const SignIn = lazy(() => import('../features/sign-in').then((feature) => ({ default: feature.SignInScreen })));
+
+/** Pages that a code in their address opens, without anybody signed in. */
+const OUTSIDE = /^\/(?:hand-in|see)\//;
 
 export function Door() {
   const status = useQuery(orpc.auth.status.queryOptions());
@@ -26,9 +29,12 @@ export function Door() {
       </main>
     );
   }
+  if (OUTSIDE.test(place)) return <Outlet />;
   const waiting = <RowSkeletons label={t('loading')} />;
   if (!status.data) return waiting;
-  if (status.data.user && place !== '/first-run' && place !== '/desktop') return <Frame />;
+  if (status.data.user && place !== '/first-run' && place !== '/desktop') {
+    return status.data.user.role === 'partner' ? <PartnersDoor at={place} /> : <Frame />;
+  }
   return (
     <>
       <Suspense fallback={waiting}>
@@ -39,6 +45,11 @@ export function Door() {
       </Suspense>
     </>
   );
+}
+
+/** Somebody of an agency has one page, and nothing of the office's frame. */
+function PartnersDoor({ at }: { at: string }) {
+  return at === '/portal' ? <Outlet /> : <Navigate to="/portal" />;
 }
 
 /** The station's language until somebody chooses one on this machine. */

@@ -1,4 +1,4 @@
-/** The places of the console, in the order of the navigation; Alt with its number goes to each. */
+/** The places of the console, in the order of the navigation; Alt with its number goes to each, 0 to the tenth. */
 import {
   IconBuildingCommunity,
   IconCalendarTime,
@@ -8,6 +8,7 @@ import {
   IconListNumbers,
   IconMicrophone,
   IconReceipt,
+  IconScale,
   IconSettings,
 } from '@tabler/icons-react';
 
@@ -19,6 +20,7 @@ export const PLACES = [
   { to: '/rundowns', word: 'nav.rundowns', icon: IconMicrophone },
   { to: '/displays', word: 'nav.displays', icon: IconDeviceTv },
   { to: '/partners', word: 'nav.partners', icon: IconBuildingCommunity },
+  { to: '/rules', word: 'nav.rules', icon: IconScale },
   { to: '/proof', word: 'nav.proof', icon: IconReceipt },
   { to: '/settings', word: 'nav.settings', icon: IconSettings },
 ] as const;

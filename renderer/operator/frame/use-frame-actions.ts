@@ -35,7 +35,7 @@ export function useFrameActions(): void {
     ...PLACES.map(({ to, word }, index) => ({
       id: `go${to}`,
       label: t('keys.goTo', { place: t(word) }),
-      keys: `alt+${index + 1}`,
+      keys: `alt+${(index + 1) % 10}`,
       run: () => void navigate({ to }),
     })),
   ]);

@@ -7,7 +7,7 @@ import { failureStatus } from '../../../electron/contract/failure';
 const ROOT = join(import.meta.dirname, '../../..');
 const LOCALES = join(ROOT, 'resources/locales');
 const OPERATOR = join(import.meta.dirname, '..');
-const RADIO = join(ROOT, 'renderer/radio');
+const BESIDE = ['radio', 'desk'].map((page) => join(ROOT, 'renderer', page));
 
 function sentences(language: string): Map<string, string> {
   const found = new Map<string, string>();
@@ -59,7 +59,7 @@ describe('locales', () => {
   });
 
   it('hold every sentence that a screen names outright', () => {
-    const missing = [...sourceFiles(OPERATOR), ...sourceFiles(RADIO)].flatMap(missingIn);
+    const missing = [OPERATOR, ...BESIDE].flatMap(sourceFiles).flatMap(missingIn);
     expect(missing).toEqual([]);
   });
 });

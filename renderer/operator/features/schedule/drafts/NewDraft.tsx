@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../../../client/client';
 import { stationNow } from '../../../../client/station-clock';
 import { useFormats } from '../../../i18n/formats';
+import { dateText } from '../../../shared/date-text';
 import { dateAt } from '../days';
-import { dateText } from '../form/words';
 import { NameDialog } from './NameDialog';
 
 interface NewDraftProps {

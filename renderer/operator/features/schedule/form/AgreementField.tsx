@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { Agreement } from '../../../../../electron/contract/records/partner';
 import { orpc } from '../../../../client/client';
 import { useFormats } from '../../../i18n/formats';
+import { dateText } from '../../../shared/date-text';
 import type { FieldProps } from './field';
-import { dateText } from './words';
 
 export function AgreementField({ form, onChange }: FieldProps) {
   const { t } = useTranslation('planning');

@@ -5,11 +5,12 @@ import type { Daypart } from '../../../../../electron/contract/records/booking';
 import type { Language } from '../../../../../electron/contract/records/user';
 import { orpc } from '../../../../client/client';
 import { useFormats } from '../../../i18n/formats';
+import { dateText, listText } from '../../../shared/date-text';
 import css from '../Schedule.module.css';
 import type { ScheduleData } from '../use-schedule-data';
 import { type FormValues, isOvernight, toField } from './draft';
 import { useFacts } from './use-facts';
-import { dateText, daysText, listText, placesOf } from './words';
+import { daysText, placesOf } from './words';
 
 export function BookingSentence({ form, data }: { form: FormValues; data: ScheduleData }) {
   return <p className={css.sentence}>{useSentence(form, data)}</p>;

@@ -6,9 +6,9 @@ import { useTranslation } from 'react-i18next';
 import type { Conflict, DraftChange } from '../../../../../electron/contract/api/planning';
 import { useFormats } from '../../../i18n/formats';
 import { reasonText } from '../../../i18n/say';
+import { dateText, listText } from '../../../shared/date-text';
 import type { ScheduleData } from '../use-schedule-data';
 import css from './Planning.module.css';
-import { dateText, listText } from './words';
 
 interface ConflictsProps {
   conflicts: readonly Conflict[];

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
 import { DateInput } from '../../../shared/DateInput';
+import { dateText, listText } from '../../../shared/date-text';
 import { NumberField } from '../../../shared/NumberField';
 import css from '../Schedule.module.css';
 import { EVERY_DAY } from './draft';
@@ -11,7 +12,7 @@ import type { FieldProps } from './field';
 import { type RuleForm, ruleForm, ruleText } from './rule';
 import { useNextDays } from './use-next-days';
 import { WeekdaysField } from './WeekdaysField';
-import { dateText, listText, weekdayName } from './words';
+import { weekdayName } from './words';
 
 const KINDS = ['week', 'weeks', 'month', 'custom'] as const;
 

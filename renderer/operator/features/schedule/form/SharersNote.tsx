@@ -1,11 +1,11 @@
 /** Which bookings take turns with this one: no conflict, but good to know. */
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
+import { listText } from '../../../shared/date-text';
 import css from '../Schedule.module.css';
 import type { ScheduleData } from '../use-schedule-data';
 import type { FormValues } from './draft';
 import { sharers } from './overlap';
-import { listText } from './words';
 
 interface SharersNoteProps {
   form: FormValues;

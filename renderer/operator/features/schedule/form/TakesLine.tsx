@@ -1,9 +1,9 @@
 /** What the draft would take before it is kept: plays a day, time in all, and who would lose by it. */
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
+import { dateText, listText } from '../../../shared/date-text';
 import css from './Planning.module.css';
 import type { CheckedForm } from './use-check';
-import { dateText, listText } from './words';
 
 const NAMED_AT_MOST = 3;
 

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../../client/client';
 import { useFormats } from '../../../i18n/formats';
+import { dateText, listText } from '../../../shared/date-text';
 import type { FormValues } from './draft';
-import { dateText, listText } from './words';
 
 const FACTS = ['priority', 'purpose', 'agreementId', 'rule'] as const;
 export type Fact = (typeof FACTS)[number] | 'how' | 'exceptions';

@@ -4,10 +4,9 @@ import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { Language } from '../../../../../electron/contract/records/user';
 import type { LocalDate, Weekday } from '../../../../../electron/contract/scalars';
 import { isOnRadio } from '../../../../../electron/domain/spots/radio';
+import { listText, TAGS } from '../../../shared/date-text';
 import type { ScheduleData } from '../use-schedule-data';
 import { weekdayRuns } from './draft';
-
-const TAGS: Record<Language, string> = { id: 'id-ID', en: 'en-GB' };
 
 /** Monday 5 January 1970 began the first whole week of the epoch. */
 const MONDAY = 4 * 86_400_000;
@@ -25,16 +24,6 @@ export function daysText(weekdays: readonly Weekday[], language: Language, t: TF
     return last === first ? [a] : last === first + 1 ? [a, b] : [`${a}–${b}`];
   });
   return t('sentence.onDays', { days: listText(parts, language) });
-}
-
-export function listText(parts: readonly string[], language: Language): string {
-  return new Intl.ListFormat(TAGS[language], { type: 'conjunction' }).format(parts);
-}
-
-/** `1 November 2025`. */
-export function dateText(date: LocalDate, language: Language): string {
-  const style = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(TAGS[language], style).format(Date.parse(date));
 }
 
 /** `21 Nov 2026 – 3 Jan 2027`, `1–30 Nov 2026`. */

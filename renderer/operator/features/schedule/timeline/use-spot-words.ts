@@ -7,10 +7,11 @@ import { HOUR_MS } from '../../../../../electron/domain/calendar';
 import { durationText } from '../../../../ui';
 import { type Formats, useFormats } from '../../../i18n/formats';
 import { reasonText } from '../../../i18n/say';
+import { dateText } from '../../../shared/date-text';
 import { type Cell, cellOf } from '../cells';
 import type { Colouring } from '../colouring';
 import { useOpenDraft } from '../drafts/open-draft';
-import { dateText, daysText, hoursText } from '../form/words';
+import { daysText, hoursText } from '../form/words';
 import type { Spot } from '../spot';
 
 export interface SpotWords {

@@ -1,10 +1,10 @@
 import { Modal, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Agency } from '../../../../electron/contract/records/partner';
-import { client } from '../../../client/client';
-import { FormEnd } from '../../shared/FormEnd';
-import { useCommand } from '../../shared/use-command';
+import type { Agency } from '../../../electron/contract/records/partner';
+import { client } from '../../client/client';
+import { FormEnd } from '../../operator/shared/FormEnd';
+import { useCommand } from '../../operator/shared/use-command';
 import css from './Partners.module.css';
 
 /** Name an agency, and note whom to call there. */

@@ -1,12 +1,12 @@
 import { Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Agency, Agreement } from '../../../../electron/contract/records/partner';
-import { client } from '../../../client/client';
-import { DayField } from '../../shared/DayField';
-import { todayIn } from '../../shared/days';
-import { FormEnd } from '../../shared/FormEnd';
-import { useCommand } from '../../shared/use-command';
+import type { Agency, Agreement } from '../../../electron/contract/records/partner';
+import { client } from '../../client/client';
+import { DayField } from '../../operator/shared/DayField';
+import { todayIn } from '../../operator/shared/days';
+import { FormEnd } from '../../operator/shared/FormEnd';
+import { useCommand } from '../../operator/shared/use-command';
 import css from './Partners.module.css';
 
 interface AgreementFormProps {

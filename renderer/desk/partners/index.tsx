@@ -4,13 +4,14 @@ import { IconBuildingCommunity, IconPlus, IconSearch } from '@tabler/icons-react
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_SETTINGS } from '../../../../electron/contract/records/settings-defaults';
-import { orpc } from '../../../client/client';
-import { CardSkeletons, EmptyState, Page, Toolbar } from '../../../ui';
-import { todayIn } from '../../shared/days';
-import { FaultPanel } from '../../shared/FaultPanel';
-import { useScreenActions } from '../../shared/screen-actions';
-import { useMe } from '../../shared/use-me';
+import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings-defaults';
+import { orpc } from '../../client/client';
+import { todayIn } from '../../operator/shared/days';
+import { FaultPanel } from '../../operator/shared/FaultPanel';
+import { useScreenActions } from '../../operator/shared/screen-actions';
+import { useMe } from '../../operator/shared/use-me';
+import { CardSkeletons, EmptyState, Page, Toolbar } from '../../ui';
+import { DeskTabs } from '../shared/DeskTabs';
 import { AgencyCard } from './AgencyCard';
 import { AgencyForm } from './AgencyForm';
 import { AgreementForm } from './AgreementForm';
@@ -43,16 +44,19 @@ export function PartnersScreen() {
       title={t('title')}
       actions={add}
       toolbar={
-        <Toolbar label={t('filters')}>
-          <TextInput
-            w={280}
-            leftSection={<IconSearch size={16} aria-hidden="true" />}
-            aria-label={t('find')}
-            placeholder={t('find')}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
-        </Toolbar>
+        <>
+          <DeskTabs />
+          <Toolbar label={t('filters')}>
+            <TextInput
+              w={280}
+              leftSection={<IconSearch size={16} aria-hidden="true" />}
+              aria-label={t('find')}
+              placeholder={t('find')}
+              value={words}
+              onChange={(event) => setWords(event.currentTarget.value)}
+            />
+          </Toolbar>
+        </>
       }
     >
       {fault && (

@@ -1,7 +1,7 @@
 /** How long an agreement still holds, as a person is warned of it. Pure. */
-import type { Agreement } from '../../../../electron/contract/records/partner';
-import type { LocalDate } from '../../../../electron/contract/scalars';
-import { dayNumber } from '../../../../electron/domain/calendar';
+import type { Agreement } from '../../../electron/contract/records/partner';
+import type { LocalDate } from '../../../electron/contract/scalars';
+import { dayNumber } from '../../../electron/domain/calendar';
 
 /** Days before the last at which the warning grows, the nearest first. */
 const STEPS = [7, 30, 60] as const;

@@ -1,0 +1,8 @@
+/** The ILM desk: who hands material over, who answers for it, what the law says to it. A page of the console with screens of its own. */
+import '../operator/early';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { startPage } from '../operator/page';
+
+await startPage({
+  partners: lazyRouteComponent(() => import('./partners'), 'PartnersScreen'),
+});

@@ -1,0 +1,19 @@
+/** The parts of the ILM desk, one link each; the one that is open is marked. */
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import css from './DeskTabs.module.css';
+
+const PARTS = [{ to: '/partners', word: 'tabs.partners' }] as const;
+
+export function DeskTabs() {
+  const { t } = useTranslation('partners');
+  return (
+    <nav className={css.tabs} aria-label={t('tabs.label')}>
+      {PARTS.map(({ to, word }) => (
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+          {t(word)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
