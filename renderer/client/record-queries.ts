@@ -48,6 +48,11 @@ const STALE: Record<RecordName, Keys> = {
   recording: () => [orpc.recordings.key()],
   watchAlarm: () => [orpc.watch.key()],
   episode: () => [orpc.episodes.key()],
+  rule: () => [orpc.rules.key(), ...plans()],
+  ruleVersion: () => [orpc.rules.versions.key()],
+  stageCalendar: () => [orpc.stages.key()],
+  lockLift: () => [orpc.lifts.key()],
+  rulebookState: () => [orpc.rules.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

@@ -15,6 +15,7 @@ import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
 import { recordingsApi, watchApi } from './recordings';
+import { liftsApi, rulesApi, stagesApi } from './rules';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { showsApi } from './shows';
@@ -58,5 +59,8 @@ export const api = {
   episodes: episodesApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
+  rules: rulesApi,
+  stages: stagesApi,
+  lifts: liftsApi,
 };
 export type Api = typeof api;
