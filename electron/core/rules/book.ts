@@ -3,10 +3,9 @@ import type { Asset } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
 import type { Channel, Matter } from '../../contract/records/matter';
 import { bookOf } from '../../domain/judge/book';
-import type { Law } from '../../domain/judge/enforce';
 import { matterOf } from '../../domain/judge/matter-of';
-import { type OpenBook, openBook } from '../../domain/judge/open';
-import { type Context, type Place, TRUSTED } from '../../domain/judge/types';
+import { openBook } from '../../domain/judge/open';
+import { type Context, type Law, type OpenBook, type Place, TRUSTED } from '../../domain/judge/types';
 import { type Reader, settingsOf } from '../store';
 
 /** Kinds of record that the book is made of. */
@@ -35,7 +34,9 @@ function opened(reader: Ground): Opened {
   const of = [...rules, ...calendars, ...lifts];
   const kinds = rules.some(({ scope }) => scope.agencyKinds.length > 0) ? kindsOf(reader) : [];
   const beside = JSON.stringify([settings.zone, settings.categories, kinds]);
-  const known = kept.find((each) => each.beside === beside && each.of.length === of.length && each.of.every((one, at) => one === of[at]));
+  const known = kept.find(
+    (each) => each.beside === beside && each.of.length === of.length && each.of.every((one, at) => one === of[at]),
+  );
   if (known) return known;
   serial++;
   const body = bookOf({ rules, calendars, lifts, categories: settings.categories, zone: settings.zone });
