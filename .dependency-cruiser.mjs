@@ -22,6 +22,7 @@ const mayImport = {
   [`${CORE}/control`]: [`${CORE}/store`],
   [`${CORE}/library`]: ['electron/domain', `${CORE}/store`, `${CORE}/media`, `${CORE}/jobs`],
   [`${CORE}/partners`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/rules`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/playlists`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/schedule`]: ['electron/domain', `${CORE}/store`, `${CORE}/playlists`],
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],
