@@ -15,6 +15,7 @@ import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createProof, radioName } from './proof';
 import { createRecordings } from './recordings';
+import { createRules } from './rules';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createAttachments } from './rundowns/attachments';
@@ -59,6 +60,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const jobs = createJobs({ ...common, alerts: alarm });
   const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
   const partners = createPartners({ store, clock });
+  const rules = createRules(common);
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -108,6 +110,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     jobs,
     library,
     partners,
+    rules,
     proof,
     schedule,
     takeovers,
