@@ -14,6 +14,7 @@ import { createMedia } from './media';
 import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createProof, radioName } from './proof';
+import { createQuality } from './quality';
 import { createRecordings } from './recordings';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
@@ -58,6 +59,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
   const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
+  const quality = createQuality({ ...common, jobs, media, shelf: { sourceOf: library.sourceOf } });
   const partners = createPartners({ store, clock });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
@@ -107,6 +109,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     media,
     jobs,
     library,
+    quality,
     partners,
     proof,
     schedule,

@@ -48,6 +48,7 @@ const STALE: Record<RecordName, Keys> = {
   recording: () => [orpc.recordings.key()],
   watchAlarm: () => [orpc.watch.key()],
   episode: () => [orpc.episodes.key()],
+  qualityReport: () => [orpc.quality.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

@@ -14,6 +14,7 @@ import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
+import { qualityApi } from './quality';
 import { recordingsApi, watchApi } from './recordings';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
@@ -56,6 +57,7 @@ export const api = {
   recordings: recordingsApi,
   watch: watchApi,
   episodes: episodesApi,
+  quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
 };

@@ -13,6 +13,7 @@ import { type Agency, type Agreement, agencyRecord, agreementRecord } from './pa
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
+import { type QualityReport, qualityReportRecord } from './quality';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
   type Call,
@@ -74,6 +75,7 @@ export interface Records {
   recording: Recording;
   watchAlarm: WatchAlarm;
   episode: Episode;
+  qualityReport: QualityReport;
   settings: Settings;
   user: User;
   session: Session;
@@ -115,6 +117,7 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   recording: recordingRecord,
   watchAlarm: watchAlarmRecord,
   episode: episodeRecord,
+  qualityReport: qualityReportRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,
