@@ -22,6 +22,7 @@ export const RawStream = z.object({
   pix_fmt: text,
   color_transfer: text,
   color_space: text,
+  color_range: text,
   field_order: text,
   has_b_frames: number,
   r_frame_rate: text,

@@ -61,7 +61,9 @@ function runsOf({ turns }: Changes, { flashesASecond }: FlashLimits, red: boolea
     const span = turns.slice(first, first + needed);
     const [from, to] = [span[0]?.atMs ?? 0, span.at(-1)?.atMs ?? 0];
     if (to - from > SECOND_MS) continue;
-    const inOneSecond = Math.floor(turns.filter(({ atMs }) => atMs >= from && atMs - from <= SECOND_MS).length / 2);
+    let end = first + needed;
+    while ((turns[end]?.atMs ?? Number.POSITIVE_INFINITY) - from <= SECOND_MS) end += 1;
+    const inOneSecond = Math.floor((end - first) / 2);
     const box = span.reduce<Box | null>((sum, turn) => around(sum, turn.box), span[0]?.box ?? null);
     runs.push({ fromMs: from, toMs: to, inOneSecond, red, box });
   }
