@@ -29,6 +29,7 @@ export const RawStream = z.object({
   avg_frame_rate: text,
   start_time: number,
   duration: number,
+  bit_rate: number,
   sample_rate: number,
   channels: number,
   channel_layout: text,

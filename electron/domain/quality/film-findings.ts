@@ -98,17 +98,23 @@ function interlacedFinding(
 
 /** How much of a picture's bits a coder needs beside H.264. */
 const GAIN: Record<string, number> = { hevc: 0.6, vp9: 0.6, av1: 0.5, mpeg2video: 2, mpeg4: 1.5, mjpeg: 5 };
+/** Bits a second of a sound, where the file tells of both together alone. */
+const USUAL_SOUND = 128_000;
 /** A picture that moves so much, steps of 255 from frame to frame, needs the whole of the limit; one that stands needs next to nothing. */
-const FULL_MOVEMENT = 2;
+const FULL_MOVEMENT = 3;
 
-function lowBitRate({ movement }: Seen, { video, bitRate, audio }: Probe, limits: QualityLimits): QualityFinding[] {
-  if (!video || bitRate === null || video.frameRate <= 0) return [];
-  const forSound = audio.length * limits.soundBitsPerChannel;
-  const has = Math.max(0, bitRate - forSound) / (video.codedWidth * video.codedHeight * video.frameRate);
+function lowBitRate(
+  { movement, pictureRate }: Seen,
+  { video, bitRate, audio }: Probe,
+  limits: QualityLimits,
+): QualityFinding[] {
+  if (!video || video.frameRate <= 0) return [];
+  const own = pictureRate ?? (bitRate === null ? null : Math.max(0, bitRate - audio.length * USUAL_SOUND));
+  if (own === null) return [];
+  const pixels = video.codedWidth * video.codedHeight * video.frameRate;
   const needs = limits.bitsPerPixel * (GAIN[video.codec] ?? 1) * Math.min(1, movement / FULL_MOVEMENT);
-  if (has >= needs) return [];
-  const least = Math.ceil((needs * video.codedWidth * video.codedHeight * video.frameRate + forSound) / 1000);
-  const params = { kilobits: Math.round(bitRate / 1000), least };
+  if (own >= needs * pixels) return [];
+  const params = { kilobits: Math.round(own / 1000), least: Math.ceil((needs * pixels) / 1000) };
   const said = { because: reason('quality.lowBitRate', params), todo: reason('mending.betterFile', params) };
   return [finding('lowBitRate', null, { severity: 'warning', ...said })];
 }

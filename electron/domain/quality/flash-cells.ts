@@ -33,7 +33,9 @@ export function createChanges({ width, height, frameRate }: Raster, area: number
   function note(direction: Direction): void {
     const wave = waves[direction];
     if (wave.size(frame) <= area * cells) return;
-    const box = boxOf(wave.cells(frame), width, height);
+    const together = coherent([...wave.cells(frame)], width, height);
+    if (together.length <= area * cells) return;
+    const box = boxOf(together, width, height);
     const first = wave.clear();
     if (turns.at(-1)?.direction !== direction)
       turns.push({ atMs: Math.round((first * 1000) / frameRate), direction, box });
@@ -82,8 +84,37 @@ function createWave(cells: number, together: number) {
   };
 }
 
+/** Of the cells around one, so many change with it where a part of the picture flashes; in grain and fine patterns half go the other way. */
+const ALIKE = 0.7;
+const REACH = 2;
+
+/** Those that most of their surroundings change with. */
+function coherent(cells: readonly number[], width: number, height: number): number[] {
+  const changed = new Uint8Array(width * height);
+  for (const cell of cells) changed[cell] = 1;
+  return cells.filter((cell) => {
+    const [x, y] = [cell % width, Math.floor(cell / width)];
+    const [left, right] = [Math.max(0, x - REACH), Math.min(width - 1, x + REACH)];
+    const [top, bottom] = [Math.max(0, y - REACH), Math.min(height - 1, y + REACH)];
+    let alike = 0;
+    for (let row = top; row <= bottom; row++)
+      for (let at = row * width + left; at <= row * width + right; at++) alike += changed[at] ?? 0;
+    // At the edge of a flashing part, half of the surroundings are beside it.
+    return alike >= ALIKE * (right - left + 1) * (bottom - top + 1) || isEdge(changed, cell, width);
+  });
+}
+
+/** Whole on one side: the two nearest rows or columns of five all change. */
+function isEdge(changed: Uint8Array, cell: number, width: number): boolean {
+  const line = (step: number, across: number) =>
+    [-1, 0, 1].every(
+      (side) => changed[cell + step + side * across] === 1 && changed[cell + 2 * step + side * across] === 1,
+    );
+  return line(1, width) || line(-1, width) || line(width, 1) || line(-width, 1);
+}
+
 /** Around these cells; null where that is nearly everything. */
-function boxOf(cells: Iterable<number>, width: number, height: number): Box | null {
+function boxOf(cells: readonly number[], width: number, height: number): Box | null {
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (const cell of cells) {
     const [x, y] = [cell % width, Math.floor(cell / width)];

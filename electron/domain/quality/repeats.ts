@@ -19,8 +19,10 @@ export interface RepeatMeter {
   movement(): number;
 }
 
-/** Below this nothing moves that can be told from coding noise, mean of all cells in steps of 255. */
-const MOVES = 0.12;
+/** Below this nothing moves that can be told from coding noise or from lettering that creeps, mean of all cells in steps of 255. */
+const MOVES = 0.4;
+/** Beyond it is a cut or a flash. */
+const JUMPS = 40;
 /** A repeat differs this many times less than the frames that move beside it. */
 const LESS = 5;
 /** A picture that stands for longer is a hold, as in drawings, or a still. */
@@ -67,7 +69,7 @@ function moving(differences: readonly number[], from: number, step: 1 | -1, limi
     const at = from + step * reach;
     const difference = differences[at];
     if (difference === undefined) return null;
-    if (difference > limit) return at;
+    if (difference > limit) return difference > JUMPS ? null : at;
   }
   return null;
 }
@@ -84,8 +86,9 @@ function runsOf(repeats: Uint8Array, frameRate: number, least: number, leastMs: 
     if (last && from <= last.to) last.to = from + window;
     else spans.push({ from, to: from + window });
   }
+  const dense = spans.filter(({ from, to }) => within(from, to) >= least * (to - from));
   const msAt = (frame: number) => Math.round((frame * 1000) / frameRate);
-  return spans.map(({ from, to }) => ({
+  return dense.map(({ from, to }) => ({
     fromMs: msAt(from),
     toMs: msAt(to + 1),
     share: within(from, to) / (to - from),

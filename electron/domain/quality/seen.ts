@@ -8,9 +8,10 @@ export interface Span {
   toMs: number;
 }
 
-/** A second in which the loudest sample was hit so often. */
-export interface PeakSecond {
+/** A moment in which the loudest sample was hit so often. */
+export interface PeakPiece {
   atMs: number;
+  ms: number;
   levelDb: number;
   samples: number;
 }
@@ -19,8 +20,8 @@ export interface Seen {
   black: Span[];
   frozen: Span[];
   silent: Span[];
-  peaks: PeakSecond[];
-  /** Frames that are of two fields, and of one. */
+  peaks: PeakPiece[];
+  /** Frames that are of two fields, always in the same order, and of one. */
   interlaced: number;
   progressive: number;
   flashes: FlashRun[];
@@ -33,6 +34,8 @@ export interface Seen {
   outside: number;
   /** The file says that it is of full range. */
   fullRange: boolean;
+  /** Bits a second of the picture alone; null where the file does not say. */
+  pictureRate: number | null;
   /** Streams of captions in the file. */
   captions: number;
   texts: TextLine[];
@@ -51,6 +54,7 @@ export const NOTHING_SEEN: Seen = {
   active: null,
   outside: 0,
   fullRange: false,
+  pictureRate: null,
   captions: 0,
   texts: [],
 };

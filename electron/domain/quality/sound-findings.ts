@@ -5,7 +5,7 @@ import type { QualityLimits } from '../../contract/records/quality-limits';
 import { reason } from '../../contract/scalars';
 import { chosenAudio } from '../rendition';
 import { type Against, finding, keptBeside, seconds } from './finding';
-import type { PeakSecond, Seen, Span } from './seen';
+import type { PeakPiece, Seen, Span } from './seen';
 
 export function soundFindings(probe: Probe, seen: Seen, against: Against): QualityFinding[] {
   if (probe.audio.length === 0) return [];
@@ -33,18 +33,21 @@ function silentFinding(span: Span, { durationMs, kind }: Probe): QualityFinding 
 const FULL_SCALE_DB = -0.01;
 const SECOND_MS = 1000;
 
-/** Seconds that follow each other are one stretch. Where no sample is cut, peaks between samples may still be too high. */
+/** Pieces within a second of each other are one stretch. Where no sample is cut, peaks between samples may still be too high. */
 function clippedFindings(
-  peaks: readonly PeakSecond[],
+  peaks: readonly PeakPiece[],
   { loudness, durationMs }: Probe,
   { clippedSamples, truePeakDbtp, loudnessLufs }: QualityLimits,
 ): QualityFinding[] {
-  const cut = peaks.filter(({ levelDb, samples }) => levelDb >= FULL_SCALE_DB && samples >= clippedSamples);
+  const cut = peaks.filter(
+    (piece) => piece.levelDb >= FULL_SCALE_DB && piece.samples * SECOND_MS >= clippedSamples * piece.ms,
+  );
   const spans: (Span & { samples: number })[] = [];
-  for (const { atMs, samples } of cut) {
+  for (const { atMs, ms, samples } of cut) {
     const last = spans.at(-1);
-    const toMs = Math.min(durationMs, atMs + SECOND_MS);
-    if (last && atMs <= last.toMs) {
+    const toMs = Math.min(durationMs, atMs + ms);
+    // A word's pause parts nothing.
+    if (last && atMs <= last.toMs + SECOND_MS) {
       last.toMs = toMs;
       last.samples += samples;
     } else spans.push({ fromMs: Math.min(atMs, durationMs), toMs, samples });

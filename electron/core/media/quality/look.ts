@@ -1,4 +1,5 @@
 /** Looks a file through in one pass. Read `lookThrough` first. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Probe } from '../../../contract/records/asset';
 import type { QualityLimits } from '../../../contract/records/quality-limits';
@@ -63,6 +64,8 @@ export async function lookThrough(tools: LookTools, order: LookOrder, work: Work
 
 async function pass({ ffmpeg }: LookTools, order: LookOrder, plan: Plan, sink: FrameSink, work: Work) {
   const path = join(order.dir, 'samples.gray');
+  // Of a run that was cut off: it must not be read for this one.
+  await rm(path, { force: true });
   const stopped = new AbortController();
   const signal = AbortSignal.any([work.signal, stopped.signal]);
   const listener = createListener();
@@ -86,6 +89,8 @@ async function pass({ ffmpeg }: LookTools, order: LookOrder, plan: Plan, sink: F
     stopped.abort(fault);
     await reading.catch(() => {});
     throw fault;
+  } finally {
+    await rm(path, { force: true });
   }
 }
 
@@ -96,7 +101,7 @@ async function describe({ ffprobe }: LookTools, { source }: LookOrder, { video, 
   const fullRange =
     picture?.color_range === 'pc' || /^(?:yuvj|rgb|bgr|gbr|pal8|gray|argb|abgr)/.test(picture?.pix_fmt ?? '');
   const captions = raw.streams.filter(({ codec_type }) => codec_type === 'subtitle').length;
-  return { fullRange, captions };
+  return { fullRange, captions, pictureRate: picture?.bit_rate ?? null };
 }
 
 function uprightOf({ video }: Plan): { width: number; height: number } {

@@ -46,8 +46,8 @@ function pictureChains(plan: Plan, limits: Limits): string[] {
   return [
     `[0:${video.index}]split=3[all][fields][some]`,
     `[all]${black(limits)},${frozen(limits)},${cells(plan)}[cells]`,
-    // A quarter of the width has all the lines.
-    '[fields]crop=max(2\\,trunc(iw/8)*2):ih,idet,nullsink',
+    // Half as strict again as usual: fine patterns that move are taken for fields otherwise.
+    '[fields]idet=intl_thres=1.5,nullsink',
     `[some]fps=fps=1000/${plan.sampleMs}:round=up,${sampled}`,
   ];
 }
@@ -60,13 +60,16 @@ const frozen = ({ frozenMs, frozenDb }: Limits) => `freezedetect=n=${frozenDb}dB
 const cells = ({ frameRate }: Plan) =>
   `fps=${frameRate}:start_time=0,scale=${CELLS.width}:${CELLS.height}:flags=area,format=rgb24`;
 
-/** Second by second; as integers, since a decoder may go past full scale where a converter cuts. */
+/** How long the pieces are in which peaks are counted. */
+export const PEAK_MS = 200;
+
+/** Piece by piece; as integers, since a decoder may go past full scale where a converter cuts. */
 function soundChains({ sound }: Plan, { silentMs, silentDb }: Limits): string[] {
   if (sound === null) return [];
   const peaks = [
     'aresample=48000',
     'aformat=sample_fmts=s16',
-    'asetnsamples=n=48000:p=0',
+    `asetnsamples=n=${(48_000 * PEAK_MS) / 1000}:p=0`,
     'astats=metadata=1:reset=1:measure_perchannel=none:measure_overall=Peak_level+Peak_count',
     'ametadata=mode=print',
   ];

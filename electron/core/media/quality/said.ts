@@ -1,5 +1,6 @@
 /** What the filters of the one pass say on standard error, line by line. Pure. */
-import type { PeakSecond, Span } from '../../../domain/quality/seen';
+import type { PeakPiece, Span } from '../../../domain/quality/seen';
+import { PEAK_MS } from './recipe';
 
 /** The part that is no bar, in pixels. */
 export interface Cropped {
@@ -13,7 +14,7 @@ export interface Said {
   black: Span[];
   frozen: Span[];
   silent: Span[];
-  peaks: PeakSecond[];
+  peaks: PeakPiece[];
   interlaced: number;
   progressive: number;
   cropped: Cropped | null;
@@ -30,7 +31,7 @@ const ms = (seconds: string | undefined) => Math.max(0, Math.round(Number(second
 export function createListener(): Listener {
   const said: Said = { black: [], frozen: [], silent: [], peaks: [], interlaced: 0, progressive: 0, cropped: null };
   const open: { frozen: number | null; silent: number | null } = { frozen: null, silent: null };
-  let peak: PeakSecond | null = null;
+  let peak: PeakPiece | null = null;
 
   const close = (kind: 'frozen' | 'silent', toMs: number) => {
     const fromMs = open[kind];
@@ -59,7 +60,8 @@ export function createListener(): Listener {
     if (width) said.cropped = { width: Number(width), height: Number(height), x: Number(x), y: Number(y) };
     const fields = /Multi frame detection: TFF:\s*(\d+) BFF:\s*(\d+) Progressive:\s*(\d+)/.exec(words);
     if (fields) {
-      said.interlaced = Number(fields[1]) + Number(fields[2]);
+      // Fields come in one order throughout; a pattern that is taken for them comes in both.
+      said.interlaced = Math.abs(Number(fields[1]) - Number(fields[2]));
       said.progressive = Number(fields[3]);
     }
   }
@@ -74,10 +76,10 @@ export function createListener(): Listener {
   };
 }
 
-/** A second's figures come in three lines: when, the level, how often. The same one is filled up line by line. */
-function readPeak(words: string, peak: PeakSecond | null): PeakSecond | null {
+/** A piece's figures come in three lines: when, the level, how often. The same one is filled up line by line. */
+function readPeak(words: string, peak: PeakPiece | null): PeakPiece | null {
   const begun = /^frame:\d+\s+pts:\d+\s+pts_time:([\d.]+)/.exec(words);
-  if (begun) return { atMs: ms(begun[1]), levelDb: Number.NEGATIVE_INFINITY, samples: 0 };
+  if (begun) return { atMs: ms(begun[1]), ms: PEAK_MS, levelDb: Number.NEGATIVE_INFINITY, samples: 0 };
   const [, name, value] = /^lavfi\.astats\.Overall\.(Peak_level|Peak_count)=(\S+)/.exec(words) ?? [];
   if (!name || !peak) return null;
   if (name === 'Peak_level') peak.levelDb = Number.isFinite(Number(value)) ? Number(value) : Number.NEGATIVE_INFINITY;
