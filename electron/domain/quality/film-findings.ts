@@ -102,9 +102,11 @@ const GAIN: Record<string, number> = { hevc: 0.6, vp9: 0.6, av1: 0.5, mpeg2video
 const USUAL_SOUND = 128_000;
 /** A picture that moves so much, steps of 255 from frame to frame, needs the whole of the limit; one that stands needs next to nothing. */
 const FULL_MOVEMENT = 3;
+/** The same of soft and of sharp pictures, steps of 255 from pixel to pixel. */
+const FULL_DETAIL = 1;
 
 function lowBitRate(
-  { movement, pictureRate }: Seen,
+  { movement, detail, pictureRate }: Seen,
   { video, bitRate, audio }: Probe,
   limits: QualityLimits,
 ): QualityFinding[] {
@@ -112,7 +114,7 @@ function lowBitRate(
   const own = pictureRate ?? (bitRate === null ? null : Math.max(0, bitRate - audio.length * USUAL_SOUND));
   if (own === null) return [];
   const pixels = video.codedWidth * video.codedHeight * video.frameRate;
-  const needs = limits.bitsPerPixel * (GAIN[video.codec] ?? 1) * Math.min(1, movement / FULL_MOVEMENT);
+  const needs = limits.bitsPerPixel * (GAIN[video.codec] ?? 1) * Math.min(1, movement / FULL_MOVEMENT) * Math.min(1, detail / FULL_DETAIL);
   if (own >= needs * pixels) return [];
   const params = { kilobits: Math.round(own / 1000), least: Math.ceil((needs * pixels) / 1000) };
   const said = { because: reason('quality.lowBitRate', params), todo: reason('mending.betterFile', params) };

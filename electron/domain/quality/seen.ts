@@ -28,6 +28,8 @@ export interface Seen {
   repeats: RepeatRun[];
   /** Mean difference from frame to frame, in steps of 255. */
   movement: number;
+  /** Mean difference between neighbours in a row, in steps of 255. */
+  detail: number;
   /** The picture within dark bars; null where it fills the frame. */
   active: Box | null;
   /** Share of pixels outside of the studio's range. */
@@ -51,6 +53,7 @@ export const NOTHING_SEEN: Seen = {
   flashes: [],
   repeats: [],
   movement: 0,
+  detail: 0,
   active: null,
   outside: 0,
   fullRange: false,

@@ -16,7 +16,7 @@ import { FrameSink } from './cells';
 import { CELLS, type Plan, planOf } from './plan';
 import { lookRecipe } from './recipe';
 import { createListener } from './said';
-import { createSampleReader, type Sampled } from './samples';
+import { createSampleReader, NO_SAMPLES } from './samples';
 
 export interface LookTools {
   ffmpeg: string;
@@ -58,6 +58,7 @@ export async function lookThrough(tools: LookTools, order: LookOrder, work: Work
     movement: repeats.movement(),
     active: plan.video ? activeBox(cropped, uprightOf(plan), limits) : null,
     outside: sampled.outside,
+    detail: sampled.detail,
     texts: textsIn(sampled.samples),
   };
 }
@@ -79,7 +80,7 @@ async function pass({ ffmpeg }: LookTools, order: LookOrder, plan: Plan, sink: F
     hear: listener.hear,
     ...(plan.video && !plan.still ? { sink } : {}),
   };
-  const reading = plan.video ? reader.read() : Promise.resolve<Sampled>({ samples: [], outside: 0 });
+  const reading = plan.video ? reader.read() : Promise.resolve(NO_SAMPLES);
   try {
     await runFfmpeg(run);
     reader.written();

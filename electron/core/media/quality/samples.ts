@@ -16,7 +16,11 @@ export interface Sampled {
   samples: Sample[];
   /** Mean share of pixels outside of the studio's range. */
   outside: number;
+  /** Mean difference between neighbours in a row, in steps of 255. */
+  detail: number;
 }
+
+export const NO_SAMPLES: Sampled = { samples: [], outside: 0, detail: 0 };
 
 export interface SampleReader {
   /** Ends when all that was written is read, once `written` says that there will be no more. */
@@ -29,10 +33,12 @@ export function createSampleReader(path: string, { sample, sampleMs, still }: Pl
   let over = false;
   const samples: Sample[] = [];
   let outside = 0;
+  let detail = 0;
   let before: Uint8Array | null = null;
 
   async function take(luma: Uint8Array, place: number): Promise<void> {
     outside += shareOutside(luma);
+    detail += detailOf(luma);
     const known = before && isLike(before, luma) ? samples.at(-1)?.lines : undefined;
     const lines = known ?? (await inTurns(linesIn({ width, height, luma })));
     samples.push({ atMs: place * sampleMs, width, height, lines });
@@ -45,7 +51,7 @@ export function createSampleReader(path: string, { sample, sampleMs, still }: Pl
     },
     async read() {
       const file = await opened(path, () => over, signal);
-      if (!file) return { samples, outside: 0 };
+      if (!file) return NO_SAMPLES;
       try {
         for (let place = 0; ; place++) {
           const luma = await frameAt(file, place, width * height, () => over, signal);
@@ -56,7 +62,8 @@ export function createSampleReader(path: string, { sample, sampleMs, still }: Pl
       } finally {
         await file.close();
       }
-      return { samples, outside: outside / Math.max(1, samples.length) };
+      const count = Math.max(1, samples.length);
+      return { samples, outside: outside / count, detail: detail / count };
     },
   };
 }
@@ -83,6 +90,13 @@ async function frameAt(file: FileHandle, place: number, bytes: number, isOver: (
     if (last) return null;
     await setTimeout(LOOK_EVERY_MS, undefined, { signal });
   }
+}
+
+function detailOf(luma: Uint8Array): number {
+  let sum = 0;
+  let count = 0;
+  for (let at = 1; at < luma.length; at += STRIDE, count++) sum += Math.abs((luma[at] ?? 0) - (luma[at - 1] ?? 0));
+  return sum / Math.max(1, count);
 }
 
 function isLike(one: Uint8Array, other: Uint8Array): boolean {
