@@ -71,8 +71,8 @@ export interface Media {
   look(order: LookOrder, work: Work): Promise<Seen>;
   /** A still of one moment; false where there is no picture then. */
   still(order: StillOrder, work: Work): Promise<boolean>;
-  /** A mended copy of a file. @throws Hopeless where it cannot be made */
-  mend(order: MendOrder, target: string, work: Work): Promise<void>;
+  /** A mended copy of a file. Answers the ending that its name should have. @throws ToolFailed where it cannot be made */
+  mend(order: MendOrder, target: string, work: Work): Promise<string>;
   /** The same sound under other words. */
   retagEpisode(order: { source: string; target: string; tags: EpisodeTags }, work: Work): Promise<void>;
 }

@@ -114,7 +114,11 @@ function lowBitRate(
   const own = pictureRate ?? (bitRate === null ? null : Math.max(0, bitRate - audio.length * USUAL_SOUND));
   if (own === null) return [];
   const pixels = video.codedWidth * video.codedHeight * video.frameRate;
-  const needs = limits.bitsPerPixel * (GAIN[video.codec] ?? 1) * Math.min(1, movement / FULL_MOVEMENT) * Math.min(1, detail / FULL_DETAIL);
+  const needs =
+    limits.bitsPerPixel *
+    (GAIN[video.codec] ?? 1) *
+    Math.min(1, movement / FULL_MOVEMENT) *
+    Math.min(1, detail / FULL_DETAIL);
   if (own >= needs * pixels) return [];
   const params = { kilobits: Math.round(own / 1000), least: Math.ceil((needs * pixels) / 1000) };
   const said = { because: reason('quality.lowBitRate', params), todo: reason('mending.betterFile', params) };

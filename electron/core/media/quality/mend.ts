@@ -23,14 +23,15 @@ export interface MendTools {
 }
 
 /** The ending of a mended copy's name. */
-export function mendedExtension({ kind, video }: Probe): string {
+function mendedExtension({ kind, video }: Probe): string {
   if (kind === 'audio') return 'm4a';
   return kind === 'video' ? 'mp4' : video?.codec === 'png' ? 'png' : 'jpg';
 }
 
-export async function mendFile(tools: MendTools, order: MendOrder, target: string, work: Work): Promise<void> {
+export async function mendFile(tools: MendTools, order: MendOrder, target: string, work: Work): Promise<string> {
   const command = mendRecipe(order, target, tools.capabilities);
   await runFfmpeg({ binary: tools.ffmpeg, command, work, totalMs: order.probe.durationMs, gentle: true });
+  return mendedExtension(order.probe);
 }
 
 /** Nothing is coded anew but what a repair asks for. */
