@@ -32,7 +32,7 @@ export interface LookOrder {
 }
 
 /** Below renditions: nobody waits for it. */
-const NICENESS = 15;
+export const NICENESS = 15;
 
 /** @throws what `runFfmpeg` throws; ToolFailed where the file cannot be decoded */
 export async function lookThrough(tools: LookTools, order: LookOrder, work: Work): Promise<Seen> {
