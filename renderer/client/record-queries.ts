@@ -49,6 +49,11 @@ const STALE: Record<RecordName, Keys> = {
   watchAlarm: () => [orpc.watch.key()],
   episode: () => [orpc.episodes.key()],
   qualityReport: () => [orpc.quality.key()],
+  rule: () => [orpc.rules.key(), orpc.cart.material.key(), ...plans()],
+  ruleVersion: () => [orpc.rules.versions.key()],
+  stageCalendar: () => [orpc.stages.key(), orpc.rules.key(), orpc.cart.material.key(), ...plans()],
+  lockLift: () => [orpc.lifts.key(), orpc.rules.key(), orpc.cart.material.key(), ...plans()],
+  rulebookState: () => [],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

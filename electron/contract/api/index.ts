@@ -16,6 +16,7 @@ import { policiesApi } from './policies';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
 import { qualityApi } from './quality';
 import { recordingsApi, watchApi } from './recordings';
+import { liftsApi, rulesApi, stagesApi } from './rules';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { showsApi } from './shows';
@@ -60,5 +61,8 @@ export const api = {
   quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
+  rules: rulesApi,
+  stages: stagesApi,
+  lifts: liftsApi,
 };
 export type Api = typeof api;

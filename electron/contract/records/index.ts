@@ -16,6 +16,17 @@ import { type Presenter, type Programme, presenterRecord, programmeRecord } from
 import { type QualityReport, qualityReportRecord } from './quality';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
+  type LockLift,
+  lockLiftRecord,
+  type Rule,
+  type RuleVersion,
+  ruleRecord,
+  ruleVersionRecord,
+  type StageCalendar,
+  stageCalendarRecord,
+} from './rule';
+import { type RulebookState, rulebookStateRecord } from './rulebook';
+import {
   type Call,
   callRecord,
   type Rundown,
@@ -76,6 +87,11 @@ export interface Records {
   watchAlarm: WatchAlarm;
   episode: Episode;
   qualityReport: QualityReport;
+  rule: Rule;
+  ruleVersion: RuleVersion;
+  stageCalendar: StageCalendar;
+  lockLift: LockLift;
+  rulebookState: RulebookState;
   settings: Settings;
   user: User;
   session: Session;
@@ -118,6 +134,11 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   watchAlarm: watchAlarmRecord,
   episode: episodeRecord,
   qualityReport: qualityReportRecord,
+  rule: ruleRecord,
+  ruleVersion: ruleVersionRecord,
+  stageCalendar: stageCalendarRecord,
+  lockLift: lockLiftRecord,
+  rulebookState: rulebookStateRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

@@ -29,6 +29,7 @@ export function keepers(db: Database) {
     watchAlarm: plainRows(db, 'watchAlarm'),
     episode: plainRows(db, 'episode'),
     qualityReport: plainRows(db, 'qualityReport'),
+    ruleVersion: plainRows(db, 'ruleVersion'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }
 
