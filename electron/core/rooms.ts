@@ -14,6 +14,7 @@ import { createMedia } from './media';
 import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createProof, radioName } from './proof';
+import { createQuality } from './quality';
 import { createRecordings } from './recordings';
 import { createRules } from './rules';
 import { signingKey } from './rules/key';
@@ -59,7 +60,11 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const users = await createUsers({ ...common, attempts, dataDir });
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
-  const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
+  const library = createLibrary({
+    ...{ ...common, jobs, media, dataDir, alerts: alarm },
+    onProbed: (tx, asset) => quality.checkProbed(tx, asset),
+  });
+  const quality = createQuality({ ...common, jobs, media, shelf: library });
   const partners = createPartners({ store, clock });
   const rules = createRules({ ...common, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
@@ -111,6 +116,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     media,
     jobs,
     library,
+    quality,
     partners,
     rules,
     proof,

@@ -48,6 +48,7 @@ const STALE: Record<RecordName, Keys> = {
   recording: () => [orpc.recordings.key()],
   watchAlarm: () => [orpc.watch.key()],
   episode: () => [orpc.episodes.key()],
+  qualityReport: () => [orpc.quality.key()],
   rule: () => [orpc.rules.key(), orpc.cart.material.key(), ...plans()],
   ruleVersion: () => [orpc.rules.versions.key()],
   stageCalendar: () => [orpc.stages.key(), orpc.rules.key(), orpc.cart.material.key(), ...plans()],

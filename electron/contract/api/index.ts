@@ -14,6 +14,7 @@ import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
+import { qualityApi } from './quality';
 import { recordingsApi, watchApi } from './recordings';
 import { liftsApi, rulesApi, stagesApi } from './rules';
 import { rundownsApi } from './rundowns';
@@ -57,6 +58,7 @@ export const api = {
   recordings: recordingsApi,
   watch: watchApi,
   episodes: episodesApi,
+  quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
   rules: rulesApi,

@@ -13,6 +13,7 @@ import { type Agency, type Agreement, agencyRecord, agreementRecord } from './pa
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
+import { type QualityReport, qualityReportRecord } from './quality';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
   type LockLift,
@@ -85,6 +86,7 @@ export interface Records {
   recording: Recording;
   watchAlarm: WatchAlarm;
   episode: Episode;
+  qualityReport: QualityReport;
   rule: Rule;
   ruleVersion: RuleVersion;
   stageCalendar: StageCalendar;
@@ -131,6 +133,7 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   recording: recordingRecord,
   watchAlarm: watchAlarmRecord,
   episode: episodeRecord,
+  qualityReport: qualityReportRecord,
   rule: ruleRecord,
   ruleVersion: ruleVersionRecord,
   stageCalendar: stageCalendarRecord,

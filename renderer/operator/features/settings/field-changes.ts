@@ -28,6 +28,7 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'step',
   'recording',
   'watchAlarm',
+  'qualityReport',
   'ruleVersion',
   'rulebookState',
 ]);
