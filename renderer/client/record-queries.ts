@@ -50,8 +50,8 @@ const STALE: Record<RecordName, Keys> = {
   episode: () => [orpc.episodes.key()],
   rule: () => [orpc.rules.key(), ...plans()],
   ruleVersion: () => [orpc.rules.versions.key()],
-  stageCalendar: () => [orpc.stages.key()],
-  lockLift: () => [orpc.lifts.key()],
+  stageCalendar: () => [orpc.stages.key(), orpc.rules.key(), ...plans()],
+  lockLift: () => [orpc.lifts.key(), orpc.rules.key(), ...plans()],
   rulebookState: () => [orpc.rules.key()],
   settings: () => [
     orpc.station.settings.key(),
@@ -62,6 +62,7 @@ const STALE: Record<RecordName, Keys> = {
     orpc.cart.material.key(),
     orpc.auth.status.key(),
     orpc.spots.key(),
+    orpc.rules.key(),
   ],
   user: () => [orpc.users.key(), orpc.auth.status.key()],
   session: () => [],

@@ -254,9 +254,9 @@ describe('the template of Pilkada 2024', () => {
         ppid: 'periodic',
       } as const;
       const matter = { ...supposed, subject: 'Paslon 1', ms };
-      const asked = { matter, at: Date.parse(`${day}T12:00:00+07:00`), displayIds: [], clock: 'trusted' } as const;
+      const asked = { matter, at: Date.parse(`${day}T12:00:00+07:00`), displayIds: [], clock: 'trusted' as const };
       const answers = await room.handlers.rules.ask({ ...asked, channels: ['displays', 'radio'] }, caller);
-      return answers.map(({ verdict }) => verdict.because.map(({ reason: { params } }) => params.source).join(' + '));
+      return answers.map(({ verdict }) => verdict.because.map(({ reason: { params } }) => params?.source).join(' + '));
     };
     const spot = 'Spot kampanye fasilitasi KPU';
     expect(await ask(spot, '2024-11-09')).toEqual(['PKPU 13/2024', 'PKPU 13/2024']);

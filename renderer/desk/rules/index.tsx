@@ -1,0 +1,29 @@
+/** The rules: what may air, by which stages, why, and what stands above everything. */
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../ui';
+import { DeskTabs } from '../shared/DeskTabs';
+import { BenchPart } from './bench/BenchPart';
+import { LocksPart } from './locks/LocksPart';
+import { RuleTabs, usePart } from './RuleTabs';
+import { RulesPart } from './rule/RulesPart';
+import { StagesPart } from './stages/StagesPart';
+
+const SHOWN = { stages: StagesPart, rules: RulesPart, bench: BenchPart, locks: LocksPart } as const;
+
+export function RulesScreen() {
+  const { t } = useTranslation('rules');
+  const Shown = SHOWN[usePart()];
+  return (
+    <Page
+      title={t('title')}
+      toolbar={
+        <>
+          <DeskTabs />
+          <RuleTabs />
+        </>
+      }
+    >
+      <Shown />
+    </Page>
+  );
+}
