@@ -3,29 +3,21 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import css from '../shared/DeskTabs.module.css';
 
-export const PARTS = ['stages', 'rules', 'bench', 'locks'] as const;
+const PARTS = ['stages', 'rules', 'bench', 'locks'] as const;
 export type Part = (typeof PARTS)[number];
 
-export function usePart(): Part {
+/** Null where the address names none. */
+export function usePart(): Part | null {
   const { hash } = useLocation();
-  return PARTS.find((part) => part === hash) ?? 'rules';
+  return PARTS.find((part) => part === hash) ?? null;
 }
 
 export function RuleTabs() {
   const { t } = useTranslation('rules');
-  const { pathname, hash } = useLocation();
-  const ofFairness = pathname.endsWith('/fairness');
-  const open = PARTS.find((part) => part === hash) ?? 'rules';
   return (
     <nav className={css.tabs} aria-label={t('parts')}>
       {PARTS.map((part) => (
-        <Link
-          key={part}
-          to="/rules"
-          hash={part}
-          aria-current={!ofFairness && part === open ? 'page' : undefined}
-          activeProps={{ 'aria-current': !ofFairness && part === open ? 'page' : undefined }}
-        >
+        <Link key={part} to="/rules" hash={part} activeOptions={{ exact: true, includeHash: true }}>
           {t(`part.${part}`)}
         </Link>
       ))}

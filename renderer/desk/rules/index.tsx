@@ -1,4 +1,6 @@
 /** The rules: what may air, by which stages, why, and what stands above everything. */
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui';
 import { DeskTabs } from '../shared/DeskTabs';
@@ -12,7 +14,12 @@ const SHOWN = { stages: StagesPart, rules: RulesPart, bench: BenchPart, locks: L
 
 export function RulesScreen() {
   const { t } = useTranslation('rules');
-  const Shown = SHOWN[usePart()];
+  const part = usePart();
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (part === null) void navigate({ to: '/rules', hash: 'rules', replace: true });
+  }, [part, navigate]);
+  const Shown = SHOWN[part ?? 'rules'];
   return (
     <Page
       title={t('title')}

@@ -13,7 +13,7 @@ export function DeskTabs() {
   return (
     <nav className={css.tabs} aria-label={t('tabs.label')}>
       {PARTS.map(({ to, word }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+        <Link key={to} to={to} activeOptions={{ exact: to !== '/rules', includeSearch: false }}>
           {t(word)}
         </Link>
       ))}

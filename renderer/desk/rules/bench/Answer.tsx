@@ -2,6 +2,7 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BenchSpells, Verdict } from '../../../../electron/contract/api/rules';
+import type { Reason } from '../../../../electron/contract/scalars';
 import { useFormats } from '../../../operator/i18n/formats';
 import { reasonText } from '../../../operator/i18n/say';
 import { TAGS } from '../../../operator/shared/date-text';
@@ -15,6 +16,12 @@ interface AnswerProps {
   from: number;
   at: number;
 }
+
+/** Supposed material has no name of its own. */
+const named = ({ code, params }: Reason, name: string): Reason => ({
+  code,
+  params: params.name === '' ? { ...params, name } : params,
+});
 
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
@@ -35,7 +42,7 @@ export function Answer({ name, verdict, spells, from, at }: AnswerProps) {
         <ul>
           {verdict.because.map((because) => (
             <li key={`${because.ruleId} ${because.reason.code}`} data-effect={because.effect}>
-              {reasonText(because.reason)}
+              {reasonText(named(because.reason, t('bench.supposed')))}
             </li>
           ))}
         </ul>

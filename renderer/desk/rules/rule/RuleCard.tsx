@@ -20,7 +20,7 @@ interface RuleCardProps {
 const isUndone = ({ does }: Pick<Rule, 'does'>) => does.kind !== 'lock' && does.kind !== 'permit';
 
 export function RuleCard({ rule, words, onEdit, onVersions }: RuleCardProps) {
-  const { t } = useTranslation(['rules', 'common']);
+  const { t } = useTranslation('rules');
   const { may } = useMe();
   const { id, rev, name, source, active, version } = rule;
   const turn = useCommand({
@@ -60,7 +60,7 @@ export function RuleCard({ rule, words, onEdit, onVersions }: RuleCardProps) {
         />
         {may('approve') && (
           <EditRemove
-            edit={{ words: t('common:edit'), label: t('editOf', { name }), run: onEdit }}
+            edit={{ words: t('change'), label: t('editOf', { name }), run: onEdit }}
             remove={{ words: t('remove'), label: t('removeOf', { name }), run: () => remove.mutate() }}
           />
         )}

@@ -21,7 +21,7 @@ import { StageForm } from './StageForm';
 type Opened = { copy: true } | { form: StageCalendar | undefined };
 
 export function StagesPart() {
-  const { t } = useTranslation(['rules', 'common']);
+  const { t } = useTranslation('rules');
   const { may } = useMe();
   const calendars = useQuery(orpc.stages.list.queryOptions());
   const rules = useQuery(orpc.rules.list.queryOptions()).data ?? [];
@@ -70,7 +70,7 @@ export function StagesPart() {
               <div className={css.commands}>
                 <EditRemove
                   edit={{
-                    words: t('common:edit'),
+                    words: t('change'),
                     label: t('editOf', { name: calendar.name }),
                     run: () => open({ form: calendar }),
                   }}
