@@ -5,4 +5,6 @@ import { startPage } from '../operator/page';
 
 await startPage({
   partners: lazyRouteComponent(() => import('./partners'), 'PartnersScreen'),
+  rules: lazyRouteComponent(() => import('./rules'), 'RulesScreen'),
+  fairness: lazyRouteComponent(() => import('./rules/fairness'), 'FairnessScreen'),
 });
