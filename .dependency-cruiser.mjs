@@ -34,6 +34,7 @@ const mayImport = {
   [`${CORE}/spots`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule/(planned-days|one-moment)`],
   [`${CORE}/recordings`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`],
   [`${CORE}/episodes`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`, `${CORE}/media/types`],
+  [`${CORE}/previews`]: ['electron/domain', `${CORE}/store`, `${CORE}/media/types`, `${CORE}/rundown-files/papers`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
   [`${CORE}/rundown-files`]: ['electron/domain', `${CORE}/store`],

@@ -43,6 +43,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     rundownFiles,
     recordings,
     episodes,
+    previews,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -71,6 +72,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       spots: spots.handlers,
       ...recordings.handlers,
       episodes: episodes.handlers,
+      previews: previews.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -91,6 +93,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     takeRecordingChunk: recordings.takeChunk,
     recordingAudio: recordings.audio,
     podcast: episodes.podcast,
+    previews,
     health: () => ({
       ok: true,
       version: VERSION,

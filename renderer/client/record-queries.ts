@@ -48,6 +48,9 @@ const STALE: Record<RecordName, Keys> = {
   recording: () => [orpc.recordings.key()],
   watchAlarm: () => [orpc.watch.key()],
   episode: () => [orpc.episodes.key()],
+  previewComment: () => [orpc.previews.comments.key()],
+  previewCaptions: () => [orpc.previews.captions.key(), orpc.previews.cues.key()],
+  previewLink: () => [orpc.previews.links.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

@@ -13,6 +13,7 @@ import { agenciesApi, agreementsApi } from './partners';
 import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
+import { previewsApi } from './previews';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
 import { recordingsApi, watchApi } from './recordings';
 import { rundownsApi } from './rundowns';
@@ -56,6 +57,7 @@ export const api = {
   recordings: recordingsApi,
   watch: watchApi,
   episodes: episodesApi,
+  previews: previewsApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
 };

@@ -12,6 +12,14 @@ import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
 import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
+import {
+  type PreviewCaptions,
+  type PreviewComment,
+  type PreviewLink,
+  previewCaptionsRecord,
+  previewCommentRecord,
+  previewLinkRecord,
+} from './preview';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
@@ -74,6 +82,9 @@ export interface Records {
   recording: Recording;
   watchAlarm: WatchAlarm;
   episode: Episode;
+  previewComment: PreviewComment;
+  previewCaptions: PreviewCaptions;
+  previewLink: PreviewLink;
   settings: Settings;
   user: User;
   session: Session;
@@ -115,6 +126,9 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   recording: recordingRecord,
   watchAlarm: watchAlarmRecord,
   episode: episodeRecord,
+  previewComment: previewCommentRecord,
+  previewCaptions: previewCaptionsRecord,
+  previewLink: previewLinkRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

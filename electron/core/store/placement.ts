@@ -18,6 +18,9 @@ export const ROW_RECORDS = [
   'recording',
   'watchAlarm',
   'episode',
+  'previewComment',
+  'previewCaptions',
+  'previewLink',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;
