@@ -1,6 +1,6 @@
 /** Links by which an agency sees its clip on its panel: made and revoked by the desk, read only, and over at their hour. */
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { PublicLink, previewsApi } from '../../contract/api/previews';
+import { PublicLink, type previewsApi } from '../../contract/api/previews';
 import { Failure } from '../../contract/failure';
 import type { PreviewLink } from '../../contract/records/preview';
 import { reason } from '../../contract/scalars';
@@ -49,6 +49,6 @@ export function linkHandlers({ store, clock }: Room): Pick<HandlersOf<typeof pre
   };
 }
 
-function publicLink({ codeHash: _, ...link }: PreviewLink): PublicLink {
-  return link;
+function publicLink(link: PreviewLink): PublicLink {
+  return PublicLink.parse(link);
 }

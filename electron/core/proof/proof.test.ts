@@ -32,8 +32,8 @@ beforeEach(async () => {
       zone,
       profile,
       fillerPlaylistId: null,
-  pitchMm: null,
-  viewingM: null,
+      pitchMm: null,
+      viewingM: null,
       token: null,
       createdAt: NOON,
     });
