@@ -35,6 +35,7 @@ const mayImport = {
   [`${CORE}/recordings`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`],
   [`${CORE}/episodes`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`, `${CORE}/media/types`],
   [`${CORE}/previews`]: ['electron/domain', `${CORE}/store`, `${CORE}/media/types`, `${CORE}/rundown-files/papers`],
+  [`${CORE}/quality`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`, `${CORE}/media/types`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
   [`${CORE}/rundown-files`]: ['electron/domain', `${CORE}/store`],

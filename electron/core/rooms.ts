@@ -15,6 +15,7 @@ import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createPreviews } from './previews';
 import { createProof, radioName } from './proof';
+import { createQuality } from './quality';
 import { createRecordings } from './recordings';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
@@ -59,6 +60,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
   const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
+  const quality = createQuality({ ...common, jobs, media, shelf: { sourceOf: library.sourceOf } });
   const partners = createPartners({ store, clock });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
@@ -109,6 +111,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     media,
     jobs,
     library,
+    quality,
     partners,
     proof,
     schedule,

@@ -51,6 +51,7 @@ const STALE: Record<RecordName, Keys> = {
   previewComment: () => [orpc.previews.comments.key()],
   previewCaptions: () => [orpc.previews.captions.key(), orpc.previews.cues.key()],
   previewLink: () => [orpc.previews.links.key()],
+  qualityReport: () => [orpc.quality.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

@@ -15,6 +15,7 @@ import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { previewsApi } from './previews';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
+import { qualityApi } from './quality';
 import { recordingsApi, watchApi } from './recordings';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
@@ -58,6 +59,7 @@ export const api = {
   watch: watchApi,
   episodes: episodesApi,
   previews: previewsApi,
+  quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
 };

@@ -146,6 +146,8 @@ export const Pictures = z.object({
   filmstrip: z
     .object({ hash: Sha256, frames: z.int().min(1), tileWidth: z.int().min(1), tileHeight: z.int().min(1) })
     .nullable(),
+  /** Stills of what the quality check found; absent before it. */
+  stills: z.array(Sha256).max(500).optional(),
   /** Peak per bucket, 0..255, at most 2,000 buckets over the duration. */
   waveform: Peaks.nullable(),
 });
@@ -154,6 +156,10 @@ export type Pictures = z.infer<typeof Pictures>;
 /** `pending` and `rejected` do not air. */
 export const Approval = z.enum(['notNeeded', 'pending', 'approved', 'rejected']);
 export type Approval = z.infer<typeof Approval>;
+
+/** Of what an asset is a mended copy: the file as it was, and the repairs that were made. */
+export const Mends = z.object({ assetId: Id, hash: Sha256, kinds: z.array(z.string()) });
+export type Mends = z.infer<typeof Mends>;
 
 const assetBase = {
   id: Id,
@@ -172,6 +178,8 @@ const assetBase = {
   validFrom: LocalDate.nullable().default(null),
   validTo: LocalDate.nullable().default(null),
   approval: Approval.default('notNeeded'),
+  /** Of a mended copy alone. */
+  mends: Mends.optional(),
   createdAt: Instant,
   createdBy: z.string(),
   archivedAt: Instant.nullable(),

@@ -21,6 +21,7 @@ import {
   previewLinkRecord,
 } from './preview';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
+import { type QualityReport, qualityReportRecord } from './quality';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
   type Call,
@@ -85,6 +86,7 @@ export interface Records {
   previewComment: PreviewComment;
   previewCaptions: PreviewCaptions;
   previewLink: PreviewLink;
+  qualityReport: QualityReport;
   settings: Settings;
   user: User;
   session: Session;
@@ -129,6 +131,7 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   previewComment: previewCommentRecord,
   previewCaptions: previewCaptionsRecord,
   previewLink: previewLinkRecord,
+  qualityReport: qualityReportRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

@@ -3,6 +3,7 @@ import fsp from 'node:fs/promises';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
 import type { FinishedUpload, MediaFile } from '../../contract/handover';
+import type { Asset } from '../../contract/records/asset';
 import type { Alerts, Jobs, Log } from '../jobs';
 import type { Media } from '../media/types';
 import type { Clock, Committed, Store } from '../store';
@@ -15,7 +16,7 @@ import { createHashLocks } from './hash-locks';
 import { holdFiles } from './leaving';
 import { createMediaStore } from './media-store';
 import { picturesJob } from './pictures-job';
-import { probeGivenUp, probeJob } from './probe-job';
+import { probeGivenUp, probeJob, sourceOf } from './probe-job';
 import { reconcile, reconcileAll } from './reconcile';
 import { renditionGivenUp, renditionJob } from './rendition-job';
 import { PRIORITY, type Room, STEP, step } from './room';
@@ -42,6 +43,8 @@ export interface Library {
   /** Consumes the file once its asset is committed; where it fails the file stays. @throws Failure */
   finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
   media(hash: string): MediaFile | null;
+  /** Where an asset's own file is. @throws Hopeless where it is gone */
+  sourceOf(asset: Asset): string;
   /** Queues what is missing, ahead of ordinary work; free when nothing is. */
   ensureRenditions(needs: readonly Need[]): Promise<void>;
   /** Bytes of all media on disk, counted by walking. */
@@ -81,6 +84,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     admitUpload: (upload) => admitUpload(room, upload),
     finishUpload: (upload) => finishUpload(room, upload),
     media: createMediaLookup(room),
+    sourceOf: (asset) => sourceOf(room, asset),
     ensureRenditions: (needs) => ensureRenditions(room, needs),
     mediaBytes: () => mediaBytes(room),
     async start() {

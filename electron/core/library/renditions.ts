@@ -52,7 +52,8 @@ export function settled(asset: ProbedAsset): Asset {
 export function baseOf(asset: Asset) {
   const { id, rev, name, originalName, hash, bytes, tags, notes, createdAt, createdBy, archivedAt, trashedAt } = asset;
   const { agencyId, category, validFrom, validTo, approval } = asset;
-  const origin = { agencyId, category, validFrom, validTo, approval };
+  const mended = asset.mends ? { mends: asset.mends } : {};
+  const origin = { agencyId, category, validFrom, validTo, approval, ...mended };
   return {
     id,
     rev,

@@ -21,6 +21,7 @@ export const ROW_RECORDS = [
   'previewComment',
   'previewCaptions',
   'previewLink',
+  'qualityReport',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;

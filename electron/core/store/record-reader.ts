@@ -31,6 +31,7 @@ export function keepers(db: Database) {
     previewComment: plainRows(db, 'previewComment'),
     previewCaptions: plainRows(db, 'previewCaptions'),
     previewLink: plainRows(db, 'previewLink'),
+    qualityReport: plainRows(db, 'qualityReport'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }
 

@@ -30,6 +30,7 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'watchAlarm',
   'previewCaptions',
   'previewLink',
+  'qualityReport',
 ]);
 /** The station tells nobody what it is; that there is one is enough. */
 const SECRETS: ReadonlySet<string> = new Set(['passwordHash', 'secret']);
