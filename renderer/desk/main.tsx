@@ -5,4 +5,6 @@ import { startPage } from '../operator/page';
 
 await startPage({
   partners: lazyRouteComponent(() => import('./partners'), 'PartnersScreen'),
+  preview: lazyRouteComponent(() => import('./preview'), 'PreviewScreen'),
+  see: lazyRouteComponent(() => import('./see'), 'SeeScreen'),
 });

@@ -7,7 +7,7 @@ import { ConfirmTwice } from '../../../ui';
 import { useCommand } from '../../shared/use-command';
 import { useMe } from '../../shared/use-me';
 import css from './Displays.module.css';
-import { bestAddress } from './page-addresses';
+import { bestAddress } from '../../shared/page-addresses';
 
 export function CalendarFeed({ displayId: id }: { displayId: string }) {
   const { t } = useTranslation('exchange');

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../client/client';
 import css from './Displays.module.css';
-import { onNetwork } from './page-addresses';
+import { onNetwork } from '../../shared/page-addresses';
 
 export function PageAddress() {
   const { t } = useTranslation('displays');
