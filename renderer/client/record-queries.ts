@@ -52,6 +52,11 @@ const STALE: Record<RecordName, Keys> = {
   previewCaptions: () => [orpc.previews.captions.key(), orpc.previews.cues.key()],
   previewLink: () => [orpc.previews.links.key()],
   qualityReport: () => [orpc.quality.key()],
+  rule: () => [orpc.rules.key(), orpc.cart.material.key(), ...plans()],
+  ruleVersion: () => [orpc.rules.versions.key()],
+  stageCalendar: () => [orpc.stages.key(), orpc.rules.key(), orpc.cart.material.key(), ...plans()],
+  lockLift: () => [orpc.lifts.key(), orpc.rules.key(), orpc.cart.material.key(), ...plans()],
+  rulebookState: () => [],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

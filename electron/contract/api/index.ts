@@ -17,6 +17,7 @@ import { previewsApi } from './previews';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
 import { qualityApi } from './quality';
 import { recordingsApi, watchApi } from './recordings';
+import { liftsApi, rulesApi, stagesApi } from './rules';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { showsApi } from './shows';
@@ -62,5 +63,8 @@ export const api = {
   quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
+  rules: rulesApi,
+  stages: stagesApi,
+  lifts: liftsApi,
 };
 export type Api = typeof api;

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { recordType } from '../record-type';
 import { DurationMs, Id, Instant, LocalDate, Name, Reason, Sha256 } from '../scalars';
+import { Approval, PpidClass } from './matter';
 
 export const AssetKind = z.enum(['video', 'image', 'audio']);
 export type AssetKind = z.infer<typeof AssetKind>;
@@ -153,10 +154,6 @@ export const Pictures = z.object({
 });
 export type Pictures = z.infer<typeof Pictures>;
 
-/** `pending` and `rejected` do not air. */
-export const Approval = z.enum(['notNeeded', 'pending', 'approved', 'rejected']);
-export type Approval = z.infer<typeof Approval>;
-
 /** Of what an asset is a mended copy: the file as it was, and the repairs that were made. */
 export const Mends = z.object({ assetId: Id, hash: Sha256, kinds: z.array(z.string()) });
 export type Mends = z.infer<typeof Mends>;
@@ -180,12 +177,22 @@ const assetBase = {
   approval: Approval.default('notNeeded'),
   /** Of a mended copy alone. */
   mends: Mends.optional(),
+  /** The file that was approved: an approval is of a content, never of a name. Null where none was. */
+  approvedHash: Sha256.nullable().default(null),
+  ppid: PpidClass.default('anytime'),
+  /** When a *berkala* publication is due to be looked at again; the law asks for it every six months at least. */
+  ppidReviewBy: LocalDate.nullable().default(null),
+  /** Candidate pair or participant of an election whose time is counted. */
+  subject: Name.nullable().default(null),
+  /** When it was withdrawn from everywhere. */
+  recalledAt: Instant.nullable().default(null),
   createdAt: Instant,
   createdBy: z.string(),
   archivedAt: Instant.nullable(),
   /** Set when deleted; recoverable until 30 days later. */
   trashedAt: Instant.nullable(),
 };
+
 /** What a new asset says of where it comes from: nothing yet. */
 export const NO_ORIGIN = {
   agencyId: null,
@@ -193,6 +200,11 @@ export const NO_ORIGIN = {
   validFrom: null,
   validTo: null,
   approval: 'notNeeded',
+  approvedHash: null,
+  ppid: 'anytime',
+  ppidReviewBy: null,
+  subject: null,
+  recalledAt: null,
 } as const;
 
 const probed = { probe: Probe, pictures: Pictures, renditions: z.array(Rendition) };
@@ -213,4 +225,7 @@ export function isProbed(asset: Asset): asset is ProbedAsset {
   return asset.state === 'transcoding' || asset.state === 'ready';
 }
 
-export const assetRecord = recordType('asset', Asset);
+/** Version 2: an approval names the file it is of; those given before were of the file there is. */
+export const assetRecord = recordType('asset', Asset, [
+  (old) => ({ ...old, approvedHash: old.approval === 'approved' ? old.hash : null }),
+]);

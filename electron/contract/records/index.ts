@@ -24,6 +24,17 @@ import { type Presenter, type Programme, presenterRecord, programmeRecord } from
 import { type QualityReport, qualityReportRecord } from './quality';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
+  type LockLift,
+  lockLiftRecord,
+  type Rule,
+  type RuleVersion,
+  ruleRecord,
+  ruleVersionRecord,
+  type StageCalendar,
+  stageCalendarRecord,
+} from './rule';
+import { type RulebookState, rulebookStateRecord } from './rulebook';
+import {
   type Call,
   callRecord,
   type Rundown,
@@ -87,6 +98,11 @@ export interface Records {
   previewCaptions: PreviewCaptions;
   previewLink: PreviewLink;
   qualityReport: QualityReport;
+  rule: Rule;
+  ruleVersion: RuleVersion;
+  stageCalendar: StageCalendar;
+  lockLift: LockLift;
+  rulebookState: RulebookState;
   settings: Settings;
   user: User;
   session: Session;
@@ -132,6 +148,11 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   previewCaptions: previewCaptionsRecord,
   previewLink: previewLinkRecord,
   qualityReport: qualityReportRecord,
+  rule: ruleRecord,
+  ruleVersion: ruleVersionRecord,
+  stageCalendar: stageCalendarRecord,
+  lockLift: lockLiftRecord,
+  rulebookState: rulebookStateRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

@@ -51,9 +51,11 @@ export function settled(asset: ProbedAsset): Asset {
 /** What an asset has in every state. */
 export function baseOf(asset: Asset) {
   const { id, rev, name, originalName, hash, bytes, tags, notes, createdAt, createdBy, archivedAt, trashedAt } = asset;
-  const { agencyId, category, validFrom, validTo, approval } = asset;
+  const { agencyId, category, validFrom, validTo, approval, approvedHash, ppid, ppidReviewBy, subject, recalledAt } =
+    asset;
+  const law = { approval, approvedHash, ppid, ppidReviewBy, subject, recalledAt };
   const mended = asset.mends ? { mends: asset.mends } : {};
-  const origin = { agencyId, category, validFrom, validTo, approval, ...mended };
+  const origin = { agencyId, category, validFrom, validTo, ...law, ...mended };
   return {
     id,
     rev,

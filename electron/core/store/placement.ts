@@ -22,6 +22,7 @@ export const ROW_RECORDS = [
   'previewCaptions',
   'previewLink',
   'qualityReport',
+  'ruleVersion',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;
@@ -52,6 +53,10 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   guest: { prefix: 'guests', suffix: shard },
   rundown: { prefix: 'rundown', suffix: shard },
   show: { prefix: 'show', suffix: shard },
+  rule: { prefix: 'rules', suffix: null },
+  stageCalendar: { prefix: 'stages', suffix: null },
+  lockLift: { prefix: 'lifts', suffix: null },
+  rulebookState: { prefix: 'rulebook', suffix: null },
   settings: { prefix: 'settings', suffix: null },
   user: { prefix: 'users', suffix: null },
 };

@@ -32,6 +32,7 @@ export function keepers(db: Database) {
     previewCaptions: plainRows(db, 'previewCaptions'),
     previewLink: plainRows(db, 'previewLink'),
     qualityReport: plainRows(db, 'qualityReport'),
+    ruleVersion: plainRows(db, 'ruleVersion'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }
 
