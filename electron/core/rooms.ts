@@ -17,6 +17,7 @@ import { createPreviews } from './previews';
 import { createProof, radioName } from './proof';
 import { createQuality } from './quality';
 import { createRecordings } from './recordings';
+import { createRules } from './rules';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createAttachments } from './rundowns/attachments';
@@ -62,6 +63,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
   const quality = createQuality({ ...common, jobs, media, shelf: { sourceOf: library.sourceOf } });
   const partners = createPartners({ store, clock });
+  const rules = createRules(common);
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -113,6 +115,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     library,
     quality,
     partners,
+    rules,
     proof,
     schedule,
     takeovers,

@@ -31,6 +31,8 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'previewCaptions',
   'previewLink',
   'qualityReport',
+  'ruleVersion',
+  'rulebookState',
 ]);
 /** The station tells nobody what it is; that there is one is enough. */
 const SECRETS: ReadonlySet<string> = new Set(['passwordHash', 'secret']);
