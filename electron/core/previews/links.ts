@@ -17,7 +17,7 @@ export function linkHandlers({ store, clock }: Room): Pick<HandlersOf<typeof pre
   return {
     links: ({ assetId }) => ({
       links: store.timed.where('previewLink', 'assetId', assetId).map(publicLink).reverse(),
-      because: whyNotOutside(assetOf(store, assetId)),
+      because: whyNotOutside(store, assetOf(store, assetId)),
     }),
 
     makeLink: async ({ assetId, displayId, days }, { actor }) => {
@@ -26,7 +26,7 @@ export function linkHandlers({ store, clock }: Room): Pick<HandlersOf<typeof pre
         throw new Failure('refused', {}, [reason('preview.tooMany', { most: MOST_LINKS })]);
       const link = await store.commit({ command: 'previews.makeLink', actor }, (tx) => {
         const asset = probedOf(tx, assetId);
-        const because = whyNotOutside(asset);
+        const because = whyNotOutside(store, asset);
         if (because.length > 0) throw new Failure('refused', {}, because);
         if (displayId !== null) requireRecord(tx, 'display', displayId);
         const now = clock.now();

@@ -170,6 +170,8 @@ describe('a link', () => {
     ['preview.clipReplaced', async () => void (await seed({ ...asset, hash: 'ef'.repeat(32) }))],
     ['preview.clipGone', async () => void (await seed({ ...asset, trashedAt: 5 }))],
     ['preview.clipWithheld', async () => void (await seed({ ...asset, approval: 'rejected' }))],
+    ['preview.clipWithheld', async () => void (await seed({ ...asset, ppid: 'exempt' }))],
+    ['preview.clipWithheld', async () => void (await seed({ ...asset, recalledAt: 5 }))],
   ])('shows nothing any more: %s', async (why, turn) => {
     const code = codeOf(await link());
     expect(room.see.clip(code, 'a').hash).toBeDefined();
@@ -184,10 +186,25 @@ describe('a link', () => {
     expect(await reasonOf(() => room.see.clip(codeOf(made), 'a'))).toEqual(['refused', 'preview.linkRevoked']);
   });
 
-  it('cannot be made of material without leave', async () => {
-    await seed({ ...asset, approval: 'rejected' });
-    expect(await reasonOf(() => link())).toEqual(['refused', 'episode.notApproved']);
+  it.each([
+    ['judge.exempt', { ppid: 'exempt' as const }],
+    ['judge.rejected', { approval: 'rejected' as const }],
+    ['judge.recalled', { recalledAt: 5 }],
+  ])('cannot be made of material without leave: %s', async (why, part) => {
+    await seed({ ...asset, ...part });
+    expect(await reasonOf(() => link())).toEqual(['refused', why]);
     expect(store.timed.where('previewLink', 'assetId', asset.id)).toEqual([]);
+  });
+
+  it('shows nothing of content that is exempt under another name', async () => {
+    const code = codeOf(await link());
+    await seed({ ...video(2, 3000, { hash: HASH, ppid: 'exempt' }), probe: asset.probe });
+    expect(await reasonOf(() => room.see.clip(code, 'a'))).toEqual(['refused', 'preview.clipWithheld']);
+  });
+
+  it('may show what still waits for approval: its agency is to see it first', async () => {
+    await seed({ ...asset, approval: 'pending' });
+    expect(room.see.clip(codeOf(await link()), 'a').hash).toBeDefined();
   });
 
   it('is not found by guessing: ten wrong codes from one address have to wait', async () => {

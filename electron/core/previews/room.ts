@@ -5,7 +5,6 @@ import type { MediaFile } from '../../contract/handover';
 import { type Asset, isProbed, type ProbedAsset } from '../../contract/records/asset';
 import { mayDo } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
-import { leaveOf } from '../../domain/episode/leave';
 import type { Media } from '../media/types';
 import { type Clock, requireRecord, type Store } from '../store';
 
@@ -22,10 +21,15 @@ export interface Room {
 
 /**
  * Why a clip may not be shown to anybody outside the office; empty where it may. The one gate of links: asked when one is made, and again
- * at every request. Material that is excluded from the public has no leave, so no link can be made of it nor goes on working.
+ * at every request, so that what becomes exempt is gone from every link at once. Content is exempt under every name it has. What
+ * waits for approval may be shown to the agency that handed it in: it is what a link is for, and nothing airs by it.
  */
-export function whyNotOutside(asset: Asset): Reason[] {
-  return leaveOf(asset);
+export function whyNotOutside({ assets }: Pick<Store, 'assets'>, asset: Asset): Reason[] {
+  const exempt = [asset, ...assets.holding(asset.hash)].find(({ ppid }) => ppid === 'exempt');
+  if (exempt) return [reason('judge.exempt', { name: exempt.name })];
+  if (asset.recalledAt !== null) return [reason('judge.recalled', { name: asset.name })];
+  if (asset.approval === 'rejected') return [reason('judge.rejected', { name: asset.name })];
+  return [];
 }
 
 /** @throws Failure notFound: also of what lies in the bin */

@@ -11,7 +11,7 @@ import type { PreviewLink } from '../../contract/records/preview';
 import { type Reason, reason } from '../../contract/scalars';
 import { shownFile } from '../../domain/preview/shown-file';
 import { sha256 } from '../secret';
-import { settingsOf } from '../store';
+import { type Store, settingsOf } from '../store';
 import { type Room, whyNotOutside } from './room';
 
 export interface SeeDoors {
@@ -54,18 +54,18 @@ function open({ store, clock, attempts }: Room, code: string, address: string): 
   if (!link) throw new Failure('codeUnknown', {}, [reason('preview.linkUnknown')]);
   right();
   const asset = store.get('asset', link.assetId);
-  const because = whyNot(link, asset, clock.now());
+  const because = whyNot(store, link, asset, clock.now());
   if (because.length > 0 || !asset || !isProbed(asset)) throw new Failure('refused', {}, because);
   return { link, asset };
 }
 
-function whyNot(link: PreviewLink, asset: Asset | undefined, now: number): Reason[] {
+function whyNot(store: Store, link: PreviewLink, asset: Asset | undefined, now: number): Reason[] {
   if (link.revokedAt !== null) return [reason('preview.linkRevoked')];
   if (link.expiresAt <= now) return [reason('preview.linkOver')];
   if (!asset || asset.trashedAt !== null) return [reason('preview.clipGone')];
   if (asset.hash !== link.hash) return [reason('preview.clipReplaced')];
   // Why is the office's own matter.
-  if (whyNotOutside(asset).length > 0) return [reason('preview.clipWithheld')];
+  if (whyNotOutside(store, asset).length > 0) return [reason('preview.clipWithheld')];
   return isProbed(asset) ? [] : [reason('preview.clipGone')];
 }
 
