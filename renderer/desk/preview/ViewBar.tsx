@@ -30,15 +30,14 @@ const PLAIN = 'plain';
 export function ViewBar(props: ViewBarProps) {
   const { asset, display, displays, known, clip, view, search, onSearch, onView } = props;
   const { t } = useTranslation('preview');
-  const sized = ({ name, profile }: PublicDisplay) => `${name} (${profile.width} × ${profile.height})`;
   return (
     <Toolbar label={t('bar.label')}>
       <Select
-        w={230}
+        w={196}
         label={t('bar.panel')}
         data={[
           { value: PLAIN, label: t('bar.plain') },
-          ...displays.map((each) => ({ value: each.id, label: sized(each) })),
+          ...displays.map((each) => ({ value: each.id, label: each.name })),
         ]}
         value={display?.id ?? PLAIN}
         disabled={!known}
@@ -61,7 +60,7 @@ export function ViewBar(props: ViewBarProps) {
       <CompareWith {...props} />
       {search.compare !== undefined && (
         <Select
-          w={150}
+          w={136}
           label={t('compare.how')}
           data={COMPARES.map((compare) => ({ value: compare, label: t(`compare.ways.${compare}`) }))}
           value={view.compare}
@@ -87,6 +86,7 @@ export function ViewBar(props: ViewBarProps) {
       )}
       {asset.probe.video && (
         <p className={css.file} role="status">
+          {display && t('bar.size', { width: display.profile.width, height: display.profile.height })}{' '}
           {t(`bar.file.${clip.of}`)}
         </p>
       )}
@@ -109,7 +109,7 @@ function CompareWith({ asset, other, view, search, onSearch, onView }: ViewBarPr
   if (asset.probe.kind === 'audio') return null;
   return (
     <Select
-      w={220}
+      w={186}
       label={t('compare.with')}
       searchable
       data={[

@@ -11,6 +11,7 @@ const lay = (width: number, height: number, zoom: Zoom = 'fit', ratio = 1) =>
 describe('a panel on the stage', () => {
   it('is drawn in whole px for each LED where there is room, and smaller where there is not', () => {
     expect(lay(1700, 900)).toMatchObject({ scale: 2, exact: true, at: { x: 50, y: 50, width: 1600, height: 800 } });
+    expect(lay(1200, 900)).toMatchObject({ scale: 1.5, exact: false });
     expect(lay(400, 400)).toMatchObject({ scale: 0.5, exact: false, at: { x: 0, y: 100, width: 400, height: 200 } });
   });
   it('is as large as it is seen from its distance', () => {

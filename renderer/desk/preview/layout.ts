@@ -42,10 +42,10 @@ export function layoutOf(room: Size, ratio: number, panel: Panel, picture: Size,
   return { wall, scale, exact: Number.isInteger(scale), at, picture: { x, y, width, height } };
 }
 
-/** From one px for each LED on in whole px, so that none is drawn wider than its neighbour. */
+/** From two px for each LED on in whole px, so that none is drawn wider than its neighbour; below that the room is filled. */
 function scaleOf(room: Size, ratio: number, wall: Size, { zoom, pitchMm, viewingM }: Looked): number {
   const fit = Math.min(room.width / wall.width, room.height / wall.height);
-  if (zoom === 'fit') return fit >= 1 ? Math.floor(fit) : Math.max(fit, 1 / 64);
+  if (zoom === 'fit') return fit >= 2 ? Math.floor(fit) : Math.max(fit, 1 / 64);
   if (zoom === 'seen')
     return Math.max((deskWidth({ width: wall.width, pitchMm }, viewingM) * ratio) / wall.width, 1 / 64);
   return zoom;

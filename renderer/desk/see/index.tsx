@@ -4,8 +4,9 @@ import { useParams } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeenClip } from '../../../electron/contract/api/previews';
+import type { FailureData } from '../../../electron/contract/failure';
 import { useFormats } from '../../operator/i18n/formats';
-import { failureText } from '../../operator/i18n/say';
+import { failureText, reasonTexts } from '../../operator/i18n/say';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { ErrorPanel, RowSkeletons } from '../../ui';
 import { type Clip, paceOf } from '../preview/clip';
@@ -38,12 +39,23 @@ export function SeeScreen() {
       {data && 'failure' in data && (
         <div className={css.refused}>
           <h1>{t('see.refused')}</h1>
-          <ErrorPanel text={failureText(data.failure)} />
+          <Why failure={data.failure} />
         </div>
       )}
       {data && 'clip' in data && <Seen key={data.clip.hash} code={code} seen={data.clip} />}
     </main>
   );
+}
+
+/** To whoever is no person of the office: only why, and whom to ask. */
+function Why({ failure }: { failure: FailureData }) {
+  const reasons = reasonTexts(failure.details);
+  if (reasons.length === 0) return <ErrorPanel text={failureText(failure)} />;
+  return reasons.map((text) => (
+    <p key={text} role="alert">
+      {text}
+    </p>
+  ));
 }
 
 const noPress = () => {};

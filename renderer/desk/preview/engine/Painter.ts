@@ -128,7 +128,7 @@ export class Painter {
     const blur = view.eye ? blurOf(view.pitchMm, view.viewingM, scale) : 0;
     const face = fresh(this.#face, stage);
     if (!face) return;
-    face.imageSmoothingEnabled = scale < 1;
+    face.imageSmoothingEnabled = !layout.exact;
     face.imageSmoothingQuality = 'high';
     for (const { from } of cellsOf(panel.profile, view.grid)) {
       const to = {
@@ -169,7 +169,7 @@ export class Painter {
   }
 }
 
-const SURROUND = { plain: '#05070a', day: '#aebac6', night: '#000000' } as const;
+const SURROUND = { plain: '#1b2129', day: '#aebac6', night: '#000000' } as const;
 const DAYLIGHT = 'rgb(52 56 60)';
 const GLARE = 0.4;
 
