@@ -167,12 +167,12 @@ describe('the panel', () => {
         return { px, odd, steps };
       });
     await page.getByText('8×', { exact: true }).click();
-    await page.getByText('Gambar titik LED').click();
+    await page.getByRole('switch', { name: 'Gambar titik LED' }).click();
     await vi.waitFor(async () => expect((await uniform()).px).toBe(8), { timeout: 15_000 });
     const plain = await uniform();
     expect(plain.odd).toBe(0);
     expect(plain.steps).toBeGreaterThan(20);
-    await page.getByText('Gambar titik LED').click();
+    await page.getByRole('switch', { name: 'Gambar titik LED' }).click();
     await vi.waitFor(async () => expect((await uniform()).odd).toBeGreaterThan(300));
     await page.context().close();
   }, 60_000);
