@@ -15,6 +15,8 @@ interface BenchKeys {
   change: (to: Partial<View>) => void;
   beside: Clip | null;
   begin: () => void;
+  /** Null while nothing is being written. */
+  onCancel: (() => void) | null;
   onMute: () => void;
   captions: ShownCaptions;
 }
@@ -23,7 +25,7 @@ function after<T>(all: readonly T[], now: T): T | undefined {
   return all[(all.indexOf(now) + 1) % all.length];
 }
 
-export function useBenchKeys({ deck, transport, view, change, beside, begin, onMute, captions }: BenchKeys): void {
+export function useBenchKeys({ deck, transport, view, change, beside, begin, onCancel, onMute, captions }: BenchKeys): void {
   const { t } = useTranslation('preview');
   useTransportKeys(deck, transport.play);
   const pan = (x: number, y: number) => {
@@ -63,6 +65,7 @@ export function useBenchKeys({ deck, transport, view, change, beside, begin, onM
     { id: 'preview.safe', label: t('view.safe'), keys: 'S', run: () => change({ safe: !view.safe }) },
     { id: 'preview.captions', label: t('keys.captions'), keys: 'C', run: captions.toggle },
     { id: 'preview.comment', label: t('comments.begin'), keys: 'M', run: begin },
+    ...(onCancel ? [{ id: 'preview.cancel', label: t('keys.cancel'), keys: 'Escape', run: onCancel }] : []),
     ...(beside
       ? [
           { id: 'preview.a', label: t('keys.a'), keys: 'A', run: () => change({ swapped: false }) },

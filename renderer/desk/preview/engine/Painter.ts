@@ -171,7 +171,7 @@ export class Painter {
 
 const SURROUND = { plain: '#1b2129', day: '#aebac6', night: '#000000' } as const;
 const DAYLIGHT = 'rgb(52 56 60)';
-const GLARE = 0.4;
+const GLARE = 0.25;
 
 /** Of this size, with nothing on it. */
 function fresh(canvas: HTMLCanvasElement, { width, height }: Size): Draw | null {

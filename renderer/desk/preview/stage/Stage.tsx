@@ -89,6 +89,8 @@ export function Stage(props: StageProps) {
       data-light={view.light}
       data-placing={onPlace ? true : undefined}
       onPointerDown={onPlace ? press : undefined}
+      // Whoever points at a place goes on typing.
+      onMouseDown={onPlace ? (event) => event.preventDefault() : undefined}
       {...(onPlace ? {} : pan)}
     >
       <canvas
@@ -103,12 +105,25 @@ export function Stage(props: StageProps) {
         <Media clip={clip} attach={deck.attachLead} onPicture={showFirst} onMedia={onMedia} onLoaded={paint} />
         {other && <Media clip={other} attach={deck.attachFollow} onPicture={showSecond} onLoaded={paint} muted />}
       </div>
+      {other && view.compare !== 'off' && view.compare !== 'difference' && <Sides swapped={view.swapped} view={view} />}
       {view.safe && <SafeAreas layout={inCss(layout, ratio)} />}
       {over?.(inCss(layout, ratio))}
       {view.compare === 'wipe' && other && <WipeLine layout={inCss(layout, ratio)} wipe={view.wipe} onView={onView} />}
       {clip.kind === 'audio' && <p className={css.note}>{t('stage.sound')}</p>}
     </div>
   );
+}
+
+/** Which of the two is where. */
+function Sides({ swapped, view: { compare, wipe } }: { swapped: boolean; view: View }) {
+  const { t } = useTranslation('preview');
+  const names = swapped ? [t('compare.b'), t('compare.a')] : [t('compare.a'), t('compare.b')];
+  const level = compare === 'wipe' && wipe.line === 'level';
+  return names.map((name, place) => (
+    <span key={name} className={css.tag} data-place={place === 0 ? 'first' : level ? 'below' : compare}>
+      {name}
+    </span>
+  ));
 }
 
 /** Draws whenever the deck has something new, and all the time while something moves by itself; never twice for one picture of the screen. */
