@@ -60,8 +60,11 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const users = await createUsers({ ...common, attempts, dataDir });
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
-  const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
-  const quality = createQuality({ ...common, jobs, media, shelf: { sourceOf: library.sourceOf } });
+  const library = createLibrary({
+    ...{ ...common, jobs, media, dataDir, alerts: alarm },
+    onProbed: (tx, asset) => quality.checkProbed(tx, asset),
+  });
+  const quality = createQuality({ ...common, jobs, media, shelf: library });
   const partners = createPartners({ store, clock });
   const rules = createRules(common);
   const proof = createProof({ store, clock });
