@@ -18,6 +18,7 @@ import { createProof, radioName } from './proof';
 import { createQuality } from './quality';
 import { createRecordings } from './recordings';
 import { createRules } from './rules';
+import { signingKey } from './rules/key';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createAttachments } from './rundowns/attachments';
@@ -66,7 +67,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   });
   const quality = createQuality({ ...common, jobs, media, shelf: library });
   const partners = createPartners({ store, clock });
-  const rules = createRules(common);
+  const rules = createRules({ ...common, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -81,6 +82,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   };
   const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
+  rules.bookSigned.subscribe((book) => displays.tellLaw(book));
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
   const attachments = createAttachments({ ...common, dataDir });
