@@ -1,6 +1,7 @@
 /** What the quality check hands to the library: stills of what it found, and mended copies of material. */
-import { type Approval, type Asset, isProbed } from '../../contract/records/asset';
+import { type Asset, isProbed } from '../../contract/records/asset';
 import { STATION_ACTOR } from '../../contract/records/audit';
+import type { Approval } from '../../contract/records/matter';
 import { hashFile } from './hash';
 import { keep } from './make';
 import { baseOf } from './renditions';
