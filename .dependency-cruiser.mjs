@@ -53,6 +53,13 @@ const mayImport = {
     `${CORE}/jobs/types`,
     `${CORE}/media/types`,
   ],
+  [`${CORE}/previews`]: [
+    'electron/domain',
+    `${CORE}/store`,
+    `${CORE}/media/types`,
+    `${CORE}/rundown-files/papers`,
+    `${CORE}/rules/(book|gate)`,
+  ],
   [`${CORE}/quality`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`, `${CORE}/media/types`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],

@@ -13,6 +13,7 @@ import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createOsc } from './osc';
 import { createPartners } from './partners';
+import { createPreviews } from './previews';
 import { createProof, radioName } from './proof';
 import { createQuality } from './quality';
 import { createRecordings } from './recordings';
@@ -110,6 +111,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const recordings = createRecordings({ ...common, jobs, media, dataDir, alerts: alarm });
   const { fileOf } = recordings;
   const episodes = createEpisodes({ ...common, jobs, media, dataDir, recordingFile: fileOf });
+  const previews = createPreviews({ store, clock, media, file: library.media, attempts, dataDir });
   return {
     alerts,
     users,
@@ -134,5 +136,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     rundownFiles,
     recordings,
     episodes,
+    previews,
   };
 }

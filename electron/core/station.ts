@@ -90,8 +90,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
 
   watchTroubles(store, rooms);
   await rooms.library.start();
-  rooms.quality.start();
   await rooms.rules.start();
+  rooms.quality.start();
   rooms.schedule.timelines.start();
   rooms.rundowns.start();
   rooms.attachments.start();

@@ -13,6 +13,7 @@ import { agenciesApi, agreementsApi } from './partners';
 import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
+import { previewsApi } from './previews';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
 import { qualityApi } from './quality';
 import { recordingsApi, watchApi } from './recordings';
@@ -58,6 +59,7 @@ export const api = {
   recordings: recordingsApi,
   watch: watchApi,
   episodes: episodesApi,
+  previews: previewsApi,
   quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,

@@ -18,6 +18,9 @@ export const ROW_RECORDS = [
   'recording',
   'watchAlarm',
   'episode',
+  'previewComment',
+  'previewCaptions',
+  'previewLink',
   'qualityReport',
   'ruleVersion',
 ] as const satisfies RecordName[];
