@@ -43,6 +43,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     rundownFiles,
     recordings,
     episodes,
+    requests,
+    contests,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -71,6 +73,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       spots: spots.handlers,
       ...recordings.handlers,
       episodes: episodes.handlers,
+      requests: requests.handlers,
+      contests: contests.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -91,6 +95,12 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     takeRecordingChunk: recordings.takeChunk,
     recordingAudio: recordings.audio,
     podcast: episodes.podcast,
+    office: {
+      letter: requests.letter,
+      registerCsv: requests.csv,
+      announcement: contests.announcement,
+      winnersCsv: contests.csv,
+    },
     health: () => ({
       ok: true,
       version: VERSION,

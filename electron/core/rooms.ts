@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Caller } from '../contract/api/handlers';
 import { RADIO_CHANNEL_ID } from '../contract/records/play';
 import { createCart } from './cart';
+import { createContests } from './contests';
 import { createAlerts } from './control/alerts';
 import { createCues } from './cues';
 import { createDisplays } from './displays';
@@ -15,6 +16,7 @@ import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createProof, radioName } from './proof';
 import { createRecordings } from './recordings';
+import { createRequests } from './requests';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createAttachments } from './rundowns/attachments';
@@ -101,6 +103,8 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const recordings = createRecordings({ ...common, jobs, media, dataDir, alerts: alarm });
   const { fileOf } = recordings;
   const episodes = createEpisodes({ ...common, jobs, media, dataDir, recordingFile: fileOf });
+  const requests = createRequests({ ...common, alerts });
+  const contests = createContests(common);
   return {
     alerts,
     users,
@@ -123,5 +127,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     rundownFiles,
     recordings,
     episodes,
+    requests,
+    contests,
   };
 }

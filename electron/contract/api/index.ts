@@ -3,6 +3,7 @@ import { attachmentsApi } from './attachments';
 import { authApi, usersApi } from './auth';
 import { calendarsApi } from './calendars';
 import { cartApi } from './cart';
+import { contestsApi } from './contests';
 import { cuesApi } from './cues';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { draftsApi, versionsApi } from './drafts';
@@ -15,6 +16,7 @@ import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
 import { recordingsApi, watchApi } from './recordings';
+import { requestsApi } from './requests';
 import { liftsApi, rulesApi, stagesApi } from './rules';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
@@ -62,5 +64,7 @@ export const api = {
   rules: rulesApi,
   stages: stagesApi,
   lifts: liftsApi,
+  requests: requestsApi,
+  contests: contestsApi,
 };
 export type Api = typeof api;

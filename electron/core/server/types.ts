@@ -4,6 +4,7 @@ import type { ExportQuery, ImportQuery, ImportReport } from '../../contract/api/
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { DebtQuery } from '../../contract/api/make-goods';
 import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
+import type { LetterQuery } from '../../contract/api/requests';
 import type {
   PaperFormat,
   PaperKind,
@@ -91,6 +92,16 @@ export interface ServerDoors {
     feed(programmeId: string): string;
     openAudio(id: string): (MediaFile & { hash: string }) | null;
     openFeed(programmeId: string): string | null;
+  };
+  /** Papers of requests for information and of contests. */
+  office: {
+    /** @throws Failure */
+    letter(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
+    registerCsv(year: number, language: 'id' | 'en'): AsyncIterable<string>;
+    /** @throws Failure */
+    announcement(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
+    /** @throws Failure */
+    winnersCsv(id: string, language: 'id' | 'en'): AsyncIterable<string>;
   };
   health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }
