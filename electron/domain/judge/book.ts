@@ -18,10 +18,10 @@ export interface BookSources {
 /** In the order in which rules were made, so that equal sources make equal books. */
 export function bookOf(sources: BookSources): Omit<Rulebook, 'version' | 'madeAt'> {
   const active = sources.rules.filter((rule) => rule.active).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const named = active.flatMap(({ scope }) => scope.categories);
   return {
     zone: sources.zone,
-    categories: [...new Set([...sources.categories, ...named, EMERGENCY_CATEGORY])].sort(),
+    // Not those that rules name: a rule more must never make known, and so allow, what a lock refuses as unknown.
+    categories: [...new Set([...sources.categories, EMERGENCY_CATEGORY])].sort(),
     rules: active.map((rule) => bookRule(rule, sources)),
   };
 }
