@@ -5,4 +5,6 @@ import { startPage } from '../operator/page';
 
 await startPage({
   partners: lazyRouteComponent(() => import('./partners'), 'PartnersScreen'),
+  requests: lazyRouteComponent(() => import('./requests'), 'RequestsScreen'),
+  contests: lazyRouteComponent(() => import('./contests'), 'ContestsScreen'),
 });

@@ -112,6 +112,7 @@ describe('entries', () => {
     goTo('2026-04-01');
     expect(await reasonsOf(() => contests.addEntry({ contestId: id, fields }, caller))).toEqual(['contests.closed']);
     expect(await reasonsOf(() => contests.remove({ id }, caller))).toEqual(['contests.hasEntries']);
+    await expect(store.undo(operator)).rejects.toMatchObject({ data: { code: 'undoConflict' } });
   });
 
   it('are valid with a signed statement and a file, and fall out with a reason', async () => {

@@ -29,7 +29,8 @@ export function contestHandlers({ store, clock }: Room): Kept {
       }),
 
     update: ({ id, rev, fields }, { actor }) =>
-      store.commit({ command: 'contests.update', actor, undoable: true }, (tx) => {
+      // Not undoable: scores may have begun by then, and what they stand on is not moved under them.
+      store.commit({ command: 'contests.update', actor }, (tx) => {
         const held = contestAt(tx, id, rev);
         check(tx, fields);
         refuseMoved(held, fields, entriesOf(tx, id));

@@ -3,7 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import css from './DeskTabs.module.css';
 
-const PARTS = [{ to: '/partners', word: 'tabs.partners' }] as const;
+const PARTS = [
+  { to: '/partners', word: 'tabs.partners' },
+  { to: '/contests', word: 'tabs.contests' },
+  { to: '/requests', word: 'tabs.requests' },
+] as const;
 
 export function DeskTabs() {
   const { t } = useTranslation('partners');
