@@ -17,6 +17,8 @@ import { createPartners } from './partners';
 import { createProof, radioName } from './proof';
 import { createRecordings } from './recordings';
 import { createRequests } from './requests';
+import { createRules } from './rules';
+import { signingKey } from './rules/key';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createAttachments } from './rundowns/attachments';
@@ -61,6 +63,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const jobs = createJobs({ ...common, alerts: alarm });
   const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
   const partners = createPartners({ store, clock });
+  const rules = createRules({ ...common, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -75,6 +78,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   };
   const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
+  rules.bookSigned.subscribe((book) => displays.tellLaw(book));
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
   const attachments = createAttachments({ ...common, dataDir });
@@ -112,6 +116,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     jobs,
     library,
     partners,
+    rules,
     proof,
     schedule,
     takeovers,
