@@ -29,6 +29,8 @@ export const failureStatus = {
   unsupportedMedia: 415,
   emptyFile: 400,
   fileGone: 404,
+  /** Taken back by whoever answers for it. */
+  recalled: 410,
   fileUnreadable: 403,
   diskFull: 507,
   readOnly: 507,

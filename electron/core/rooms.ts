@@ -14,8 +14,10 @@ import { createMedia } from './media';
 import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createProof, radioName } from './proof';
+import { createRecalls } from './recalls';
 import { createRecordings } from './recordings';
 import { createRundownFiles } from './rundown-files';
+import { draw } from './rundown-files/papers/draw';
 import { createRundowns } from './rundowns';
 import { createAttachments } from './rundowns/attachments';
 import { createSchedule } from './schedule';
@@ -72,7 +74,16 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     send: (displayId, bytes) => displays.line.send(displayId, bytes),
   };
   const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
-  const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
+  const recalls = createRecalls({
+    ...common,
+    line,
+    usesOf: library.usesOf,
+    timelineOf: (displayId) => schedule.timelines.current(displayId),
+    onPanel: (displayId) => displays.onPanel(displayId),
+    draw: (paper) => draw(paper, 'pdf'),
+  });
+  const { timelines } = schedule;
+  const displays = createDisplays({ ...common, attempts, proof, timelines, takeovers, recalls });
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
   const attachments = createAttachments({ ...common, dataDir });
@@ -111,6 +122,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     proof,
     schedule,
     takeovers,
+    recalls,
     displays,
     makeGoods,
     rundowns,

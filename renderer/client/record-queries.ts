@@ -53,6 +53,8 @@ const STALE: Record<RecordName, Keys> = {
   stageCalendar: () => [orpc.stages.key()],
   lockLift: () => [orpc.lifts.key()],
   rulebookState: () => [orpc.rules.key()],
+  recall: () => [orpc.recalls.key(), orpc.library.key(), orpc.cart.material.key()],
+  recallReceipt: () => [orpc.recalls.list.key(), orpc.recalls.get.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

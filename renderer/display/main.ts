@@ -9,6 +9,8 @@ import { recall } from './keep/memory';
 import { createOutbox } from './keep/outbox';
 import { solepage } from './other-page';
 import { createPictures } from './pictures';
+import { createFirstWord } from './recall/first-word';
+import { createRecalls, type Recalls } from './recall/recalls';
 import { reloadSparingly } from './reload';
 import { type Session, startSession } from './session';
 import { type Show, startShow } from './show';
@@ -22,6 +24,8 @@ z.config({ jitless: true });
 
 const FIRST_VIEW: SlateView = { stationName: 'Suar', zone: 'Asia/Jakarta', code: null, note: 'connecting' };
 const VERSION = '1';
+/** How often what is on the panel is noted. */
+const LOOK_MS = 500;
 
 function boxElement(): HTMLElement {
   const box = document.getElementById('box');
@@ -53,6 +57,15 @@ async function start(): Promise<void> {
   layout.profile(welcome?.profile ?? null);
 
   let takeovers: Takeovers | null = null;
+  let recalls: Recalls | null = null;
+  const firstWord = createFirstWord({
+    expects: token !== null,
+    later: (ms, act) => void setTimeout(act, ms),
+    released() {
+      show.release();
+      takeovers?.look();
+    },
+  });
   const show: Show = startShow({
     db,
     clock,
@@ -67,7 +80,18 @@ async function start(): Promise<void> {
       takeovers?.filesMoved();
     },
     playKept: () => session?.playKept(),
+    removed: (files) => recalls?.removed(files),
+    held: firstWord.holds,
   });
+  recalls = createRecalls({
+    now: () => clock.now(),
+    kept: memories.now.recalls,
+    keep: (kept) => void memories.keepRecalls(kept),
+    send: (message) => session?.told(message) ?? false,
+    withhold: (hashes) => show.withhold(hashes),
+    onPanel: () => fileOnPanel(takeovers, show),
+  });
+  setInterval(() => recalls.look(), LOOK_MS);
   show.timeline(timeline, token);
 
   takeovers = createTakeovers({
@@ -79,11 +103,12 @@ async function start(): Promise<void> {
     kept: { orders: memories.now.takeovers, receipts: memories.now.receipts },
     keepOrders: (orders) => void memories.keepTakeovers(orders),
     keepReceipts: (receipts) => void memories.keepReceipts(receipts),
-    send: (message) => session?.takeover(message) ?? false,
+    send: (message) => session?.told(message) ?? false,
     over: (name, at) => show.cover(name, at),
     wants: (files) => show.alsoWant(files),
     came: (file, bytes) => show.bring(file, bytes),
     isKept: (hash) => show.isKept(hash),
+    isBarred: (hash) => firstWord.holds || recalls.withholds(hash),
     soundBlocked: () => fault(reason('fault.soundBlocked')),
     changed: () => session?.report(),
   });
@@ -101,6 +126,8 @@ async function start(): Promise<void> {
     show,
     slate,
     takeovers,
+    recalls,
+    firstWord,
     once: new URLSearchParams(location.search).get('once'),
     version: VERSION,
     profile: (now) => layout.profile(now?.profile ?? null),
@@ -108,6 +135,13 @@ async function start(): Promise<void> {
   });
   for (const why of early) session.fault(why);
   survive(session, show);
+}
+
+/** What people see: a takeover's file, where one lies over the timeline, else the timeline's. */
+function fileOnPanel(takeovers: Takeovers | null, show: Show): string | null {
+  const over = takeovers?.now();
+  if (!over) return show.onPanel();
+  return 'hash' in over.order.show ? over.order.show.hash : null;
 }
 
 /** A fault of the page itself is told to the station, and the stage is made anew. */

@@ -31,6 +31,10 @@ export interface ShowDeps {
   onTop(kind: Surface['kind']): void;
   changed(): void;
   playKept(): void;
+  /** No byte of these is on the disk any more. */
+  removed(files: readonly { hash: string; bytes: number }[]): void;
+  /** Nothing of what is kept is shown before `release`. */
+  held: boolean;
 }
 
 export interface Show {
@@ -43,6 +47,12 @@ export interface Show {
   alsoWant(files: readonly Wanted[]): void;
   /** All bytes of a file, got in another way. */
   bring(file: Wanted, bytes: Blob): void;
+  /** Recalled, the whole list: off the panel at once, never shown, and deleted. */
+  withhold(hashes: ReadonlySet<string>): void;
+  /** What is kept may be shown from now on. */
+  release(): void;
+  /** The file that people see, or would where nothing lies over it. */
+  onPanel(): string | null;
   missing(): { hashes: string[]; bytes: number };
   /** Whether a file is whole on this disk. */
   isKept(hash: string): boolean;
@@ -61,6 +71,8 @@ export function startShow(deps: ShowDeps): Show {
   let before: readonly Wanted[] = [];
   let isCovered = false;
   const kept = new Set<string>();
+  let { held } = deps;
+  let withheld: ReadonlySet<string> = new Set();
   let missing = { hashes: [] as string[], bytes: 0 };
   const chances = createSecondChances();
   const recorder = createRecorder(clock, deps.outbox);
@@ -134,10 +146,13 @@ export function startShow(deps: ShowDeps): Show {
 
   function heard(news: KeeperNews): void {
     const now = clock.now();
+    if (news.type === 'banned') return deps.removed(news.files);
+    if (news.type === 'whole' && withheld.has(news.hash)) return;
     if (news.type === 'whole') kept.add(news.hash);
     if (news.type === 'gone') kept.delete(news.hash);
-    if (news.type === 'whole') tell({ type: 'mediaReady', hash: news.hash, now });
-    else if (news.type === 'gone') gone(news.hash, now);
+    if (news.type === 'whole') {
+      if (!held) tell({ type: 'mediaReady', hash: news.hash, now });
+    } else if (news.type === 'gone') gone(news.hash, now);
     else if (news.type === 'broken') tell({ type: 'mediaBroken', hash: news.hash, why: brokenFile(news), now });
     else if (news.type === 'fault') fault(news.reason);
     else if (news.type === 'missing') missing = news;
@@ -146,7 +161,7 @@ export function startShow(deps: ShowDeps): Show {
 
   function gone(hash: string, now: number): void {
     chances.forget(hash);
-    tell({ type: 'mediaGone', hash, now });
+    if (!withheld.has(hash)) tell({ type: 'mediaGone', hash, now });
   }
 
   function brokenFile({ hash, why }: Extract<KeeperNews, { type: 'broken' }>): Reason {
@@ -157,7 +172,28 @@ export function startShow(deps: ShowDeps): Show {
   function want(): void {
     const files = state.timeline ? neededFiles(state.timeline, clock.now()) : [];
     const hashes = new Set(before.map(({ hash }) => hash));
-    keeper.want([...before, ...files.filter(({ hash }) => !hashes.has(hash))], token);
+    const all = [...before, ...files.filter(({ hash }) => !hashes.has(hash))];
+    keeper.want(
+      all.filter(({ hash }) => !withheld.has(hash)),
+      token,
+    );
+  }
+
+  /** Off the panel first; what the plan says without it comes after. */
+  function withhold(hashes: ReadonlySet<string>): void {
+    const now = clock.now();
+    const back = [...withheld].filter((hash) => !hashes.has(hash));
+    const fresh = [...hashes].filter((hash) => !withheld.has(hash));
+    withheld = hashes;
+    stage.cut(({ shows }) => shows.kind !== 'slate' && hashes.has(shows.hash));
+    for (const hash of fresh) {
+      kept.delete(hash);
+      chances.forget(hash);
+      tell({ type: 'mediaRecalled', hash, now });
+    }
+    for (const hash of back) tell({ type: 'mediaGone', hash, now });
+    if (hashes.size + back.length > 0) keeper.ban([...hashes]);
+    want();
   }
 
   clock.onStep((trusted) => tell({ type: 'clockStep', now: clock.now(), trusted }));
@@ -195,6 +231,17 @@ export function startShow(deps: ShowDeps): Show {
       want();
     },
     bring: (file, bytes) => keeper.bring(file, bytes),
+    withhold,
+    release() {
+      held = false;
+      const now = clock.now();
+      for (const hash of kept) tell({ type: 'mediaReady', hash, now });
+      deps.changed();
+    },
+    onPanel() {
+      const [slot] = state.plan;
+      return slot && state.shownAt.has(slot.id) && slot.shows.kind !== 'slate' ? slot.shows.hash : null;
+    },
     now: () => state.plan[0] ?? null,
     next: () => state.plan[1] ?? null,
     missing: () => missing,

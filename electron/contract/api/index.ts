@@ -14,6 +14,7 @@ import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
+import { recallsApi } from './recalls';
 import { recordingsApi, watchApi } from './recordings';
 import { liftsApi, rulesApi, stagesApi } from './rules';
 import { rundownsApi } from './rundowns';
@@ -59,6 +60,7 @@ export const api = {
   episodes: episodesApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
+  recalls: recallsApi,
   rules: rulesApi,
   stages: stagesApi,
   lifts: liftsApi,

@@ -13,6 +13,7 @@ import { type Agency, type Agreement, agencyRecord, agreementRecord } from './pa
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
+import { type Recall, type RecallReceipt, recallReceiptRecord, recallRecord } from './recall';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
   type LockLift,
@@ -90,6 +91,8 @@ export interface Records {
   stageCalendar: StageCalendar;
   lockLift: LockLift;
   rulebookState: RulebookState;
+  recall: Recall;
+  recallReceipt: RecallReceipt;
   settings: Settings;
   user: User;
   session: Session;
@@ -136,6 +139,8 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   stageCalendar: stageCalendarRecord,
   lockLift: lockLiftRecord,
   rulebookState: rulebookStateRecord,
+  recall: recallRecord,
+  recallReceipt: recallReceiptRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

@@ -20,6 +20,7 @@ import { reconcile, reconcileAll } from './reconcile';
 import { renditionGivenUp, renditionJob } from './rendition-job';
 import { PRIORITY, type Room, STEP, step } from './room';
 import { AFTER_DAMAGE_MS, sweepJob } from './sweep';
+import { usageOf } from './usage';
 import { createWatchFolder, type WatchTimes } from './watch-folder';
 
 export interface LibraryDeps {
@@ -42,6 +43,8 @@ export interface Library {
   /** Consumes the file once its asset is committed; where it fails the file stays. @throws Failure */
   finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
   media(hash: string): MediaFile | null;
+  /** Places that name an asset, as they stand. */
+  usesOf(assetId: string): ReturnType<typeof usageOf>;
   /** Queues what is missing, ahead of ordinary work; free when nothing is. */
   ensureRenditions(needs: readonly Need[]): Promise<void>;
   /** Bytes of all media on disk, counted by walking. */
@@ -81,6 +84,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     admitUpload: (upload) => admitUpload(room, upload),
     finishUpload: (upload) => finishUpload(room, upload),
     media: createMediaLookup(room),
+    usesOf: (assetId) => usageOf(store, assetId, deps.clock.now()),
     ensureRenditions: (needs) => ensureRenditions(room, needs),
     mediaBytes: () => mediaBytes(room),
     async start() {

@@ -2,6 +2,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../../contract/failure';
+import { mayDo } from '../../contract/records/user';
 import { Sha256 } from '../../contract/scalars';
 import { attachment } from './attachment';
 import { bearerOf, demand, identify } from './identity';
@@ -18,8 +19,8 @@ export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
     method: ['GET', 'HEAD'],
     url: '/media/:hash',
     handler(request, reply) {
-      admit(request, doors);
       const { hash } = request.params;
+      admit(request, doors, hash);
       const media = Sha256.safeParse(hash).success ? doors.media(hash) : null;
       if (!media) throw new Failure('notFound', { record: 'media' });
       return serveFile(request, reply, hash, media);
@@ -27,10 +28,14 @@ export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
   });
 }
 
-function admit(request: FastifyRequest, { doorkeeper }: ServerDoors): void {
+/** What was taken back goes to no display; those who answer for it may look at it still. @throws Failure */
+function admit(request: FastifyRequest, { doorkeeper, recalledMedia }: ServerDoors, hash: string): void {
+  const recalled = recalledMedia(hash);
   const token = bearerOf(request);
-  if (token !== null && doorkeeper.displayByToken(token) !== null) return;
-  demand(identify(request, doorkeeper), 'read');
+  const isDisplay = token !== null && doorkeeper.displayByToken(token) !== null;
+  const role = isDisplay ? null : demand(identify(request, doorkeeper), 'read').role;
+  if (recalled === null || (role !== null && mayDo(role, 'desk'))) return;
+  throw new Failure('recalled', { name: recalled });
 }
 
 /** A file whose content its hash names, whole or by ranges. @throws Failure fileGone */

@@ -3,6 +3,7 @@ import type { Api } from '../../contract/api';
 import type { ExportQuery, ImportQuery, ImportReport } from '../../contract/api/exchange';
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { DebtQuery } from '../../contract/api/make-goods';
+import type { LetterQuery } from '../../contract/api/recalls';
 import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
 import type {
   PaperFormat,
@@ -52,6 +53,10 @@ export interface ServerDoors {
   /** Refuses before the first byte: no room on the disk, a kind that cannot be. @throws Failure */
   admitUpload(upload: { originalName: string; bytes: number | null }): Promise<void>;
   media(hash: string): MediaFile | null;
+  /** The name of what these bytes are of, where that was taken back. */
+  recalledMedia(hash: string): string | null;
+  /** The letter of a recall as PDF. @throws Failure */
+  recallLetter(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;
   /** CSV rows of the play log for these query parameters. */
   playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;

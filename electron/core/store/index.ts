@@ -1,4 +1,5 @@
 export type { DayAccount } from './day-accounts';
+export { GatheredRows } from './gathered-rows';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
 export { lookups } from './lookups';
 export { madeAnew } from './made-anew';

@@ -19,6 +19,7 @@ export const ROW_RECORDS = [
   'watchAlarm',
   'episode',
   'ruleVersion',
+  'recallReceipt',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;
@@ -53,6 +54,7 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   stageCalendar: { prefix: 'stages', suffix: null },
   lockLift: { prefix: 'lifts', suffix: null },
   rulebookState: { prefix: 'rulebook', suffix: null },
+  recall: { prefix: 'recalls', suffix: shard },
   settings: { prefix: 'settings', suffix: null },
   user: { prefix: 'users', suffix: null },
 };

@@ -29,6 +29,7 @@ export function keepers(db: Database) {
     watchAlarm: plainRows(db, 'watchAlarm'),
     episode: plainRows(db, 'episode'),
     ruleVersion: plainRows(db, 'ruleVersion'),
+    recallReceipt: plainRows(db, 'recallReceipt'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }
 

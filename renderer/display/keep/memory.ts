@@ -7,6 +7,7 @@ import { Timeline } from '../../../electron/contract/records/timeline';
 import { Id, Zone } from '../../../electron/contract/scalars';
 import { newId } from '../../../electron/contract/ulid';
 import type { StoredOffset } from '../clock/station-clock';
+import { KeptRecalls, NO_RECALLS } from '../recall/kept';
 import { type KeptReceipt, KeptReceipts } from '../takeover/receipts';
 import { type DisplayDb, readValue, writeValue } from './db';
 
@@ -29,6 +30,7 @@ export interface Memory {
   timeline: Timeline | null;
   takeovers: readonly TakeoverOrder[];
   readonly receipts: readonly KeptReceipt[];
+  readonly recalls: KeptRecalls;
   readonly offset: StoredOffset | null;
 }
 
@@ -39,6 +41,7 @@ export interface Memories {
   keepTimeline(timeline: Timeline | null): Promise<void>;
   keepTakeovers(orders: readonly TakeoverOrder[]): Promise<void>;
   keepReceipts(receipts: readonly KeptReceipt[]): Promise<void>;
+  keepRecalls(recalls: KeptRecalls): Promise<void>;
   keepOffset(offset: StoredOffset): Promise<void>;
   /** Paired no more: what was this display's is forgotten, media and unsent plays stay. */
   forgetDisplay(): Promise<void>;
@@ -54,6 +57,7 @@ export async function recall(db: DisplayDb, lost: (why: unknown) => void): Promi
     timeline: await readValue(db, 'timeline', Timeline),
     takeovers: (await readValue(db, 'takeovers', z.array(TakeoverOrder))) ?? [],
     receipts: (await readValue(db, 'receipts', KeptReceipts)) ?? [],
+    recalls: (await readValue(db, 'recalls', KeptRecalls)) ?? NO_RECALLS,
     offset: await readValue(db, 'offset', Offset),
   };
   const memories: Memories = {
@@ -75,6 +79,7 @@ export async function recall(db: DisplayDb, lost: (why: unknown) => void): Promi
       return write('takeovers', orders);
     },
     keepReceipts: (receipts) => write('receipts', receipts),
+    keepRecalls: (recalls) => write('recalls', recalls),
     keepOffset: (offset) => write('offset', offset),
     async forgetDisplay() {
       now.welcome = null;

@@ -37,7 +37,8 @@ export function dueAt({ start, joinAt }: Slot): number {
   return joinAt ?? start;
 }
 
-export type MediaState = 'ready' | 'broken';
+/** `recalled`: taken back by the station; it is not shown whatever is kept of it. */
+export type MediaState = 'ready' | 'broken' | 'recalled';
 export interface Material {
   timeline: Timeline | null;
   media: ReadonlyMap<string, MediaState>;
@@ -114,8 +115,9 @@ function substitute(material: Material, entry: SlotEntry, at: number): Slot {
 
 function whyNot(material: Material, clip: Clip): Reason {
   const name = clip.kind === 'slate' ? '' : clip.name;
-  const broken = clip.kind !== 'slate' && material.media.get(clip.hash) === 'broken';
-  return reason(broken ? 'play.undecodable' : 'play.missing', { name });
+  const state = clip.kind === 'slate' ? undefined : material.media.get(clip.hash);
+  if (state === 'recalled') return reason('play.recalled', { name });
+  return reason(state === 'broken' ? 'play.undecodable' : 'play.missing', { name });
 }
 
 function gapSlot(material: Material, at: number, until: number): Slot {

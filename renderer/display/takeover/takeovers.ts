@@ -31,6 +31,8 @@ export interface TakeoversNeed {
   came(file: Wanted, bytes: Blob): void;
   /** Whether a file is whole on this disk. */
   isKept(hash: string): boolean;
+  /** Recalled, or not known yet to be free of that: not shown however it comes. */
+  isBarred(hash: string): boolean;
   soundBlocked(): void;
   changed(): void;
 }
@@ -38,6 +40,8 @@ export interface TakeoversNeed {
 export interface Takeovers {
   /** The whole list, from the station; it stands until the next one. */
   take(orders: readonly TakeoverOrder[]): void;
+  /** What is barred has changed. */
+  look(): void;
   /** A file came or went. */
   filesMoved(): void;
   /** The station listens: what it may have missed is said again. */
@@ -83,7 +87,8 @@ export function createTakeovers(need: TakeoversNeed): Takeovers {
   function look(): void {
     cancel?.();
     const now = clock.now();
-    const wanted = onTop(orders, now);
+    const open = orders.filter(({ show }) => !('hash' in show && need.isBarred(show.hash)));
+    const wanted = onTop(open, now);
     if (!wanted && chosen) uncover(now);
     else if (wanted && !(chosen && sameToSee(wanted, chosen))) {
       settle(wanted.show.kind === 'video' ? wanted.show.hash : null);
@@ -132,6 +137,7 @@ export function createTakeovers(need: TakeoversNeed): Takeovers {
       settle(coming);
       tellReady();
     },
+    look,
     filesMoved: tellReady,
     welcomed: () => receipts.tellAll(clock.now()),
     forget() {
