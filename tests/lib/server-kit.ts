@@ -127,6 +127,7 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   media: () => null,
   recalledMedia: () => null,
   recallLetter: () => Promise.reject(new Failure('notFound')),
+  mediaWithheld: () => [],
   displayPicture: () => null,
   playsCsv: () => emptyRows(),
   debtsCsv: async () => emptyRows(),

@@ -29,7 +29,7 @@ const BY_NAME = new Intl.Collator();
 const BEYOND_MS = 25 * HOUR_MS;
 
 export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi> {
-  const { store, clock, receipts, standing } = need;
+  const { store, clock, standing } = need;
   return {
     list: () =>
       [...store.all('recall')]

@@ -19,23 +19,29 @@ export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
     method: ['GET', 'HEAD'],
     url: '/media/:hash',
     handler(request, reply) {
+      const asker = admit(request, doors);
       const { hash } = request.params;
-      admit(request, doors, hash);
+      refuseRecalled(doors, hash, asker);
       const media = Sha256.safeParse(hash).success ? doors.media(hash) : null;
       if (!media) throw new Failure('notFound', { record: 'media' });
+      const withheld = doors.mediaWithheld(hash, asker);
+      if (withheld.length > 0) throw new Failure('withheld', {}, withheld);
       return serveFile(request, reply, hash, media);
     },
   });
 }
 
-/** What was taken back goes to no display; those who answer for it may look at it still. @throws Failure */
-function admit(request: FastifyRequest, { doorkeeper, recalledMedia }: ServerDoors, hash: string): void {
-  const recalled = recalledMedia(hash);
+function admit(request: FastifyRequest, { doorkeeper }: ServerDoors): Parameters<ServerDoors['mediaWithheld']>[1] {
   const token = bearerOf(request);
-  const isDisplay = token !== null && doorkeeper.displayByToken(token) !== null;
-  const role = isDisplay ? null : demand(identify(request, doorkeeper), 'read').role;
-  if (recalled === null || (role !== null && mayDo(role, 'desk'))) return;
-  throw new Failure('recalled', { name: recalled });
+  const displayId = token === null ? null : doorkeeper.displayByToken(token);
+  return displayId === null ? demand(identify(request, doorkeeper), 'read') : { displayId };
+}
+
+/** What was taken back goes to no display; those who answer for it may look at it still. @throws Failure recalled */
+function refuseRecalled(doors: ServerDoors, hash: string, asker: Parameters<ServerDoors['mediaWithheld']>[1]): void {
+  const name = doors.recalledMedia(hash);
+  const answers = 'role' in asker && mayDo(asker.role, 'desk');
+  if (name !== null && !answers) throw new Failure('recalled', { name });
 }
 
 /** A file whose content its hash names, whole or by ranges. @throws Failure fileGone */

@@ -16,8 +16,11 @@ export function readPapers(matter: Matter, at: number, said: Because[]): void {
     said.push({ effect: 'warn', reason: reason('judge.reviewDue', { ...name, at: matter.reviewBy }), ruleId: null });
 }
 
+/** As much as papers are read of. */
+export type Papers = Pick<Matter, 'name' | 'ppid' | 'gone' | 'approval' | 'approvedHash' | 'hash'>;
+
 /** What refuses it at any time; empty where nothing does. */
-export function papersAgainst(matter: Matter): Reason[] {
+export function papersAgainst(matter: Papers): Reason[] {
   const name = { name: matter.name };
   const unapproved = approvalAgainst(matter);
   return [
@@ -35,7 +38,7 @@ const isClear = ({ ppid, gone, approval, approvedHash, hash }: Matter): boolean 
   (approval === 'notNeeded' || (approval === 'approved' && approvedHash !== null && approvedHash === hash));
 
 /** An approval is of one content: another file under the same name has none. */
-function approvalAgainst({ approval, approvedHash, hash, name }: Matter): Reason | null {
+function approvalAgainst({ approval, approvedHash, hash, name }: Papers): Reason | null {
   switch (approval) {
     case 'notNeeded':
       return null;
