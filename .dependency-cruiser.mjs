@@ -29,6 +29,7 @@ const mayImport = {
     `${CORE}/jobs`,
   ],
   [`${CORE}/partners`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/rules`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/playlists`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/schedule`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`, `${CORE}/playlists`],
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],

@@ -16,6 +16,7 @@ import { createPartners } from './partners';
 import { createProof, radioName } from './proof';
 import { createRecalls } from './recalls';
 import { createRecordings } from './recordings';
+import { createRules } from './rules';
 import { createRundownFiles } from './rundown-files';
 import { draw } from './rundown-files/papers/draw';
 import { createRundowns } from './rundowns';
@@ -61,6 +62,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const jobs = createJobs({ ...common, alerts: alarm });
   const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
   const partners = createPartners({ store, clock });
+  const rules = createRules(common);
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -119,6 +121,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     jobs,
     library,
     partners,
+    rules,
     proof,
     schedule,
     takeovers,

@@ -6,7 +6,7 @@ import { DAY_MS } from './calendar';
 import { MAX_TRUE_PEAK_DBTP, RADIO_TOLERANCE_LU } from './conform';
 import { judge, refusalsOf } from './judge/judge';
 import { matterOf } from './judge/matter-of';
-import { papersAgainst } from './judge/papers';
+import { papersAt } from './judge/papers';
 import { spellsOf } from './judge/spells';
 import type { Context, Matter, Place } from './judge/types';
 import { airsOf } from './material';
@@ -58,7 +58,7 @@ export function cartMaterial(assetId: string, asset: Asset | undefined, wanted: 
 }
 
 function refusals(asset: Asset, { zone, at, law }: CartWanted): Reason[] {
-  if (!law) return papersAgainst(matterOf(asset, undefined, zone));
+  if (!law) return papersAt(matterOf(asset, undefined, zone), at);
   return refusalsOf(judge(law.matterOf(asset), law.place, at, law.context));
 }
 

@@ -131,6 +131,7 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   displayPicture: () => null,
   playsCsv: () => emptyRows(),
   debtsCsv: async () => emptyRows(),
+  fairnessCsv: async () => emptyRows(),
   displayCalendar: () => Promise.resolve(null),
   exportBookings: () => Promise.resolve(Buffer.from('')),
   importBookings: () => Promise.reject(new Failure('notFound')),

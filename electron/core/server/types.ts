@@ -5,6 +5,7 @@ import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { DebtQuery } from '../../contract/api/make-goods';
 import type { LetterQuery } from '../../contract/api/recalls';
 import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
+import type { FairnessQuery } from '../../contract/api/rules';
 import type {
   PaperFormat,
   PaperKind,
@@ -66,6 +67,8 @@ export interface ServerDoors {
   playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;
   /** CSV rows of what is owed. */
   debtsCsv(query: DebtQuery, language: 'id' | 'en'): Promise<AsyncIterable<string>>;
+  /** CSV rows of what each candidate pair or participant was given. */
+  fairnessCsv(query: FairnessQuery, language: 'id' | 'en'): Promise<AsyncIterable<string>>;
   /** iCalendar of a display for whoever knows its secret; else null. */
   displayCalendar(displayId: string, secret: string): Promise<string | null>;
   /** Bookings as a file. */

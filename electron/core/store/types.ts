@@ -107,6 +107,8 @@ export interface PlayTable {
   fates(displayId: string, from: number, until: number): PlayFate[];
   /** The same of all plays of a booking, wherever. */
   fatesOf(bookingId: string): PlayFate[];
+  /** Every asset that was ever played. */
+  assetIds(): string[];
   /** The name a booking had in its newest play. */
   bookingName(bookingId: string): string | null;
 }

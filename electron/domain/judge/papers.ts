@@ -19,6 +19,13 @@ export function readPapers(matter: Matter, at: number, said: Because[]): void {
 /** As much as papers are read of. */
 export type Papers = Pick<Matter, 'name' | 'ppid' | 'gone' | 'approval' | 'approvedHash' | 'hash'>;
 
+/** Of its papers alone, what refuses it at an instant. */
+export function papersAt(matter: Matter, at: number): Reason[] {
+  const said: Because[] = [];
+  readPapers(matter, at, said);
+  return said.filter(({ effect }) => effect === 'refuse').map(({ reason: why }) => why);
+}
+
 /** What refuses it at any time; empty where nothing does. */
 export function papersAgainst(matter: Papers): Reason[] {
   const name = { name: matter.name };
