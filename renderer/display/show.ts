@@ -239,8 +239,10 @@ export function startShow(deps: ShowDeps): Show {
       deps.changed();
     },
     onPanel() {
-      const [slot] = state.plan;
-      return slot && state.shownAt.has(slot.id) && slot.shows.kind !== 'slate' ? slot.shows.hash : null;
+      const now = clock.now();
+      const slots = stage.top?.slots ?? [];
+      const slot = slots.find(({ start, end }) => start <= now && now < end) ?? slots[0];
+      return slot && slot.shows.kind !== 'slate' ? slot.shows.hash : null;
     },
     now: () => state.plan[0] ?? null,
     next: () => state.plan[1] ?? null,
