@@ -5,4 +5,5 @@ import { startPage } from '../operator/page';
 
 await startPage({
   partners: lazyRouteComponent(() => import('./partners'), 'PartnersScreen'),
+  recalls: lazyRouteComponent(() => import('./recalls'), 'RecallsScreen'),
 });

@@ -65,6 +65,8 @@ const sees = (page: Page, colour: string, timeout = 30_000) =>
 /** Files with bytes on this page's own disk: every hash that a chunk lies under. */
 const kept = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
+    // Opened before the page itself has, it would be made without its stores.
+    if ((await indexedDB.databases()).every(({ name }) => name !== 'suar-display')) return [];
     const db = await new Promise<IDBDatabase>((done, fail) => {
       const opening = indexedDB.open('suar-display');
       opening.onsuccess = () => done(opening.result);
@@ -128,6 +130,11 @@ describe('a recall', () => {
     station = await startStation({ dataDir: station.dataDir, port });
     await away.context.setOffline(false);
     const page = await away.context.newPage();
+    // A line on which every word of the station takes a while: long enough to show many frames of what is kept.
+    await page.routeWebSocket('**/display/socket', (socket) => {
+      const line = socket.connectToServer();
+      line.onMessage((message) => void setTimeout(() => socket.send(message), 1000));
+    });
     await page.addInitScript(() => {
       const shown: string[] = [];
       Object.assign(window, { shownSources: shown });
