@@ -235,7 +235,9 @@ export function startShow(deps: ShowDeps): Show {
     release() {
       held = false;
       const now = clock.now();
-      for (const hash of kept) tell({ type: 'mediaReady', hash, now });
+      // What is due first: filler that were ready before it would stand in its place to the end of its turn.
+      const first = state.timeline ? neededFiles(state.timeline, now).map(({ hash }) => hash) : [];
+      for (const hash of new Set([...first, ...kept])) if (kept.has(hash)) tell({ type: 'mediaReady', hash, now });
       deps.changed();
     },
     onPanel() {

@@ -9,7 +9,8 @@ import { uploadReady } from '../lib/upload-ready';
 import { colourAt } from './lib/pixel';
 
 const PANEL = { width: 400, height: 200, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: null };
-const RED = { picture: 'color=c=0xc01020', seconds: 20, width: 400, height: 200 };
+/** Short: a page that starts amid one may show filler to its end, and must then not begin the next. */
+const RED = { picture: 'color=c=0xc01020', seconds: 3, width: 400, height: 200 };
 const GREEN = { picture: 'color=c=0x10a030', seconds: 20, width: 400, height: 200 };
 const WHY = 'Angka kasus di dalamnya keliru, Dinkes mengirim perbaikan.';
 
@@ -133,7 +134,7 @@ describe('a recall', () => {
     // A line on which every word of the station takes a while: long enough to show many frames of what is kept.
     await page.routeWebSocket('**/display/socket', (socket) => {
       const line = socket.connectToServer();
-      line.onMessage((message) => void setTimeout(() => socket.send(message), 1000));
+      line.onMessage((message) => void setTimeout(() => socket.send(message), 4000));
     });
     await page.addInitScript(() => {
       const shown: string[] = [];
