@@ -35,6 +35,7 @@ const mayImport = {
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/takeovers`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`],
   [`${CORE}/rundowns`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/recalls`]: ['electron/domain', `${CORE}/store`, `${CORE}/rundown-files/papers/(paper|words)`],
   [`${CORE}/cues`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`, `${CORE}/takeovers/check`],
   [`${CORE}/osc`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/shows`]: ['electron/domain', `${CORE}/store`],

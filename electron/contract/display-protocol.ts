@@ -1,11 +1,12 @@
 /**
  * Display protocol, version 1: JSON text messages over one WebSocket at `/display/socket`.
  * The display speaks first (`hello`). With no token it is given a pairing code; with one it gets `welcome`, then the
- * `law`, the newest `timeline` and its `entries`, and `takeovers`. Media is fetched over HTTP from `/media/HASH` with `Authorization: Bearer TOKEN`.
+ * `recalls`, `law`, `takeovers`, and the newest `timeline` with its `entries`. Media is fetched over HTTP from `/media/HASH` with `Authorization: Bearer TOKEN`.
  */
 import { z } from 'zod';
 import { Profile } from './records/display';
 import { PlayReport } from './records/play';
+import { MOST_RECALLS, RecallOrder, ToldReceipt } from './records/recall';
 import { SignedRulebook } from './records/rulebook';
 import { TakeoverOrder } from './records/takeover';
 import { TimelineBody, TimelineHead } from './records/timeline';
@@ -17,6 +18,7 @@ export const MAX_DISPLAY_MESSAGE_BYTES = 512 * 1024;
 export const MAX_PLAYS_PER_MESSAGE = 200;
 /** Takeovers that hold or are planned at once: far more than anyone oversees. */
 export const MAX_TAKEOVERS = 100;
+export const MAX_RECEIPTS_PER_MESSAGE = 200;
 
 /** The name that a page gives its slate, which each console says in its own words. */
 export const SLATE_NAME = 'slate';
@@ -85,6 +87,8 @@ const said = [
     /** Of a fault. */
     reason: PageReason.nullable(),
   }),
+  /** What became of recalls here. Said again after every welcome, like all receipts. */
+  z.object({ type: z.literal('recalled'), receipts: z.array(ToldReceipt).min(1).max(MAX_RECEIPTS_PER_MESSAGE) }),
   /** A small JPEG of what is shown, base64; sent only while `watch` asks for it. */
   z.object({ type: z.literal('picture'), at: Instant, jpeg: z.base64().max(400_000) }),
 ] as const;
@@ -130,6 +134,11 @@ export const ToDisplay = z.discriminatedUnion('type', [
   z.object({ type: z.literal('entries'), ...TimelineBody.shape }),
   /** Every takeover that holds or is planned for this display, after its welcome and whenever they change. */
   z.object({ type: z.literal('takeovers'), orders: z.array(TakeoverOrder).max(MAX_TAKEOVERS) }),
+  /**
+   * Every recall that stands, right after the welcome and before any timeline, and whenever they change. No frame of these files is
+   * shown from then on, and their bytes are deleted; what is not named any more may be fetched again.
+   */
+  z.object({ type: z.literal('recalls'), recalls: z.array(RecallOrder).max(MOST_RECALLS) }),
   /** `ids` are on the station's disk, `refused` cannot be read and never will be: drop both from the outbox. */
   z.object({ type: z.literal('acknowledged'), ids: z.array(Id), refused: z.array(z.string()).default([]) }),
   /** Send a picture every so many ms; null stops. */

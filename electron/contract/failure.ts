@@ -31,6 +31,8 @@ export const failureStatus = {
   /** By law or by the rules of the station; the details say which. */
   withheld: 451,
   fileGone: 404,
+  /** Taken back by whoever answers for it. */
+  recalled: 410,
   fileUnreadable: 403,
   diskFull: 507,
   readOnly: 507,

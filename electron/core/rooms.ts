@@ -17,11 +17,13 @@ import { createPartners } from './partners';
 import { createPreviews } from './previews';
 import { createProof, radioName } from './proof';
 import { createQuality } from './quality';
+import { createRecalls } from './recalls';
 import { createRecordings } from './recordings';
 import { createRequests } from './requests';
 import { createRules } from './rules';
 import { signingKey } from './rules/key';
 import { createRundownFiles } from './rundown-files';
+import { draw } from './rundown-files/papers/draw';
 import { createRundowns } from './rundowns';
 import { createAttachments } from './rundowns/attachments';
 import { createSchedule } from './schedule';
@@ -83,7 +85,16 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     send: (displayId, bytes) => displays.line.send(displayId, bytes),
   };
   const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
-  const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
+  const recalls = createRecalls({
+    ...common,
+    line,
+    usesOf: library.usesOf,
+    timelineOf: (displayId) => schedule.timelines.current(displayId),
+    onPanel: (displayId) => displays.onPanel(displayId),
+    draw: (paper) => draw(paper, 'pdf'),
+  });
+  const { timelines } = schedule;
+  const displays = createDisplays({ ...common, attempts, proof, timelines, takeovers, recalls });
   rules.bookSigned.subscribe((book) => displays.tellLaw(book));
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
@@ -128,6 +139,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     proof,
     schedule,
     takeovers,
+    recalls,
     displays,
     makeGoods,
     rundowns,

@@ -66,6 +66,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => live.close(),
       () => rooms.displays.stop(),
       () => rooms.takeovers.stop(),
+      () => rooms.recalls.stop(),
       () => rooms.cart.stop(),
       () => rooms.osc.stop(),
       () => rooms.contests.stop(),

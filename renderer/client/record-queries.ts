@@ -60,6 +60,8 @@ const STALE: Record<RecordName, Keys> = {
   informationRequest: () => [orpc.requests.key()],
   contest: () => [orpc.contests.key()],
   contestEntry: () => [orpc.contests.key()],
+  recall: () => [orpc.recalls.key(), orpc.library.key(), orpc.cart.material.key()],
+  recallReceipt: () => [orpc.recalls.list.key(), orpc.recalls.get.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

@@ -11,4 +11,5 @@ await startPage({
   see: lazyRouteComponent(() => import('./see'), 'SeeScreen'),
   requests: lazyRouteComponent(() => import('./requests'), 'RequestsScreen'),
   contests: lazyRouteComponent(() => import('./contests'), 'ContestsScreen'),
+  recalls: lazyRouteComponent(() => import('./recalls'), 'RecallsScreen'),
 });

@@ -10,6 +10,8 @@ import { createOutbox } from './keep/outbox';
 import { createLaw } from './law/law';
 import { solepage } from './other-page';
 import { createPictures } from './pictures';
+import { createFirstWord } from './recall/first-word';
+import { createRecalls, type Recalls } from './recall/recalls';
 import { reloadSparingly } from './reload';
 import { type Session, startSession } from './session';
 import { type Show, startShow } from './show';
@@ -25,6 +27,8 @@ const FIRST_VIEW: SlateView = { stationName: 'Suar', zone: 'Asia/Jakarta', code:
 const VERSION = '1';
 /** A lock that begins takes a takeover off within this. */
 const JUDGE_MS = 1000;
+/** How often what is on the panel is noted. */
+const LOOK_MS = 500;
 
 function boxElement(): HTMLElement {
   const box = document.getElementById('box');
@@ -65,6 +69,15 @@ async function start(): Promise<void> {
   });
 
   let takeovers: Takeovers | null = null;
+  let recalls: Recalls | null = null;
+  const firstWord = createFirstWord({
+    expects: token !== null,
+    later: (ms, act) => void setTimeout(act, ms),
+    released() {
+      show.release();
+      takeovers?.look();
+    },
+  });
   const show: Show = startShow({
     db,
     clock,
@@ -80,7 +93,18 @@ async function start(): Promise<void> {
       takeovers?.filesMoved();
     },
     playKept: () => session?.playKept(),
+    removed: (files) => recalls?.removed(files),
+    held: firstWord.holds,
   });
+  recalls = createRecalls({
+    now: () => clock.now(),
+    kept: memories.now.recalls,
+    keep: (kept) => void memories.keepRecalls(kept),
+    send: (message) => session?.told(message) ?? false,
+    withhold: (hashes) => show.withhold(hashes),
+    onPanel: () => fileOnPanel(takeovers, show),
+  });
+  setInterval(() => recalls.look(), LOOK_MS);
   show.timeline(timeline, token);
 
   takeovers = createTakeovers({
@@ -92,18 +116,19 @@ async function start(): Promise<void> {
     kept: { orders: memories.now.takeovers, receipts: memories.now.receipts },
     keepOrders: (orders) => void memories.keepTakeovers(orders),
     keepReceipts: (receipts) => void memories.keepReceipts(receipts),
-    send: (message) => session?.takeover(message) ?? false,
+    send: (message) => session?.told(message) ?? false,
     over: (name, at) => show.cover(name, at),
     wants: (files) => show.alsoWant(files),
     came: (file, bytes) => show.bring(file, bytes),
     isKept: (hash) => show.isKept(hash),
     against: law.againstOrder,
+    isBarred: (hash) => firstWord.holds || recalls.withholds(hash),
     soundBlocked: () => fault(reason('fault.soundBlocked')),
     changed: () => session?.report(),
   });
   setInterval(() => {
     law.note();
-    takeovers.judgeAgain();
+    takeovers.look();
   }, JUDGE_MS);
 
   const pictures = createPictures({
@@ -120,6 +145,8 @@ async function start(): Promise<void> {
     slate,
     takeovers,
     law,
+    recalls,
+    firstWord,
     once: new URLSearchParams(location.search).get('once'),
     version: VERSION,
     profile: (now) => layout.profile(now?.profile ?? null),
@@ -127,6 +154,13 @@ async function start(): Promise<void> {
   });
   for (const why of early) session.fault(why);
   survive(session, show);
+}
+
+/** What people see: a takeover's file, where one lies over the timeline, else the timeline's. */
+function fileOnPanel(takeovers: Takeovers | null, show: Show): string | null {
+  const over = takeovers?.now();
+  if (!over) return show.onPanel();
+  return 'hash' in over.order.show ? over.order.show.hash : null;
 }
 
 /** A fault of the page itself is told to the station, and the stage is made anew. */

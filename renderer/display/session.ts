@@ -15,6 +15,8 @@ import { createPostman } from './link/postman';
 import { createSieve } from './link/sieve';
 import { watchForSleep } from './link/sleep';
 import { dueAt, type Slot } from './player/slot';
+import type { FirstWord } from './recall/first-word';
+import type { Recalls } from './recall/recalls';
 import { reloadSparingly } from './reload';
 import type { Show } from './show';
 import type { Slate } from './slate/slate';
@@ -29,6 +31,8 @@ export interface SessionDeps {
   slate: Slate;
   takeovers: Takeovers;
   law: DisplayLaw;
+  recalls: Recalls;
+  firstWord: FirstWord;
   /** A code that stands for a token once. */
   once: string | null;
   version: string;
@@ -43,7 +47,7 @@ export interface Session {
   playKept(): void;
   picture(jpeg: string): void;
   /** False while no station listens. */
-  takeover(message: Extract<FromDisplay, { type: 'takeover' }>): boolean;
+  told(message: Extract<FromDisplay, { type: 'takeover' | 'recalled' }>): boolean;
   connected(): boolean;
 }
 
@@ -54,7 +58,7 @@ const IN_USE_MS = 10_000;
 const MAX_FAULTS_WAITING = 50;
 
 export function startSession(deps: SessionDeps): Session {
-  const { memories, clock, show, slate, takeovers } = deps;
+  const { memories, clock, show, slate, takeovers, recalls } = deps;
   let once = deps.once;
   let connected = false;
   let welcomed = false;
@@ -66,9 +70,10 @@ export function startSession(deps: SessionDeps): Session {
     url: `${location.origin.replace(/^http/, 'ws')}/display/socket`,
     hello,
     message: (message) => {
-      // Neither waits for what is being written: the one is measured, the other urgent.
+      // None waits for what is being written: the one is measured, the others urgent.
       if (message.type === 'pong') pinger.pong(message);
       else if (message.type === 'takeovers') takeovers.take(message.orders);
+      else if (message.type === 'recalls') recalled(message.recalls);
       else taking = taking.then(() => take(message)).catch(failedToTake);
     },
     state: changedState,
@@ -94,6 +99,7 @@ export function startSession(deps: SessionDeps): Session {
 
   function changedState(now: boolean): void {
     connected = now;
+    deps.firstWord.line(now);
     if (now) pinger.connected();
     else {
       welcomed = false;
@@ -105,7 +111,7 @@ export function startSession(deps: SessionDeps): Session {
   }
 
   /** One after another, since some wait for the disk. */
-  async function take(message: Exclude<ToDisplay, { type: 'pong' | 'takeovers' }>): Promise<void> {
+  async function take(message: Exclude<ToDisplay, { type: 'pong' | 'takeovers' | 'recalls' }>): Promise<void> {
     switch (message.type) {
       case 'pairing':
         return pairing(message);
@@ -121,7 +127,7 @@ export function startSession(deps: SessionDeps): Session {
       case 'law':
         deps.law.take(message.book);
         show.lawMoved();
-        return takeovers.judgeAgain();
+        return takeovers.look();
       case 'acknowledged':
         return postman.acknowledged([...message.ids, ...message.refused]);
       case 'refused':
@@ -135,12 +141,20 @@ export function startSession(deps: SessionDeps): Session {
     }
   }
 
+  /** What is recalled goes before anything that was held back for it comes. */
+  function recalled(orders: Parameters<Recalls['take']>[0]): void {
+    recalls.take(orders);
+    takeovers.look();
+    deps.firstWord.heard();
+  }
+
   /** One message that cannot be taken must not hold up those after it. */
   function failedToTake(why: unknown): void {
     fault(reason('fault.displayPage', { message: String(why).slice(0, 300) }));
   }
 
   function pairing({ code, stationName, language, zone }: Extract<ToDisplay, { type: 'pairing' }>): void {
+    deps.firstWord.heard();
     // A used one-time code, as after a reload: this page may still be paired.
     const spent = once !== null && memories.now.token !== null;
     once = null;
@@ -184,12 +198,14 @@ export function startSession(deps: SessionDeps): Session {
     postman.welcome(message.displayId);
     onDisk(postman.look());
     takeovers.welcomed();
+    recalls.welcomed();
     for (const fault of faults.splice(0)) send(fault);
     holds();
     report();
   }
 
   async function refused(why: Extract<ToDisplay, { type: 'refused' }>['why']): Promise<void> {
+    deps.firstWord.heard();
     if (why === 'protocol') return reloadSparingly();
     if (why === 'inUse') {
       slate.show({ ...slate.view(), code: null, note: 'inUse' });
@@ -269,7 +285,7 @@ export function startSession(deps: SessionDeps): Session {
       told = now;
     },
     playKept: () => onDisk(postman.look()),
-    takeover: (message) => welcomed && send(message),
+    told: (message) => welcomed && send(message),
     picture: (jpeg) => void send({ type: 'picture', at: at(clock.now()), jpeg }),
     connected: () => connected,
   };

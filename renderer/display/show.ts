@@ -33,6 +33,10 @@ export interface ShowDeps {
   onTop(kind: Surface['kind']): void;
   changed(): void;
   playKept(): void;
+  /** No byte of these is on the disk any more. */
+  removed(files: readonly { hash: string; bytes: number }[]): void;
+  /** Nothing of what is kept is shown before `release`. */
+  held: boolean;
 }
 
 export interface Show {
@@ -47,6 +51,12 @@ export interface Show {
   alsoWant(files: readonly Wanted[]): void;
   /** All bytes of a file, got in another way. */
   bring(file: Wanted, bytes: Blob): void;
+  /** Recalled, the whole list: off the panel at once, never shown, and deleted. */
+  withhold(hashes: ReadonlySet<string>): void;
+  /** What is kept may be shown from now on. */
+  release(): void;
+  /** The file that people see, or would where nothing lies over it. */
+  onPanel(): string | null;
   missing(): { hashes: string[]; bytes: number };
   /** Whether a file is whole on this disk. */
   isKept(hash: string): boolean;
@@ -65,6 +75,8 @@ export function startShow(deps: ShowDeps): Show {
   let before: readonly Wanted[] = [];
   let isCovered = false;
   const kept = new Set<string>();
+  let { held } = deps;
+  let withheld: ReadonlySet<string> = new Set();
   let missing = { hashes: [] as string[], bytes: 0 };
   const chances = createSecondChances();
   const recorder = createRecorder(clock, deps.outbox);
@@ -138,10 +150,13 @@ export function startShow(deps: ShowDeps): Show {
 
   function heard(news: KeeperNews): void {
     const now = clock.now();
+    if (news.type === 'banned') return deps.removed(news.files);
+    if (news.type === 'whole' && withheld.has(news.hash)) return;
     if (news.type === 'whole') kept.add(news.hash);
     if (news.type === 'gone') kept.delete(news.hash);
-    if (news.type === 'whole') tell({ type: 'mediaReady', hash: news.hash, now });
-    else if (news.type === 'gone') gone(news.hash, now);
+    if (news.type === 'whole') {
+      if (!held) tell({ type: 'mediaReady', hash: news.hash, now });
+    } else if (news.type === 'gone') gone(news.hash, now);
     else if (news.type === 'broken') tell({ type: 'mediaBroken', hash: news.hash, why: brokenFile(news), now });
     else if (news.type === 'fault') fault(news.reason);
     else if (news.type === 'missing') missing = news;
@@ -150,7 +165,7 @@ export function startShow(deps: ShowDeps): Show {
 
   function gone(hash: string, now: number): void {
     chances.forget(hash);
-    tell({ type: 'mediaGone', hash, now });
+    if (!withheld.has(hash)) tell({ type: 'mediaGone', hash, now });
   }
 
   function brokenFile({ hash, why }: Extract<KeeperNews, { type: 'broken' }>): Reason {
@@ -161,7 +176,28 @@ export function startShow(deps: ShowDeps): Show {
   function want(): void {
     const files = state.timeline ? neededFiles(state.timeline, clock.now()) : [];
     const hashes = new Set(before.map(({ hash }) => hash));
-    keeper.want([...before, ...files.filter(({ hash }) => !hashes.has(hash))], token);
+    const all = [...before, ...files.filter(({ hash }) => !hashes.has(hash))];
+    keeper.want(
+      all.filter(({ hash }) => !withheld.has(hash)),
+      token,
+    );
+  }
+
+  /** Off the panel first; what the plan says without it comes after. */
+  function withhold(hashes: ReadonlySet<string>): void {
+    const now = clock.now();
+    const back = [...withheld].filter((hash) => !hashes.has(hash));
+    const fresh = [...hashes].filter((hash) => !withheld.has(hash));
+    withheld = hashes;
+    stage.cut(({ shows }) => shows.kind !== 'slate' && hashes.has(shows.hash));
+    for (const hash of fresh) {
+      kept.delete(hash);
+      chances.forget(hash);
+      tell({ type: 'mediaRecalled', hash, now });
+    }
+    for (const hash of back) tell({ type: 'mediaGone', hash, now });
+    if (hashes.size + back.length > 0) keeper.ban([...hashes]);
+    want();
   }
 
   clock.onStep((trusted) => tell({ type: 'clockStep', now: clock.now(), trusted }));
@@ -201,6 +237,21 @@ export function startShow(deps: ShowDeps): Show {
       want();
     },
     bring: (file, bytes) => keeper.bring(file, bytes),
+    withhold,
+    release() {
+      held = false;
+      const now = clock.now();
+      // What is due first: filler that were ready before it would stand in its place to the end of its turn.
+      const first = state.timeline ? neededFiles(state.timeline, now).map(({ hash }) => hash) : [];
+      for (const hash of new Set([...first, ...kept])) if (kept.has(hash)) tell({ type: 'mediaReady', hash, now });
+      deps.changed();
+    },
+    onPanel() {
+      const now = clock.now();
+      const slots = stage.top?.slots ?? [];
+      const slot = slots.find(({ start, end }) => start <= now && now < end) ?? slots[0];
+      return slot && slot.shows.kind !== 'slate' ? slot.shows.hash : null;
+    },
     now: () => state.plan[0] ?? null,
     next: () => state.plan[1] ?? null,
     missing: () => missing,

@@ -18,6 +18,7 @@ import { Door } from './frame/Door';
 import { NotFound } from './frame/NotFound';
 import { OtherPage } from './frame/OtherPage';
 import { ScreenFault } from './frame/ScreenFault';
+import { parseRecallsSearch } from './shared/recalls-search';
 
 type Screen =
   | 'overview'
@@ -129,7 +130,12 @@ function routesOf(screens: Screens) {
   });
   const contests = createRoute({ getParentRoute, path: '/contests', component: component('contests') });
   const requests = createRoute({ getParentRoute, path: '/requests', component: component('requests') });
-  const recalls = createRoute({ getParentRoute, path: '/recalls', component: component('recalls') });
+  const recalls = createRoute({
+    getParentRoute,
+    path: '/recalls',
+    validateSearch: parseRecallsSearch,
+    component: component('recalls'),
+  });
   const rules = createRoute({ getParentRoute, path: '/rules', component: component('rules') });
   const fairness = createRoute({ getParentRoute, path: '/rules/fairness', component: component('fairness') });
   const preview = createRoute({ getParentRoute, path: '/preview/$assetId', component: component('preview') });

@@ -17,6 +17,7 @@ import { policiesApi } from './policies';
 import { previewsApi } from './previews';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
 import { qualityApi } from './quality';
+import { recallsApi } from './recalls';
 import { recordingsApi, watchApi } from './recordings';
 import { requestsApi } from './requests';
 import { liftsApi, rulesApi, stagesApi } from './rules';
@@ -65,6 +66,7 @@ export const api = {
   quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
+  recalls: recallsApi,
   rules: rulesApi,
   stages: stagesApi,
   lifts: liftsApi,

@@ -24,6 +24,7 @@ import {
 } from './preview';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
 import { type QualityReport, qualityReportRecord } from './quality';
+import { type Recall, type RecallReceipt, recallReceiptRecord, recallRecord } from './recall';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
   type LockLift,
@@ -108,6 +109,8 @@ export interface Records {
   informationRequest: InformationRequest;
   contest: Contest;
   contestEntry: ContestEntry;
+  recall: Recall;
+  recallReceipt: RecallReceipt;
   settings: Settings;
   user: User;
   session: Session;
@@ -161,6 +164,8 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   informationRequest: informationRequestRecord,
   contest: contestRecord,
   contestEntry: contestEntryRecord,
+  recall: recallRecord,
+  recallReceipt: recallReceiptRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

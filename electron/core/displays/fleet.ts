@@ -18,6 +18,8 @@ export interface FleetNeed {
   log: Pick<Logger, 'error'>;
   board: Board;
   timelines: { current(displayId: string): Promise<Timeline | null>; newest(displayId: string): Newest | null };
+  /** The message that tells a page what was taken back. */
+  recalls: { greet(): Buffer };
   /** The message that tells a page which takeovers it is under. */
   takeovers: { greet(displayId: string): Buffer };
 }
@@ -99,6 +101,8 @@ export class Fleet {
     this.connected.set(display.id, connection);
     this.welcome(connection, display);
     if (this.law) connection.socket.send(this.law);
+    // Before all that it could play.
+    connection.socket.send(this.need.recalls.greet());
     connection.socket.send(this.need.takeovers.greet(display.id));
     const holdsRevision = this.handOver(connection, display.id);
     this.need.board.update(display.id, { connected: true, since: this.need.clock.now(), holdsRevision });

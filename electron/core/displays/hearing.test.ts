@@ -168,8 +168,9 @@ it('hands on what a page says of a takeover, and refuses what is none', async ()
   expect(page.closedWith?.code).toBe(DISPLAY_CLOSE.badMessage);
 });
 
-it('greets a page with its takeovers right after its welcome', async () => {
+it('greets a page with what was recalled right after its welcome, then with its takeovers', async () => {
   const { page } = await pairedPage(room, displayId);
   const order = page.heard.map(({ type }) => type);
-  expect(order.indexOf('takeovers')).toBe(order.indexOf('welcome') + 1);
+  const at = order.indexOf('welcome');
+  expect(order.slice(at, at + 3)).toEqual(['welcome', 'recalls', 'takeovers']);
 });

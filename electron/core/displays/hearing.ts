@@ -15,6 +15,8 @@ export interface HearingNeed {
   watch: Watch;
   /** What became of a takeover. */
   takeover(displayId: string, said: Extract<Said, { type: 'takeover' }>): void;
+  /** What became of recalls. */
+  recalled(displayId: string, receipts: Extract<Said, { type: 'recalled' }>['receipts']): void;
   /** Durable when it returns. @throws Failure */
   record(displayId: string, plays: readonly PlayReport[]): void;
 }
@@ -42,6 +44,8 @@ export class Hearing {
         return board.fault(displayId, message.at, message.reason);
       case 'takeover':
         return this.need.takeover(displayId, message);
+      case 'recalled':
+        return this.need.recalled(displayId, message.receipts);
       case 'picture':
         watch.keep(displayId, { jpeg: Buffer.from(message.jpeg, 'base64'), at: clock.now() });
         return board.update(displayId, { pictureAt: clock.now() });

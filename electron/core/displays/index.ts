@@ -27,6 +27,8 @@ export interface DisplaysNeed {
   timelines: Expectation & { current(displayId: string): Promise<Timeline | null> };
   /** The message that tells a page its takeovers, and what pages say of them. */
   takeovers: { greet(displayId: string): Buffer; heard: HearingNeed['takeover'] };
+  /** The message that tells a page what was taken back, and what pages say of it. */
+  recalls: { greet(): Buffer; heard: HearingNeed['recalled'] };
   attempts: Attempts;
 }
 
@@ -46,6 +48,8 @@ export interface Displays {
   /** Something outside the connection has moved: its revision, what is ready. */
   refreshStatus(displayId: string): void;
   displayByToken(token: string): string | null;
+  /** The asset on its panel, as it last said. */
+  onPanel(displayId: string): string | null;
   picture(displayId: string): { jpeg: Buffer; at: number } | null;
   /** For the demo: a page of this machine without a token becomes this display's, while it has no other. */
   setOutFor(displayId: string): void;
@@ -54,11 +58,12 @@ export interface Displays {
   stop(): void;
 }
 
-export function createDisplays({ store, clock, log, proof, timelines, takeovers, attempts }: DisplaysNeed): Displays {
+export function createDisplays(need: DisplaysNeed): Displays {
+  const { store, clock, log, proof, timelines, takeovers, recalls, attempts } = need;
   const board = new Board(timelines);
   const tokens = new TokenIndex(store);
   const once = new OnceCodes();
-  const fleet = new Fleet({ store, clock, log, board, timelines, takeovers });
+  const fleet = new Fleet({ store, clock, log, board, timelines, takeovers, recalls });
   const admission = new Admission({ store, clock, log, tokens, once, fleet });
   const hearing = new Hearing({
     clock,
@@ -66,6 +71,7 @@ export function createDisplays({ store, clock, log, proof, timelines, takeovers,
     board,
     watch: fleet.watch,
     takeover: takeovers.heard,
+    recalled: recalls.heard,
     record: proof.record,
   });
   const hub = new Hub({ clock, admission, fleet, hearing });
@@ -87,6 +93,7 @@ export function createDisplays({ store, clock, log, proof, timelines, takeovers,
     tellLaw: (book) => fleet.tellLaw(book),
     refreshStatus: (displayId) => board.touch(displayId),
     displayByToken: (token) => tokens.find(token)?.id ?? null,
+    onPanel: (displayId) => board.get(displayId).playing?.assetId ?? null,
     picture: (displayId) => fleet.watch.picture(displayId),
     setOutFor: (displayId) => admission.setOutFor(displayId),
     statuses: board.told,

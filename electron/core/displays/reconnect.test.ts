@@ -55,6 +55,7 @@ function build(): void {
   displays = createDisplays({
     ...{ store, clock, log: quiet, attempts: { begin: () => () => {} }, proof: { record: () => {} } },
     takeovers: { greet: () => Buffer.from('{"type":"takeovers","orders":[]}'), heard: () => {} },
+    recalls: { greet: () => Buffer.from('{"type":"recalls","recalls":[]}'), heard: () => {} },
     timelines: {
       newest: timelines.newest.bind(timelines),
       notReady: timelines.notReady.bind(timelines),

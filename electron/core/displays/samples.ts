@@ -29,8 +29,10 @@ export async function openRoom(attempts: DisplaysNeed['attempts'] = { begin: () 
   const warned: object[] = [];
   const log = { info: () => {}, error: () => {}, warn: (what: object) => void warned.push(what) };
   const heard = vi.fn();
+  const recalled = vi.fn();
   const takeovers = { greet: () => Buffer.from('{"type":"takeovers","orders":[]}'), heard };
-  const displays = createDisplays({ store, clock, log, proof: { record }, timelines, takeovers, attempts });
+  const recalls = { greet: () => Buffer.from('{"type":"recalls","recalls":[]}'), heard: recalled };
+  const displays = createDisplays({ store, clock, log, proof: { record }, timelines, takeovers, recalls, attempts });
   const close = async () => {
     displays.stop();
     await store.close();
@@ -46,6 +48,7 @@ export async function openRoom(attempts: DisplaysNeed['attempts'] = { begin: () 
     notReady,
     record,
     heard,
+    recalled,
     warned,
     close,
   };

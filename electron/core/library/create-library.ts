@@ -23,6 +23,7 @@ import { reconcile, reconcileAll } from './reconcile';
 import { renditionGivenUp, renditionJob } from './rendition-job';
 import { PRIORITY, type Room, STEP, step } from './room';
 import { AFTER_DAMAGE_MS, sweepJob } from './sweep';
+import { usageOf } from './usage';
 import { createWatchFolder, type WatchTimes } from './watch-folder';
 
 export interface LibraryDeps {
@@ -56,6 +57,8 @@ export interface Library {
   setStills(assetId: string, hashes: readonly string[]): Promise<void>;
   /** A mended copy becomes an asset of its own; answers which one has that content. */
   takeMended(made: MendedFile): Promise<string>;
+  /** Places that name an asset, as they stand. */
+  usesOf(assetId: string): ReturnType<typeof usageOf>;
   /** Queues what is missing, ahead of ordinary work; free when nothing is. */
   ensureRenditions(needs: readonly Need[]): Promise<void>;
   /** Bytes of all media on disk, counted by walking. */
@@ -100,6 +103,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     keepStill: (assetId, file) => keepStill(room, assetId, file),
     setStills: (assetId, hashes) => setStills(room, assetId, hashes),
     takeMended: (made) => takeMended(room, made),
+    usesOf: (assetId) => usageOf(store, assetId, deps.clock.now()),
     ensureRenditions: (needs) => ensureRenditions(room, needs),
     mediaBytes: () => mediaBytes(room),
     async start() {

@@ -36,12 +36,12 @@ export function sweepJob(room: Room): JobHandler<'sweep'> {
   };
 }
 
-/** Deletes for good what has been in the bin for 30 days, unless an undo has put it into use again. */
+/** Deletes for good what has been in the bin for 30 days, unless an undo has put it into use again. What was recalled stays as evidence. */
 async function emptyBin(room: Room, signal: AbortSignal): Promise<void> {
   const now = room.clock.now();
   const due = room.store.assets
     .trashedBefore(now - BIN_MS)
-    .filter(({ id }) => usageOf(room.store, id, now).length === 0);
+    .filter(({ id, recalledAt }) => recalledAt === null && usageOf(room.store, id, now).length === 0);
   for (const batch of batches(due)) {
     signal.throwIfAborted();
     await room.store.commit({ command: 'library.emptyBin', actor: STATION_ACTOR }, (tx) => {

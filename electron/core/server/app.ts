@@ -21,6 +21,7 @@ import { type Gate, isSameOrigin } from './origin';
 import { mountPages } from './pages';
 import { mountPodcastDoors } from './podcast-doors';
 import { mountPreviewDoors } from './preview-doors';
+import { mountRecallDoors } from './recall-doors';
 import { mountRecordingDoors } from './recording-doors';
 import { mountRundownDoors } from './rundown-doors';
 import { mountSheetDoors } from './sheet-doors';
@@ -73,6 +74,7 @@ export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance
   mountPodcastDoors(app, doors);
   mountPreviewDoors(app, doors);
   mountOfficeDoors(app, doors);
+  mountRecallDoors(app, doors);
   await app.register(async (scope) => mountSheetDoors(scope, doors));
   await app.register(async (scope) => mountRundownDoors(scope, doors));
   await app.register(async (scope) => mountAttachmentDoors(scope, doors));

@@ -2,6 +2,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../../contract/failure';
+import { mayDo } from '../../contract/records/user';
 import { Sha256 } from '../../contract/scalars';
 import { attachment } from './attachment';
 import { bearerOf, demand, identify } from './identity';
@@ -20,6 +21,7 @@ export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
     handler(request, reply) {
       const asker = admit(request, doors);
       const { hash } = request.params;
+      refuseRecalled(doors, hash, asker);
       const media = Sha256.safeParse(hash).success ? doors.media(hash) : null;
       if (!media) throw new Failure('notFound', { record: 'media' });
       const withheld = doors.mediaWithheld(hash, asker);
@@ -33,6 +35,13 @@ function admit(request: FastifyRequest, { doorkeeper }: ServerDoors): Parameters
   const token = bearerOf(request);
   const displayId = token === null ? null : doorkeeper.displayByToken(token);
   return displayId === null ? demand(identify(request, doorkeeper), 'read') : { displayId };
+}
+
+/** What was taken back goes to no display; those who answer for it may look at it still. @throws Failure recalled */
+function refuseRecalled(doors: ServerDoors, hash: string, asker: Parameters<ServerDoors['mediaWithheld']>[1]): void {
+  const name = doors.recalledMedia(hash);
+  const answers = 'role' in asker && mayDo(asker.role, 'desk');
+  if (name !== null && !answers) throw new Failure('recalled', { name });
 }
 
 /** A file whose content its hash names, whole or by ranges. @throws Failure fileGone */

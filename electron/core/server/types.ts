@@ -4,6 +4,7 @@ import type { ExportQuery, ImportQuery, ImportReport } from '../../contract/api/
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { DebtQuery } from '../../contract/api/make-goods';
 import type { SeenClip } from '../../contract/api/previews';
+import type { LetterQuery as RecallLetterQuery } from '../../contract/api/recalls';
 import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
 import type { LetterQuery } from '../../contract/api/requests';
 import type { FairnessQuery } from '../../contract/api/rules';
@@ -57,6 +58,10 @@ export interface ServerDoors {
   /** Refuses before the first byte: no room on the disk, a kind that cannot be. @throws Failure */
   admitUpload(upload: { originalName: string; bytes: number | null }): Promise<void>;
   media(hash: string): MediaFile | null;
+  /** The name of what these bytes are of, where that was taken back. */
+  recalledMedia(hash: string): string | null;
+  /** The letter of a recall as PDF. @throws Failure */
+  recallLetter(id: string, query: RecallLetterQuery): Promise<{ name: string; bytes: Buffer }>;
   /** Why a file is not for whoever asks; empty where it is. */
   mediaWithheld(hash: string, asker: { displayId: string } | { role: Role }): Reason[];
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;

@@ -1,4 +1,5 @@
 export type { DayAccount } from './day-accounts';
+export { GatheredRows } from './gathered-rows';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
 export { keepLocks } from './locks';
 export { lookups } from './lookups';

@@ -23,6 +23,7 @@ export const ROW_RECORDS = [
   'previewLink',
   'qualityReport',
   'ruleVersion',
+  'recallReceipt',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;
@@ -60,6 +61,7 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   informationRequest: { prefix: 'requests', suffix: shard },
   contest: { prefix: 'contests', suffix: null },
   contestEntry: { prefix: 'entries', suffix: shard },
+  recall: { prefix: 'recalls', suffix: shard },
   settings: { prefix: 'settings', suffix: null },
   user: { prefix: 'users', suffix: null },
 };

@@ -33,6 +33,7 @@ export function keepers(db: Database) {
     previewLink: plainRows(db, 'previewLink'),
     qualityReport: plainRows(db, 'qualityReport'),
     ruleVersion: plainRows(db, 'ruleVersion'),
+    recallReceipt: plainRows(db, 'recallReceipt'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }
 

@@ -20,6 +20,7 @@ import { isRow } from './placement';
 import { plannedDayTable } from './planned-days';
 import { playTable } from './plays';
 import { insertPrepared } from './prepared';
+import { recallReceiptTable } from './recall-receipts';
 import { type Keepers, keepers, recordReader } from './record-reader';
 import { recoverDocuments } from './recover';
 import type { RowKeeper } from './rows';
@@ -73,6 +74,7 @@ class StationStore implements Store {
   readonly plannedDays;
   readonly dayAccounts: DayAccountTable;
   readonly takeoverReceipts;
+  readonly recallReceipts;
   readonly rundownParts;
   readonly timed;
   readonly audit;
@@ -110,6 +112,7 @@ class StationStore implements Store {
     this.plays = playTable(db, accounts.forget);
     this.plannedDays = plannedDayTable(db);
     this.takeoverReceipts = takeoverReceiptTable(db);
+    this.recallReceipts = recallReceiptTable(db);
     this.rundownParts = rundownPartTable(db);
     this.timed = timedTable(db);
     this.audit = auditTable(db);

@@ -15,6 +15,7 @@ import type { Reason } from '../../contract/scalars';
 import type { DayAccountTable } from './day-accounts';
 import type { PlannedDayTable } from './planned-days';
 import type { Prepared } from './prepared';
+import type { RecallReceiptTable } from './recall-receipts';
 import type { RundownPart, RundownPartTable } from './rundown-parts';
 import type { TakeoverReceiptTable } from './takeover-receipts';
 import type { TimedRecord, TimedTable } from './timed-records';
@@ -155,6 +156,7 @@ export interface Store extends Reader {
   readonly plannedDays: PlannedDayTable;
   readonly dayAccounts: DayAccountTable;
   readonly takeoverReceipts: TakeoverReceiptTable;
+  readonly recallReceipts: RecallReceiptTable;
   readonly rundownParts: RundownPartTable;
   readonly timed: TimedTable;
   readonly audit: AuditTable;

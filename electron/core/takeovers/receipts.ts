@@ -1,38 +1,27 @@
 /** What displays say became of a takeover: gathered for a moment and kept together, since a thousand speak at once. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { FromDisplay } from '../../contract/display-protocol';
-import { STATION_ACTOR } from '../../contract/records/audit';
 import type { TakeoverReceipt } from '../../contract/records/takeover';
-import type { Store } from '../store';
+import { GatheredRows, type Store } from '../store';
 
 export type Said = Extract<FromDisplay, { type: 'takeover' }>;
 
-/** Quiet that ends the gathering, and the longest that the first one waits, ms: while a network answers, nothing is written. */
-const QUIET_MS = 25;
-const LONGEST_MS = 250;
-/** Rows a commit: 250 hold the loop for some milliseconds. */
-const PIECE = 250;
 /** Takeovers whose receipts are remembered. */
 const MOST_KNOWN = 20;
-const AGAIN_MS = 2000;
 
 /** Receipts of one takeover by display. */
 type Known = Map<string, TakeoverReceipt>;
 
 export class Receipts {
   private readonly known = new Map<string, Known>();
-  private readonly waiting = new Map<string, TakeoverReceipt>();
-  private timer: NodeJS.Timeout | undefined;
-  /** When what waits is to be written; moved on by what is heard meanwhile. */
-  private due = 0;
-  private latest = 0;
-  private keeping: Promise<void> | null = null;
+  private readonly waiting: GatheredRows<'takeoverReceipt'>;
 
   constructor(
     private readonly store: Pick<Store, 'get' | 'takeoverReceipts' | 'commit'>,
-    private readonly log: Pick<Logger, 'error'>,
-  ) {}
+    log: Pick<Logger, 'error'>,
+  ) {
+    this.waiting = new GatheredRows({ store, log, record: 'takeoverReceipt', by: 'takeovers.receipts' });
+  }
 
   /** By display. */
   of(takeoverId: string): ReadonlyMap<string, TakeoverReceipt> {
@@ -48,13 +37,12 @@ export class Receipts {
     const now = withEvent(held ?? fresh(takeoverId, displayId), said);
     if (held && same(held, now)) return;
     all.set(displayId, now);
-    this.waiting.set(now.id, now);
-    this.wait();
+    this.waiting.add(now);
   }
 
   /** Writes what is waiting. */
   stop(): Promise<void> {
-    return this.keep();
+    return this.waiting.keep();
   }
 
   /** All of a takeover's at once. What waits to be written is never forgotten before. */
@@ -64,48 +52,6 @@ export class Receipts {
     const known = new Map(receipts.map((receipt) => [receipt.displayId, receipt]));
     this.known.set(takeoverId, known);
     return known;
-  }
-
-  /** One timer for all: setting one anew for each of a thousand is work as well. */
-  private wait(): void {
-    const now = performance.now();
-    if (this.waiting.size === 1) this.latest = now + LONGEST_MS;
-    this.due = Math.min(now + QUIET_MS, this.latest);
-    this.timer ??= setTimeout(() => this.look(), QUIET_MS);
-  }
-
-  private look(): void {
-    const left = this.due - performance.now();
-    this.timer = left > 1 ? setTimeout(() => this.look(), left) : undefined;
-    if (!this.timer) void this.keep();
-  }
-
-  private keep(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.keeping ??= this.keepAll().finally(() => {
-      this.keeping = null;
-    });
-    return this.keeping;
-  }
-
-  /** What the disk refuses stays and is tried again. */
-  private async keepAll(): Promise<void> {
-    while (this.waiting.size > 0) {
-      const piece = [...this.waiting.values()].slice(0, PIECE);
-      try {
-        await this.store.commit({ command: 'takeovers.receipts', actor: STATION_ACTOR, audited: false }, (tx) => {
-          for (const receipt of piece) tx.put('takeoverReceipt', receipt);
-        });
-      } catch (fault) {
-        this.log.error({ err: fault, receipts: this.waiting.size }, 'receipts of a takeover could not be kept');
-        this.timer = setTimeout(() => void this.keep(), AGAIN_MS);
-        this.timer.unref();
-        return;
-      }
-      for (const receipt of piece) if (this.waiting.get(receipt.id) === receipt) this.waiting.delete(receipt.id);
-      await nextTurn();
-    }
   }
 }
 

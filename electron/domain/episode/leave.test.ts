@@ -7,7 +7,9 @@ import { heldBack, type Known, lackingOf } from './leave';
 const piece = (assetIds: string[], guestIds: string[]): EpisodePiece => ({
   ...{ stepId: 'S', title: '', from: 0, until: 1, assetIds, guestIds },
 });
-const material = (approval: Approval, trashedAt: number | null = null) => ({ name: 'Cek DPT', approval, trashedAt });
+const HASH = 'a'.repeat(64);
+const PAPERS = { name: 'Cek DPT', hash: HASH, approvedHash: HASH, ppid: 'anytime' as const, recalledAt: null };
+const material = (approval: Approval, trashedAt: number | null = null) => ({ ...PAPERS, approval, trashedAt });
 const speaker = (given: boolean) => ({ name: 'Ibu Sari', consent: { given, on: null } });
 const GONE: Known = { assetOf: () => undefined, guestOf: () => undefined };
 const known = (more: Partial<Known>): Known => ({ ...GONE, ...more });
@@ -24,9 +26,24 @@ it('holds back what was rejected or thrown into the bin, and who did not agree, 
   expect(codes(['A', 'G'], { guestOf, assetOf: () => material('notNeeded') })).toEqual([]);
 });
 
+it('holds back what was recalled, exempted, or approved as another file, also when it is deleted after', () => {
+  const guestOf = () => speaker(true);
+  const lost = [
+    { ...material('approved'), recalledAt: 1 },
+    { ...material('approved'), ppid: 'exempt' as const },
+    { ...material('approved'), approvedHash: 'b'.repeat(64) },
+  ];
+  const said = lost.map((asset) => codes([], { guestOf, assetOf: () => asset }));
+  expect(said).toEqual([['judge.recalled'], ['judge.exempt'], ['judge.otherFile']]);
+  for (const asset of lost)
+    expect(lackingOf({ pieces: [piece(['A'], [])], lacking: [] }, known({ assetOf: () => asset }))).toEqual(['A']);
+});
+
 const asset = fc.option(
   fc.record({
-    name: fc.constant('Cek DPT'),
+    ...{ name: fc.constant('Cek DPT'), hash: fc.constant(HASH), approvedHash: fc.constant(HASH) },
+    ppid: fc.constantFrom('anytime' as const, 'exempt' as const),
+    recalledAt: fc.constantFrom(null, 1),
     approval: fc.constantFrom(...Approval.options),
     trashedAt: fc.constantFrom(null, 1),
   }),

@@ -3,8 +3,9 @@ import type { Asset } from '../../contract/records/asset';
 import type { Episode } from '../../contract/records/episode';
 import type { Guest } from '../../contract/records/guest';
 import { type Reason, reason } from '../../contract/scalars';
+import { papersAgainst } from '../judge/papers';
 
-type Material = Pick<Asset, 'name' | 'approval' | 'trashedAt'>;
+type Material = Pick<Asset, 'name' | 'approval' | 'approvedHash' | 'hash' | 'ppid' | 'recalledAt' | 'trashedAt'>;
 type Speaker = Pick<Guest, 'name' | 'consent'>;
 type Held = Pick<Episode, 'pieces' | 'lacking'>;
 
@@ -14,11 +15,15 @@ export interface Known {
   guestOf(id: string): Speaker | undefined;
 }
 
-/** Why material may not leave the station; empty where it may. A class that excludes material from the public belongs here, too. */
+/** Why material may not leave the station; empty where it may. */
 export function leaveOf(asset: Material): Reason[] {
-  if (!isApproved(asset)) return [reason('episode.notApproved', { asset: asset.name })];
+  const lost = papersAgainst({ ...asset, gone: asset.recalledAt === null ? 'no' : 'recalled' });
+  const [first] = lost;
+  if (first) return [isOfApproval(first) ? reason('episode.notApproved', { asset: asset.name }) : first];
   return asset.trashedAt === null ? [] : [reason('episode.binned', { asset: asset.name })];
 }
+
+const isOfApproval = ({ code }: Reason): boolean => code === 'judge.notApproved' || code === 'judge.rejected';
 
 /**
  * Why an episode that was made is in no feed. What was deleted since counts as it last stood: the bin empties itself after 30 days, and
@@ -45,7 +50,7 @@ export function lackingOf(episode: Held, { assetOf, guestOf }: Known): string[] 
   const was = (id: string) => episode.lacking.includes(id);
   const assets = assetsIn(episode).filter((id) => {
     const asset = assetOf(id);
-    return asset ? !isApproved(asset) : was(id);
+    return asset ? leaveOf({ ...asset, trashedAt: null }).length > 0 : was(id);
   });
   const guests = guestsIn(episode).filter((id) => {
     const guest = guestOf(id);
@@ -56,8 +61,6 @@ export function lackingOf(episode: Held, { assetOf, guestOf }: Known): string[] 
 
 const assetsIn = ({ pieces }: Held): string[] => [...new Set(pieces.flatMap(({ assetIds }) => assetIds))];
 const guestsIn = ({ pieces }: Held): string[] => [...new Set(pieces.flatMap(({ guestIds }) => guestIds))];
-
-const isApproved = ({ approval }: Material): boolean => approval === 'notNeeded' || approval === 'approved';
 
 const consentOf = ({ name, consent }: Speaker): Reason[] =>
   consent.given ? [] : [reason('episode.noConsent', { name })];

@@ -16,6 +16,9 @@ export function readPapers(matter: Matter, at: number, said: Because[]): void {
     said.push({ effect: 'warn', reason: reason('judge.reviewDue', { ...name, at: matter.reviewBy }), ruleId: null });
 }
 
+/** As much as papers are read of. */
+export type Papers = Pick<Matter, 'name' | 'ppid' | 'gone' | 'approval' | 'approvedHash' | 'hash'>;
+
 /** Of its papers alone, what refuses it at an instant. */
 export function papersAt(matter: Matter, at: number): Reason[] {
   const said: Because[] = [];
@@ -24,7 +27,7 @@ export function papersAt(matter: Matter, at: number): Reason[] {
 }
 
 /** What refuses it at any time; empty where nothing does. */
-export function papersAgainst(matter: Matter): Reason[] {
+export function papersAgainst(matter: Papers): Reason[] {
   const name = { name: matter.name };
   const unapproved = approvalAgainst(matter);
   return [
@@ -42,7 +45,7 @@ const isClear = ({ ppid, gone, approval, approvedHash, hash }: Matter): boolean 
   (approval === 'notNeeded' || (approval === 'approved' && approvedHash !== null && approvedHash === hash));
 
 /** An approval is of one content: another file under the same name has none. */
-function approvalAgainst({ approval, approvedHash, hash, name }: Matter): Reason | null {
+function approvalAgainst({ approval, approvedHash, hash, name }: Papers): Reason | null {
   switch (approval) {
     case 'notNeeded':
       return null;

@@ -5,9 +5,9 @@ import css from './DeskTabs.module.css';
 
 const PARTS = [
   { to: '/partners', word: 'tabs.partners' },
-  { to: '/rules', word: 'tabs.rules' },
   { to: '/contests', word: 'tabs.contests' },
   { to: '/requests', word: 'tabs.requests' },
+  { to: '/recalls', word: 'tabs.recalls' },
 ] as const;
 
 export function DeskTabs() {
@@ -15,7 +15,7 @@ export function DeskTabs() {
   return (
     <nav className={css.tabs} aria-label={t('tabs.label')}>
       {PARTS.map(({ to, word }) => (
-        <Link key={to} to={to} activeOptions={{ exact: to !== '/rules', includeSearch: false }}>
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {t(word)}
         </Link>
       ))}

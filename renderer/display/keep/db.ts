@@ -117,6 +117,18 @@ export async function touchFile(db: DisplayDb, hash: string, neededAt: number): 
   await Promise.all([file && tx.store.put({ ...file, neededAt }), tx.done]);
 }
 
+/** The same, and on the disk when it resolves, so that no power cut brings it back. Answers how many bytes there were. */
+export async function dropForGood(db: DisplayDb, hash: string): Promise<number> {
+  const range = IDBKeyRange.bound([hash, 0], [hash, Number.POSITIVE_INFINITY]);
+  const tx = db.transaction(['files', 'chunks'], 'readwrite', { durability: 'strict' });
+  const chunks = tx.objectStore('chunks');
+  let bytes = 0;
+  for (let cursor = await chunks.openCursor(range); cursor; cursor = await cursor.continue())
+    bytes += cursor.value.byteLength;
+  await inFull(tx.done, chunks.delete(range), tx.objectStore('files').delete(hash));
+  return bytes;
+}
+
 /** Deletes a file and its bytes in one transaction. */
 export async function dropFile(db: DisplayDb, hash: string): Promise<void> {
   const tx = db.transaction(['files', 'chunks'], 'readwrite');

@@ -125,6 +125,49 @@ describe('keeper', () => {
     await until(() => news.at(-1)?.type === 'missing' && (news.at(-1) as { bytes: number }).bytes === 0);
   });
 
+  it('deletes what is recalled, says how much there was, and does not keep it however it comes', async () => {
+    const [gone, other] = [bytesOf(CHUNK_BYTES + 77, 5), bytesOf(500, 6)];
+    serve([gone, other]);
+    const keeper = start();
+    await keeper.order({ type: 'want', files: [still(gone), still(other)], token: 'secret' });
+    await until(() => whole(still(gone)) && whole(still(other)));
+    await keeper.order({ type: 'ban', hashes: [still(gone).hash] });
+    expect(news).toContainEqual({ type: 'gone', hash: still(gone).hash });
+    expect(news).toContainEqual({ type: 'banned', files: [{ hash: still(gone).hash, bytes: gone.length }] });
+    const nothing = async () => {
+      expect(await readFile(db, still(gone).hash)).toBeNull();
+      expect((await db.getAllKeys('chunks')).map(([hash]) => hash)).toEqual([still(other).hash]);
+    };
+    await nothing();
+    await keeper.order({ type: 'want', files: [still(gone), still(other)], token: 'again' });
+    await keeper.order({ type: 'bring', file: still(gone), bytes: new Blob([gone]) });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await nothing();
+    await keeper.order({ type: 'ban', hashes: [] });
+    await keeper.order({ type: 'want', files: [still(gone)], token: 'free' });
+    await until(() => news.filter((each) => each.type === 'whole' && each.hash === still(gone).hash).length === 2);
+  });
+
+  it('leaves nothing of a file that is recalled while it comes', async () => {
+    const body = bytesOf(CHUNK_BYTES * 3, 7);
+    let finish = () => {};
+    answer = (_request, response) => {
+      response.write(body.subarray(0, CHUNK_BYTES));
+      finish = () => response.end(body.subarray(CHUNK_BYTES));
+    };
+    const keeper = start();
+    await keeper.order({ type: 'want', files: [still(body)], token: 'secret' });
+    await until(() => requests.length === 1);
+    const chunks = async () => (await db.getAllKeys('chunks')).length;
+    for (let i = 0; i < 1000 && (await chunks()) === 0; i++) await new Promise((resolve) => setTimeout(resolve, 5));
+    const banned = keeper.order({ type: 'ban', hashes: [still(body).hash] });
+    finish();
+    await banned;
+    expect(await chunks()).toBe(0);
+    expect(await readFile(db, still(body).hash)).toBeNull();
+    expect(whole(still(body))).toBe(false);
+  });
+
   it('resumes a broken transfer by range, also in a later page', async () => {
     const body = bytesOf(CHUNK_BYTES * 3 + 10, 3);
     const reach = CHUNK_BYTES * 2 + 500;

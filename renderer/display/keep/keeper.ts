@@ -3,7 +3,7 @@
  * full, longest unneeded first, and after a week. Runs in the worker. Start at `work`.
  */
 import { type Reason, reason } from '../../../electron/contract/scalars';
-import { dropFile, isDiskFull, readFiles, touchFile } from './db';
+import { dropFile, dropForGood, isDiskFull, readFiles, touchFile } from './db';
 import { type DownloadDeps, type DownloadEnd, download, type Wanted } from './download';
 
 /** What the page asks of its keeper. */
@@ -12,6 +12,8 @@ export type KeeperOrder =
   | { type: 'want'; files: Wanted[]; token: string | null }
   /** These bytes could not be read back: fetch them anew. */
   | { type: 'again'; hash: string }
+  /** Recalled, the whole list: deleted at once, and not kept however it comes. */
+  | { type: 'ban'; hashes: string[] }
   /** All bytes of a file, got in another way: they are checked and kept as if they had been fetched. */
   | { type: 'bring'; file: Wanted; bytes: Blob };
 
@@ -19,6 +21,8 @@ export type KeeperNews =
   | { type: 'whole'; hash: string }
   | { type: 'gone'; hash: string }
   | { type: 'broken'; hash: string; why: string }
+  /** Of the whole list nothing is on the disk any more; so many bytes were. */
+  | { type: 'banned'; files: { hash: string; bytes: number }[] }
   /** All that is wanted and not whole. */
   | { type: 'missing'; hashes: string[]; bytes: number }
   | { type: 'fault'; reason: Reason }
@@ -45,6 +49,9 @@ export function createKeeper(deps: KeeperDeps) {
   let files: Wanted[] = [];
   let token: string | null = null;
   let wake = new AbortController();
+  let banned: ReadonlySet<string> = new Set();
+  /** What is being written at this moment. */
+  let writing: { hash: string; over: Promise<void> } | null = null;
   const whole = new Set<string>();
   const broken = new Set<string>();
   const tries = new Map<string, { count: number; corrupt: number; after: number }>();
@@ -72,7 +79,7 @@ export function createKeeper(deps: KeeperDeps) {
 
   function nextFile(): Wanted | undefined {
     const due = (hash: string) => dueAt(hash) <= deps.wall();
-    return files.find(({ hash }) => !whole.has(hash) && !broken.has(hash) && due(hash));
+    return files.find(({ hash }) => !whole.has(hash) && !broken.has(hash) && !banned.has(hash) && due(hash));
   }
 
   function dueAt(hash: string): number {
@@ -80,7 +87,7 @@ export function createKeeper(deps: KeeperDeps) {
   }
 
   function retryInMs(): number {
-    const waiting = files.filter(({ hash }) => !whole.has(hash) && !broken.has(hash));
+    const waiting = files.filter(({ hash }) => !whole.has(hash) && !broken.has(hash) && !banned.has(hash));
     const after = waiting.map(({ hash }) => dueAt(hash));
     return Math.max(50, Math.min(LAST_RETRY_MS, ...after.map((at) => at - deps.wall())));
   }
@@ -96,9 +103,10 @@ export function createKeeper(deps: KeeperDeps) {
   }
 
   async function keepBrought(wanted: Wanted, bytes: Blob): Promise<void> {
-    if (whole.has(wanted.hash)) return;
+    if (whole.has(wanted.hash) || banned.has(wanted.hash)) return;
     try {
-      took(wanted, await download({ ...deps, fetch: servedFrom(bytes), token: '', yields: () => false }, wanted));
+      const yields = () => banned.has(wanted.hash);
+      took(wanted, await download({ ...deps, fetch: servedFrom(bytes), token: '', yields }, wanted));
     } catch (problem) {
       if (!isDiskFull(problem)) throw problem;
       await madeRoom(wanted);
@@ -164,6 +172,24 @@ export function createKeeper(deps: KeeperDeps) {
     if (whole.delete(hash)) deps.tell({ type: 'gone', hash });
   }
 
+  /** What was being written of it when the word came is waited for, and deleted as well. */
+  async function ban(hashes: readonly string[]): Promise<void> {
+    banned = new Set(hashes);
+    const bytes = new Map<string, number>();
+    const drop = async (hash: string) => {
+      const before = bytes.get(hash) ?? 0;
+      bytes.set(hash, before + (await dropForGood(deps.db, hash)));
+      if (whole.delete(hash)) deps.tell({ type: 'gone', hash });
+    };
+    for (const hash of hashes) await drop(hash);
+    const late = writing;
+    if (late && banned.has(late.hash)) {
+      await late.over.catch(() => {});
+      await drop(late.hash);
+    }
+    deps.tell({ type: 'banned', files: [...bytes].map(([hash, count]) => ({ hash, bytes: count })) });
+  }
+
   async function markNeeded(): Promise<void> {
     const needed = new Set(files.map((file) => file.hash));
     for (const { hash, neededAt } of await readFiles(deps.db)) {
@@ -177,8 +203,10 @@ export function createKeeper(deps: KeeperDeps) {
     if (order.type === 'again') {
       broken.delete(order.hash);
       await forget(order.hash);
+    } else if (order.type === 'ban') {
+      await ban(order.hashes);
     } else if (order.type === 'bring') {
-      await keepBrought(order.file, order.bytes);
+      await writes(order.file, keepBrought(order.file, order.bytes));
     } else {
       // The same files in another order, as time goes on, are no news.
       if (!sameFiles(order.files, files)) {
@@ -206,11 +234,21 @@ export function createKeeper(deps: KeeperDeps) {
     async function turn(isNew: boolean): Promise<void> {
       if (isNew) await markNeeded();
       const next = nextFile();
-      if (next && token) await fetchOne(next, token);
+      if (next && token) await writes(next, fetchOne(next, token));
       else if (marked === files) {
         wake = new AbortController();
         await deps.sleep(token ? retryInMs() : LAST_RETRY_MS, wake.signal);
       }
+    }
+  }
+
+  async function writes({ hash }: Wanted, over: Promise<void>): Promise<void> {
+    const mine = { hash, over };
+    writing = mine;
+    try {
+      await over;
+    } finally {
+      if (writing === mine) writing = null;
     }
   }
 

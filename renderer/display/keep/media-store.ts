@@ -49,6 +49,8 @@ export function createMediaStore(db: DisplayDb): MediaStore {
 export interface KeeperLink {
   want(files: Wanted[], token: string | null): void;
   again(hash: string): void;
+  /** The whole list of what is recalled. */
+  ban(hashes: string[]): void;
   /** All bytes of a file, got in another way. */
   bring(file: Wanted, bytes: Blob): void;
 }
@@ -60,6 +62,7 @@ export function startKeeper(onNews: (news: KeeperNews) => void): KeeperLink {
   return {
     want: (files, token) => send({ type: 'want', files, token }),
     again: (hash) => send({ type: 'again', hash }),
+    ban: (hashes) => send({ type: 'ban', hashes }),
     bring: (file, bytes) => send({ type: 'bring', file, bytes }),
   };
 }

@@ -8,6 +8,7 @@ import { Timeline } from '../../../electron/contract/records/timeline';
 import { Id, Zone } from '../../../electron/contract/scalars';
 import { newId } from '../../../electron/contract/ulid';
 import type { StoredOffset } from '../clock/station-clock';
+import { KeptRecalls, NO_RECALLS } from '../recall/kept';
 import { type KeptReceipt, KeptReceipts } from '../takeover/receipts';
 import { type DisplayDb, readValue, writeValue } from './db';
 
@@ -32,6 +33,7 @@ export interface Memory {
   timeline: Timeline | null;
   takeovers: readonly TakeoverOrder[];
   readonly receipts: readonly KeptReceipt[];
+  readonly recalls: KeptRecalls;
   readonly offset: StoredOffset | null;
   law: SignedRulebook | null;
   /** The latest time that the station is known to have told, epoch ms; 0 where it never did. */
@@ -45,6 +47,7 @@ export interface Memories {
   keepTimeline(timeline: Timeline | null): Promise<void>;
   keepTakeovers(orders: readonly TakeoverOrder[]): Promise<void>;
   keepReceipts(receipts: readonly KeptReceipt[]): Promise<void>;
+  keepRecalls(recalls: KeptRecalls): Promise<void>;
   keepOffset(offset: StoredOffset): Promise<void>;
   keepLaw(book: SignedRulebook): Promise<void>;
   keepMark(mark: number): Promise<void>;
@@ -62,6 +65,7 @@ export async function recall(db: DisplayDb, lost: (why: unknown) => void): Promi
     timeline: await readValue(db, 'timeline', Timeline),
     takeovers: (await readValue(db, 'takeovers', z.array(TakeoverOrder))) ?? [],
     receipts: (await readValue(db, 'receipts', KeptReceipts)) ?? [],
+    recalls: (await readValue(db, 'recalls', KeptRecalls)) ?? NO_RECALLS,
     offset: await readValue(db, 'offset', Offset),
     law: await readValue(db, 'law', SignedRulebook),
     mark: (await readValue(db, 'mark', z.number().min(0))) ?? 0,
@@ -85,6 +89,7 @@ export async function recall(db: DisplayDb, lost: (why: unknown) => void): Promi
       return write('takeovers', orders);
     },
     keepReceipts: (receipts) => write('receipts', receipts),
+    keepRecalls: (recalls) => write('recalls', recalls),
     keepOffset: (offset) => write('offset', offset),
     keepLaw(book) {
       now.law = book;

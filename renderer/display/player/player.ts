@@ -21,6 +21,7 @@ export type PlayerEvent =
   | { type: 'mediaReady'; hash: string; now: number }
   | { type: 'mediaGone'; hash: string; now: number }
   | { type: 'mediaBroken'; hash: string; why: Reason; now: number }
+  | { type: 'mediaRecalled'; hash: string; now: number }
   /** The first picture of a slot is on the panel. */
   | { type: 'shown'; slotId: string; at: number }
   /** A takeover lies over all this from now on; no more from now on. */
@@ -83,6 +84,8 @@ export function step(state: PlayerState, event: PlayerEvent): Step {
       return then(advance(state, event.now), (at) => replan(withMedia(at, event.hash, 'ready'), 'media'));
     case 'mediaGone':
       return then(advance(state, event.now), (at) => replan(withMedia(at, event.hash, null), 'media'));
+    case 'mediaRecalled':
+      return then(advance(state, event.now), (at) => replan(withMedia(at, event.hash, 'recalled'), 'media'));
     case 'mediaBroken':
       return then(advance(state, event.now), (at) => broken(at, event.hash, event.why));
     default:
@@ -104,7 +107,8 @@ function withMedia(state: PlayerState, hash: string, value: MediaState | null): 
 
 /** One fault for each hash, however often it fails. */
 function broken(state: PlayerState, hash: string, why: Reason): Step {
-  if (state.media.get(hash) === 'broken') return [state, []];
+  const known = state.media.get(hash);
+  if (known === 'broken' || known === 'recalled') return [state, []];
   const [after, effects] = replan(withMedia(state, hash, 'broken'), 'media');
   return [after, [{ type: 'fault', reason: why }, ...effects]];
 }

@@ -37,10 +37,11 @@ export function dueAt({ start, joinAt }: Slot): number {
   return joinAt ?? start;
 }
 
-export type MediaState = 'ready' | 'broken';
 /** Why a clip may not be on the panel at an instant, by the rules; null where it may. */
 export type Against = (clip: Clip, at: number) => Reason | null;
 
+/** `recalled`: taken back by the station; it is not shown whatever is kept of it. */
+export type MediaState = 'ready' | 'broken' | 'recalled';
 export interface Material {
   timeline: Timeline | null;
   media: ReadonlyMap<string, MediaState>;
@@ -122,8 +123,9 @@ function whyNot(material: Material, clip: Clip, at: number): Reason {
   const forbidden = material.timeline?.lawful ? material.against?.(clip, at) : null;
   if (forbidden) return forbidden;
   const name = clip.kind === 'slate' ? '' : clip.name;
-  const broken = clip.kind !== 'slate' && material.media.get(clip.hash) === 'broken';
-  return reason(broken ? 'play.undecodable' : 'play.missing', { name });
+  const state = clip.kind === 'slate' ? undefined : material.media.get(clip.hash);
+  if (state === 'recalled') return reason('play.recalled', { name });
+  return reason(state === 'broken' ? 'play.undecodable' : 'play.missing', { name });
 }
 
 function gapSlot(material: Material, at: number, until: number): Slot {

@@ -33,6 +33,8 @@ const PREPARE_MS = 8000;
 const FAILURES_TO_BLAME = 2;
 const STALLS_TO_BLAME = 4;
 const STRIKES_MS = 60_000;
+/** Nearer than this there may be no time to lay a line anew without it. */
+const CUT_AHEAD_MS = 10_000;
 
 export class Stage {
   private plan: readonly Slot[] = [];
@@ -92,6 +94,23 @@ export class Stage {
     this.dropNext();
     this.stale = this.current;
     this.arrange();
+  }
+
+  /**
+   * What must not be seen for another moment goes at once, and the slate below is seen until the next picture is ready; what would only
+   * come later is made anew without it. To be called before the plan without it is set.
+   */
+  cut(isBanned: (slot: Slot) => boolean): void {
+    const { current } = this;
+    if (this.next?.slots.some(isBanned)) this.dropNext();
+    const first = current?.slots.find((slot) => isBanned(slot) && slot.end > this.deps.clock.now());
+    if (!current || !first) return;
+    if (dueAt(first) > this.deps.clock.now() + CUT_AHEAD_MS) return this.rebuild();
+    this.dropNext();
+    this.current = null;
+    this.stale = null;
+    current.release();
+    this.deps.onTop('slate');
   }
 
   private remakeNext(): void {

@@ -33,6 +33,8 @@ export interface TakeoversNeed {
   isKept(hash: string): boolean;
   /** Why the rules keep it off this panel at an instant; null where they do not. */
   against(order: TakeoverOrder, at: number): Reason | null;
+  /** Recalled, or not known yet to be free of that: not shown however it comes. */
+  isBarred(hash: string): boolean;
   soundBlocked(): void;
   changed(): void;
 }
@@ -40,12 +42,12 @@ export interface TakeoversNeed {
 export interface Takeovers {
   /** The whole list, from the station; it stands until the next one. */
   take(orders: readonly TakeoverOrder[]): void;
+  /** What is barred has changed. */
+  look(): void;
   /** A file came or went. */
   filesMoved(): void;
   /** The station listens: what it may have missed is said again. */
   welcomed(): void;
-  /** Asks the rules again: they moved, or time did. */
-  judgeAgain(): void;
   /** Paired no more. */
   forget(): void;
   speak(words: i18n): void;
@@ -87,7 +89,8 @@ export function createTakeovers(need: TakeoversNeed): Takeovers {
   function look(): void {
     cancel?.();
     const now = clock.now();
-    const wanted = onTop(lawful(now), now);
+    const open = lawful(now).filter(({ show }) => !('hash' in show && need.isBarred(show.hash)));
+    const wanted = onTop(open, now);
     if (!wanted && chosen) uncover(now);
     else if (wanted && !(chosen && sameToSee(wanted, chosen))) {
       settle(wanted.show.kind === 'video' ? wanted.show.hash : null);
@@ -145,9 +148,9 @@ export function createTakeovers(need: TakeoversNeed): Takeovers {
       settle(coming);
       tellReady();
     },
+    look,
     filesMoved: tellReady,
     welcomed: () => receipts.tellAll(clock.now()),
-    judgeAgain: look,
     forget() {
       orders = [];
       need.keepOrders([]);

@@ -61,6 +61,22 @@ const anyEvent = fc.oneof(
   fc.record({ kind: fc.constant('break' as const), on: fc.boolean() }),
 );
 
+describe('what is taken back', () => {
+  it('is stopped at once, also while it fades, and nothing else with it', () => {
+    const on = turn(turn(SILENT, press('a', 0, 'v1')).state, press('b', 500, 'v2')).state;
+    const fading = turn(on, press('a', 1000, 'v3')).state;
+    for (const state of [on, fading]) {
+      const { state: next, effects } = turn(state, { type: 'withdraw', assetId: 'a' });
+      expect(effects.filter(({ type }) => type === 'stop')).toEqual([{ type: 'stop', voiceId: 'v1', fadeMs: 30 }]);
+      expect(next.voices.map(({ id, fading: goes }) => [id, goes])).toEqual([
+        ['v1', true],
+        ['v2', false],
+      ]);
+    }
+    expect(turn(on, { type: 'withdraw', assetId: 'c' }).effects).toEqual([]);
+  });
+});
+
 describe('whatever is pressed', () => {
   it('one take of a sound plays, only what plays is stopped, and beds are down exactly while something is spoken', () => {
     fc.assert(

@@ -31,6 +31,8 @@ export type CartEvent =
   | { type: 'press'; slot: Slot; at: number; voiceId: string; restart: boolean }
   | { type: 'fadeOut'; slot: Slot }
   | { type: 'stopAll'; fadeMs: number }
+  /** It was taken back, and may not be heard any longer. */
+  | { type: 'withdraw'; assetId: string }
   /** The sound says that it is over, or never began. */
   | { type: 'ended'; voiceId: string }
   | { type: 'mic'; on: boolean }
@@ -83,6 +85,12 @@ function answer(state: CartState, event: CartEvent): Turn {
     }
     case 'stopAll':
       return faded(state, state.voices, event.fadeMs);
+    case 'withdraw':
+      return faded(
+        state,
+        state.voices.filter(({ assetId }) => assetId === event.assetId),
+        RESTART_FADE_MS,
+      );
     case 'ended':
       return nothing({ ...state, voices: state.voices.filter(({ id }) => id !== event.voiceId) });
     case 'mic':

@@ -131,6 +131,18 @@ export class CartEngine {
     this.endPreview();
   }
 
+  /** Material was taken back: nothing of it is heard any longer, and a break that has it still to play is left. */
+  withdraw(assetId: string, name: string): void {
+    const { onBreak, state } = this.view;
+    const because = reason('cart.recalled', { name });
+    const sounds = state.voices.some((voice) => voice.assetId === assetId);
+    if (sounds) this.happen({ type: 'withdraw', assetId });
+    const isToCome = onBreak !== null && !onBreak.over && hasToCome(onBreak, assetId);
+    if (isToCome) this.leaveBreak(LEAVE_MS, because);
+    if (this.view.previewing === assetId) this.endPreview();
+    if (sounds || isToCome) this.complain(because);
+  }
+
   // ---- the spots of an item
 
   /** `plannedStart`: epoch ms on the station's clock. */
@@ -333,4 +345,12 @@ export class CartEngine {
     this.view = { ...this.view, ...part };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Whether a break has it on, or before it. */
+function hasToCome({ plan, startedAt }: BreakView, assetId: string): boolean {
+  const gone = startedAt === null ? 0 : performance.now() - startedAt;
+  return plan.lines.some(
+    ({ spot, material, startMs, ms }) => spot.assetId === assetId && material && startMs + ms > gone,
+  );
 }

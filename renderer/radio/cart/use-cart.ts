@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import type { CartMaterial, ReadyMaterial } from '../../../electron/contract/api/cart';
 import type { RundownItem } from '../../../electron/contract/records/rundown-item';
+import type { Reason } from '../../../electron/contract/scalars';
 import { planOf } from '../../../electron/domain/rundown/plan';
 import { airNow } from '../../client/air-clock';
 import { orpc } from '../../client/client';
@@ -77,9 +78,16 @@ function nextWithSpots({ rundown, items, show }: NonNullable<Followed['state']>)
 const readyOf = (material: CartMaterial | undefined): ReadyMaterial | null =>
   material?.state === 'ready' ? material : null;
 
+type Standing = Pick<CartMaterial, 'state'> & { because?: readonly Reason[] };
+
+const isRecalled = ({ state, because }: Standing): boolean =>
+  state === 'refused' && because?.some(({ code }) => code === 'judge.recalled') === true;
+
 function useKnown(material: ReadonlyMap<string, CartMaterial>): void {
   useEffect(() => {
-    studio().engine.know((assetId) => readyOf(material.get(assetId)));
+    const { engine } = studio();
+    engine.know((assetId) => readyOf(material.get(assetId)));
+    for (const { assetId, name, ...each } of material.values()) if (isRecalled(each)) engine.withdraw(assetId, name);
   }, [material]);
 }
 

@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { DISPLAY_CLOSE, FromDisplay, type ToDisplay } from '../../../electron/contract/display-protocol';
 import type { PlayReport } from '../../../electron/contract/records/play';
+import type { RecallOrder } from '../../../electron/contract/records/recall';
 import type { Timeline } from '../../../electron/contract/records/timeline';
 import { reason } from '../../../electron/contract/scalars';
 import { newId } from '../../../electron/contract/ulid';
@@ -48,6 +49,8 @@ export class DisplayStation {
   inUse = false;
   /** What is added to the station's clock. */
   clockOffMs = 0;
+  /** What it says is recalled at each welcome. */
+  recalls: RecallOrder[] = [];
   /** Acknowledge plays; off, the station takes them and says nothing. */
   acknowledges = true;
   private readonly files = new Map<string, MadeClip>();
@@ -184,6 +187,7 @@ export class DisplayStation {
       site: '',
       ...ABOUT,
     });
+    send(socket, { type: 'recalls', recalls: this.recalls });
     if (this.timeline) for (const message of messagesOf(this.timeline)) send(socket, message);
   }
 

@@ -23,6 +23,7 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'storedTimeline',
   'plannedDay',
   'takeoverReceipt',
+  'recallReceipt',
   'draftEdit',
   'versionContent',
   'step',

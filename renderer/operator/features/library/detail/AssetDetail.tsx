@@ -55,6 +55,11 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
         <Link to="/preview/$assetId" params={{ assetId: asset.id }}>
           {t('preview:open')}
         </Link>
+        {may('desk') && (
+          <Link to="/recalls" search={{ asset: asset.id }}>
+            {t('recall')}
+          </Link>
+        )}
         {may('library') && <ShelfButtons ids={[asset.id]} shelf={shelf} commands={commands} />}
       </div>
       {asset.state === 'failed' && (

@@ -1,0 +1,148 @@
+/** Handlers of `recallsApi`. */
+import type { HandlersOf } from '../../contract/api/handlers';
+import type { RecallAt, RecallCounts, recallsApi } from '../../contract/api/recalls';
+import { Failure } from '../../contract/failure';
+import type { Display } from '../../contract/records/display';
+import type { Recall, RecallReceipt } from '../../contract/records/recall';
+import { reason } from '../../contract/scalars';
+import { newId } from '../../contract/ulid';
+import { HOUR_MS } from '../../domain/calendar';
+import { contentsOf, nextLetterNumber, stateOf } from '../../domain/recall';
+import { takeoversWith } from '../../domain/references';
+import { localParts } from '../../domain/time';
+import { inTurns } from '../loop';
+import { type Clock, type Reader, requireRecord, requireRev, type Store, settingsOf, type Tx } from '../store';
+import { airedOf } from './aired';
+import type { Receipts } from './receipts';
+import type { Standing } from './standing';
+import { panelsOf, type TouchesNeed, touchesOf } from './touches';
+
+export interface CommandsNeed extends TouchesNeed {
+  store: Store;
+  clock: Clock;
+  receipts: Receipts;
+  standing(): Standing;
+}
+
+const BY_NAME = new Intl.Collator();
+/** A timeline reaches so much beyond what a display must know. */
+const BEYOND_MS = 25 * HOUR_MS;
+
+export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi> {
+  const { store, clock, standing } = need;
+  return {
+    list: () =>
+      [...store.all('recall')]
+        .sort((a, b) => (a.id < b.id ? 1 : -1))
+        .map((recall) => ({ recall, agency: agencyName(store, recall.agencyId), counts: countsOf(need, recall) })),
+
+    preview: async ({ assetId }) => {
+      const asset = requireRecord(store, 'asset', assetId);
+      const { panels, unread } = await panelsOf(need, assetId);
+      const { total, shownMs, byOutcome } = store.plays.summary({ assetId });
+      return {
+        ...{ assetId, name: asset.name, hash: asset.hash, agency: agencyName(store, asset.agencyId) },
+        files: contentsOf(asset).hashes.length,
+        standing: standing().byAsset.get(assetId)?.id ?? null,
+        touches: touchesOf(need, assetId, clock.now()),
+        ...{ panels, panelsUnread: unread },
+        aired: { plays: total - byOutcome.skipped, shownMs },
+      };
+    },
+
+    get: ({ id }) => {
+      const recall = requireRecord(store, 'recall', id);
+      return {
+        recall,
+        agency: agencyName(store, recall.agencyId),
+        counts: countsOf(need, recall),
+        displays: displaysOf(need, recall),
+        touches: touchesOf(need, recall.assetId, clock.now()),
+        because: recall.lifted === null ? [reason('judge.recalled', { name: recall.name })] : [],
+      };
+    },
+
+    aired: ({ id }) => inTurns(airedOf(store, requireRecord(store, 'recall', id).assetId)),
+
+    recall: ({ assetId, hash, reason: why, letterNumber }, { actor }) =>
+      store.commit({ command: 'recalls.recall', actor }, (tx) => {
+        const asset = requireRecord(tx, 'asset', assetId);
+        if (asset.hash !== hash) throw new Failure('stale', { record: 'asset', name: asset.name });
+        const before = standing().byAsset.get(assetId) ?? standing().byFile.get(hash);
+        if (before) throw new Failure('refused', {}, [reason('recall.standing', { number: before.letterNumber })]);
+        const at = clock.now();
+        tx.put('asset', { ...asset, recalledAt: at });
+        endTakeovers(tx, assetId, at);
+        const { date } = localParts(at, settingsOf(tx).zone);
+        return tx.put('recall', {
+          ...{ id: newId(at), rev: 0, assetId, name: asset.name, ...contentsOf(asset), reason: why },
+          letterNumber: letterNumber ?? nextLetterNumber(tx.all('recall'), date),
+          ...{ letterDate: date, agencyId: asset.agencyId, by: { id: actor.id, name: actor.name }, at, lifted: null },
+        });
+      }),
+
+    lift: ({ id, rev, reason: why }, { actor }) =>
+      store.commit({ command: 'recalls.lift', actor }, (tx) => {
+        const recall = requireRev(tx, 'recall', id, rev);
+        if (recall.lifted !== null) throw new Failure('refused', {}, [reason('recall.lifted', { name: recall.name })]);
+        const at = clock.now();
+        freeAssets(tx, store, recall);
+        return tx.put('recall', { ...recall, lifted: { at, by: { id: actor.id, name: actor.name }, reason: why } });
+      }),
+  };
+}
+
+/** What shows it now ends, and what is held ready to show it is given up: displays are told of both with the recall itself. */
+function endTakeovers(tx: Tx, assetId: string, at: number): void {
+  for (const takeover of takeoversWith(tx, assetId, at)) tx.put('takeover', { ...takeover, endedAt: at });
+}
+
+/** Its asset may be gone for good, and the same file may have been handed in anew under another. */
+function freeAssets(tx: Tx, store: Pick<Store, 'assets'>, { assetId, hashes }: Recall): void {
+  const same = hashes.slice(0, 1).flatMap((source) => store.assets.byHash(source).map(({ id }) => id));
+  for (const id of new Set([assetId, ...same])) {
+    const asset = tx.get('asset', id);
+    if (asset && asset.recalledAt !== null) tx.put('asset', { ...asset, recalledAt: null });
+  }
+}
+
+const agencyName = (reader: Pick<Reader, 'get'>, id: string | null): string | null =>
+  id === null ? null : (reader.get('agency', id)?.name ?? null);
+
+/** Of a lifted one, of whoever said anything; of one that stands, of every display there is. */
+function meant({ store }: CommandsNeed, recall: Recall, said: ReadonlyMap<string, RecallReceipt>): Display[] {
+  return store.all('display').filter(({ id }) => recall.lifted === null || said.has(id));
+}
+
+function countsOf(need: CommandsNeed, recall: Recall): RecallCounts {
+  const said = need.receipts.of(recall.id);
+  const counts: RecallCounts = { displays: 0, told: 0, removed: 0 };
+  for (const { id } of meant(need, recall, said)) {
+    const state = stateOf(said.get(id) ?? null);
+    counts.displays += 1;
+    counts.told += Number(state !== 'notReached');
+    counts.removed += Number(state === 'removed');
+  }
+  return counts;
+}
+
+export function displaysOf(need: CommandsNeed, recall: Recall): RecallAt[] {
+  const said = need.receipts.of(recall.id);
+  return meant(need, recall, said)
+    .sort((a, b) => BY_NAME.compare(a.name, b.name))
+    .map(({ id, name }) => {
+      const receipt = said.get(id) ?? null;
+      const state = stateOf(receipt);
+      return {
+        ...{ displayId: id, displayName: name, connected: need.connected(id), state, receipt },
+        timelineUntil: state === 'notReached' ? keptUntil(need, recall, id) : null,
+      };
+    });
+}
+
+/** At the latest: what it was told before the recall reached no further. */
+function keptUntil({ store }: CommandsNeed, { at }: Recall, displayId: string): number | null {
+  const stored = store.get('storedTimeline', displayId);
+  if (!stored) return null;
+  return Math.min(stored.until, at + settingsOf(store).horizonHours * HOUR_MS + BEYOND_MS);
+}

@@ -1,0 +1,51 @@
+/** Where material is named: what a recall holds back from then on. Nothing of it is deleted, so that history stays true. */
+import type { RecallPanel, RecallTouch } from '../../contract/api/recalls';
+import type { Timeline } from '../../contract/records/timeline';
+import { holds } from '../../domain/takeover';
+import type { Store } from '../store';
+
+export interface TouchesNeed {
+  store: Pick<Store, 'get' | 'all' | 'timed'>;
+  /** Places of the library's own list. */
+  usesOf(
+    assetId: string,
+  ): readonly { kind: Exclude<RecallTouch['kind'], 'cue' | 'episode'>; id: string; name: string }[];
+  /** What a display should hold now; compiled for this. */
+  timelineOf(displayId: string): Promise<Timeline | null>;
+  connected(displayId: string): boolean;
+  /** The asset on its panel. */
+  onPanel(displayId: string): string | null;
+}
+
+/** A person waits for the answer; what was not read by then is said to be so. */
+const PATIENCE_MS = 700;
+const BY_NAME = new Intl.Collator();
+
+export function touchesOf({ store, usesOf }: TouchesNeed, assetId: string, now: number): RecallTouch[] {
+  const uses = usesOf(assetId).map(({ kind, id, name }): RecallTouch => {
+    const takeover = kind === 'takeover' ? store.get('takeover', id) : undefined;
+    if (!takeover) return { kind, id, name, now: false };
+    return { kind: takeover.cue ? 'cue' : 'takeover', id, name, now: holds(takeover, now) };
+  });
+  const episodes = store.timed
+    .between('episode', 0, Number.MAX_SAFE_INTEGER)
+    .filter(({ pieces }) => pieces.some(({ assetIds }) => assetIds.includes(assetId)))
+    .map(({ id, title, state }): RecallTouch => ({ kind: 'episode', id, name: title, now: state === 'ready' }));
+  return [...uses, ...episodes];
+}
+
+/** Displays that show it or are going to, in order of name. */
+export async function panelsOf(need: TouchesNeed, assetId: string): Promise<{ panels: RecallPanel[]; unread: number }> {
+  const until = performance.now() + PATIENCE_MS;
+  const panels: RecallPanel[] = [];
+  let unread = 0;
+  for (const { id, name } of [...need.store.all('display')].sort((a, b) => BY_NAME.compare(a.name, b.name))) {
+    const late = performance.now() > until;
+    if (late) unread += 1;
+    const timeline = late ? null : await need.timelineOf(id);
+    const inTimeline = timeline?.clips.some((clip) => clip.kind !== 'slate' && clip.assetId === assetId) ?? false;
+    const onPanel = need.onPanel(id) === assetId;
+    if (inTimeline || onPanel) panels.push({ id, name, connected: need.connected(id), onPanel, inTimeline });
+  }
+  return { panels, unread };
+}

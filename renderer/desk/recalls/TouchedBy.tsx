@@ -1,0 +1,60 @@
+/** What a recall would touch, before it is done: panels with their state, places that name it, what has aired. */
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { RecallPreview } from '../../../electron/contract/api/recalls';
+import { useFormats } from '../../operator/i18n/formats';
+import { Section, StatusDot } from '../../ui';
+import css from './Recalls.module.css';
+import { Touches } from './Touches';
+
+export function TouchedBy({ preview }: { preview: RecallPreview }) {
+  const { t } = useTranslation('recalls');
+  const { number, duration } = useFormats();
+  const { name, agency, files, standing, touches, panels, panelsUnread, aired } = preview;
+  return (
+    <>
+      <div>
+        <h3 className={css.material}>{name}</h3>
+        <p className={css.quiet}>
+          {agency ?? t('noAgency')} · {t('sheet.files', { count: files })} ·{' '}
+          {aired.plays === 0
+            ? t('aired.none')
+            : t('sheet.aired', { count: aired.plays, plays: number(aired.plays), length: duration(aired.shownMs) })}
+        </p>
+      </div>
+      {standing && (
+        <p className={css.warn} role="alert">
+          {t('sheet.standing')}{' '}
+          <Anchor
+            underline="always"
+            renderRoot={(props) => <Link to="/recalls" search={{ id: standing }} {...props} />}
+          >
+            {t('sheet.toStanding')}
+          </Anchor>
+        </p>
+      )}
+      <Section title={t('sheet.panels')}>
+        {panels.length === 0 && <p className={css.quiet}>{t('sheet.noPanels')}</p>}
+        <ul className={css.touches}>
+          {panels.map((panel) => (
+            <li key={panel.id}>
+              <span className={css.grow}>{panel.name}</span>
+              {panel.onPanel ? (
+                <StatusDot tone="red">{t('sheet.onPanel')}</StatusDot>
+              ) : (
+                <StatusDot tone={panel.connected ? 'green' : 'amber'}>
+                  {t(panel.connected ? 'sheet.inTimeline' : 'sheet.offline')}
+                </StatusDot>
+              )}
+            </li>
+          ))}
+        </ul>
+        {panelsUnread > 0 && <p className={css.quiet}>{t('sheet.unread', { count: panelsUnread })}</p>}
+      </Section>
+      <Section title={t('touches.title')}>
+        <Touches touches={touches} />
+      </Section>
+    </>
+  );
+}
