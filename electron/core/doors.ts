@@ -43,6 +43,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     rundownFiles,
     recordings,
     episodes,
+    cards,
+    hoaxes,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -71,6 +73,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       spots: spots.handlers,
       ...recordings.handlers,
       episodes: episodes.handlers,
+      ...cards.handlers,
+      hoaxes: hoaxes.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -91,6 +95,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     takeRecordingChunk: recordings.takeChunk,
     recordingAudio: recordings.audio,
     podcast: episodes.podcast,
+    cardFile: cards.file,
+    hoaxesCsv: hoaxes.csv,
     health: () => ({
       ok: true,
       version: VERSION,

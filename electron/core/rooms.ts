@@ -2,11 +2,13 @@
 import type { Logger } from 'pino';
 import type { Caller } from '../contract/api/handlers';
 import { RADIO_CHANNEL_ID } from '../contract/records/play';
+import { type CardsRoom, createCards } from './cards';
 import { createCart } from './cart';
 import { createAlerts } from './control/alerts';
 import { createCues } from './cues';
 import { createDisplays } from './displays';
 import { createEpisodes } from './episodes';
+import { createHoaxes } from './hoaxes';
 import { createJobs } from './jobs';
 import { createLibrary } from './library';
 import { createMakeGoods } from './make-goods';
@@ -57,7 +59,14 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const users = await createUsers({ ...common, attempts, dataDir });
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
-  const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
+  // Each of the two asks the other: what is drawn, and where it is kept.
+  const drawnBy: CardsRoom['drawnBy'] = {
+    isDrawn: (assetId) => cards.drawnBy.isDrawn(assetId),
+    draw: (...order) => cards.drawnBy.draw(...order),
+  };
+  const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm, drawnBy });
+  const cards = createCards({ ...common, media, library, dataDir });
+  const hoaxes = createHoaxes({ store, clock, cards: cards.handlers.cards });
   const partners = createPartners({ store, clock });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
@@ -123,5 +132,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     rundownFiles,
     recordings,
     episodes,
+    cards,
+    hoaxes,
   };
 }

@@ -68,6 +68,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.takeovers.stop(),
       () => rooms.cart.stop(),
       () => rooms.osc.stop(),
+      () => rooms.cards.stop(),
       () => rooms.episodes.stop(),
       () => rooms.recordings.stop(),
       () => rooms.cues.stop(),
@@ -98,6 +99,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.osc.start();
   rooms.recordings.start();
   rooms.episodes.start();
+  rooms.cards.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

@@ -17,7 +17,7 @@ const plans: Keys = () => [
 const arrivals: Keys = () => [orpc.takeovers.get.key(), orpc.takeovers.counts.key(), orpc.cues.key()];
 
 const STALE: Record<RecordName, Keys> = {
-  asset: () => [orpc.library.key(), orpc.playlists.key(), orpc.cart.material.key(), ...plans()],
+  asset: () => [orpc.library.key(), orpc.playlists.key(), orpc.cart.material.key(), orpc.cards.key(), ...plans()],
   job: () => [orpc.jobs.key()],
   playlist: () => [orpc.playlists.key(), orpc.library.usage.key(), ...plans()],
   booking: () => [orpc.bookings.key(), orpc.drafts.key(), orpc.library.usage.key(), orpc.makeGoods.key(), ...plans()],
@@ -48,6 +48,10 @@ const STALE: Record<RecordName, Keys> = {
   recording: () => [orpc.recordings.key()],
   watchAlarm: () => [orpc.watch.key()],
   episode: () => [orpc.episodes.key()],
+  card: () => [orpc.cards.key()],
+  cardFeed: () => [orpc.cardFeeds.key()],
+  cardFeedState: () => [orpc.cardFeeds.key()],
+  hoaxCase: () => [orpc.hoaxes.key()],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

@@ -2,11 +2,13 @@
 import { attachmentsApi } from './attachments';
 import { authApi, usersApi } from './auth';
 import { calendarsApi } from './calendars';
+import { cardFeedsApi, cardsApi } from './cards';
 import { cartApi } from './cart';
 import { cuesApi } from './cues';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { draftsApi, versionsApi } from './drafts';
 import { episodesApi } from './episodes';
+import { hoaxesApi } from './hoaxes';
 import { jobsApi, libraryApi } from './library';
 import { makeGoodsApi } from './make-goods';
 import { agenciesApi, agreementsApi } from './partners';
@@ -56,6 +58,9 @@ export const api = {
   recordings: recordingsApi,
   watch: watchApi,
   episodes: episodesApi,
+  cards: cardsApi,
+  cardFeeds: cardFeedsApi,
+  hoaxes: hoaxesApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
 };

@@ -4,9 +4,12 @@ import { type Asset, assetRecord } from './asset';
 import { type Attachment, attachmentRecord } from './attachment';
 import { type Booking, bookingRecord } from './booking';
 import { type CalendarFeed, calendarFeedRecord } from './calendar-feed';
+import { type Card, cardRecord } from './card';
+import { type CardFeed, type CardFeedState, cardFeedRecord, cardFeedStateRecord } from './card-feed';
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
 import { type Episode, episodeRecord } from './episode';
 import { type Guest, guestRecord } from './guest';
+import { type HoaxCase, hoaxCaseRecord } from './hoax-case';
 import { type Job, jobRecord } from './job';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
 import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
@@ -74,6 +77,10 @@ export interface Records {
   recording: Recording;
   watchAlarm: WatchAlarm;
   episode: Episode;
+  card: Card;
+  cardFeed: CardFeed;
+  cardFeedState: CardFeedState;
+  hoaxCase: HoaxCase;
   settings: Settings;
   user: User;
   session: Session;
@@ -115,6 +122,10 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   recording: recordingRecord,
   watchAlarm: watchAlarmRecord,
   episode: episodeRecord,
+  card: cardRecord,
+  cardFeed: cardFeedRecord,
+  cardFeedState: cardFeedStateRecord,
+  hoaxCase: hoaxCaseRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

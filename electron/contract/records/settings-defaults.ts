@@ -4,6 +4,7 @@ import {
   NO_LETTERHEAD,
   NO_OSC,
   NO_PODCAST,
+  USUAL_CARDS,
   USUAL_CATEGORIES,
   USUAL_RECORDING_DAYS,
   USUAL_SPOTS,
@@ -30,4 +31,5 @@ export const DEFAULT_SETTINGS: Settings = {
   recordingDays: USUAL_RECORDING_DAYS,
   spots: USUAL_SPOTS,
   podcast: NO_PODCAST,
+  cards: USUAL_CARDS,
 };

@@ -10,6 +10,7 @@ import {
   NO_LETTERHEAD,
   NO_OSC,
   NO_PODCAST,
+  USUAL_CARDS,
   USUAL_CATEGORIES,
   USUAL_RECORDING_DAYS,
   USUAL_SPOTS,
@@ -85,6 +86,15 @@ export const PodcastSettings = z.object({
 });
 export type PodcastSettings = z.infer<typeof PodcastSettings>;
 
+/** Cards and the hoax desk. */
+export const CardSettings = z.object({
+  /** Hours within which a rumour is to be answered. */
+  hoaxTargetHours: z.int().min(1).max(720),
+  /** A card of these categories airs without a second person's approval. */
+  noApproval: Categories,
+});
+export type CardSettings = z.infer<typeof CardSettings>;
+
 export const SettingsValues = z.object({
   stationName: Name,
   zone: Zone,
@@ -116,12 +126,13 @@ export const SettingsValues = z.object({
   recordingDays: z.int().min(1).max(3660),
   spots: SpotSettings,
   podcast: PodcastSettings,
+  cards: CardSettings,
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
 export const Settings = SettingsValues.extend({ id: z.literal('settings'), rev: z.int().min(0) });
 export type Settings = z.infer<typeof Settings>;
-/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. */
+/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. Version 8: cards. */
 export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, categories: USUAL_CATEGORIES }),
   (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
@@ -129,4 +140,5 @@ export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, recordingDays: USUAL_RECORDING_DAYS }),
   (old) => ({ ...old, spots: USUAL_SPOTS }),
   (old) => ({ ...old, podcast: NO_PODCAST }),
+  (old) => ({ ...old, cards: USUAL_CARDS }),
 ]);

@@ -3,12 +3,14 @@ import fsp from 'node:fs/promises';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
 import type { FinishedUpload, MediaFile } from '../../contract/handover';
+import type { Asset } from '../../contract/records/asset';
 import type { Alerts, Jobs, Log } from '../jobs';
 import type { Media } from '../media/types';
 import type { Clock, Committed, Store } from '../store';
 import { adoptGivenUp, adoptJob } from './adopt-job';
 import { libraryHandlers } from './commands';
 import { admitUpload, createMediaLookup, finishUpload } from './doors';
+import { type DrawnArrival, type DrawnBy, takeDrawn } from './drawn';
 import { ensureRenditions, type Need } from './ensure';
 import { createFreshness } from './freshness';
 import { createHashLocks } from './hash-locks';
@@ -33,6 +35,7 @@ export interface LibraryDeps {
   /** Bytes of the disk kept free of media; 200 MB unless said. */
   reserveBytes?: number;
   watchTimes?: WatchTimes;
+  drawnBy?: DrawnBy;
 }
 
 export interface Library {
@@ -42,6 +45,8 @@ export interface Library {
   /** Consumes the file once its asset is committed; where it fails the file stays. @throws Failure */
   finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
   media(hash: string): MediaFile | null;
+  /** A picture drawn by another room becomes an asset, or the new source of one. */
+  takeDrawn(arrival: DrawnArrival): Promise<Asset>;
   /** Queues what is missing, ahead of ordinary work; free when nothing is. */
   ensureRenditions(needs: readonly Need[]): Promise<void>;
   /** Bytes of all media on disk, counted by walking. */
@@ -81,6 +86,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     admitUpload: (upload) => admitUpload(room, upload),
     finishUpload: (upload) => finishUpload(room, upload),
     media: createMediaLookup(room),
+    takeDrawn: (arrival) => takeDrawn(room, arrival),
     ensureRenditions: (needs) => ensureRenditions(room, needs),
     mediaBytes: () => mediaBytes(room),
     async start() {

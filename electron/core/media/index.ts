@@ -7,6 +7,7 @@ import { makeEpisode, retagEpisode } from './episode-sound';
 import { makePictures } from './pictures';
 import { probeFile } from './probe';
 import { renderOrder } from './render';
+import { makeSlides } from './slides';
 import { loadToolchain, type Tools } from './toolchain';
 import type { Described, Media } from './types';
 import { describeSound, describeStill, describeVideo, stillMime } from './verify';
@@ -20,6 +21,7 @@ export type {
   Media,
   Probe,
   RenditionOrder,
+  SlidesOrder,
   Work,
 } from './types';
 
@@ -81,6 +83,10 @@ export async function createMedia({ env = process.env, log = () => {} }: MediaOp
     pictures: async (source, probe, dir, work) => makePictures(await needed(), source, probe, dir, work),
     remuxSound: async (source, target, work) => remuxSound((await needed()).ffmpeg, source, target, work),
     hearWhole: async (path, work, totalMs) => hearWhole((await needed()).ffmpeg, path, work, totalMs),
+    async makeSlides(order, target, work) {
+      await makeSlides((await needed()).ffmpeg, order, target, work);
+      return order.forDisplay ? describeVideo(target) : null;
+    },
     makeEpisode: async (order, target, work) => makeEpisode((await needed()).ffmpeg, order, target, work),
     retagEpisode: async (order, work) => retagEpisode((await needed()).ffmpeg, order, work),
   };

@@ -1,7 +1,9 @@
 /** Small routes beside the API: health, a display's picture and calendar, the play log and what is owed as CSV. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CardExport } from '../../contract/api/card-files';
 import { PlayQuery } from '../../contract/api/displays';
+import { HoaxQuery } from '../../contract/api/hoaxes';
 import { DebtQuery } from '../../contract/api/make-goods';
 import { Failure } from '../../contract/failure';
 import { Language } from '../../contract/records/user';
@@ -49,6 +51,23 @@ export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
     const { query, language } = asked(request, doors);
     return sendCsv(reply, 'suar-make-goods.csv', await doors.debtsCsv(parseQuery(DebtQuery, query), language));
   });
+
+  app.get<{ Querystring: Record<string, string> }>('/api/hoaxes.csv', (request, reply) => {
+    const { query, language } = asked(request, doors);
+    return sendCsv(reply, 'suar-hoaxes.csv', doors.hoaxesCsv(parseQuery(HoaxQuery, query), language));
+  });
+
+  app.get<{ Params: { id: string }; Querystring: Record<string, string> }>(
+    '/api/cards/:id/file',
+    async (request, reply) => {
+      const { query } = asked(request, doors);
+      const id = Id.safeParse(request.params.id);
+      if (!id.success) throw new Failure('notFound', { record: 'card' });
+      const { name, mime, bytes } = await doors.cardFile(id.data, parseQuery(CardExport, query));
+      reply.headers({ 'cache-control': 'no-store', 'content-disposition': attachment(name) });
+      return reply.type(mime).send(bytes);
+    },
+  );
 }
 
 function asked(request: FastifyRequest<{ Querystring: Record<string, string> }>, { doorkeeper }: ServerDoors) {

@@ -48,6 +48,10 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   guest: { prefix: 'guests', suffix: shard },
   rundown: { prefix: 'rundown', suffix: shard },
   show: { prefix: 'show', suffix: shard },
+  card: { prefix: 'card', suffix: shard },
+  cardFeed: { prefix: 'cardfeed', suffix: (id) => id },
+  cardFeedState: { prefix: 'feedstate', suffix: (id) => id },
+  hoaxCase: { prefix: 'hoax', suffix: shard },
   settings: { prefix: 'settings', suffix: null },
   user: { prefix: 'users', suffix: null },
 };
