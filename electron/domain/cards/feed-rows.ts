@@ -29,7 +29,7 @@ function filledBy(fields: CardFields, rows: readonly FeedRow[], first: FeedRow):
       rows: rows.slice(0, 40).map(({ name, value }) => ({ name: cut(name, 200), value: cut(value, 60) })),
     };
   const given = FED_FIELDS[fields.template].filter((name) => first[name]);
-  return { ...fields, ...Object.fromEntries(given.map((name) => [name, valueOf(name, first[name] ?? '')])) };
+  return { ...fields, ...Object.fromEntries(given.map((name) => [name, cellFor(name, first[name] ?? '')])) };
 }
 
 /** An entry whose day cannot be read is left out: a wrong day is worse than none. */
@@ -41,7 +41,7 @@ function entryOf({ title, date, time, place }: FeedRow): unknown[] {
 
 const LIMITS: Readonly<Record<string, number>> = { claim: 600, answer: 2000, source: 300, body: 600, words: 1000 };
 
-function valueOf(name: string, text: string): string {
+function cellFor(name: string, text: string): string {
   if (name === 'date') return dateIn(text) ?? text;
   return cut(text, LIMITS[name] ?? 200);
 }

@@ -3,7 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import css from './DeskTabs.module.css';
 
-const PARTS = [{ to: '/partners', word: 'tabs.partners' }] as const;
+const PARTS = [
+  { to: '/partners', word: 'tabs.partners' },
+  { to: '/cards', word: 'tabs.cards' },
+  { to: '/hoaxes', word: 'tabs.hoaxes' },
+] as const;
 
 export function DeskTabs() {
   const { t } = useTranslation('partners');
