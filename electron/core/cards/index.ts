@@ -72,6 +72,7 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
       mkdirSync(room.dir, { recursive: true });
       unsubscribe = store.committed.subscribe(({ changes }) => {
         const moved = new Set(changes.map(({ record }) => record).filter((record) => MOVES.has(record)));
+        if (moved.has('cardFeed')) tick();
         if (moved.size > 0) void follower.look(moved.has('display'));
       });
       timer = setInterval(tick, lookMs).unref();

@@ -19,7 +19,7 @@ import { cardOfAsset, logoFile, type Room } from './room';
 export const MASTER: CardPanel = { width: 1920, height: 1080, pitchMm: null, viewingM: null };
 /** Of a master that is a video: no panel plays it as it is, and somebody waits for it. */
 const MASTER_VIDEO = { ...MASTER, width: 1280, height: 720 };
-const MASTER_RATE = 10;
+const MASTER_RATE = 2;
 
 /** The most pages that any panel in use takes, the master among them. */
 export async function slidesOf({ store }: Pick<Room, 'store'>, drawing: CardDrawing): Promise<number> {

@@ -9,6 +9,8 @@ export type Role = 'figure' | 'title' | 'strong' | 'text' | 'fine';
 export interface Block {
   role: Role;
   text: string;
+  /** What it stands under: said again where a page begins with it. */
+  under?: string;
 }
 
 export interface Colours {
@@ -125,7 +127,7 @@ function agendaBlocks(entries: readonly AgendaEntry[], drawing: CardDrawing): Bl
   if (coming.length === 0) return [block('text', faceOf(drawing.language).noEntries)];
   return coming.flatMap((entry, at) => [
     ...(coming[at - 1]?.date === entry.date ? [] : [block('strong', dateWords(entry.date, drawing.language))]),
-    block('text', entryWords(entry, drawing)),
+    { ...block('text', entryWords(entry, drawing)), under: dateWords(entry.date, drawing.language) },
   ]);
 }
 

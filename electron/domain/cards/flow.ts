@@ -28,11 +28,14 @@ export interface Line {
   role: Role;
   /** Room left above it, unless it stands first on its page. */
   before: number;
+  /** What is said again above it where it begins a page. */
+  head: readonly Line[];
 }
 
 /** `size` of plain text; nothing is smaller than `smallest`, nor higher than the region. */
 export function flow(blocks: readonly Block[], size: number, smallest: number, region: Region, width: Width): Line[] {
-  return blocks.flatMap(({ role, text }, at) => {
+  return blocks.flatMap(({ role, text, under }, at): Line[] => {
+    const head = under ? flow([{ role: 'strong', text: under }], size, smallest, region, width) : [];
     const { scale, weight } = ROLES[role];
     const wanted = Math.max(smallest, size * scale);
     const own = Math.min(wanted, region.height / LINE);
@@ -40,6 +43,7 @@ export function flow(blocks: readonly Block[], size: number, smallest: number, r
     return lines.map((line, row) => ({
       ...{ text: line, size: own, weight, role },
       before: row === 0 && at > 0 ? size * BLOCK_GAP : 0,
+      head,
     }));
   });
 }
@@ -47,13 +51,16 @@ export function flow(blocks: readonly Block[], size: number, smallest: number, r
 export const heightOf = (lines: readonly Line[]): number =>
   lines.reduce((sum, { size, before }, at) => sum + size * LINE + (at > 0 ? before : 0), 0);
 
+const isHeading = (last: Line | undefined, next: Line): boolean =>
+  last !== undefined && ((last.role === 'title' && next.role !== 'title') || next.head[0]?.text === last.text);
+
 /** Full pages, in order. A title does not stand alone at the foot of one. */
 export function paged(lines: readonly Line[], height: number): Line[][] {
   const pages: Line[][] = [];
   let page: Line[] = [];
   for (const line of lines) {
     if (page.length > 0 && heightOf([...page, line]) > height + 0.01) {
-      const carried = page.length > 1 && page.at(-1)?.role === 'title' && line.role !== 'title' ? page.splice(-1) : [];
+      const carried = page.length > 1 && isHeading(page.at(-1), line) ? page.splice(-1) : [];
       pages.push(page);
       page = [...carried];
       if (carried.length > 0 && heightOf([...page, line]) > height + 0.01) {
@@ -61,6 +68,7 @@ export function paged(lines: readonly Line[], height: number): Line[][] {
         page = [];
       }
     }
+    if (page.length === 0 && pages.length > 0 && heightOf([...line.head, line]) <= height) page.push(...line.head);
     page.push(line);
   }
   return page.length > 0 || pages.length === 0 ? [...pages, page] : pages;

@@ -103,6 +103,26 @@ describe('a laid card', () => {
     expect(far.pages[1]?.some((order) => order.kind === 'text' && order.text === `2/${far.pages.length}`)).toBe(true);
   });
 
+  it('says the day again where an agenda goes on to another page, and leaves no day alone at the foot of one', () => {
+    const entries = Array.from({ length: 9 }, (_, at) => ({
+      ...{
+        date: at < 5 ? '2026-11-24' : '2026-11-25',
+        time: '09:00',
+        title: `Simulasi pemungutan suara ke-${at + 1}`,
+        place: '',
+      },
+    }));
+    const deck = lay({ ...SAMPLES.agenda, entries }, { width: 800, height: 400, pitchMm: null, viewingM: null });
+    expect(deck.pages.length).toBeGreaterThan(2);
+    for (const page of deck.pages.slice(1)) {
+      const words = page.flatMap((order) =>
+        order.kind === 'text' && order.weight !== 800 && order.weight !== 600 ? [order.text] : [],
+      );
+      expect(words[0]).toMatch(/^(?:Selasa|Rabu), 2[45]/);
+      expect(words.at(-1)).not.toMatch(/^(?:Selasa|Rabu), 2[45]/);
+    }
+  });
+
   it('draws a code a camera can read, and says so where there is no room for one', () => {
     const wide = lay(SAMPLES.hoax, { width: 800, height: 400, pitchMm: null, viewingM: null }, 'https://kpu.example');
     expect(wide.left).toEqual([]);

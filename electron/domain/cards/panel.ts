@@ -43,7 +43,9 @@ const Optics = z.object({
 });
 
 /** Displays that share a profile share their pictures: the one that asks for the largest letters counts. */
-export function panelsOf(displays: readonly Pick<Display, 'name' | 'profile'>[]): (CardPanel & { name: string; profileKey: string })[] {
+export function panelsOf(
+  displays: readonly Pick<Display, 'name' | 'profile'>[],
+): (CardPanel & { name: string; profileKey: string })[] {
   const panels = displays.map(({ name, profile, ...rest }) => ({
     ...{ name, profileKey: profileKey(profile), width: profile.width, height: profile.height },
     ...Optics.parse(rest),

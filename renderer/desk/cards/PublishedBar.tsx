@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import type { ShownCard } from '../../../electron/contract/api/cards';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
-import { reasonTexts } from '../../operator/i18n/say';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
 import css from './Cards.module.css';
@@ -46,7 +45,6 @@ export function PublishedBar({ shown, changed }: { shown: ShownCard; changed: bo
           {changed && ` ${t('changedSince')}`}
         </span>
       )}
-      {withheld.length > 0 && <span className={css.hint}>{reasonTexts(withheld).join(' ')}</span>}
       {standing === 'pending' && may('approve') && may('library') && (
         <Button
           size="compact-md"

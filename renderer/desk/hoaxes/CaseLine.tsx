@@ -12,6 +12,7 @@ import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
 import type { Opened } from '.';
 import css from './Hoaxes.module.css';
+import { hoursText } from './hours';
 
 interface CaseLineProps {
   one: HoaxCase;
@@ -67,13 +68,13 @@ function Clock({ one, targetHours }: { one: HoaxCase; targetHours: number }) {
   const now = useStationSecond();
   const taken = takenMs(one);
   const left = leftMs(one, targetHours, now);
-  if (taken !== null) return <span className={css.clock}>{t('taken', { length: formats.wait(taken) })}</span>;
+  if (taken !== null) return <span className={css.clock}>{t('taken', { length: hoursText(taken, formats) })}</span>;
   if (left === null) return null;
   const tone = left < 0 ? 'over' : left < (targetHours * 3_600_000) / 4 ? 'soon' : 'good';
   return (
     <span className={css.clock} data-tone={tone}>
       <IconClock size={14} aria-hidden="true" />
-      {t(left < 0 ? 'over' : 'left', { length: formats.wait(Math.abs(left)) })}
+      {t(left < 0 ? 'over' : 'left', { length: hoursText(Math.abs(left), formats) })}
     </span>
   );
 }

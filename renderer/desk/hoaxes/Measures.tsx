@@ -11,6 +11,7 @@ import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
 import { Section } from '../../ui';
 import css from './Hoaxes.module.css';
+import { hoursText } from './hours';
 
 export function Measures({ cases, settings }: { cases: readonly HoaxCase[]; settings: Settings }) {
   const { t } = useTranslation('hoaxes');
@@ -61,7 +62,7 @@ export function Measures({ cases, settings }: { cases: readonly HoaxCase[]; sett
                 <td>{row.reported}</td>
                 <td>{row.answered}</td>
                 <td>{row.answered === 0 ? '–' : formats.percent(row.withinTarget / row.answered)}</td>
-                <td>{row.medianMs === null ? '–' : formats.wait(row.medianMs)}</td>
+                <td>{row.medianMs === null ? '–' : hoursText(row.medianMs, formats)}</td>
                 <td>{row.dismissed}</td>
               </tr>
             ))}
