@@ -34,7 +34,7 @@ const mayImport = {
   [`${CORE}/spots`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule/(planned-days|one-moment)`],
   [`${CORE}/recordings`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`],
   [`${CORE}/episodes`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`, `${CORE}/media/types`],
-  [`${CORE}/cards`]: ['electron/domain', `${CORE}/store`, `${CORE}/library/drawn`, `${CORE}/media/types`],
+  [`${CORE}/cards`]: ['electron/domain', `${CORE}/store`, `${CORE}/library/drawn-by`, `${CORE}/media/types`],
   [`${CORE}/hoaxes`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],

@@ -5,7 +5,7 @@ import type { CardExportQuery } from '../../contract/api/card-files';
 import type { cardFeedsApi, cardsApi } from '../../contract/api/cards';
 import type { HandlersOf } from '../../contract/api/handlers';
 import { localParts } from '../../domain/time';
-import type { DrawnBy } from '../library/drawn';
+import type { DrawnBy } from '../library/drawn-by';
 import { settingsOf } from '../store';
 import { cardHandlers } from './commands';
 import { type CardFile, createExports } from './exports';

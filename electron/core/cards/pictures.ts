@@ -9,7 +9,7 @@ import { newId } from '../../contract/ulid';
 import type { Deck } from '../../domain/cards/orders';
 import { type CardPanel, panelsOf } from '../../domain/cards/panel';
 import { profileKey } from '../../domain/profile';
-import type { DrawnBy } from '../library/drawn';
+import type { DrawnBy } from '../library/drawn-by';
 import type { Described, Work } from '../media/types';
 import type { Reader } from '../store';
 import { deckOf, pngOf } from './canvas';

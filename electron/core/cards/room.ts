@@ -5,7 +5,7 @@ import type { Asset } from '../../contract/records/asset';
 import type { Card, CardContent, CardDrawing } from '../../contract/records/card';
 import { type Reason, reason } from '../../contract/scalars';
 import { drawingOf, type Fed } from '../../domain/cards/drawing';
-import type { DrawnArrival } from '../library/drawn';
+import type { DrawnArrival } from '../library/drawn-by';
 import type { Media } from '../media/types';
 import { type Clock, type Reader, type Store, settingsOf } from '../store';
 

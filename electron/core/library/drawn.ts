@@ -3,37 +3,14 @@
  * the panel's pixels instead of scaled.
  */
 import fsp from 'node:fs/promises';
-import { type Approval, type Asset, isProbed } from '../../contract/records/asset';
-import { type Actor, STATION_ACTOR } from '../../contract/records/audit';
-import type { Profile } from '../../contract/records/display';
-import type { Described, Work } from '../media/types';
+import { type Asset, isProbed } from '../../contract/records/asset';
+import { STATION_ACTOR } from '../../contract/records/audit';
 import type { Tx } from '../store';
+import type { DrawnArrival } from './drawn-by';
 import { hashFile } from './hash';
 import { asImported } from './renditions';
 import { type Room, STEP } from './room';
 import { enqueueProbe, newAsset } from './take-in';
-
-/** Who draws. */
-export interface DrawnBy {
-  isDrawn(assetId: string): boolean;
-  /** Draws into `target`. @throws Hopeless where it cannot be drawn for this panel */
-  draw(assetId: string, profile: Profile, target: string, work: Work): Promise<Described>;
-}
-
-export interface DrawnArrival {
-  /** Moved away. */
-  path: string;
-  assetId: string;
-  name: string;
-  /** With its ending, such as `kartu.png`. */
-  fileName: string;
-  origin: Pick<Asset, 'agencyId' | 'category'>;
-  /** Undefined leaves it as it is. */
-  approval?: Approval | undefined;
-  by: Actor;
-  /** Committed with it. */
-  alongside(tx: Tx): void;
-}
 
 /**
  * A drawn file becomes the source of this asset, which is made where it is not there. What displays hold plays on until the new

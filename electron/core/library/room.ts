@@ -4,7 +4,7 @@ import { STATION_ACTOR } from '../../contract/records/audit';
 import type { Alerts, Jobs, Log } from '../jobs';
 import type { Media } from '../media/types';
 import type { Clock, Store, Tx } from '../store';
-import type { DrawnBy } from './drawn';
+import type { DrawnBy } from './drawn-by';
 import type { HashLocks } from './hash-locks';
 import type { MediaStore } from './media-store';
 

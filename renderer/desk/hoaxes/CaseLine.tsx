@@ -10,9 +10,9 @@ import { useStationSecond } from '../../client/station-clock';
 import { useFormats } from '../../operator/i18n/formats';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
-import type { Opened } from '.';
 import css from './Hoaxes.module.css';
 import { hoursText } from './hours';
+import type { Opened } from './opened';
 
 interface CaseLineProps {
   one: HoaxCase;

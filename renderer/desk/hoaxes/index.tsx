@@ -16,10 +16,9 @@ import { CaseLine } from './CaseLine';
 import { ClarifyForm } from './ClarifyForm';
 import css from './Hoaxes.module.css';
 import { Measures } from './Measures';
+import type { Opened } from './opened';
 import { PublishForm } from './PublishForm';
 import { ReportForm } from './ReportForm';
-
-export type Opened = { form: 'report'; one: HoaxCase | null } | { form: 'clarify' | 'publish'; one: HoaxCase };
 
 const SHELVES = ['open', 'published', 'dismissed'] as const;
 type Shelf = (typeof SHELVES)[number];
