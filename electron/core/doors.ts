@@ -6,6 +6,7 @@ import { createStationHandlers } from './control/station-handlers';
 import { jobHandlers } from './jobs';
 import { createPlaylists } from './playlists';
 import type { Rooms } from './rooms';
+import { createMediaGate } from './rules/media-gate';
 import type { ServerDoors } from './server/types';
 import type { Clock, Store } from './store';
 import { tellTools } from './troubles';
@@ -29,6 +30,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     jobs,
     library,
     partners,
+    rules,
     proof,
     schedule,
     takeovers,
@@ -60,6 +62,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       jobs: jobHandlers(jobs),
       playlists: createPlaylists({ store, clock }),
       ...partners.handlers,
+      ...rules.handlers,
       ...schedule.handlers,
       ...displays.handlers,
       takeovers: takeovers.handlers,
@@ -81,9 +84,11 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     finishUpload: library.finishUpload,
     admitUpload: library.admitUpload,
     media: library.media,
+    mediaWithheld: createMediaGate(store, clock),
     displayPicture: displays.picture,
     playsCsv: (query, language) => proof.csv(PlayQuery.parse(query), language),
     debtsCsv: makeGoods.csv,
+    fairnessCsv: rules.fairnessCsv,
     displayCalendar: schedule.readCalendar,
     exportBookings: schedule.exchange.exportBookings,
     importBookings: schedule.exchange.importBookings,

@@ -17,6 +17,8 @@ import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createProof, radioName } from './proof';
 import { createRecordings } from './recordings';
+import { createRules } from './rules';
+import { signingKey } from './rules/key';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createAttachments } from './rundowns/attachments';
@@ -68,6 +70,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const cards = createCards({ ...common, media, library, dataDir });
   const hoaxes = createHoaxes({ store, clock, cards: cards.handlers.cards });
   const partners = createPartners({ store, clock });
+  const rules = createRules({ ...common, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -82,6 +85,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   };
   const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
+  rules.bookSigned.subscribe((book) => displays.tellLaw(book));
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
   const attachments = createAttachments({ ...common, dataDir });
@@ -117,6 +121,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     jobs,
     library,
     partners,
+    rules,
     proof,
     schedule,
     takeovers,

@@ -76,6 +76,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.shows.stop(),
       () => rooms.rundowns.stop(),
       () => rooms.attachments.stop(),
+      () => rooms.rules.stop(),
       () => rooms.makeGoods.stop(),
       () => rooms.schedule.timelines.stop(),
       () => rooms.library.stop(),
@@ -89,6 +90,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
 
   watchTroubles(store, rooms);
   await rooms.library.start();
+  await rooms.rules.start();
   rooms.schedule.timelines.start();
   rooms.rundowns.start();
   rooms.attachments.start();

@@ -5,6 +5,7 @@ import type { LoopPolicy } from '../contract/records/loop-policy';
 import type { Agreement } from '../contract/records/partner';
 import type { Settings } from '../contract/records/settings';
 import { type Reason, reason, type Zone } from '../contract/scalars';
+import type { Law } from './judge/types';
 import { type Lookup, type Material, type Materials, materialsOf, type Piece, type Sources } from './material';
 import { type Window, windowsNear, zoneFor } from './occurrences';
 import { profileKey } from './profile';
@@ -23,6 +24,8 @@ export interface CompileInput extends Sources {
   agreements: Lookup<Agreement>;
   /** In any order; those of other displays are passed over. */
   bookings: readonly Booking[];
+  /** Absent: what may air is not asked, as where a length alone is wanted. */
+  law?: Law | undefined;
   /** Epoch ms, `from` before `until`. */
   from: number;
   until: number;
@@ -55,7 +58,7 @@ const STEP = 64;
 
 export function* openBooks(input: CompileInput): Steps<Books> {
   const { stillMs, zone: stationZone } = input.station;
-  const wanted = { profileKey: profileKey(input.display.profile), stillMs, zone: stationZone };
+  const wanted = { profileKey: profileKey(input.display.profile), stillMs, zone: stationZone, law: input.law };
   const books: Books = { bills: [], paused: [], lapsed: [], materials: materialsOf(input, wanted) };
   for (const [index, booking] of bookingsOn(input).entries()) {
     if (index % STEP === STEP - 1) yield;

@@ -14,12 +14,13 @@ import type { Plan } from '../contract/records/timeline';
 import { reason } from '../contract/scalars';
 import { type Bill, type Books, type CompileInput, openBooks, playsIn } from './bills';
 import { createFiller, type Filler, type FillerWhy, fillerMaterials } from './filler';
+import { enforced, isCapped } from './judge/enforce';
 import type { Need } from './material';
 import { openSheet, pauseDue, type Sheet } from './sheet';
 import { type Skipped, skippedOf } from './skipped';
 import { atOnce, type Steps } from './steps';
 import { type Stretch, stretchesOf } from './stretches';
-import { localTime } from './time';
+import { daySpan, localDay, localTime } from './time';
 import { isTraffic, layTraffic } from './traffic';
 import type { Note } from './traffic/notes';
 import { dealTurns } from './turns';
@@ -80,8 +81,27 @@ interface Opened {
   books: Books;
 }
 
-/** Traffic opens books of its own, for whole blocks; under a policy no others need be looked at to know that it is traffic. */
+/** What may not air is taken out last, so that nothing is shown past the judge. Caps count days: those are laid from midnight. */
 function* compileOpened(input: CompileInput, maxEntries?: number, listen?: Note): Steps<Opened> {
+  const laid = yield* compileLaid(input, maxEntries, listen);
+  const { law } = input;
+  if (!law) return laid;
+  const midnight = daySpan(localDay(input.from, input.station.zone), input.station.zone).from;
+  const early = midnight < laid.timeline.from && isCapped(laid.timeline, law);
+  const whole = early ? yield* compileLaid({ ...input, from: midnight }, maxEntries) : laid;
+  const filler = fillerMaterials(input, laid.books.materials).find(({ pieces }) => pieces.length > 0);
+  const lawful = yield* enforced(whole.timeline, law, filler?.pieces ?? [], filler?.playlist ?? '');
+  return { ...laid, timeline: { ...(early ? since(lawful, input.from) : lawful), lawful: true } };
+}
+
+/** From the entry on that reaches into `from`. */
+function since(plan: Compiled, from: number): Compiled {
+  const entries = plan.entries.filter(([, start, ms]) => start + ms > from);
+  return { ...plan, entries, from: entries[0]?.[1] ?? from };
+}
+
+/** Traffic opens books of its own, for whole blocks; under a policy no others need be looked at to know that it is traffic. */
+function* compileLaid(input: CompileInput, maxEntries?: number, listen?: Note): Steps<Opened> {
   const sheet = openSheet(input.from, input.until, maxEntries);
   const books = input.policy ? null : yield* openBooks(input);
   if (books && !isTraffic(input, books)) return { timeline: yield* compilePlain(input, books, sheet), books };

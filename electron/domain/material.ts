@@ -4,6 +4,9 @@ import type { BookingWhat } from '../contract/records/booking';
 import type { Playlist } from '../contract/records/playlist';
 import type { Clip } from '../contract/records/timeline';
 import { type Reason, reason, type Zone } from '../contract/scalars';
+import { matterOf } from './judge/matter-of';
+import { papersAgainst } from './judge/papers';
+import type { Law } from './judge/types';
 import { type Find, type Item, itemsOf, wholeOf } from './smart';
 import { toInstant } from './time';
 
@@ -27,6 +30,8 @@ export interface Wanted {
   stillMs: number;
   /** Whose days an asset's validity is counted in. */
   zone: Zone;
+  /** What each clip is judged by; absent: by nothing. */
+  law?: Pick<Law, 'agencyOf'> | undefined;
 }
 
 /** A clip without its place in the running order. */
@@ -122,6 +127,8 @@ function pieceOf(item: Item, asset: Asset, wanted: Wanted): Made {
   if (asset.approval === 'pending' || asset.approval === 'rejected')
     return { because: reason('why.notApproved', name) };
   if (asset.trashedAt !== null) return { because: reason('why.binned', name) };
+  const [against] = papersAgainst(matterOf(asset, undefined, wanted.zone));
+  if (against) return { because: against };
   if (asset.state === 'failed') return { because: reason('why.failed', name) };
   if (!isProbed(asset)) return { because: reason('why.notReady', name) };
   if (asset.probe.kind === 'audio') return { because: reason('why.audioOnly', name) };
@@ -135,7 +142,7 @@ function pieceOf(item: Item, asset: Asset, wanted: Wanted): Made {
 
 function lengthened(item: Item, asset: ProbedAsset, file: ReadyRendition, wanted: Wanted): Made {
   const { hash, bytes, mime, codecs } = file;
-  const base = { assetId: asset.id, name: asset.name, hash, bytes, mime };
+  const base = { assetId: asset.id, name: asset.name, hash, bytes, mime, ...judgedBy(asset, wanted) };
   const origin = { agencyId: asset.agencyId, category: asset.category, airs: airsOf(asset, wanted.zone) };
   if (asset.probe.kind === 'image') {
     return { media: { kind: 'image', ...base }, ms: item.stillMs ?? wanted.stillMs, ...origin };
@@ -144,6 +151,10 @@ function lengthened(item: Item, asset: ProbedAsset, file: ReadyRendition, wanted
   const ms = Math.min(file.durationMs, (item.outMs ?? Number.POSITIVE_INFINITY) - item.inMs);
   if (ms < SHORTEST_MS) return { because: reason('why.tooShort', { asset: asset.name }) };
   return { media: { kind: 'video', ...base, durationMs: file.durationMs, codecs }, ms, ...origin };
+}
+
+function judgedBy(asset: Asset, { law, zone }: Wanted) {
+  return law ? { matter: matterOf(asset, law.agencyOf(asset.agencyId), zone) } : {};
 }
 
 /** Whether its asset may air from `start` to `end`. */

@@ -52,6 +52,11 @@ const STALE: Record<RecordName, Keys> = {
   cardFeed: () => [orpc.cardFeeds.key()],
   cardFeedState: () => [orpc.cardFeeds.key()],
   hoaxCase: () => [orpc.hoaxes.key()],
+  rule: () => [orpc.rules.key(), orpc.cart.material.key(), ...plans()],
+  ruleVersion: () => [orpc.rules.versions.key()],
+  stageCalendar: () => [orpc.stages.key(), orpc.rules.key(), orpc.cart.material.key(), ...plans()],
+  lockLift: () => [orpc.lifts.key(), orpc.rules.key(), orpc.cart.material.key(), ...plans()],
+  rulebookState: () => [],
   settings: () => [
     orpc.station.settings.key(),
     orpc.station.info.key(),

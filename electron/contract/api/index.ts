@@ -17,6 +17,7 @@ import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
 import { recordingsApi, watchApi } from './recordings';
+import { liftsApi, rulesApi, stagesApi } from './rules';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { showsApi } from './shows';
@@ -63,5 +64,8 @@ export const api = {
   hoaxes: hoaxesApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
+  rules: rulesApi,
+  stages: stagesApi,
+  lifts: liftsApi,
 };
 export type Api = typeof api;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Approval, Asset, AssetKind } from '../records/asset';
+import { Asset, AssetKind } from '../records/asset';
 import { Job, JobProgress } from '../records/job';
+import { Approval } from '../records/matter';
 import { Id, LocalDate, Name, Reason } from '../scalars';
 import { command, query } from './procedure';
 

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { recordType } from '../record-type';
 import { DurationMs, Id, Instant, LocalDate, Name, Reason, Sha256 } from '../scalars';
+import { Approval, PpidClass } from './matter';
 
 export const AssetKind = z.enum(['video', 'image', 'audio']);
 export type AssetKind = z.infer<typeof AssetKind>;
@@ -151,10 +152,6 @@ export const Pictures = z.object({
 });
 export type Pictures = z.infer<typeof Pictures>;
 
-/** `pending` and `rejected` do not air. */
-export const Approval = z.enum(['notNeeded', 'pending', 'approved', 'rejected']);
-export type Approval = z.infer<typeof Approval>;
-
 const assetBase = {
   id: Id,
   rev: z.int().min(0),
@@ -172,12 +169,22 @@ const assetBase = {
   validFrom: LocalDate.nullable().default(null),
   validTo: LocalDate.nullable().default(null),
   approval: Approval.default('notNeeded'),
+  /** The file that was approved: an approval is of a content, never of a name. Null where none was. */
+  approvedHash: Sha256.nullable().default(null),
+  ppid: PpidClass.default('anytime'),
+  /** When a *berkala* publication is due to be looked at again; the law asks for it every six months at least. */
+  ppidReviewBy: LocalDate.nullable().default(null),
+  /** Candidate pair or participant of an election whose time is counted. */
+  subject: Name.nullable().default(null),
+  /** When it was withdrawn from everywhere. */
+  recalledAt: Instant.nullable().default(null),
   createdAt: Instant,
   createdBy: z.string(),
   archivedAt: Instant.nullable(),
   /** Set when deleted; recoverable until 30 days later. */
   trashedAt: Instant.nullable(),
 };
+
 /** What a new asset says of where it comes from: nothing yet. */
 export const NO_ORIGIN = {
   agencyId: null,
@@ -185,6 +192,11 @@ export const NO_ORIGIN = {
   validFrom: null,
   validTo: null,
   approval: 'notNeeded',
+  approvedHash: null,
+  ppid: 'anytime',
+  ppidReviewBy: null,
+  subject: null,
+  recalledAt: null,
 } as const;
 
 const probed = { probe: Probe, pictures: Pictures, renditions: z.array(Rendition) };
@@ -205,4 +217,7 @@ export function isProbed(asset: Asset): asset is ProbedAsset {
   return asset.state === 'transcoding' || asset.state === 'ready';
 }
 
-export const assetRecord = recordType('asset', Asset);
+/** Version 2: an approval names the file it is of; those given before were of the file there is. */
+export const assetRecord = recordType('asset', Asset, [
+  (old) => ({ ...old, approvedHash: old.approval === 'approved' ? old.hash : null }),
+]);

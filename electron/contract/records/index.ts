@@ -18,6 +18,17 @@ import { type Playlist, playlistRecord } from './playlist';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
+  type LockLift,
+  lockLiftRecord,
+  type Rule,
+  type RuleVersion,
+  ruleRecord,
+  ruleVersionRecord,
+  type StageCalendar,
+  stageCalendarRecord,
+} from './rule';
+import { type RulebookState, rulebookStateRecord } from './rulebook';
+import {
   type Call,
   callRecord,
   type Rundown,
@@ -81,6 +92,11 @@ export interface Records {
   cardFeed: CardFeed;
   cardFeedState: CardFeedState;
   hoaxCase: HoaxCase;
+  rule: Rule;
+  ruleVersion: RuleVersion;
+  stageCalendar: StageCalendar;
+  lockLift: LockLift;
+  rulebookState: RulebookState;
   settings: Settings;
   user: User;
   session: Session;
@@ -126,6 +142,11 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   cardFeed: cardFeedRecord,
   cardFeedState: cardFeedStateRecord,
   hoaxCase: hoaxCaseRecord,
+  rule: ruleRecord,
+  ruleVersion: ruleVersionRecord,
+  stageCalendar: stageCalendarRecord,
+  lockLift: lockLiftRecord,
+  rulebookState: rulebookStateRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

@@ -2,8 +2,14 @@
 import { z } from 'zod';
 import { recordType } from '../record-type';
 import { Id, Instant, LocalDate, Name } from '../scalars';
+import { AgencyKind } from './matter';
 
-export const AgencyFields = z.object({ name: Name, notes: z.string().max(5000) });
+export const AgencyFields = z.object({
+  name: Name,
+  /** What rules go by. */
+  kind: AgencyKind.default('local'),
+  notes: z.string().max(5000),
+});
 export type AgencyFields = z.infer<typeof AgencyFields>;
 
 export const Agency = z.object({ id: Id, rev: z.int().min(0), ...AgencyFields.shape, createdAt: Instant });

@@ -5,11 +5,15 @@
 import { z } from 'zod';
 import { recordType } from '../record-type';
 import { Id, Instant, Name, Reason, Sha256 } from '../scalars';
+import { Matter } from './matter';
 import { PartId } from './part-id';
 
 export const TakeoverTone = z.enum(['emergency', 'notice']);
 
 export const PageUrl = z.url({ protocol: /^https?$/ }).max(2000);
+
+/** What it is about, for the rules; an emergency's words need none. */
+const Category = Name.optional();
 
 export const TakeoverWhat = z.discriminatedUnion('kind', [
   z.object({
@@ -19,11 +23,12 @@ export const TakeoverWhat = z.discriminatedUnion('kind', [
     body: z.string().max(2000),
     /** Drawn beside it as a QR code; empty for none. */
     qr: z.string().max(500).default(''),
+    category: Category,
   }),
   /** An image or a video of the library; a video is repeated until the end. */
   z.object({ kind: z.literal('asset'), assetId: Id }),
   /** A page on the network, shown in a frame that may do nothing but show. */
-  z.object({ kind: z.literal('page'), url: PageUrl }),
+  z.object({ kind: z.literal('page'), url: PageUrl, category: Category }),
 ]);
 export type TakeoverWhat = z.infer<typeof TakeoverWhat>;
 
@@ -90,6 +95,7 @@ export const TakeoverOrder = z.object({
       title: z.string(),
       body: z.string(),
       qr: z.string().default(''),
+      category: Category,
     }),
     z.object({
       kind: z.literal('image'),
@@ -98,6 +104,7 @@ export const TakeoverOrder = z.object({
       hash: Sha256,
       bytes: z.int().min(1),
       mime: z.string(),
+      matter: Matter.optional(),
     }),
     z.object({
       kind: z.literal('video'),
@@ -108,8 +115,9 @@ export const TakeoverOrder = z.object({
       mime: z.string(),
       durationMs: z.int().min(1),
       codecs: z.object({ video: z.string(), audio: z.string() }),
+      matter: Matter.optional(),
     }),
-    z.object({ kind: z.literal('page'), url: z.string() }),
+    z.object({ kind: z.literal('page'), url: z.string(), category: Category }),
     /** Its material is not to be had on this panel; the name is shown instead, so that the panel does not go on as if nothing were. */
     z.object({ kind: z.literal('missing'), because: Reason }),
   ]),

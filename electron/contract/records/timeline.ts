@@ -6,13 +6,19 @@ import { z } from 'zod';
 import { recordType } from '../record-type';
 import { DurationMs, Id, Instant, Reason, Sha256 } from '../scalars';
 import { Fit } from './display';
+import { Matter } from './matter';
 
 const clipBase = {
   bookingId: Id.nullable(),
   /** Why this is here: which booking or filler put it. */
   because: Reason,
 };
-const mediaBase = { ...clipBase, assetId: Id, name: z.string(), hash: Sha256, bytes: z.int().min(1), mime: z.string() };
+const mediaBase = {
+  ...clipBase,
+  ...{ assetId: Id, name: z.string(), hash: Sha256, bytes: z.int().min(1), mime: z.string() },
+  /** What the display judges it by when it comes; absent where a plan was made without rules. */
+  matter: Matter.optional(),
+};
 
 export const Clip = z.discriminatedUnion('kind', [
   z.object({
@@ -43,6 +49,8 @@ export const Timeline = z.object({
   from: Instant,
   until: Instant,
   fit: Fit,
+  /** Made under rules: not to be shown by a display that does not hold them. */
+  lawful: z.literal(true).optional(),
   clips: z.array(Clip),
   entries: z.array(Entry),
   /** What could not be placed, and why: material not ready, a display with nothing booked. */

@@ -37,7 +37,6 @@ beforeEach(async () => {
   cards = createCards({ store, clock, log: quiet, media, library, dataDir: dir, ask: async () => answer, lookMs: 50 });
   late.room = cards;
   await addDisplay(on);
-  await addDisplay(on, STRIP);
   cards.start();
 });
 afterEach(async () => {
@@ -46,6 +45,8 @@ afterEach(async () => {
   await fsp.rm(on.dir, { recursive: true });
 });
 
+/** Who answers for what airs. */
+const HEAD = { ...CALLER, role: 'administrator' as const };
 const content = (fields: CardFields, part: Partial<CardContent> = {}): CardContent => ({
   ...{ name: 'Klarifikasi banjir', fields, logoAssetId: null, agencyId: null, category: null },
   ...{ qr: '', feedId: null, look: { theme: 'dark', slideMs: 4000 } },
@@ -116,6 +117,7 @@ describe('publishing', () => {
   });
 
   it('draws slides as a video of one length on every panel where one panel needs several', async () => {
+    await addDisplay(on, STRIP);
     const answer = `${SAMPLES.hoax.answer} `.repeat(4);
     const { card, asset } = await published({ ...SAMPLES.hoax, answer });
     const slides = card.published?.slides ?? 0;
@@ -129,7 +131,7 @@ describe('publishing', () => {
   it('airs what was published and not what is being written, and asks for approval anew', async () => {
     const { card, asset } = await published(SAMPLES.hoax);
     const { hash } = renditionFor(asset, PANEL);
-    await on.library.handlers.update({ id: asset.id, rev: asset.rev, approval: 'approved' }, CALLER);
+    await on.library.handlers.update({ id: asset.id, rev: asset.rev, approval: 'approved' }, HEAD);
     const fields = { ...SAMPLES.hoax, label: 'fact' as const };
     const draft = (await cards.handlers.cards.update(
       { id: card.id, rev: card.rev, content: content(fields) },
@@ -159,14 +161,14 @@ describe('publishing', () => {
   it('is drawn anew for the next day where it counts days, its approval as it was', async () => {
     const day = (ahead: number) => new Date(on.clock.now() + ahead * DAY_MS + 7 * 3_600_000).toISOString().slice(0, 10);
     const { card, asset } = await published({ ...SAMPLES.countdown, date: day(5) });
-    await on.library.handlers.update({ id: asset.id, rev: asset.rev, approval: 'approved' }, CALLER);
+    await on.library.handlers.update({ id: asset.id, rev: asset.rev, approval: 'approved' }, HEAD);
     const { hash } = renditionFor(asset, PANEL);
     on.clock.ahead = DAY_MS;
     await vi.waitFor(() => expect(cardNow(card.id).published?.drawing.today).toBe(day(0)), { timeout: 20_000 });
     await vi.waitFor(async () => expect(renditionFor(await settledAsset(asset.id), PANEL).hash).not.toBe(hash), {
       timeout: 20_000,
     });
-    expect(on.asset(asset.id).approval).toBe('approved');
+    expect(on.asset(asset.id)).toMatchObject({ approval: 'approved', approvedHash: on.asset(asset.id).hash });
   });
 
   it('is refused with what is wrong, and a card in the library is not removed', async () => {
@@ -187,7 +189,7 @@ describe('a file for elsewhere', () => {
     expect(early.data.details).toMatchObject([{ code: 'card.notPublished' }]);
     await publish(card);
     const waiting = await refused(() => cards.file(card.id, query));
-    expect(waiting.data.details).toMatchObject([{ code: 'episode.notApproved' }]);
+    expect(waiting.data.details).toMatchObject([{ code: 'judge.notApproved' }]);
   });
 
   it('is a PNG of the size asked for, or a video of ten seconds that fades', async () => {

@@ -5,16 +5,16 @@ import { Failure } from '../../contract/failure';
 import type { Card, CardContent } from '../../contract/records/card';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { mayLeave } from '../../domain/cards/may-leave';
 import { type Reader, requireRecord, requireRev, settingsOf } from '../store';
+import { mayLeave } from './may-leave';
 import { publishCard } from './publish';
 import { type Room, refused } from './room';
 
 export function cardHandlers(room: Room): HandlersOf<typeof cardsApi> {
   const { store, clock } = room;
   return {
-    list: () => [...store.all('card')].sort((a, b) => b.createdAt - a.createdAt).map((card) => shown(store, card)),
-    get: ({ id }) => shown(store, requireRecord(store, 'card', id)),
+    list: () => [...store.all('card')].sort((a, b) => b.createdAt - a.createdAt).map((card) => shown(room, card)),
+    get: ({ id }) => shown(room, requireRecord(store, 'card', id)),
 
     create: (content, { actor }) =>
       store.commit({ command: 'cards.create', actor, undoable: true }, (tx) => {
@@ -43,18 +43,19 @@ export function cardHandlers(room: Room): HandlersOf<typeof cardsApi> {
 
     publish: async ({ id, rev }, { actor }) => {
       const { card } = await publishCard(room, id, rev, actor);
-      return shown(store, card);
+      return shown(room, card);
     },
   };
 }
 
-export function shown(reader: Reader, card: Card): ShownCard {
-  const asset = (card.assetId === null ? undefined : reader.get('asset', card.assetId)) ?? null;
-  return { card, asset, withheld: asset ? mayLeave(asset) : [] };
+/** Withheld from what others repost: what its files are for. */
+function shown({ store, clock }: Room, card: Card): ShownCard {
+  const asset = (card.assetId === null ? undefined : store.get('asset', card.assetId)) ?? null;
+  return { card, asset, withheld: asset ? mayLeave(store, asset, 'repost', clock.now()) : [] };
 }
 
 /** @throws Failure invalidInput with all that is wrong */
-export function check(reader: Reader, content: CardContent): void {
+function check(reader: Reader, content: CardContent): void {
   const reasons = faults(reader, content);
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'card' }, reasons);
 }

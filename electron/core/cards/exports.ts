@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { CardExport, type CardExportQuery } from '../../contract/api/card-files';
 import { Failure } from '../../contract/failure';
 import { reason } from '../../contract/scalars';
-import { mayLeave } from '../../domain/cards/may-leave';
 import type { CardPanel } from '../../domain/cards/panel';
 import { panelsOf } from '../../domain/cards/panel';
 import { profileKey } from '../../domain/profile';
 import { requireRecord } from '../store';
 import { deckOf, pngOf } from './canvas';
+import { mayLeave } from './may-leave';
 import { paint, withFolder } from './pictures';
 import { logoFile, notPublished, type Room, refused } from './room';
 
@@ -37,7 +37,10 @@ async function exported(room: Room, id: string, query: CardExportQuery): Promise
   const card = requireRecord(room.store, 'card', id);
   const asset = card.assetId === null ? undefined : room.store.get('asset', card.assetId);
   if (!card.published || !asset) throw notPublished(card);
-  const because = [...mayLeave(asset), ...(card.hidden ? [reason('card.stale', { card: card.name })] : [])];
+  const because = [
+    ...mayLeave(room.store, asset, 'repost', room.clock.now()),
+    ...(card.hidden ? [reason('card.stale', { card: card.name })] : []),
+  ];
   if (because.length > 0) throw refused(...because);
   const { drawing } = card.published;
   const panel = panelOf(room, query);

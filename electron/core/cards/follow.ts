@@ -63,8 +63,8 @@ async function one(room: Room, id: string, panels: boolean): Promise<void> {
   if (!same || (await slidesOf(room, drawing)) !== card.published.slides) await redrawCard(room, card, drawing);
 }
 
-/** What lies in the bin is not drawn for. */
+/** What lies in the bin or was recalled is not drawn for. */
 function isThere({ store }: Room, { assetId }: Card): boolean {
   const asset = assetId === null ? undefined : store.get('asset', assetId);
-  return asset !== undefined && asset.trashedAt === null;
+  return asset !== undefined && asset.trashedAt === null && asset.recalledAt === null;
 }

@@ -1,11 +1,13 @@
 /** A card is drawn and becomes its asset in the library, or the asset's new picture. Read `publishCard` first. */
 import { join } from 'node:path';
-import type { Approval, Asset } from '../../contract/records/asset';
+import type { Asset } from '../../contract/records/asset';
 import { type Actor, STATION_ACTOR } from '../../contract/records/audit';
 import type { Card, CardContent, CardDrawing, PublishedCard } from '../../contract/records/card';
+import type { Approval } from '../../contract/records/matter';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { isHidden } from '../../domain/cards/drawing';
+import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
 import { localParts } from '../../domain/time';
 import type { Work } from '../media/types';
 import { type Reader, requireRev, settingsOf, type Tx } from '../store';
@@ -23,7 +25,9 @@ export async function publishCard(
 ): Promise<{ card: Card; asset: Asset }> {
   const card = requireRev(room.store, 'card', id, rev);
   const content = contentIn(card);
-  const assetId = card.assetId && room.store.get('asset', card.assetId) ? card.assetId : newId(room.clock.now());
+  const held = card.assetId === null ? undefined : room.store.get('asset', card.assetId);
+  // What was recalled stays so: its better version is another.
+  const assetId = held && held.recalledAt === null ? held.id : newId(room.clock.now());
   const drawing = drawnNow(room, content);
   const asset = await takeIn(room, { card, assetId, content, drawing, by, approval: approvalFor(room.store, content) });
   await setHidden(room, id);
@@ -54,7 +58,7 @@ async function takeIn(room: Room, { card, assetId, content, drawing, by, approva
     const ending = slides > 1 ? 'mp4' : 'png';
     const path = join(folder, `master.${ending}`);
     await paintMaster(room, drawing, slides, path, WORK);
-    const { name, category } = content;
+    const { name } = content;
     const agencyId = content.agencyId && room.store.get('agency', content.agencyId) ? content.agencyId : null;
     const alongside = (tx: Tx) => {
       const now = tx.get('card', card.id);
@@ -66,12 +70,18 @@ async function takeIn(room: Room, { card, assetId, content, drawing, by, approva
       assetId,
       name,
       fileName,
-      origin: { agencyId, category },
+      origin: { agencyId, ...lawOf(content) },
       approval,
       by,
       alongside,
     });
   });
+}
+
+/** An emergency is one before the rules too, unless somebody says of what kind it is. */
+function lawOf({ fields, category }: CardContent): Pick<Asset, 'category' | 'ppid'> {
+  if (fields.template !== 'emergency') return { category, ppid: 'anytime' };
+  return { category: category ?? EMERGENCY_CATEGORY, ppid: 'immediate' };
 }
 
 /** An emergency waits for nobody; else the station says of which categories a card needs no second look. */

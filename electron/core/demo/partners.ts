@@ -14,7 +14,7 @@ export async function setUpAgencies({ store, rooms }: DemoDesk): Promise<DemoAge
   const known = new Map(store.all('agency').map(({ name, id }) => [name, id]));
   for (const name of names) {
     if (known.has(name)) continue;
-    const { id } = await rooms.partners.handlers.agencies.create({ name, notes: '' }, DEMO_CALLER);
+    const { id } = await rooms.partners.handlers.agencies.create({ name, kind: 'local', notes: '' }, DEMO_CALLER);
     known.set(name, id);
   }
   return known;

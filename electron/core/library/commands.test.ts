@@ -69,7 +69,7 @@ describe('update', () => {
   });
 
   it('says where it comes from and when it may air, and is undone', async () => {
-    const agency = { id: newId(), rev: 0, name: 'Dinkes', notes: '', createdAt: 1 };
+    const agency = { id: newId(), rev: 0, name: 'Dinkes', kind: 'local' as const, notes: '', createdAt: 1 };
     await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('agency', agency));
     const origin = {
       agencyId: agency.id,

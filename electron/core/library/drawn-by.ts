@@ -1,7 +1,8 @@
 /** What the library asks of a room that draws its own material, and what it is handed. */
-import type { Approval, Asset } from '../../contract/records/asset';
+import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import type { Profile } from '../../contract/records/display';
+import type { Approval } from '../../contract/records/matter';
 import type { Described, Work } from '../media/types';
 import type { Tx } from '../store';
 
@@ -19,8 +20,8 @@ export interface DrawnArrival {
   name: string;
   /** With its ending, such as `kartu.png`. */
   fileName: string;
-  origin: Pick<Asset, 'agencyId' | 'category'>;
-  /** Undefined leaves it as it is. */
+  origin: Pick<Asset, 'agencyId' | 'category' | 'ppid'>;
+  /** Undefined leaves it as it is: what was approved of the drawing of before is approved of this one. */
   approval?: Approval | undefined;
   by: Actor;
   /** Committed with it. */

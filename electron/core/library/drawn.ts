@@ -47,6 +47,7 @@ function drawnAsset(room: Room, tx: Tx, arrival: DrawnArrival, made: Made): Asse
     return { ...fresh, ...origin, id: assetId, name, approval: approval ?? 'notNeeded' };
   }
   const trashedAt = by.kind === STATION_ACTOR.kind ? held.trashedAt : null;
+  const approvedHash = approval === undefined && isBound(held) ? made.hash : null;
   const next = {
     ...held,
     ...made,
@@ -55,6 +56,9 @@ function drawnAsset(room: Room, tx: Tx, arrival: DrawnArrival, made: Made): Asse
     originalName: fileName,
     trashedAt,
     approval: approval ?? held.approval,
+    approvedHash,
   };
   return isProbed(next) && (next.probe.kind === 'image') === fileName.endsWith('.png') ? next : asImported(next);
 }
+
+const isBound = ({ approval, approvedHash, hash }: Asset): boolean => approval === 'approved' && approvedHash === hash;

@@ -51,8 +51,10 @@ export function settled(asset: ProbedAsset): Asset {
 /** What an asset has in every state. */
 export function baseOf(asset: Asset) {
   const { id, rev, name, originalName, hash, bytes, tags, notes, createdAt, createdBy, archivedAt, trashedAt } = asset;
-  const { agencyId, category, validFrom, validTo, approval } = asset;
-  const origin = { agencyId, category, validFrom, validTo, approval };
+  const { agencyId, category, validFrom, validTo, approval, approvedHash, ppid, ppidReviewBy, subject, recalledAt } =
+    asset;
+  const law = { approval, approvedHash, ppid, ppidReviewBy, subject, recalledAt };
+  const origin = { agencyId, category, validFrom, validTo, ...law };
   return {
     id,
     rev,

@@ -27,12 +27,12 @@ async function refusal(run: () => unknown) {
   const { code, data } = await refused(run);
   return { code, details: data.details.map(({ code: why }) => why) };
 }
-const dinkes = () => agencies.create({ name: 'Dinkes Kabupaten Tirtaraya', notes: '' }, caller);
+const dinkes = () => agencies.create({ name: 'Dinkes Kabupaten Tirtaraya', kind: 'local' as const, notes: '' }, caller);
 
 describe('an agency', () => {
   it('is made, renamed and removed, and each of it undone', async () => {
     const made = await dinkes();
-    const fields = { name: 'Dinas Kesehatan', notes: 'Lantai 2' };
+    const fields = { name: 'Dinas Kesehatan', kind: 'local' as const, notes: 'Lantai 2' };
     expect(await agencies.update({ id: made.id, rev: made.rev, fields }, caller)).toMatchObject(fields);
     expect((await refusal(() => agencies.update({ id: made.id, rev: made.rev, fields }, caller))).code).toBe('stale');
     await agencies.remove({ id: made.id }, caller);
@@ -42,7 +42,9 @@ describe('an agency', () => {
 
   it('is not made twice under one name', async () => {
     await dinkes();
-    const twice = await refusal(() => agencies.create({ name: 'DINKES Kabupaten Tirtaraya', notes: '' }, caller));
+    const twice = await refusal(() =>
+      agencies.create({ name: 'DINKES Kabupaten Tirtaraya', kind: 'local' as const, notes: '' }, caller),
+    );
     expect(twice).toEqual({ code: 'invalidInput', details: ['agency.nameTaken'] });
   });
 

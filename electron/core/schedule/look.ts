@@ -5,6 +5,7 @@ import type { Reason } from '../../contract/scalars';
 import { HOUR_MS } from '../../domain/calendar';
 import { type Compiled, survey } from '../../domain/compile';
 import type { Steps } from '../../domain/steps';
+import { lawFor } from '../rules/book';
 import { type Reader, type Store, settingsOf } from '../store';
 import type { Network } from './network';
 import { insist, ofOneMoment, stampOf } from './one-moment';
@@ -111,14 +112,11 @@ export function createLooker(store: Sources, network: () => Network): Looker {
 }
 
 /** All that a compile depends on but for the display's own id. */
-function keyOf(
-  store: Sources,
-  { id, zone, profile, fillerPlaylistId }: Display,
-  network: Network,
-  now: number,
-): string {
+function keyOf(store: Sources, display: Display, network: Network, now: number): string {
+  const { id, zone, profile, fillerPlaylistId } = display;
   const bookings = network.bookingsOn(id).map((booking) => booking.id);
   const policy = network.policyOf(id)?.id;
+  const law = lawFor(store, display, network.groupsOf(id)).print;
   return JSON.stringify([
     stampOf(store),
     intervalAt(store, now).from,
@@ -126,6 +124,7 @@ function keyOf(
     profile,
     fillerPlaylistId,
     policy,
+    law,
     bookings,
   ]);
 }

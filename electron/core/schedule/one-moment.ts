@@ -9,14 +9,18 @@ import type { Store } from '../store';
 
 /** Kinds of record that a timeline is made of. */
 export const MATTER = [
+  'agency',
   'agreement',
   'asset',
   'booking',
   'display',
   'displayGroup',
+  'lockLift',
   'loopPolicy',
   'playlist',
+  'rule',
   'settings',
+  'stageCalendar',
 ] as const;
 const MATTERS: ReadonlySet<RecordName> = new Set<RecordName>(MATTER);
 

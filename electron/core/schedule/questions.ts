@@ -1,6 +1,7 @@
 /** Puts a display's records together for a compile, and answers what it shows between two instants. */
 import type { Display } from '../../contract/records/display';
 import type { CompileInput } from '../../domain/compile';
+import { lawFor } from '../rules/book';
 import { lookups, type Reader, settingsOf } from '../store';
 import type { Network } from './network';
 
@@ -16,6 +17,7 @@ export function questionOf(
     station: settingsOf(reader),
     policy: network.policyOf(display.id),
     bookings: network.bookingsOn(display.id),
+    law: lawFor(reader, display, network.groupsOf(display.id)),
     ...lookups(reader),
   };
 }

@@ -9,6 +9,15 @@ export interface Change {
   id: string;
 }
 
+/** What may change what any display shows. */
+const EVERYWHERE: ReadonlySet<RecordName> = new Set<RecordName>([
+  'agency',
+  'lockLift',
+  'rule',
+  'settings',
+  'stageCalendar',
+]);
+
 /** `before` are the networks by which displays may have been compiled since changes were last looked at, `after` is now's. */
 export function touched(
   changes: readonly Change[],
@@ -17,7 +26,7 @@ export function touched(
   reader: Reader,
 ): Set<string> {
   const ids = (record: RecordName) => changes.filter((change) => change.record === record).map(({ id }) => id);
-  if (ids('settings').length > 0) return allDisplays(reader);
+  if (changes.some(({ record }) => EVERYWHERE.has(record))) return allDisplays(reader);
   const playlists = withPlaylistsOf(new Set(ids('asset')), new Set(ids('playlist')), reader);
   const filler = reader.get('settings', 'settings')?.fillerPlaylistId;
   if (filler && playlists.has(filler)) return allDisplays(reader);

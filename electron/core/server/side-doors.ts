@@ -5,6 +5,7 @@ import { CardExport } from '../../contract/api/card-files';
 import { PlayQuery } from '../../contract/api/displays';
 import { HoaxQuery } from '../../contract/api/hoaxes';
 import { DebtQuery } from '../../contract/api/make-goods';
+import { FairnessQuery } from '../../contract/api/rules';
 import { Failure } from '../../contract/failure';
 import { Language } from '../../contract/records/user';
 import { Id } from '../../contract/scalars';
@@ -68,6 +69,10 @@ export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
       return reply.type(mime).send(bytes);
     },
   );
+  app.get<{ Querystring: Record<string, string> }>('/api/fairness.csv', async (request, reply) => {
+    const { query, language } = asked(request, doors);
+    return sendCsv(reply, 'suar-fairness.csv', await doors.fairnessCsv(parseQuery(FairnessQuery, query), language));
+  });
 }
 
 function asked(request: FastifyRequest<{ Querystring: Record<string, string> }>, { doorkeeper }: ServerDoors) {

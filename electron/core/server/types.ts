@@ -6,6 +6,7 @@ import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { HoaxQuery } from '../../contract/api/hoaxes';
 import type { DebtQuery } from '../../contract/api/make-goods';
 import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
+import type { FairnessQuery } from '../../contract/api/rules';
 import type {
   PaperFormat,
   PaperKind,
@@ -16,6 +17,8 @@ import type {
 import type { FinishedUpload, MediaFile } from '../../contract/handover';
 import type { Attachment } from '../../contract/records/attachment';
 import type { Actor } from '../../contract/records/audit';
+import type { Role } from '../../contract/records/user';
+import type { Reason } from '../../contract/scalars';
 
 export type ApiHandlers = HandlersOf<Api>;
 export type { Identity };
@@ -54,11 +57,15 @@ export interface ServerDoors {
   /** Refuses before the first byte: no room on the disk, a kind that cannot be. @throws Failure */
   admitUpload(upload: { originalName: string; bytes: number | null }): Promise<void>;
   media(hash: string): MediaFile | null;
+  /** Why a file is not for whoever asks; empty where it is. */
+  mediaWithheld(hash: string, asker: { displayId: string } | { role: Role }): Reason[];
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;
   /** CSV rows of the play log for these query parameters. */
   playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;
   /** CSV rows of what is owed. */
   debtsCsv(query: DebtQuery, language: 'id' | 'en'): Promise<AsyncIterable<string>>;
+  /** CSV rows of what each candidate pair or participant was given. */
+  fairnessCsv(query: FairnessQuery, language: 'id' | 'en'): Promise<AsyncIterable<string>>;
   /** iCalendar of a display for whoever knows its secret; else null. */
   displayCalendar(displayId: string, secret: string): Promise<string | null>;
   /** Bookings as a file. */

@@ -1,5 +1,7 @@
 /** Breaks of a rundown at a real store: filled from bookings, promised, missed, made good, and counted for the law. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NO_ORIGIN } from '../../contract/records/asset';
 import { type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { PLAIN_ITEM } from '../../contract/records/rundown-item';
@@ -44,8 +46,8 @@ afterEach(async () => {
 
 const sound = (id: Id, name: string) => ({
   ...{ state: 'ready' as const, id, rev: 0, name, originalName: 'a.wav', hash: 'a'.repeat(64), bytes: 10 },
-  ...{ tags: [], notes: '', agencyId: null, category: null, validFrom: null, validTo: null },
-  ...{ approval: 'notNeeded' as const, createdAt: 1, createdBy: 'x', archivedAt: null, trashedAt: null },
+  ...{ tags: [], notes: '', ...NO_ORIGIN },
+  ...{ createdAt: 1, createdBy: 'x', archivedAt: null, trashedAt: null },
   probe: {
     ...{ kind: 'audio' as const, container: 'wav', durationMs: 30_000, bitRate: null, video: null, audio: [] },
     ...{ loudness: null, fragmentedPerTrack: false, findings: [] },

@@ -18,6 +18,7 @@ export const ROW_RECORDS = [
   'recording',
   'watchAlarm',
   'episode',
+  'ruleVersion',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
 export type DocumentRecord = Exclude<RecordName, RowRecord>;
@@ -52,6 +53,10 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   cardFeed: { prefix: 'cardfeed', suffix: (id) => id },
   cardFeedState: { prefix: 'feedstate', suffix: (id) => id },
   hoaxCase: { prefix: 'hoax', suffix: shard },
+  rule: { prefix: 'rules', suffix: null },
+  stageCalendar: { prefix: 'stages', suffix: null },
+  lockLift: { prefix: 'lifts', suffix: null },
+  rulebookState: { prefix: 'rulebook', suffix: null },
   settings: { prefix: 'settings', suffix: null },
   user: { prefix: 'users', suffix: null },
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Approval } from '../../contract/records/asset';
 import type { EpisodePiece } from '../../contract/records/episode';
+import { Approval } from '../../contract/records/matter';
 import { heldBack, type Known, lackingOf } from './leave';
 
 const piece = (assetIds: string[], guestIds: string[]): EpisodePiece => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Approval } from '../../contract/records/asset';
+import type { Approval } from '../../contract/records/matter';
 import type { Step } from '../../contract/records/show';
 import { newId } from '../../contract/ulid';
 import { sampleAsset } from '../../core/store/samples';

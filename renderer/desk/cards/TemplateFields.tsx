@@ -40,8 +40,10 @@ interface TextsProps<F extends CardFields> extends Props<F> {
   long?: readonly (keyof F & string)[];
 }
 
+const NONE: readonly never[] = [];
+
 /** The long ones first: they are what the card is about. */
-function Texts<F extends CardFields>({ fields, onFields, short = [], long = [] }: TextsProps<F>) {
+function Texts<F extends CardFields>({ fields, onFields, short = NONE, long = NONE }: TextsProps<F>) {
   const { t } = useTranslation('cards');
   const common = (name: keyof F & string) => ({
     label: t(`fields.${fields.template}.${name}`),

@@ -100,12 +100,12 @@ function nearer(
 
 type PrintOf = ReturnType<typeof createMaterialPrints>;
 
-function commonOf({ display, station, policy }: CompileInput, materialOf: PrintOf): unknown[] {
+function commonOf({ display, station, policy, law }: CompileInput, materialOf: PrintOf): unknown[] {
   const fillers = [display.fillerPlaylistId, station.fillerPlaylistId].map(
     (playlistId) => playlistId && materialOf({ kind: 'playlist', playlistId }).text,
   );
   const rule = policy && [policy.id, policy.rev];
-  return [display.zone, profileKey(display.profile), station.zone, station.stillMs, fillers, rule];
+  return [display.zone, profileKey(display.profile), station.zone, station.stillMs, fillers, rule, law?.print ?? ''];
 }
 
 function hashOf(parts: unknown[]): string {

@@ -29,6 +29,8 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'recording',
   'watchAlarm',
   'cardFeedState',
+  'ruleVersion',
+  'rulebookState',
 ]);
 /** The station tells nobody what it is; that there is one is enough. */
 const SECRETS: ReadonlySet<string> = new Set(['passwordHash', 'secret']);

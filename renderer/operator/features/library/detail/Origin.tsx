@@ -2,7 +2,8 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Approval, type Asset } from '../../../../../electron/contract/records/asset';
+import type { Asset } from '../../../../../electron/contract/records/asset';
+import { Approval } from '../../../../../electron/contract/records/matter';
 import { orpc } from '../../../../client/client';
 import { Section } from '../../../../ui';
 import { DayField } from '../../../shared/DayField';

@@ -1,0 +1,141 @@
+/**
+ * The last step of a compile: what may not air is taken out of a laid day, and filler that may stands in its place, else the slate.
+ * Nothing leaves a compile past it.
+ */
+import type { Clip, Plan } from '../../contract/records/timeline';
+import { type Reason, reason } from '../../contract/scalars';
+import type { Piece } from '../material';
+import type { Skipped } from '../skipped';
+import type { Steps } from '../steps';
+import { type Counted, createCounts } from './counts';
+import { refusalsOf } from './judge';
+import { spellsOf } from './spells';
+import type { Law, Matter } from './types';
+
+/** When a clip may not air, and why. */
+interface Ban {
+  from: number;
+  until: number;
+  because: Reason;
+}
+
+interface Judged {
+  bans: readonly Ban[];
+  /** Null where no cap is about it. */
+  counted: Counted | null;
+}
+
+/** Entries judged between two pauses. */
+const STEP = 1024;
+
+/** Whether a cap is about anything of the plan: then its day is to be laid from midnight, for caps count days. */
+export function isCapped({ clips }: Pick<Plan, 'clips'>, law: Law): boolean {
+  return clips.some((clip) => {
+    const matter = matterIn(clip);
+    return matter !== null && rulesOf(matter, law).some(({ does }) => does.kind === 'cap');
+  });
+}
+
+/** @param fillers what may stand in, in turn @param list name of their playlist */
+export function* enforced(plan: Plan, law: Law, fillers: readonly Piece[], list: string): Steps<Plan> {
+  const judged = plan.clips.map((clip) => judgedOf(clip, plan, law));
+  if (!judged.some(({ bans, counted }) => bans.length > 0 || counted)) return plan;
+  const counts = createCounts(law);
+  const page = openPage(plan, law, fillers, list);
+  for (const [index, [clip, start, ms]] of plan.entries.entries()) {
+    if (index % STEP === STEP - 1) yield;
+    const { bans, counted } = judged[clip] as Judged;
+    const because = banAt(bans, start, start + ms) ?? (counted && counts.against(counted, start, ms));
+    if (because) {
+      page.instead(plan.clips[clip] as Clip, start, ms, because);
+      continue;
+    }
+    if (counted) counts.note(counted, start, ms);
+    page.keep(clip, start, ms);
+  }
+  return page.written();
+}
+
+const matterIn = (clip: Clip): Matter | null => (clip.kind === 'slate' ? null : (clip.matter ?? null));
+const rulesOf = (matter: Matter, { place, context }: Law) => context.book?.rulesFor(matter, place) ?? [];
+
+function judgedOf(clip: Clip, { from, until }: Plan, law: Law): Judged {
+  const matter = matterIn(clip);
+  if (!matter) return { bans: [], counted: null };
+  const caps = rulesOf(matter, law).filter(({ does }) => does.kind === 'cap');
+  return { bans: bansOf(matter, from, until, law), counted: caps.length > 0 ? { matter, caps } : null };
+}
+
+function bansOf(matter: Matter, from: number, until: number, { place, context }: Law): Ban[] {
+  return spellsOf(matter, place, from, until, context)
+    .filter(({ verdict }) => !verdict.allowed)
+    .map((spell) => ({ from: spell.from, until: spell.until, because: refusalsOf(spell.verdict)[0] as Reason }));
+}
+
+/** A play that reaches into a ban is not begun. */
+const banAt = (bans: readonly Ban[], start: number, end: number): Reason | null =>
+  bans.find((ban) => ban.from < end && start < ban.until)?.because ?? null;
+
+/** The plan written anew, with its clips numbered as they are first used. */
+function openPage(plan: Plan, law: Law, fillers: readonly Piece[], list: string) {
+  const clips: Clip[] = [];
+  const entries: Plan['entries'] = [];
+  const skipped: Skipped[] = [...plan.skipped];
+  const numbers = new Map<string | number, number>();
+  const bans = new Map<Piece, readonly Ban[]>();
+  let turn = 0;
+
+  const numberOf = (key: string | number, made: () => Clip): number => {
+    const number = numbers.get(key) ?? clips.push(made()) - 1;
+    numbers.set(key, number);
+    return number;
+  };
+  function fillerFor(start: number, end: number): Piece | null {
+    for (let tried = 0; tried < fillers.length; tried++) {
+      const piece = fillers[(turn + tried) % fillers.length] as Piece;
+      if (!mayStand(piece, start, Math.min(end, start + piece.ms))) continue;
+      turn += tried + 1;
+      return piece;
+    }
+    return null;
+  }
+  function mayStand(piece: Piece, start: number, end: number): boolean {
+    if (piece.airs.from > start || end > piece.airs.until) return false;
+    const { matter } = piece.media;
+    const known = bans.get(piece) ?? (matter ? bansOf(matter, plan.from, plan.until, law) : []);
+    bans.set(piece, known);
+    const isCounted = matter !== undefined && rulesOf(matter, law).some(({ does }) => does.kind === 'cap');
+    return !isCounted && banAt(known, start, end) === null;
+  }
+  function slate(start: number, end: number, because: Reason): void {
+    const number = numberOf(`slate ${JSON.stringify(because)}`, () => ({ kind: 'slate', bookingId: null, because }));
+    const before = entries.at(-1);
+    if (before?.[0] === number) before[2] += end - start;
+    else entries.push([number, start, end - start]);
+  }
+
+  return {
+    keep: (clip: number, start: number, ms: number): void =>
+      void entries.push([numberOf(clip, () => plan.clips[clip] as Clip), start, ms]),
+    instead(clip: Clip, start: number, ms: number, because: Reason): void {
+      const assetId = clip.kind === 'slate' ? null : clip.assetId;
+      skipped.push({ bookingId: clip.bookingId, assetId, because });
+      const end = start + ms;
+      for (let at = start; at < end; ) {
+        const piece = fillerFor(at, end);
+        if (!piece) return slate(at, end, because);
+        const part = Math.min(piece.ms, end - at);
+        const why = reason('why.fillerLaw', { playlist: list, name: clip.kind === 'slate' ? '' : clip.name });
+        const key = `filler ${piece.media.assetId} ${piece.position} ${why.params.name}`;
+        entries.push([numberOf(key, () => ({ ...piece.media, bookingId: null, because: why })), at, part]);
+        at += part;
+      }
+    },
+    written: (): Plan => ({ ...plan, clips, entries, skipped: once(skipped) }),
+  };
+}
+
+function once(skipped: readonly Skipped[]): Skipped[] {
+  const byKey = new Map(skipped.map((each) => [`${each.bookingId} ${each.assetId} ${each.because.code}`, each]));
+  return [...byKey.values()];
+}

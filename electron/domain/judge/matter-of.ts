@@ -1,0 +1,68 @@
+/** What the rules ask about, read of an asset; and of what a person wrote on the spot. */
+import type { Asset } from '../../contract/records/asset';
+import { isProbed } from '../../contract/records/asset';
+import type { Matter } from '../../contract/records/matter';
+import type { TakeoverOrder, TakeoverWhat } from '../../contract/records/takeover';
+import type { Zone } from '../../contract/scalars';
+import { toInstant } from '../time';
+import { type AgencyFacts, EMERGENCY_CATEGORY } from './types';
+
+/** @param zone the station's, whose days its validity is counted in @param ms length of one play; its own where not said */
+export function matterOf(asset: Asset, agency: AgencyFacts | undefined, zone: Zone, ms?: number): Matter {
+  const {
+    id,
+    name,
+    hash,
+    agencyId,
+    category,
+    ppid,
+    approval,
+    approvedHash,
+    subject,
+    validFrom,
+    validTo,
+    ppidReviewBy,
+  } = asset;
+  return {
+    ...{ assetId: id, name, hash, agencyId, category, ppid, approval, approvedHash, subject },
+    agencyKind: agency?.kind ?? null,
+    reviewBy: ppidReviewBy === null ? null : toInstant(ppidReviewBy, '00:00:00', zone),
+    from: validFrom === null ? null : toInstant(validFrom, '00:00:00', zone),
+    until: validTo === null ? null : toInstant(validTo, '24:00:00', zone),
+    ms: ms ?? (isProbed(asset) ? asset.probe.durationMs : 0),
+    gone: goneOf(asset),
+  };
+}
+
+function goneOf({ recalledAt, trashedAt }: Asset): Matter['gone'] {
+  if (recalledAt !== null) return 'recalled';
+  return trashedAt === null ? 'no' : 'binned';
+}
+
+type Written =
+  | Extract<TakeoverWhat, { kind: 'text' | 'page' }>
+  | Extract<TakeoverOrder['show'], { kind: 'text' | 'page' }>;
+
+/** Words of the station itself, or a page it shows. An emergency's are known for what they are; the rest as far as somebody says. */
+export function writtenMatter(written: Written): Matter {
+  const isEmergency = written.kind === 'text' && written.tone === 'emergency';
+  return {
+    ...{
+      assetId: null,
+      hash: null,
+      agencyId: null,
+      agencyKind: null,
+      approvedHash: null,
+      subject: null,
+      from: null,
+      until: null,
+    },
+    name: written.kind === 'text' ? written.title : written.url,
+    category: written.category ?? (isEmergency ? EMERGENCY_CATEGORY : null),
+    ppid: 'immediate',
+    reviewBy: null,
+    approval: 'notNeeded',
+    ms: 0,
+    gone: 'no',
+  };
+}
