@@ -22,7 +22,8 @@ export function slidesRecipe(order: SlidesOrder, target: string): Command {
   const last = frames / frameRate;
   const pieces = pictures.map((_, at) => {
     // Each stands under the next while that fades in.
-    const filters = [`scale=${width}:${height}:out_color_matrix=bt709:out_range=tv`, 'format=yuv420p', 'setsar=1'];
+    const colours = `scale=${width}:${height}:out_color_matrix=bt709:out_range=tv`;
+    const filters = [colours, 'format=yuv420p', 'setsar=1', `fps=${frameRate}`];
     return `[${at}:v]${filters.join(',')}[p${at}]`;
   });
   const faded = pictures.slice(1).map((_, at) => {
@@ -34,9 +35,10 @@ export function slidesRecipe(order: SlidesOrder, target: string): Command {
   const end = [...ends, 'tpad=stop=-1:stop_mode=clone', `trim=end_frame=${frames}`];
   const shown = pictures.length > 1 ? `x${pictures.length - 1}` : 'p0';
   const graph = [...pieces, ...faded, `[${shown}]${end.join(',')}[v]`, silence(Math.round(last * AUDIO_RATE))];
-  const length = (each + 2 * fade + 1).toFixed(3);
+  // Read once a second: decoding the same picture for every frame would take most of the time.
+  const length = Math.ceil(each + 2 * fade + 2);
   const inputs = pictures.map((path) => ({
-    options: ['-f', 'image2', '-pattern_type', 'none', '-loop', '1', '-framerate', String(frameRate), '-t', length],
+    options: ['-f', 'image2', '-pattern_type', 'none', '-loop', '1', '-framerate', '1', '-t', String(length)],
     source: fileUrl(path),
   }));
   const coding = [
