@@ -61,6 +61,7 @@ const mayImport = {
     `${CORE}/jobs/types`,
     `${CORE}/media/types`,
   ],
+  [`${CORE}/quality`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`, `${CORE}/media/types`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
   [`${CORE}/rundown-files`]: ['electron/domain', `${CORE}/store`],

@@ -16,6 +16,7 @@ import { createMedia } from './media';
 import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createProof, radioName } from './proof';
+import { createQuality } from './quality';
 import { createRecordings } from './recordings';
 import { createRules } from './rules';
 import { signingKey } from './rules/key';
@@ -66,7 +67,11 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     isDrawn: (assetId) => cards.drawnBy.isDrawn(assetId),
     draw: (...order) => cards.drawnBy.draw(...order),
   };
-  const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm, drawnBy });
+  const library = createLibrary({
+    ...{ ...common, jobs, media, dataDir, alerts: alarm, drawnBy },
+    onProbed: (tx, asset) => quality.checkProbed(tx, asset),
+  });
+  const quality = createQuality({ ...common, jobs, media, shelf: library });
   const cards = createCards({ ...common, media, library, dataDir });
   const hoaxes = createHoaxes({ store, clock, cards: cards.handlers.cards });
   const partners = createPartners({ store, clock });
@@ -120,6 +125,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     media,
     jobs,
     library,
+    quality,
     partners,
     rules,
     proof,

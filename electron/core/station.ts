@@ -70,6 +70,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.osc.stop(),
       () => rooms.cards.stop(),
       () => rooms.episodes.stop(),
+      () => rooms.quality.stop(),
       () => rooms.recordings.stop(),
       () => rooms.cues.stop(),
       () => rooms.spots.stop(),
@@ -90,6 +91,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
 
   watchTroubles(store, rooms);
   await rooms.library.start();
+  rooms.quality.start();
   await rooms.rules.start();
   rooms.schedule.timelines.start();
   rooms.rundowns.start();

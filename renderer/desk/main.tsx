@@ -8,4 +8,6 @@ await startPage({
   card: lazyRouteComponent(() => import('./cards/CardScreen'), 'CardScreen'),
   hoaxes: lazyRouteComponent(() => import('./hoaxes'), 'HoaxesScreen'),
   partners: lazyRouteComponent(() => import('./partners'), 'PartnersScreen'),
+  rules: lazyRouteComponent(() => import('./rules'), 'RulesScreen'),
+  fairness: lazyRouteComponent(() => import('./rules/fairness'), 'FairnessScreen'),
 });

@@ -16,6 +16,7 @@ import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
+import { qualityApi } from './quality';
 import { recordingsApi, watchApi } from './recordings';
 import { liftsApi, rulesApi, stagesApi } from './rules';
 import { rundownsApi } from './rundowns';
@@ -62,6 +63,7 @@ export const api = {
   cards: cardsApi,
   cardFeeds: cardFeedsApi,
   hoaxes: hoaxesApi,
+  quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
   rules: rulesApi,

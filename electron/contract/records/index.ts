@@ -16,6 +16,7 @@ import { type Agency, type Agreement, agencyRecord, agreementRecord } from './pa
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
+import { type QualityReport, qualityReportRecord } from './quality';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
   type LockLift,
@@ -92,6 +93,7 @@ export interface Records {
   cardFeed: CardFeed;
   cardFeedState: CardFeedState;
   hoaxCase: HoaxCase;
+  qualityReport: QualityReport;
   rule: Rule;
   ruleVersion: RuleVersion;
   stageCalendar: StageCalendar;
@@ -142,6 +144,7 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   cardFeed: cardFeedRecord,
   cardFeedState: cardFeedStateRecord,
   hoaxCase: hoaxCaseRecord,
+  qualityReport: qualityReportRecord,
   rule: ruleRecord,
   ruleVersion: ruleVersionRecord,
   stageCalendar: stageCalendarRecord,

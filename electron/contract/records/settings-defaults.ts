@@ -32,4 +32,5 @@ export const DEFAULT_SETTINGS: Settings = {
   spots: USUAL_SPOTS,
   podcast: NO_PODCAST,
   cards: USUAL_CARDS,
+  quality: {},
 };

@@ -20,6 +20,8 @@ export interface Room {
   dataDir: string;
   /** Draws what is not scaled. */
   drawnBy?: DrawnBy | undefined;
+  /** Told within the commit that a probe ends with. */
+  onProbed?(tx: Tx, asset: Asset): void;
 }
 
 /** The name of every commit that is no one's decision: a probe's result, a rendition that is ready. */

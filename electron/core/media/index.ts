@@ -6,6 +6,9 @@ import { hearWhole, remuxSound } from './archive';
 import { makeEpisode, retagEpisode } from './episode-sound';
 import { makePictures } from './pictures';
 import { probeFile } from './probe';
+import { lookThrough } from './quality/look';
+import { mendFile } from './quality/mend';
+import { makeStill } from './quality/stills';
 import { renderOrder } from './render';
 import { makeSlides } from './slides';
 import { loadToolchain, type Tools } from './toolchain';
@@ -88,6 +91,9 @@ export async function createMedia({ env = process.env, log = () => {} }: MediaOp
       return order.forDisplay ? describeVideo(target) : null;
     },
     makeEpisode: async (order, target, work) => makeEpisode((await needed()).ffmpeg, order, target, work),
+    look: async (order, work) => lookThrough(await needed(), order, work),
+    still: async (order, work) => makeStill((await needed()).ffmpeg, order, work),
+    mend: async (order, target, work) => mendFile(await needed(), order, target, work),
     retagEpisode: async (order, work) => retagEpisode((await needed()).ffmpeg, order, work),
   };
 }

@@ -62,7 +62,7 @@ export function thumbnailRecipe(job: PictureJob, target: string, skipBlack: bool
   return { inputs: [input], options, target: fileUrl(target) };
 }
 
-function turned({ rotation }: VideoStream, still: boolean): string[] {
+export function turned({ rotation }: VideoStream, still: boolean): string[] {
   if (!still || rotation === 0) return [];
   return rotation === 180 ? ['hflip', 'vflip'] : [rotation === 90 ? 'transpose=clock' : 'transpose=cclock'];
 }

@@ -3,8 +3,12 @@ import type { Toolchain } from '../../contract/api/station';
 import type { Loudness, Pictures, Probe } from '../../contract/records/asset';
 import type { Profile } from '../../contract/records/display';
 import type { JobProgress } from '../../contract/records/job';
+import type { Seen } from '../../domain/quality/seen';
 import type { Heard } from '../../domain/recording';
 import type { EpisodeOrder, EpisodeTags } from './episode-recipes';
+import type { LookOrder } from './quality/look';
+import type { MendOrder } from './quality/mend';
+import type { StillOrder } from './quality/stills';
 
 export interface Work {
   signal: AbortSignal;
@@ -65,6 +69,12 @@ export interface Media {
   makeEpisode(order: EpisodeOrder, target: string, work: Work): Promise<MadeEpisode>;
   /** A silent video of pictures that were drawn here. Answers what a display needs to know, where it is for one. */
   makeSlides(order: SlidesOrder, target: string, work: Work): Promise<Described | null>;
+  /** What one pass over a file sees and hears. */
+  look(order: LookOrder, work: Work): Promise<Seen>;
+  /** A still of one moment; false where there is no picture then. */
+  still(order: StillOrder, work: Work): Promise<boolean>;
+  /** A mended copy of a file. Answers the ending that its name should have. @throws ToolFailed where it cannot be made */
+  mend(order: MendOrder, target: string, work: Work): Promise<string>;
   /** The same sound under other words. */
   retagEpisode(order: { source: string; target: string; tags: EpisodeTags }, work: Work): Promise<void>;
 }

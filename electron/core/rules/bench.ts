@@ -22,10 +22,8 @@ export function createBench({ store, clock }: RulesOptions): Pick<HandlersOf<typ
   return {
     ask({ matter: asked, at, channels, displayIds, clock: trust }) {
       const matter = matterFrom(store, asked);
-      const context = contextFor(
-        store,
-        trust === 'trusted' ? TRUSTED : { trusted: false, sureOf: clock.now(), upTo: FOREVER },
-      );
+      const unsure = { trusted: false, sureOf: clock.now(), upTo: Number.POSITIVE_INFINITY } as const;
+      const context = contextFor(store, trust === 'trusted' ? TRUSTED : unsure);
       return placesIn(store, channels, displayIds).map(({ place, channel, displayId }) => ({
         channel,
         displayId,

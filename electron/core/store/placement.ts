@@ -18,6 +18,7 @@ export const ROW_RECORDS = [
   'recording',
   'watchAlarm',
   'episode',
+  'qualityReport',
   'ruleVersion',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];

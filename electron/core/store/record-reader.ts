@@ -28,6 +28,7 @@ export function keepers(db: Database) {
     recording: plainRows(db, 'recording'),
     watchAlarm: plainRows(db, 'watchAlarm'),
     episode: plainRows(db, 'episode'),
+    qualityReport: plainRows(db, 'qualityReport'),
     ruleVersion: plainRows(db, 'ruleVersion'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }

@@ -7,6 +7,7 @@ const PARTS = [
   { to: '/partners', word: 'tabs.partners' },
   { to: '/cards', word: 'tabs.cards' },
   { to: '/hoaxes', word: 'tabs.hoaxes' },
+  { to: '/rules', word: 'tabs.rules' },
 ] as const;
 
 export function DeskTabs() {
@@ -14,7 +15,7 @@ export function DeskTabs() {
   return (
     <nav className={css.tabs} aria-label={t('tabs.label')}>
       {PARTS.map(({ to, word }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+        <Link key={to} to={to} activeOptions={{ exact: to !== '/rules' && to !== '/cards', includeSearch: false }}>
           {t(word)}
         </Link>
       ))}

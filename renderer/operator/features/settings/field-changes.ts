@@ -29,6 +29,7 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'recording',
   'watchAlarm',
   'cardFeedState',
+  'qualityReport',
   'ruleVersion',
   'rulebookState',
 ]);
