@@ -47,6 +47,14 @@ const mayImport = {
     `${CORE}/schedule/(planned-days|one-moment)`,
   ],
   [`${CORE}/recordings`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`],
+  [`${CORE}/cards`]: [
+    'electron/domain',
+    `${CORE}/store`,
+    `${CORE}/rules/(book|gate)`,
+    `${CORE}/library/drawn-by`,
+    `${CORE}/media/types`,
+  ],
+  [`${CORE}/hoaxes`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/episodes`]: [
     'electron/domain',
     `${CORE}/store`,

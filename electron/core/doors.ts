@@ -50,6 +50,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     previews,
     requests,
     contests,
+    cards,
+    hoaxes,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -81,6 +83,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       ...recordings.handlers,
       episodes: episodes.handlers,
       previews: previews.handlers,
+      ...cards.handlers,
+      hoaxes: hoaxes.handlers,
       quality: quality.handlers,
       requests: requests.handlers,
       contests: contests.handlers,
@@ -115,6 +119,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       announcement: contests.announcement,
       winnersCsv: contests.csv,
     },
+    cardFile: cards.file,
+    hoaxesCsv: hoaxes.csv,
     health: () => ({
       ok: true,
       version: VERSION,

@@ -2,12 +2,14 @@
 import type { Logger } from 'pino';
 import type { Caller } from '../contract/api/handlers';
 import { RADIO_CHANNEL_ID } from '../contract/records/play';
+import { type CardsRoom, createCards } from './cards';
 import { createCart } from './cart';
 import { createContests } from './contests';
 import { createAlerts } from './control/alerts';
 import { createCues } from './cues';
 import { createDisplays } from './displays';
 import { createEpisodes } from './episodes';
+import { createHoaxes } from './hoaxes';
 import { createJobs } from './jobs';
 import { createLibrary } from './library';
 import { createMakeGoods } from './make-goods';
@@ -65,11 +67,18 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const users = await createUsers({ ...common, attempts, dataDir });
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
+  // Each of the two asks the other: what is drawn, and where it is kept.
+  const drawnBy: CardsRoom['drawnBy'] = {
+    isDrawn: (assetId) => cards.drawnBy.isDrawn(assetId),
+    draw: (...order) => cards.drawnBy.draw(...order),
+  };
   const library = createLibrary({
-    ...{ ...common, jobs, media, dataDir, alerts: alarm },
+    ...{ ...common, jobs, media, dataDir, alerts: alarm, drawnBy },
     onProbed: (tx, asset) => quality.checkProbed(tx, asset),
   });
   const quality = createQuality({ ...common, jobs, media, shelf: library });
+  const cards = createCards({ ...common, media, library, dataDir });
+  const hoaxes = createHoaxes({ store, clock, cards: cards.handlers.cards });
   const partners = createPartners({ store, clock });
   const rules = createRules({ ...common, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
@@ -155,5 +164,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     previews,
     requests,
     contests,
+    cards,
+    hoaxes,
   };
 }

@@ -71,6 +71,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.osc.stop(),
       () => rooms.contests.stop(),
       () => rooms.requests.stop(),
+      () => rooms.cards.stop(),
       () => rooms.episodes.stop(),
       () => rooms.quality.stop(),
       () => rooms.recordings.stop(),
@@ -107,6 +108,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.episodes.start();
   rooms.requests.start();
   rooms.contests.start();
+  rooms.cards.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

@@ -17,7 +17,7 @@ const plans: Keys = () => [
 const arrivals: Keys = () => [orpc.takeovers.get.key(), orpc.takeovers.counts.key(), orpc.cues.key()];
 
 const STALE: Record<RecordName, Keys> = {
-  asset: () => [orpc.library.key(), orpc.playlists.key(), orpc.cart.material.key(), ...plans()],
+  asset: () => [orpc.library.key(), orpc.playlists.key(), orpc.cart.material.key(), orpc.cards.key(), ...plans()],
   job: () => [orpc.jobs.key()],
   playlist: () => [orpc.playlists.key(), orpc.library.usage.key(), ...plans()],
   booking: () => [orpc.bookings.key(), orpc.drafts.key(), orpc.library.usage.key(), orpc.makeGoods.key(), ...plans()],
@@ -51,6 +51,10 @@ const STALE: Record<RecordName, Keys> = {
   previewComment: () => [orpc.previews.comments.key()],
   previewCaptions: () => [orpc.previews.captions.key(), orpc.previews.cues.key()],
   previewLink: () => [orpc.previews.links.key()],
+  card: () => [orpc.cards.key()],
+  cardFeed: () => [orpc.cardFeeds.key()],
+  cardFeedState: () => [orpc.cardFeeds.key()],
+  hoaxCase: () => [orpc.hoaxes.key()],
   qualityReport: () => [orpc.quality.key()],
   rule: () => [orpc.rules.key(), orpc.cart.material.key(), ...plans()],
   ruleVersion: () => [orpc.rules.versions.key()],

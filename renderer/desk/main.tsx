@@ -4,6 +4,9 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 import { startPage } from '../operator/page';
 
 await startPage({
+  cards: lazyRouteComponent(() => import('./cards'), 'CardsScreen'),
+  card: lazyRouteComponent(() => import('./cards/CardScreen'), 'CardScreen'),
+  hoaxes: lazyRouteComponent(() => import('./hoaxes'), 'HoaxesScreen'),
   partners: lazyRouteComponent(() => import('./partners'), 'PartnersScreen'),
   rules: lazyRouteComponent(() => import('./rules'), 'RulesScreen'),
   fairness: lazyRouteComponent(() => import('./rules/fairness'), 'FairnessScreen'),

@@ -120,6 +120,8 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   recordingAudio: () => null,
   takeAttachment: () => Promise.reject(new Failure('notFound')),
   attachmentFile: () => null,
+  cardFile: () => Promise.reject(new Failure('notFound')),
+  hoaxesCsv: async function* () {},
   podcast: { audio: () => null, feed: () => '', openAudio: () => null, openFeed: () => null },
   previews: {
     commentsCsv: () => emptyRows(),

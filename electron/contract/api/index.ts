@@ -2,12 +2,14 @@
 import { attachmentsApi } from './attachments';
 import { authApi, usersApi } from './auth';
 import { calendarsApi } from './calendars';
+import { cardFeedsApi, cardsApi } from './cards';
 import { cartApi } from './cart';
 import { contestsApi } from './contests';
 import { cuesApi } from './cues';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { draftsApi, versionsApi } from './drafts';
 import { episodesApi } from './episodes';
+import { hoaxesApi } from './hoaxes';
 import { jobsApi, libraryApi } from './library';
 import { makeGoodsApi } from './make-goods';
 import { agenciesApi, agreementsApi } from './partners';
@@ -63,6 +65,9 @@ export const api = {
   watch: watchApi,
   episodes: episodesApi,
   previews: previewsApi,
+  cards: cardsApi,
+  cardFeeds: cardFeedsApi,
+  hoaxes: hoaxesApi,
   quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,

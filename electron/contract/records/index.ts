@@ -4,10 +4,13 @@ import { type Asset, assetRecord } from './asset';
 import { type Attachment, attachmentRecord } from './attachment';
 import { type Booking, bookingRecord } from './booking';
 import { type CalendarFeed, calendarFeedRecord } from './calendar-feed';
+import { type Card, cardRecord } from './card';
+import { type CardFeed, type CardFeedState, cardFeedRecord, cardFeedStateRecord } from './card-feed';
 import { type Contest, type ContestEntry, contestEntryRecord, contestRecord } from './contest';
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
 import { type Episode, episodeRecord } from './episode';
 import { type Guest, guestRecord } from './guest';
+import { type HoaxCase, hoaxCaseRecord } from './hoax-case';
 import { type InformationRequest, informationRequestRecord } from './information-request';
 import { type Job, jobRecord } from './job';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
@@ -100,6 +103,10 @@ export interface Records {
   previewComment: PreviewComment;
   previewCaptions: PreviewCaptions;
   previewLink: PreviewLink;
+  card: Card;
+  cardFeed: CardFeed;
+  cardFeedState: CardFeedState;
+  hoaxCase: HoaxCase;
   qualityReport: QualityReport;
   rule: Rule;
   ruleVersion: RuleVersion;
@@ -155,6 +162,10 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   previewComment: previewCommentRecord,
   previewCaptions: previewCaptionsRecord,
   previewLink: previewLinkRecord,
+  card: cardRecord,
+  cardFeed: cardFeedRecord,
+  cardFeedState: cardFeedStateRecord,
+  hoaxCase: hoaxCaseRecord,
   qualityReport: qualityReportRecord,
   rule: ruleRecord,
   ruleVersion: ruleVersionRecord,

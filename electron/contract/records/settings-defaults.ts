@@ -4,6 +4,7 @@ import {
   NO_LETTERHEAD,
   NO_OSC,
   NO_PODCAST,
+  USUAL_CARDS,
   USUAL_CATEGORIES,
   USUAL_OFFICE,
   USUAL_RECORDING_DAYS,
@@ -31,6 +32,7 @@ export const DEFAULT_SETTINGS: Settings = {
   recordingDays: USUAL_RECORDING_DAYS,
   spots: USUAL_SPOTS,
   podcast: NO_PODCAST,
+  cards: USUAL_CARDS,
   quality: {},
   office: USUAL_OFFICE,
 };

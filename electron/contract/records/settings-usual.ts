@@ -28,6 +28,8 @@ export const NO_OSC = { listenPort: null, targets: [] };
 export const NO_LETTERHEAD = { lines: [], address: '' };
 export const NO_PODCAST = { open: false, address: null };
 
+export const USUAL_CARDS = { hoaxTargetHours: 24, noApproval: [] as string[] };
+
 /** A public station's. The same spot never follows itself, whatever is asked here. */
 export const USUAL_SPOTS = {
   separation: { agency: false, category: false, sameClipMs: 0 },

@@ -12,6 +12,7 @@ import {
   NO_LETTERHEAD,
   NO_OSC,
   NO_PODCAST,
+  USUAL_CARDS,
   USUAL_CATEGORIES,
   USUAL_OFFICE,
   USUAL_RECORDING_DAYS,
@@ -89,6 +90,15 @@ export const PodcastSettings = z.object({
 });
 export type PodcastSettings = z.infer<typeof PodcastSettings>;
 
+/** Cards and the hoax desk. */
+export const CardSettings = z.object({
+  /** Hours within which a rumour is to be answered. */
+  hoaxTargetHours: z.int().min(1).max(720),
+  /** A card of these categories airs without a second person's approval. */
+  noApproval: Categories,
+});
+export type CardSettings = z.infer<typeof CardSettings>;
+
 export const SettingsValues = z.object({
   stationName: Name,
   zone: Zone,
@@ -124,12 +134,13 @@ export const SettingsValues = z.object({
   quality: QualityLimits.partial(),
   /** Registers of the office: requests for information, contests. */
   office: OfficeSettings,
+  cards: CardSettings,
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
 export const Settings = SettingsValues.extend({ id: z.literal('settings'), rev: z.int().min(0) });
 export type Settings = z.infer<typeof Settings>;
-/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. Version 8: quality. Version 9: categories of rules. Version 10: office. */
+/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. Version 8: quality. Version 9: categories of rules. Version 10: office. Version 11: cards. */
 export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, categories: USUAL_CATEGORIES }),
   (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
@@ -140,4 +151,5 @@ export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, quality: {} }),
   (old) => ({ ...old, categories: withCategoriesOfRules(old.categories) }),
   (old) => ({ ...old, office: USUAL_OFFICE }),
+  (old) => ({ ...old, cards: USUAL_CARDS }),
 ]);

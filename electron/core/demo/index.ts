@@ -8,6 +8,7 @@ import { updateSettings } from '../control/settings';
 import { settingsOf } from '../store';
 import { bookDay, setFiller, setUpLoop, setUpSmart } from './bookings';
 import { DEMO_CALLER, type DemoNeed } from './caller';
+import { setUpCards } from './cards';
 import { bringIn } from './material';
 import { setUpAgencies, setUpAgreements } from './partners';
 import { setUpRadio } from './radio';
@@ -73,5 +74,6 @@ async function fill(need: DemoNeed, displayId: string, signal: AbortSignal): Pro
   await bookDay(need, displayId, { assets, agreements });
   await setUpSmart(need);
   await setUpRadio(need, assets);
+  await setUpCards(need);
   log.info({ tookMs: clock.now() - began }, 'the demo is filled');
 }

@@ -39,7 +39,9 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) };
         checkOrigin(tx, next, asset);
-        return tx.put('asset', next);
+        // An approval is of the file there is.
+        const approvedHash = next.approval === 'approved' ? next.hash : null;
+        return tx.put('asset', next.approval === asset.approval ? next : { ...next, approvedHash });
       }),
 
     archive: ({ ids, archived }, caller) =>

@@ -10,6 +10,8 @@ import type { Clock, Committed, Store, Tx } from '../store';
 import { adoptGivenUp, adoptJob } from './adopt-job';
 import { libraryHandlers } from './commands';
 import { admitUpload, createMediaLookup, finishUpload } from './doors';
+import { takeDrawn } from './drawn';
+import type { DrawnArrival, DrawnBy } from './drawn-by';
 import { ensureRenditions, type Need } from './ensure';
 import { createFreshness } from './freshness';
 import { createHashLocks } from './hash-locks';
@@ -37,6 +39,7 @@ export interface LibraryDeps {
   /** Bytes of the disk kept free of media; 200 MB unless said. */
   reserveBytes?: number;
   watchTimes?: WatchTimes;
+  drawnBy?: DrawnBy;
   /** Told within the commit that a probe ends with. */
   onProbed?(tx: Tx, asset: Asset): void;
 }
@@ -48,6 +51,8 @@ export interface Library {
   /** Consumes the file once its asset is committed; where it fails the file stays. @throws Failure */
   finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
   media(hash: string): MediaFile | null;
+  /** A picture drawn by another room becomes an asset, or the new source of one. */
+  takeDrawn(arrival: DrawnArrival): Promise<Asset>;
   /** Where an asset's own file is. @throws Hopeless where it is gone */
   sourceOf(asset: Asset): string;
   /** A folder for what is being made, cleared afterwards. */
@@ -98,6 +103,7 @@ export function createLibrary(deps: LibraryDeps): Library {
     admitUpload: (upload) => admitUpload(room, upload),
     finishUpload: (upload) => finishUpload(room, upload),
     media: createMediaLookup(room),
+    takeDrawn: (arrival) => takeDrawn(room, arrival),
     sourceOf: (asset) => sourceOf(room, asset),
     withFolder: (work) => withFolder(room, work),
     keepStill: (assetId, file) => keepStill(room, assetId, file),

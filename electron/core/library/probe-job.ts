@@ -24,10 +24,15 @@ export function probeJob(room: Room): JobHandler<'probe'> {
     const asset = await begin(room, assetId);
     if (!asset) return;
     const probe = await room.media.probe(sourceOf(room, asset), asset.originalName, { signal, progress });
-    const plans = plansFor(room.store, probe);
+    const plans = plansFor(room.store, probe).map((plan) => drawnAnew(room, assetId, plan));
     const ready = await describeAsIs(room, asset, probe, plans);
     await step(room, (tx) => finish(room, tx, assetId, probe, plans, ready));
   };
+}
+
+/** What is drawn is drawn for each panel: its source serves none as it is. */
+function drawnAnew({ drawnBy }: Room, assetId: string, plan: Plan): Plan {
+  return plan.decision === 'as-is' && drawnBy?.isDrawn(assetId) ? { ...plan, decision: 'transcode' } : plan;
 }
 
 /** A file that is no media at all fails; one that had been probed before stays what it was. */

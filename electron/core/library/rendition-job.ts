@@ -1,6 +1,7 @@
 /** The `rendition` job: makes one file that a display (or the radio) plays, and says so only when it is whole. */
 import { Hopeless } from '../../contract/hopeless';
 import { isProbed, type ProbedAsset, type ReadyRendition } from '../../contract/records/asset';
+import type { Profile } from '../../contract/records/display';
 import type { JobInput } from '../../contract/records/job';
 import { type Reason, reason } from '../../contract/scalars';
 import type { JobContext, JobHandler } from '../jobs';
@@ -42,6 +43,7 @@ function isMade({ files }: Room, asset: ProbedAsset, plan: Plan, { job }: JobCon
 }
 
 async function make(room: Room, asset: ProbedAsset, plan: Feasible, work: Work): Promise<void> {
+  if (plan.profile && room.drawnBy?.isDrawn(asset.id)) return draw(room, asset.id, plan, plan.profile, work);
   const source = sourceOf(room, asset);
   const { decision } = plan;
   if (decision === 'as-is') {
@@ -56,6 +58,17 @@ async function make(room: Room, asset: ProbedAsset, plan: Feasible, work: Work):
     const described = await room.media.render(order, target, { signal: work.signal, progress: work.progress });
     const commit = (made: { hash: string; bytes: number }) =>
       record(room, asset.id, readyRendition(plan, made, described, room.clock.now()));
+    await keep(room, target, commit, work.signal);
+  });
+}
+
+async function draw(room: Room, assetId: string, plan: Feasible, profile: Profile, work: Work): Promise<void> {
+  await withIncoming(room, async (target) => {
+    const described = await room.drawnBy?.draw(assetId, profile, target, work);
+    if (!described) return;
+    const drawn: Feasible = { ...plan, decision: 'transcode', because: [reason('decide.drawn')] };
+    const commit = (made: { hash: string; bytes: number }) =>
+      record(room, assetId, readyRendition(drawn, made, described, room.clock.now()));
     await keep(room, target, commit, work.signal);
   });
 }

@@ -4,6 +4,7 @@ import { STATION_ACTOR } from '../../contract/records/audit';
 import type { Alerts, Jobs, Log } from '../jobs';
 import type { Media } from '../media/types';
 import type { Clock, Store, Tx } from '../store';
+import type { DrawnBy } from './drawn-by';
 import type { HashLocks } from './hash-locks';
 import type { MediaStore } from './media-store';
 
@@ -17,6 +18,8 @@ export interface Room {
   files: MediaStore;
   locks: HashLocks;
   dataDir: string;
+  /** Draws what is not scaled. */
+  drawnBy?: DrawnBy | undefined;
   /** Told within the commit that a probe ends with. */
   onProbed?(tx: Tx, asset: Asset): void;
 }

@@ -76,7 +76,7 @@ export function enqueueProbe(room: Pick<Room, 'jobs'>, tx: Tx, asset: Asset): vo
   });
 }
 
-function newAsset(arrival: Arrival, now: number): Asset {
+export function newAsset(arrival: Arrival, now: number): Asset {
   const originalName = printableName(arrival.originalName);
   return {
     id: newId(now),

@@ -11,6 +11,7 @@ import { lookThrough } from './quality/look';
 import { mendFile } from './quality/mend';
 import { makeStill } from './quality/stills';
 import { renderOrder } from './render';
+import { makeSlides } from './slides';
 import { loadToolchain, type Tools } from './toolchain';
 import type { Described, Media } from './types';
 import { describeSound, describeStill, describeVideo, stillMime } from './verify';
@@ -25,6 +26,7 @@ export type {
   Media,
   Probe,
   RenditionOrder,
+  SlidesOrder,
   Work,
 } from './types';
 
@@ -86,6 +88,10 @@ export async function createMedia({ env = process.env, log = () => {} }: MediaOp
     pictures: async (source, probe, dir, work) => makePictures(await needed(), source, probe, dir, work),
     remuxSound: async (source, target, work) => remuxSound((await needed()).ffmpeg, source, target, work),
     hearWhole: async (path, work, totalMs) => hearWhole((await needed()).ffmpeg, path, work, totalMs),
+    async makeSlides(order, target, work) {
+      await makeSlides((await needed()).ffmpeg, order, target, work);
+      return order.forDisplay ? describeVideo(target) : null;
+    },
     makeEpisode: async (order, target, work) => makeEpisode((await needed()).ffmpeg, order, target, work),
     look: async (order, work) => lookThrough(await needed(), order, work),
     still: async (order, work) => makeStill((await needed()).ffmpeg, order, work),

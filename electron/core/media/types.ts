@@ -65,6 +65,8 @@ export interface Media {
   hearWhole(path: string, work: Work, totalMs: number): Promise<Heard>;
   /** Cuts an episode out of recordings into `target`, an M4A. @throws Hopeless where one cannot be read */
   makeEpisode(order: EpisodeOrder, target: string, work: Work): Promise<MadeEpisode>;
+  /** A silent video of pictures that were drawn here. Answers what a display needs to know, where it is for one. */
+  makeSlides(order: SlidesOrder, target: string, work: Work): Promise<Described | null>;
   /** What one pass over a file sees and hears. */
   look(order: LookOrder, work: Work): Promise<Seen>;
   /** A still of one moment; false where there is no picture then. */
@@ -88,6 +90,18 @@ export interface CaptionStream {
   index: number;
   language: string | null;
   title: string;
+}
+
+/** Pictures of one size, each shown for an equal part of the whole. */
+export interface SlidesOrder {
+  pictures: readonly string[];
+  totalMs: number;
+  /** Even, as 4:2:0 pictures need. */
+  width: number;
+  height: number;
+  frameRate: number;
+  /** In the form displays lay end to end, without a fade at its ends; else for any player. */
+  forDisplay: boolean;
 }
 
 export interface MadeEpisode {

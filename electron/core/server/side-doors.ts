@@ -1,7 +1,9 @@
 /** Small routes beside the API: health, a display's picture and calendar, the play log and what is owed as CSV. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CardExport } from '../../contract/api/card-files';
 import { PlayQuery } from '../../contract/api/displays';
+import { HoaxQuery } from '../../contract/api/hoaxes';
 import { DebtQuery } from '../../contract/api/make-goods';
 import { FairnessQuery } from '../../contract/api/rules';
 import { Failure } from '../../contract/failure';
@@ -51,6 +53,22 @@ export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
     return sendCsv(reply, 'suar-make-goods.csv', await doors.debtsCsv(parseQuery(DebtQuery, query), language));
   });
 
+  app.get<{ Querystring: Record<string, string> }>('/api/hoaxes.csv', (request, reply) => {
+    const { query, language } = asked(request, doors);
+    return sendCsv(reply, 'suar-hoaxes.csv', doors.hoaxesCsv(parseQuery(HoaxQuery, query), language));
+  });
+
+  app.get<{ Params: { id: string }; Querystring: Record<string, string> }>(
+    '/api/cards/:id/file',
+    async (request, reply) => {
+      const { query } = asked(request, doors);
+      const id = Id.safeParse(request.params.id);
+      if (!id.success) throw new Failure('notFound', { record: 'card' });
+      const { name, mime, bytes } = await doors.cardFile(id.data, parseQuery(CardExport, query));
+      reply.headers({ 'cache-control': 'no-store', 'content-disposition': attachment(name) });
+      return reply.type(mime).send(bytes);
+    },
+  );
   app.get<{ Querystring: Record<string, string> }>('/api/fairness.csv', async (request, reply) => {
     const { query, language } = asked(request, doors);
     return sendCsv(reply, 'suar-fairness.csv', await doors.fairnessCsv(parseQuery(FairnessQuery, query), language));

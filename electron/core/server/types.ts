@@ -1,7 +1,9 @@
 /** What the server is handed: handlers and doors into rooms it may not import. */
 import type { Api } from '../../contract/api';
+import type { CardExportQuery } from '../../contract/api/card-files';
 import type { ExportQuery, ImportQuery, ImportReport } from '../../contract/api/exchange';
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
+import type { HoaxQuery } from '../../contract/api/hoaxes';
 import type { DebtQuery } from '../../contract/api/make-goods';
 import type { SeenClip } from '../../contract/api/previews';
 import type { LetterQuery as RecallLetterQuery } from '../../contract/api/recalls';
@@ -125,5 +127,9 @@ export interface ServerDoors {
     /** @throws Failure */
     winnersCsv(id: string, language: 'id' | 'en'): AsyncIterable<string>;
   };
+  /** A published card as PNG or MP4. @throws Failure */
+  cardFile(id: string, query: CardExportQuery): Promise<{ name: string; mime: string; bytes: Buffer }>;
+  /** CSV rows of the hoax desk's cases. */
+  hoaxesCsv(query: HoaxQuery, language: 'id' | 'en'): AsyncIterable<string>;
   health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }

@@ -31,6 +31,7 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'watchAlarm',
   'previewCaptions',
   'previewLink',
+  'cardFeedState',
   'qualityReport',
   'ruleVersion',
   'rulebookState',

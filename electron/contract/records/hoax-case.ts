@@ -1,0 +1,48 @@
+/** One rumour that was reported, checked and answered: what the hoax desk (Klinik Hoaks) works on. */
+import { z } from 'zod';
+import { recordType } from '../record-type';
+import { Id, Instant, Name } from '../scalars';
+import { HoaxLabel } from './card';
+
+const Words = (most: number) => z.string().trim().max(most);
+
+export const HoaxReport = z.object({
+  /** Who told the office; may stay unnamed. */
+  reporter: Words(200),
+  /** Where it goes round: WhatsApp, Facebook, a website. */
+  channel: Words(120),
+  link: Words(2000),
+  claim: Words(600).min(1),
+  reportedAt: Instant,
+});
+export type HoaxReport = z.infer<typeof HoaxReport>;
+
+export const Clarification = z.object({
+  verdict: HoaxLabel,
+  answer: Words(2000).min(1),
+  /** Names or addresses of what it was checked against; the first address becomes the card's QR code. */
+  sources: z.array(Words(500).min(1)).min(1).max(10),
+});
+export type Clarification = z.infer<typeof Clarification>;
+
+export const HoaxCase = z.object({
+  id: Id,
+  rev: z.int().min(0),
+  name: Name,
+  ...HoaxReport.shape,
+  state: z.enum(['reported', 'checking', 'clarified', 'published', 'dismissed']),
+  /** Redaktur who took it up. */
+  checkedBy: z.string().nullable(),
+  checkingAt: Instant.nullable(),
+  clarification: Clarification.nullable(),
+  clarifiedAt: Instant.nullable(),
+  clarifiedBy: z.string().nullable(),
+  cardId: Id.nullable(),
+  /** First time its answer was handed to the channels: where the clock stops. */
+  publishedAt: Instant.nullable(),
+  playlistIds: z.array(Id).max(50),
+  createdAt: Instant,
+  createdBy: z.string(),
+});
+export type HoaxCase = z.infer<typeof HoaxCase>;
+export const hoaxCaseRecord = recordType('hoaxCase', HoaxCase);

@@ -1,0 +1,82 @@
+/** The station's canvas: the shipped typefaces, how wide words are in them, and pages of a card as PNG. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
+import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas';
+import type { CardDrawing } from '../../contract/records/card';
+import { contentOf } from '../../domain/cards/content';
+import { draw, fontOf } from '../../domain/cards/draw';
+import { layout } from '../../domain/cards/layout';
+import type { Measure } from '../../domain/cards/lines';
+import type { Deck } from '../../domain/cards/orders';
+import type { CardPanel } from '../../domain/cards/panel';
+
+const unpack = promisify(brotliDecompress);
+
+/** In the order in which a letter is looked for: what a browser does by ranges of characters. */
+const FACES = {
+  'Suar Card': 'inter-latin-wght-normal.woff2',
+  'Suar Card Ext': 'inter-latin-ext-wght-normal.woff2',
+  'Suar Card Arabic': 'noto-sans-arabic-400.ttf.br',
+  'Suar Card Emoji': 'noto-emoji-400.ttf.br',
+} as const;
+const FAMILY = Object.keys(FACES)
+  .map((name) => `"${name}"`)
+  .join(', ');
+
+let loading: Promise<void> | null = null;
+
+/** Once for the process. */
+function loadFaces(): Promise<void> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<void> {
+  for (const [name, file] of Object.entries(FACES)) {
+    const bytes = await readFile(fontFile(file));
+    GlobalFonts.register(file.endsWith('.br') ? await unpack(bytes) : bytes, name);
+    await turn();
+  }
+}
+
+/** The folder stands beside dist/ or, in a packed program, beside its archive. @throws Error */
+function fontFile(name: string): string {
+  for (let folder = import.meta.dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const path = join(folder, 'resources', 'fonts', name);
+    if (existsSync(path)) return path;
+  }
+  throw new Error(`resources/fonts/${name} is not there`);
+}
+
+const ruler = createCanvas(1, 1).getContext('2d');
+const measure: Measure = (text, weight) => {
+  const font = fontOf(100, weight, FAMILY);
+  // Setting it takes longer than measuring.
+  if (ruler.font !== font) ruler.font = font;
+  return ruler.measureText(text).width;
+};
+
+/** How a drawing lies on a panel. Milliseconds of work: many panels are laid in turns. */
+export async function deckOf(drawing: CardDrawing, panel: CardPanel): Promise<Deck> {
+  await loadFaces();
+  await turn();
+  return layout(contentOf(drawing), panel, measure);
+}
+
+/** One page as PNG; encoded outside the loop. `logo`: path of its picture. */
+export async function pngOf(deck: Deck, page: number, logo: string | null): Promise<Buffer> {
+  await loadFaces();
+  const picture = logo ? await loadImage(logo).catch(() => null) : null;
+  const canvas = createCanvas(deck.width, deck.height);
+  const context = canvas.getContext('2d');
+  draw(deck, page, context, {
+    family: FAMILY,
+    logo: picture ? (x, y, width, height) => context.drawImage(picture, x, y, width, height) : undefined,
+  });
+  await turn();
+  return canvas.encode('png');
+}

@@ -1,0 +1,123 @@
+/** A feed's text becomes rows, and rows the fields that a mapping names. Pure. Read `readFeed` first. */
+import { XMLParser } from 'fast-xml-parser';
+import type { FeedFormat, FeedMapping, FeedRow } from '../../contract/records/card-feed';
+import { type Reason, reason } from '../../contract/scalars';
+
+export interface ReadFeed {
+  rows: FeedRow[];
+  /** Names that a mapping may choose of. */
+  columns: string[];
+}
+export interface FeedWay {
+  format: FeedFormat;
+  rowsAt: string;
+  mapping: FeedMapping;
+}
+
+const MOST_ROWS = 100;
+const MOST_LETTERS = 4000;
+
+/** The reason, where it cannot be read as what it should be. */
+export function readFeed(text: string, { format, rowsAt, mapping }: FeedWay): ReadFeed | Reason {
+  const raw = rawRows(text.replace(/^\uFEFF/, ''), format, rowsAt);
+  if (!Array.isArray(raw)) return raw;
+  const rows = raw.slice(0, MOST_ROWS);
+  return { rows: rows.map((row) => mapped(row, mapping)), columns: columnsOf(rows[0]) };
+}
+
+function rawRows(text: string, format: FeedFormat, rowsAt: string): unknown[] | Reason {
+  try {
+    if (format === 'csv') return csvRows(text);
+    if (format === 'rss') return rssRows(text);
+    const found = at(JSON.parse(text), rowsAt);
+    if (Array.isArray(found)) return found;
+    return found !== null && typeof found === 'object' ? [found] : reason('feed.noRows', { path: rowsAt || '/' });
+  } catch {
+    return reason('feed.unreadable', { format: format.toUpperCase() });
+  }
+}
+
+/** Own properties only: a feed says what it likes about its paths. */
+function at(value: unknown, path: string): unknown {
+  const steps = path.split('.').filter((step) => step !== '');
+  return steps.reduce<unknown>((from, step) => {
+    if (from === null || typeof from !== 'object' || !Object.hasOwn(from, step)) return undefined;
+    return Reflect.get(from, step);
+  }, value);
+}
+
+function mapped(row: unknown, mapping: FeedMapping): FeedRow {
+  const cells = Object.entries(mapping).flatMap(([field, path]) => {
+    const text = textOf(at(row, path));
+    return text === '' ? [] : [[field, text] as const];
+  });
+  return Object.fromEntries(cells);
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'string') return value && typeof value === 'object' ? textOf(at(value, '#text')) : '';
+  return plain(value).slice(0, MOST_LETTERS);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** Descriptions in feeds are often HTML. */
+function plain(text: string): string {
+  const words = text
+    .replace(/<(?:br|\/p|\/li|\/div)\b[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#(\d{1,6})|([a-z]+));/gi, (whole, code?: string, name?: string) =>
+      code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : (ENTITIES[name?.toLowerCase() ?? ''] ?? whole),
+    );
+  return [...words]
+    .filter((sign) => sign === '\n' || sign >= ' ')
+    .join('')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+function columnsOf(row: unknown): string[] {
+  return row !== null && typeof row === 'object' ? Object.keys(row).slice(0, 60) : [];
+}
+
+/** RSS 2.0, RSS 1.0 and Atom. @throws where it is none */
+function rssRows(text: string): unknown[] {
+  const parser = new XMLParser({
+    ...{ ignoreAttributes: true, parseTagValue: false, removeNSPrefix: true, processEntities: false },
+    isArray: (name) => name === 'item' || name === 'entry',
+  });
+  const document: unknown = parser.parse(text, true);
+  for (const path of ['rss.channel.item', 'RDF.item', 'feed.entry']) {
+    const found = at(document, path);
+    if (Array.isArray(found)) return found;
+  }
+  if (at(document, 'rss.channel') !== undefined || at(document, 'feed') !== undefined) return [];
+  throw new Error('neither RSS nor Atom');
+}
+
+/** RFC 4180, separated by whichever of `;`, `,` and tab its first line has most of; the first line names the columns. */
+export function csvRows(text: string): Record<string, string>[] {
+  const [first = ''] = text.split(/\r?\n/, 1);
+  const separator = [';', ',', '\t'].toSorted((a, b) => first.split(b).length - first.split(a).length)[0] ?? ',';
+  const [header, ...rows] = cellsOf(text, separator).filter((row) => row.some((cell) => cell.trim() !== ''));
+  if (!header) return [];
+  const names = header.map((name) => name.trim());
+  return rows.map((row) => Object.fromEntries(names.map((name, column) => [name, (row[column] ?? '').trim()])));
+}
+
+function cellsOf(text: string, separator: string): string[][] {
+  const rows: string[][] = [[]];
+  const cell = new RegExp(
+    `(?:"((?:[^"]|"")*)"|([^"${separator}\\r\\n][^${separator}\\r\\n]*)?)(${separator}|\\r?\\n|$)`,
+    'gy',
+  );
+  for (let found = cell.exec(text); found; found = cell.exec(text)) {
+    rows.at(-1)?.push(found[1] === undefined ? (found[2] ?? '') : found[1].replaceAll('""', '"'));
+    const [, , , end = ''] = found;
+    if (end === '' || cell.lastIndex >= text.length) break;
+    if (end !== separator) rows.push([]);
+  }
+  if (cell.lastIndex < text.length && cell.lastIndex === 0) throw new Error('a quote that does not end');
+  return rows;
+}

@@ -1,0 +1,107 @@
+/** The commands of `cardFeedsApi`, and the asking itself: the last good rows stay until better ones come. */
+import type { cardFeedsApi, ShownFeed } from '../../contract/api/cards';
+import type { HandlersOf } from '../../contract/api/handlers';
+import { Failure } from '../../contract/failure';
+import { STATION_ACTOR } from '../../contract/records/audit';
+import type { CardFeed, CardFeedState } from '../../contract/records/card-feed';
+import { reason } from '../../contract/scalars';
+import { newId } from '../../contract/ulid';
+import { type Reader, requireRecord, requireRev } from '../store';
+import { type Fetched, fetchFeed } from './feed-fetch';
+import { readFeed } from './feed-read';
+import type { Room } from './room';
+
+type Feeds = Pick<Room, 'store' | 'clock'>;
+export type Ask = typeof fetchFeed;
+
+export function feedHandlers(room: Feeds, ask: Ask = fetchFeed): HandlersOf<typeof cardFeedsApi> {
+  const { store, clock } = room;
+  return {
+    list: () => store.all('cardFeed').map((feed) => shownFeed(store, feed)),
+
+    create: (fields, { actor }) =>
+      store.commit({ command: 'cardFeeds.create', actor, undoable: true }, (tx) => {
+        const now = clock.now();
+        return tx.put('cardFeed', { id: newId(now), rev: 0, ...fields, createdAt: now });
+      }),
+
+    update: ({ id, rev, fields }, { actor }) =>
+      store.commit({ command: 'cardFeeds.update', actor, undoable: true }, (tx) => {
+        const held = requireRev(tx, 'cardFeed', id, rev);
+        return tx.put('cardFeed', { ...held, ...fields });
+      }),
+
+    remove: ({ id }, { actor }) =>
+      store.commit({ command: 'cardFeeds.remove', actor, undoable: true }, (tx) => {
+        const { name } = requireRecord(tx, 'cardFeed', id);
+        const cards = tx
+          .all('card')
+          .filter(({ feedId, published }) => feedId === id || published?.content.feedId === id);
+        const places = cards.map((card) => reason('where.card', { name: card.name }));
+        if (places.length > 0) throw new Failure('inUse', { record: 'cardFeed', name }, places);
+        if (tx.get('cardFeedState', id)) tx.remove('cardFeedState', id);
+        tx.remove('cardFeed', id);
+        return null;
+      }),
+
+    fetchNow: async ({ id }) => {
+      await refresh(room, requireRecord(store, 'cardFeed', id), ask, true);
+      return shownFeed(store, requireRecord(store, 'cardFeed', id));
+    },
+
+    tryOut: async ({ source, rowsAt, mapping }) => {
+      const got = source.kind === 'file' ? fromFile(source.content) : await ask(source.url, undefined);
+      if (got.kind !== 'fresh') return { rows: [], columns: [], failure: got.kind === 'failed' ? got.because : null };
+      const read = readFeed(got.text, { format: source.format, rowsAt, mapping });
+      return 'code' in read
+        ? { rows: [], columns: [], failure: read }
+        : { ...read, rows: read.rows.slice(0, 5), failure: null };
+    },
+  };
+}
+
+const shownFeed = (reader: Reader, feed: CardFeed): ShownFeed => ({
+  feed,
+  state: reader.get('cardFeedState', feed.id) ?? null,
+});
+
+const fromFile = (text: string): Extract<Fetched, { kind: 'fresh' }> => ({
+  kind: 'fresh',
+  text,
+  etag: null,
+  lastModified: null,
+});
+
+/** Whether it is time to ask; a clock that was set back does not make a feed wait for years. */
+export function isDue({ everyMinutes }: CardFeed, state: CardFeedState | undefined, now: number): boolean {
+  const tried = state?.triedAt ?? null;
+  return tried === null || tried > now || now - tried >= everyMinutes * 60_000;
+}
+
+/** `anew`: what came before does not spare the reading, since the mapping may have changed. */
+export async function refresh(room: Feeds, feed: CardFeed, ask: Ask, anew = false): Promise<void> {
+  const { store, clock } = room;
+  const held = store.get('cardFeedState', feed.id);
+  const known = anew ? undefined : held;
+  const { source } = feed;
+  const got = source.kind === 'file' ? fromFile(source.content) : await ask(source.url, known);
+  const now = clock.now();
+  const next = nextState(feed, held, got, now);
+  await store.commit({ command: 'cardFeeds.step', actor: STATION_ACTOR, audited: false }, (tx) => {
+    if (tx.get('cardFeed', feed.id))
+      tx.put('cardFeedState', { ...next, rev: tx.get('cardFeedState', feed.id)?.rev ?? 0 });
+  });
+}
+
+function nextState(feed: CardFeed, held: CardFeedState | undefined, got: Fetched, now: number): CardFeedState {
+  const empty = { id: feed.id, rev: 0, rows: [], goodAt: null, etag: null, lastModified: null, failure: null };
+  const before: CardFeedState = { ...(held ?? { ...empty, triedAt: null }), triedAt: now };
+  // The same as before is as good as new.
+  if (got.kind === 'same') return { ...before, goodAt: before.goodAt === null ? null : now, failure: null };
+  if (got.kind === 'failed') return { ...before, failure: got.because };
+  const read = readFeed(got.text, { format: feed.source.format, rowsAt: feed.rowsAt, mapping: feed.mapping });
+  // What cannot be read is asked for whole the next time.
+  if ('code' in read) return { ...before, etag: null, lastModified: null, failure: read };
+  const { etag, lastModified } = got;
+  return { ...before, rows: read.rows, goodAt: now, etag, lastModified, failure: null };
+}

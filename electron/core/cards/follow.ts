@@ -1,0 +1,70 @@
+/** Published cards follow what they are drawn from: the day, their feed, the panels in use. */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Card } from '../../contract/records/card';
+import { looksSame } from '../../domain/cards/drawing';
+import { slidesOf } from './pictures';
+import { redrawCard, setHidden } from './publish';
+import { drawnNow, type Room } from './room';
+
+export interface Follower {
+  /** All that are published, one after the other; what is asked for meanwhile is done once more afterwards. `panels`: they may have changed. */
+  look(panels?: boolean): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Between two cards: a hundred of them at midnight are drawn beside the station's other work. */
+const PAUSE_MS = 20;
+
+export function createFollower(room: Room): Follower {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let recount = false;
+  let stopped = false;
+
+  async function all(): Promise<void> {
+    do {
+      again = false;
+      const panels = recount;
+      recount = false;
+      for (const { id } of room.store.all('card')) {
+        if (stopped) return;
+        await one(room, id, panels).catch((fault: unknown) =>
+          room.log.error({ err: fault, card: id }, 'a card could not be drawn anew'),
+        );
+        await wait(PAUSE_MS);
+      }
+    } while (again && !stopped);
+  }
+
+  return {
+    look(panels = false) {
+      recount ||= panels;
+      again = running !== null;
+      running ??= all().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    async stop() {
+      stopped = true;
+      await running;
+    },
+  };
+}
+
+async function one(room: Room, id: string, panels: boolean): Promise<void> {
+  await setHidden(room, id);
+  const card = room.store.get('card', id);
+  if (!card?.published || !isThere(room, card)) return;
+  const drawing = drawnNow(room, card.published.content);
+  const same = looksSame(drawing, card.published.drawing);
+  if (same && !panels) return;
+  // A panel that reads only from near may take slides where a still was enough.
+  if (!same || (await slidesOf(room, drawing)) !== card.published.slides) await redrawCard(room, card, drawing);
+}
+
+/** What lies in the bin or was recalled is not drawn for. */
+function isThere({ store }: Room, { assetId }: Card): boolean {
+  const asset = assetId === null ? undefined : store.get('asset', assetId);
+  return asset !== undefined && asset.trashedAt === null && asset.recalledAt === null;
+}

@@ -1,0 +1,90 @@
+/** Builds the cards room: cards drawn for panels, what fills them, and what follows from a new day. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CardExportQuery } from '../../contract/api/card-files';
+import type { cardFeedsApi, cardsApi } from '../../contract/api/cards';
+import type { HandlersOf } from '../../contract/api/handlers';
+import { localParts } from '../../domain/time';
+import type { DrawnBy } from '../library/drawn-by';
+import { settingsOf } from '../store';
+import { cardHandlers } from './commands';
+import { type CardFile, createExports } from './exports';
+import { fetchFeed } from './feed-fetch';
+import { type Ask, feedHandlers, isDue, refresh } from './feeds';
+import { createFollower } from './follow';
+import { drawnBy } from './pictures';
+import type { Room } from './room';
+
+export interface CardsOptions extends Omit<Room, 'dir'> {
+  dataDir: string;
+  ask?: Ask;
+  /** How often the clock is looked at: for a new day, a feed that is due or has gone stale. */
+  lookMs?: number;
+}
+
+export interface CardsRoom {
+  handlers: { cards: HandlersOf<typeof cardsApi>; cardFeeds: HandlersOf<typeof cardFeedsApi> };
+  drawnBy: DrawnBy;
+  file(id: string, query: CardExportQuery): Promise<CardFile>;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+const LOOK_MS = 20_000;
+/** What a card is drawn from. */
+const MOVES: ReadonlySet<string> = new Set(['cardFeedState', 'cardFeed', 'display', 'settings']);
+
+export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...need }: CardsOptions): CardsRoom {
+  const room: Room = { ...need, dir: join(dataDir, '.cards') };
+  const { store, clock, log } = room;
+  const follower = createFollower(room);
+  let timer: NodeJS.Timeout | null = null;
+  let unsubscribe = () => {};
+  let asking: Promise<void> | null = null;
+  let day = '';
+
+  async function askFeeds(): Promise<void> {
+    for (const feed of store.all('cardFeed')) {
+      if (timer && isDue(feed, store.get('cardFeedState', feed.id), clock.now())) await refresh(room, feed, ask);
+    }
+  }
+
+  /** A timer of minutes knows nothing of a clock that is set: so the clock is looked at. */
+  function tick(): void {
+    asking ??= askFeeds()
+      .catch((fault: unknown) => log.error({ err: fault }, 'a feed of cards could not be asked'))
+      .finally(() => {
+        asking = null;
+      });
+    const today = localParts(clock.now(), settingsOf(store).zone).date;
+    const fed = store.all('card').some(({ published }) => published?.content.feedId != null);
+    if (day === today && !fed) return;
+    day = today;
+    void follower.look();
+  }
+
+  return {
+    handlers: { cards: cardHandlers(room), cardFeeds: feedHandlers(room, ask) },
+    drawnBy: drawnBy(room),
+    file: createExports(room),
+    start() {
+      rmSync(room.dir, { recursive: true, force: true });
+      mkdirSync(room.dir, { recursive: true });
+      unsubscribe = store.committed.subscribe(({ changes }) => {
+        const moved = new Set(changes.map(({ record }) => record).filter((record) => MOVES.has(record)));
+        if (moved.has('cardFeed')) tick();
+        if (moved.size > 0) void follower.look(moved.has('display'));
+      });
+      timer = setInterval(tick, lookMs).unref();
+      tick();
+      void follower.look(true);
+    },
+    async stop() {
+      if (timer) clearInterval(timer);
+      timer = null;
+      unsubscribe();
+      await asking;
+      await follower.stop();
+    },
+  };
+}

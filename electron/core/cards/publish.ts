@@ -1,0 +1,116 @@
+/** A card is drawn and becomes its asset in the library, or the asset's new picture. Read `publishCard` first. */
+import { join } from 'node:path';
+import type { Asset } from '../../contract/records/asset';
+import { type Actor, STATION_ACTOR } from '../../contract/records/audit';
+import type { Card, CardContent, CardDrawing, PublishedCard } from '../../contract/records/card';
+import type { Approval } from '../../contract/records/matter';
+import { newId } from '../../contract/ulid';
+import { DAY_MS } from '../../domain/calendar';
+import { isHidden } from '../../domain/cards/drawing';
+import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
+import { localParts } from '../../domain/time';
+import type { Work } from '../media/types';
+import { type Reader, requireRev, settingsOf, type Tx } from '../store';
+import { paintMaster, slidesOf, withFolder } from './pictures';
+import { contentIn, drawnNow, fedOf, type Room } from './room';
+
+const WORK: Work = { signal: new AbortController().signal, progress: () => {} };
+
+/** By a person: what airs from now on is what the card says now, and it asks for approval anew. @throws Failure stale */
+export async function publishCard(
+  room: Room,
+  id: string,
+  rev: number,
+  by: Actor,
+): Promise<{ card: Card; asset: Asset }> {
+  const card = requireRev(room.store, 'card', id, rev);
+  const content = contentIn(card);
+  const held = card.assetId === null ? undefined : room.store.get('asset', card.assetId);
+  // What was recalled stays so: its better version is another.
+  const assetId = held && held.recalledAt === null ? held.id : newId(room.clock.now());
+  const drawing = drawnNow(room, content);
+  const asset = await takeIn(room, { card, assetId, content, drawing, by, approval: approvalFor(room.store, content) });
+  await setHidden(room, id);
+  return { card: room.store.get('card', id) ?? card, asset: room.store.get('asset', assetId) ?? asset };
+}
+
+/** By a feed or a new day: the same card, drawn for what is true now. Its approval stands, since it was for the card with its feed. */
+export async function redrawCard(room: Room, card: Card, drawing: CardDrawing): Promise<void> {
+  const { published, assetId } = card;
+  if (!published || assetId === null) return;
+  const { content } = published;
+  await takeIn(room, { card, assetId, content, drawing, by: STATION_ACTOR, approval: undefined });
+}
+
+interface Taking {
+  card: Card;
+  assetId: string;
+  content: CardContent;
+  drawing: CardDrawing;
+  by: Actor;
+  approval: Approval | undefined;
+}
+
+async function takeIn(room: Room, { card, assetId, content, drawing, by, approval }: Taking): Promise<Asset> {
+  const slides = await slidesOf(room, drawing);
+  const published: PublishedCard = { at: room.clock.now(), content, drawing, slides };
+  return withFolder(room, async (folder) => {
+    const ending = slides > 1 ? 'mp4' : 'png';
+    const path = join(folder, `master.${ending}`);
+    await paintMaster(room, drawing, slides, path, WORK);
+    const { name } = content;
+    const agencyId = content.agencyId && room.store.get('agency', content.agencyId) ? content.agencyId : null;
+    const alongside = (tx: Tx) => {
+      const now = tx.get('card', card.id);
+      if (now) tx.put('card', { ...now, assetId, published });
+    };
+    const fileName = `${name}.${ending}`;
+    return room.library.takeDrawn({
+      path,
+      assetId,
+      name,
+      fileName,
+      origin: { agencyId, ...lawOf(content) },
+      approval,
+      by,
+      alongside,
+    });
+  });
+}
+
+/** An emergency is one before the rules too, unless somebody says of what kind it is. */
+function lawOf({ fields, category }: CardContent): Pick<Asset, 'category' | 'ppid'> {
+  if (fields.template !== 'emergency') return { category, ppid: 'anytime' };
+  return { category: category ?? EMERGENCY_CATEGORY, ppid: 'immediate' };
+}
+
+/** An emergency waits for nobody; else the station says of which categories a card needs no second look. */
+export function approvalFor(reader: Reader, { fields, category }: CardContent): Approval {
+  if (fields.template === 'emergency') return 'notNeeded';
+  const { noApproval } = settingsOf(reader).cards;
+  return category !== null && noApproval.includes(category) ? 'notNeeded' : 'pending';
+}
+
+/**
+ * A card whose feed went stale, and that is to hide then, is kept off the air by its asset's last day: compile, takeovers and displays all
+ * obey that already. What it said before comes back with the feed.
+ */
+export async function setHidden({ store, clock }: Room, id: string): Promise<void> {
+  const isDue = (card: Card | undefined): card is Card & { published: PublishedCard } =>
+    card?.published != null && isHidden(fedOf(store, card.published.content), clock.now()) !== (card.hidden !== null);
+  if (!isDue(store.get('card', id))) return;
+  const now = clock.now();
+  await store.commit({ command: 'cards.step', actor: STATION_ACTOR, audited: false }, (tx) => {
+    const card = tx.get('card', id);
+    const asset = card?.assetId ? tx.get('asset', card.assetId) : undefined;
+    if (!isDue(card) || !asset) return;
+    if (card.hidden) {
+      tx.put('asset', { ...asset, validTo: card.hidden.validTo });
+      tx.put('card', { ...card, hidden: null });
+      return;
+    }
+    const yesterday = localParts(now - DAY_MS, settingsOf(tx).zone).date;
+    tx.put('asset', { ...asset, validTo: yesterday });
+    tx.put('card', { ...card, hidden: { since: now, validTo: asset.validTo } });
+  });
+}

@@ -1,0 +1,58 @@
+/** What the parts of this room share. */
+import type { Logger } from 'pino';
+import { Failure } from '../../contract/failure';
+import type { Asset } from '../../contract/records/asset';
+import type { Card, CardContent, CardDrawing } from '../../contract/records/card';
+import { type Reason, reason } from '../../contract/scalars';
+import { drawingOf, type Fed } from '../../domain/cards/drawing';
+import type { DrawnArrival } from '../library/drawn-by';
+import type { Media } from '../media/types';
+import { type Clock, type Reader, type Store, settingsOf } from '../store';
+
+export interface Room {
+  store: Store;
+  clock: Clock;
+  log: Pick<Logger, 'warn' | 'error'>;
+  media: Pick<Media, 'makeSlides'>;
+  library: {
+    takeDrawn(arrival: DrawnArrival): Promise<Asset>;
+    media(hash: string): { path: string } | null;
+  };
+  /** Where pictures are drawn before they are taken in. */
+  dir: string;
+}
+
+export const refused = (...details: Reason[]) => new Failure('refused', {}, details);
+
+/** Where this content's feed stands; null without one, and where the feed is gone. */
+export function fedOf(reader: Reader, { feedId }: CardContent): Fed | null {
+  const feed = feedId === null ? undefined : reader.get('cardFeed', feedId);
+  return feed ? { feed, state: reader.get('cardFeedState', feed.id) } : null;
+}
+
+/** The drawing of a content as things stand now. */
+export function drawnNow({ store, clock }: Pick<Room, 'store' | 'clock'>, content: CardContent): CardDrawing {
+  const logo = logoOf(store, content.logoAssetId);
+  return drawingOf({ content, fed: fedOf(store, content), settings: settingsOf(store), logo, now: clock.now() });
+}
+
+function logoOf(reader: Reader, assetId: string | null): CardDrawing['logo'] {
+  const asset = assetId === null ? undefined : reader.get('asset', assetId);
+  if (!asset || !('probe' in asset) || asset.probe?.kind !== 'image' || !asset.probe.video) return null;
+  const { width, height } = asset.probe.video;
+  return { hash: asset.hash, width, height };
+}
+
+export const logoFile = ({ library }: Room, { logo }: CardDrawing): string | null =>
+  logo ? (library.media(logo.hash)?.path ?? null) : null;
+
+/** What a person may change of a card. */
+export function contentIn(card: Card): CardContent {
+  const { name, fields, logoAssetId, agencyId, category, qr, feedId, look } = card;
+  return { name, fields, logoAssetId, agencyId, category, qr, feedId, look };
+}
+
+export const cardOfAsset = (reader: Reader, assetId: string): Card | undefined =>
+  reader.all('card').find((card) => card.assetId === assetId && card.published !== null);
+
+export const notPublished = (card: Card): Failure => refused(reason('card.notPublished', { card: card.name }));

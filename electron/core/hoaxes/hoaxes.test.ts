@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HoaxCase } from '../../contract/records/hoax-case';
+import { HOUR_MS } from '../../domain/calendar';
+import { openStore, type Store } from '../store';
+import { caller, operator, quiet, refused, sampleAsset, samplePlaylist, temporaryFolder } from '../store/samples';
+import { createHoaxes, type Hoaxes } from '.';
+
+let now = Date.parse('2026-11-23T02:00:00Z');
+const clock = { now: () => now };
+const seed = { command: 'tests.seed', actor: operator };
+const asset = sampleAsset();
+const playlist = samplePlaylist();
+
+let folder: ReturnType<typeof temporaryFolder>;
+let store: Store;
+let desk: Hoaxes;
+let published: string[];
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  store = await openStore({ dir: folder.dir, clock, log: quiet });
+  published = [];
+  const cards = {
+    publish: ({ id }: { id: string }) => {
+      published.push(id);
+      const card = store.get('card', id);
+      if (!card) throw new Error('no card');
+      return { card, asset, withheld: [] };
+    },
+  };
+  desk = createHoaxes({ store, clock, cards });
+  await store.commit(seed, (tx) => {
+    tx.put('asset', asset);
+    tx.put('playlist', playlist);
+  });
+});
+afterEach(async () => {
+  await store.close();
+  folder.remove();
+});
+
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+const report = () =>
+  desk.handlers.report(
+    { reporter: 'Warga', channel: 'WhatsApp', link: '', claim: 'Pencoblosan diundur', reportedAt: now },
+    caller,
+  ) as Promise<HoaxCase>;
+const clarification = {
+  verdict: 'hoax' as const,
+  answer: 'Tidak benar.',
+  sources: ['https://kpu.example/klarifikasi', 'KPU Kabupaten Tirtaraya'],
+};
+
+describe('a case', () => {
+  it('goes from report to a card in its playlists, with who and when', async () => {
+    const made = await report();
+    now += HOUR_MS;
+    const checking = (await desk.handlers.check({ id: made.id, rev: made.rev }, caller)) as HoaxCase;
+    expect(checking).toMatchObject({ state: 'checking', checkedBy: operator.name, checkingAt: now });
+    now += HOUR_MS;
+    const said = (await desk.handlers.clarify({ id: made.id, rev: checking.rev, clarification }, caller)) as HoaxCase;
+    expect(store.get('card', said.cardId ?? '')).toMatchObject({
+      fields: { template: 'hoax', label: 'hoax', claim: 'Pencoblosan diundur', source: 'KPU Kabupaten Tirtaraya' },
+      ...{ qr: 'https://kpu.example/klarifikasi', category: 'Klarifikasi hoaks' },
+    });
+    now += HOUR_MS;
+    const out = (await desk.handlers.publish(
+      { id: made.id, rev: said.rev, playlistIds: [playlist.id] },
+      caller,
+    )) as HoaxCase;
+    expect(out).toMatchObject({ state: 'published', publishedAt: now, playlistIds: [playlist.id] });
+    expect(store.get('playlist', playlist.id)?.items.map(({ assetId }) => assetId)).toEqual([asset.id]);
+    const first = now;
+    now += HOUR_MS;
+    const again = (await desk.handlers.publish(
+      { id: made.id, rev: out.rev, playlistIds: [playlist.id] },
+      caller,
+    )) as HoaxCase;
+    expect(again.publishedAt).toBe(first);
+    expect(store.get('playlist', playlist.id)?.items).toHaveLength(1);
+    const text = await textOf(desk.csv({}, 'id'));
+    expect(text.split('\r\n')[1]).toMatch(
+      /^2026-11-23 \d\d:00:00;Warga;WhatsApp;;Pencoblosan diundur;Terbit;.*;3,0;ya$/,
+    );
+    expect((await textOf(desk.csv({ month: '2026-10' }, 'id'))).split('\r\n')).toHaveLength(2);
+  });
+
+  it('is not published without an answer, nor into a playlist that fills itself', async () => {
+    const made = await report();
+    const early = await refused(() => desk.handlers.publish({ id: made.id, rev: made.rev, playlistIds: [] }, caller));
+    expect(early.data.details).toMatchObject([{ code: 'hoax.notClarified' }]);
+    const said = (await desk.handlers.clarify({ id: made.id, rev: made.rev, clarification }, caller)) as HoaxCase;
+    const rule = { tags: [], agencyIds: [], categories: [], sort: 'name' as const, limit: 10 };
+    await store.commit(seed, (tx) => tx.put('playlist', { ...playlist, smart: rule }));
+    const smart = await refused(() =>
+      desk.handlers.publish({ id: made.id, rev: said.rev, playlistIds: [playlist.id] }, caller),
+    );
+    expect(smart.data.details).toMatchObject([{ code: 'hoax.smartPlaylist' }]);
+    expect(published).toEqual([]);
+  });
+
+  it('is closed without an answer and taken up again', async () => {
+    const made = await report();
+    const closed = (await desk.handlers.dismiss({ id: made.id, rev: made.rev }, caller)) as HoaxCase;
+    expect(closed.state).toBe('dismissed');
+    expect(await desk.handlers.check({ id: made.id, rev: closed.rev }, caller)).toMatchObject({ state: 'checking' });
+  });
+});

@@ -1,0 +1,169 @@
+/** The hoax desk: handlers of `hoaxesApi`, and its cases as CSV. Read `clarify` and `publish` first. */
+import type { cardsApi } from '../../contract/api/cards';
+import type { Caller, HandlersOf } from '../../contract/api/handlers';
+import type { HoaxQuery, hoaxesApi } from '../../contract/api/hoaxes';
+import { Failure } from '../../contract/failure';
+import type { Card, CardContent } from '../../contract/records/card';
+import type { Clarification, HoaxCase } from '../../contract/records/hoax-case';
+import type { Language } from '../../contract/records/user';
+import { type Reason, reason } from '../../contract/scalars';
+import { newId } from '../../contract/ulid';
+import { type Clock, requireRecord, requireRev, type Store, settingsOf, type Tx } from '../store';
+import { csvRows } from './csv';
+
+export interface HoaxesOptions {
+  store: Store;
+  clock: Clock;
+  cards: Pick<HandlersOf<typeof cardsApi>, 'publish'>;
+}
+
+export interface Hoaxes {
+  handlers: HandlersOf<typeof hoaxesApi>;
+  csv(query: HoaxQuery, language: Language): AsyncGenerator<string>;
+}
+
+const refused = (...details: Reason[]) => new Failure('refused', {}, details);
+const LONGEST_NAME = 120;
+const nameOf = (claim: string): string =>
+  claim.length > LONGEST_NAME ? `${claim.slice(0, LONGEST_NAME - 1).trimEnd()}…` : claim.replaceAll('\n', ' ');
+
+export function createHoaxes(options: HoaxesOptions): Hoaxes {
+  const { store, clock } = options;
+  const edit = (command: string, { actor }: Caller, change: (tx: Tx) => HoaxCase) =>
+    store.commit({ command, actor, undoable: true }, change);
+  const newestFirst = () => [...store.all('hoaxCase')].sort((a, b) => b.reportedAt - a.reportedAt);
+
+  const handlers: HandlersOf<typeof hoaxesApi> = {
+    list: newestFirst,
+
+    report: (report, caller) =>
+      store.commit({ command: 'hoaxes.report', actor: caller.actor, undoable: true }, (tx) => {
+        const now = clock.now();
+        if (report.reportedAt > now + 60_000) throw new Failure('invalidInput', {}, [reason('hoax.inFuture')]);
+        return tx.put('hoaxCase', {
+          ...{ id: newId(now), rev: 0, name: nameOf(report.claim), ...report, state: 'reported' },
+          ...{ checkedBy: null, checkingAt: null, clarification: null, clarifiedAt: null, clarifiedBy: null },
+          ...{ cardId: null, publishedAt: null, playlistIds: [], createdAt: now, createdBy: caller.actor.name },
+        });
+      }),
+
+    update: ({ id, rev, report }, caller) =>
+      edit('hoaxes.update', caller, (tx) =>
+        tx.put('hoaxCase', { ...requireRev(tx, 'hoaxCase', id, rev), ...report, name: nameOf(report.claim) }),
+      ),
+
+    check: ({ id, rev }, caller) =>
+      edit('hoaxes.check', caller, (tx) => {
+        const one = requireRev(tx, 'hoaxCase', id, rev);
+        const taken = { checkedBy: caller.actor.name, checkingAt: clock.now() };
+        const open = one.state === 'reported' || one.state === 'dismissed';
+        return tx.put('hoaxCase', { ...one, ...taken, state: open ? 'checking' : one.state });
+      }),
+
+    clarify: ({ id, rev, clarification }, caller) =>
+      edit('hoaxes.clarify', caller, (tx) =>
+        clarify(options, tx, requireRev(tx, 'hoaxCase', id, rev), clarification, caller),
+      ),
+
+    publish: ({ id, rev, playlistIds }, caller) =>
+      publish(options, requireRev(store, 'hoaxCase', id, rev), playlistIds, caller),
+
+    dismiss: ({ id, rev }, caller) =>
+      edit('hoaxes.dismiss', caller, (tx) => {
+        const one = requireRev(tx, 'hoaxCase', id, rev);
+        if (one.publishedAt !== null) throw refused(reason('hoax.isPublished'));
+        return tx.put('hoaxCase', { ...one, state: 'dismissed' });
+      }),
+
+    target: ({ hours }, { actor }) =>
+      store.commit({ command: 'hoaxes.target', actor, undoable: true }, (tx) => {
+        const settings = settingsOf(tx);
+        tx.put('settings', { ...settings, cards: { ...settings.cards, hoaxTargetHours: hours } });
+        return null;
+      }),
+  };
+  return {
+    handlers,
+    csv: ({ month }, language) => csvRows(newestFirst(), month ?? null, settingsOf(store), language),
+  };
+}
+
+/** The answer is a card from the beginning: what is written here is what the panels will say. */
+function clarify(
+  { clock }: HoaxesOptions,
+  tx: Tx,
+  one: HoaxCase,
+  clarification: Clarification,
+  { actor }: Caller,
+): HoaxCase {
+  const now = clock.now();
+  const held = one.cardId === null ? undefined : tx.get('card', one.cardId);
+  const content = cardOf(tx, one, clarification, held);
+  const fresh = { assetId: null, published: null, hidden: null, createdAt: now, createdBy: actor.name };
+  const card = held ?? { id: newId(now), rev: 0, ...fresh };
+  tx.put('card', { ...card, ...content, updatedAt: now });
+  const checked = { checkedBy: one.checkedBy ?? actor.name, checkingAt: one.checkingAt ?? now };
+  const said = { clarification, clarifiedAt: now, clarifiedBy: actor.name, cardId: card.id };
+  return tx.put('hoaxCase', { ...one, ...checked, ...said, state: one.publishedAt === null ? 'clarified' : one.state });
+}
+
+const CATEGORY = 'Klarifikasi hoaks';
+const SLIDE_MS = 10_000;
+
+function cardOf(
+  tx: Tx,
+  one: HoaxCase,
+  { verdict, answer, sources }: Clarification,
+  held: Card | undefined,
+): CardContent {
+  const [first = ''] = sources;
+  const link = sources.find((source) => /^https?:\/\//i.test(source)) ?? '';
+  const source = (sources.find((each) => each !== link) ?? first).slice(0, 300);
+  const category = settingsOf(tx).categories.includes(CATEGORY) ? CATEGORY : null;
+  return {
+    name: one.name,
+    fields: { template: 'hoax', label: verdict, claim: one.claim, answer, source },
+    ...{
+      logoAssetId: held?.logoAssetId ?? null,
+      agencyId: held?.agencyId ?? null,
+      category: held?.category ?? category,
+    },
+    ...{ qr: link.length <= 300 ? link : '', feedId: null, look: held?.look ?? { theme: 'dark', slideMs: SLIDE_MS } },
+  };
+}
+
+/** First the card, then its places: a playlist never names what is not there. @throws Failure refused */
+async function publish(
+  options: HoaxesOptions,
+  one: HoaxCase,
+  playlistIds: string[],
+  caller: Caller,
+): Promise<HoaxCase> {
+  const { store, clock, cards } = options;
+  const card = one.cardId === null ? undefined : store.get('card', one.cardId);
+  if (!card) throw refused(reason('hoax.notClarified'));
+  const lists = [...new Set(playlistIds)].map((id) => requireRecord(store, 'playlist', id));
+  const smart = lists.filter((list) => list.smart !== null);
+  if (smart.length > 0) throw refused(...smart.map(({ name }) => reason('hoax.smartPlaylist', { name })));
+  const { asset } = await cards.publish({ id: card.id, rev: card.rev }, caller);
+  if (!asset) throw refused(reason('hoax.notClarified'));
+  return store.commit({ command: 'hoaxes.publish', actor: caller.actor }, (tx) => {
+    const now = clock.now();
+    for (const { id } of lists) append(tx, id, asset.id, now);
+    const held = requireRecord(tx, 'hoaxCase', one.id);
+    const places = [...new Set([...held.playlistIds, ...lists.map(({ id }) => id)])];
+    return tx.put('hoaxCase', {
+      ...held,
+      state: 'published',
+      publishedAt: held.publishedAt ?? now,
+      playlistIds: places,
+    });
+  });
+}
+
+function append(tx: Tx, playlistId: string, assetId: string, now: number): void {
+  const playlist = requireRecord(tx, 'playlist', playlistId);
+  if (playlist.items.some((item) => item.assetId === assetId)) return;
+  const item = { id: newId(now), assetId, stillMs: null, inMs: 0, outMs: null };
+  tx.put('playlist', { ...playlist, items: [...playlist.items, item], updatedAt: now });
+}

@@ -1,0 +1,74 @@
+/** How quickly the desk answers, month by month, against its target. */
+import { useTranslation } from 'react-i18next';
+import type { HoaxCase } from '../../../electron/contract/records/hoax-case';
+import type { Settings } from '../../../electron/contract/records/settings';
+import { measuresOf } from '../../../electron/domain/hoaxes/measure';
+import { client } from '../../client/client';
+import { useFormats } from '../../operator/i18n/formats';
+import { TAGS } from '../../operator/shared/date-text';
+import { NumberField } from '../../operator/shared/NumberField';
+import { useCommand } from '../../operator/shared/use-command';
+import { useMe } from '../../operator/shared/use-me';
+import { Section } from '../../ui';
+import css from './Hoaxes.module.css';
+import { hoursText } from './hours';
+
+export function Measures({ cases, settings }: { cases: readonly HoaxCase[]; settings: Settings }) {
+  const { t } = useTranslation('hoaxes');
+  const formats = useFormats();
+  const { may } = useMe();
+  const { hoaxTargetHours } = settings.cards;
+  const target = useCommand({
+    run: (hours: number) => client.hoaxes.target({ hours }),
+    done: () => t('measures.targetSaved'),
+    undo: true,
+  });
+  const monthName = (month: string) =>
+    new Intl.DateTimeFormat(TAGS[formats.language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      Date.parse(`${month}-01`),
+    );
+  return (
+    <div className={css.measures}>
+      <Section
+        title={t('measures.title')}
+        aside={
+          <NumberField
+            w={150}
+            aria-label={t('measures.target')}
+            unit={t('measures.hours')}
+            min={1}
+            max={720}
+            value={hoaxTargetHours}
+            disabled={!may('approve')}
+            onLeave={(hours) =>
+              hours !== null && hours !== hoaxTargetHours && target.mutate(Math.min(720, Math.max(1, hours)))
+            }
+          />
+        }
+      >
+        <p className={css.told}>{t('measures.words', { hours: hoaxTargetHours })}</p>
+        <table className={css.table}>
+          <thead>
+            <tr>
+              {(['month', 'reported', 'answered', 'within', 'median', 'dismissed'] as const).map((column) => (
+                <th key={column}>{t(`measures.${column}`)}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {measuresOf(cases, hoaxTargetHours, settings.zone).map((row) => (
+              <tr key={row.month}>
+                <th scope="row">{monthName(row.month)}</th>
+                <td>{row.reported}</td>
+                <td>{row.answered}</td>
+                <td>{row.answered === 0 ? '–' : formats.percent(row.withinTarget / row.answered)}</td>
+                <td>{row.medianMs === null ? '–' : hoursText(row.medianMs, formats)}</td>
+                <td>{row.dismissed}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
+    </div>
+  );
+}
