@@ -6,6 +6,7 @@ import { createStationHandlers } from './control/station-handlers';
 import { jobHandlers } from './jobs';
 import { createPlaylists } from './playlists';
 import type { Rooms } from './rooms';
+import { createMediaGate } from './rules/media-gate';
 import type { ServerDoors } from './server/types';
 import type { Clock, Store } from './store';
 import { tellTools } from './troubles';
@@ -79,6 +80,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     finishUpload: library.finishUpload,
     admitUpload: library.admitUpload,
     media: library.media,
+    mediaWithheld: createMediaGate(store, clock),
     displayPicture: displays.picture,
     playsCsv: (query, language) => proof.csv(PlayQuery.parse(query), language),
     debtsCsv: makeGoods.csv,

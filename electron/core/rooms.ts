@@ -16,6 +16,7 @@ import { createPartners } from './partners';
 import { createProof, radioName } from './proof';
 import { createRecordings } from './recordings';
 import { createRules } from './rules';
+import { signingKey } from './rules/key';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createAttachments } from './rundowns/attachments';
@@ -60,7 +61,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const jobs = createJobs({ ...common, alerts: alarm });
   const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
   const partners = createPartners({ store, clock });
-  const rules = createRules(common);
+  const rules = createRules({ ...common, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -75,6 +76,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   };
   const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
+  rules.bookSigned.subscribe((book) => displays.tellLaw(book));
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
   const attachments = createAttachments({ ...common, dataDir });

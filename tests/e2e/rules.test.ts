@@ -102,7 +102,9 @@ it('lifts the lock by two people and keeps who they were', async () => {
   await page.getByText('dicabut', { exact: true }).waitFor();
   await page.waitForFunction(() => document.querySelector('header a[href*="#locks"]:not([data-holds])') !== null);
   const told = await station.client.station.audit({ limit: 20 });
-  const lifts = told.filter(({ command }) => command.startsWith('lifts.')).map(({ command, actor }) => [command, actor.name]);
+  const lifts = told
+    .filter(({ command }) => command.startsWith('lifts.'))
+    .map(({ command, actor }) => [command, actor.name]);
   expect(lifts).toEqual([
     ['lifts.confirm', 'Operator'],
     ['lifts.ask', 'Kepala'],

@@ -125,6 +125,7 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   finishUpload: () => Promise.reject(new Failure('notFound')),
   admitUpload: () => Promise.resolve(),
   media: () => null,
+  mediaWithheld: () => [],
   displayPicture: () => null,
   playsCsv: () => emptyRows(),
   debtsCsv: async () => emptyRows(),

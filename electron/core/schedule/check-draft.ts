@@ -68,9 +68,10 @@ function lawReasons(reader: Reader, draft: BookingDraft, before: BookingDraft | 
   const from = toInstant(draft.from, '00:00:00', zone);
   const until = draft.to === null ? Number.POSITIVE_INFINITY : toInstant(draft.to, '24:00:00', zone);
   const places = placesNamed(reader, draft.where);
-  const against = assetsOf(reader, draft).map((asset) =>
-    neverAirs(reader, matterIn(reader, asset), places, from, until),
-  );
+  // What is in the bin is told of by itself.
+  const against = assetsOf(reader, draft)
+    .filter(({ trashedAt }) => trashedAt === null)
+    .map((asset) => neverAirs(reader, matterIn(reader, asset), places, from, until));
   return against.length > 0 && against.every((reasons) => reasons.length > 0) ? against.flat().slice(0, MOST_SAID) : [];
 }
 

@@ -18,19 +18,21 @@ export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
     method: ['GET', 'HEAD'],
     url: '/media/:hash',
     handler(request, reply) {
-      admit(request, doors);
+      const asker = admit(request, doors);
       const { hash } = request.params;
       const media = Sha256.safeParse(hash).success ? doors.media(hash) : null;
       if (!media) throw new Failure('notFound', { record: 'media' });
+      const withheld = doors.mediaWithheld(hash, asker);
+      if (withheld.length > 0) throw new Failure('withheld', {}, withheld);
       return serveFile(request, reply, hash, media);
     },
   });
 }
 
-function admit(request: FastifyRequest, { doorkeeper }: ServerDoors): void {
+function admit(request: FastifyRequest, { doorkeeper }: ServerDoors): Parameters<ServerDoors['mediaWithheld']>[1] {
   const token = bearerOf(request);
-  if (token !== null && doorkeeper.displayByToken(token) !== null) return;
-  demand(identify(request, doorkeeper), 'read');
+  const displayId = token === null ? null : doorkeeper.displayByToken(token);
+  return displayId === null ? demand(identify(request, doorkeeper), 'read') : { displayId };
 }
 
 /** A file whose content its hash names, whole or by ranges. @throws Failure fileGone */

@@ -15,6 +15,8 @@ import type {
 import type { FinishedUpload, MediaFile } from '../../contract/handover';
 import type { Attachment } from '../../contract/records/attachment';
 import type { Actor } from '../../contract/records/audit';
+import type { Role } from '../../contract/records/user';
+import type { Reason } from '../../contract/scalars';
 
 export type ApiHandlers = HandlersOf<Api>;
 export type { Identity };
@@ -53,6 +55,8 @@ export interface ServerDoors {
   /** Refuses before the first byte: no room on the disk, a kind that cannot be. @throws Failure */
   admitUpload(upload: { originalName: string; bytes: number | null }): Promise<void>;
   media(hash: string): MediaFile | null;
+  /** Why a file is not for whoever asks; empty where it is. */
+  mediaWithheld(hash: string, asker: { displayId: string } | { role: Role }): Reason[];
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;
   /** CSV rows of the play log for these query parameters. */
   playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;

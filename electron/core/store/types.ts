@@ -77,6 +77,8 @@ export interface AssetTable {
   after(id: string, limit: number): Asset[];
   /** Whether any asset refers to this media: as its source, a rendition, a picture. */
   uses(hash: string): boolean;
+  /** Those that refer to this media, on every shelf. */
+  holding(hash: string): Asset[];
   count(): number;
   find: Reader['find'];
   assetsOf: Reader['assetsOf'];
