@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import { type RuleFields, StageCalendarFields } from '../../contract/records/rule';
@@ -13,6 +14,7 @@ import { seedRules } from './seed';
 
 const at = { now: Date.parse('2024-11-25T03:00:00Z') };
 const clock = { now: () => at.now };
+const key = generateKeyPairSync('ed25519').privateKey;
 const second: Caller = { ...caller, actor: colleague };
 const program: Caller = { ...caller, actor: { kind: 'token', id: 'T1', name: 'Program' } };
 
@@ -23,7 +25,7 @@ freshStore((fresh) => {
 }, clock);
 beforeEach(() => {
   at.now = Date.parse('2024-11-25T03:00:00Z');
-  room = createRules({ store, clock, log: quiet });
+  room = createRules({ store, clock, log: quiet, key });
 });
 
 const SCOPE = { categories: [], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [] };
