@@ -14,7 +14,6 @@ import { seedRules } from './seed';
 
 const at = { now: Date.parse('2024-11-25T03:00:00Z') };
 const clock = { now: () => at.now };
-const key = generateKeyPairSync('ed25519').privateKey;
 const second: Caller = { ...caller, actor: colleague };
 const program: Caller = { ...caller, actor: { kind: 'token', id: 'T1', name: 'Program' } };
 
@@ -25,7 +24,7 @@ freshStore((fresh) => {
 }, clock);
 beforeEach(() => {
   at.now = Date.parse('2024-11-25T03:00:00Z');
-  room = createRules({ store, clock, log: quiet, key });
+  room = createRules({ store, clock, log: quiet, key: generateKeyPairSync('ed25519').privateKey });
 });
 
 const SCOPE = { categories: [], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [] };

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import css from './ClipPlayer.module.css';
+import css from './Strips.module.css';
 import { wavePath } from './waves';
 
 const COLUMNS = 400;

@@ -1,6 +1,6 @@
 /** Filmstrip tiles: which of a strip's frames stands where. Pure. */
 import type { CSSProperties } from 'react';
-import type { Pictures } from '../../../../../electron/contract/records/asset';
+import type { Pictures } from '../../../../electron/contract/records/asset';
 
 export type Strip = NonNullable<Pictures['filmstrip']>;
 

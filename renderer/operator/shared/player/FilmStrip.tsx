@@ -1,6 +1,6 @@
 /** Tiles of the clip, as many as fit. */
 import { useElementSize } from '@mantine/hooks';
-import css from './ClipPlayer.module.css';
+import css from './Strips.module.css';
 import { framesFor, type Strip, tileStyle } from './tiles';
 
 const HEIGHT_PX = 48;

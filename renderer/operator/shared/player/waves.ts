@@ -1,5 +1,5 @@
 /** A waveform's peaks as an SVG path, mirrored about the middle of a box 100 high. Pure. */
-import { foldPeaks } from '../../../../../electron/domain/peaks';
+import { foldPeaks } from '../../../../electron/domain/peaks';
 
 export function wavePath(peaks: readonly number[], columns = 400): string {
   const folded = foldPeaks(peaks, columns);
