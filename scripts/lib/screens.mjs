@@ -76,6 +76,8 @@ export const SCREENS = [
   { name: 'partners', path: '/partners' },
   { name: 'partners-agreement-form', path: '/partners', open: openForm(0) },
   { name: 'partners-agency-form', path: '/partners', open: openForm(1) },
+  ...['rules', 'stages', 'bench', 'locks'].map((part) => ({ name: `rules-${part}`, path: `/rules#${part}` })),
+  { name: 'rules-fairness', path: '/rules/fairness' },
   { name: 'takeover', path: '/', open: press('F9') },
   { name: 'takeovers', path: '/takeovers' },
   { name: 'proof', path: '/proof' },

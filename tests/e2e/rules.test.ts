@@ -72,13 +72,13 @@ it('shows the lock on the pages of the operator, the radio and the desk', async 
 it('says at the bench that it is refused, by which article, and until when', async () => {
   await page.goto('/rules#bench');
   await settled(page);
-  await page.getByRole('textbox', { name: 'Kategori' }).click();
+  await page.getByRole('combobox', { name: 'Kategori' }).click();
   await page.getByRole('option', { name: 'Iklan kampanye' }).click();
   const radio = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Radio', exact: true }) });
   await radio.getByText('UU 7/2017 pasal 304').waitFor();
   await radio.getByText('PKPU 13/2024; PKPU 2/2024').waitFor();
   expect(await radio.getByText('Ditolak', { exact: true }).count()).toBe(1);
-  await page.getByRole('textbox', { name: 'Kategori' }).click();
+  await page.getByRole('combobox', { name: 'Kategori' }).click();
   await page.getByRole('option', { name: 'Kesehatan' }).click();
   await radio.getByText('Boleh tayang', { exact: true }).waitFor();
 });

@@ -38,8 +38,8 @@ describe('a rule as a sentence', () => {
   it.each([
     [
       state,
-      'Materi Iklan kampanye tidak boleh tayang di semua kanal.',
-      'Material of Iklan kampanye may not air on every channel.',
+      'Materi Iklan kampanye tidak boleh tayang di kanal mana pun.',
+      'Material of Iklan kampanye may not air on any channel.',
     ],
     [
       tobacco,
@@ -58,8 +58,8 @@ describe('a rule as a sentence', () => {
     ],
     [
       rule('Iklan kampanye hanya'),
-      'Materi Iklan kampanye atau Spot kampanye fasilitasi KPU tidak boleh tayang di semua kanal, kecuali selama tahapan iklan-media.',
-      'Material of Iklan kampanye or Spot kampanye fasilitasi KPU may not air on every channel, except during iklan-media.',
+      'Materi Iklan kampanye atau Spot kampanye fasilitasi KPU tidak boleh tayang di kanal mana pun, kecuali selama tahapan iklan-media.',
+      'Material of Iklan kampanye or Spot kampanye fasilitasi KPU may not air on any channel, except during iklan-media.',
     ],
   ])('says %o', (fields, indonesian, english) => {
     if (!fields) throw new Error('no rule');

@@ -23,7 +23,8 @@ type Said = Pick<RuleFields, 'does' | 'scope' | 'time'>;
 
 export function sentenceOf({ does, scope, time }: Said, words: RuleWords): string {
   const { say } = words;
-  const parts = { what: whatOf(scope, words), where: whereOf(scope, words), when: whenOf(time, words) };
+  const unbound = say(does.kind === 'refuse' || does.kind === 'lock' ? 'where.nowhere' : 'where.everywhere');
+  const parts = { what: whatOf(scope, words), where: whereOf(scope, words) || unbound, when: whenOf(time, words) };
   const sentence = () => {
     switch (does.kind) {
       case 'cap':
@@ -55,6 +56,7 @@ function whatOf({ categories, agencyKinds }: Said['scope'], { say, any }: RuleWo
   return say('what.from', { what, agencies: any(agencyKinds.map((kind) => say(`agencyKind.${kind}`))) });
 }
 
+/** Empty where nothing is said. */
 function whereOf({ channels, displayIds, groupIds, places }: Said['scope'], words: RuleWords): string {
   const { say, any } = words;
   const panels = [...groupIds.map(words.group), ...displayIds.map(words.display)];
@@ -65,7 +67,7 @@ function whereOf({ channels, displayIds, groupIds, places }: Said['scope'], word
     panels.length === 0 ? '' : say('where.panels', { panels: any(panels) }),
     places.length === 0 ? '' : say('where.places', { places: any(places) }),
   ].filter((part) => part !== '');
-  return parts.length === 0 ? say('where.everywhere') : parts.join(' ');
+  return parts.join(' ');
 }
 
 function whenOf(time: Said['time'], words: RuleWords): string {
