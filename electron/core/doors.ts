@@ -29,6 +29,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     media,
     jobs,
     library,
+    quality,
     partners,
     rules,
     proof,
@@ -46,6 +47,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     rundownFiles,
     recordings,
     episodes,
+    previews,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -76,6 +78,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       spots: spots.handlers,
       ...recordings.handlers,
       episodes: episodes.handlers,
+      previews: previews.handlers,
+      quality: quality.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -100,6 +104,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     takeRecordingChunk: recordings.takeChunk,
     recordingAudio: recordings.audio,
     podcast: episodes.podcast,
+    previews,
     health: () => ({
       ok: true,
       version: VERSION,

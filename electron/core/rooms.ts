@@ -13,10 +13,13 @@ import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createOsc } from './osc';
 import { createPartners } from './partners';
+import { createPreviews } from './previews';
 import { createProof, radioName } from './proof';
+import { createQuality } from './quality';
 import { createRecalls } from './recalls';
 import { createRecordings } from './recordings';
 import { createRules } from './rules';
+import { signingKey } from './rules/key';
 import { createRundownFiles } from './rundown-files';
 import { draw } from './rundown-files/papers/draw';
 import { createRundowns } from './rundowns';
@@ -60,9 +63,13 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const users = await createUsers({ ...common, attempts, dataDir });
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
-  const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
+  const library = createLibrary({
+    ...{ ...common, jobs, media, dataDir, alerts: alarm },
+    onProbed: (tx, asset) => quality.checkProbed(tx, asset),
+  });
+  const quality = createQuality({ ...common, jobs, media, shelf: library });
   const partners = createPartners({ store, clock });
-  const rules = createRules(common);
+  const rules = createRules({ ...common, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -86,6 +93,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   });
   const { timelines } = schedule;
   const displays = createDisplays({ ...common, attempts, proof, timelines, takeovers, recalls });
+  rules.bookSigned.subscribe((book) => displays.tellLaw(book));
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
   const attachments = createAttachments({ ...common, dataDir });
@@ -114,12 +122,14 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const recordings = createRecordings({ ...common, jobs, media, dataDir, alerts: alarm });
   const { fileOf } = recordings;
   const episodes = createEpisodes({ ...common, jobs, media, dataDir, recordingFile: fileOf });
+  const previews = createPreviews({ store, clock, media, file: library.media, attempts, dataDir });
   return {
     alerts,
     users,
     media,
     jobs,
     library,
+    quality,
     partners,
     rules,
     proof,
@@ -138,5 +148,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     rundownFiles,
     recordings,
     episodes,
+    previews,
   };
 }

@@ -70,6 +70,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.cart.stop(),
       () => rooms.osc.stop(),
       () => rooms.episodes.stop(),
+      () => rooms.quality.stop(),
       () => rooms.recordings.stop(),
       () => rooms.cues.stop(),
       () => rooms.spots.stop(),
@@ -91,6 +92,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   watchTroubles(store, rooms);
   await rooms.library.start();
   await rooms.rules.start();
+  rooms.quality.start();
   rooms.schedule.timelines.start();
   rooms.rundowns.start();
   rooms.attachments.start();

@@ -7,6 +7,7 @@ import { openDisplayDb } from './keep/db';
 import { createMediaStore } from './keep/media-store';
 import { recall } from './keep/memory';
 import { createOutbox } from './keep/outbox';
+import { createLaw } from './law/law';
 import { solepage } from './other-page';
 import { createPictures } from './pictures';
 import { createFirstWord } from './recall/first-word';
@@ -26,6 +27,8 @@ const FIRST_VIEW: SlateView = { stationName: 'Suar', zone: 'Asia/Jakarta', code:
 const VERSION = '1';
 /** How often what is on the panel is noted. */
 const LOOK_MS = 500;
+/** A lock that begins takes a takeover off within this. */
+const JUDGE_MS = 1000;
 
 function boxElement(): HTMLElement {
   const box = document.getElementById('box');
@@ -56,6 +59,15 @@ async function start(): Promise<void> {
   const layout = createBox(box);
   layout.profile(welcome?.profile ?? null);
 
+  const law = createLaw({
+    clock,
+    kept: { book: memories.now.law, mark: memories.now.mark },
+    keep: (book) => void memories.keepLaw(book),
+    keepMark: (mark) => void memories.keepMark(mark),
+    welcome: () => memories.now.welcome,
+    expected: () => memories.now.law !== null || memories.now.timeline?.lawful === true,
+  });
+
   let takeovers: Takeovers | null = null;
   let recalls: Recalls | null = null;
   const firstWord = createFirstWord({
@@ -71,6 +83,7 @@ async function start(): Promise<void> {
     clock,
     outbox,
     box,
+    against: law.against,
     counted: await outbox.recover(),
     connected: () => session?.connected() ?? false,
     fault,
@@ -109,9 +122,14 @@ async function start(): Promise<void> {
     came: (file, bytes) => show.bring(file, bytes),
     isKept: (hash) => show.isKept(hash),
     isBarred: (hash) => firstWord.holds || recalls.withholds(hash),
+    against: law.againstOrder,
     soundBlocked: () => fault(reason('fault.soundBlocked')),
     changed: () => session?.report(),
   });
+  setInterval(() => {
+    law.note();
+    takeovers.judgeAgain();
+  }, JUDGE_MS);
 
   const pictures = createPictures({
     box,
@@ -128,6 +146,7 @@ async function start(): Promise<void> {
     takeovers,
     recalls,
     firstWord,
+    law,
     once: new URLSearchParams(location.search).get('once'),
     version: VERSION,
     profile: (now) => layout.profile(now?.profile ?? null),

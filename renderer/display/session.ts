@@ -8,6 +8,7 @@ import { nameOf } from './face';
 import { identify } from './identify';
 import type { Memories } from './keep/memory';
 import type { Outbox } from './keep/outbox';
+import type { DisplayLaw } from './law/law';
 import { type Connection, connect } from './link/connection';
 import { createPinger } from './link/pinger';
 import { createPostman } from './link/postman';
@@ -31,6 +32,7 @@ export interface SessionDeps {
   takeovers: Takeovers;
   recalls: Recalls;
   firstWord: FirstWord;
+  law: DisplayLaw;
   /** A code that stands for a token once. */
   once: string | null;
   version: string;
@@ -122,6 +124,10 @@ export function startSession(deps: SessionDeps): Session {
         return;
       case 'entries':
         return takeEntries(message);
+      case 'law':
+        deps.law.take(message.book);
+        show.lawMoved();
+        return takeovers.judgeAgain();
       case 'acknowledged':
         return postman.acknowledged([...message.ids, ...message.refused]);
       case 'refused':

@@ -57,7 +57,14 @@ async function fill(): Promise<void> {
     return { id, rev: 0, displayId, displayName: 'VT-01', day: dateOf(day), from, until, lines: [line] };
   };
   await store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
-    tx.put('agency', { id: agencyId, rev: 0, name: 'KPU Kabupaten Tirtaraya', kind: 'local' as const, notes: '', createdAt: 0 });
+    tx.put('agency', {
+      id: agencyId,
+      rev: 0,
+      name: 'KPU Kabupaten Tirtaraya',
+      kind: 'local' as const,
+      notes: '',
+      createdAt: 0,
+    });
     const term = { from: dateOf(lostOn - 30), to: dateOf(today + 30) };
     tx.put('agreement', { id: agreementId, rev: 0, agencyId, number: 'PKS/12', ...term, createdAt: 0 });
     tx.put('display', {

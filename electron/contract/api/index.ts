@@ -13,7 +13,9 @@ import { agenciesApi, agreementsApi } from './partners';
 import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
+import { previewsApi } from './previews';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
+import { qualityApi } from './quality';
 import { recallsApi } from './recalls';
 import { recordingsApi, watchApi } from './recordings';
 import { liftsApi, rulesApi, stagesApi } from './rules';
@@ -58,6 +60,8 @@ export const api = {
   recordings: recordingsApi,
   watch: watchApi,
   episodes: episodesApi,
+  previews: previewsApi,
+  quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
   recalls: recallsApi,

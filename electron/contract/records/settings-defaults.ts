@@ -30,4 +30,5 @@ export const DEFAULT_SETTINGS: Settings = {
   recordingDays: USUAL_RECORDING_DAYS,
   spots: USUAL_SPOTS,
   podcast: NO_PODCAST,
+  quality: {},
 };

@@ -19,6 +19,7 @@ import { mountMedia } from './media';
 import { type Gate, isSameOrigin } from './origin';
 import { mountPages } from './pages';
 import { mountPodcastDoors } from './podcast-doors';
+import { mountPreviewDoors } from './preview-doors';
 import { mountRecallDoors } from './recall-doors';
 import { mountRecordingDoors } from './recording-doors';
 import { mountRundownDoors } from './rundown-doors';
@@ -71,6 +72,7 @@ export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance
   mountMedia(app, doors);
   mountPodcastDoors(app, doors);
   mountRecallDoors(app, doors);
+  mountPreviewDoors(app, doors);
   await app.register(async (scope) => mountSheetDoors(scope, doors));
   await app.register(async (scope) => mountRundownDoors(scope, doors));
   await app.register(async (scope) => mountAttachmentDoors(scope, doors));

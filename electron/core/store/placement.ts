@@ -18,6 +18,10 @@ export const ROW_RECORDS = [
   'recording',
   'watchAlarm',
   'episode',
+  'previewComment',
+  'previewCaptions',
+  'previewLink',
+  'qualityReport',
   'ruleVersion',
   'recallReceipt',
 ] as const satisfies RecordName[];

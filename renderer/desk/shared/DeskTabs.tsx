@@ -6,6 +6,7 @@ import css from './DeskTabs.module.css';
 const PARTS = [
   { to: '/partners', word: 'tabs.partners' },
   { to: '/recalls', word: 'tabs.recalls' },
+  { to: '/rules', word: 'tabs.rules' },
 ] as const;
 
 export function DeskTabs() {
@@ -13,7 +14,7 @@ export function DeskTabs() {
   return (
     <nav className={css.tabs} aria-label={t('tabs.label')}>
       {PARTS.map(({ to, word }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+        <Link key={to} to={to} activeOptions={{ exact: to !== '/rules', includeSearch: false }}>
           {t(word)}
         </Link>
       ))}

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ToDisplay } from '../../../electron/contract/display-protocol';
 import { Profile } from '../../../electron/contract/records/display';
+import { SignedRulebook } from '../../../electron/contract/records/rulebook';
 import { TakeoverOrder } from '../../../electron/contract/records/takeover';
 import { Timeline } from '../../../electron/contract/records/timeline';
 import { Id, Zone } from '../../../electron/contract/scalars';
@@ -18,6 +19,8 @@ const Welcome = z.object({
   language: z.string(),
   zone: Zone,
   profile: Profile,
+  groupIds: z.array(Id).default([]),
+  site: z.string().default(''),
 });
 export type Welcome = z.infer<typeof Welcome>;
 
@@ -32,6 +35,9 @@ export interface Memory {
   readonly receipts: readonly KeptReceipt[];
   readonly recalls: KeptRecalls;
   readonly offset: StoredOffset | null;
+  law: SignedRulebook | null;
+  /** The latest time that the station is known to have told, epoch ms; 0 where it never did. */
+  readonly mark: number;
 }
 
 export interface Memories {
@@ -43,6 +49,8 @@ export interface Memories {
   keepReceipts(receipts: readonly KeptReceipt[]): Promise<void>;
   keepRecalls(recalls: KeptRecalls): Promise<void>;
   keepOffset(offset: StoredOffset): Promise<void>;
+  keepLaw(book: SignedRulebook): Promise<void>;
+  keepMark(mark: number): Promise<void>;
   /** Paired no more: what was this display's is forgotten, media and unsent plays stay. */
   forgetDisplay(): Promise<void>;
 }
@@ -59,6 +67,8 @@ export async function recall(db: DisplayDb, lost: (why: unknown) => void): Promi
     receipts: (await readValue(db, 'receipts', KeptReceipts)) ?? [],
     recalls: (await readValue(db, 'recalls', KeptRecalls)) ?? NO_RECALLS,
     offset: await readValue(db, 'offset', Offset),
+    law: await readValue(db, 'law', SignedRulebook),
+    mark: (await readValue(db, 'mark', z.number().min(0))) ?? 0,
   };
   const memories: Memories = {
     now,
@@ -81,6 +91,11 @@ export async function recall(db: DisplayDb, lost: (why: unknown) => void): Promi
     keepReceipts: (receipts) => write('receipts', receipts),
     keepRecalls: (recalls) => write('recalls', recalls),
     keepOffset: (offset) => write('offset', offset),
+    keepLaw(book) {
+      now.law = book;
+      return write('law', book);
+    },
+    keepMark: (mark) => write('mark', mark),
     async forgetDisplay() {
       now.welcome = null;
       await Promise.all([memories.keepToken(null), memories.keepTimeline(null), write('welcome', null)]);

@@ -57,6 +57,9 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
             {t('recall')}
           </Link>
         )}
+        <Link to="/preview/$assetId" params={{ assetId: asset.id }}>
+          {t('preview:open')}
+        </Link>
         {may('library') && <ShelfButtons ids={[asset.id]} shelf={shelf} commands={commands} />}
       </div>
       {asset.state === 'failed' && (
