@@ -1,7 +1,8 @@
 /**
  * Display protocol, version 1: JSON text messages over one WebSocket at `/display/socket`.
  * The display speaks first (`hello`). With no token it is given a pairing code; with one it gets `welcome`, then the
- * `recalls`, `law`, `takeovers`, and the newest `timeline` with its `entries`. Media is fetched over HTTP from `/media/HASH` with `Authorization: Bearer TOKEN`.
+ * `recalls`, `law`, `takeovers`, and the newest `timeline` with its `entries`. Media is fetched over HTTP from `/media/HASH` with
+ * `Authorization: Bearer TOKEN`.
  */
 import { z } from 'zod';
 import { Profile } from './records/display';

@@ -100,9 +100,9 @@ export class Fleet {
     connection.tokenHash = display.token?.hash ?? null;
     this.connected.set(display.id, connection);
     this.welcome(connection, display);
-    if (this.law) connection.socket.send(this.law);
     // Before all that it could play.
     connection.socket.send(this.need.recalls.greet());
+    if (this.law) connection.socket.send(this.law);
     connection.socket.send(this.need.takeovers.greet(display.id));
     const holdsRevision = this.handOver(connection, display.id);
     this.need.board.update(display.id, { connected: true, since: this.need.clock.now(), holdsRevision });

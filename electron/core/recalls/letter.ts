@@ -49,7 +49,6 @@ function paperOf({ store, clock }: LetterNeed, told: Told, { language, paper: si
       [words.facts.subject, fill(words.subject, { name: clean(recall.name) })],
       [words.facts.enclosure, words.enclosure],
       [words.facts.date, day(recall.at, zone, language)],
-      ['', ''],
       ...bodyOf(words, told, { zone, language }),
     ],
     columns: columnsOf(words),

@@ -30,7 +30,10 @@ const need = (more: Partial<OfferNeed> = {}): OfferNeed => ({
   assetOf: () => undefined,
   ...more,
 });
-const asset = (approval: Approval) => sampleAsset({ name: 'Cek DPT', approval });
+const asset = (approval: Approval) => {
+  const made = sampleAsset({ name: 'Cek DPT', approval });
+  return { ...made, approvedHash: made.hash };
+};
 const codes = (steps: Step[], more: Partial<OfferNeed>) =>
   offered(steps, need(more)).map(({ because }) => because.map(({ code }) => code));
 
