@@ -29,6 +29,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     media,
     jobs,
     library,
+    quality,
     partners,
     rules,
     proof,
@@ -45,6 +46,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     rundownFiles,
     recordings,
     episodes,
+    previews,
     requests,
     contests,
   } = rooms;
@@ -76,6 +78,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       spots: spots.handlers,
       ...recordings.handlers,
       episodes: episodes.handlers,
+      previews: previews.handlers,
+      quality: quality.handlers,
       requests: requests.handlers,
       contests: contests.handlers,
     },
@@ -100,6 +104,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     takeRecordingChunk: recordings.takeChunk,
     recordingAudio: recordings.audio,
     podcast: episodes.podcast,
+    previews,
     office: {
       letter: requests.letter,
       registerCsv: requests.csv,

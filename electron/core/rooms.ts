@@ -14,7 +14,9 @@ import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createOsc } from './osc';
 import { createPartners } from './partners';
+import { createPreviews } from './previews';
 import { createProof, radioName } from './proof';
+import { createQuality } from './quality';
 import { createRecordings } from './recordings';
 import { createRequests } from './requests';
 import { createRules } from './rules';
@@ -61,7 +63,11 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const users = await createUsers({ ...common, attempts, dataDir });
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
-  const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
+  const library = createLibrary({
+    ...{ ...common, jobs, media, dataDir, alerts: alarm },
+    onProbed: (tx, asset) => quality.checkProbed(tx, asset),
+  });
+  const quality = createQuality({ ...common, jobs, media, shelf: library });
   const partners = createPartners({ store, clock });
   const rules = createRules({ ...common, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
@@ -107,6 +113,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const recordings = createRecordings({ ...common, jobs, media, dataDir, alerts: alarm });
   const { fileOf } = recordings;
   const episodes = createEpisodes({ ...common, jobs, media, dataDir, recordingFile: fileOf });
+  const previews = createPreviews({ store, clock, media, file: library.media, attempts, dataDir });
   const requests = createRequests({ ...common, alerts });
   const contests = createContests(common);
   return {
@@ -115,6 +122,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     media,
     jobs,
     library,
+    quality,
     partners,
     rules,
     proof,
@@ -132,6 +140,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     rundownFiles,
     recordings,
     episodes,
+    previews,
     requests,
     contests,
   };

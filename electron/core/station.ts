@@ -71,6 +71,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.contests.stop(),
       () => rooms.requests.stop(),
       () => rooms.episodes.stop(),
+      () => rooms.quality.stop(),
       () => rooms.recordings.stop(),
       () => rooms.cues.stop(),
       () => rooms.spots.stop(),
@@ -92,6 +93,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   watchTroubles(store, rooms);
   await rooms.library.start();
   await rooms.rules.start();
+  rooms.quality.start();
   rooms.schedule.timelines.start();
   rooms.rundowns.start();
   rooms.attachments.start();

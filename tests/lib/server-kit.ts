@@ -121,6 +121,11 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   takeAttachment: () => Promise.reject(new Failure('notFound')),
   attachmentFile: () => null,
   podcast: { audio: () => null, feed: () => '', openAudio: () => null, openFeed: () => null },
+  previews: {
+    commentsCsv: () => emptyRows(),
+    contactSheet: () => Promise.reject(new Failure('notFound')),
+    see: { about: () => Promise.reject(new Failure('codeUnknown')), clip: nothingToSee },
+  },
   connectDisplay: () => ({ message: () => {}, untaken: () => {}, closed: () => {} }),
   finishUpload: () => Promise.reject(new Failure('notFound')),
   admitUpload: () => Promise.resolve(),
@@ -144,6 +149,10 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   },
   health: () => ({ ok: true, version: '0.0.0-test', uptimeMs: 1000, loopBlockMaxMs: 0 }),
 };
+
+function nothingToSee(): never {
+  throw new Failure('codeUnknown');
+}
 
 async function* emptyRows(): AsyncGenerator<string> {
   yield 'id\n';

@@ -14,7 +14,9 @@ import { agenciesApi, agreementsApi } from './partners';
 import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
+import { previewsApi } from './previews';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
+import { qualityApi } from './quality';
 import { recordingsApi, watchApi } from './recordings';
 import { requestsApi } from './requests';
 import { liftsApi, rulesApi, stagesApi } from './rules';
@@ -59,6 +61,8 @@ export const api = {
   recordings: recordingsApi,
   watch: watchApi,
   episodes: episodesApi,
+  previews: previewsApi,
+  quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
   rules: rulesApi,

@@ -14,7 +14,16 @@ import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
 import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
+import {
+  type PreviewCaptions,
+  type PreviewComment,
+  type PreviewLink,
+  previewCaptionsRecord,
+  previewCommentRecord,
+  previewLinkRecord,
+} from './preview';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
+import { type QualityReport, qualityReportRecord } from './quality';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
   type LockLift,
@@ -87,6 +96,10 @@ export interface Records {
   recording: Recording;
   watchAlarm: WatchAlarm;
   episode: Episode;
+  previewComment: PreviewComment;
+  previewCaptions: PreviewCaptions;
+  previewLink: PreviewLink;
+  qualityReport: QualityReport;
   rule: Rule;
   ruleVersion: RuleVersion;
   stageCalendar: StageCalendar;
@@ -136,6 +149,10 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   recording: recordingRecord,
   watchAlarm: watchAlarmRecord,
   episode: episodeRecord,
+  previewComment: previewCommentRecord,
+  previewCaptions: previewCaptionsRecord,
+  previewLink: previewLinkRecord,
+  qualityReport: qualityReportRecord,
   rule: ruleRecord,
   ruleVersion: ruleVersionRecord,
   stageCalendar: stageCalendarRecord,

@@ -31,5 +31,6 @@ export const DEFAULT_SETTINGS: Settings = {
   recordingDays: USUAL_RECORDING_DAYS,
   spots: USUAL_SPOTS,
   podcast: NO_PODCAST,
+  quality: {},
   office: USUAL_OFFICE,
 };

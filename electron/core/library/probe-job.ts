@@ -68,8 +68,9 @@ function finish(room: Room, tx: Tx, assetId: string, probe: Probe, plans: Plan[]
   for (const plan of plans) {
     if (plan.decision !== 'as-is') probed = queueRendition(room.jobs, tx, probed, plan, PRIORITY.rendition);
   }
-  tx.put('asset', settled(probed));
+  const kept = tx.put('asset', settled(probed));
   enqueuePictures(room.jobs, tx, asset);
+  room.onProbed?.(tx, kept);
 }
 
 /** What it had before is kept: a ready rendition plays on until a new one takes its place. */

@@ -16,6 +16,8 @@ export interface Arrival {
   by: Actor;
   /** Whom the library names; the actor unless said. */
   createdBy?: string;
+  /** Of a copy: what it carries of the asset that it was made of. */
+  carried?: Omit<Partial<Asset>, 'state'>;
 }
 
 export interface TakenIn {
@@ -91,5 +93,6 @@ function newAsset(arrival: Arrival, now: number): Asset {
     createdBy: arrival.createdBy ?? arrival.by.name,
     archivedAt: null,
     trashedAt: null,
+    ...arrival.carried,
   };
 }

@@ -20,6 +20,7 @@ import { mountOfficeDoors } from './office-doors';
 import { type Gate, isSameOrigin } from './origin';
 import { mountPages } from './pages';
 import { mountPodcastDoors } from './podcast-doors';
+import { mountPreviewDoors } from './preview-doors';
 import { mountRecordingDoors } from './recording-doors';
 import { mountRundownDoors } from './rundown-doors';
 import { mountSheetDoors } from './sheet-doors';
@@ -70,6 +71,7 @@ export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance
   mountSideDoors(app, doors);
   mountMedia(app, doors);
   mountPodcastDoors(app, doors);
+  mountPreviewDoors(app, doors);
   mountOfficeDoors(app, doors);
   await app.register(async (scope) => mountSheetDoors(scope, doors));
   await app.register(async (scope) => mountRundownDoors(scope, doors));

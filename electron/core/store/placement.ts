@@ -18,6 +18,10 @@ export const ROW_RECORDS = [
   'recording',
   'watchAlarm',
   'episode',
+  'previewComment',
+  'previewCaptions',
+  'previewLink',
+  'qualityReport',
   'ruleVersion',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];

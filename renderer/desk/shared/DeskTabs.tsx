@@ -5,6 +5,7 @@ import css from './DeskTabs.module.css';
 
 const PARTS = [
   { to: '/partners', word: 'tabs.partners' },
+  { to: '/rules', word: 'tabs.rules' },
   { to: '/contests', word: 'tabs.contests' },
   { to: '/requests', word: 'tabs.requests' },
 ] as const;
@@ -14,7 +15,7 @@ export function DeskTabs() {
   return (
     <nav className={css.tabs} aria-label={t('tabs.label')}>
       {PARTS.map(({ to, word }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+        <Link key={to} to={to} activeOptions={{ exact: to !== '/rules', includeSearch: false }}>
           {t(word)}
         </Link>
       ))}
