@@ -1,7 +1,7 @@
 /** Contests: calls for content, entries, jury. The announcement goes through `GET /api/contests/ID/winners.pdf` and `.csv`. */
 import { z } from 'zod';
 import { Contest, ContestEntry, ContestEntryFields, ContestFields, Entrant, Marks } from '../records/contest';
-import { Id, Instant } from '../scalars';
+import { Id, Instant, Sha256 } from '../scalars';
 import { command, query } from './procedure';
 
 export const ContestView = Contest.extend({
@@ -21,6 +21,8 @@ export const EntryView = ContestEntry.omit({ entrant: true, scores: true }).exte
   }),
   /** What the caller may see: the own one, and every one once they are open. */
   scores: z.array(z.object({ jurorId: Id, juror: z.string(), marks: Marks, note: z.string(), at: Instant })),
+  /** Picture of its material, under `/media/`; null where there is none yet. */
+  thumbnail: Sha256.nullable(),
   /** How many of the jury have scored it, of how many who are to. */
   progress: z.object({ scored: z.int(), of: z.int() }),
   /** Whether the caller is to score it. */

@@ -81,7 +81,7 @@ export function winnersPaper(
     }),
     remarks: [words.final],
     signedOn: fill(words.signedOn, { day: on }),
-    signatures: [unnamed(words.role, wordsOf(language))],
+    signatures: [{ role: words.juryHead, name: '', below: [] }, unnamed(words.role, wordsOf(language))],
   };
 }
 

@@ -1,6 +1,7 @@
 /** Contests and entries as their reader may see them: scores closed until all are given, contact data for those who keep the contest. */
 import type { ContestView, EntryView } from '../../contract/api/contests';
 import type { Caller } from '../../contract/api/handlers';
+import { isProbed } from '../../contract/records/asset';
 import type { Contest, ContestEntry } from '../../contract/records/contest';
 import { mayDo } from '../../contract/records/user';
 import { isJudged, scoresOpen, visibleScores } from '../../domain/contest/blind';
@@ -42,6 +43,7 @@ export function entryViews(reader: Reader, contest: Contest, caller: Caller): En
         ...score,
         juror: nameOf(reader, score.jurorId),
       })),
+      thumbnail: thumbnailOf(reader, entry.assetId),
       progress: { scored: entry.scores.filter(({ jurorId }) => jurors.includes(jurorId)).length, of: jurors.length },
       mine: contest.state === 'judging' && isJudged(entry) && jurors.includes(caller.actor.id),
       standing: shown(reader, standings.get(entry.id)),
@@ -53,6 +55,11 @@ function shown(reader: Reader, standing: EntryStanding | undefined): EntryView['
   if (!standing) return null;
   const { mean, lowest, highest, scored, missing, rank, tied } = standing;
   return { mean, lowest, highest, scored, missing: missing.map((id) => nameOf(reader, id)), rank, tied };
+}
+
+function thumbnailOf(reader: Reader, assetId: string | null): string | null {
+  const asset = assetId === null ? undefined : reader.get('asset', assetId);
+  return asset && isProbed(asset) ? asset.pictures.thumbnail : null;
 }
 
 const nameOf = (reader: Reader, userId: string): string => reader.get('user', userId)?.name ?? '';

@@ -49,7 +49,10 @@ export function letterPaper({ request, given, settings, query, now }: LetterNeed
     rows: rows.filter(([, value]) => value !== '').map(rowOf),
     remarks: decision ? [fill(words.mayObject, { days: String(settings.office.objectionDays) })] : [],
     signedOn: `\u2026\u2026\u2026\u2026\u2026\u2026\u2026\u2026, ${dayText(signedOn)}`,
-    signatures: [unnamed(words.role, wordsOf(language))],
+    signatures: [
+      { role: words.receiver, name: clean(applicant.name), below: [] },
+      unnamed(words.role, wordsOf(language)),
+    ],
   };
 }
 

@@ -52,13 +52,14 @@ export function EntryTable({ contest, entries, onEdit, onScore }: EntryTableProp
 
 function Row({ contest, entry, onEdit, onScore }: Omit<EntryTableProps, 'entries'> & { entry: EntryView }) {
   const { t } = useTranslation('contests');
-  const { id, title, category, entrant, state, why, rank, confirmed, assetId, mine, scores } = entry;
+  const { id, title, category, entrant, state, why, rank, confirmed, assetId, thumbnail, mine, scores } = entry;
   const { user } = useMe();
   const scored = scores.some(({ jurorId }) => jurorId === user?.id);
   const reach = entrant.contact && [entrant.contact.phone, entrant.contact.email].filter(Boolean).join(' · ');
   return (
     <tr data-entry={id}>
       <th scope="row">
+        {thumbnail && <img src={`/media/${thumbnail}`} alt="" width={112} height={63} loading="lazy" />}
         <span className="any-word">{title}</span>
         {category && <span className={css.muted}>{category}</span>}
         {!confirmed && <span className={css.warn}>{t('entry.unsigned')}</span>}

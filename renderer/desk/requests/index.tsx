@@ -115,6 +115,9 @@ export function RequestsScreen() {
       <div className={css.body}>
         {register.error && <FaultPanel fault={register.error} onRetry={() => void register.refetch()} />}
         {register.isPending && <RowSkeletons label={t('loading')} rows={8} height={44} />}
+        {settings && items.length > 0 && !settings.office.holidays.some((day) => day.startsWith(String(year))) && (
+          <p className={css.hint}>{t('figures.noHolidays', { year })}</p>
+        )}
         {register.data && items.length > 0 && <Totals totals={register.data.totals} />}
         {register.data && items.length === 0 && (
           <EmptyState
