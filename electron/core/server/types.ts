@@ -16,8 +16,7 @@ import type {
 import type { FinishedUpload, MediaFile } from '../../contract/handover';
 import type { Attachment } from '../../contract/records/attachment';
 import type { Actor } from '../../contract/records/audit';
-import type { Language } from '../../contract/records/user';
-import type { Role } from '../../contract/records/user';
+import type { Language, Role } from '../../contract/records/user';
 import type { Reason } from '../../contract/scalars';
 
 export type ApiHandlers = HandlersOf<Api>;

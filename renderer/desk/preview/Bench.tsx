@@ -85,7 +85,17 @@ export function Bench({ asset, search, onSearch }: BenchProps) {
     deck.run(0);
     deck.seek(atMs + 1);
   };
-  useBenchKeys({ deck, transport, view, change, beside, begin, onCancel: draft ? () => setDraft(null) : null, onMute: () => setMuted((was) => !was), captions });
+  useBenchKeys({
+    deck,
+    transport,
+    view,
+    change,
+    beside,
+    begin,
+    onCancel: draft ? () => setDraft(null) : null,
+    onMute: () => setMuted((was) => !was),
+    captions,
+  });
 
   const finding = findings.find(({ id }) => id === chosen) ?? null;
   const timed = asset.probe.kind !== 'image';
@@ -102,7 +112,7 @@ export function Bench({ asset, search, onSearch }: BenchProps) {
               onView={change}
               onMedia={setLead}
               onPlace={draft ? (place) => setDraft({ ...draft, place }) : undefined}
-              over={(layout) => (
+              renderOver={(layout) => (
                 <>
                   {finding?.box && <FindingBox box={finding.box} layout={layout} />}
                   <CommentPins

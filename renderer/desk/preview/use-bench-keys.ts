@@ -25,7 +25,17 @@ function after<T>(all: readonly T[], now: T): T | undefined {
   return all[(all.indexOf(now) + 1) % all.length];
 }
 
-export function useBenchKeys({ deck, transport, view, change, beside, begin, onCancel, onMute, captions }: BenchKeys): void {
+export function useBenchKeys({
+  deck,
+  transport,
+  view,
+  change,
+  beside,
+  begin,
+  onCancel,
+  onMute,
+  captions,
+}: BenchKeys): void {
   const { t } = useTranslation('preview');
   useTransportKeys(deck, transport.play);
   const pan = (x: number, y: number) => {
