@@ -66,6 +66,7 @@ const STALE: Record<RecordName, Keys> = {
     orpc.cart.material.key(),
     orpc.auth.status.key(),
     orpc.spots.key(),
+    orpc.rules.key(),
   ],
   user: () => [orpc.users.key(), orpc.auth.status.key()],
   session: () => [],

@@ -5,6 +5,8 @@ import { startPage } from '../operator/page';
 
 await startPage({
   partners: lazyRouteComponent(() => import('./partners'), 'PartnersScreen'),
+  rules: lazyRouteComponent(() => import('./rules'), 'RulesScreen'),
+  fairness: lazyRouteComponent(() => import('./rules/fairness'), 'FairnessScreen'),
   preview: lazyRouteComponent(() => import('./preview'), 'PreviewScreen'),
   see: lazyRouteComponent(() => import('./see'), 'SeeScreen'),
 });

@@ -14,6 +14,7 @@ import {
   USUAL_CATEGORIES,
   USUAL_RECORDING_DAYS,
   USUAL_SPOTS,
+  withCategoriesOfRules,
 } from './settings-usual';
 import { PageUrl } from './takeover';
 import { Language } from './user';
@@ -124,7 +125,7 @@ export type SettingsValues = z.infer<typeof SettingsValues>;
 
 export const Settings = SettingsValues.extend({ id: z.literal('settings'), rev: z.int().min(0) });
 export type Settings = z.infer<typeof Settings>;
-/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. Version 8: quality. */
+/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. Version 8: quality. Version 9: categories of rules. */
 export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, categories: USUAL_CATEGORIES }),
   (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
@@ -133,4 +134,5 @@ export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, spots: USUAL_SPOTS }),
   (old) => ({ ...old, podcast: NO_PODCAST }),
   (old) => ({ ...old, quality: {} }),
+  (old) => ({ ...old, categories: withCategoriesOfRules(old.categories) }),
 ]);

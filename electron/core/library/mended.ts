@@ -56,6 +56,7 @@ export async function takeMended(room: Room, made: MendedFile): Promise<string> 
     originalName,
     ...file,
     approval,
+    approvedHash: null,
     mends: { assetId: of.id, hash: of.hash, kinds: [...made.kinds] },
     createdAt: room.clock.now(),
     createdBy,
