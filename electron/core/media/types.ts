@@ -6,9 +6,7 @@ import type { JobProgress } from '../../contract/records/job';
 import type { Seen } from '../../domain/quality/seen';
 import type { Heard } from '../../domain/recording';
 import type { EpisodeOrder, EpisodeTags } from './episode-recipes';
-import type { LookOrder } from './quality/look';
-import type { MendOrder } from './quality/mend';
-import type { StillOrder } from './quality/stills';
+import type { LookOrder, MendOrder, StillOrder } from './quality/orders';
 
 export interface Work {
   signal: AbortSignal;
