@@ -47,6 +47,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     recordings,
     episodes,
     previews,
+    requests,
+    contests,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -78,6 +80,8 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       episodes: episodes.handlers,
       previews: previews.handlers,
       quality: quality.handlers,
+      requests: requests.handlers,
+      contests: contests.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -101,6 +105,12 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     recordingAudio: recordings.audio,
     podcast: episodes.podcast,
     previews,
+    office: {
+      letter: requests.letter,
+      registerCsv: requests.csv,
+      announcement: contests.announcement,
+      winnersCsv: contests.csv,
+    },
     health: () => ({
       ok: true,
       version: VERSION,

@@ -9,4 +9,6 @@ await startPage({
   fairness: lazyRouteComponent(() => import('./rules/fairness'), 'FairnessScreen'),
   preview: lazyRouteComponent(() => import('./preview'), 'PreviewScreen'),
   see: lazyRouteComponent(() => import('./see'), 'SeeScreen'),
+  requests: lazyRouteComponent(() => import('./requests'), 'RequestsScreen'),
+  contests: lazyRouteComponent(() => import('./contests'), 'ContestsScreen'),
 });

@@ -141,6 +141,12 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   rundownPaper: () => Promise.reject(new Failure('notFound')),
   paperGaps: () => Promise.reject(new Failure('notFound')),
   importRundown: () => Promise.reject(new Failure('notFound')),
+  office: {
+    letter: () => Promise.reject(new Failure('notFound')),
+    registerCsv: () => emptyRows(),
+    announcement: () => Promise.reject(new Failure('notFound')),
+    winnersCsv: () => emptyRows(),
+  },
   health: () => ({ ok: true, version: '0.0.0-test', uptimeMs: 1000, loopBlockMaxMs: 0 }),
 };
 

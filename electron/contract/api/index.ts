@@ -3,6 +3,7 @@ import { attachmentsApi } from './attachments';
 import { authApi, usersApi } from './auth';
 import { calendarsApi } from './calendars';
 import { cartApi } from './cart';
+import { contestsApi } from './contests';
 import { cuesApi } from './cues';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { draftsApi, versionsApi } from './drafts';
@@ -17,6 +18,7 @@ import { previewsApi } from './previews';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
 import { qualityApi } from './quality';
 import { recordingsApi, watchApi } from './recordings';
+import { requestsApi } from './requests';
 import { liftsApi, rulesApi, stagesApi } from './rules';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
@@ -66,5 +68,7 @@ export const api = {
   rules: rulesApi,
   stages: stagesApi,
   lifts: liftsApi,
+  requests: requestsApi,
+  contests: contestsApi,
 };
 export type Api = typeof api;

@@ -4,9 +4,11 @@ import { type Asset, assetRecord } from './asset';
 import { type Attachment, attachmentRecord } from './attachment';
 import { type Booking, bookingRecord } from './booking';
 import { type CalendarFeed, calendarFeedRecord } from './calendar-feed';
+import { type Contest, type ContestEntry, contestEntryRecord, contestRecord } from './contest';
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
 import { type Episode, episodeRecord } from './episode';
 import { type Guest, guestRecord } from './guest';
+import { type InformationRequest, informationRequestRecord } from './information-request';
 import { type Job, jobRecord } from './job';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
 import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
@@ -103,6 +105,9 @@ export interface Records {
   stageCalendar: StageCalendar;
   lockLift: LockLift;
   rulebookState: RulebookState;
+  informationRequest: InformationRequest;
+  contest: Contest;
+  contestEntry: ContestEntry;
   settings: Settings;
   user: User;
   session: Session;
@@ -153,6 +158,9 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   stageCalendar: stageCalendarRecord,
   lockLift: lockLiftRecord,
   rulebookState: rulebookStateRecord,
+  informationRequest: informationRequestRecord,
+  contest: contestRecord,
+  contestEntry: contestEntryRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

@@ -16,6 +16,7 @@ import { mountAttachmentDoors } from './attachment-doors';
 import { toFailure } from './faults';
 import { addSecurityHeaders } from './headers';
 import { mountMedia } from './media';
+import { mountOfficeDoors } from './office-doors';
 import { type Gate, isSameOrigin } from './origin';
 import { mountPages } from './pages';
 import { mountPodcastDoors } from './podcast-doors';
@@ -71,6 +72,7 @@ export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance
   mountMedia(app, doors);
   mountPodcastDoors(app, doors);
   mountPreviewDoors(app, doors);
+  mountOfficeDoors(app, doors);
   await app.register(async (scope) => mountSheetDoors(scope, doors));
   await app.register(async (scope) => mountRundownDoors(scope, doors));
   await app.register(async (scope) => mountAttachmentDoors(scope, doors));

@@ -5,6 +5,7 @@ import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { DebtQuery } from '../../contract/api/make-goods';
 import type { SeenClip } from '../../contract/api/previews';
 import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
+import type { LetterQuery } from '../../contract/api/requests';
 import type { FairnessQuery } from '../../contract/api/rules';
 import type {
   PaperFormat,
@@ -108,6 +109,16 @@ export interface ServerDoors {
       about(code: string, address: string): Promise<SeenClip>;
       clip(code: string, address: string): MediaFile & { hash: string };
     };
+  };
+  /** Papers of requests for information and of contests. */
+  office: {
+    /** @throws Failure */
+    letter(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
+    registerCsv(year: number, language: 'id' | 'en'): AsyncIterable<string>;
+    /** @throws Failure */
+    announcement(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
+    /** @throws Failure */
+    winnersCsv(id: string, language: 'id' | 'en'): AsyncIterable<string>;
   };
   health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }

@@ -57,6 +57,9 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   stageCalendar: { prefix: 'stages', suffix: null },
   lockLift: { prefix: 'lifts', suffix: null },
   rulebookState: { prefix: 'rulebook', suffix: null },
+  informationRequest: { prefix: 'requests', suffix: shard },
+  contest: { prefix: 'contests', suffix: null },
+  contestEntry: { prefix: 'entries', suffix: shard },
   settings: { prefix: 'settings', suffix: null },
   user: { prefix: 'users', suffix: null },
 };

@@ -6,6 +6,8 @@ import css from './DeskTabs.module.css';
 const PARTS = [
   { to: '/partners', word: 'tabs.partners' },
   { to: '/rules', word: 'tabs.rules' },
+  { to: '/contests', word: 'tabs.contests' },
+  { to: '/requests', word: 'tabs.requests' },
 ] as const;
 
 export function DeskTabs() {
