@@ -1,6 +1,9 @@
-/** A contact sheet: stills of an asset at even times and at its comments, with time codes and what was said, on the station's letterhead. */
+/** A contact sheet: stills of an asset at even times, at its comments and at what the quality check found, with time codes, on the station's letterhead. */
+import enPreview from '../../../resources/locales/en/preview.json';
+import idPreview from '../../../resources/locales/id/preview.json';
 import type { ProbedAsset } from '../../contract/records/asset';
 import type { PreviewComment } from '../../contract/records/preview';
+import type { QualityFinding } from '../../contract/records/quality';
 import type { Settings } from '../../contract/records/settings';
 import type { Language } from '../../contract/records/user';
 import { type Moment, momentsOf } from '../../domain/preview/moments';
@@ -15,6 +18,7 @@ import { probedOf, type Room } from './room';
 import type { Turns } from './turns';
 
 const STILL_WIDTH = 480;
+const FOUND = { id: idPreview, en: enPreview } as const;
 
 export interface Sheet {
   name: string;
@@ -26,15 +30,14 @@ export async function contactSheet(room: Room, turns: Turns, assetId: string, la
   const { store, clock } = room;
   const asset = probedOf(store, assetId);
   const comments = commentsOf(store, assetId).filter(({ hash }) => hash === asset.hash);
-  const moments = momentsOf(
-    asset.probe,
-    comments.map(({ id, atMs }) => ({ id, atMs })),
-  );
+  const findings = findingsOf(room, asset);
+  const seen = findings.filter(({ toMs }) => toMs !== null).map(({ id, fromMs }) => ({ id, atMs: fromMs }));
+  const moments = momentsOf(asset.probe, [...comments.map(({ id, atMs }) => ({ id, atMs })), ...seen]);
   const source = pathOf(room, asset.hash);
   const stills = await Promise.all(
     moments.map(async (moment) => ({ moment, jpeg: await turns(take(room, asset, source, moment)) })),
   );
-  const about = { asset, comments, language, settings: settingsOf(store), now: clock.now() };
+  const about = { asset, comments, findings, language, settings: settingsOf(store), now: clock.now() };
   const paper = sheetPaper(about, stills);
   const name = `${WORDS[language].sheet} ${asset.name}`.replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
   return { name: `${name}.pdf`, bytes: await draw(paper, 'pdf') };
@@ -48,6 +51,7 @@ const take =
 interface About {
   asset: ProbedAsset;
   comments: readonly PreviewComment[];
+  findings: readonly QualityFinding[];
   language: Language;
   settings: Settings;
   now: number;
@@ -106,7 +110,10 @@ function captionOf(about: About, { atMs, of }: Moment): Omit<PaperStill, 'jpeg'>
   const mark = said.find(({ place }) => place !== null)?.place ?? null;
   return {
     title: codeOf(atMs, asset.probe.video?.frameRate ?? 0),
-    lines: said.map((comment) => `${numberOf(about, comment)}. ${lineOf(comment, about.language)}`),
+    lines: [
+      ...said.map((comment) => `${numberOf(about, comment)}. ${lineOf(comment, about.language)}`),
+      ...about.findings.filter(({ id }) => of.includes(id)).map((finding) => foundText(finding, about.language)),
+    ],
     mark,
   };
 }
@@ -118,11 +125,25 @@ function lineOf({ by, text, resolvedAt }: PreviewComment, language: Language): s
   return clean(`${by.name}: ${text}${state}`);
 }
 
-/** Of sound, which has no stills to stand under. */
+/** As the newest check of this very file found them. */
+function findingsOf({ store }: Room, { id, hash }: ProbedAsset): readonly QualityFinding[] {
+  const report = store.get('qualityReport', id);
+  return report?.hash === hash ? report.findings : [];
+}
+
+function foundText({ kind, severity }: QualityFinding, language: Language): string {
+  const words = FOUND[language];
+  return `${words.severity[severity]}: ${words.kinds[kind]}`;
+}
+
+/** What is of the whole file; of sound also what was said, for it has no stills to stand under. */
 function remarksOf(about: About): string[] {
-  if (about.asset.probe.video) return [];
-  const rate = 0;
-  return about.comments.map(
-    (comment) => `${numberOf(about, comment)}. ${codeOf(comment.atMs, rate)}  ${lineOf(comment, about.language)}`,
+  const { asset, comments, findings, language } = about;
+  const whole = findings.filter(({ toMs }) => toMs === null || !asset.probe.video);
+  const found = whole.map((finding) => foundText(finding, language));
+  if (asset.probe.video) return found;
+  const said = comments.map(
+    (comment) => `${numberOf(about, comment)}. ${codeOf(comment.atMs, 0)}  ${lineOf(comment, language)}`,
   );
+  return [...said, ...found];
 }

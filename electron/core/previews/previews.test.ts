@@ -216,6 +216,21 @@ describe('a link', () => {
   });
 });
 
+/** A check of this very file that found one fault. */
+const found = (kind: 'black', fromMs: number, toMs: number) =>
+  store.commit({ command: 'tests.seed', actor: operator, audited: false }, (tx) =>
+    tx.put('qualityReport', {
+      ...{ id: asset.id, rev: 0, hash: HASH, state: 'done', askedAt: START, checkedAt: START, more: 0, measured: null },
+      ...{ failure: null, mendings: [] },
+      findings: [
+        {
+          ...{ id: kind, kind, severity: 'error', fromMs, toMs, picture: null, box: null, repair: null },
+          ...{ because: { code: 'quality.black', params: {} }, todo: { code: 'mending.cut', params: {} } },
+        },
+      ],
+    }),
+  );
+
 describe('a contact sheet', () => {
   it('has a still for each second and each comment', { timeout: 60_000 }, async () => {
     await say('Logo terpotong', viewer, 1240);
@@ -223,6 +238,9 @@ describe('a contact sheet', () => {
     expect(name).toBe('Lembar kontak Clip 1.pdf');
     const text = insides(bytes);
     expect(text.match(/\/Subtype \/Image/g)?.length).toBe(4);
+    await found('black', 2040, 2400);
+    const again = insides((await room.contactSheet(asset.id, 'id')).bytes);
+    expect(again.match(/\/Subtype \/Image/g)?.length).toBe(5);
   });
 
   it('shows the very frame', async () => {

@@ -112,7 +112,7 @@ export function Bench({ asset, search, onSearch }: BenchProps) {
               onView={change}
               onMedia={setLead}
               onPlace={draft ? (place) => setDraft({ ...draft, place }) : undefined}
-              over={(layout) => (
+              renderOver={(layout) => (
                 <>
                   {finding?.box && <FindingBox box={finding.box} layout={layout} />}
                   <CommentPins

@@ -31,11 +31,12 @@ interface StageProps {
   /** A place was pressed to say something of it. */
   onPlace?: ((place: { x: number; y: number }) => void) | undefined;
   /** What lies over the picture; handed how it lies, lengths in CSS px. */
-  over?: ((layout: Layout) => ReactNode) | undefined;
+  renderOver?: ((layout: Layout) => ReactNode) | undefined;
 }
 
 export function Stage(props: StageProps) {
-  const { deck, clip, other, source, panel, view, words, name, onView, onPainted, onMedia, onPlace, over } = props;
+  const { deck, clip, other, source, panel, view, words, name, onView, onPainted, onMedia, onPlace, renderOver } =
+    props;
   const { t } = useTranslation('preview');
   const { ref, room, ratio } = useRoom();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -83,6 +84,7 @@ export function Stage(props: StageProps) {
     if (place) onPlace(place);
   };
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at a place is by pointer; a comment without a place is written by keys
     <div
       ref={ref}
       className={css.stage}
@@ -107,7 +109,7 @@ export function Stage(props: StageProps) {
       </div>
       {other && view.compare !== 'off' && view.compare !== 'difference' && <Sides swapped={view.swapped} view={view} />}
       {view.safe && <SafeAreas layout={inCss(layout, ratio)} />}
-      {over?.(inCss(layout, ratio))}
+      {renderOver?.(inCss(layout, ratio))}
       {view.compare === 'wipe' && other && <WipeLine layout={inCss(layout, ratio)} wipe={view.wipe} onView={onView} />}
       {clip.kind === 'audio' && <p className={css.note}>{t('stage.sound')}</p>}
     </div>
