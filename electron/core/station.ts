@@ -68,6 +68,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.takeovers.stop(),
       () => rooms.cart.stop(),
       () => rooms.osc.stop(),
+      () => rooms.contests.stop(),
+      () => rooms.requests.stop(),
       () => rooms.episodes.stop(),
       () => rooms.quality.stop(),
       () => rooms.recordings.stop(),
@@ -90,8 +92,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
 
   watchTroubles(store, rooms);
   await rooms.library.start();
-  rooms.quality.start();
   await rooms.rules.start();
+  rooms.quality.start();
   rooms.schedule.timelines.start();
   rooms.rundowns.start();
   rooms.attachments.start();
@@ -102,6 +104,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.osc.start();
   rooms.recordings.start();
   rooms.episodes.start();
+  rooms.requests.start();
+  rooms.contests.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

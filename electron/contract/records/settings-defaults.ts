@@ -5,6 +5,7 @@ import {
   NO_OSC,
   NO_PODCAST,
   USUAL_CATEGORIES,
+  USUAL_OFFICE,
   USUAL_RECORDING_DAYS,
   USUAL_SPOTS,
 } from './settings-usual';
@@ -31,4 +32,5 @@ export const DEFAULT_SETTINGS: Settings = {
   spots: USUAL_SPOTS,
   podcast: NO_PODCAST,
   quality: {},
+  office: USUAL_OFFICE,
 };

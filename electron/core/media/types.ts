@@ -73,6 +73,21 @@ export interface Media {
   mend(order: MendOrder, target: string, work: Work): Promise<string>;
   /** The same sound under other words. */
   retagEpisode(order: { source: string; target: string; tags: EpisodeTags }, work: Work): Promise<void>;
+  /** The frame shown at an instant as JPEG; null where there is none. `target`: a path to write to, taken away again. */
+  stillAt(
+    order: { source: string; probe: Probe; atMs: number; width: number; target: string },
+    work: Work,
+  ): Promise<Uint8Array | null>;
+  captionStreams(path: string, work: Work): Promise<CaptionStream[]>;
+  /** One of them as WebVTT. */
+  captionText(order: { source: string; stream: number; target: string }, work: Work): Promise<string>;
+}
+
+/** Captions within a file that can be had as lines. */
+export interface CaptionStream {
+  index: number;
+  language: string | null;
+  title: string;
 }
 
 export interface MadeEpisode {

@@ -3,14 +3,19 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import css from './DeskTabs.module.css';
 
-const PARTS = [{ to: '/partners', word: 'tabs.partners' }] as const;
+const PARTS = [
+  { to: '/partners', word: 'tabs.partners' },
+  { to: '/rules', word: 'tabs.rules' },
+  { to: '/contests', word: 'tabs.contests' },
+  { to: '/requests', word: 'tabs.requests' },
+] as const;
 
 export function DeskTabs() {
   const { t } = useTranslation('partners');
   return (
     <nav className={css.tabs} aria-label={t('tabs.label')}>
       {PARTS.map(({ to, word }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+        <Link key={to} to={to} activeOptions={{ exact: to !== '/rules', includeSearch: false }}>
           {t(word)}
         </Link>
       ))}
