@@ -31,7 +31,7 @@ export const qualityApi = {
   of: query('preview').route({ method: 'GET', path: '/assets/{id}/quality' }).input(one).output(ShownReport),
   /**
    * The findings of the report as they are on one panel: the same, but that letterbox, small text and length are judged by the panel.
-   * Pitch (mm) and viewing distance (m) are those given here.
+   * Pitch (mm) and viewing distance (m) are the display's own unless they are given here.
    */
   onPanel: query('preview')
     .route({ method: 'GET', path: '/assets/{id}/quality/on-panel' })

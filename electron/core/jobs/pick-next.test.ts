@@ -82,7 +82,7 @@ describe('pickNext', () => {
   });
 
   it('has a place for at least one rendition on a machine that admits to no core', () => {
-    expect(placesFor(0)).toEqual({ heavy: 1, light: 2 });
+    expect(placesFor(0)).toEqual({ heavy: 1, light: 2, check: 1 });
   });
 });
 

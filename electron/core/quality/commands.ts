@@ -9,7 +9,7 @@ import { newId } from '../../contract/ulid';
 import { policiesOver } from '../../domain/loops';
 import { findingsOnPanel, type Panel } from '../../domain/quality/on-panel';
 import { repairFault } from '../../domain/quality/repairs';
-import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
+import { type Reader, requireRecord, type Store, settingsOf, type Tx } from '../store';
 import { type Room, refused } from './room';
 
 /** Below everything that somebody waits for. */
@@ -21,11 +21,11 @@ export function qualityHandlers(room: Room): HandlersOf<typeof qualityApi> {
   return {
     of: ({ id }) => shownReport(store, requireRecord(store, 'asset', id)),
     onPanel({ id, displayId, pitchMm, viewingM }) {
-      const report = store.get('qualityReport', requireRecord(store, 'asset', id).id);
+      const { report } = shownReport(store, requireRecord(store, 'asset', id));
       if (!report) return [];
-      const { profile } = requireRecord(store, 'display', displayId);
+      const { profile, ...own } = requireRecord(store, 'display', displayId);
       const slotsMs = slotsOn(store, displayId);
-      const panel: Panel = { profile, pitchMm: pitchMm ?? null, viewingM: viewingM ?? null, slotsMs };
+      const panel: Panel = { profile, pitchMm: pitchMm ?? own.pitchMm, viewingM: viewingM ?? own.viewingM, slotsMs };
       return findingsOnPanel(report, panel, limitsOf(settingsOf(store).quality));
     },
     limits: () => limitsOf(settingsOf(store).quality),
@@ -89,8 +89,12 @@ function queueMending(
   return mending;
 }
 
-function shownReport(reader: Reader, asset: Asset): ShownReport {
-  const report = reader.get('qualityReport', asset.id) ?? null;
+/** Captions may be brought after the check: then there are some. */
+function shownReport(reader: Store, asset: Asset): ShownReport {
+  const held = reader.get('qualityReport', asset.id) ?? null;
+  const brought = reader.timed.where('previewCaptions', 'assetId', asset.id).some(({ hash }) => hash === asset.hash);
+  const report =
+    held && brought ? { ...held, findings: held.findings.filter(({ kind }) => kind !== 'noCaptions') } : held;
   const mendings = (report?.mendings ?? []).map((mending): ShownMending => {
     const job = reader.get('job', mending.jobId);
     const name = reader.get('asset', mending.assetId)?.name ?? null;
