@@ -48,6 +48,9 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     episodes,
     cards,
     hoaxes,
+    previews,
+    requests,
+    contests,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -79,7 +82,10 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       episodes: episodes.handlers,
       ...cards.handlers,
       hoaxes: hoaxes.handlers,
+      previews: previews.handlers,
       quality: quality.handlers,
+      requests: requests.handlers,
+      contests: contests.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -104,6 +110,13 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     podcast: episodes.podcast,
     cardFile: cards.file,
     hoaxesCsv: hoaxes.csv,
+    previews,
+    office: {
+      letter: requests.letter,
+      registerCsv: requests.csv,
+      announcement: contests.announcement,
+      winnersCsv: contests.csv,
+    },
     health: () => ({
       ok: true,
       version: VERSION,

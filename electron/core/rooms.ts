@@ -4,6 +4,7 @@ import type { Caller } from '../contract/api/handlers';
 import { RADIO_CHANNEL_ID } from '../contract/records/play';
 import { type CardsRoom, createCards } from './cards';
 import { createCart } from './cart';
+import { createContests } from './contests';
 import { createAlerts } from './control/alerts';
 import { createCues } from './cues';
 import { createDisplays } from './displays';
@@ -15,9 +16,11 @@ import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createOsc } from './osc';
 import { createPartners } from './partners';
+import { createPreviews } from './previews';
 import { createProof, radioName } from './proof';
 import { createQuality } from './quality';
 import { createRecordings } from './recordings';
+import { createRequests } from './requests';
 import { createRules } from './rules';
 import { signingKey } from './rules/key';
 import { createRundownFiles } from './rundown-files';
@@ -119,6 +122,9 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const recordings = createRecordings({ ...common, jobs, media, dataDir, alerts: alarm });
   const { fileOf } = recordings;
   const episodes = createEpisodes({ ...common, jobs, media, dataDir, recordingFile: fileOf });
+  const previews = createPreviews({ store, clock, media, file: library.media, attempts, dataDir });
+  const requests = createRequests({ ...common, alerts });
+  const contests = createContests(common);
   return {
     alerts,
     users,
@@ -145,5 +151,8 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     episodes,
     cards,
     hoaxes,
+    previews,
+    requests,
+    contests,
   };
 }

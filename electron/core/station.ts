@@ -69,6 +69,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.cart.stop(),
       () => rooms.osc.stop(),
       () => rooms.cards.stop(),
+      () => rooms.contests.stop(),
+      () => rooms.requests.stop(),
       () => rooms.episodes.stop(),
       () => rooms.quality.stop(),
       () => rooms.recordings.stop(),
@@ -91,8 +93,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
 
   watchTroubles(store, rooms);
   await rooms.library.start();
-  rooms.quality.start();
   await rooms.rules.start();
+  rooms.quality.start();
   rooms.schedule.timelines.start();
   rooms.rundowns.start();
   rooms.attachments.start();
@@ -104,6 +106,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.recordings.start();
   rooms.episodes.start();
   rooms.cards.start();
+  rooms.requests.start();
+  rooms.contests.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

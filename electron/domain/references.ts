@@ -9,7 +9,7 @@ import { isOver } from './takeover';
 /** As much of a reader as the question needs. */
 export interface ReadableRecords {
   get<N extends RecordName>(record: N, id: string): Records[N] | undefined;
-  all<N extends 'playlist' | 'booking' | 'display' | 'loopPolicy' | 'agreement' | 'takeover' | 'show'>(
+  all<N extends 'playlist' | 'booking' | 'display' | 'loopPolicy' | 'agreement' | 'takeover' | 'show' | 'contestEntry'>(
     record: N,
   ): readonly Records[N][];
   /** Assets that come from an agency, also those in the bin. */
@@ -58,6 +58,10 @@ function placesOf(reader: ReadableRecords, record: RecordName, id: string, now: 
         reader,
         ({ state, rundownId, rehearsal }) => rundownId === id && (state === 'onAir' || !rehearsal),
       );
+    case 'contest': {
+      const entries = reader.all('contestEntry').filter(({ contestId }) => contestId === id);
+      return entries.map(({ title }) => reason('where.entry', { title }));
+    }
     case 'agreement':
       return bookings(({ agreementId }) => agreementId === id);
     default:

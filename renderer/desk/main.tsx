@@ -10,4 +10,8 @@ await startPage({
   partners: lazyRouteComponent(() => import('./partners'), 'PartnersScreen'),
   rules: lazyRouteComponent(() => import('./rules'), 'RulesScreen'),
   fairness: lazyRouteComponent(() => import('./rules/fairness'), 'FairnessScreen'),
+  preview: lazyRouteComponent(() => import('./preview'), 'PreviewScreen'),
+  see: lazyRouteComponent(() => import('./see'), 'SeeScreen'),
+  requests: lazyRouteComponent(() => import('./requests'), 'RequestsScreen'),
+  contests: lazyRouteComponent(() => import('./contests'), 'ContestsScreen'),
 });

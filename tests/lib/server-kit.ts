@@ -123,6 +123,11 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   cardFile: () => Promise.reject(new Failure('notFound')),
   hoaxesCsv: async function* () {},
   podcast: { audio: () => null, feed: () => '', openAudio: () => null, openFeed: () => null },
+  previews: {
+    commentsCsv: () => emptyRows(),
+    contactSheet: () => Promise.reject(new Failure('notFound')),
+    see: { about: () => Promise.reject(new Failure('codeUnknown')), clip: nothingToSee },
+  },
   connectDisplay: () => ({ message: () => {}, untaken: () => {}, closed: () => {} }),
   finishUpload: () => Promise.reject(new Failure('notFound')),
   admitUpload: () => Promise.resolve(),
@@ -138,8 +143,18 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   rundownPaper: () => Promise.reject(new Failure('notFound')),
   paperGaps: () => Promise.reject(new Failure('notFound')),
   importRundown: () => Promise.reject(new Failure('notFound')),
+  office: {
+    letter: () => Promise.reject(new Failure('notFound')),
+    registerCsv: () => emptyRows(),
+    announcement: () => Promise.reject(new Failure('notFound')),
+    winnersCsv: () => emptyRows(),
+  },
   health: () => ({ ok: true, version: '0.0.0-test', uptimeMs: 1000, loopBlockMaxMs: 0 }),
 };
+
+function nothingToSee(): never {
+  throw new Failure('codeUnknown');
+}
 
 async function* emptyRows(): AsyncGenerator<string> {
   yield 'id\n';

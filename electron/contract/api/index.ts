@@ -4,6 +4,7 @@ import { authApi, usersApi } from './auth';
 import { calendarsApi } from './calendars';
 import { cardFeedsApi, cardsApi } from './cards';
 import { cartApi } from './cart';
+import { contestsApi } from './contests';
 import { cuesApi } from './cues';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { draftsApi, versionsApi } from './drafts';
@@ -15,9 +16,11 @@ import { agenciesApi, agreementsApi } from './partners';
 import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
+import { previewsApi } from './previews';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
 import { qualityApi } from './quality';
 import { recordingsApi, watchApi } from './recordings';
+import { requestsApi } from './requests';
 import { liftsApi, rulesApi, stagesApi } from './rules';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
@@ -63,11 +66,14 @@ export const api = {
   cards: cardsApi,
   cardFeeds: cardFeedsApi,
   hoaxes: hoaxesApi,
+  previews: previewsApi,
   quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
   rules: rulesApi,
   stages: stagesApi,
   lifts: liftsApi,
+  requests: requestsApi,
+  contests: contestsApi,
 };
 export type Api = typeof api;

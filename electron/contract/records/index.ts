@@ -6,15 +6,25 @@ import { type Booking, bookingRecord } from './booking';
 import { type CalendarFeed, calendarFeedRecord } from './calendar-feed';
 import { type Card, cardRecord } from './card';
 import { type CardFeed, type CardFeedState, cardFeedRecord, cardFeedStateRecord } from './card-feed';
+import { type Contest, type ContestEntry, contestEntryRecord, contestRecord } from './contest';
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
 import { type Episode, episodeRecord } from './episode';
 import { type Guest, guestRecord } from './guest';
 import { type HoaxCase, hoaxCaseRecord } from './hoax-case';
+import { type InformationRequest, informationRequestRecord } from './information-request';
 import { type Job, jobRecord } from './job';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
 import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
+import {
+  type PreviewCaptions,
+  type PreviewComment,
+  type PreviewLink,
+  previewCaptionsRecord,
+  previewCommentRecord,
+  previewLinkRecord,
+} from './preview';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
 import { type QualityReport, qualityReportRecord } from './quality';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
@@ -93,12 +103,18 @@ export interface Records {
   cardFeed: CardFeed;
   cardFeedState: CardFeedState;
   hoaxCase: HoaxCase;
+  previewComment: PreviewComment;
+  previewCaptions: PreviewCaptions;
+  previewLink: PreviewLink;
   qualityReport: QualityReport;
   rule: Rule;
   ruleVersion: RuleVersion;
   stageCalendar: StageCalendar;
   lockLift: LockLift;
   rulebookState: RulebookState;
+  informationRequest: InformationRequest;
+  contest: Contest;
+  contestEntry: ContestEntry;
   settings: Settings;
   user: User;
   session: Session;
@@ -144,12 +160,18 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   cardFeed: cardFeedRecord,
   cardFeedState: cardFeedStateRecord,
   hoaxCase: hoaxCaseRecord,
+  previewComment: previewCommentRecord,
+  previewCaptions: previewCaptionsRecord,
+  previewLink: previewLinkRecord,
   qualityReport: qualityReportRecord,
   rule: ruleRecord,
   ruleVersion: ruleVersionRecord,
   stageCalendar: stageCalendarRecord,
   lockLift: lockLiftRecord,
   rulebookState: rulebookStateRecord,
+  informationRequest: informationRequestRecord,
+  contest: contestRecord,
+  contestEntry: contestEntryRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

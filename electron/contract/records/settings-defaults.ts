@@ -6,6 +6,7 @@ import {
   NO_PODCAST,
   USUAL_CARDS,
   USUAL_CATEGORIES,
+  USUAL_OFFICE,
   USUAL_RECORDING_DAYS,
   USUAL_SPOTS,
 } from './settings-usual';
@@ -33,4 +34,5 @@ export const DEFAULT_SETTINGS: Settings = {
   podcast: NO_PODCAST,
   cards: USUAL_CARDS,
   quality: {},
+  office: USUAL_OFFICE,
 };

@@ -39,3 +39,15 @@ export const USUAL_SPOTS = {
 
 /** A year, whichever year it is. */
 export const USUAL_RECORDING_DAYS = 366;
+
+/** UU 14/2008 art. 22 and 36. Holidays are decreed each year: none are known beforehand. */
+export const USUAL_OFFICE = {
+  answerDays: 10,
+  extraDays: 7,
+  objectionDays: 30,
+  warnDays: 3,
+  workdays: [1, 2, 3, 4, 5],
+  holidays: [],
+  mark: 'PPID',
+  keepContactDays: 365,
+};

@@ -5,6 +5,7 @@ import { DurationMs, Id, LocalDate, LocalTime, Name, Zone } from '../scalars';
 import { Daypart } from './booking';
 import { Profile } from './display';
 import { Separation } from './loop-policy';
+import { OfficeSettings } from './office-settings';
 import { QualityLimits } from './quality-limits';
 import { Categories, ExtraHosts } from './settings-lists';
 import {
@@ -13,6 +14,7 @@ import {
   NO_PODCAST,
   USUAL_CARDS,
   USUAL_CATEGORIES,
+  USUAL_OFFICE,
   USUAL_RECORDING_DAYS,
   USUAL_SPOTS,
   withCategoriesOfRules,
@@ -130,13 +132,15 @@ export const SettingsValues = z.object({
   podcast: PodcastSettings,
   /** What the quality check holds material against, where it differs from the usual (`quality-limits.ts`). */
   quality: QualityLimits.partial(),
+  /** Registers of the office: requests for information, contests. */
+  office: OfficeSettings,
   cards: CardSettings,
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
 export const Settings = SettingsValues.extend({ id: z.literal('settings'), rev: z.int().min(0) });
 export type Settings = z.infer<typeof Settings>;
-/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. Version 8: quality. Version 9: categories of rules. Version 10: cards. */
+/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. Version 8: quality. Version 9: categories of rules. Version 10: office. Version 11: cards. */
 export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, categories: USUAL_CATEGORIES }),
   (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
@@ -146,5 +150,6 @@ export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, podcast: NO_PODCAST }),
   (old) => ({ ...old, quality: {} }),
   (old) => ({ ...old, categories: withCategoriesOfRules(old.categories) }),
+  (old) => ({ ...old, office: USUAL_OFFICE }),
   (old) => ({ ...old, cards: USUAL_CARDS }),
 ]);

@@ -4,6 +4,7 @@ import { Failure } from '../../contract/failure';
 import type { Probe } from '../../contract/records/asset';
 import { hearWhole, remuxSound } from './archive';
 import { makeEpisode, retagEpisode } from './episode-sound';
+import { captionStreams, captionText, stillAt } from './look';
 import { makePictures } from './pictures';
 import { probeFile } from './probe';
 import { lookThrough } from './quality/look';
@@ -16,6 +17,7 @@ import type { Described, Media } from './types';
 import { describeSound, describeStill, describeVideo, stillMime } from './verify';
 
 export type {
+  CaptionStream,
   Described,
   EpisodeOrder,
   EpisodeTags,
@@ -95,6 +97,9 @@ export async function createMedia({ env = process.env, log = () => {} }: MediaOp
     still: async (order, work) => makeStill((await needed()).ffmpeg, order, work),
     mend: async (order, target, work) => mendFile(await needed(), order, target, work),
     retagEpisode: async (order, work) => retagEpisode((await needed()).ffmpeg, order, work),
+    stillAt: async (order, work) => stillAt(await needed(), order, work),
+    captionStreams: async (path, work) => captionStreams((await needed()).ffprobe, path, work),
+    captionText: async (order, work) => captionText((await needed()).ffmpeg, order, work),
   };
 }
 

@@ -6,9 +6,7 @@ import type { JobProgress } from '../../contract/records/job';
 import type { Seen } from '../../domain/quality/seen';
 import type { Heard } from '../../domain/recording';
 import type { EpisodeOrder, EpisodeTags } from './episode-recipes';
-import type { LookOrder } from './quality/look';
-import type { MendOrder } from './quality/mend';
-import type { StillOrder } from './quality/stills';
+import type { LookOrder, MendOrder, StillOrder } from './quality/orders';
 
 export interface Work {
   signal: AbortSignal;
@@ -77,6 +75,21 @@ export interface Media {
   mend(order: MendOrder, target: string, work: Work): Promise<string>;
   /** The same sound under other words. */
   retagEpisode(order: { source: string; target: string; tags: EpisodeTags }, work: Work): Promise<void>;
+  /** The frame shown at an instant as JPEG; null where there is none. `target`: a path to write to, taken away again. */
+  stillAt(
+    order: { source: string; probe: Probe; atMs: number; width: number; target: string },
+    work: Work,
+  ): Promise<Uint8Array | null>;
+  captionStreams(path: string, work: Work): Promise<CaptionStream[]>;
+  /** One of them as WebVTT. */
+  captionText(order: { source: string; stream: number; target: string }, work: Work): Promise<string>;
+}
+
+/** Captions within a file that can be had as lines. */
+export interface CaptionStream {
+  index: number;
+  language: string | null;
+  title: string;
 }
 
 /** Pictures of one size, each shown for an equal part of the whole. */

@@ -3,7 +3,6 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { BenchMatter, rulesApi } from '../../contract/api/rules';
 import { Failure } from '../../contract/failure';
 import type { Channel, Matter } from '../../contract/records/matter';
-import { FOREVER } from '../../contract/records/rulebook';
 import { reason } from '../../contract/scalars';
 import { judge } from '../../domain/judge/judge';
 import { spellsOf } from '../../domain/judge/spells';

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import { type RuleFields, StageCalendarFields } from '../../contract/records/rule';
@@ -23,7 +24,7 @@ freshStore((fresh) => {
 }, clock);
 beforeEach(() => {
   at.now = Date.parse('2024-11-25T03:00:00Z');
-  room = createRules({ store, clock, log: quiet });
+  room = createRules({ store, clock, log: quiet, key: generateKeyPairSync('ed25519').privateKey });
 });
 
 const SCOPE = { categories: [], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [] };

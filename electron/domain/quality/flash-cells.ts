@@ -1,7 +1,19 @@
 /** Changes of light cell by cell, and when so many cells change alike that it counts as a change of the picture. Pure. */
 import type { Box } from '../../contract/records/quality';
-import type { FlashLimits, Raster } from './flash';
+import type { QualityLimits } from '../../contract/records/quality-limits';
 import { chromaticity, isSaturatedRed, luminance } from './light';
+
+export type FlashLimits = Pick<
+  QualityLimits,
+  'flashWhiteCdM2' | 'flashChangeCdM2' | 'flashDarkCdM2' | 'flashArea' | 'flashesASecond' | 'flashRed'
+>;
+
+export interface Raster {
+  width: number;
+  height: number;
+  /** Frames a second, evenly. */
+  frameRate: number;
+}
 
 export type Direction = 1 | -1;
 

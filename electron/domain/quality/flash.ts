@@ -7,20 +7,14 @@
  * All four figures are settings.
  */
 import type { Box } from '../../contract/records/quality';
-import type { QualityLimits } from '../../contract/records/quality-limits';
-import { type Changes, createChanges, luminanceChanges, redChanges } from './flash-cells';
-
-export type FlashLimits = Pick<
-  QualityLimits,
-  'flashWhiteCdM2' | 'flashChangeCdM2' | 'flashDarkCdM2' | 'flashArea' | 'flashesASecond' | 'flashRed'
->;
-
-export interface Raster {
-  width: number;
-  height: number;
-  /** Frames a second, evenly. */
-  frameRate: number;
-}
+import {
+  type Changes,
+  createChanges,
+  type FlashLimits,
+  luminanceChanges,
+  type Raster,
+  redChanges,
+} from './flash-cells';
 
 /** A stretch in which there are more flashes than allowed. */
 export interface FlashRun {

@@ -8,6 +8,8 @@ const PARTS = [
   { to: '/cards', word: 'tabs.cards' },
   { to: '/hoaxes', word: 'tabs.hoaxes' },
   { to: '/rules', word: 'tabs.rules' },
+  { to: '/contests', word: 'tabs.contests' },
+  { to: '/requests', word: 'tabs.requests' },
 ] as const;
 
 export function DeskTabs() {

@@ -1,8 +1,6 @@
 /** Looks a file through in one pass. Read `lookThrough` first. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Probe } from '../../../contract/records/asset';
-import type { QualityLimits } from '../../../contract/records/quality-limits';
 import { createFlashMeter } from '../../../domain/quality/flash';
 import { createRepeatMeter } from '../../../domain/quality/repeats';
 import { NOTHING_SEEN, type Seen } from '../../../domain/quality/seen';
@@ -13,6 +11,7 @@ import { type Run, runFfmpeg } from '../run';
 import type { Work } from '../types';
 import { activeBox } from './bars';
 import { FrameSink } from './cells';
+import type { LookOrder } from './orders';
 import { CELLS, type Plan, planOf } from './plan';
 import { lookRecipe } from './recipe';
 import { createListener } from './said';
@@ -21,14 +20,6 @@ import { createSampleReader, NO_SAMPLES } from './samples';
 export interface LookTools {
   ffmpeg: string;
   ffprobe: string;
-}
-
-export interface LookOrder {
-  source: string;
-  probe: Probe;
-  /** A folder for what is only needed meanwhile. */
-  dir: string;
-  limits: QualityLimits;
 }
 
 /** Below renditions: nobody waits for it. */

@@ -10,12 +10,7 @@ import { runFfmpeg } from '../run';
 import { AUDIO_ENCODER, PLAIN, SOUND_CONTAINER } from '../target';
 import type { Capabilities } from '../toolchain';
 import type { Work } from '../types';
-
-export interface MendOrder {
-  source: string;
-  probe: Probe;
-  repairs: readonly Repair[];
-}
+import type { MendOrder } from './orders';
 
 export interface MendTools {
   ffmpeg: string;
@@ -61,8 +56,7 @@ function filmCopy({ source, probe, repairs }: MendOrder, target: string, have: C
       ? ['-filter:a', sound.join(',') || 'anull', ...AUDIO_ENCODER]
       : ['-c:a', 'copy'];
   const maps = ['-map', `0:${video.index}`, ...(audio ? ['-map', `0:${audio.index}`] : [])];
-  const length = lengthOf(repairs);
-  const options = [...maps, ...pictureOut, ...(audio ? soundOut : []), ...length, ...PLAIN, ...FILM];
+  const options = [...maps, ...pictureOut, ...(audio ? soundOut : []), ...PLAIN, ...FILM];
   return { inputs: [guarded(source, null)], options, target: fileUrl(target) };
 }
 
@@ -72,7 +66,7 @@ function soundCopy({ source, probe, repairs }: MendOrder, target: string): Comma
   const options = ['-map', `0:${chosenAudio(probe)?.index ?? 0}`, '-vn', ...coding, ...AUDIO_ENCODER];
   return {
     inputs: [guarded(source, null)],
-    options: [...options, ...lengthOf(repairs), ...PLAIN, ...SOUND_CONTAINER],
+    options: [...options, ...PLAIN, ...SOUND_CONTAINER],
     target: fileUrl(target),
   };
 }
@@ -98,7 +92,7 @@ function pictureFilters(repairs: readonly Repair[], have: Capabilities): string[
     ...(by.crop ? [cropFilter(by.crop.box)] : []),
     // A coder takes even sizes alone.
     ...(by.crop || by.deinterlace || by.range || pad || cut ? ['crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0'] : []),
-    ...(pad ? ['tpad=stop=-1:stop_mode=clone'] : []),
+    ...(pad ? ['tpad=stop=-1:stop_mode=clone', `trim=end=${inSeconds(pad.toMs)}`] : []),
     ...(cut ? [`trim=start=${inSeconds(cut.fromMs)}:end=${inSeconds(cut.toMs)}`, 'setpts=PTS-STARTPTS'] : []),
   ];
 }
@@ -114,15 +108,9 @@ function soundFilters({ loudness, durationMs }: Probe, repairs: readonly Repair[
   const { loudness: level, pad, cut } = repairsBy(repairs);
   return [
     ...(level ? [STEREO, ...normaliser(loudness, level.targetLufs, durationMs)] : []),
-    ...(pad ? ['apad'] : []),
+    ...(pad ? ['apad', `atrim=end=${inSeconds(pad.toMs)}`] : []),
     ...(cut ? [`atrim=start=${inSeconds(cut.fromMs)}:end=${inSeconds(cut.toMs)}`, 'asetpts=PTS-STARTPTS'] : []),
   ];
-}
-
-/** A picture and a sound that were filled up have no end of their own. */
-function lengthOf(repairs: readonly Repair[]): string[] {
-  const { pad } = repairsBy(repairs);
-  return pad ? ['-t', inSeconds(pad.toMs)] : [];
 }
 
 const inSeconds = (ms: number) => (ms / 1000).toFixed(3);

@@ -1,21 +1,14 @@
 /** A still of one moment of a film, for a person to see what is meant. */
 import { stat } from 'node:fs/promises';
-import type { Probe } from '../../../contract/records/asset';
 import { type Command, fileUrl, guarded } from '../command';
 import { ToolFailed } from '../faults';
 import { demuxerOf, turned } from '../picture-recipes';
 import { runFfmpeg } from '../run';
 import type { Work } from '../types';
+import type { StillOrder } from './orders';
 
 /** As wide as a list shows it. */
 const WIDTH = 640;
-
-export interface StillOrder {
-  source: string;
-  probe: Probe;
-  atMs: number;
-  target: string;
-}
 
 export function stillRecipe({ source, probe, atMs, target }: StillOrder): Command {
   const { video, kind } = probe;

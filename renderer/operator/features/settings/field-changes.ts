@@ -29,6 +29,8 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'recording',
   'watchAlarm',
   'cardFeedState',
+  'previewCaptions',
+  'previewLink',
   'qualityReport',
   'ruleVersion',
   'rulebookState',
