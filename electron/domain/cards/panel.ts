@@ -1,5 +1,4 @@
 /** A panel as a card sees it, and how large letters must be on it to be read. Pure. */
-import { z } from 'zod';
 import type { Display } from '../../contract/records/display';
 import { profileKey } from '../profile';
 
@@ -37,18 +36,13 @@ function wantedOn(panel: CardPanel): number {
   return (viewingM * 1000) / DISTANCE_TO_LETTER / pitchMm / CAPITAL;
 }
 
-const Optics = z.object({
-  pitchMm: z.number().positive().nullable().catch(null),
-  viewingM: z.number().positive().nullable().catch(null),
-});
-
 /** Displays that share a profile share their pictures: the one that asks for the largest letters counts. */
 export function panelsOf(
-  displays: readonly Pick<Display, 'name' | 'profile'>[],
+  displays: readonly Pick<Display, 'name' | 'profile' | 'pitchMm' | 'viewingM'>[],
 ): (CardPanel & { name: string; profileKey: string })[] {
-  const panels = displays.map(({ name, profile, ...rest }) => ({
+  const panels = displays.map(({ name, profile, pitchMm, viewingM }) => ({
     ...{ name, profileKey: profileKey(profile), width: profile.width, height: profile.height },
-    ...Optics.parse(rest),
+    ...{ pitchMm, viewingM },
   }));
   const groups = new Map<string, (typeof panels)[number]>();
   for (const panel of panels) {
