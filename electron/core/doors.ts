@@ -3,6 +3,7 @@ import type { IntervalHistogram } from 'node:perf_hooks';
 import { PlayQuery } from '../contract/api/displays';
 import type { Live } from './control/live';
 import { createStationHandlers } from './control/station-handlers';
+import { intakeDoors } from './intake-doors';
 import { jobHandlers } from './jobs';
 import { createPlaylists } from './playlists';
 import type { Rooms } from './rooms';
@@ -29,6 +30,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     jobs,
     library,
     partners,
+    submissions,
     proof,
     schedule,
     takeovers,
@@ -58,6 +60,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       jobs: jobHandlers(jobs),
       playlists: createPlaylists({ store, clock }),
       ...partners.handlers,
+      ...submissions.handlers,
       ...schedule.handlers,
       ...displays.handlers,
       takeovers: takeovers.handlers,
@@ -74,8 +77,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
-    finishUpload: library.finishUpload,
-    admitUpload: library.admitUpload,
+    ...intakeDoors(rooms, store),
     media: library.media,
     displayPicture: displays.picture,
     playsCsv: (query, language) => proof.csv(PlayQuery.parse(query), language),

@@ -22,6 +22,7 @@ import { createSchedule } from './schedule';
 import { createShows } from './shows';
 import { createSpots } from './spots';
 import { type Clock, type Store, settingsOf } from './store';
+import { createSubmissions } from './submissions';
 import { createTakeovers, type TakeoversNeed } from './takeovers';
 import { createAttempts } from './users/attempts';
 import { createUsers } from './users/users';
@@ -58,7 +59,8 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
   const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
-  const partners = createPartners({ store, clock });
+  const partners = createPartners({ ...common, dataDir, alerts });
+  const submissions = createSubmissions({ ...common, dataDir, attempts, alerts, finishUpload: library.finishUpload });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -108,6 +110,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     jobs,
     library,
     partners,
+    submissions,
     proof,
     schedule,
     takeovers,

@@ -76,6 +76,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.rundowns.stop(),
       () => rooms.attachments.stop(),
       () => rooms.makeGoods.stop(),
+      () => rooms.submissions.stop(),
+      () => rooms.partners.stop(),
       () => rooms.schedule.timelines.stop(),
       () => rooms.library.stop(),
       () => rooms.jobs.stop(),
@@ -98,6 +100,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.osc.start();
   rooms.recordings.start();
   rooms.episodes.start();
+  rooms.partners.start();
+  rooms.submissions.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

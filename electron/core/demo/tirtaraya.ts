@@ -3,6 +3,7 @@
 import type { BookingPurpose } from '../../contract/records/booking';
 import type { Profile } from '../../contract/records/display';
 import type { LoopPolicyFields, SlotPurpose } from '../../contract/records/loop-policy';
+import type { AgencyKind } from '../../contract/records/matter';
 
 const PROFILE: Profile = { width: 800, height: 400, fit: 'contain', frameRate: 25, loudnessLufs: -23 };
 
@@ -48,6 +49,14 @@ const KPU = 'KPU Kabupaten Tirtaraya';
 const BAWASLU = 'Bawaslu Kabupaten Tirtaraya';
 const DINKES = 'Dinkes Kabupaten Tirtaraya';
 const DUKCAPIL = 'Disdukcapil Kabupaten Tirtaraya';
+
+/** What rules go by; the others are agencies of the regency. */
+export const KINDS: Readonly<Record<string, AgencyKind>> = {
+  [KPU]: 'commission',
+  [BAWASLU]: 'supervisor',
+  'Kecamatan Tirta Hulu': 'subdistrict',
+  'Desa Sumber Bening': 'village',
+};
 
 /** The ten slots; the eighth changes by daypart. */
 export const BOOKINGS: readonly DemoBooking[] = [

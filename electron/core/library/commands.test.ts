@@ -5,6 +5,7 @@ import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
 import { CARD_COLUMNS } from '../../domain/peaks';
+import { sampleAgency } from '../store/samples';
 
 let on: TestLibrary;
 let id: string;
@@ -69,7 +70,7 @@ describe('update', () => {
   });
 
   it('says where it comes from and when it may air, and is undone', async () => {
-    const agency = { id: newId(), rev: 0, name: 'Dinkes', kind: 'local' as const, notes: '', createdAt: 1 };
+    const agency = sampleAgency({ name: 'Dinkes' });
     await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('agency', agency));
     const origin = {
       agencyId: agency.id,

@@ -14,6 +14,7 @@ import type { Freshness } from './freshness';
 import { asImported } from './renditions';
 import type { Room } from './room';
 import { enqueueProbe } from './take-in';
+import { underLaw } from './under-law';
 import { holesOf, usageOf, usageReasons } from './usage';
 
 export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<typeof libraryApi> {
@@ -39,7 +40,7 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) };
         checkOrigin(tx, next, asset);
-        return tx.put('asset', next);
+        return tx.put('asset', underLaw(tx, next, asset, { role: caller.role, now: clock.now() }));
       }),
 
     archive: ({ ids, archived }, caller) =>

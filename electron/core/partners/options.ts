@@ -1,6 +1,17 @@
+import type { Logger } from 'pino';
+import type { Reason } from '../../contract/scalars';
 import type { Clock, Store } from '../store';
 
 export interface PartnersOptions {
   store: Store;
   clock: Clock;
+}
+
+export interface PartnersNeed extends PartnersOptions {
+  dataDir: string;
+  log: Pick<Logger, 'error'>;
+  alerts: {
+    raise(id: string, severity: 'warning' | 'error', reason: Reason): void;
+    settle(id: string): void;
+  };
 }

@@ -35,7 +35,9 @@ function opened(reader: Ground): Opened {
   const of = [...rules, ...calendars, ...lifts];
   const kinds = rules.some(({ scope }) => scope.agencyKinds.length > 0) ? kindsOf(reader) : [];
   const beside = JSON.stringify([settings.zone, settings.categories, kinds]);
-  const known = kept.find((each) => each.beside === beside && each.of.length === of.length && each.of.every((one, at) => one === of[at]));
+  const known = kept.find(
+    (each) => each.beside === beside && each.of.length === of.length && each.of.every((one, at) => one === of[at]),
+  );
   if (known) return known;
   serial++;
   const body = bookOf({ rules, calendars, lifts, categories: settings.categories, zone: settings.zone });

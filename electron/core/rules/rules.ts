@@ -1,8 +1,9 @@
 /** Handlers of the rules themselves: kept, changed, taken away, and every version of them remembered. */
-import type { Actor } from '../../contract/records/audit';
+
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { rulesApi } from '../../contract/api/rules';
 import { Failure } from '../../contract/failure';
+import type { Actor } from '../../contract/records/audit';
 import type { Rule, RuleFields } from '../../contract/records/rule';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';

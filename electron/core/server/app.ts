@@ -18,6 +18,7 @@ import { addSecurityHeaders } from './headers';
 import { mountMedia } from './media';
 import { type Gate, isSameOrigin } from './origin';
 import { mountPages } from './pages';
+import { mountPaperDoors } from './paper-doors';
 import { mountPodcastDoors } from './podcast-doors';
 import { mountRecordingDoors } from './recording-doors';
 import { mountRundownDoors } from './rundown-doors';
@@ -72,6 +73,7 @@ export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance
   await app.register(async (scope) => mountSheetDoors(scope, doors));
   await app.register(async (scope) => mountRundownDoors(scope, doors));
   await app.register(async (scope) => mountAttachmentDoors(scope, doors));
+  await app.register(async (scope) => mountPaperDoors(scope, doors));
   await app.register(async (scope) => mountRecordingDoors(scope, doors));
   await app.register(async (scope) => mountApi(scope, doors, stopping));
   await app.register(async (scope) => {

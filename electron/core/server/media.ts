@@ -18,8 +18,8 @@ export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
     method: ['GET', 'HEAD'],
     url: '/media/:hash',
     handler(request, reply) {
-      admit(request, doors);
       const { hash } = request.params;
+      admit(request, doors, hash);
       const media = Sha256.safeParse(hash).success ? doors.media(hash) : null;
       if (!media) throw new Failure('notFound', { record: 'media' });
       return serveFile(request, reply, hash, media);
@@ -27,10 +27,16 @@ export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
   });
 }
 
-function admit(request: FastifyRequest, { doorkeeper }: ServerDoors): void {
+function admit(request: FastifyRequest, { doorkeeper, mayFetch }: ServerDoors, hash: string): void {
   const token = bearerOf(request);
   if (token !== null && doorkeeper.displayByToken(token) !== null) return;
-  demand(identify(request, doorkeeper), 'read');
+  const identity = identify(request, doorkeeper);
+  // Somebody of an agency has that agency's files; others are as good as none.
+  if (identity?.role === 'partner') {
+    if (mayFetch(identity.actor, hash)) return;
+    throw new Failure('notFound', { record: 'media' });
+  }
+  demand(identity, 'read');
 }
 
 /** A file whose content its hash names, whole or by ranges. @throws Failure fileGone */

@@ -4,13 +4,13 @@ import { IconAlertTriangle, IconEdit, IconPlus, IconTrash } from '@tabler/icons-
 import { useTranslation } from 'react-i18next';
 import type { Agency, Agreement } from '../../../electron/contract/records/partner';
 import type { LocalDate } from '../../../electron/contract/scalars';
+import { standingOf } from '../../../electron/domain/agreement';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
 import { CardButton, EditRemove } from '../../operator/shared/EditRemove';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
-import { standingOf } from './expiry';
 import type { Opened } from './opened';
 import css from './Partners.module.css';
 
@@ -103,8 +103,15 @@ function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalD
 
 function StandingMark({ agreement, today }: { agreement: Agreement; today: LocalDate }) {
   const { t } = useTranslation('partners');
+  const { language } = useFormats();
   const standing = standingOf(agreement, today);
   if (standing.kind === 'holds') return null;
+  if (standing.kind === 'overridden')
+    return (
+      <span className={css.mark} data-step={30}>
+        {t('standing.overridden', { until: dateText(standing.until, language) })}
+      </span>
+    );
   if (standing.kind !== 'ending') return <span className={css.mark}>{t(`standing.${standing.kind}`)}</span>;
   const { days, step } = standing;
   return (
