@@ -28,6 +28,8 @@ export const failureStatus = {
   tooManyAttempts: 429,
   unsupportedMedia: 415,
   emptyFile: 400,
+  /** By law or by the rules of the station; the details say which. */
+  withheld: 451,
   fileGone: 404,
   fileUnreadable: 403,
   diskFull: 507,

@@ -7,6 +7,7 @@ import { intakeDoors } from './intake-doors';
 import { jobHandlers } from './jobs';
 import { createPlaylists } from './playlists';
 import type { Rooms } from './rooms';
+import { createMediaGate } from './rules/media-gate';
 import type { ServerDoors } from './server/types';
 import type { Clock, Store } from './store';
 import { tellTools } from './troubles';
@@ -31,6 +32,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     library,
     partners,
     submissions,
+    rules,
     proof,
     schedule,
     takeovers,
@@ -61,6 +63,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       playlists: createPlaylists({ store, clock }),
       ...partners.handlers,
       ...submissions.handlers,
+      ...rules.handlers,
       ...schedule.handlers,
       ...displays.handlers,
       takeovers: takeovers.handlers,
@@ -79,9 +82,11 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     connectDisplay: displays.connect,
     ...intakeDoors(rooms, store),
     media: library.media,
+    mediaWithheld: createMediaGate(store, clock),
     displayPicture: displays.picture,
     playsCsv: (query, language) => proof.csv(PlayQuery.parse(query), language),
     debtsCsv: makeGoods.csv,
+    fairnessCsv: rules.fairnessCsv,
     displayCalendar: schedule.readCalendar,
     exportBookings: schedule.exchange.exportBookings,
     importBookings: schedule.exchange.importBookings,

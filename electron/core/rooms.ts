@@ -15,6 +15,7 @@ import { createOsc } from './osc';
 import { createPartners } from './partners';
 import { createProof, radioName } from './proof';
 import { createRecordings } from './recordings';
+import { createRules } from './rules';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createAttachments } from './rundowns/attachments';
@@ -61,6 +62,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
   const partners = createPartners({ ...common, dataDir, alerts });
   const submissions = createSubmissions({ ...common, dataDir, attempts, alerts, finishUpload: library.finishUpload });
+  const rules = createRules(common);
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -111,6 +113,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     library,
     partners,
     submissions,
+    rules,
     proof,
     schedule,
     takeovers,

@@ -75,6 +75,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.shows.stop(),
       () => rooms.rundowns.stop(),
       () => rooms.attachments.stop(),
+      () => rooms.rules.stop(),
       () => rooms.makeGoods.stop(),
       () => rooms.submissions.stop(),
       () => rooms.partners.stop(),
@@ -90,6 +91,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
 
   watchTroubles(store, rooms);
   await rooms.library.start();
+  await rooms.rules.start();
   rooms.schedule.timelines.start();
   rooms.rundowns.start();
   rooms.attachments.start();

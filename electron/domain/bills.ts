@@ -6,7 +6,7 @@ import type { Agreement } from '../contract/records/partner';
 import type { Settings } from '../contract/records/settings';
 import { type Reason, reason, type Zone } from '../contract/scalars';
 import { lastDayOf } from './agreement';
-import type { Law } from './judge/enforce';
+import type { Law } from './judge/types';
 import { type Lookup, type Material, type Materials, materialsOf, type Piece, type Sources } from './material';
 import { type Window, windowsNear, zoneFor } from './occurrences';
 import { profileKey } from './profile';

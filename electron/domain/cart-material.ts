@@ -2,7 +2,13 @@
 import type { CartMaterial } from '../contract/api/cart';
 import { type Asset, isProbed, type Loudness, type ReadyRendition } from '../contract/records/asset';
 import { type Reason, reason, type Zone } from '../contract/scalars';
+import { DAY_MS } from './calendar';
 import { MAX_TRUE_PEAK_DBTP, RADIO_TOLERANCE_LU } from './conform';
+import { judge, refusalsOf } from './judge/judge';
+import { matterOf } from './judge/matter-of';
+import { papersAt } from './judge/papers';
+import { spellsOf } from './judge/spells';
+import type { Context, Matter, Place } from './judge/types';
 import { airsOf } from './material';
 import { audioKey } from './profile';
 
@@ -13,7 +19,18 @@ export interface CartWanted {
   zone: Zone;
   /** When the rundown begins, epoch ms. */
   at: number;
+  /** Absent: its papers alone are read, and the moment is judged where it is placed. */
+  law?: CartLaw;
 }
+
+export interface CartLaw {
+  context: Context;
+  place: Place;
+  matterOf(asset: Asset): Matter;
+}
+
+/** A rundown is over long before. */
+const FORESEEN_MS = 2 * DAY_MS;
 
 /** Below this EBU R128 has no block to measure. */
 const SHORTEST_MEASURED_MS = 400;
@@ -40,20 +57,25 @@ export function cartMaterial(assetId: string, asset: Asset | undefined, wanted: 
   return file?.state === 'ready' ? readyOf(asset, file, wanted) : making;
 }
 
-function refusals(asset: Asset, { zone, at }: CartWanted): Reason[] {
-  const { name, approval, trashedAt, validFrom, validTo } = asset;
-  const { from, until } = airsOf(asset, zone);
-  return [
-    ...(approval === 'pending' || approval === 'rejected' ? [reason('why.notApproved', { asset: name })] : []),
-    ...(trashedAt === null ? [] : [reason('why.binned', { asset: name })]),
-    ...(at < from ? [reason('cart.notYetValid', { asset: name, from: validFrom ?? '' })] : []),
-    ...(at >= until ? [reason('cart.noLongerValid', { asset: name, to: validTo ?? '' })] : []),
-  ];
+function refusals(asset: Asset, { zone, at, law }: CartWanted): Reason[] {
+  if (!law) return papersAt(matterOf(asset, undefined, zone), at);
+  return refusalsOf(judge(law.matterOf(asset), law.place, at, law.context));
 }
 
-function readyOf(asset: Asset, file: ReadyRendition, { loudnessLufs: target, zone }: CartWanted): CartMaterial {
-  const { hash, bytes, durationMs } = file;
+/** When it may air around the beginning, and what is to be known of it; a refusal that comes later ends it. */
+function spellOf(asset: Asset, { at, zone, law }: CartWanted) {
   const { from, until } = airsOf(asset, zone);
+  if (!law) return { from, until, warnings: [] };
+  const matter = law.matterOf(asset);
+  const spells = spellsOf(matter, law.place, at, at + FORESEEN_MS, law.context);
+  const end = spells.find(({ verdict }) => !verdict.allowed)?.from ?? until;
+  const warned = spells[0]?.verdict.because.filter(({ effect }) => effect === 'warn') ?? [];
+  return { from, until: Math.min(until, end), warnings: warned.map(({ reason: why }) => why) };
+}
+
+function readyOf(asset: Asset, file: ReadyRendition, wanted: CartWanted): CartMaterial {
+  const { hash, bytes, durationMs } = file;
+  const { from, until, warnings } = spellOf(asset, wanted);
   const kind = isProbed(asset) ? asset.probe.kind : null;
   return {
     state: 'ready',
@@ -62,7 +84,7 @@ function readyOf(asset: Asset, file: ReadyRendition, { loudnessLufs: target, zon
     truePeakDbtp: file.loudness?.truePeakDbtp ?? null,
     airsFrom: Number.isFinite(from) ? from : null,
     airsUntil: Number.isFinite(until) ? until : null,
-    warnings: warningsOf(asset.name, file.loudness, durationMs, target),
+    warnings: [...warnings, ...warningsOf(asset.name, file.loudness, durationMs, wanted.loudnessLufs)],
   };
 }
 

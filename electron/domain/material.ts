@@ -4,9 +4,9 @@ import type { BookingWhat } from '../contract/records/booking';
 import type { Playlist } from '../contract/records/playlist';
 import type { Clip } from '../contract/records/timeline';
 import { type Reason, reason, type Zone } from '../contract/scalars';
-import type { Law } from './judge/enforce';
 import { matterOf } from './judge/matter-of';
 import { papersAgainst } from './judge/papers';
+import type { Law } from './judge/types';
 import { type Find, type Item, itemsOf, wholeOf } from './smart';
 import { toInstant } from './time';
 

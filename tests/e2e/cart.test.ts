@@ -167,10 +167,10 @@ describe('material of the radio', () => {
     const asset = await client.library.get({ id: assetIds[1] ?? '' });
     const pending = await client.library.update({ id: asset.id, rev: asset.rev, approval: 'pending' });
     const of = async () => (await client.cart.material({ rundownId })).find(({ assetId }) => assetId === asset.id);
-    expect(await of()).toMatchObject({ state: 'refused', because: [{ code: 'why.notApproved' }] });
+    expect(await of()).toMatchObject({ state: 'refused', because: [{ code: 'judge.notApproved' }] });
     const past = { approval: 'approved' as const, validFrom: null, validTo: '2020-01-01' };
     const old = await client.library.update({ id: asset.id, rev: pending.rev, ...past });
-    expect(await of()).toMatchObject({ state: 'refused', because: [{ code: 'cart.noLongerValid' }] });
+    expect(await of()).toMatchObject({ state: 'refused', because: [{ code: 'judge.expired' }] });
     await client.library.update({ id: asset.id, rev: old.rev, approval: 'notNeeded', validTo: null });
     expect(await of()).toMatchObject({ state: 'ready' });
   });

@@ -44,6 +44,7 @@ export const BenchMatter = z.discriminatedUnion('kind', [
     ms: DurationMs,
   }),
 ]);
+export type BenchMatter = z.infer<typeof BenchMatter>;
 
 export const BenchAnswer = z.object({
   channel: Channel,
@@ -51,6 +52,22 @@ export const BenchAnswer = z.object({
   verdict: Verdict,
 });
 export type BenchAnswer = z.infer<typeof BenchAnswer>;
+
+/** How a verdict changes by time alone; caps are not asked. */
+export const BenchSpells = z.object({
+  channel: Channel,
+  displayId: Id.nullable(),
+  spells: z.array(z.object({ from: Instant, until: Instant, verdict: Verdict })),
+});
+export type BenchSpells = z.infer<typeof BenchSpells>;
+
+const LONGEST_LOOK_MS = 35 * 24 * 3_600_000;
+
+/** First and last day, both included, on the station's clock. */
+export const FairnessQuery = z
+  .object({ from: LocalDate, to: LocalDate })
+  .refine(({ from, to }) => from <= to, { error: 'ends before it starts', path: ['to'] });
+export type FairnessQuery = z.infer<typeof FairnessQuery>;
 
 /** What one candidate pair or participant was given on one channel. */
 export const FairnessRow = z.object({
@@ -95,12 +112,27 @@ export const rulesApi = {
       }),
     )
     .output(z.array(BenchAnswer)),
+  /** The same between two instants, at most 35 days apart, in order and without a gap. */
+  spells: query('read')
+    .route({ method: 'POST', path: '/rules/spells' })
+    .input(
+      z
+        .object({
+          matter: BenchMatter,
+          from: Instant,
+          until: Instant,
+          channels: z.array(Channel),
+          displayIds: z.array(Id).max(50),
+        })
+        .refine(({ from, until }) => from < until && until - from <= LONGEST_LOOK_MS, { path: ['until'] }),
+    )
+    .output(z.array(BenchSpells)),
   /** Shown on every screen of the console. */
   locks: query('read').route({ method: 'GET', path: '/rules/locks' }).output(z.array(LockNow)),
   /** Plays of material that names a subject, as the play log proves them. */
   fairness: query('read')
     .route({ method: 'GET', path: '/rules/fairness' })
-    .input(z.object({ from: LocalDate, to: LocalDate }))
+    .input(FairnessQuery)
     .output(z.array(FairnessRow)),
 };
 

@@ -112,10 +112,10 @@ describe('material', () => {
   });
 
   it('is refused as by any booking, whatever is made of it', () => {
-    expect(codes({ approval: 'pending' })).toEqual(['refused', 'why.notApproved']);
-    expect(codes({ approval: 'rejected', trashedAt: 1 })).toEqual(['refused', 'why.notApproved', 'why.binned']);
-    expect(codes({ validFrom: '2024-11-15' })).toEqual(['refused', 'cart.notYetValid']);
-    expect(codes({ validTo: '2024-11-13' })).toEqual(['refused', 'cart.noLongerValid']);
+    expect(codes({ approval: 'pending' })).toEqual(['refused', 'judge.notApproved']);
+    expect(codes({ approval: 'rejected', trashedAt: 1 })).toEqual(['refused', 'judge.binned', 'judge.rejected']);
+    expect(codes({ validFrom: '2024-11-15' })).toEqual(['refused', 'judge.notYet']);
+    expect(codes({ validTo: '2024-11-13' })).toEqual(['refused', 'judge.expired']);
     expect(codes({ validFrom: '2024-11-14', validTo: '2024-11-14' })[0]).toBe('ready');
   });
 

@@ -2,9 +2,11 @@
 import type { Logger } from 'pino';
 import type { cartApi } from '../../contract/api/cart';
 import type { HandlersOf } from '../../contract/api/handlers';
+import type { Asset } from '../../contract/records/asset';
 import type { PlayReport } from '../../contract/records/play';
 import { cartMaterial } from '../../domain/cart-material';
 import { startOf } from '../../domain/rundown/clock';
+import { channelPlace, contextOf, matterIn } from '../rules/book';
 import { type Clock, requireRecord, type Store, settingsOf } from '../store';
 import { Lease } from './lease';
 import { assetsNamed, type ItemsOf } from './named';
@@ -40,7 +42,12 @@ export function createCart({ record, monotonic = () => performance.now(), ...nee
       material: ({ rundownId }) => {
         const rundown = requireRecord(store, 'rundown', rundownId);
         const { audioLoudnessLufs: loudnessLufs, zone } = settingsOf(store);
-        const wanted = { loudnessLufs, zone, at: startOf(rundown) };
+        const law = {
+          context: contextOf(store),
+          place: channelPlace('radio'),
+          matterOf: (asset: Asset) => matterIn(store, asset),
+        };
+        const wanted = { loudnessLufs, zone, at: startOf(rundown), law };
         return assetsNamed(store, items, rundown).map((id) => cartMaterial(id, store.get('asset', id), wanted));
       },
       report: ({ plays }) => {

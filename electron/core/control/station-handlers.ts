@@ -24,12 +24,13 @@ export interface StationParts {
 }
 
 export function createStationHandlers(parts: StationParts): HandlersOf<typeof stationApi> {
-  const { store, alerts, live, dataDir } = parts;
+  const { store, clock, alerts, live, dataDir } = parts;
   const takeBack = createUndo(store);
   return {
     info: () => describe(parts),
     settings: () => settingsOf(store),
-    updateSettings: ({ rev, values }, { actor }) => updateSettings(store, { rev, values, actor, dataDir }),
+    updateSettings: ({ rev, values }, { actor }) =>
+      updateSettings(store, { rev, values, actor, dataDir, now: clock.now() }),
 
     alerts: () => alerts.list(),
     dismissAlert({ id }) {

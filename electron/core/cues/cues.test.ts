@@ -168,14 +168,14 @@ describe('a cue', () => {
         because.map(({ code }) => code),
       ]);
     expect(await views()).toEqual([
-      [pending, 'refused', ['why.notApproved']],
+      [pending, 'refused', ['judge.notApproved']],
       [gone, 'refused', ['booking.noDisplay']],
     ]);
     expect(told()).toEqual([]);
     await store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
       tx.put('asset', { ...CLIP, validTo: '2024-11-13' }),
     );
-    expect((await views())[0]).toEqual([pending, 'refused', ['cue.notValid']]);
+    expect((await views())[0]).toEqual([pending, 'refused', ['judge.expired']]);
     await store.commit({ command: 'tests.seed', actor: operator }, (tx) => tx.put('asset', CLIP));
     await edit(pending, { notes: 'disetujui' });
     await expect.poll(views).toMatchObject([[pending, 'armed', []], {}]);

@@ -27,7 +27,8 @@ export async function setFiller(need: DemoDesk, assets: DemoAssets): Promise<voi
   if (!settings || settings.fillerPlaylistId) return;
   const fillerPlaylistId = await playlist(need, FILLER.name, FILLER.slugs, assets);
   await updateSettings(need.store, {
-    ...{ rev: settings.rev, values: { fillerPlaylistId }, actor: STATION_ACTOR, dataDir: need.dataDir },
+    ...{ rev: settings.rev, values: { fillerPlaylistId }, actor: STATION_ACTOR },
+    ...{ dataDir: need.dataDir, now: need.clock.now() },
   });
 }
 

@@ -3,10 +3,9 @@ import type { Asset } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
 import type { Channel, Matter } from '../../contract/records/matter';
 import { bookOf } from '../../domain/judge/book';
-import type { Law } from '../../domain/judge/enforce';
 import { matterOf } from '../../domain/judge/matter-of';
-import { type OpenBook, openBook } from '../../domain/judge/open';
-import { type Context, type Place, TRUSTED } from '../../domain/judge/types';
+import { openBook } from '../../domain/judge/open';
+import { type Context, type Law, type OpenBook, type Place, TRUSTED } from '../../domain/judge/types';
 import { type Reader, settingsOf } from '../store';
 
 /** Kinds of record that the book is made of. */

@@ -1,5 +1,4 @@
 /** Handlers of the rules themselves: kept, changed, taken away, and every version of them remembered. */
-
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { rulesApi } from '../../contract/api/rules';
 import { Failure } from '../../contract/failure';
@@ -7,41 +6,42 @@ import type { Actor } from '../../contract/records/audit';
 import type { Rule, RuleFields } from '../../contract/records/rule';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { type Reader, requireRecord, type Tx } from '../store';
+import { keepLocks, type Reader, requireRecord, requireRev, type Tx } from '../store';
 import type { RulesOptions } from './options';
 
 type Kept = Pick<HandlersOf<typeof rulesApi>, 'list' | 'create' | 'update' | 'remove' | 'versions'>;
 
 export function createRuleHandlers({ store, clock }: RulesOptions): Kept {
+  const heldAs = (id: string) => store.get('rule', id);
   return {
     list: () => [...store.all('rule')],
 
     create: (fields, { actor }) =>
-      store.commit({ command: 'rules.create', actor, undoable: true }, (tx) => {
+      store.commit({ command: 'rules.create', actor, undoable: mayUndo(fields) }, (tx) => {
         check(tx, fields);
-        const now = clock.now();
-        const rule = tx.put('rule', { id: newId(now), rev: 0, ...fields, version: 1, createdAt: now });
-        remember(tx, rule, actor, now, false);
+        const rule = addRule(tx, fields, actor, clock.now());
+        keepLocks(store, tx, clock.now());
         return rule;
       }),
 
     update: ({ id, rev, fields }, { actor }) =>
-      store.commit({ command: 'rules.update', actor, undoable: true }, (tx) => {
-        const held = requireRecord(tx, 'rule', id);
-        if (held.rev !== rev) throw new Failure('stale', { record: 'rule', name: held.name });
+      store.commit({ command: 'rules.update', actor, undoable: mayUndo(fields, heldAs(id)) }, (tx) => {
+        const held = requireRev(tx, 'rule', id, rev);
         check(tx, fields);
-        refuseWeaker(tx, held, fields, clock.now());
+        const now = clock.now();
         const rule = tx.put('rule', { ...held, ...fields, version: newestOf(tx, held) + 1 });
-        remember(tx, rule, actor, clock.now(), false);
+        remember(tx, rule, actor, now, false);
+        keepLocks(store, tx, now);
         return rule;
       }),
 
     remove: ({ id }, { actor }) =>
-      store.commit({ command: 'rules.remove', actor, undoable: true }, (tx) => {
+      store.commit({ command: 'rules.remove', actor, undoable: mayUndo(heldAs(id)) }, (tx) => {
         const held = requireRecord(tx, 'rule', id);
-        refuseWeaker(tx, held, null, clock.now());
-        remember(tx, { ...held, version: newestOf(tx, held) + 1 }, actor, clock.now(), true);
+        const now = clock.now();
+        remember(tx, { ...held, version: newestOf(tx, held) + 1 }, actor, now, true);
         tx.remove('rule', id);
+        keepLocks(store, tx, now);
         return null;
       }),
 
@@ -51,6 +51,17 @@ export function createRuleHandlers({ store, clock }: RulesOptions): Kept {
         .filter(({ ruleId }) => ruleId === id)
         .sort((a, b) => b.version - a.version),
   };
+}
+
+/** An undo would be one person's way round a lock. */
+const mayUndo = (...rules: (Pick<RuleFields, 'does'> | undefined)[]): boolean =>
+  rules.every((rule) => rule?.does.kind !== 'lock' && rule?.does.kind !== 'permit');
+
+/** Puts a new rule and its first version. */
+export function addRule(tx: Tx, fields: RuleFields, actor: Actor, now: number): Rule {
+  const rule = tx.put('rule', { id: newId(now), rev: 0, ...fields, version: 1, createdAt: now });
+  remember(tx, rule, actor, now, false);
+  return rule;
 }
 
 const newestOf = (reader: Reader, { id, version }: Rule): number =>
@@ -64,6 +75,7 @@ function remember(tx: Tx, rule: Rule, actor: Actor, at: number, removed: boolean
   tx.put('ruleVersion', { id: `${ruleId}:${version}`, rev: 0, ruleId, version, fields, at, by: actor.name, removed });
 }
 
+/** @throws Failure invalidInput */
 function check(reader: Reader, { scope, time }: RuleFields): void {
   const missing = (record: 'display' | 'displayGroup', ids: readonly string[], code: string): Reason[] =>
     ids.some((id) => !reader.get(record, id)) ? [reason(code)] : [];

@@ -1,11 +1,15 @@
 /** Whether what a booking names is there and can be shown. What it named before is not held against it. */
 import type { BookingColumn, CellWord } from '../../contract/api/exchange';
 import { Failure } from '../../contract/failure';
-import { isProbed } from '../../contract/records/asset';
+import { type Asset, isProbed } from '../../contract/records/asset';
 import type { BookingDraft } from '../../contract/records/booking';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { type Reason, reason } from '../../contract/scalars';
-import type { Reader } from '../store';
+import { itemsOf } from '../../domain/smart';
+import { toInstant } from '../../domain/time';
+import { matterIn } from '../rules/book';
+import { neverAirs, placesNamed } from '../rules/gate';
+import { type Reader, settingsOf } from '../store';
 
 /** @throws Failure invalidInput with every reason at once. */
 export function checkDraft(reader: Reader, draft: BookingDraft, before: BookingDraft | null): void {
@@ -14,6 +18,7 @@ export function checkDraft(reader: Reader, draft: BookingDraft, before: BookingD
     ...whereReasons(reader, draft, before),
     ...radioReasons(draft),
     ...agreementReasons(reader, draft, before),
+    ...lawReasons(reader, draft, before),
   ];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'booking' }, reasons);
 }
@@ -51,6 +56,40 @@ function whatReasons(reader: Reader, { what, where }: BookingDraft, before: Book
     ...(kind === 'audio' && isShown ? [reason('booking.audioOnly', { asset: asset.name })] : []),
     ...(kind === 'image' && !isShown ? [reason('booking.noSound', { asset: asset.name })] : []),
   ];
+}
+
+/**
+ * Material that no rule lets air at any moment of its days, anywhere it is booked. What may at times is booked, and the plan says
+ * when it does not.
+ */
+function lawReasons(reader: Reader, draft: BookingDraft, before: BookingDraft | null): Reason[] {
+  if (before && asBooked(before) === asBooked(draft)) return [];
+  const { zone } = settingsOf(reader);
+  const from = toInstant(draft.from, '00:00:00', zone);
+  const until = draft.to === null ? Number.POSITIVE_INFINITY : toInstant(draft.to, '24:00:00', zone);
+  const places = placesNamed(reader, draft.where);
+  // What is in the bin is told of by itself.
+  const against = assetsOf(reader, draft)
+    .filter(({ trashedAt }) => trashedAt === null)
+    .map((asset) => neverAirs(reader, matterIn(reader, asset), places, from, until));
+  return against.length > 0 && against.every((reasons) => reasons.length > 0) ? against.flat().slice(0, MOST_SAID) : [];
+}
+
+const MOST_SAID = 5;
+const asBooked = ({ what, where, from, to }: BookingDraft) => JSON.stringify([what, where, from, to]);
+
+/** Of a long list the first are enough to tell that something of it airs. */
+const MOST_ASKED = 200;
+
+function assetsOf(reader: Reader, { what }: BookingDraft): Asset[] {
+  const playlist = what.kind === 'playlist' ? reader.get('playlist', what.playlistId) : undefined;
+  const ids =
+    what.kind === 'asset'
+      ? [what.assetId]
+      : playlist
+        ? itemsOf(playlist, (rule) => reader.find(rule)).map(({ assetId }) => assetId)
+        : [];
+  return [...new Set(ids)].slice(0, MOST_ASKED).flatMap((id) => reader.get('asset', id) ?? []);
 }
 
 const isOnDisplays = ({ where }: Pick<BookingDraft, 'where'>) =>

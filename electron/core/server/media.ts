@@ -19,24 +19,31 @@ export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
     url: '/media/:hash',
     handler(request, reply) {
       const { hash } = request.params;
-      admit(request, doors, hash);
+      const asker = admit(request, doors, hash);
       const media = Sha256.safeParse(hash).success ? doors.media(hash) : null;
       if (!media) throw new Failure('notFound', { record: 'media' });
+      const withheld = doors.mediaWithheld(hash, asker);
+      if (withheld.length > 0) throw new Failure('withheld', {}, withheld);
       return serveFile(request, reply, hash, media);
     },
   });
 }
 
-function admit(request: FastifyRequest, { doorkeeper, mayFetch }: ServerDoors, hash: string): void {
+function admit(
+  request: FastifyRequest,
+  { doorkeeper, mayFetch }: ServerDoors,
+  hash: string,
+): Parameters<ServerDoors['mediaWithheld']>[1] {
   const token = bearerOf(request);
-  if (token !== null && doorkeeper.displayByToken(token) !== null) return;
+  const displayId = token === null ? null : doorkeeper.displayByToken(token);
+  if (displayId !== null) return { displayId };
   const identity = identify(request, doorkeeper);
   // Somebody of an agency has that agency's files; others are as good as none.
   if (identity?.role === 'partner') {
-    if (mayFetch(identity.actor, hash)) return;
+    if (mayFetch(identity.actor, hash)) return identity;
     throw new Failure('notFound', { record: 'media' });
   }
-  demand(identity, 'read');
+  return demand(identity, 'read');
 }
 
 /** A file whose content its hash names, whole or by ranges. @throws Failure fileGone */

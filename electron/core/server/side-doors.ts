@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PlayQuery } from '../../contract/api/displays';
 import { DebtQuery } from '../../contract/api/make-goods';
+import { FairnessQuery } from '../../contract/api/rules';
 import { Failure } from '../../contract/failure';
 import { Language } from '../../contract/records/user';
 import { Id } from '../../contract/scalars';
@@ -48,6 +49,11 @@ export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
   app.get<{ Querystring: Record<string, string> }>('/api/make-goods.csv', async (request, reply) => {
     const { query, language } = asked(request, doors);
     return sendCsv(reply, 'suar-make-goods.csv', await doors.debtsCsv(parseQuery(DebtQuery, query), language));
+  });
+
+  app.get<{ Querystring: Record<string, string> }>('/api/fairness.csv', async (request, reply) => {
+    const { query, language } = asked(request, doors);
+    return sendCsv(reply, 'suar-fairness.csv', await doors.fairnessCsv(parseQuery(FairnessQuery, query), language));
   });
 }
 

@@ -5,6 +5,7 @@ import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { DebtQuery } from '../../contract/api/make-goods';
 import type { DeskPaperQuery } from '../../contract/api/partners';
 import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
+import type { FairnessQuery } from '../../contract/api/rules';
 import type {
   PaperFormat,
   PaperKind,
@@ -16,6 +17,8 @@ import type { FinishedUpload, MediaFile, UploadAdmission } from '../../contract/
 import type { Attachment } from '../../contract/records/attachment';
 import type { Actor } from '../../contract/records/audit';
 import type { Paper } from '../../contract/records/paper';
+import type { Role } from '../../contract/records/user';
+import type { Reason } from '../../contract/scalars';
 
 export type ApiHandlers = HandlersOf<Api>;
 export type { Identity };
@@ -69,11 +72,15 @@ export interface ServerDoors {
   /** CSV rows of what an agreement was used for in a month. */
   usageCsv(id: string, month: string, language: 'id' | 'en'): Promise<AsyncIterable<string>>;
   media(hash: string): MediaFile | null;
+  /** Why a file is not for whoever asks; empty where it is. */
+  mediaWithheld(hash: string, asker: { displayId: string } | { role: Role }): Reason[];
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;
   /** CSV rows of the play log for these query parameters. */
   playsCsv(query: Record<string, string>, language: 'id' | 'en'): AsyncIterable<string>;
   /** CSV rows of what is owed. */
   debtsCsv(query: DebtQuery, language: 'id' | 'en'): Promise<AsyncIterable<string>>;
+  /** CSV rows of what each candidate pair or participant was given. */
+  fairnessCsv(query: FairnessQuery, language: 'id' | 'en'): Promise<AsyncIterable<string>>;
   /** iCalendar of a display for whoever knows its secret; else null. */
   displayCalendar(displayId: string, secret: string): Promise<string | null>;
   /** Bookings as a file. */

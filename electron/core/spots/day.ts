@@ -6,12 +6,14 @@ import type { Id } from '../../contract/scalars';
 import { windowsUnder } from '../../domain/bills';
 import { dateOf } from '../../domain/calendar';
 import type { CartWanted } from '../../domain/cart-material';
+import { judge, refusalsOf } from '../../domain/judge/judge';
 import { type Plan, planOf } from '../../domain/rundown/plan';
 import { pieceFinder, spotMaterial } from '../../domain/spots/pieces';
 import { onRadio } from '../../domain/spots/radio';
 import type { Claimant, PlacedSpot, SpotBreak, SpotLaw, SpotPiece } from '../../domain/spots/types';
 import type { Steps } from '../../domain/steps';
 import { daySpan, localDay } from '../../domain/time';
+import { channelPlace, contextOf, matterIn } from '../rules/book';
 import { lookups, newestBroadcast, type Reader, type Store, settingsOf, stepsOf } from '../store';
 
 export interface DayNeed {
@@ -46,15 +48,14 @@ export function* radioDay(
   bookings: readonly Booking[] = onRadio(need.store.all('booking')),
 ): Steps<SpotDay> {
   const { store } = need;
-  const { zone, spots } = settingsOf(store);
+  const law = lawOf(store);
   const pieceOf = pieces(store);
   const breaks: SpotBreak[] = [];
   for (const rundown of rundownsNear(store, days)) {
     const all = breaksOf(need, rundown, pieceOf);
-    breaks.push(...all.filter(({ start }) => isWithin(localDay(start, zone), days)));
+    breaks.push(...all.filter(({ start }) => isWithin(localDay(start, law.zone), days)));
     yield;
   }
-  const law = { zone, separation: spots.separation, rules: spots.rules };
   return { breaks, claimants: yield* claimantsOf(store, bookings, days), law };
 }
 
@@ -68,13 +69,28 @@ export function rundownsNear(store: Pick<Reader, 'all'>, { first, last }: { firs
 
 type PieceOf = (assetId: Id) => SpotPiece | null;
 
+export const finderOf = (store: Pick<Reader, 'get' | 'all'>) =>
+  pieceFinder({ get: (id) => store.get('asset', id) }, wantedOf(store), (asset) => matterIn(store, asset));
+
 /** Null for what cannot be played. */
-export function pieces(store: Pick<Reader, 'get'>): PieceOf {
-  const find = pieceFinder({ get: (id) => store.get('asset', id) }, wantedOf(store));
+export function pieces(store: Pick<Reader, 'get' | 'all'>): PieceOf {
+  const find = finderOf(store);
   return (assetId) => {
     const found = find(assetId);
     return 'because' in found ? null : found;
   };
+}
+
+export function lawOf(store: Pick<Reader, 'get' | 'all'>): SpotLaw {
+  const { zone, spots } = settingsOf(store);
+  return { zone, separation: spots.separation, rules: spots.rules, against: radioLaw(store) };
+}
+
+/** What the radio may not air at an instant, by the rules of the station. */
+function radioLaw(store: Pick<Reader, 'get' | 'all'>): NonNullable<SpotLaw['against']> {
+  const context = contextOf(store);
+  const place = channelPlace('radio');
+  return ({ matter }, at) => (matter && refusalsOf(judge(matter, place, at, context))[0]) ?? null;
 }
 
 function wantedOf(store: Pick<Reader, 'get'>): CartWanted {
@@ -135,7 +151,7 @@ function* claimantsOf(
   days: { first: number; last: number },
 ): Steps<Claimant[]> {
   const sources = lookups(store);
-  const pieceOf = pieceFinder(sources.assets, wantedOf(store));
+  const pieceOf = finderOf(store);
   const claimants: Claimant[] = [];
   for (const booking of bookings) {
     const [booked] = bookedOn(store, [booking], days);

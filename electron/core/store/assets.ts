@@ -50,6 +50,7 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
     trashedBefore: (instant) => some('WHERE trashed_at < ? ORDER BY trashed_at', instant),
     after: (id, limit) => some('WHERE id > ? ORDER BY id LIMIT ?', id, limit),
     uses: (hash) => db.get('SELECT 1 FROM asset_media WHERE hash = ? LIMIT 1', hash) !== undefined,
+    holding: (hash) => some('WHERE number IN (SELECT asset FROM asset_media WHERE hash = ?) ORDER BY id', hash),
     find: finder.find,
     assetsOf: (agencyId, limit) =>
       db

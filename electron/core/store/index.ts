@@ -1,5 +1,6 @@
 export type { DayAccount } from './day-accounts';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
+export { keepLocks } from './locks';
 export { lookups } from './lookups';
 export { madeAnew } from './made-anew';
 export { type Prepared, prepared } from './prepared';

@@ -40,6 +40,7 @@ export function playTable(db: Database, added: (plays: readonly Play[]) => void)
     traces: (displayId, from, until) => tracesOf(db, phrases, displayId, from, until),
     fates: (displayId, from, until) => fatesBetween(db, phrases, displayId, from, until),
     fatesOf: (bookingId) => fatesOfBooking(db, phrases, bookingId),
+    assetIds: () => assetIds(db, phrases),
     bookingName: (bookingId) => bookingName(db, phrases, bookingId),
   };
 }
@@ -114,6 +115,16 @@ function page(
     limit,
   );
 }
+
+/** From one to the next through the index: as many steps as there are assets, however many plays. */
+const ASSETS = `WITH RECURSIVE each_asset (number) AS (
+  SELECT min(asset) FROM play WHERE asset IS NOT NULL
+  UNION ALL
+  SELECT (SELECT min(asset) FROM play WHERE asset > number) FROM each_asset WHERE number IS NOT NULL
+) SELECT number FROM each_asset WHERE number IS NOT NULL`;
+
+const assetIds = (db: Database, phrases: Phrases): string[] =>
+  db.all<{ number: number }>(ASSETS).map(({ number }) => phrases.textOf(number));
 
 const cursorOf = (row: PlayRow): string => `${row.started_at}.${row.number}`;
 

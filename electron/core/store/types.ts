@@ -77,6 +77,8 @@ export interface AssetTable {
   after(id: string, limit: number): Asset[];
   /** Whether any asset refers to this media: as its source, a rendition, a picture. */
   uses(hash: string): boolean;
+  /** Those that refer to this media, on every shelf. */
+  holding(hash: string): Asset[];
   count(): number;
   find: Reader['find'];
   assetsOf: Reader['assetsOf'];
@@ -104,6 +106,8 @@ export interface PlayTable {
   fates(displayId: string, from: number, until: number): PlayFate[];
   /** The same of all plays of a booking, wherever. */
   fatesOf(bookingId: string): PlayFate[];
+  /** Every asset that was ever played. */
+  assetIds(): string[];
   /** The name a booking had in its newest play. */
   bookingName(bookingId: string): string | null;
 }

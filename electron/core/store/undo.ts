@@ -7,6 +7,7 @@ import { rundownOf } from '../../contract/records/part-id';
 import { type Reason, reason } from '../../contract/scalars';
 import { namedThoughGone, namesOnlyWhatIsThere } from '../../domain/references';
 import type { Reversible, StoredChange } from './audit';
+import { loosenedBy, OF_RULES, rulesIn } from './locks';
 import { refuseSigned } from './signed';
 import type { Tx } from './types';
 import { isTooLate, putTakeoverBack } from './undo-takeover';
@@ -32,7 +33,10 @@ export function reverse(tx: Tx, entry: Reversible, now: number): void {
   for (const rundownId of rundownsOf(entry)) refuseSigned(tx, rundownId);
   const late = entry.changes.flatMap((change) => tooLate(tx, change, now));
   if (late.length > 0) throw new Failure('undoConflict', { command: entry.command }, late);
+  const rules = entry.changes.some(({ record }) => OF_RULES.includes(record)) ? rulesIn(tx) : null;
   for (const change of entry.changes) putBack(tx, change, now);
+  const loosened = rules ? loosenedBy(rules, tx, now) : [];
+  if (loosened.length > 0) throw new Failure('undoConflict', { command: entry.command }, loosened);
   const holes = entry.changes.flatMap(({ record, id }) => holesOf(tx, record, id, now));
   if (holes.length > 0) throw new Failure('undoConflict', { command: entry.command }, holes);
 }

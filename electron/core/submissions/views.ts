@@ -25,15 +25,17 @@ type Asked = Pick<SubmissionQuery, 'search' | 'offset' | 'limit'> & Partial<Subm
 /** A page of those that are meant, what moved last first; counts of all that the words and the agency mean. */
 export function listed(room: Room, asked: Asked) {
   const { store } = room;
-  const words = asked.search.toLocaleLowerCase('id').split(/\s+/).filter(Boolean);
+  const words = asked.search.toLowerCase().split(/\s+/).filter(Boolean);
+  // Asked once for all: a calendar day costs microseconds.
+  const [today, airing] = [room.today(), room.airing()];
   const agencies = new Map(store.all('agency').map(({ id, name }) => [id, name]));
   const textOf = ({ title, receipt, letterNumber, responsible, agencyId }: Submission) =>
-    `${title} ${receipt} ${letterNumber} ${responsible} ${agencies.get(agencyId) ?? ''}`.toLocaleLowerCase('id');
+    `${title} ${receipt} ${letterNumber} ${responsible} ${agencies.get(agencyId) ?? ''}`.toLowerCase();
   const meant = store
     .all('submission')
     .filter(({ agencyId }) => asked.agencyId === undefined || agencyId === asked.agencyId)
     .filter((submission) => words.length === 0 || words.every((word) => textOf(submission).includes(word)))
-    .map((submission) => ({ submission, at: standing(room, submission), movedAt: movedAt(submission) }));
+    .map((submission) => ({ submission, at: standingOf(submission, today, airing), movedAt: movedAt(submission) }));
   const counts: Partial<Record<SubmissionStanding, number>> = {};
   for (const { at } of meant) counts[at] = (counts[at] ?? 0) + 1;
   const found = meant

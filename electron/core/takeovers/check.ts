@@ -1,20 +1,40 @@
 /** Whether what a takeover names is there and can be shown. */
 import { Failure } from '../../contract/failure';
+import type { Asset } from '../../contract/records/asset';
 import type { TakeoverFields } from '../../contract/records/takeover';
 import { type Reason, reason } from '../../contract/scalars';
+import { writtenMatter } from '../../domain/judge/matter-of';
 import { materialsOf } from '../../domain/material';
+import { matterIn } from '../rules/book';
+import { neverAirs, placesNamed } from '../rules/gate';
 import type { Reader } from '../store';
 
 /** @throws Failure invalidInput with every reason at once. */
 export function checkFields(reader: Reader, fields: TakeoverFields, now: number): void {
   const over = fields.until !== null && fields.until <= now ? [reason('takeover.overBefore')] : [];
-  const reasons = [...over, ...reasonsAgainst(reader, fields)];
+  const reasons = [
+    ...over,
+    ...reasonsAgainst(reader, fields),
+    ...lawAgainst(reader, fields, Math.max(now, fields.from)),
+  ];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'takeover' }, reasons);
 }
 
 /** What keeps it off the displays, whenever it is. */
 export function reasonsAgainst(reader: Reader, fields: Pick<TakeoverFields, 'what' | 'where'>): Reason[] {
   return [...whatReasons(reader, fields), ...whereReasons(reader, fields)];
+}
+
+/** Why no panel that it means may show it at any moment; where one may, each judges for itself. */
+export function lawAgainst(
+  reader: Reader,
+  { what, where, until }: Pick<TakeoverFields, 'what' | 'where' | 'until'>,
+  from: number,
+): Reason[] {
+  const asset = what.kind === 'asset' ? reader.get('asset', what.assetId) : undefined;
+  if (what.kind === 'asset' && !asset) return [];
+  const matter = what.kind === 'asset' ? matterIn(reader, asset as Asset) : writtenMatter(what);
+  return neverAirs(reader, matter, placesNamed(reader, where), from, until ?? from + 1);
 }
 
 /** A rendition that is still to be made is waited for; all else that keeps an asset off a panel is refused. */
@@ -26,7 +46,10 @@ function whatReasons(reader: Reader, { what }: Pick<TakeoverFields, 'what'>): Re
     find: () => [],
   };
   const { leftOut } = materialsOf(sources, { profileKey: '', stillMs: 1000, zone: 'UTC' })(what);
-  return leftOut.map(({ because }) => because).filter(({ code }) => code !== 'why.notReady');
+  // What the rules say of it is asked of the judge, with the moment.
+  return leftOut
+    .map(({ because }) => because)
+    .filter(({ code }) => code !== 'why.notReady' && code !== 'why.notApproved' && !code.startsWith('judge.'));
 }
 
 function whereReasons(reader: Reader, { where }: Pick<TakeoverFields, 'where'>): Reason[] {

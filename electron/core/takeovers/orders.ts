@@ -11,6 +11,7 @@ import { reason } from '../../contract/scalars';
 import { type Material, materialsOf } from '../../domain/material';
 import { profileKey } from '../../domain/profile';
 import { byPrecedence, isMeant, isOver } from '../../domain/takeover';
+import { lawFor } from '../rules/book';
 import type { Reader, Store } from '../store';
 
 /** One message, as text to compare and as bytes to send. */
@@ -108,7 +109,8 @@ export class Orders {
     return media ?? { kind: 'missing', because: material?.leftOut[0]?.because ?? reason('why.missingAsset') };
   }
 
-  private materialOf({ what }: Takeover, { profile, zone }: Display): Material | null {
+  private materialOf({ what }: Takeover, display: Display): Material | null {
+    const { profile, zone } = display;
     if (what.kind !== 'asset') return null;
     const { store } = this;
     const sources = {
@@ -116,7 +118,8 @@ export class Orders {
       playlists: { get: () => undefined },
       find: () => [],
     };
-    return materialsOf(sources, { profileKey: profileKey(profile), stillMs: 1000, zone })(what);
+    const law = lawFor(store, display, [...this.groups(display.id)]);
+    return materialsOf(sources, { profileKey: profileKey(profile), stillMs: 1000, zone, law })(what);
   }
 }
 

@@ -9,18 +9,8 @@ import type { Skipped } from '../skipped';
 import type { Steps } from '../steps';
 import { type Counted, createCounts } from './counts';
 import { refusalsOf } from './judge';
-import type { AgencyFacts } from './matter-of';
 import { spellsOf } from './spells';
-import type { Context, Matter, Place } from './types';
-
-/** By what a display's days are judged. */
-export interface Law {
-  place: Place;
-  context: Context;
-  agencyOf(agencyId: string | null): AgencyFacts | undefined;
-  /** Changes with whatever may change a verdict here. */
-  print: string;
-}
+import type { Law, Matter } from './types';
 
 /** When a clip may not air, and why. */
 interface Ban {

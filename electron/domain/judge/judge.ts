@@ -10,9 +10,17 @@ import type { BookRule } from '../../contract/records/rulebook';
 import { type Reason, reason } from '../../contract/scalars';
 import { capReached, isFull } from './caps';
 import { lockAgainst } from './locks';
-import { appliesAt, type OpenBook } from './open';
+import { appliesAt } from './open';
 import { readPapers } from './papers';
-import { type Because, type Context, EMERGENCY_CATEGORY, type Matter, type Place, type Verdict } from './types';
+import {
+  type Because,
+  type Context,
+  EMERGENCY_CATEGORY,
+  type Matter,
+  type OpenBook,
+  type Place,
+  type Verdict,
+} from './types';
 
 /** Of most verdicts, made once. */
 const ALLOWED: Verdict = Object.freeze({ allowed: true, because: Object.freeze([]) });

@@ -3,10 +3,10 @@
  * where the clock cannot be trusted every lock that is not certainly over is taken to hold.
  */
 import type { Matter } from '../../contract/records/matter';
-import type { BookRule } from '../../contract/records/rulebook';
+import type { BookRule, Span } from '../../contract/records/rulebook';
 import { type Reason, reason, type Zone } from '../../contract/scalars';
-import { appliesAt, type OpenBook } from './open';
-import type { ClockTrust } from './types';
+import { appliesAt } from './open';
+import type { ClockTrust, OpenBook } from './types';
 
 /** Why the clock, or a lock, keeps it off; null where none does. `permitted`: a rule lets the unknown through. */
 export function lockAgainst(
@@ -17,7 +17,7 @@ export function lockAgainst(
   open: OpenBook,
   permitted: boolean,
 ): Reason | null {
-  const holds = clock.trusted ? lockHolds(rule, at, open.book.zone) : mayHold(rule, clock.sureOf);
+  const holds = clock.trusted ? lockHolds(rule, at, open.book.zone) : mayHold(rule, clock);
   if (!holds) return null;
   const params = { name: matter.name, rule: rule.name, source: rule.source };
   if (!open.knows(matter.category)) return permitted ? null : reason('judge.unknownUnderLock', params);
@@ -32,7 +32,7 @@ export function lockHolds(rule: BookRule, at: number, zone: Zone): boolean {
 }
 
 /** A lift is of a time, and the time is not known. */
-function mayHold({ spans, valid }: BookRule, sureOf: number): boolean {
-  if (valid[1] <= sureOf) return false;
-  return spans === null || spans.some(([, until]) => until > sureOf);
+function mayHold({ spans, valid }: BookRule, { sureOf, upTo }: { sureOf: number; upTo: number }): boolean {
+  const isOpen = ([from, until]: Span) => until > sureOf && from < upTo;
+  return isOpen(valid) && (spans === null || spans.some(isOpen));
 }

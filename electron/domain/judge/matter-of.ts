@@ -1,16 +1,11 @@
 /** What the rules ask about, read of an asset; and of what a person wrote on the spot. */
 import type { Asset } from '../../contract/records/asset';
 import { isProbed } from '../../contract/records/asset';
-import type { AgencyKind, Matter } from '../../contract/records/matter';
+import type { Matter } from '../../contract/records/matter';
 import type { TakeoverOrder, TakeoverWhat } from '../../contract/records/takeover';
 import type { Zone } from '../../contract/scalars';
 import { toInstant } from '../time';
-import { EMERGENCY_CATEGORY } from './types';
-
-/** As much of its agency as rules go by. */
-export interface AgencyFacts {
-  kind: AgencyKind;
-}
+import { type AgencyFacts, EMERGENCY_CATEGORY } from './types';
 
 /** @param zone the station's, whose days its validity is counted in @param ms length of one play; its own where not said */
 export function matterOf(asset: Asset, agency: AgencyFacts | undefined, zone: Zone, ms?: number): Matter {

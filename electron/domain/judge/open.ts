@@ -4,15 +4,7 @@ import type { BookRule, Rulebook, Span } from '../../contract/records/rulebook';
 import type { Zone } from '../../contract/scalars';
 import { DAY_MS, weekdayOf } from '../calendar';
 import { instantOf, localDay } from '../time';
-import type { Place } from './types';
-
-export interface OpenBook {
-  readonly book: Rulebook;
-  /** Whether the station knows what material of this category is. */
-  knows(category: string | null): boolean;
-  /** Rules whose scope covers it, whatever the time. */
-  rulesFor(matter: Matter, place: Place): readonly BookRule[];
-}
+import type { OpenBook, Place } from './types';
 
 /** Kept: assets times places of a large station. */
 const MOST_KEPT = 20_000;

@@ -16,6 +16,13 @@ export function readPapers(matter: Matter, at: number, said: Because[]): void {
     said.push({ effect: 'warn', reason: reason('judge.reviewDue', { ...name, at: matter.reviewBy }), ruleId: null });
 }
 
+/** Of its papers alone, what refuses it at an instant. */
+export function papersAt(matter: Matter, at: number): Reason[] {
+  const said: Because[] = [];
+  readPapers(matter, at, said);
+  return said.filter(({ effect }) => effect === 'refuse').map(({ reason: why }) => why);
+}
+
 /** What refuses it at any time; empty where nothing does. */
 export function papersAgainst(matter: Matter): Reason[] {
   const name = { name: matter.name };

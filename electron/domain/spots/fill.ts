@@ -173,7 +173,8 @@ function fitFor(desk: Desk, wish: Wish, place: Place): Fit | null {
 
 function obstacleTo(desk: Desk, piece: SpotPiece, { start, left }: Place): Reason | null {
   if (!isOpenFor(piece, start, start + piece.ms)) return reason('spots.notItsDays');
-  const forbidden = ruleAgainst(piece, start, desk.law) ?? desk.counts.against(piece, start);
+  const forbidden =
+    desk.law.against?.(piece, start) ?? ruleAgainst(piece, start, desk.law) ?? desk.counts.against(piece, start);
   if (forbidden) return forbidden;
   return piece.ms > left ? reason('spots.noRoom') : null;
 }

@@ -1,6 +1,7 @@
 /** What a booking comes to on the radio: pieces with a length, and what cannot be played and why. Pure. */
 import { type Asset, isProbed } from '../../contract/records/asset';
 import type { BookingWhat } from '../../contract/records/booking';
+import type { Matter } from '../../contract/records/matter';
 import type { Playlist } from '../../contract/records/playlist';
 import { type Reason, reason } from '../../contract/scalars';
 import { type CartWanted, cartMaterial } from '../cart-material';
@@ -18,11 +19,18 @@ export interface SpotMaterial {
   leftOut: Reason[];
 }
 
+/** What the rules ask about; absent where nobody asks them. */
+type MatterFor = (asset: Asset) => Matter;
+
 /** Each asset looked at once. */
-export function pieceFinder(assets: Lookup<Asset>, wanted: CartWanted): (assetId: string) => Found {
+export function pieceFinder(
+  assets: Lookup<Asset>,
+  wanted: CartWanted,
+  matterFor?: MatterFor,
+): (assetId: string) => Found {
   const known = new Map<string, Found>();
   return (assetId) => {
-    const found = known.get(assetId) ?? spotPiece(assetId, assets.get(assetId), wanted);
+    const found = known.get(assetId) ?? spotPiece(assetId, assets.get(assetId), wanted, matterFor);
     known.set(assetId, found);
     return found;
   };
@@ -55,14 +63,15 @@ const UNKNOWN_MS = 30_000;
 /** Days on which it may air are looked at where it is placed. A file that is still being made counts with the length of its source. */
 export type Found = SpotPiece | { because: Reason[] };
 
-export function spotPiece(assetId: string, asset: Asset | undefined, wanted: CartWanted): Found {
+export function spotPiece(assetId: string, asset: Asset | undefined, wanted: CartWanted, matterFor?: MatterFor): Found {
   const always = asset && { ...asset, validFrom: null, validTo: null };
   const material = cartMaterial(assetId, always, wanted);
   if (material.state === 'refused' || material.state === 'failed') return { because: material.because };
   if (!asset) return { because: [reason('why.missingAsset')] };
   const ms = Math.max(1, material.state === 'ready' ? material.durationMs : lengthOf(asset));
   const { agencyId, category } = asset;
-  return { assetId, ms, agencyId, category, airs: airsOf(asset, wanted.zone) };
+  const matter = matterFor?.(asset);
+  return { assetId, ms, agencyId, category, airs: airsOf(asset, wanted.zone), ...(matter ? { matter } : {}) };
 }
 
 const lengthOf = (asset: Asset): number => (isProbed(asset) ? asset.probe.durationMs : UNKNOWN_MS);

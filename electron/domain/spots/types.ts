@@ -1,6 +1,7 @@
 /** Spots of the radio: what stands in the breaks of rundowns, and which bookings have a claim to a place there. */
 import type { Booking } from '../../contract/records/booking';
 import type { Separation } from '../../contract/records/loop-policy';
+import type { Matter } from '../../contract/records/matter';
 import type { PartId } from '../../contract/records/part-id';
 import type { SpotRule } from '../../contract/records/settings';
 import type { Id, Reason, Zone } from '../../contract/scalars';
@@ -15,6 +16,8 @@ export interface SpotPiece {
   category: string | null;
   /** When it may air, epoch ms; infinite where nothing is said. */
   airs: { from: number; until: number };
+  /** What the rules ask about. */
+  matter?: Matter;
 }
 
 export interface PlacedSpot {
@@ -52,6 +55,8 @@ export interface SpotLaw {
   zone: Zone;
   separation: Separation;
   rules: readonly SpotRule[];
+  /** Why the radio may not air it at an instant. */
+  against?: (piece: SpotPiece, at: number) => Reason | null;
 }
 
 /** A booking that did not get all that it asks for. */

@@ -40,6 +40,6 @@ it('says of each display how far it has come', () => {
 it('says one thing where no display is meant yet, or it is the same for all', () => {
   expect(words(view('waiting', at({}), at({})))).toEqual(['waiting grey']);
   expect(words(view('armed'))).toEqual(['waiting grey']);
-  const because = [{ code: 'cue.notValid', params: {} }];
+  const because = [{ code: 'judge.expired', params: {} }];
   expect(cueDots({ ...view('refused'), because })).toMatchObject([{ word: 'refused', display: null, because }]);
 });

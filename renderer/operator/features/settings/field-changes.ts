@@ -28,6 +28,8 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'step',
   'recording',
   'watchAlarm',
+  'ruleVersion',
+  'rulebookState',
 ]);
 /** The station tells nobody what it is; that there is one is enough. */
 const SECRETS: ReadonlySet<string> = new Set(['passwordHash', 'secret']);

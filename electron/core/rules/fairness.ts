@@ -1,0 +1,74 @@
+/** What each candidate pair or participant was given, as the play log proves it, on displays and on the radio. */
+import type { FairnessRow } from '../../contract/api/rules';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import { Name } from '../../contract/scalars';
+import type { Steps } from '../../domain/steps';
+import { toInstant } from '../../domain/time';
+import { type Store, settingsOf } from '../store';
+
+type Ground = Pick<Store, 'get' | 'plays' | 'audit'>;
+
+interface Given {
+  plays: number;
+  ms: number;
+  places: Set<string>;
+}
+
+/** Plays looked at between two pauses. */
+const STEP = 250;
+
+/** Days on the station's clock, both included. What was skipped was given to nobody. */
+export function* fairnessBetween(store: Ground, days: { from: string; to: string }): Steps<FairnessRow[]> {
+  const { zone } = settingsOf(store);
+  const [from, until] = [toInstant(days.from, '00:00:00', zone), toInstant(days.to, '24:00:00', zone)];
+  const sums = new Map<string, Map<FairnessRow['channel'], Given>>();
+  let looked = 0;
+  for (const assetId of store.plays.assetIds()) {
+    if (++looked % STEP === 0) yield;
+    const subject = subjectOf(store, assetId);
+    if (subject === null) continue;
+    for (const { displayId, outcome, startedAt, endedAt } of store.plays.each({ assetId, from, until })) {
+      if (++looked % STEP === 0) yield;
+      if (outcome === 'skipped') continue;
+      const given = givenOn(sums, subject, displayId === RADIO_CHANNEL_ID ? 'radio' : 'displays');
+      given.plays++;
+      given.ms += Math.max(0, endedAt - startedAt);
+      given.places.add(displayId);
+    }
+  }
+  return [...sums].flatMap(([subject, channels]) => rowsOf(subject, channels)).sort(bySubject);
+}
+
+function givenOn(
+  sums: Map<string, Map<FairnessRow['channel'], Given>>,
+  subject: string,
+  channel: FairnessRow['channel'],
+): Given {
+  const channels = sums.get(subject) ?? new Map<FairnessRow['channel'], Given>();
+  sums.set(subject, channels);
+  const given = channels.get(channel) ?? { plays: 0, ms: 0, places: new Set<string>() };
+  channels.set(channel, given);
+  return given;
+}
+
+const rowsOf = (subject: string, channels: Map<FairnessRow['channel'], Given>): FairnessRow[] =>
+  [...channels].map(([channel, { plays, ms, places }]) => ({
+    subject,
+    channel,
+    plays,
+    seconds: ms / 1000,
+    places: places.size,
+  }));
+
+const bySubject = (a: FairnessRow, b: FairnessRow): number =>
+  a.subject.localeCompare(b.subject, 'id') || a.channel.localeCompare(b.channel);
+
+/** As its record says, or did when it was deleted for good: time once given stays given. */
+function subjectOf(store: Ground, assetId: string): string | null {
+  const asset = store.get('asset', assetId);
+  if (asset) return asset.subject;
+  const [last] = store.audit.list({ record: 'asset', id: assetId, limit: 1 });
+  const image = last?.changes.find(({ record, id }) => record === 'asset' && id === assetId)?.before;
+  const said = Name.safeParse((image as { subject?: unknown } | null | undefined)?.subject);
+  return said.success ? said.data : null;
+}

@@ -1,0 +1,71 @@
+/** What keeps something off an output, asked by every room that gives anything out. */
+import type { Asset } from '../../contract/records/asset';
+import type { Display } from '../../contract/records/display';
+import type { Channel, Matter } from '../../contract/records/matter';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import type { Reason } from '../../contract/scalars';
+import { DAY_MS } from '../../domain/calendar';
+import { judge, refusalsOf } from '../../domain/judge/judge';
+import { mayEver, type Spell, spellsOf } from '../../domain/judge/spells';
+import type { Place } from '../../domain/judge/types';
+import type { Reader } from '../store';
+import { channelPlace, contextOf, displayPlace, lawFor, matterIn } from './book';
+
+type Ground = Pick<Reader, 'get' | 'all'>;
+
+/** Why an asset may not leave by this channel at this moment; empty where it may. */
+export function againstLeaving(reader: Ground, asset: Asset, channel: Channel, at: number): Reason[] {
+  return refusalsOf(judge(matterIn(reader, asset), channelPlace(channel), at, contextOf(reader)));
+}
+
+/** Further ahead nobody books so finely that it matters which hour is refused. */
+const LONGEST_MS = 400 * DAY_MS;
+
+/**
+ * Why it airs nowhere and never between two instants; empty where it may at some place and moment. Of the many reasons those of
+ * the beginning are said.
+ */
+export function neverAirs(
+  reader: Ground,
+  matter: Matter,
+  places: readonly Place[],
+  from: number,
+  until: number,
+): Reason[] {
+  const end = Math.min(until, from + LONGEST_MS);
+  let said: Reason[] = [];
+  for (const place of places) {
+    const spells = spellsOf(matter, place, from, Math.max(end, from + 1), contextOf(reader));
+    if (mayEver(spells)) return [];
+    if (said.length === 0) said = reasonsIn(spells);
+  }
+  return said;
+}
+
+/** Each kind of reason once. */
+function reasonsIn(spells: readonly Spell[]): Reason[] {
+  const byCode = new Map<string, Reason>();
+  for (const { verdict } of spells)
+    for (const each of refusalsOf(verdict)) if (!byCode.has(each.code)) byCode.set(each.code, each);
+  return [...byCode.values()].slice(0, 3);
+}
+
+/** Panels and the radio that a booking or a takeover names; those that are alike before the rules once. */
+export function placesNamed(
+  reader: Ground,
+  where: { all?: boolean; displayIds: readonly string[]; groupIds: readonly string[] },
+): Place[] {
+  const groups = reader.all('displayGroup');
+  const ids = new Set([
+    ...where.displayIds,
+    ...groups.filter(({ id }) => where.groupIds.includes(id)).flatMap(({ displayIds }) => displayIds),
+  ]);
+  const displays = where.all ? reader.all('display') : [...ids].flatMap((id) => reader.get('display', id) ?? []);
+  const byPrint = new Map(displays.map((display) => placeOf(reader, display, groups)));
+  return [...byPrint.values(), ...(ids.has(RADIO_CHANNEL_ID) ? [channelPlace('radio')] : [])];
+}
+
+function placeOf(reader: Ground, display: Display, groups: readonly { id: string; displayIds: readonly string[] }[]) {
+  const groupIds = groups.filter(({ displayIds }) => displayIds.includes(display.id)).map(({ id }) => id);
+  return [lawFor(reader, display, groupIds).print, displayPlace(display, groupIds)] as const;
+}

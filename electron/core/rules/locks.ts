@@ -1,0 +1,26 @@
+/** Locks that hold, or come within a week, as every screen of the console shows them. */
+import type { LockNow } from '../../contract/api/rules';
+import type { BookRule, Rulebook } from '../../contract/records/rulebook';
+import { DAY_MS } from '../../domain/calendar';
+
+const AHEAD_MS = 7 * DAY_MS;
+
+/** Those that hold first, then the next to come. */
+export function locksAt({ rules }: Pick<Rulebook, 'rules'>, now: number): LockNow[] {
+  return rules
+    .filter(({ does }) => does.kind === 'lock')
+    .flatMap((rule) => spansNear(rule, now).map((span) => lockNow(rule, span, now)))
+    .sort((a, b) => a.from - b.from);
+}
+
+function spansNear({ spans, valid }: BookRule, now: number): { from: number; until: number }[] {
+  return (spans ?? [valid])
+    .map(([from, until]) => ({ from: Math.max(from, valid[0]), until: Math.min(until, valid[1]) }))
+    .filter(({ from, until }) => from < until && until > now && from <= now + AHEAD_MS);
+}
+
+function lockNow({ id, name, source, categories, lifted }: BookRule, { from, until }: Days, now: number): LockNow {
+  const lift = lifted.find(([first, last]) => first <= now && now < last);
+  return { ruleId: id, name, source, categories, from, until, liftedUntil: lift ? lift[1] : null };
+}
+type Days = Pick<LockNow, 'from' | 'until'>;

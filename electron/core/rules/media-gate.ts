@@ -1,0 +1,41 @@
+/** Whether a file may be given to whoever asks for it by its address. */
+import type { Asset } from '../../contract/records/asset';
+import { mayDo, type Role } from '../../contract/records/user';
+import { type Reason, reason } from '../../contract/scalars';
+import { HOUR_MS } from '../../domain/calendar';
+import { type Clock, type Store, settingsOf } from '../store';
+import { displayPlace, matterIn } from './book';
+import { neverAirs } from './gate';
+
+export type MediaAsker = { displayId: string } | { role: Role };
+
+/**
+ * A display fetches ahead of time, so it is refused what it may not show at any moment of the time it is told of. Staff see
+ * what is still to be approved; what is exempt only those do who keep the desk. Files of nothing in the library are nobody's secret.
+ */
+export function createMediaGate(store: Store, clock: Clock): (hash: string, asker: MediaAsker) => Reason[] {
+  return (hash, asker) => {
+    const assets = store.assets.holding(hash);
+    if ('role' in asker) return mayDo(asker.role, 'desk') ? [] : assets.flatMap(exemptOf);
+    const display = store.get('display', asker.displayId);
+    if (!display || assets.length === 0) return [];
+    const groups = store.all('displayGroup').filter(({ displayIds }) => displayIds.includes(display.id));
+    const place = displayPlace(
+      display,
+      groups.map(({ id }) => id),
+    );
+    const now = clock.now();
+    const until = now + settingsOf(store).horizonHours * HOUR_MS;
+    const against = assets.map((asset) => neverAirs(store, matterIn(store, asset), [place], now, until));
+    const secret = assets.flatMap(exemptOf);
+    return secret.length > 0 || against.every((reasons) => reasons.length > 0)
+      ? (against.find((each) => each.length > 0) ?? [])
+      : [];
+  };
+}
+
+/** Content is exempt under every name it has. */
+function exemptOf(asset: Asset): Reason[] {
+  if (asset.ppid !== 'exempt') return [];
+  return [reason('judge.exempt', { name: asset.name })];
+}

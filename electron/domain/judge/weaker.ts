@@ -1,0 +1,95 @@
+/**
+ * What a change of rules, stages or settings would take from a lock on a day on which it stands. Only two people may loosen one
+ * (`lifts`), so that whatever is said here is refused: removing it, ending it earlier, making it narrower, and letting through what
+ * it keeps off.
+ */
+import type { BookRule, Rulebook } from '../../contract/records/rulebook';
+import { type Reason, reason } from '../../contract/scalars';
+
+export type Book = Omit<Rulebook, 'version' | 'madeAt'>;
+
+/** Empty: nothing is loosened. Adding, widening and lengthening are nobody's loss. */
+export function loosened(before: Book, after: Book, now: number): Reason[] {
+  const locks = before.rules.filter((rule) => standsNow(rule, now));
+  if (locks.length === 0) return [];
+  const sameClock = before.zone === after.zone;
+  const weaker = locks.filter((lock) => {
+    const next = after.rules.find(({ id }) => id === lock.id);
+    return !next || !keepsAll(lock, next, now, sameClock);
+  });
+  const permits = after.rules.filter(({ does }) => does.kind === 'permit').filter((rule) => isNew(rule, before));
+  return [
+    ...weaker.map((lock) => reason('rules.lockHolds', { rule: lock.name, until: endOf(lock, now) })),
+    ...permits.map(({ name }) => reason('rules.permitUnderLock', { rule: name })),
+    ...namedSince(before, after, locks),
+  ];
+}
+
+/** Whether this is one of its days, lifted or not, whatever the hour: one that is lifted for an hour holds again after it. */
+export function standsNow({ does, valid, spans }: BookRule, now: number): boolean {
+  if (does.kind !== 'lock' || now < valid[0] || now >= valid[1]) return false;
+  return spans === null || spans.some(([from, until]) => from <= now && now < until);
+}
+
+/** The end of the days on which it stands. */
+export function endOf({ spans, valid }: BookRule, now: number): number {
+  const span = spans?.find(([from, until]) => from <= now && now < until);
+  return Math.min(valid[1], span?.[1] ?? valid[1]);
+}
+
+function keepsAll(lock: BookRule, next: BookRule, now: number, sameClock: boolean): boolean {
+  return (
+    next.does.kind === 'lock' &&
+    !next.outside &&
+    keepsList(lock.categories, next.categories) &&
+    keepsList(lock.agencyKinds, next.agencyKinds) &&
+    keepsList(lock.channels, next.channels) &&
+    keepsList(lock.places, next.places) &&
+    keepsList([...lock.displayIds, ...lock.groupIds], [...next.displayIds, ...next.groupIds]) &&
+    keepsList(lock.weekdays, next.weekdays) &&
+    keepsHours(lock.hours, next.hours, sameClock) &&
+    keepsDays(lock, next, now)
+  );
+}
+
+/** An empty list binds nothing: it means all. */
+function keepsList<T>(held: readonly T[], next: readonly T[]): boolean {
+  if (next.length === 0) return true;
+  return held.length > 0 && held.every((value) => next.includes(value));
+}
+
+function keepsHours(held: BookRule['hours'], next: BookRule['hours'], sameClock: boolean): boolean {
+  if (next.length === 0) return true;
+  if (held.length === 0 || !sameClock) return false;
+  return held.every(([start, end]) => next.some(([first, last]) => first <= start && end <= last));
+}
+
+/** Whatever is left of its days. */
+function keepsDays(lock: BookRule, next: BookRule, now: number): boolean {
+  return daysOf(lock)
+    .map(([from, until]) => [Math.max(from, now), until] as const)
+    .filter(([from, until]) => from < until)
+    .every(([from, until]) => daysOf(next).some(([first, last]) => first <= from && until <= last));
+}
+
+const daysOf = ({ spans, valid }: BookRule): (readonly [number, number])[] =>
+  (spans ?? [valid]).map(([from, until]) => [Math.max(from, valid[0]), Math.min(until, valid[1])] as const);
+
+/** A permit that was not there, or reads differently. */
+function isNew(permit: BookRule, before: Book): boolean {
+  const held = before.rules.find(({ id }) => id === permit.id);
+  return !held || said(held) !== said(permit);
+}
+
+const said = ({ name: _name, source: _source, ...rest }: BookRule): string => JSON.stringify(rest);
+
+/** A category is known from the moment it is named, and what is known is kept off by a lock only where the lock names it. */
+function namedSince(before: Book, after: Book, locks: readonly BookRule[]): Reason[] {
+  const known = new Set(before.categories);
+  return after.categories
+    .filter((category) => !known.has(category))
+    .flatMap((category) => {
+      const lock = locks.find(({ categories }) => categories.length > 0 && !categories.includes(category));
+      return lock ? [reason('rules.categoryUnderLock', { category, rule: lock.name })] : [];
+    });
+}
