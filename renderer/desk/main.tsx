@@ -5,4 +5,9 @@ import { startPage } from '../operator/page';
 
 await startPage({
   partners: lazyRouteComponent(() => import('./partners'), 'PartnersScreen'),
+  submissions: lazyRouteComponent(() => import('./submissions'), 'SubmissionsScreen'),
+  submission: lazyRouteComponent(() => import('./submission'), 'SubmissionScreen'),
+  partnersCalendar: lazyRouteComponent(() => import('./calendar'), 'CalendarScreen'),
+  portal: lazyRouteComponent(() => import('./portal'), 'PortalScreen'),
+  handIn: lazyRouteComponent(() => import('./hand-in'), 'HandInScreen'),
 });

@@ -3,7 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import css from './DeskTabs.module.css';
 
-const PARTS = [{ to: '/partners', word: 'tabs.partners' }] as const;
+const PARTS = [
+  { to: '/partners', word: 'tabs.partners' },
+  { to: '/submissions', word: 'tabs.submissions' },
+  { to: '/partners/calendar', word: 'tabs.calendar' },
+] as const;
 
 export function DeskTabs() {
   const { t } = useTranslation('partners');
