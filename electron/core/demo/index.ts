@@ -11,6 +11,7 @@ import { DEMO_CALLER, type DemoNeed } from './caller';
 import { bringIn } from './material';
 import { setUpAgencies, setUpAgreements } from './partners';
 import { setUpRadio } from './radio';
+import { setUpSubmissions } from './submissions';
 import { DEMO_DISPLAY, DEMO_STATION } from './tirtaraya';
 
 export interface Demo {
@@ -72,6 +73,7 @@ async function fill(need: DemoNeed, displayId: string, signal: AbortSignal): Pro
   await setUpLoop(need, displayId);
   await bookDay(need, displayId, { assets, agreements });
   await setUpSmart(need);
+  await setUpSubmissions(need, { agencies, assets });
   await setUpRadio(need, assets);
   log.info({ tookMs: clock.now() - began }, 'the demo is filled');
 }
