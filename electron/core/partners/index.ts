@@ -1,6 +1,6 @@
 /** Builds the partners room: agencies, agreements with what they come to, and the papers that go with them. */
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { agenciesApi, agreementsApi, DeskPaperQuery } from '../../contract/api/partners';
+import type { agenciesApi, agreementsApi } from '../../contract/api/partners';
 import type { MediaFile } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
 import type { Paper } from '../../contract/records/paper';
@@ -8,7 +8,7 @@ import type { Language } from '../../contract/records/user';
 import { HOUR_MS } from '../../domain/calendar';
 import { createAgencies } from './agencies';
 import { createAgreements } from './agreements';
-import type { PartnersNeed } from './options';
+import type { IncomingPaper, PartnersNeed } from './options';
 import { createPapers } from './papers';
 import { usageCsv } from './usage';
 import { createWarnings } from './warnings';
@@ -22,12 +22,6 @@ export interface Partners {
   usageCsv(id: string, month: string, language: Language): Promise<AsyncIterable<string>>;
   start(): void;
   stop(): void;
-}
-
-export interface IncomingPaper extends DeskPaperQuery {
-  /** How long the sender says it is; null where it does not say. */
-  bytes: number | null;
-  body: AsyncIterable<Uint8Array>;
 }
 
 const LOOK_MS = HOUR_MS;

@@ -10,8 +10,7 @@ import { createFiles } from '../rundowns/attachments/files';
 import { createTurn } from '../rundowns/attachments/room';
 import { sweepFiles } from '../rundowns/attachments/sweep';
 import { type Reader, requireRecord, type Tx } from '../store';
-import type { IncomingPaper } from '.';
-import type { PartnersNeed } from './options';
+import type { IncomingPaper, PartnersNeed } from './options';
 
 /** What a browser may show: never anything that could run. */
 const PICTURE = /^image\/(?:png|jpeg|gif|webp)$/;

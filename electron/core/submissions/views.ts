@@ -34,7 +34,7 @@ export function listed(room: Room, asked: Asked) {
   const meant = store
     .all('submission')
     .filter(({ agencyId }) => asked.agencyId === undefined || agencyId === asked.agencyId)
-    .filter((submission) => words.length === 0 || words.every((word) => textOf(submission).includes(word)))
+    .filter((submission) => words.every((word) => textOf(submission).includes(word)))
     .map((submission) => ({ submission, at: standingOf(submission, today, airing), movedAt: movedAt(submission) }));
   const counts: Partial<Record<SubmissionStanding, number>> = {};
   for (const { at } of meant) counts[at] = (counts[at] ?? 0) + 1;
