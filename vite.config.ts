@@ -13,8 +13,7 @@ const EARLY = /operator[\\/](?:early|i18n[\\/]files)\.ts$|client[\\/]early-answe
 const FIELDS = /@mantine[\\/]dates|dayjs|shared[\\/](?:DayField|ProfileFields)/;
 
 /** All but the first page and the library, which are asked for most. */
-const SCREENS =
-  /features[\\/](?:displays|playlists|proof|schedule|settings|takeovers[\\/](?:sheet|details))[\\/]/;
+const SCREENS = /features[\\/](?:displays|playlists|proof|schedule|settings|takeovers[\\/](?:sheet|details))[\\/]/;
 
 /**
  * Few and large scripts instead of one for each component: they come in fewer requests, and what is alike in them is

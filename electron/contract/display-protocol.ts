@@ -1,11 +1,12 @@
 /**
  * Display protocol, version 1: JSON text messages over one WebSocket at `/display/socket`.
  * The display speaks first (`hello`). With no token it is given a pairing code; with one it gets `welcome`, then the
- * newest `timeline` and its `entries`, and `takeovers`. Media is fetched over HTTP from `/media/HASH` with `Authorization: Bearer TOKEN`.
+ * `law`, the newest `timeline` and its `entries`, and `takeovers`. Media is fetched over HTTP from `/media/HASH` with `Authorization: Bearer TOKEN`.
  */
 import { z } from 'zod';
 import { Profile } from './records/display';
 import { PlayReport } from './records/play';
+import { SignedRulebook } from './records/rulebook';
 import { TakeoverOrder } from './records/takeover';
 import { TimelineBody, TimelineHead } from './records/timeline';
 import { Id, Instant, Reason, Sha256, Zone } from './scalars';
@@ -114,7 +115,12 @@ export const ToDisplay = z.discriminatedUnion('type', [
     language: z.string(),
     zone: Zone,
     profile: Profile,
+    /** Groups it is in and where it stands: what rules may name it by. */
+    groupIds: z.array(Id).default([]),
+    site: z.string().default(''),
   }),
+  /** The rules in force, before any timeline and whenever they change. What was made under rules is not shown without them. */
+  z.object({ type: z.literal('law'), book: SignedRulebook }),
   /** revoked: forget the token; inUse: another page holds it, keep showing, try later; protocol: reload the page. */
   z.object({ type: z.literal('refused'), why: z.enum(['revoked', 'inUse', 'protocol', 'badMessage']), reason: Reason }),
   /** Station's epoch ms when the ping arrived and when this left. */

@@ -30,6 +30,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     media,
     jobs,
     library,
+    quality,
     partners,
     submissions,
     rules,
@@ -47,6 +48,9 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     rundownFiles,
     recordings,
     episodes,
+    previews,
+    requests,
+    contests,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -77,6 +81,10 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       spots: spots.handlers,
       ...recordings.handlers,
       episodes: episodes.handlers,
+      previews: previews.handlers,
+      quality: quality.handlers,
+      requests: requests.handlers,
+      contests: contests.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
@@ -98,6 +106,13 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     takeRecordingChunk: recordings.takeChunk,
     recordingAudio: recordings.audio,
     podcast: episodes.podcast,
+    previews,
+    office: {
+      letter: requests.letter,
+      registerCsv: requests.csv,
+      announcement: contests.announcement,
+      winnersCsv: contests.csv,
+    },
     health: () => ({
       ok: true,
       version: VERSION,

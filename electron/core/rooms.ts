@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Caller } from '../contract/api/handlers';
 import { RADIO_CHANNEL_ID } from '../contract/records/play';
 import { createCart } from './cart';
+import { createContests } from './contests';
 import { createAlerts } from './control/alerts';
 import { createCues } from './cues';
 import { createDisplays } from './displays';
@@ -13,9 +14,13 @@ import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createOsc } from './osc';
 import { createPartners } from './partners';
+import { createPreviews } from './previews';
 import { createProof, radioName } from './proof';
+import { createQuality } from './quality';
 import { createRecordings } from './recordings';
+import { createRequests } from './requests';
 import { createRules } from './rules';
+import { signingKey } from './rules/key';
 import { createRundownFiles } from './rundown-files';
 import { createRundowns } from './rundowns';
 import { createAttachments } from './rundowns/attachments';
@@ -59,10 +64,14 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const users = await createUsers({ ...common, attempts, dataDir });
   const media = await createMedia({ log: (line) => log.info(line) });
   const jobs = createJobs({ ...common, alerts: alarm });
-  const library = createLibrary({ ...common, jobs, media, dataDir, alerts: alarm });
+  const library = createLibrary({
+    ...{ ...common, jobs, media, dataDir, alerts: alarm },
+    onProbed: (tx, asset) => quality.checkProbed(tx, asset),
+  });
+  const quality = createQuality({ ...common, jobs, media, shelf: library });
   const partners = createPartners({ ...common, dataDir, alerts });
   const submissions = createSubmissions({ ...common, dataDir, attempts, alerts, finishUpload: library.finishUpload });
-  const rules = createRules(common);
+  const rules = createRules({ ...common, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,
@@ -77,6 +86,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   };
   const takeovers = createTakeovers({ ...common, line, ensureRenditions: library.ensureRenditions });
   const displays = createDisplays({ ...common, attempts, proof, timelines: schedule.timelines, takeovers });
+  rules.bookSigned.subscribe((book) => displays.tellLaw(book));
   const rundowns = createRundowns(common);
   const { book, clockSet } = rundowns;
   const attachments = createAttachments({ ...common, dataDir });
@@ -105,12 +115,16 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const recordings = createRecordings({ ...common, jobs, media, dataDir, alerts: alarm });
   const { fileOf } = recordings;
   const episodes = createEpisodes({ ...common, jobs, media, dataDir, recordingFile: fileOf });
+  const previews = createPreviews({ store, clock, media, file: library.media, attempts, dataDir });
+  const requests = createRequests({ ...common, alerts });
+  const contests = createContests(common);
   return {
     alerts,
     users,
     media,
     jobs,
     library,
+    quality,
     partners,
     submissions,
     rules,
@@ -129,5 +143,8 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     rundownFiles,
     recordings,
     episodes,
+    previews,
+    requests,
+    contests,
   };
 }

@@ -68,7 +68,10 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.takeovers.stop(),
       () => rooms.cart.stop(),
       () => rooms.osc.stop(),
+      () => rooms.contests.stop(),
+      () => rooms.requests.stop(),
       () => rooms.episodes.stop(),
+      () => rooms.quality.stop(),
       () => rooms.recordings.stop(),
       () => rooms.cues.stop(),
       () => rooms.spots.stop(),
@@ -92,6 +95,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   watchTroubles(store, rooms);
   await rooms.library.start();
   await rooms.rules.start();
+  rooms.quality.start();
   rooms.schedule.timelines.start();
   rooms.rundowns.start();
   rooms.attachments.start();
@@ -104,6 +108,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.episodes.start();
   rooms.partners.start();
   rooms.submissions.start();
+  rooms.requests.start();
+  rooms.contests.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

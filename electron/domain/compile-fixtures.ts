@@ -1,6 +1,7 @@
 /** Material, bookings and displays for tests of compile and of what is built on it. */
 import { NO_ORIGIN, type ProbedAsset } from '../contract/records/asset';
 import { type Booking, PLAIN_BOOKING } from '../contract/records/booking';
+import type { Display } from '../contract/records/display';
 import type { Agreement } from '../contract/records/partner';
 import type { Playlist } from '../contract/records/playlist';
 import { DEFAULT_SETTINGS } from '../contract/records/settings-defaults';
@@ -23,7 +24,9 @@ export const VT01 = {
   zone: 'Asia/Jakarta',
   profile: { width: 800, height: 400, fit: 'contain', frameRate: 25, loudnessLufs: -23 },
   fillerPlaylistId: null,
-} as const satisfies CompileInput['display'];
+  pitchMm: null,
+  viewingM: null,
+} as const satisfies CompileInput['display'] & Pick<Display, 'pitchMm' | 'viewingM'>;
 
 export const hashFor = (n: number) => n.toString(16).padStart(64, '0');
 

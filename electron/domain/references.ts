@@ -19,7 +19,8 @@ export interface ReadableRecords {
       | 'takeover'
       | 'show'
       | 'submission'
-      | 'user',
+      | 'user'
+      | 'contestEntry',
   >(record: N): readonly Records[N][];
   /** Assets that come from an agency, also those in the bin. */
   assetsOf(agencyId: string, limit: number): readonly string[];
@@ -67,6 +68,10 @@ function placesOf(reader: ReadableRecords, record: RecordName, id: string, now: 
         reader,
         ({ state, rundownId, rehearsal }) => rundownId === id && (state === 'onAir' || !rehearsal),
       );
+    case 'contest': {
+      const entries = reader.all('contestEntry').filter(({ contestId }) => contestId === id);
+      return entries.map(({ title }) => reason('where.entry', { title }));
+    }
     case 'agreement':
       return bookings(({ agreementId }) => agreementId === id);
     default:

@@ -10,4 +10,10 @@ await startPage({
   partnersCalendar: lazyRouteComponent(() => import('./calendar'), 'CalendarScreen'),
   portal: lazyRouteComponent(() => import('./portal'), 'PortalScreen'),
   handIn: lazyRouteComponent(() => import('./hand-in'), 'HandInScreen'),
+  rules: lazyRouteComponent(() => import('./rules'), 'RulesScreen'),
+  fairness: lazyRouteComponent(() => import('./rules/fairness'), 'FairnessScreen'),
+  preview: lazyRouteComponent(() => import('./preview'), 'PreviewScreen'),
+  see: lazyRouteComponent(() => import('./see'), 'SeeScreen'),
+  requests: lazyRouteComponent(() => import('./requests'), 'RequestsScreen'),
+  contests: lazyRouteComponent(() => import('./contests'), 'ContestsScreen'),
 });

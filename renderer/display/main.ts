@@ -7,6 +7,7 @@ import { openDisplayDb } from './keep/db';
 import { createMediaStore } from './keep/media-store';
 import { recall } from './keep/memory';
 import { createOutbox } from './keep/outbox';
+import { createLaw } from './law/law';
 import { solepage } from './other-page';
 import { createPictures } from './pictures';
 import { reloadSparingly } from './reload';
@@ -22,6 +23,8 @@ z.config({ jitless: true });
 
 const FIRST_VIEW: SlateView = { stationName: 'Suar', zone: 'Asia/Jakarta', code: null, note: 'connecting' };
 const VERSION = '1';
+/** A lock that begins takes a takeover off within this. */
+const JUDGE_MS = 1000;
 
 function boxElement(): HTMLElement {
   const box = document.getElementById('box');
@@ -52,12 +55,22 @@ async function start(): Promise<void> {
   const layout = createBox(box);
   layout.profile(welcome?.profile ?? null);
 
+  const law = createLaw({
+    clock,
+    kept: { book: memories.now.law, mark: memories.now.mark },
+    keep: (book) => void memories.keepLaw(book),
+    keepMark: (mark) => void memories.keepMark(mark),
+    welcome: () => memories.now.welcome,
+    expected: () => memories.now.law !== null || memories.now.timeline?.lawful === true,
+  });
+
   let takeovers: Takeovers | null = null;
   const show: Show = startShow({
     db,
     clock,
     outbox,
     box,
+    against: law.against,
     counted: await outbox.recover(),
     connected: () => session?.connected() ?? false,
     fault,
@@ -84,9 +97,14 @@ async function start(): Promise<void> {
     wants: (files) => show.alsoWant(files),
     came: (file, bytes) => show.bring(file, bytes),
     isKept: (hash) => show.isKept(hash),
+    against: law.againstOrder,
     soundBlocked: () => fault(reason('fault.soundBlocked')),
     changed: () => session?.report(),
   });
+  setInterval(() => {
+    law.note();
+    takeovers.judgeAgain();
+  }, JUDGE_MS);
 
   const pictures = createPictures({
     box,
@@ -101,6 +119,7 @@ async function start(): Promise<void> {
     show,
     slate,
     takeovers,
+    law,
     once: new URLSearchParams(location.search).get('once'),
     version: VERSION,
     profile: (now) => layout.profile(now?.profile ?? null),

@@ -8,6 +8,7 @@ import { nameOf } from './face';
 import { identify } from './identify';
 import type { Memories } from './keep/memory';
 import type { Outbox } from './keep/outbox';
+import type { DisplayLaw } from './law/law';
 import { type Connection, connect } from './link/connection';
 import { createPinger } from './link/pinger';
 import { createPostman } from './link/postman';
@@ -27,6 +28,7 @@ export interface SessionDeps {
   show: Show;
   slate: Slate;
   takeovers: Takeovers;
+  law: DisplayLaw;
   /** A code that stands for a token once. */
   once: string | null;
   version: string;
@@ -116,6 +118,10 @@ export function startSession(deps: SessionDeps): Session {
         return;
       case 'entries':
         return takeEntries(message);
+      case 'law':
+        deps.law.take(message.book);
+        show.lawMoved();
+        return takeovers.judgeAgain();
       case 'acknowledged':
         return postman.acknowledged([...message.ids, ...message.refused]);
       case 'refused':

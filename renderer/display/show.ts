@@ -14,7 +14,7 @@ import { neededFiles } from './keep/needs';
 import type { Outbox } from './keep/outbox';
 import { createPlayer, type PlayerEffect, type PlayerEvent, step } from './player/player';
 import { createSecondChances } from './player/second-chance';
-import type { Slot } from './player/slot';
+import type { Against, Slot } from './player/slot';
 import { createRecorder } from './recorder';
 import { Stage } from './stage/stage';
 import type { Surface } from './stage/surface';
@@ -27,6 +27,8 @@ export interface ShowDeps {
   /** Entries already counted by an earlier page. */
   counted: [string, number][];
   connected(): boolean;
+  /** What the rules say of a clip at an instant. */
+  against: Against;
   fault(why: Reason): void;
   onTop(kind: Surface['kind']): void;
   changed(): void;
@@ -37,6 +39,8 @@ export interface Show {
   timeline(timeline: Timeline | null, token: string | null): void;
   now(): Slot | null;
   next(): Slot | null;
+  /** The rules moved. */
+  lawMoved(): void;
   /** A takeover of this name lies over everything from now on; null: none does any more. */
   cover(name: string | null, at: number): void;
   /** Files that are kept before those of the timeline. */
@@ -56,7 +60,7 @@ const NEEDS_MS = 60_000;
 
 export function startShow(deps: ShowDeps): Show {
   const { clock, db } = deps;
-  let state = createPlayer(deps.counted);
+  let state = createPlayer(deps.counted, deps.against);
   let token: string | null = null;
   let before: readonly Wanted[] = [];
   let isCovered = false;
@@ -165,6 +169,7 @@ export function startShow(deps: ShowDeps): Show {
     const now = clock.now();
     for (const hash of chances.due(performance.now())) tell({ type: 'mediaReady', hash, now });
     tell({ type: 'tick', now });
+    if (state.timeline?.lawful && state.plan[0] && deps.against(state.plan[0].shows, now)) tell({ type: 'law', now });
     stage.tend();
   }
 
@@ -184,6 +189,7 @@ export function startShow(deps: ShowDeps): Show {
       tell({ type: 'timeline', timeline, now: clock.now() });
       want();
     },
+    lawMoved: () => tell({ type: 'law', now: clock.now() }),
     cover(name, at) {
       if (name !== null && !isCovered) void recorder.still();
       isCovered = name !== null;

@@ -36,7 +36,6 @@ beforeAll(async () => {
   const context = await browser.newContext({ baseURL: station.origin });
   await signIn(context.request, 'mitra');
   partner = await consolePage(browser, station.origin, LOOK, await context.storageState());
-  complaints = complaintsOf(partner);
 }, 90_000);
 afterAll(async () => {
   display?.disconnect();
@@ -89,6 +88,7 @@ it('goes from the agency to the panel and back as proof', async () => {
   await partner.goto('/submissions');
   // Whatever address is asked for, somebody of an agency comes to their own page.
   await partner.getByRole('heading', { name: 'Kiriman KPU Kabupaten Tirtaraya' }).waitFor();
+  complaints = complaintsOf(partner);
   await partner.getByRole('button', { name: 'Kiriman baru' }).click();
   await fill(partner, 'Ayo ke TPS');
   await partner.getByRole('button', { name: 'Buat konsep' }).click();

@@ -121,6 +121,11 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   takeAttachment: () => Promise.reject(new Failure('notFound')),
   attachmentFile: () => null,
   podcast: { audio: () => null, feed: () => '', openAudio: () => null, openFeed: () => null },
+  previews: {
+    commentsCsv: () => emptyRows(),
+    contactSheet: () => Promise.reject(new Failure('notFound')),
+    see: { about: () => Promise.reject(new Failure('codeUnknown')), clip: nothingToSee },
+  },
   connectDisplay: () => ({ message: () => {}, untaken: () => {}, closed: () => {} }),
   finishUpload: () => Promise.reject(new Failure('notFound')),
   admitUpload: () => Promise.resolve(),
@@ -141,8 +146,18 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   rundownPaper: () => Promise.reject(new Failure('notFound')),
   paperGaps: () => Promise.reject(new Failure('notFound')),
   importRundown: () => Promise.reject(new Failure('notFound')),
+  office: {
+    letter: () => Promise.reject(new Failure('notFound')),
+    registerCsv: () => emptyRows(),
+    announcement: () => Promise.reject(new Failure('notFound')),
+    winnersCsv: () => emptyRows(),
+  },
   health: () => ({ ok: true, version: '0.0.0-test', uptimeMs: 1000, loopBlockMaxMs: 0 }),
 };
+
+function nothingToSee(): never {
+  throw new Failure('codeUnknown');
+}
 
 async function* emptyRows(): AsyncGenerator<string> {
   yield 'id\n';

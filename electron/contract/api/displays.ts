@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DisplayStatus } from '../live';
-import { Display, DisplayGroup, Profile } from '../records/display';
+import { Display, DisplayGroup, PitchMm, Profile, ViewingM } from '../records/display';
 import { Play, PlayOutcome } from '../records/play';
 import { Id, Instant, Name, Zone } from '../scalars';
 import { command, query } from './procedure';
@@ -27,6 +27,9 @@ const DisplayFields = z.object({
   zone: Zone,
   profile: Profile,
   fillerPlaylistId: Id.nullable(),
+  /** How it is seen: without them a new display has none. */
+  pitchMm: PitchMm.nullable().optional(),
+  viewingM: ViewingM.nullable().optional(),
 });
 
 export const displaysApi = {

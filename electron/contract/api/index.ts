@@ -3,6 +3,7 @@ import { attachmentsApi } from './attachments';
 import { authApi, usersApi } from './auth';
 import { calendarsApi } from './calendars';
 import { cartApi } from './cart';
+import { contestsApi } from './contests';
 import { cuesApi } from './cues';
 import { displaysApi, groupsApi, proofApi } from './displays';
 import { draftsApi, versionsApi } from './drafts';
@@ -13,8 +14,11 @@ import { agenciesApi, agreementsApi } from './partners';
 import { plannerApi } from './planner';
 import { planningApi } from './planning';
 import { policiesApi } from './policies';
+import { previewsApi } from './previews';
 import { guestsApi, presentersApi, programmesApi } from './programmes';
+import { qualityApi } from './quality';
 import { recordingsApi, watchApi } from './recordings';
+import { requestsApi } from './requests';
 import { liftsApi, rulesApi, stagesApi } from './rules';
 import { rundownsApi } from './rundowns';
 import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
@@ -61,10 +65,14 @@ export const api = {
   recordings: recordingsApi,
   watch: watchApi,
   episodes: episodesApi,
+  previews: previewsApi,
+  quality: qualityApi,
   proof: proofApi,
   makeGoods: makeGoodsApi,
   rules: rulesApi,
   stages: stagesApi,
   lifts: liftsApi,
+  requests: requestsApi,
+  contests: contestsApi,
 };
 export type Api = typeof api;

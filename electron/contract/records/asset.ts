@@ -147,10 +147,16 @@ export const Pictures = z.object({
   filmstrip: z
     .object({ hash: Sha256, frames: z.int().min(1), tileWidth: z.int().min(1), tileHeight: z.int().min(1) })
     .nullable(),
+  /** Stills of what the quality check found; absent before it. */
+  stills: z.array(Sha256).max(500).optional(),
   /** Peak per bucket, 0..255, at most 2,000 buckets over the duration. */
   waveform: Peaks.nullable(),
 });
 export type Pictures = z.infer<typeof Pictures>;
+
+/** Of what an asset is a mended copy: the file as it was, and the repairs that were made. */
+export const Mends = z.object({ assetId: Id, hash: Sha256, kinds: z.array(z.string()) });
+export type Mends = z.infer<typeof Mends>;
 
 const assetBase = {
   id: Id,
@@ -169,6 +175,8 @@ const assetBase = {
   validFrom: LocalDate.nullable().default(null),
   validTo: LocalDate.nullable().default(null),
   approval: Approval.default('notNeeded'),
+  /** Of a mended copy alone. */
+  mends: Mends.optional(),
   /** The file that was approved: an approval is of a content, never of a name. Null where none was. */
   approvedHash: Sha256.nullable().default(null),
   ppid: PpidClass.default('anytime'),

@@ -25,6 +25,11 @@ export const DisplayToken = z.object({
   issuedAt: Instant,
 });
 
+/** Between two LEDs, mm: from fine indoor walls to roadside panels. */
+export const PitchMm = z.number().min(0.5).max(100);
+/** From where most people look at it, m. */
+export const ViewingM = z.number().min(0.5).max(1000);
+
 export const Display = z.object({
   id: Id,
   rev: z.int().min(0),
@@ -34,6 +39,9 @@ export const Display = z.object({
   profile: Profile,
   /** Played where nothing is booked; null falls back to the station's filler, then to the slate. */
   fillerPlaylistId: Id.nullable(),
+  /** Null: nobody has said. */
+  pitchMm: PitchMm.nullable(),
+  viewingM: ViewingM.nullable(),
   token: DisplayToken.nullable(),
   createdAt: Instant,
 });
@@ -47,5 +55,6 @@ export const DisplayGroup = z.object({
 });
 export type DisplayGroup = z.infer<typeof DisplayGroup>;
 
-export const displayRecord = recordType('display', Display);
+/** Version 2: pitch and viewing distance. */
+export const displayRecord = recordType('display', Display, [(old) => ({ ...old, pitchMm: null, viewingM: null })]);
 export const displayGroupRecord = recordType('displayGroup', DisplayGroup);

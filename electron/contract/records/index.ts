@@ -4,17 +4,28 @@ import { type Asset, assetRecord } from './asset';
 import { type Attachment, attachmentRecord } from './attachment';
 import { type Booking, bookingRecord } from './booking';
 import { type CalendarFeed, calendarFeedRecord } from './calendar-feed';
+import { type Contest, type ContestEntry, contestEntryRecord, contestRecord } from './contest';
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
 import { type Episode, episodeRecord } from './episode';
 import { type Guest, guestRecord } from './guest';
 import { type IntakeRules, intakeRulesRecord } from './intake-rules';
+import { type InformationRequest, informationRequestRecord } from './information-request';
 import { type Job, jobRecord } from './job';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
 import { type Paper, paperRecord } from './paper';
 import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
+import {
+  type PreviewCaptions,
+  type PreviewComment,
+  type PreviewLink,
+  previewCaptionsRecord,
+  previewCommentRecord,
+  previewLinkRecord,
+} from './preview';
 import { type Presenter, type Programme, presenterRecord, programmeRecord } from './programme';
+import { type QualityReport, qualityReportRecord } from './quality';
 import { type Recording, recordingRecord, type WatchAlarm, watchAlarmRecord } from './recording';
 import {
   type LockLift,
@@ -92,11 +103,18 @@ export interface Records {
   recording: Recording;
   watchAlarm: WatchAlarm;
   episode: Episode;
+  previewComment: PreviewComment;
+  previewCaptions: PreviewCaptions;
+  previewLink: PreviewLink;
+  qualityReport: QualityReport;
   rule: Rule;
   ruleVersion: RuleVersion;
   stageCalendar: StageCalendar;
   lockLift: LockLift;
   rulebookState: RulebookState;
+  informationRequest: InformationRequest;
+  contest: Contest;
+  contestEntry: ContestEntry;
   settings: Settings;
   user: User;
   session: Session;
@@ -142,11 +160,18 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   recording: recordingRecord,
   watchAlarm: watchAlarmRecord,
   episode: episodeRecord,
+  previewComment: previewCommentRecord,
+  previewCaptions: previewCaptionsRecord,
+  previewLink: previewLinkRecord,
+  qualityReport: qualityReportRecord,
   rule: ruleRecord,
   ruleVersion: ruleVersionRecord,
   stageCalendar: stageCalendarRecord,
   lockLift: lockLiftRecord,
   rulebookState: rulebookStateRecord,
+  informationRequest: informationRequestRecord,
+  contest: contestRecord,
+  contestEntry: contestEntryRecord,
   settings: settingsRecord,
   user: userRecord,
   session: sessionRecord,

@@ -1,8 +1,9 @@
 /** Job: work that outlives the request which asked for it. */
 import { z } from 'zod';
 import { recordType } from '../record-type';
-import { Id, Instant, Reason } from '../scalars';
+import { Id, Instant, Reason, Sha256 } from '../scalars';
 import { Profile } from './display';
+import { Repair } from './quality';
 
 /** Job names map to their inputs; a new kind of work is a new line here. */
 export const jobInputs = {
@@ -20,6 +21,10 @@ export const jobInputs = {
   recording: z.object({ recordingId: Id }),
   /** Cuts an episode out of recordings, or gives its file another title. */
   episode: z.object({ episodeId: Id }),
+  /** Looks for faults in an asset's file. */
+  quality: z.object({ assetId: Id, hash: Sha256 }),
+  /** Makes a mended copy, which becomes the asset `newId`. */
+  mend: z.object({ assetId: Id, hash: Sha256, newId: Id, repairs: z.array(Repair), createdBy: z.string() }),
 } as const;
 export type JobName = keyof typeof jobInputs;
 export type JobInput<N extends JobName> = z.infer<(typeof jobInputs)[N]>;

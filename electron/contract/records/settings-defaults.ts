@@ -5,6 +5,7 @@ import {
   NO_OSC,
   NO_PODCAST,
   USUAL_CATEGORIES,
+  USUAL_OFFICE,
   USUAL_RECORDING_DAYS,
   USUAL_SPOTS,
 } from './settings-usual';
@@ -30,4 +31,6 @@ export const DEFAULT_SETTINGS: Settings = {
   recordingDays: USUAL_RECORDING_DAYS,
   spots: USUAL_SPOTS,
   podcast: NO_PODCAST,
+  quality: {},
+  office: USUAL_OFFICE,
 };

@@ -11,7 +11,18 @@ export const USUAL_CATEGORIES = [
   'Agenda daerah',
   'Klarifikasi hoaks',
   'Radio',
+  'Iklan kampanye',
+  'Iklan rokok',
+  'Siaran darurat',
 ];
+/** What the rules that come with Suar speak of; stations of before get them beside their own. */
+const CATEGORIES_OF_RULES = ['Iklan kampanye', 'Iklan rokok', 'Siaran darurat'];
+
+/** @param old as it stands; whatever else it may be is for the schema to refuse */
+export function withCategoriesOfRules(old: unknown): unknown {
+  if (!Array.isArray(old)) return old;
+  return [...new Set([...old, ...CATEGORIES_OF_RULES])].slice(0, Math.max(100, old.length));
+}
 
 export const NO_OSC = { listenPort: null, targets: [] };
 export const NO_LETTERHEAD = { lines: [], address: '' };
@@ -26,3 +37,15 @@ export const USUAL_SPOTS = {
 
 /** A year, whichever year it is. */
 export const USUAL_RECORDING_DAYS = 366;
+
+/** UU 14/2008 art. 22 and 36. Holidays are decreed each year: none are known beforehand. */
+export const USUAL_OFFICE = {
+  answerDays: 10,
+  extraDays: 7,
+  objectionDays: 30,
+  warnDays: 3,
+  workdays: [1, 2, 3, 4, 5],
+  holidays: [],
+  mark: 'PPID',
+  keepContactDays: 365,
+};

@@ -5,14 +5,18 @@ import { DurationMs, Id, LocalDate, LocalTime, Name, Zone } from '../scalars';
 import { Daypart } from './booking';
 import { Profile } from './display';
 import { Separation } from './loop-policy';
+import { OfficeSettings } from './office-settings';
+import { QualityLimits } from './quality-limits';
 import { Categories, ExtraHosts } from './settings-lists';
 import {
   NO_LETTERHEAD,
   NO_OSC,
   NO_PODCAST,
   USUAL_CATEGORIES,
+  USUAL_OFFICE,
   USUAL_RECORDING_DAYS,
   USUAL_SPOTS,
+  withCategoriesOfRules,
 } from './settings-usual';
 import { PageUrl } from './takeover';
 import { Language } from './user';
@@ -116,12 +120,16 @@ export const SettingsValues = z.object({
   recordingDays: z.int().min(1).max(3660),
   spots: SpotSettings,
   podcast: PodcastSettings,
+  /** What the quality check holds material against, where it differs from the usual (`quality-limits.ts`). */
+  quality: QualityLimits.partial(),
+  /** Registers of the office: requests for information, contests. */
+  office: OfficeSettings,
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
 export const Settings = SettingsValues.extend({ id: z.literal('settings'), rev: z.int().min(0) });
 export type Settings = z.infer<typeof Settings>;
-/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. */
+/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. Version 8: quality. Version 9: categories of rules. Version 10: office. */
 export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, categories: USUAL_CATEGORIES }),
   (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
@@ -129,4 +137,7 @@ export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, recordingDays: USUAL_RECORDING_DAYS }),
   (old) => ({ ...old, spots: USUAL_SPOTS }),
   (old) => ({ ...old, podcast: NO_PODCAST }),
+  (old) => ({ ...old, quality: {} }),
+  (old) => ({ ...old, categories: withCategoriesOfRules(old.categories) }),
+  (old) => ({ ...old, office: USUAL_OFFICE }),
 ]);

@@ -30,6 +30,12 @@ export interface Attempts {
   begin(keys: readonly string[]): () => void;
 }
 
+/** Of a new display: null where nobody has said. */
+const seen = ({ pitchMm = null, viewingM = null }: Partial<Pick<Display, 'pitchMm' | 'viewingM'>>) => ({
+  pitchMm,
+  viewingM,
+});
+
 export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysApi> {
   const { store, clock, board, admission, fleet, once, attempts } = need;
   const edit = async (command: string, actor: Actor, undoable: boolean, change: (tx: Tx) => Display) =>
@@ -42,7 +48,7 @@ export function displayCommands(need: CommandsNeed): HandlersOf<typeof displaysA
       edit('create', actor, true, (tx) => {
         checkFields(tx, fields);
         const now = clock.now();
-        return tx.put('display', { ...fields, id: newId(now), rev: 0, token: null, createdAt: now });
+        return tx.put('display', { ...fields, ...seen(fields), id: newId(now), rev: 0, token: null, createdAt: now });
       }),
 
     update: ({ id, rev, ...fields }, { actor }) =>

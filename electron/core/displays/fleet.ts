@@ -2,6 +2,7 @@
 import type { Logger } from 'pino';
 import { DISPLAY_CLOSE, type ToDisplay } from '../../contract/display-protocol';
 import type { Display } from '../../contract/records/display';
+import type { SignedRulebook } from '../../contract/records/rulebook';
 import type { Newest, Timeline } from '../../contract/records/timeline';
 import { type Reason, reason } from '../../contract/scalars';
 import { type Clock, type Store, settingsOf } from '../store';
@@ -28,13 +29,15 @@ export class Fleet {
   private readonly connected = new Map<string, Connection>();
   private readonly loads = new Loads();
   private readonly pusher = new Pusher((displayId) => this.connected.get(displayId)?.socket ?? null);
+  /** The rules in force as one message, made into bytes once for all. */
+  private law: Buffer | null = null;
   private readonly unsubscribe: () => void;
 
   constructor(private readonly need: FleetNeed) {
     this.unsubscribe = need.store.committed.subscribe(({ changes }) => {
       for (const { record, id } of changes) {
         if (record === 'display') this.follow(id);
-        else if (record === 'settings') this.greetAll();
+        else if (record === 'settings' || record === 'displayGroup') this.greetAll();
       }
     });
   }
@@ -95,6 +98,7 @@ export class Fleet {
     connection.tokenHash = display.token?.hash ?? null;
     this.connected.set(display.id, connection);
     this.welcome(connection, display);
+    if (this.law) connection.socket.send(this.law);
     connection.socket.send(this.need.takeovers.greet(display.id));
     const holdsRevision = this.handOver(connection, display.id);
     this.need.board.update(display.id, { connected: true, since: this.need.clock.now(), holdsRevision });
@@ -133,7 +137,13 @@ export class Fleet {
     this.need.board.forget(displayId);
   }
 
-  /** Station name or language may have moved. */
+  /** To every page, and to each that comes, before its takeovers and its timeline. */
+  tellLaw(book: SignedRulebook): void {
+    this.law = Buffer.from(JSON.stringify({ type: 'law', book } satisfies ToDisplay));
+    for (const connection of this.connected.values()) connection.socket.send(this.law);
+  }
+
+  /** Station name or language may have moved, or groups. */
   private greetAll(): void {
     for (const [displayId, connection] of this.connected) {
       const display = this.need.store.get('display', displayId);
@@ -143,8 +153,10 @@ export class Fleet {
 
   private welcome(connection: Connection, display: Display): void {
     const { stationName, language } = settingsOf(this.need.store);
-    const { id: displayId, name, zone, profile } = display;
-    connection.send({ type: 'welcome', displayId, name, stationName, language, zone, profile });
+    const { id: displayId, name, zone, profile, place: site } = display;
+    const groups = this.need.store.all('displayGroup').filter(({ displayIds }) => displayIds.includes(displayId));
+    const groupIds = groups.map(({ id }) => id);
+    connection.send({ type: 'welcome', displayId, name, stationName, language, zone, profile, groupIds, site });
   }
 
   /**

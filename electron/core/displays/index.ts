@@ -4,6 +4,7 @@ import type { displaysApi, groupsApi } from '../../contract/api/displays';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { DisplayStatus } from '../../contract/live';
 import type { PlayReport } from '../../contract/records/play';
+import type { SignedRulebook } from '../../contract/records/rulebook';
 import type { Timeline } from '../../contract/records/timeline';
 import type { Clock, Store, Topic } from '../store';
 import { Admission } from './admission';
@@ -40,6 +41,8 @@ export interface Displays {
     has(displayId: string): boolean;
     send(id: string, bytes: Buffer): void;
   };
+  /** The rules that displays judge by, from now on. */
+  tellLaw(book: SignedRulebook): void;
   /** Something outside the connection has moved: its revision, what is ready. */
   refreshStatus(displayId: string): void;
   displayByToken(token: string): string | null;
@@ -81,6 +84,7 @@ export function createDisplays({ store, clock, log, proof, timelines, takeovers,
       has: (displayId) => fleet.has(displayId),
       send: (displayId, bytes) => fleet.send(displayId, bytes),
     },
+    tellLaw: (book) => fleet.tellLaw(book),
     refreshStatus: (displayId) => board.touch(displayId),
     displayByToken: (token) => tokens.find(token)?.id ?? null,
     picture: (displayId) => fleet.watch.picture(displayId),

@@ -3,9 +3,10 @@ import type { Job, JobName } from '../../contract/records/job';
 
 /**
  * A rendition decodes and encodes pictures and keeps a core busy; the rest mostly wait for the disk. Each lane has
- * places of its own, so that thumbnails appear while long films are made.
+ * places of its own, so that thumbnails appear while long films are made. The quality check decodes whole films and nobody waits for it:
+ * one at a time, so that it never stands in the place of a rendition.
  */
-export type Lane = 'heavy' | 'light';
+export type Lane = 'heavy' | 'light' | 'check';
 export const LANE: Record<JobName, Lane> = {
   rendition: 'heavy',
   probe: 'light',
@@ -14,13 +15,15 @@ export const LANE: Record<JobName, Lane> = {
   sweep: 'light',
   recording: 'light',
   episode: 'heavy',
+  quality: 'check',
+  mend: 'heavy',
 };
 
 export type Places = Record<Lane, number>;
 
 /** Places for so many cores. Two light ones at least: one slow disk must not hold up every thumbnail. */
 export function placesFor(cores: number): Places {
-  return { heavy: Math.max(1, Math.floor(cores)), light: Math.max(2, Math.floor(cores)) };
+  return { heavy: Math.max(1, Math.floor(cores)), light: Math.max(2, Math.floor(cores)), check: 1 };
 }
 
 /** A retry waits at most this long; a `notBefore` further off means that the clock was set back. */

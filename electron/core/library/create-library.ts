@@ -3,9 +3,10 @@ import fsp from 'node:fs/promises';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
 import type { FinishedUpload, MediaFile } from '../../contract/handover';
+import type { Asset } from '../../contract/records/asset';
 import type { Alerts, Jobs, Log } from '../jobs';
 import type { Media } from '../media/types';
-import type { Clock, Committed, Store } from '../store';
+import type { Clock, Committed, Store, Tx } from '../store';
 import { adoptGivenUp, adoptJob } from './adopt-job';
 import { libraryHandlers } from './commands';
 import { admitUpload, createMediaLookup, finishUpload } from './doors';
@@ -13,9 +14,11 @@ import { ensureRenditions, type Need } from './ensure';
 import { createFreshness } from './freshness';
 import { createHashLocks } from './hash-locks';
 import { holdFiles } from './leaving';
+import { withFolder } from './make';
 import { createMediaStore } from './media-store';
+import { keepStill, type MendedFile, setStills, takeMended } from './mended';
 import { picturesJob } from './pictures-job';
-import { probeGivenUp, probeJob } from './probe-job';
+import { probeGivenUp, probeJob, sourceOf } from './probe-job';
 import { reconcile, reconcileAll } from './reconcile';
 import { renditionGivenUp, renditionJob } from './rendition-job';
 import { PRIORITY, type Room, STEP, step } from './room';
@@ -33,6 +36,8 @@ export interface LibraryDeps {
   /** Bytes of the disk kept free of media; 200 MB unless said. */
   reserveBytes?: number;
   watchTimes?: WatchTimes;
+  /** Told within the commit that a probe ends with. */
+  onProbed?(tx: Tx, asset: Asset): void;
 }
 
 export interface Library {
@@ -42,6 +47,15 @@ export interface Library {
   /** Consumes the file once its asset is committed; where it fails the file stays. @throws Failure */
   finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
   media(hash: string): MediaFile | null;
+  /** Where an asset's own file is. @throws Hopeless where it is gone */
+  sourceOf(asset: Asset): string;
+  /** A folder for what is being made, cleared afterwards. */
+  withFolder<T>(work: (dir: string) => Promise<T>): Promise<T>;
+  /** Puts a still beside an asset's pictures and answers its hash. */
+  keepStill(assetId: string, file: string): Promise<string>;
+  setStills(assetId: string, hashes: readonly string[]): Promise<void>;
+  /** A mended copy becomes an asset of its own; answers which one has that content. */
+  takeMended(made: MendedFile): Promise<string>;
   /** Queues what is missing, ahead of ordinary work; free when nothing is. */
   ensureRenditions(needs: readonly Need[]): Promise<void>;
   /** Bytes of all media on disk, counted by walking. */
@@ -81,6 +95,11 @@ export function createLibrary(deps: LibraryDeps): Library {
     admitUpload: (upload) => admitUpload(room, upload),
     finishUpload: (upload) => finishUpload(room, upload),
     media: createMediaLookup(room),
+    sourceOf: (asset) => sourceOf(room, asset),
+    withFolder: (work) => withFolder(room, work),
+    keepStill: (assetId, file) => keepStill(room, assetId, file),
+    setStills: (assetId, hashes) => setStills(room, assetId, hashes),
+    takeMended: (made) => takeMended(room, made),
     ensureRenditions: (needs) => ensureRenditions(room, needs),
     mediaBytes: () => mediaBytes(room),
     async start() {

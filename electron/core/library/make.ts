@@ -17,6 +17,14 @@ export async function withIncoming<T>({ files }: Room, make: (target: string) =>
   }
 }
 
+/** The same with a folder. */
+export function withFolder<T>(room: Room, work: (dir: string) => Promise<T>): Promise<T> {
+  return withIncoming(room, async (dir) => {
+    await fsp.mkdir(dir);
+    return work(dir);
+  });
+}
+
 /** Hashes and places a file made here. `record` commits who refers to it, under the same lock as the sweep's. */
 export async function keep<T>(
   room: Room,

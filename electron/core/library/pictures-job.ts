@@ -1,8 +1,7 @@
 /** The `pictures` job: thumbnail, filmstrip and waveform of a source. */
-import fsp from 'node:fs/promises';
 import { isProbed, type Pictures } from '../../contract/records/asset';
 import type { JobHandler } from '../jobs';
-import { keep, withIncoming } from './make';
+import { keep, withFolder } from './make';
 import { sourceOf } from './probe-job';
 import { type Room, step, workable } from './room';
 
@@ -11,8 +10,7 @@ export function picturesJob(room: Room): JobHandler<'pictures'> {
     const asset = workable(room.store, assetId);
     if (!asset || !isProbed(asset)) return;
     const source = sourceOf(room, asset);
-    await withIncoming(room, async (dir) => {
-      await fsp.mkdir(dir);
+    await withFolder(room, async (dir) => {
       const { thumbnail, filmstrip, waveform } = await room.media.pictures(source, asset.probe, dir, {
         signal,
         progress,

@@ -73,8 +73,9 @@ function finish(room: Room, tx: Tx, assetId: string, probe: Probe, plans: Plan[]
 }
 
 function keepProbed(room: Room, tx: Tx, asset: Asset, probed: ProbedAsset): void {
-  tx.put('asset', settled(probed));
+  const kept = tx.put('asset', settled(probed));
   enqueuePictures(room.jobs, tx, asset);
+  room.onProbed?.(tx, kept);
 }
 
 /** What it had before is kept: a ready rendition plays on until a new one takes its place. */

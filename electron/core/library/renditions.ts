@@ -56,7 +56,8 @@ export function baseOf(asset: Asset) {
   const { agencyId, category, validFrom, validTo, approval, approvedHash, ppid, ppidReviewBy, subject, recalledAt } =
     asset;
   const law = { approval, approvedHash, ppid, ppidReviewBy, subject, recalledAt };
-  const origin = { agencyId, category, validFrom, validTo, ...law };
+  const mended = asset.mends ? { mends: asset.mends } : {};
+  const origin = { agencyId, category, validFrom, validTo, ...law, ...mended };
   return {
     id,
     rev,

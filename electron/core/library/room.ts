@@ -17,6 +17,8 @@ export interface Room {
   files: MediaStore;
   locks: HashLocks;
   dataDir: string;
+  /** Told within the commit that a probe ends with. */
+  onProbed?(tx: Tx, asset: Asset): void;
 }
 
 /** The name of every commit that is no one's decision: a probe's result, a rendition that is ready. */

@@ -18,6 +18,8 @@ export interface Arrival {
   createdBy?: string;
   /** Handed in by an agency: pending from the first moment, so that nothing of it can air. */
   agencyId?: string;
+  /** Of a copy: what it carries of the asset that it was made of. */
+  carried?: Omit<Partial<Asset>, 'state'>;
 }
 
 export interface TakenIn {
@@ -94,5 +96,6 @@ function newAsset(arrival: Arrival, now: number): Asset {
     createdBy: arrival.createdBy ?? arrival.by.name,
     archivedAt: null,
     trashedAt: null,
+    ...arrival.carried,
   };
 }

@@ -4,14 +4,19 @@ import { Failure } from '../../contract/failure';
 import type { Probe } from '../../contract/records/asset';
 import { hearWhole, remuxSound } from './archive';
 import { makeEpisode, retagEpisode } from './episode-sound';
+import { captionStreams, captionText, stillAt } from './look';
 import { makePictures } from './pictures';
 import { probeFile } from './probe';
+import { lookThrough } from './quality/look';
+import { mendFile } from './quality/mend';
+import { makeStill } from './quality/stills';
 import { renderOrder } from './render';
 import { loadToolchain, type Tools } from './toolchain';
 import type { Described, Media } from './types';
 import { describeSound, describeStill, describeVideo, stillMime } from './verify';
 
 export type {
+  CaptionStream,
   Described,
   EpisodeOrder,
   EpisodeTags,
@@ -82,7 +87,13 @@ export async function createMedia({ env = process.env, log = () => {} }: MediaOp
     remuxSound: async (source, target, work) => remuxSound((await needed()).ffmpeg, source, target, work),
     hearWhole: async (path, work, totalMs) => hearWhole((await needed()).ffmpeg, path, work, totalMs),
     makeEpisode: async (order, target, work) => makeEpisode((await needed()).ffmpeg, order, target, work),
+    look: async (order, work) => lookThrough(await needed(), order, work),
+    still: async (order, work) => makeStill((await needed()).ffmpeg, order, work),
+    mend: async (order, target, work) => mendFile(await needed(), order, target, work),
     retagEpisode: async (order, work) => retagEpisode((await needed()).ffmpeg, order, work),
+    stillAt: async (order, work) => stillAt(await needed(), order, work),
+    captionStreams: async (path, work) => captionStreams((await needed()).ffprobe, path, work),
+    captionText: async (order, work) => captionText((await needed()).ffmpeg, order, work),
   };
 }
 

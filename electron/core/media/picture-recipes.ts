@@ -21,7 +21,7 @@ export interface PictureJob {
   have: Capabilities;
 }
 
-const STILL = ['-frames:v', '1', '-c:v', 'mjpeg', '-q:v', '4', '-pix_fmt', 'yuvj420p', '-f', 'mjpeg'];
+export const STILL = ['-frames:v', '1', '-c:v', 'mjpeg', '-q:v', '4', '-pix_fmt', 'yuvj420p', '-f', 'mjpeg'];
 
 /** Height of a picture scaled to `width`, even. */
 export function heightFor({ width, height }: { width: number; height: number }, to: number): number {
@@ -32,7 +32,7 @@ function onBlack({ alpha }: VideoStream): string[] {
   return alpha ? ['format=gbrap', 'premultiply=inplace=1', 'format=gbrp'] : [];
 }
 
-function small(job: PictureJob, width: number, height: number): string[] {
+export function small(job: PictureJob, width: number, height: number): string[] {
   const plain = [`scale=${width}:${height}:flags=area`, 'setsar=1'];
   if (!canToneMap(job.video, job.have)) return [...onBlack(job.video), ...plain];
   const mapped = ['zscale=transfer=linear:npl=203', 'format=gbrpf32le', 'zscale=primaries=bt709'];
@@ -62,7 +62,7 @@ export function thumbnailRecipe(job: PictureJob, target: string, skipBlack: bool
   return { inputs: [input], options, target: fileUrl(target) };
 }
 
-function turned({ rotation }: VideoStream, still: boolean): string[] {
+export function turned({ rotation }: VideoStream, still: boolean): string[] {
   if (!still || rotation === 0) return [];
   return rotation === 180 ? ['hflip', 'vflip'] : [rotation === 90 ? 'transpose=clock' : 'transpose=cclock'];
 }

@@ -25,6 +25,8 @@ export interface Run {
   totalMs: number;
   /** Long work that gives way to the display page and the station on the same machine. */
   gentle?: boolean;
+  /** Gentle by so much; as a transcode where it is not said. */
+  niceness?: number;
   /** Takes standard output when the command's target is `-`. */
   sink?: Writable;
   /** Told of every line that is no progress: only the last ones are kept. */
@@ -57,7 +59,8 @@ function spawned(run: Run): Promise<{ lines: string[]; reachedMs: number }> {
       signal.removeEventListener('abort', stop);
       settle();
     };
-    if (run.gentle) process.on('start', () => beNice(process));
+    const niceness = run.niceness ?? (run.gentle ? NICENESS : 0);
+    if (niceness > 0) process.on('start', () => beNice(process, niceness));
     process.on('stderr', (line: string) => {
       reachedMs = listen(line, lines, run) ?? reachedMs;
     });
@@ -102,10 +105,10 @@ function pidOf(process: FfmpegCommand): number | undefined {
   return (process as unknown as { ffmpegProc?: { pid?: number } }).ffmpegProc?.pid;
 }
 
-function beNice(process: FfmpegCommand): void {
+function beNice(process: FfmpegCommand, niceness: number): void {
   const pid = pidOf(process);
   try {
-    if (pid) setPriority(pid, NICENESS);
+    if (pid) setPriority(pid, niceness);
   } catch {
     // It may have ended already, or the system may not allow it: only a courtesy.
   }

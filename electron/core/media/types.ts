@@ -3,8 +3,10 @@ import type { Toolchain } from '../../contract/api/station';
 import type { Loudness, Pictures, Probe } from '../../contract/records/asset';
 import type { Profile } from '../../contract/records/display';
 import type { JobProgress } from '../../contract/records/job';
+import type { Seen } from '../../domain/quality/seen';
 import type { Heard } from '../../domain/recording';
 import type { EpisodeOrder, EpisodeTags } from './episode-recipes';
+import type { LookOrder, MendOrder, StillOrder } from './quality/orders';
 
 export interface Work {
   signal: AbortSignal;
@@ -63,8 +65,29 @@ export interface Media {
   hearWhole(path: string, work: Work, totalMs: number): Promise<Heard>;
   /** Cuts an episode out of recordings into `target`, an M4A. @throws Hopeless where one cannot be read */
   makeEpisode(order: EpisodeOrder, target: string, work: Work): Promise<MadeEpisode>;
+  /** What one pass over a file sees and hears. */
+  look(order: LookOrder, work: Work): Promise<Seen>;
+  /** A still of one moment; false where there is no picture then. */
+  still(order: StillOrder, work: Work): Promise<boolean>;
+  /** A mended copy of a file. Answers the ending that its name should have. @throws ToolFailed where it cannot be made */
+  mend(order: MendOrder, target: string, work: Work): Promise<string>;
   /** The same sound under other words. */
   retagEpisode(order: { source: string; target: string; tags: EpisodeTags }, work: Work): Promise<void>;
+  /** The frame shown at an instant as JPEG; null where there is none. `target`: a path to write to, taken away again. */
+  stillAt(
+    order: { source: string; probe: Probe; atMs: number; width: number; target: string },
+    work: Work,
+  ): Promise<Uint8Array | null>;
+  captionStreams(path: string, work: Work): Promise<CaptionStream[]>;
+  /** One of them as WebVTT. */
+  captionText(order: { source: string; stream: number; target: string }, work: Work): Promise<string>;
+}
+
+/** Captions within a file that can be had as lines. */
+export interface CaptionStream {
+  index: number;
+  language: string | null;
+  title: string;
 }
 
 export interface MadeEpisode {

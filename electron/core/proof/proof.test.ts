@@ -32,6 +32,8 @@ beforeEach(async () => {
       zone,
       profile,
       fillerPlaylistId: null,
+      pitchMm: null,
+      viewingM: null,
       token: null,
       createdAt: NOON,
     });

@@ -3,7 +3,6 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { BenchMatter, rulesApi } from '../../contract/api/rules';
 import { Failure } from '../../contract/failure';
 import type { Channel, Matter } from '../../contract/records/matter';
-import { FOREVER } from '../../contract/records/rulebook';
 import { reason } from '../../contract/scalars';
 import { judge } from '../../domain/judge/judge';
 import { spellsOf } from '../../domain/judge/spells';
@@ -22,10 +21,8 @@ export function createBench({ store, clock }: RulesOptions): Pick<HandlersOf<typ
   return {
     ask({ matter: asked, at, channels, displayIds, clock: trust }) {
       const matter = matterFrom(store, asked);
-      const context = contextFor(
-        store,
-        trust === 'trusted' ? TRUSTED : { trusted: false, sureOf: clock.now(), upTo: FOREVER },
-      );
+      const unsure = { trusted: false, sureOf: clock.now(), upTo: Number.POSITIVE_INFINITY } as const;
+      const context = contextFor(store, trust === 'trusted' ? TRUSTED : unsure);
       return placesIn(store, channels, displayIds).map(({ place, channel, displayId }) => ({
         channel,
         displayId,

@@ -1,9 +1,12 @@
 /** Builds the rules room: what may air, by which stages, and who lifts a lock. */
+import type { KeyObject } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { liftsApi, rulesApi, stagesApi } from '../../contract/api/rules';
+import type { SignedRulebook } from '../../contract/records/rulebook';
 import type { Language } from '../../contract/records/user';
 import { inTurns } from '../loop';
+import type { Topic } from '../store';
 import { createBench } from './bench';
 import { openBookOf } from './book';
 import { fairnessBetween } from './fairness';
@@ -13,6 +16,7 @@ import { locksAt } from './locks';
 import type { RulesOptions } from './options';
 import { createRuleHandlers } from './rules';
 import { seedRules } from './seed';
+import { createSignedBook } from './signed-book';
 import { createStageHandlers } from './stages';
 
 export interface RulesRoom {
@@ -23,14 +27,17 @@ export interface RulesRoom {
   };
   /** What each subject was given, as pieces of a CSV file. */
   fairnessCsv(query: { from: string; to: string }, language: Language): Promise<AsyncIterable<string>>;
+  /** The book that displays judge by, whenever it is numbered anew. */
+  readonly bookSigned: Topic<SignedRulebook>;
   start(): Promise<void>;
-  stop(): void;
+  stop(): Promise<void>;
 }
 
 const LOOK_MS = 60_000;
 
-export function createRules({ log, ...options }: RulesOptions & { log: Logger }): RulesRoom {
+export function createRules({ log, key, ...options }: RulesOptions & { log: Logger; key: KeyObject }): RulesRoom {
   const { store, clock } = options;
+  const signedBook = createSignedBook({ store, clock, log, key });
   let timer: NodeJS.Timeout | null = null;
   const look = () =>
     void endStale(store, clock.now()).catch((fault: unknown) =>
@@ -50,13 +57,16 @@ export function createRules({ log, ...options }: RulesOptions & { log: Logger })
       lifts: createLiftHandlers(options),
     },
     fairnessCsv: async (days, language) => fairnessCsv(await fairness(days), language),
+    bookSigned: signedBook.changed,
     async start() {
       await seedRules(options);
+      await signedBook.start();
       look();
       timer = setInterval(look, LOOK_MS).unref();
     },
-    stop() {
+    async stop() {
       if (timer) clearInterval(timer);
+      await signedBook.stop();
     },
   };
 }

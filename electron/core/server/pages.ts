@@ -18,7 +18,7 @@ const DESK_ROUTES =
   /^\/(?:partners|submissions|contests|requests|recalls|rules|preview|cards|hoaxes|portal|hand-in|see)(?:\/|$|\?)/;
 const VIEW_ROUTES = /^\/view\//;
 /** Names below these are files, never client routes. */
-const NO_CLIENT_ROUTES = /^\/(?:rpc|api|media|uploads|displays\/[^/]+\/picture|assets|healthz)(?:\/|$|\?)/;
+const NO_CLIENT_ROUTES = /^\/(?:rpc|api|media|see-media|uploads|displays\/[^/]+\/picture|assets|healthz)(?:\/|$|\?)/;
 
 /** @param folder what Vite built; null serves no pages. */
 export async function mountPages(app: FastifyInstance, folder: string | null): Promise<void> {

@@ -4,7 +4,9 @@ import type { ExportQuery, ImportQuery, ImportReport } from '../../contract/api/
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { DebtQuery } from '../../contract/api/make-goods';
 import type { DeskPaperQuery } from '../../contract/api/partners';
+import type { SeenClip } from '../../contract/api/previews';
 import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
+import type { LetterQuery } from '../../contract/api/requests';
 import type { FairnessQuery } from '../../contract/api/rules';
 import type {
   PaperFormat,
@@ -17,7 +19,7 @@ import type { FinishedUpload, MediaFile, UploadAdmission } from '../../contract/
 import type { Attachment } from '../../contract/records/attachment';
 import type { Actor } from '../../contract/records/audit';
 import type { Paper } from '../../contract/records/paper';
-import type { Role } from '../../contract/records/user';
+import type { Language, Role } from '../../contract/records/user';
 import type { Reason } from '../../contract/scalars';
 
 export type ApiHandlers = HandlersOf<Api>;
@@ -115,6 +117,25 @@ export interface ServerDoors {
     feed(programmeId: string): string;
     openAudio(id: string): (MediaFile & { hash: string }) | null;
     openFeed(programmeId: string): string | null;
+  };
+  /** Files about material that is looked at, and what a link shows. All of it @throws Failure */
+  previews: {
+    commentsCsv(assetId: string, language: Language): AsyncIterable<string>;
+    contactSheet(assetId: string, language: Language): Promise<{ name: string; bytes: Buffer }>;
+    see: {
+      about(code: string, address: string): Promise<SeenClip>;
+      clip(code: string, address: string): MediaFile & { hash: string };
+    };
+  };
+  /** Papers of requests for information and of contests. */
+  office: {
+    /** @throws Failure */
+    letter(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
+    registerCsv(year: number, language: 'id' | 'en'): AsyncIterable<string>;
+    /** @throws Failure */
+    announcement(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
+    /** @throws Failure */
+    winnersCsv(id: string, language: 'id' | 'en'): AsyncIterable<string>;
   };
   health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }

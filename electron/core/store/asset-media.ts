@@ -7,5 +7,6 @@ export function mediaOf(asset: Asset): Set<string> {
   for (const rendition of asset.renditions) if (rendition.state === 'ready') hashes.add(rendition.hash);
   if (asset.pictures.thumbnail) hashes.add(asset.pictures.thumbnail);
   if (asset.pictures.filmstrip) hashes.add(asset.pictures.filmstrip.hash);
+  for (const still of asset.pictures.stills ?? []) hashes.add(still);
   return hashes;
 }

@@ -42,6 +42,8 @@ export interface NewEntry {
  */
 export function imagesOf({ record, before, after }: RecordChange): Pick<StoredChange, 'before' | 'after'> {
   if (record === 'guest') return { before: withoutContact(before), after: withoutContact(after) };
+  const untold = UNTOLD[record];
+  if (untold) return { before: without(before, untold), after: without(after, untold) };
   const same =
     before && after && isPictured(before) && isPictured(after) && isDeepStrictEqual(before.pictures, after.pictures);
   if (!same) return { before: before ?? null, after: after ?? null };
@@ -52,6 +54,16 @@ export function imagesOf({ record, before, after }: RecordChange): Pick<StoredCh
 /** How to reach somebody is to be forgotten one day, and a history that cannot forget must never have known. No undo needs it. */
 function withoutContact(image: RecordChange['after']): StoredChange['before'] {
   return image ? { ...image, phone: REDACTED, email: REDACTED, notes: REDACTED } : null;
+}
+
+/** Who asked, who entered; and a jury's scores, which are nobody's to read before all are given. No undo needs them. */
+const UNTOLD: Partial<Record<RecordName, readonly string[]>> = {
+  informationRequest: ['applicant'],
+  contestEntry: ['entrant', 'scores'],
+};
+
+function without(image: RecordChange['after'], fields: readonly string[]): StoredChange['before'] {
+  return image ? { ...image, ...Object.fromEntries(fields.map((field) => [field, REDACTED])) } : null;
 }
 
 type Pictured = Extract<RecordChange['after'], { pictures: unknown }>;

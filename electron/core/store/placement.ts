@@ -18,6 +18,10 @@ export const ROW_RECORDS = [
   'recording',
   'watchAlarm',
   'episode',
+  'previewComment',
+  'previewCaptions',
+  'previewLink',
+  'qualityReport',
   'ruleVersion',
 ] as const satisfies RecordName[];
 export type RowRecord = (typeof ROW_RECORDS)[number];
@@ -57,6 +61,9 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   stageCalendar: { prefix: 'stages', suffix: null },
   lockLift: { prefix: 'lifts', suffix: null },
   rulebookState: { prefix: 'rulebook', suffix: null },
+  informationRequest: { prefix: 'requests', suffix: shard },
+  contest: { prefix: 'contests', suffix: null },
+  contestEntry: { prefix: 'entries', suffix: shard },
   settings: { prefix: 'settings', suffix: null },
   user: { prefix: 'users', suffix: null },
 };

@@ -117,14 +117,14 @@ function page(
 }
 
 /** From one to the next through the index: as many steps as there are assets, however many plays. */
-const ASSETS = `WITH RECURSIVE each_asset (number) AS (
+const ASSETS = `WITH RECURSIVE each_asset (found) AS (
   SELECT min(asset) FROM play WHERE asset IS NOT NULL
   UNION ALL
-  SELECT (SELECT min(asset) FROM play WHERE asset > number) FROM each_asset WHERE number IS NOT NULL
-) SELECT number FROM each_asset WHERE number IS NOT NULL`;
+  SELECT (SELECT min(asset) FROM play WHERE asset > found) FROM each_asset WHERE found IS NOT NULL
+) SELECT found FROM each_asset WHERE found IS NOT NULL`;
 
 const assetIds = (db: Database, phrases: Phrases): string[] =>
-  db.all<{ number: number }>(ASSETS).map(({ number }) => phrases.textOf(number));
+  db.all<{ found: number }>(ASSETS).map(({ found }) => phrases.textOf(found));
 
 const cursorOf = (row: PlayRow): string => `${row.started_at}.${row.number}`;
 

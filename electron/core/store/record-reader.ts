@@ -28,6 +28,10 @@ export function keepers(db: Database) {
     recording: plainRows(db, 'recording'),
     watchAlarm: plainRows(db, 'watchAlarm'),
     episode: plainRows(db, 'episode'),
+    previewComment: plainRows(db, 'previewComment'),
+    previewCaptions: plainRows(db, 'previewCaptions'),
+    previewLink: plainRows(db, 'previewLink'),
+    qualityReport: plainRows(db, 'qualityReport'),
     ruleVersion: plainRows(db, 'ruleVersion'),
   } satisfies { [N in RowRecord]: RowKeeper<Records[N]> };
 }

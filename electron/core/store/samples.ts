@@ -59,6 +59,8 @@ export function sampleDisplay(part: Partial<Display> = {}): Display {
     zone: 'Asia/Jakarta',
     profile: { width: 800, height: 400, fit: 'contain', frameRate: 25, loudnessLufs: null },
     fillerPlaylistId: null,
+    pitchMm: null,
+    viewingM: null,
     token: null,
     createdAt: 1,
     ...part,

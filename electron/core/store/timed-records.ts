@@ -4,7 +4,7 @@ import type { Records } from '../../contract/records';
 import type { Database } from './database';
 import { parseRow, type StoredRow } from './rows';
 
-export type TimedRecord = 'recording' | 'watchAlarm' | 'episode';
+export type TimedRecord = 'recording' | 'watchAlarm' | 'episode' | 'previewComment' | 'previewCaptions' | 'previewLink';
 
 export interface TimedTable {
   /** Made in [from, until), oldest first, at most `limit`. */

@@ -26,7 +26,7 @@ export interface Clock {
 }
 
 /** Of which there may be many. */
-export type UnlistedRecord = 'asset' | 'job' | 'plannedDay' | RundownPart | TimedRecord;
+export type UnlistedRecord = 'asset' | 'job' | 'plannedDay' | RundownPart | TimedRecord | 'qualityReport';
 
 export interface Reader {
   /** The record as last committed (inside a transaction: as it stands there). Frozen; put a changed copy. */

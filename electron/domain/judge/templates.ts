@@ -142,7 +142,6 @@ export function copyOf(
   const { calendar } = template;
   const rules = template.rules.map(({ time, ...rule }) => ({
     ...rule,
-    name: time.stages.length > 0 ? `${rule.name} (${name})` : rule.name,
     time: { ...time, stages: time.stages.map((key) => `${id}/${key}`) },
   }));
   return {

@@ -7,6 +7,9 @@ const PARTS = [
   { to: '/partners', word: 'tabs.partners' },
   { to: '/submissions', word: 'tabs.submissions' },
   { to: '/partners/calendar', word: 'tabs.calendar' },
+  { to: '/rules', word: 'tabs.rules' },
+  { to: '/contests', word: 'tabs.contests' },
+  { to: '/requests', word: 'tabs.requests' },
 ] as const;
 
 export function DeskTabs() {
@@ -14,7 +17,7 @@ export function DeskTabs() {
   return (
     <nav className={css.tabs} aria-label={t('tabs.label')}>
       {PARTS.map(({ to, word }) => (
-        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
+        <Link key={to} to={to} activeOptions={{ exact: to !== '/rules', includeSearch: false }}>
           {t(word)}
         </Link>
       ))}

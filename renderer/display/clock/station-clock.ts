@@ -13,6 +13,8 @@ export interface StationClock {
   take(trip: RoundTrip): void;
   /** Station less this machine's clock, and how sure; null when never synchronised. */
   offset(): { offsetMs: number; errorMs: number } | null;
+  /** The station has told the time since this page was loaded, and nothing has happened since that it would have to tell again. */
+  synced(): boolean;
   onStep(listener: (trusted: boolean) => void): void;
   /** By how much this machine's clock has leapt ahead of the monotonic one since the start, ms: it slept or was set. */
   leapt(): number;
@@ -85,6 +87,7 @@ export function createStationClock(stored: StoredOffset | null, base: Timebase =
       const errorMs = errorAt({ offsetMs: 0, ...error }, now);
       return { offsetMs: now + offset - base.wall(), errorMs };
     },
+    synced: () => estimates.length > 0,
     onStep: (listener) => void listeners.push(listener),
     leapt,
     leap: () => leapt() - settledMs,

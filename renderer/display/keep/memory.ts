@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { ToDisplay } from '../../../electron/contract/display-protocol';
 import { Profile } from '../../../electron/contract/records/display';
+import { SignedRulebook } from '../../../electron/contract/records/rulebook';
 import { TakeoverOrder } from '../../../electron/contract/records/takeover';
 import { Timeline } from '../../../electron/contract/records/timeline';
 import { Id, Zone } from '../../../electron/contract/scalars';
@@ -17,6 +18,8 @@ const Welcome = z.object({
   language: z.string(),
   zone: Zone,
   profile: Profile,
+  groupIds: z.array(Id).default([]),
+  site: z.string().default(''),
 });
 export type Welcome = z.infer<typeof Welcome>;
 
@@ -30,6 +33,9 @@ export interface Memory {
   takeovers: readonly TakeoverOrder[];
   readonly receipts: readonly KeptReceipt[];
   readonly offset: StoredOffset | null;
+  law: SignedRulebook | null;
+  /** The latest time that the station is known to have told, epoch ms; 0 where it never did. */
+  readonly mark: number;
 }
 
 export interface Memories {
@@ -40,6 +46,8 @@ export interface Memories {
   keepTakeovers(orders: readonly TakeoverOrder[]): Promise<void>;
   keepReceipts(receipts: readonly KeptReceipt[]): Promise<void>;
   keepOffset(offset: StoredOffset): Promise<void>;
+  keepLaw(book: SignedRulebook): Promise<void>;
+  keepMark(mark: number): Promise<void>;
   /** Paired no more: what was this display's is forgotten, media and unsent plays stay. */
   forgetDisplay(): Promise<void>;
 }
@@ -55,6 +63,8 @@ export async function recall(db: DisplayDb, lost: (why: unknown) => void): Promi
     takeovers: (await readValue(db, 'takeovers', z.array(TakeoverOrder))) ?? [],
     receipts: (await readValue(db, 'receipts', KeptReceipts)) ?? [],
     offset: await readValue(db, 'offset', Offset),
+    law: await readValue(db, 'law', SignedRulebook),
+    mark: (await readValue(db, 'mark', z.number().min(0))) ?? 0,
   };
   const memories: Memories = {
     now,
@@ -76,6 +86,11 @@ export async function recall(db: DisplayDb, lost: (why: unknown) => void): Promi
     },
     keepReceipts: (receipts) => write('receipts', receipts),
     keepOffset: (offset) => write('offset', offset),
+    keepLaw(book) {
+      now.law = book;
+      return write('law', book);
+    },
+    keepMark: (mark) => write('mark', mark),
     async forgetDisplay() {
       now.welcome = null;
       await Promise.all([memories.keepToken(null), memories.keepTimeline(null), write('welcome', null)]);

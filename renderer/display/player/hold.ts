@@ -7,9 +7,10 @@ import type { Clip, Timeline } from '../../../electron/contract/records/timeline
 import { findEntry, identity, type Scene, type Slot, usable } from './slot';
 
 /** `kept` with the mark that it runs on beside `fresh`, or null when it must give way. */
-export function hold({ timeline, media, shownAt }: Scene, kept: Slot, fresh: Slot, now: number): Slot | null {
+export function hold(scene: Scene, kept: Slot, fresh: Slot, now: number): Slot | null {
+  const { timeline, shownAt } = scene;
   const { entry } = kept;
-  if (!timeline || !entry || kept.instead || !shownAt.has(kept.id) || !usable(kept.shows, media)) return null;
+  if (!timeline || !entry || kept.instead || !shownAt.has(kept.id) || !usable(kept.shows, scene, now)) return null;
   if (entry.displayId !== timeline.displayId || kept.shows.kind === 'slate') return null;
   const givesWay = entry.clip.bookingId === null && fresh.entry !== null && fresh.entry.clip.bookingId !== null;
   if (givesWay || !comesAgain(timeline, entry.clip, now)) return null;

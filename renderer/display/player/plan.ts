@@ -11,7 +11,7 @@ const DECIDED_MS = 3_000;
 const WORTH_INSTEAD_OF_SLATE_MS = 2_000;
 const WORTH_INSTEAD_OF_FILLER_MS = 30_000;
 
-export type Replan = 'time' | 'timeline' | 'media' | 'clock';
+export type Replan = 'time' | 'timeline' | 'media' | 'clock' | 'law';
 
 export function makePlan(material: Scene, now: number, old: readonly Slot[], because: Replan): readonly Slot[] {
   const plan: Slot[] = [];
@@ -46,7 +46,7 @@ function joined(slot: Slot, at: number, now: number): Slot {
 
 /** Whether `kept` may go on although `fresh` is what would be chosen today. */
 function stays(material: Material, kept: Slot, fresh: Slot, now: number): boolean {
-  if (!usable(kept.shows, material.media) || !sameEntry(kept, fresh)) return false;
+  if (!usable(kept.shows, material, now) || !sameEntry(kept, fresh)) return false;
   const slate = kept.shows.kind === 'slate';
   const better = (kept.instead && !fresh.instead) || (slate && fresh.shows.kind !== 'slate');
   if (!better) return true;

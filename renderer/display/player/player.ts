@@ -9,13 +9,15 @@ import { type Counted, closeSlot, remember, skipBetween } from './count';
 import { type Cover, covered, isCovered, uncovered } from './cover';
 import type { PlayerEffect } from './effects';
 import { makePlan, type Replan } from './plan';
-import type { MediaState, Slot } from './slot';
+import type { Against, MediaState, Slot } from './slot';
 
 export type { PlayerEffect, PlayMade } from './effects';
 
 export type PlayerEvent =
   | { type: 'timeline'; timeline: Timeline | null; now: number }
   | { type: 'tick'; now: number }
+  /** The rules moved, or forbid what is on. */
+  | { type: 'law'; now: number }
   | { type: 'mediaReady'; hash: string; now: number }
   | { type: 'mediaGone'; hash: string; now: number }
   | { type: 'mediaBroken'; hash: string; why: Reason; now: number }
@@ -36,6 +38,8 @@ export interface PlayerState {
   shownAt: ReadonlyMap<string, number>;
   counted: Counted;
   covers: readonly Cover[];
+  /** What the rules of this display say. The same for a clip and an instant until an event `law` says that they moved. */
+  against?: Against | undefined;
 }
 
 type Step = [PlayerState, PlayerEffect[]];
@@ -45,7 +49,7 @@ export const ASLEEP_MS = 90_000;
 /** A clock a little behind the start of what it just began (a correction of some ms) is no reason to go back. */
 const BACKWARD_TOLERANCE_MS = 250;
 
-export function createPlayer(counted: Iterable<[string, number]> = []): PlayerState {
+export function createPlayer(counted: Iterable<[string, number]> = [], against?: Against): PlayerState {
   const none = new Map<string, number>();
   return {
     timeline: null,
@@ -55,6 +59,7 @@ export function createPlayer(counted: Iterable<[string, number]> = []): PlayerSt
     shownAt: none,
     counted: new Map(counted),
     covers: [],
+    against,
   };
 }
 
@@ -70,6 +75,8 @@ export function step(state: PlayerState, event: PlayerEvent): Step {
       return [{ ...state, covers: covered(state.covers, event.at, event.name) }, []];
     case 'uncovered':
       return seenAgain({ ...state, covers: uncovered(state.covers, event.at) }, event.at);
+    case 'law':
+      return then(advance(state, event.now), (at) => replan(at, 'law'));
     case 'timeline':
       return then(advance(state, event.now), (at) => replan({ ...at, timeline: event.timeline }, 'timeline'));
     case 'mediaReady':

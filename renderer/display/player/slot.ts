@@ -38,9 +38,14 @@ export function dueAt({ start, joinAt }: Slot): number {
 }
 
 export type MediaState = 'ready' | 'broken';
+/** Why a clip may not be on the panel at an instant, by the rules; null where it may. */
+export type Against = (clip: Clip, at: number) => Reason | null;
+
 export interface Material {
   timeline: Timeline | null;
   media: ReadonlyMap<string, MediaState>;
+  /** Absent: nothing is asked. */
+  against?: Against | undefined;
 }
 
 /** With what has been seen of it: slots by id. */
@@ -62,8 +67,9 @@ export function identity(clip: Clip): string {
   return `${clip.kind === 'slate' ? 'slate' : clip.hash}:${clip.bookingId ?? ''}`;
 }
 
-export function usable(clip: Clip, media: Material['media']): boolean {
-  return clip.kind === 'slate' || media.get(clip.hash) === 'ready';
+export function usable(clip: Clip, { timeline, media, against }: Material, at: number): boolean {
+  if (clip.kind === 'slate') return true;
+  return media.get(clip.hash) === 'ready' && !(timeline?.lawful && against?.(clip, at));
 }
 
 /** Index of the entry that contains `at`, or of the first one after it; `entries.length` when there is none. */
@@ -89,7 +95,7 @@ export function slotAt(material: Material, at: number): Slot {
   if (start > at) return gapSlot(material, at, start);
   if (!clip) return gapSlot(material, at, start + ms);
   const about = entryOf(material.timeline, clip, start, ms);
-  return usable(clip, material.media) ? ownSlot(about) : substitute(material, about, at);
+  return usable(clip, material, at) ? ownSlot(about) : substitute(material, about, at);
 }
 
 export function entryOf({ displayId, revision }: Owner, clip: Clip, start: number, ms: number): SlotEntry {
@@ -109,10 +115,12 @@ function substitute(material: Material, entry: SlotEntry, at: number): Slot {
   const shows = fillerAt(material, at) ?? SLATE;
   const end = entry.start + entry.ms;
   const id = `${entry.key}>${identity(shows)}@${at}`;
-  return { id, entry, shows, instead: whyNot(material, entry.clip), start: at, end };
+  return { id, entry, shows, instead: whyNot(material, entry.clip, at), start: at, end };
 }
 
-function whyNot(material: Material, clip: Clip): Reason {
+function whyNot(material: Material, clip: Clip, at: number): Reason {
+  const forbidden = material.timeline?.lawful ? material.against?.(clip, at) : null;
+  if (forbidden) return forbidden;
   const name = clip.kind === 'slate' ? '' : clip.name;
   const broken = clip.kind !== 'slate' && material.media.get(clip.hash) === 'broken';
   return reason(broken ? 'play.undecodable' : 'play.missing', { name });
@@ -130,9 +138,9 @@ function lengthOf(clip: Clip): number {
 }
 
 /** A filler clip that is ready; which one depends on the instant alone, so that displays of a group agree. */
-function fillerAt({ timeline, media }: Material, at: number): Clip | undefined {
-  const fillers = (timeline?.clips ?? []).filter(
-    (clip) => clip.kind !== 'slate' && clip.because.code.startsWith('why.filler') && usable(clip, media),
+function fillerAt(material: Material, at: number): Clip | undefined {
+  const fillers = (material.timeline?.clips ?? []).filter(
+    (clip) => clip.kind !== 'slate' && clip.because.code.startsWith('why.filler') && usable(clip, material, at),
   );
   return fillers[Math.floor(at / 1000) % Math.max(1, fillers.length)];
 }

@@ -31,6 +31,8 @@ export interface TakeoversNeed {
   came(file: Wanted, bytes: Blob): void;
   /** Whether a file is whole on this disk. */
   isKept(hash: string): boolean;
+  /** Why the rules keep it off this panel at an instant; null where they do not. */
+  against(order: TakeoverOrder, at: number): Reason | null;
   soundBlocked(): void;
   changed(): void;
 }
@@ -42,6 +44,8 @@ export interface Takeovers {
   filesMoved(): void;
   /** The station listens: what it may have missed is said again. */
   welcomed(): void;
+  /** Asks the rules again: they moved, or time did. */
+  judgeAgain(): void;
   /** Paired no more. */
   forget(): void;
   speak(words: i18n): void;
@@ -83,7 +87,7 @@ export function createTakeovers(need: TakeoversNeed): Takeovers {
   function look(): void {
     cancel?.();
     const now = clock.now();
-    const wanted = onTop(orders, now);
+    const wanted = onTop(lawful(now), now);
     if (!wanted && chosen) uncover(now);
     else if (wanted && !(chosen && sameToSee(wanted, chosen))) {
       settle(wanted.show.kind === 'video' ? wanted.show.hash : null);
@@ -94,6 +98,15 @@ export function createTakeovers(need: TakeoversNeed): Takeovers {
     orders = orders.filter((order) => !isOver(order, now));
     const edge = nextEdge(orders, now);
     cancel = edge === null ? null : atInstant(clock, () => edge, look);
+  }
+
+  /** What the rules refuse is as if it were not there; why is told once it would hold. */
+  function lawful(now: number): TakeoverOrder[] {
+    return orders.filter((order) => {
+      const forbidden = need.against(order, now);
+      if (forbidden && order.from <= now) receipts.fault(order.id, now, forbidden);
+      return forbidden === null;
+    });
   }
 
   function uncover(now: number): void {
@@ -134,6 +147,7 @@ export function createTakeovers(need: TakeoversNeed): Takeovers {
     },
     filesMoved: tellReady,
     welcomed: () => receipts.tellAll(clock.now()),
+    judgeAgain: look,
     forget() {
       orders = [];
       need.keepOrders([]);

@@ -6,6 +6,7 @@ import { AlertsButton } from './AlertsButton';
 import { DisplaysCount } from './DisplaysCount';
 import css from './Frame.module.css';
 import { JobsButton } from './JobsButton';
+import { LockBadge } from './LockBadge';
 import { CommandButton, LanguageButton, ThemeButton } from './LooksButtons';
 import { OnAirState } from './OnAirState';
 import { PersonMenu } from './PersonMenu';
@@ -25,6 +26,7 @@ export function TopBar() {
       <DisplaysCount />
       <JobsButton />
       <AlertsButton />
+      <LockBadge />
       <div className={css.rest}>
         <TakeoverButton />
         <CommandButton />

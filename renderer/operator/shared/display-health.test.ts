@@ -17,6 +17,8 @@ function view(status: Partial<DisplayStatus>, pairedAt: number | null = NOW - 10
       zone: 'Asia/Jakarta',
       profile,
       fillerPlaylistId: null,
+      pitchMm: null,
+      viewingM: null,
       pairedAt,
       createdAt: 0,
     },

@@ -175,7 +175,15 @@ export class DisplayStation {
   private welcome(socket: WebSocket): void {
     const { width = 512, height = 256 } = this.options;
     const profile = { width, height, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: null };
-    send(socket, { type: 'welcome', displayId: this.displayId, name: 'VT-01 Alun-alun', profile, ...ABOUT });
+    send(socket, {
+      type: 'welcome',
+      displayId: this.displayId,
+      name: 'VT-01 Alun-alun',
+      profile,
+      groupIds: [],
+      site: '',
+      ...ABOUT,
+    });
     if (this.timeline) for (const message of messagesOf(this.timeline)) send(socket, message);
   }
 

@@ -53,10 +53,10 @@ function documentOf(paper) {
       { text: paper.title.toUpperCase(), bold: true, fontSize: 13, alignment: 'center' },
       { text: paper.subtitle, fontSize: 11, alignment: 'center', margin: [0, 0, 0, 8] },
       facts(paper.facts),
-      ...(paper.script ? script(paper) : [table(paper, inner)]),
+      ...bodyOf(paper, inner),
       ...totals(paper.totals),
       ...paper.remarks.map((text) => ({ text, margin: [0, 8, 0, 0] })),
-      signatures(paper),
+      ...(paper.signatures.length > 0 ? [signatures(paper)] : []),
     ],
     footer: (number, count) => ({
       margin: [SIDE, 6 * MM, SIDE, 0],
@@ -68,6 +68,60 @@ function documentOf(paper) {
       ],
     }),
   };
+}
+
+function bodyOf(paper, inner) {
+  if (paper.stills) return stills(paper, inner);
+  return paper.script ? script(paper) : [table(paper, inner)];
+}
+
+const STILLS_ACROSS = 3;
+const STILLS_GAP = 10;
+
+/** Three in a row; a picture and what stands under it stay together. */
+function stills({ stills: all, noRows }, inner) {
+  if (all.length === 0) return [{ text: noRows, color: GREY }];
+  const width = (inner - STILLS_GAP * (STILLS_ACROSS - 1)) / STILLS_ACROSS;
+  const rows = [];
+  for (let at = 0; at < all.length; at += STILLS_ACROSS) rows.push(all.slice(at, at + STILLS_ACROSS));
+  return rows.map((row) => ({
+    columns: row.map((still) => ({ width, stack: stillOf(still, width) })),
+    columnGap: STILLS_GAP,
+    margin: [0, 0, 0, 10],
+    unbreakable: row.every(({ lines }) => lines.join('').length <= LONG),
+  }));
+}
+
+function stillOf({ jpeg, title, lines, mark }, width) {
+  const image = `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`;
+  return [
+    { image, width },
+    ...(mark ? [ringOf(jpeg, mark, width)] : []),
+    { text: title, bold: true, fontSize: 8.5, margin: [0, 2, 0, 0] },
+    ...lines.map((text) => ({ text, fontSize: 8, margin: [0, 1, 0, 0] })),
+  ];
+}
+
+/** Where in the picture a comment points. */
+function ringOf(jpeg, { x, y }, width) {
+  const size = sizeOf(jpeg);
+  const height = (width * size.height) / size.width;
+  const ring = (r, lineColor, lineWidth) => ({ type: 'ellipse', x: 0, y: 0, r1: r, r2: r, lineColor, lineWidth });
+  return {
+    canvas: [ring(7, '#ffffff', 3), ring(7, '#c4001a', 1.5)],
+    relativePosition: { x: x * width, y: (y - 1) * height },
+  };
+}
+
+/** From its frame header (ITU-T T.81, B.2.2). */
+function sizeOf(jpeg) {
+  const bytes = Buffer.from(jpeg);
+  for (let at = 2; at + 9 < bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
+    const marker = bytes[at + 1];
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
+      return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+  }
+  return { height: 9, width: 16 };
 }
 
 /** The last line is the house itself; a thick and a thin rule below, as on official letters. */

@@ -51,6 +51,7 @@ function* textsOf(paper: Paper): Generator<string[]> {
   ];
   for (const text of short) yield [text];
   for (const { texts } of paper.rows) for (const text of texts) yield [text];
+  for (const { title, lines } of paper.stills ?? []) for (const text of [title, ...lines]) yield [text];
   for (const { start, title, duration, lines } of paper.script ?? []) {
     for (const text of [start, title, duration]) yield [text];
     for (const { speaker, pieces } of lines) {

@@ -42,6 +42,15 @@ export interface SignatureBlock {
   below: string[];
 }
 
+/** A picture with what stands under it. */
+export interface PaperStill {
+  jpeg: Uint8Array;
+  title: string;
+  lines: string[];
+  /** A ring at this place of the picture, as shares of its width and height. */
+  mark: { x: number; y: number } | null;
+}
+
 export interface Paper {
   language: Language;
   size: 'A4' | 'F4';
@@ -52,6 +61,8 @@ export interface Paper {
   facts: [label: string, value: string][];
   columns: PaperColumnHead[];
   rows: PaperRow[];
+  /** Instead of a table. */
+  stills?: PaperStill[];
   /** Null of all but scripts. */
   script: ScriptSection[] | null;
   /** Beside "speaker" and "text" above a script. */

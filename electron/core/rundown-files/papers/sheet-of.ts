@@ -4,8 +4,9 @@ import { endOf, startOf } from '../../../domain/rundown/clock';
 import { localTime } from '../../../domain/time';
 import { zoneLabel } from '../../../domain/zone-label';
 import { clean, type Paper, type SignatureBlock } from './paper';
+import { plainPaper } from './plain-paper';
 import type { Source } from './source';
-import { day, dayAndTime, fill, longDay, type PaperWords, spanText, wordsOf } from './words';
+import { day, fill, longDay, type PaperWords, spanText, wordsOf } from './words';
 
 export interface Printing {
   query: PaperQuery;
@@ -17,36 +18,16 @@ export function blankPaper(kind: PaperKind, source: Source, { query, now }: Prin
   const { language } = query;
   const words = wordsOf(language);
   const start = startOf(rundown);
-  const lines = settings.letterhead.lines.map(clean).filter((line) => line !== '');
   return {
-    language,
-    size: query.paper,
-    landscape: false,
-    letterhead: {
-      lines: lines.length > 0 ? lines : [clean(settings.stationName)],
-      address: clean(settings.letterhead.address),
-    },
+    ...plainPaper(settings, { query, now, zone: rundown.zone }),
     title: words.titles[kind],
     subtitle: clean(rundown.name),
     facts: factsOf(source, query).filter(([, value]) => value !== ''),
-    columns: [],
-    rows: [],
-    script: null,
-    scriptHeads: [words.columns.speaker, words.columns.text],
-    totals: [],
-    remarks: [],
     signedOn: `\u2026\u2026\u2026\u2026\u2026\u2026\u2026\u2026, ${day(start, rundown.zone, language)}`,
     signatures: [
       { role: words.roles.presenter, name: clean(source.presenters[0] ?? ''), below: [] },
       unnamed(words.roles.producer, words),
     ],
-    printed: fill(words.printed, {
-      at: dayAndTime(now, rundown.zone, language),
-      station: clean(settings.stationName),
-    }),
-    page: words.page,
-    noRows: words.noRows,
-    author: clean(settings.stationName),
   };
 }
 

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '../../../client/client';
 import { ConfirmTwice } from '../../../ui';
+import { bestAddress } from '../../shared/page-addresses';
 import { useCommand } from '../../shared/use-command';
 import { useMe } from '../../shared/use-me';
 import css from './Displays.module.css';
-import { bestAddress } from './page-addresses';
 
 export function CalendarFeed({ displayId: id }: { displayId: string }) {
   const { t } = useTranslation('exchange');

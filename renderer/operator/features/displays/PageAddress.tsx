@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../../client/client';
+import { onNetwork } from '../../shared/page-addresses';
 import css from './Displays.module.css';
-import { onNetwork } from './page-addresses';
 
 export function PageAddress() {
   const { t } = useTranslation('displays');

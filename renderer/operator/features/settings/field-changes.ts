@@ -28,6 +28,9 @@ export const OWN_RECORDS: ReadonlySet<string> = new Set([
   'step',
   'recording',
   'watchAlarm',
+  'previewCaptions',
+  'previewLink',
+  'qualityReport',
   'ruleVersion',
   'rulebookState',
 ]);

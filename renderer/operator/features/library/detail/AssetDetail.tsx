@@ -1,4 +1,5 @@
 /** Everything about one asset, the picture first, then what a person may have to act on, then the facts. */
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Asset, isProbed } from '../../../../../electron/contract/records/asset';
@@ -51,6 +52,9 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
       )}
       <div className={css.actions}>
         {mayPlay && <AddToPlaylist items={[{ assetId: asset.id, ...(trim ? stored(trim) : {}) }]} />}
+        <Link to="/preview/$assetId" params={{ assetId: asset.id }}>
+          {t('preview:open')}
+        </Link>
         {may('library') && <ShelfButtons ids={[asset.id]} shelf={shelf} commands={commands} />}
       </div>
       {asset.state === 'failed' && (

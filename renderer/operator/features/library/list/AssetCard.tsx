@@ -3,7 +3,7 @@ import { type CSSProperties, memo, type PointerEvent, useState } from 'react';
 import { type Asset, isProbed } from '../../../../../electron/contract/records/asset';
 import type { JobProgress } from '../../../../../electron/contract/records/job';
 import { durationText } from '../../../../ui';
-import { frameAt, tileStyle } from '../player/tiles';
+import { frameAt, tileStyle } from '../../../shared/player/tiles';
 import css from './AssetCard.module.css';
 import { AssetThumb } from './AssetThumb';
 import { pixelsText } from './facts';

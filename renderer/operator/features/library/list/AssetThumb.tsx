@@ -2,7 +2,7 @@
 import { IconMusic, IconPhoto, IconVideo } from '@tabler/icons-react';
 import { type Asset, isProbed } from '../../../../../electron/contract/records/asset';
 import { CARD_COLUMNS } from '../../../../../electron/domain/peaks';
-import { Waveform } from '../player/Waveform';
+import { Waveform } from '../../../shared/player/Waveform';
 import css from './AssetThumb.module.css';
 
 const ICONS = { video: IconVideo, image: IconPhoto, audio: IconMusic };

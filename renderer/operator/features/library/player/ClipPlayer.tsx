@@ -4,13 +4,13 @@
  */
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { framesOf } from '../../../../../electron/domain/preview/shuttle';
 import { setIn, setOut, stepFrames, type Trim } from '../../playlists/trim';
 import css from './ClipPlayer.module.css';
 import type { ClipView } from './clip';
 import { PlayerControls } from './PlayerControls';
 import { ScrubBar } from './ScrubBar';
 import { Stage } from './Stage';
-import { framesOf } from './speed';
 import { Transport } from './Transport';
 
 interface ClipPlayerProps {

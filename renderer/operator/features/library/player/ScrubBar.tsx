@@ -2,13 +2,13 @@
 import { type PointerEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timecodeText } from '../../../../ui';
+import { FilmStrip } from '../../../shared/player/FilmStrip';
+import { Waveform } from '../../../shared/player/Waveform';
 import { setIn, setOut, type Trim } from '../../playlists/trim';
 import css from './ClipPlayer.module.css';
 import type { ClipView } from './clip';
-import { FilmStrip } from './FilmStrip';
 import type { Transport } from './Transport';
 import { TrimHandle } from './TrimHandle';
-import { Waveform } from './Waveform';
 
 interface ScrubBarProps {
   clip: ClipView;

@@ -1,5 +1,5 @@
 /** Runs one media element by speed and instant; tells listeners on every frame, seek and change of speed. */
-import { type Speed, speedAfter } from './speed';
+import { type Speed, speedAfter } from '../../../../../electron/domain/preview/shuttle';
 
 export interface Range {
   inMs: number;

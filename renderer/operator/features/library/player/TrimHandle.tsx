@@ -1,10 +1,10 @@
 /** One end of a trim: dragged with the pointer, moved by frames with the arrows. */
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { framesOf } from '../../../../../electron/domain/preview/shuttle';
 import { timecodeText } from '../../../../ui';
 import type { Trim } from '../../playlists/trim';
 import css from './ClipPlayer.module.css';
-import { framesOf } from './speed';
 
 interface TrimHandleProps {
   edge: 'in' | 'out';

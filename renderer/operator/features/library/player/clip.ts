@@ -5,7 +5,7 @@ import {
   type ProbedAsset,
   type ReadyRendition,
 } from '../../../../../electron/contract/records/asset';
-import type { Strip } from './tiles';
+import type { Strip } from '../../../shared/player/tiles';
 
 export interface ClipView {
   kind: 'video' | 'image' | 'audio';

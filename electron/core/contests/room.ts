@@ -1,0 +1,27 @@
+/** What the parts of this room share. */
+import type { Logger } from 'pino';
+import { Failure } from '../../contract/failure';
+import type { Contest, ContestEntry } from '../../contract/records/contest';
+import { type LocalDate, type Reason, reason } from '../../contract/scalars';
+import { localParts } from '../../domain/time';
+import { type Clock, type Reader, type Store, settingsOf } from '../store';
+
+export interface Room {
+  store: Store;
+  clock: Clock;
+  log: Pick<Logger, 'error'>;
+}
+
+export const entriesOf = (reader: Pick<Reader, 'all'>, contestId: string): ContestEntry[] =>
+  reader.all('contestEntry').filter((entry) => entry.contestId === contestId);
+
+export const todayOf = (reader: Pick<Reader, 'get'>, clock: Clock): LocalDate =>
+  localParts(clock.now(), settingsOf(reader).zone).date;
+
+export const refused = (code: string, params: Reason['params'] = {}) =>
+  new Failure('refused', {}, [reason(code, params)]);
+
+/** Where it has one of these states. @throws Failure refused */
+export function refuseUnless(contest: Contest, states: readonly Contest['state'][]): void {
+  if (!states.includes(contest.state)) throw refused('contests.notNow', { title: contest.title });
+}

@@ -1,0 +1,59 @@
+/** What a contest says of material in the library. It never approves any: that is the desk's ordinary way. */
+
+import en from '../../../resources/locales/en/winners.json';
+import id from '../../../resources/locales/id/winners.json';
+import { Failure } from '../../contract/failure';
+import type { Contest, ContestEntry } from '../../contract/records/contest';
+import { type Reason, reason } from '../../contract/scalars';
+import { papersAgainst } from '../../domain/judge/papers';
+import { matterIn } from '../rules/book';
+import { fill } from '../rundown-files/papers/words';
+import { type Reader, settingsOf, type Tx } from '../store';
+
+const MOST_NOTES = 5000;
+const MOST_TAGS = 50;
+const MOST_TAG = 200;
+
+/** What comes from a contest airs nowhere before somebody has approved it. @throws Failure refused where there is no such material */
+export function toBeApproved(tx: Tx, assetId: string | null, before: string | null): void {
+  if (assetId === null || assetId === before) return;
+  const asset = tx.get('asset', assetId);
+  if (!asset || asset.trashedAt !== null) throw new Failure('refused', {}, [reason('contests.assetGone')]);
+  if (asset.approval === 'notNeeded') tx.put('asset', { ...asset, approval: 'pending' });
+}
+
+/** Why its title may not be announced, nor its material marked; the lack of an approval is not among it. */
+export function unfitBecause(reader: Reader, entry: ContestEntry): Reason[] {
+  const asset = entry.assetId === null ? undefined : reader.get('asset', entry.assetId);
+  if (!asset) return [reason('contests.noFile', { title: entry.title })];
+  return papersAgainst({ ...matterIn(reader, asset), approval: 'notNeeded' });
+}
+
+/** @throws Failure refused, with every reason */
+export function refuseUnfitWinners(reader: Reader, entries: readonly ContestEntry[]): void {
+  const twice = new Set(entries.map((entry) => entry.id)).size < entries.length;
+  const reasons = [
+    ...(twice ? [reason('contests.winnerTwice')] : []),
+    ...entries.flatMap((entry) => unfitBecause(reader, entry)),
+  ];
+  if (reasons.length > 0) throw new Failure('refused', {}, reasons);
+}
+
+/** Marks a winner's material: whose it is, under which statement, and a tag to find it by. */
+export function toLibrary(tx: Tx, contest: Contest, entry: ContestEntry): void {
+  const asset = entry.assetId === null ? undefined : tx.get('asset', entry.assetId);
+  if (!asset) return;
+  const words = settingsOf(tx).language === 'id' ? id : en;
+  const { name, from } = entry.entrant;
+  const who = from === '' ? name : `${name} (${from})`;
+  const said = fill(words.notes, {
+    ...{ title: contest.title, rank: String(entry.rank ?? ''), entry: entry.title, who },
+    statement: contest.statement === '' ? words.confirmed : contest.statement,
+  });
+  const notes = [asset.notes, said]
+    .filter((part) => part !== '')
+    .join('\n')
+    .slice(0, MOST_NOTES);
+  const tags = [...new Set([...asset.tags, words.tag, contest.title.slice(0, MOST_TAG)])].slice(0, MOST_TAGS);
+  tx.put('asset', { ...asset, notes, tags, approval: asset.approval === 'notNeeded' ? 'pending' : asset.approval });
+}

@@ -1,0 +1,174 @@
+/** Handlers of `requestsApi`. Undo would bring back what is to be forgotten, so none of these can be taken back. */
+import type { Caller, HandlersOf } from '../../contract/api/handlers';
+import type { requestsApi } from '../../contract/api/requests';
+import { Failure } from '../../contract/failure';
+import type {
+  InformationRequest,
+  InformationRequestFields,
+  RequestState,
+} from '../../contract/records/information-request';
+import { reason } from '../../contract/scalars';
+import { newId } from '../../contract/ulid';
+import { countDecision, dueOn, isOpen } from '../../domain/requests/due';
+import { totalsOf } from '../../domain/requests/totals';
+import { type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
+import { givenAssets, refuseUngivable } from './given';
+import { type Office, officeOf, type Room, refused } from './room';
+import { viewOf } from './view';
+
+const NOTHING: InformationRequest['answer'] = { text: '', ppid: null, ground: '', assetIds: [] };
+
+interface Change {
+  command: string;
+  id: string;
+  rev: number;
+  /** Told to whoever reads its history. */
+  note?: string;
+}
+
+export function requestHandlers({ store, clock }: Room): HandlersOf<typeof requestsApi> {
+  const seen = (request: InformationRequest, { role }: Caller) => viewOf(request, officeOf(store, clock), role);
+
+  /** One step of one request, signed. */
+  async function change(
+    { command, id, rev, note = '' }: Change,
+    caller: Caller,
+    work: (held: InformationRequest, tx: Tx, office: Office) => InformationRequest,
+  ) {
+    const saved = await store.commit({ command, actor: caller.actor }, (tx) => {
+      const held = requireRev(tx, 'informationRequest', id, rev);
+      const next = work(held, tx, officeOf(tx, clock));
+      const moved = next.state !== held.state || next.decisions !== held.decisions;
+      return tx.put('informationRequest', moved ? stepped(next, caller, clock.now(), note) : next);
+    });
+    return seen(saved, caller);
+  }
+
+  return {
+    list: ({ year }, caller) => {
+      const all = store.all('informationRequest');
+      const items = all.filter((request) => request.year === year).sort((a, b) => b.serial - a.serial);
+      const years = [...new Set(all.map((request) => request.year))].sort((a, b) => b - a);
+      const office = officeOf(store, clock);
+      return { items: items.map((request) => viewOf(request, office, caller.role)), years, totals: totalsOf(items) };
+    },
+    get: ({ id }, caller) => seen(requireRecord(store, 'informationRequest', id), caller),
+    givable: ({ assetIds }) => givenAssets(store, assetIds, clock.now()),
+
+    create: async (fields, caller) =>
+      seen(
+        await store.commit({ command: 'requests.create', actor: caller.actor }, (tx) => {
+          const now = clock.now();
+          refuseFuture(fields, officeOf(tx, clock));
+          const made = { id: newId(now), rev: 0, ...numberOf(tx, fields), ...fields, ...FRESH };
+          const request = { ...made, days: settingsOf(tx).office.answerDays, createdAt: now };
+          return tx.put('informationRequest', stepped(request, caller, now, ''));
+        }),
+        caller,
+      ),
+
+    update: ({ id, rev, fields }, caller) =>
+      change({ command: 'requests.update', id, rev }, caller, (held, _tx, office) => {
+        refuseClosed(held);
+        refuseFuture(fields, office);
+        // What stands on papers is of the year in which it came.
+        if (Number(fields.receivedOn.slice(0, 4)) !== held.year)
+          throw refused('requests.otherYear', { year: held.year });
+        return { ...held, ...fields };
+      }),
+
+    draft: ({ id, rev, answer }, caller) =>
+      change({ command: 'requests.draft', id, rev }, caller, (held, tx) => {
+        refuseClosed(held);
+        refuseUngivable(tx, answer.assetIds, clock.now());
+        return { ...held, answer: { ...answer, assetIds: [...new Set(answer.assetIds)] } };
+      }),
+
+    extend: ({ id, rev, why }, caller) =>
+      change({ command: 'requests.extend', id, rev, note: why }, caller, (held, tx, office) => {
+        if (held.state === 'extended') throw refused('requests.extendedBefore', { number: held.number });
+        if (held.state !== 'received') throw refused('requests.closed', { number: held.number });
+        if (dueOn(held, office.calendar) < office.today)
+          throw refused('requests.tooLateToExtend', { number: held.number });
+        const { extraDays } = settingsOf(tx).office;
+        return { ...held, state: 'extended', extension: { on: office.today, days: extraDays, why } };
+      }),
+
+    withdraw: ({ id, rev, why }, caller) =>
+      change({ command: 'requests.withdraw', id, rev, note: why }, caller, (held, _tx, { today }) => {
+        refuseClosed(held);
+        return { ...held, state: 'withdrawn', closedOn: today };
+      }),
+
+    object: ({ id, rev, why, on }, caller) =>
+      change({ command: 'requests.object', id, rev, note: why }, caller, (held, tx, office) => {
+        if (!mayObject(held, office)) throw refused('requests.noObjection', { number: held.number });
+        if (on > office.today || on < held.receivedOn) throw refused('requests.objectionDay');
+        const days = settingsOf(tx).office.objectionDays;
+        return { ...held, state: 'objection', objection: { on, days, why }, closedOn: null };
+      }),
+
+    decide: ({ id, rev, outcome }, caller) =>
+      change({ command: 'requests.decide', id, rev, note: outcome }, caller, (held, tx, office) => {
+        refuseClosed(held);
+        refuseUnfit(held, outcome);
+        if (outcome !== 'refused') refuseUngivable(tx, held.answer.assetIds, clock.now());
+        const { today, calendar } = office;
+        const decision = { outcome, by: caller.actor.name, on: today, ...countDecision(held, calendar, today) };
+        // What is refused is not handed over beside the refusal.
+        const answer = outcome === 'refused' ? { ...held.answer, assetIds: [] } : held.answer;
+        return { ...held, state: outcome, decisions: [...held.decisions, decision], answer, closedOn: today };
+      }),
+  };
+}
+
+const FRESH = {
+  state: 'received' as RequestState,
+  extension: null,
+  objection: null,
+  answer: NOTHING,
+  decisions: [],
+  closedOn: null,
+  forgottenAt: null,
+  steps: [],
+};
+
+function stepped(request: InformationRequest, { actor }: Caller, at: number, note: string): InformationRequest {
+  return { ...request, steps: [...request.steps, { at, by: actor.name, state: request.state, note }].slice(-200) };
+}
+
+/** The next of its year; a number is never given twice, since none is taken away. */
+function numberOf(reader: Reader, { receivedOn }: InformationRequestFields) {
+  const year = Number(receivedOn.slice(0, 4));
+  const serials = reader
+    .all('informationRequest')
+    .flatMap((request) => (request.year === year ? [request.serial] : []));
+  const serial = serials.reduce((most, each) => Math.max(most, each), 0) + 1;
+  return { year, serial, number: `${String(serial).padStart(3, '0')}/${settingsOf(reader).office.mark}/${year}` };
+}
+
+function refuseFuture({ receivedOn }: InformationRequestFields, { today }: Office): void {
+  if (receivedOn > today) throw new Failure('invalidInput', {}, [reason('requests.future')]);
+}
+
+function refuseClosed({ state, number }: InformationRequest): void {
+  if (!isOpen(state)) throw refused('requests.closed', { number });
+}
+
+/** To a decision, or to none in time (UU 14/2008 art. 35). */
+function mayObject(request: InformationRequest, { calendar, today }: Office): boolean {
+  const { state, decisions } = request;
+  if (state === 'received' || state === 'extended') return dueOn(request, calendar) < today;
+  return state !== 'objection' && state !== 'withdrawn' && decisions.length > 0;
+}
+
+/** @throws Failure refused where the applicant would not learn what the law says they must */
+function refuseUnfit({ answer }: InformationRequest, outcome: 'answered' | 'partly' | 'refused'): void {
+  const reasons = [
+    ...(answer.text === '' ? [reason('requests.noAnswer')] : []),
+    ...(answer.ppid === null ? [reason('requests.noClass')] : []),
+    ...(outcome !== 'answered' && answer.ground === '' ? [reason('requests.noGround')] : []),
+    ...(outcome === 'answered' && answer.ppid === 'exempt' ? [reason('requests.exemptGiven')] : []),
+  ];
+  if (reasons.length > 0) throw new Failure('refused', {}, reasons);
+}

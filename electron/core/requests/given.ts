@@ -1,0 +1,22 @@
+/** Material that an answer hands over: asked of the judge as what others repost, so that nothing exempt can be among it. */
+import type { GivenAsset } from '../../contract/api/requests';
+import { Failure } from '../../contract/failure';
+import { type Reason, reason } from '../../contract/scalars';
+import { judge, refusalsOf } from '../../domain/judge/judge';
+import { channelPlace, contextOf, matterIn } from '../rules/book';
+import type { Reader } from '../store';
+
+export function givenAssets(reader: Reader, assetIds: readonly string[], now: number): GivenAsset[] {
+  return assetIds.map((id) => {
+    const asset = reader.get('asset', id);
+    if (!asset) return { id, name: '', refusals: [reason('requests.assetGone')] };
+    const verdict = judge(matterIn(reader, asset), channelPlace('repost'), now, contextOf(reader));
+    return { id, name: asset.name, refusals: refusalsOf(verdict) };
+  });
+}
+
+/** @throws Failure refused, with every reason */
+export function refuseUngivable(reader: Reader, assetIds: readonly string[], now: number): void {
+  const reasons: Reason[] = givenAssets(reader, assetIds, now).flatMap(({ refusals }) => refusals);
+  if (reasons.length > 0) throw new Failure('refused', {}, reasons);
+}

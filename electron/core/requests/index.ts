@@ -1,0 +1,73 @@
+/** Builds the requests room: the register of requests for information, its letters, its report. */
+import type { HandlersOf } from '../../contract/api/handlers';
+import type { LetterQuery, requestsApi } from '../../contract/api/requests';
+import type { Language } from '../../contract/records/user';
+import { HOUR_MS } from '../../domain/calendar';
+import { dueOn } from '../../domain/requests/due';
+import { draw } from '../rundown-files/papers/draw';
+import { requireRecord, settingsOf } from '../store';
+import { requestHandlers } from './commands';
+import { registerCsv } from './csv';
+import { givenAssets } from './given';
+import { letterPaper } from './letter';
+import { officeOf, type Room } from './room';
+import { forgetApplicants, warnOfDue } from './watch';
+
+export interface RequestsRoom {
+  handlers: HandlersOf<typeof requestsApi>;
+  /** @throws Failure notFound */
+  letter(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
+  csv(year: number, language: Language): AsyncIterable<string>;
+  /** Warns of what is due, and forgets what is to be forgotten. */
+  lookAfter(): Promise<void>;
+  start(): void;
+  stop(): void;
+}
+
+const WATCHED = new Set(['informationRequest', 'settings']);
+
+export function createRequests(room: Room): RequestsRoom {
+  const { store, clock, log } = room;
+  let timer: NodeJS.Timeout | null = null;
+  let unsubscribe = () => {};
+  const lookAfter = async () => {
+    warnOfDue(room);
+    await forgetApplicants(room);
+  };
+  const said = () =>
+    void lookAfter().catch((fault: unknown) => log.error({ err: fault }, 'requests could not be looked after'));
+
+  return {
+    handlers: requestHandlers(room),
+
+    async letter(id, query) {
+      const request = requireRecord(store, 'informationRequest', id);
+      // What may not be given any more is not named either.
+      const given = givenAssets(store, request.answer.assetIds, clock.now());
+      const names = given.filter(({ refusals }) => refusals.length === 0).map(({ name }) => name);
+      const settings = settingsOf(store);
+      const paper = letterPaper({ request, given: names, settings, query, now: clock.now() });
+      return { name: `${request.number.replaceAll('/', '-')}.pdf`, bytes: await draw(paper, 'pdf') };
+    },
+
+    csv(year, language) {
+      const { calendar } = officeOf(store, clock);
+      const ofYear = store.all('informationRequest').filter((request) => request.year === year);
+      const inOrder = ofYear.sort((a, b) => a.serial - b.serial);
+      return registerCsv(inOrder, (request) => dueOn(request, calendar), language);
+    },
+
+    lookAfter,
+    start() {
+      unsubscribe = store.committed.subscribe(({ changes }) => {
+        if (changes.some(({ record }) => WATCHED.has(record))) warnOfDue(room);
+      });
+      said();
+      timer = setInterval(said, HOUR_MS).unref();
+    },
+    stop() {
+      if (timer) clearInterval(timer);
+      unsubscribe();
+    },
+  };
+}

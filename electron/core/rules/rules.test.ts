@@ -1,0 +1,324 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Caller } from '../../contract/api/handlers';
+import { type RuleFields, StageCalendarFields } from '../../contract/records/rule';
+import { newId } from '../../contract/ulid';
+import { DAY_MS, HOUR_MS } from '../../domain/calendar';
+import { updateSettings } from '../control/settings';
+import { type Store, settingsOf } from '../store';
+import { freshStore } from '../store/fresh-store';
+import { caller, colleague, operator, quiet, refused, sampleAsset, samplePlay } from '../store/samples';
+import { createRules, type RulesRoom } from '.';
+import { endStale } from './lifts';
+import { seedRules } from './seed';
+
+const at = { now: Date.parse('2024-11-25T03:00:00Z') };
+const clock = { now: () => at.now };
+const second: Caller = { ...caller, actor: colleague };
+const program: Caller = { ...caller, actor: { kind: 'token', id: 'T1', name: 'Program' } };
+
+let store: Store;
+let room: RulesRoom;
+freshStore((fresh) => {
+  store = fresh;
+}, clock);
+beforeEach(() => {
+  at.now = Date.parse('2024-11-25T03:00:00Z');
+  room = createRules({ store, clock, log: quiet, key: generateKeyPairSync('ed25519').privateKey });
+});
+
+const SCOPE = { categories: [], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [] };
+const TIME = { from: null, to: null, stages: [], hours: [], weekdays: [], outside: false };
+const fields = (over: Partial<RuleFields> = {}): RuleFields => ({
+  ...{ name: 'Tanpa rokok', does: { kind: 'refuse' }, scope: { ...SCOPE, categories: ['Iklan rokok'] }, time: TIME },
+  ...{ source: 'PP 28/2024', validFrom: null, validTo: null, active: true },
+  ...over,
+});
+const lockFields = (over: Partial<RuleFields> = {}): RuleFields =>
+  fields({
+    ...{ name: 'Masa tenang', does: { kind: 'lock' }, source: 'PKPU 13/2024' },
+    scope: { ...SCOPE, categories: ['Iklan kampanye'] },
+    time: { ...TIME, from: '2024-11-24', to: '2024-11-26' },
+    ...over,
+  });
+const codes = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
+const pilkada = (shiftDays = 0, name = 'Pilkada Tirtaraya') =>
+  room.handlers.stages.copy({ key: 'pilkada-2024', name, shiftDays }, caller);
+const theLock = () => {
+  const lock = store.all('rule').find(({ does }) => does.kind === 'lock');
+  if (!lock) throw new Error('no lock');
+  return lock;
+};
+
+describe('a rule', () => {
+  it('keeps every version with who made it, also of one that is taken away', async () => {
+    const { rules } = room.handlers;
+    const made = await rules.create(fields(), caller);
+    const changed = await rules.update(
+      { id: made.id, rev: made.rev, fields: fields({ source: 'Perda 4/2025' }) },
+      second,
+    );
+    expect(changed.version).toBe(2);
+    await rules.remove({ id: made.id }, caller);
+    const versions = await rules.versions({ id: made.id }, caller);
+    expect(versions.map(({ version, by, removed, fields: { source } }) => [version, by, removed, source])).toEqual([
+      [3, 'Operator 1', true, 'Perda 4/2025'],
+      [2, 'Operator 2', false, 'Perda 4/2025'],
+      [1, 'Operator 1', false, 'PP 28/2024'],
+    ]);
+  });
+
+  it('is taken back by undo, a lock is not', async () => {
+    await room.handlers.rules.create(fields(), caller);
+    await store.undo(operator);
+    expect(store.all('rule')).toEqual([]);
+    at.now -= 30 * DAY_MS;
+    await room.handlers.rules.create(lockFields(), caller);
+    await expect(store.undo(operator)).rejects.toMatchObject({ data: { code: 'nothingToUndo' } });
+  });
+
+  it('names displays and stages that are there', async () => {
+    const time = { ...TIME, stages: [`${newId()}/kampanye`] };
+    const wrong = fields({ scope: { ...SCOPE, displayIds: [newId()] }, time });
+    expect(await codes(() => room.handlers.rules.create(wrong, caller))).toEqual([
+      'booking.noDisplay',
+      'rules.noStage',
+    ]);
+  });
+
+  it('comes with Suar once, and not again after it was removed', async () => {
+    await seedRules({ store, clock });
+    expect(store.all('rule').map(({ source }) => source)).toEqual(['UU 7/2017 pasal 304', 'PP 28/2024 pasal 449']);
+    for (const { id } of store.all('rule')) await room.handlers.rules.remove({ id }, caller);
+    await seedRules({ store, clock });
+    expect(store.all('rule')).toEqual([]);
+  });
+});
+
+describe('a lock on its days', () => {
+  it.each<[string, Partial<RuleFields>]>([
+    ['switched off', { active: false }],
+    ['made another rule', { does: { kind: 'warn' } }],
+    ['ended earlier', { time: { ...TIME, from: '2024-11-24', to: '2024-11-25' } }],
+    ['moved', { time: { ...TIME, from: '2024-11-26', to: '2024-11-30' } }],
+    [
+      'bound to hours',
+      { time: { ...TIME, from: '2024-11-24', to: '2024-11-26', hours: [{ start: '06:00:00', end: '22:00:00' }] } },
+    ],
+    ['bound to weekdays', { time: { ...TIME, from: '2024-11-24', to: '2024-11-26', weekdays: [1] } }],
+    ['bound to the radio', { scope: { ...SCOPE, categories: ['Iklan kampanye'], channels: ['radio'] } }],
+    ['about something else', { scope: { ...SCOPE, categories: ['Iklan rokok'] } }],
+    ['no law any more', { validTo: '2024-11-25' }],
+  ])('is not %s', async (_name, over) => {
+    const made = await room.handlers.rules.create(lockFields(), caller);
+    const change = () => room.handlers.rules.update({ id: made.id, rev: made.rev, fields: lockFields(over) }, second);
+    expect(await codes(change)).toEqual(['rules.lockHolds']);
+    expect(store.get('rule', made.id)).toEqual(made);
+  });
+
+  it('is made longer and wider by one person', async () => {
+    const { id, rev } = await room.handlers.rules.create(lockFields(), caller);
+    const wider = lockFields({ time: { ...TIME, from: '2024-11-23', to: '2024-11-28' }, scope: SCOPE });
+    expect((await room.handlers.rules.update({ id, rev, fields: wider }, second)).version).toBe(2);
+  });
+
+  it('is removed before and after, not on them, and not while it is lifted for an hour', async () => {
+    const { id } = await room.handlers.rules.create(lockFields(), caller);
+    expect(await codes(() => room.handlers.rules.remove({ id }, caller))).toEqual(['rules.lockHolds']);
+    await liftForAnHour(id);
+    expect(await codes(() => room.handlers.rules.remove({ id }, caller))).toEqual(['rules.lockHolds']);
+    at.now = Date.parse('2024-11-26T17:00:00Z');
+    await room.handlers.rules.remove({ id }, caller);
+    expect(store.all('rule')).toEqual([]);
+  });
+
+  it('is not ended by its stage, and its stage goes nowhere while a rule goes by it', async () => {
+    const { id, rev, name, source, stages } = await pilkada();
+    const shorter = stages.map((stage) => (stage.key === 'masa-tenang' ? { ...stage, to: '2024-11-25' } : stage));
+    const update = (next: typeof stages) =>
+      room.handlers.stages.update({ id, rev, fields: { name, source, stages: next } }, caller);
+    expect(await codes(() => update(shorter))).toEqual(['rules.lockHolds']);
+    expect(await codes(() => update(stages.slice(0, 3)))).toContain('where.rule');
+    expect(await codes(() => room.handlers.stages.remove({ id }, caller))).toContain('where.rule');
+    const longer = stages.map((stage) => (stage.key === 'masa-tenang' ? { ...stage, to: '2024-11-27' } : stage));
+    expect((await update(longer)).stages.find(({ key }) => key === 'masa-tenang')?.to).toBe('2024-11-27');
+    await expect(store.undo(operator)).rejects.toMatchObject({
+      data: { code: 'undoConflict', details: [{ code: 'rules.lockHolds' }] },
+    });
+  });
+
+  it('is not loosened by a permit, by a category made known, or by another zone', async () => {
+    await room.handlers.rules.create(lockFields(), caller);
+    const permit = fields({ name: 'Izin', does: { kind: 'permit' }, scope: SCOPE });
+    expect(await codes(() => room.handlers.rules.create(permit, caller))).toEqual(['rules.permitUnderLock']);
+    const settings = settingsOf(store);
+    const change = (values: Partial<typeof settings>) =>
+      updateSettings(store, { rev: settings.rev, values, actor: operator, dataDir: '/x', now: at.now });
+    const known = { categories: [...settings.categories, 'Visi misi'] };
+    expect(await codes(() => change(known))).toEqual(['rules.categoryUnderLock']);
+    expect(await codes(() => change({ zone: 'Asia/Jayapura' }))).toEqual(['rules.lockHolds']);
+    at.now += 7 * DAY_MS;
+    expect((await change(known)).categories).toContain('Visi misi');
+  });
+});
+
+async function liftForAnHour(ruleId: string): Promise<void> {
+  const until = at.now + HOUR_MS;
+  const { id } = await room.handlers.lifts.ask({ ruleId, from: at.now, until, reason: 'Pengumuman resmi KPU' }, caller);
+  await room.handlers.lifts.confirm({ id }, second);
+}
+
+describe('lifting a lock', () => {
+  const ask = (by = caller, from = at.now) => {
+    const asked = { ruleId: theLock().id, from, until: from + HOUR_MS, reason: 'Pengumuman resmi KPU' };
+    return room.handlers.lifts.ask(asked, by);
+  };
+  const holding = async () =>
+    (await room.handlers.rules.locks(undefined, caller)).map(({ liftedUntil }) => liftedUntil);
+  beforeEach(() => pilkada());
+
+  it('takes two people, holds for its time, and is in the history', async () => {
+    const { id } = await ask();
+    expect(await holding()).toEqual([null]);
+    expect(await codes(() => room.handlers.lifts.confirm({ id }, caller))).toEqual(['rules.liftSamePerson']);
+    expect(await holding()).toEqual([null]);
+    await room.handlers.lifts.confirm({ id }, second);
+    expect(await holding()).toEqual([at.now + HOUR_MS]);
+    at.now += HOUR_MS;
+    expect(await holding()).toEqual([null]);
+    const told = store.audit.list({ record: 'lockLift', id, limit: 9 });
+    expect(told.map(({ command, actor }) => [command, actor.name])).toEqual([
+      ['lifts.confirm', 'Operator 2'],
+      ['lifts.ask', 'Operator 1'],
+    ]);
+    expect(told.every(({ undoable }) => !undoable)).toBe(true);
+  });
+
+  it('is no work for a program, neither end of it', async () => {
+    expect(await codes(() => ask(program))).toEqual(['rules.liftNeedsPerson']);
+    const { id } = await ask();
+    expect(await codes(() => room.handlers.lifts.confirm({ id }, program))).toEqual(['rules.liftNeedsPerson']);
+  });
+
+  it('is taken back by one person, and confirmed once', async () => {
+    const { id } = await ask();
+    await room.handlers.lifts.confirm({ id }, second);
+    expect(await codes(() => room.handlers.lifts.confirm({ id }, second))).toEqual(['rules.liftConfirmed']);
+    at.now += 1000;
+    await room.handlers.lifts.end({ id }, caller);
+    expect(await holding()).toEqual([null]);
+    expect(await codes(() => room.handlers.lifts.end({ id }, caller))).toEqual(['rules.liftEnded']);
+  });
+
+  it('is forgotten when nobody confirms within a day', async () => {
+    const { id } = await ask(caller, at.now + 30 * HOUR_MS);
+    at.now += DAY_MS;
+    expect(await codes(() => room.handlers.lifts.confirm({ id }, second))).toEqual(['rules.liftOver']);
+    await endStale(store, at.now);
+    expect(store.get('lockLift', id)).toMatchObject({ endedAt: at.now, endedBy: { name: 'Suar' } });
+  });
+});
+
+describe('the template of Pilkada 2024', () => {
+  const DATES = {
+    ...{ 'badan-adhoc': '2024-04-17 2024-11-05', dp4: '2024-04-24 2024-05-31', perseorangan: '2024-05-05 2024-08-19' },
+    ...{ 'daftar-pemilih': '2024-05-31 2024-09-23', pengumuman: '2024-08-24 2024-08-26' },
+    ...{
+      pendaftaran: '2024-08-27 2024-08-29',
+      penelitian: '2024-08-27 2024-09-21',
+      penetapan: '2024-09-22 2024-09-22',
+    },
+    ...{ kampanye: '2024-09-25 2024-11-23', 'iklan-media': '2024-11-10 2024-11-23' },
+    ...{ 'masa-tenang': '2024-11-24 2024-11-26', pemungutan: '2024-11-27 2024-11-27' },
+    rekapitulasi: '2024-11-27 2024-12-16',
+  };
+  const datesOf = (stages: StageCalendarFields['stages']) =>
+    Object.fromEntries(stages.map(({ key, from, to }) => [key, `${from} ${to}`]));
+
+  it('has every stage on its days, and moves all of them', async () => {
+    const [template] = await room.handlers.stages.templates(undefined, caller);
+    expect(StageCalendarFields.parse(template?.calendar)).toEqual(template?.calendar);
+    expect(datesOf(template?.calendar.stages ?? [])).toMatchObject(DATES);
+    const moved = await pilkada(366, 'Tahun depan');
+    expect(datesOf(moved.stages)['masa-tenang']).toBe('2025-11-25 2025-11-27');
+  });
+
+  it('brings its rules, which refuse by their articles on their days and nothing else', async () => {
+    await seedRules({ store, clock });
+    await pilkada();
+    const ask = async (category: string, day: string, ms = 30_000) => {
+      const supposed = {
+        kind: 'supposed',
+        category,
+        agencyKind: null,
+        approval: 'notNeeded',
+        ppid: 'periodic',
+      } as const;
+      const matter = { ...supposed, subject: 'Paslon 1', ms };
+      const asked = { matter, at: Date.parse(`${day}T12:00:00+07:00`), displayIds: [], clock: 'trusted' as const };
+      const answers = await room.handlers.rules.ask({ ...asked, channels: ['displays', 'radio'] }, caller);
+      return answers.map(({ verdict }) => verdict.because.map(({ reason: { params } }) => params?.source).join(' + '));
+    };
+    const spot = 'Spot kampanye fasilitasi KPU';
+    expect(await ask(spot, '2024-11-09')).toEqual(['PKPU 13/2024', 'PKPU 13/2024']);
+    expect(await ask(spot, '2024-11-10')).toEqual(['', '']);
+    expect(await ask(spot, '2024-11-23')).toEqual(['', '']);
+    expect(await ask(spot, '2024-11-23', 45_000)).toEqual(['PKPU 13/2024', '']);
+    expect(await ask(spot, '2024-11-23', 61_000)).toEqual(['PKPU 13/2024', 'PKPU 13/2024']);
+    expect((await ask('Rekam jejak peserta', '2024-11-24'))[0]).toBe('PKPU 13/2024; PKPU 2/2024');
+    expect((await ask('Rekam jejak peserta', '2024-11-27'))[0]).toBe('');
+    expect(await ask('Iklan kampanye', '2024-11-15')).toEqual(['UU 7/2017 pasal 304', 'UU 7/2017 pasal 304']);
+    expect(await ask('Kesehatan', '2024-11-25')).toEqual(['', '']);
+    expect(store.all('rule').filter(({ source }) => source.startsWith('UU 7/2017'))).toHaveLength(1);
+    expect(settingsOf(store).categories).toContain(spot);
+  });
+
+  it('says of a week when something may air', async () => {
+    await pilkada();
+    const from = Date.parse('2024-11-21T17:00:00Z');
+    const matter = {
+      kind: 'supposed',
+      category: 'Rekam jejak peserta',
+      agencyKind: null,
+      approval: 'notNeeded',
+    } as const;
+    const whole = { ...matter, ppid: 'periodic', subject: null, ms: 1000 } as const;
+    const asked = { matter: whole, from, until: from + 7 * DAY_MS, channels: ['radio' as const], displayIds: [] };
+    const [radio] = await room.handlers.rules.spells(asked, caller);
+    const refusedAt = radio?.spells.filter(({ verdict }) => !verdict.allowed).map((spell) => [spell.from, spell.until]);
+    expect(refusedAt).toEqual([[Date.parse('2024-11-23T17:00:00Z'), Date.parse('2024-11-26T17:00:00Z')]]);
+  });
+});
+
+describe('fairness', () => {
+  it('counts what each subject was given by channel and place, also of material that is gone', async () => {
+    const [one, two] = [sampleAsset({ subject: 'Paslon 1' }), sampleAsset({ subject: 'Paslon 2' })];
+    const seed = { command: 'library.import', actor: operator };
+    await store.commit(seed, (tx) => [tx.put('asset', one), tx.put('asset', two), tx.put('asset', sampleAsset())]);
+    const noon = Date.parse('2024-11-12T05:00:00Z');
+    const [left, right] = [newId(), newId()];
+    const play = (assetId: string, displayId: string, hour: number, over = {}) =>
+      samplePlay({
+        assetId,
+        displayId,
+        startedAt: noon + hour * HOUR_MS,
+        endedAt: noon + hour * HOUR_MS + 30_000,
+        ...over,
+      });
+    store.plays.add([
+      ...[play(one.id, left, 0), play(one.id, left, 1), play(one.id, right, 2), play(two.id, left, 3)],
+      ...[play(one.id, left, 4, { outcome: 'skipped' }), play(two.id, '0000000000000000000RAD10CH', 5)],
+      play(one.id, left, 24 * 9),
+    ]);
+    await store.commit({ command: 'library.purge', actor: operator }, (tx) => tx.remove('asset', two.id));
+    const days = { from: '2024-11-12', to: '2024-11-12' };
+    expect(await room.handlers.rules.fairness(days, caller)).toEqual([
+      { subject: 'Paslon 1', channel: 'displays', plays: 3, seconds: 90, places: 2 },
+      { subject: 'Paslon 2', channel: 'displays', plays: 1, seconds: 30, places: 1 },
+      { subject: 'Paslon 2', channel: 'radio', plays: 1, seconds: 30, places: 1 },
+    ]);
+    let csv = '';
+    for await (const piece of await room.fairnessCsv(days, 'id')) csv += piece;
+    expect(csv).toContain('Paslon 1;Layar;3;90,0;75,0;2');
+  });
+});

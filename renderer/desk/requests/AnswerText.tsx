@@ -1,0 +1,32 @@
+/** The answer as it stands, for those who only read. */
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../../electron/contract/api/requests';
+import { orpc } from '../../client/client';
+import css from './Requests.module.css';
+
+export function AnswerText({ request: { answer, decisions } }: { request: RequestView }) {
+  const { t } = useTranslation('requests');
+  const { assetIds } = answer;
+  const given = useQuery({
+    ...orpc.requests.givable.queryOptions({ input: { assetIds } }),
+    enabled: assetIds.length > 0,
+  });
+  if (answer.text === '') return <p className={css.muted}>{t('answer.none')}</p>;
+  const newest = decisions.at(-1);
+  return (
+    <div className={css.answer}>
+      {newest && <strong>{t('answer.decided', { outcome: t(`state.${newest.outcome}`), by: newest.by })}</strong>}
+      <p>{answer.text}</p>
+      {answer.ppid && <p className={css.muted}>{t('answer.classIs', { class: t(`class.${answer.ppid}`) })}</p>}
+      {answer.ground && <p className={css.muted}>{t('answer.groundIs', { ground: answer.ground })}</p>}
+      {assetIds.length > 0 && (
+        <ul>
+          {(given.data ?? []).map(({ id, name, refusals }) => (
+            <li key={id}>{refusals.length > 0 ? t('answer.notAnyMore') : name}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** How long a request still has, said in words beside its day. */
+import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { RequestView } from '../../../electron/contract/api/requests';
+import { useFormats } from '../../operator/i18n/formats';
+import { dateText } from '../../operator/shared/date-text';
+import css from './Requests.module.css';
+
+type Shown = Pick<RequestView, 'standing' | 'dueOn' | 'decisions' | 'state'>;
+
+export function Due({ request: { standing, dueOn, decisions } }: { request: Shown }) {
+  const { t } = useTranslation('requests');
+  const { language } = useFormats();
+  const decision = decisions.at(-1);
+  if (standing.kind === 'closed') {
+    return (
+      <span className={css.muted}>
+        {decision ? t('due.took', { day: dateText(decision.on, language), count: decision.took }) : '–'}
+      </span>
+    );
+  }
+  const day = dateText(dueOn, language);
+  if (standing.kind === 'late') {
+    return (
+      <span className={css.due} data-kind="late">
+        <IconAlertTriangle size={14} aria-hidden="true" />
+        {t('due.late', { day, count: standing.by })}
+      </span>
+    );
+  }
+  return (
+    <span className={css.due} data-kind={standing.kind}>
+      {standing.kind === 'soon' && <IconClock size={14} aria-hidden="true" />}
+      {standing.left === 0 ? t('due.today', { day }) : t('due.left', { day, count: standing.left })}
+    </span>
+  );
+}

@@ -1,0 +1,103 @@
+/** The law's figures and the days that do not count, as this office has them. */
+import { Checkbox, Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { OfficeSettings } from '../../../electron/contract/records/office-settings';
+import type { Settings } from '../../../electron/contract/records/settings';
+import { client } from '../../client/client';
+import { useFormats } from '../../operator/i18n/formats';
+import { FormEnd } from '../../operator/shared/FormEnd';
+import { NumberField } from '../../operator/shared/NumberField';
+import { useCommand } from '../../operator/shared/use-command';
+import css from './Requests.module.css';
+
+const FIGURES = [
+  ['answerDays', 1, 90],
+  ['extraDays', 0, 90],
+  ['objectionDays', 1, 90],
+  ['warnDays', 0, 30],
+  ['keepContactDays', 1, 3660],
+] as const;
+const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
+/** A Monday. */
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 86_400_000;
+
+/** Days a line or a comma apart. */
+const daysIn = (text: string): string[] => text.split(/[\s,;]+/).filter((part) => part !== '');
+
+export function FiguresForm({ settings, onClose }: { settings: Settings; onClose: () => void }) {
+  const { t } = useTranslation(['requests', 'common']);
+  const { language } = useFormats();
+  const [office, setOffice] = useState(settings.office);
+  const [holidays, setHolidays] = useState(settings.office.holidays.join('\n'));
+  const read = OfficeSettings.safeParse({ ...office, holidays: daysIn(holidays) });
+  const holidaysFit = OfficeSettings.shape.holidays.safeParse(daysIn(holidays)).success;
+  const markFits = OfficeSettings.shape.mark.safeParse(office.mark).success;
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const save = useCommand({
+    run: (values: OfficeSettings) => client.station.updateSettings({ rev: settings.rev, values: { office: values } }),
+    done: () => t('figures.saved'),
+    undo: true,
+    onDone: onClose,
+    onFault: () => {},
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (read.success) save.mutate(read.data);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={560}
+      title={t('figures.title')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form onSubmit={submit} className={css.form}>
+        <div className={css.pair}>
+          {FIGURES.map(([figure, min, max]) => (
+            <NumberField
+              key={figure}
+              label={t(`figures.${figure}`)}
+              min={min}
+              max={max}
+              value={office[figure]}
+              onNumber={(value) => setOffice({ ...office, [figure]: value ?? min })}
+            />
+          ))}
+          <TextInput
+            label={t('figures.mark')}
+            error={!markFits && t('figures.markFault')}
+            maxLength={40}
+            value={office.mark}
+            onChange={({ currentTarget }) => setOffice({ ...office, mark: currentTarget.value })}
+          />
+        </div>
+        <Checkbox.Group
+          label={t('figures.workdays')}
+          value={office.workdays.map(String)}
+          onChange={(days) => setOffice({ ...office, workdays: days.map(Number) })}
+        >
+          <Group gap={12} mt={6}>
+            {WEEK.map((day) => (
+              <Checkbox key={day} value={String(day)} label={weekday.format(MONDAY + (day - 1) * DAY_MS)} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        <Textarea
+          label={t('figures.holidays')}
+          description={t('figures.holidaysHow')}
+          placeholder="2026-03-19"
+          autosize
+          minRows={4}
+          maxRows={12}
+          error={!holidaysFit && t('figures.holidaysFault')}
+          value={holidays}
+          onChange={({ currentTarget }) => setHolidays(currentTarget.value)}
+        />
+        <FormEnd save={save} onCancel={onClose} disabled={!read.success} />
+      </form>
+    </Modal>
+  );
+}

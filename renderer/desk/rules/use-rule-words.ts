@@ -1,0 +1,42 @@
+/** What a rule's sentence is made of: words of the language, and names of displays, groups and stages. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../../client/client';
+import { useFormats } from '../../operator/i18n/formats';
+import { dateText, TAGS } from '../../operator/shared/date-text';
+import type { RuleWords } from './sentence';
+
+/** A Monday. */
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY_MS = 86_400_000;
+
+export function useRuleWords(): RuleWords {
+  const { t } = useTranslation('rules');
+  const { language, span } = useFormats();
+  const displays = useQuery(orpc.displays.list.queryOptions()).data;
+  const groups = useQuery(orpc.groups.list.queryOptions()).data;
+  const calendars = useQuery(orpc.stages.list.queryOptions()).data;
+  return useMemo(() => {
+    const tag = TAGS[language];
+    const list = (type: 'conjunction' | 'disjunction') => new Intl.ListFormat(tag, { type });
+    const [and, or] = [list('conjunction'), list('disjunction')];
+    const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
+    return {
+      say: (key, params) => t(key, params ?? {}),
+      all: (parts) => and.format(parts),
+      any: (parts) => or.format(parts),
+      date: (day) => dateText(day, language),
+      span,
+      weekday: (day) => weekday.format(MONDAY + (day - 1) * DAY_MS),
+      display: (id) => displays?.find(({ display }) => display.id === id)?.display.name ?? t('gone'),
+      group: (id) => groups?.find((group) => group.id === id)?.name ?? t('gone'),
+      stage(ref) {
+        const [calendarId, key] = ref.split('/', 2);
+        const calendar = calendars?.find(({ id }) => id === calendarId);
+        const stage = calendar?.stages.find((each) => each.key === key);
+        return calendar && stage ? t('stageOf', { stage: stage.name, calendar: calendar.name }) : t('gone');
+      },
+    };
+  }, [t, language, span, displays, groups, calendars]);
+}

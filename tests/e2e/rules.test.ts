@@ -1,0 +1,111 @@
+/** The law at the office: a calendar is made of a template, the bench refuses with the article, every page of the console says what holds, and two people lift it. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { DAY_MS } from '../../electron/domain/calendar';
+import { localParts } from '../../electron/domain/time';
+import { chromiumOptions } from '../lib/chromium';
+import { PASSWORD, signedIn } from '../lib/console';
+import { makeDir, type RunningStation, removeDir, startStation } from '../lib/station';
+import { complaintsOf, settled } from './lib/console-page';
+
+const ZONE = 'Asia/Jakarta';
+/** The day of voting, so that today is the second of the three days of masa tenang. */
+const VOTING = localParts(Date.now() + 2 * DAY_MS, ZONE).date;
+const TEMPLATE_VOTING = '2024-11-27';
+const shiftDays = (Date.parse(VOTING) - Date.parse(TEMPLATE_VOTING)) / DAY_MS;
+
+let dir = '';
+let station: RunningStation;
+let browser: Browser;
+let administrator: BrowserContext;
+let head: BrowserContext;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  dir = await makeDir();
+  [station, browser] = await Promise.all([startStation({ dataDir: dir }), chromium.launch(chromiumOptions())]);
+  administrator = await signedIn(browser, station);
+  await station.client.users.create({ signInName: 'kepala', name: 'Kepala', role: 'head', password: PASSWORD });
+  head = await browser.newContext({ baseURL: station.origin, viewport: { width: 1280, height: 800 } });
+  const answer = await head.request.post('/api/auth/sign-in', {
+    data: { signInName: 'kepala', password: PASSWORD },
+    headers: { origin: station.origin },
+  });
+  expect(answer.ok()).toBe(true);
+  page = await head.newPage();
+  complaints = complaintsOf(page);
+});
+afterAll(async () => {
+  await browser?.close();
+  await station?.stop();
+  await removeDir(dir);
+});
+
+const badge = (on: Page) => on.locator('header').getByRole('link', { name: 'Masa tenang' });
+
+it('makes a calendar of a template, with its rules as sentences', async () => {
+  await page.goto('/rules#stages');
+  await settled(page);
+  expect(await badge(page).count()).toBe(0);
+  await page.getByRole('button', { name: 'Salin dari contoh' }).click();
+  const form = page.getByRole('dialog', { name: 'Salin dari contoh' });
+  await form.getByLabel('Nama kalender').fill('Pilkada uji');
+  expect(await form.getByText('Spot kampanye paling banyak 10 kali sehari').count()).toBe(1);
+  await form.getByRole('button', { name: 'Batal' }).click();
+  // The days are moved as the form would; its calendar is Mantine's own.
+  await station.client.stages.copy({ key: 'pilkada-2024', name: 'Pilkada uji', shiftDays });
+  await page.getByRole('region', { name: 'Pilkada uji' }).getByText('Masa kampanye', { exact: true }).waitFor();
+  await page.getByRole('link', { name: 'Aturan', exact: true }).last().click();
+  await page.getByText(/^Materi Iklan rokok tidak boleh tayang di layar, kecuali pukul 22:00–05:00\.$/).waitFor();
+});
+
+it('shows the lock on the pages of the operator, the radio and the desk', async () => {
+  for (const path of ['/', '/rundowns', '/rules']) {
+    await page.goto(path);
+    await settled(page);
+    await badge(page).waitFor();
+    expect(await badge(page).getAttribute('title')).toMatch(/^Masa tenang sampai /);
+  }
+});
+
+it('says at the bench that it is refused, by which article, and until when', async () => {
+  await page.goto('/rules#bench');
+  await settled(page);
+  await page.getByRole('textbox', { name: 'Kategori' }).click();
+  await page.getByRole('option', { name: 'Iklan kampanye' }).click();
+  const radio = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Radio', exact: true }) });
+  await radio.getByText('UU 7/2017 pasal 304').waitFor();
+  await radio.getByText('PKPU 13/2024; PKPU 2/2024').waitFor();
+  expect(await radio.getByText('Ditolak', { exact: true }).count()).toBe(1);
+  await page.getByRole('textbox', { name: 'Kategori' }).click();
+  await page.getByRole('option', { name: 'Kesehatan' }).click();
+  await radio.getByText('Boleh tayang', { exact: true }).waitFor();
+});
+
+it('lifts the lock by two people and keeps who they were', async () => {
+  await page.goto('/rules#locks');
+  await settled(page);
+  await page.getByRole('button', { name: 'Minta pencabutan' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Alasan').fill('Pengumuman resmi KPU tentang TPS');
+  await form.getByRole('button', { name: 'Minta pencabutan' }).click();
+  await page.getByText('menunggu orang kedua').waitFor();
+  expect(await page.getByRole('button', { name: 'Setujui pencabutan' }).count()).toBe(0);
+  expect(await badge(page).getAttribute('data-holds')).toBe('true');
+
+  const other = await administrator.newPage();
+  await other.goto('/rules#locks');
+  await settled(other);
+  await other.getByRole('button', { name: 'Setujui pencabutan' }).click();
+  await other.getByRole('button', { name: 'Ya, cabut kunci' }).click();
+  await page.getByText('dicabut', { exact: true }).waitFor();
+  await page.waitForFunction(() => document.querySelector('header a[href*="#locks"]:not([data-holds])') !== null);
+  const told = await station.client.station.audit({ limit: 20 });
+  const lifts = told.filter(({ command }) => command.startsWith('lifts.')).map(({ command, actor }) => [command, actor.name]);
+  expect(lifts).toEqual([
+    ['lifts.confirm', 'Operator'],
+    ['lifts.ask', 'Kepala'],
+  ]);
+  expect(complaints).toEqual([]);
+});
