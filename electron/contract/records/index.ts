@@ -8,8 +8,8 @@ import { type Contest, type ContestEntry, contestEntryRecord, contestRecord } fr
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
 import { type Episode, episodeRecord } from './episode';
 import { type Guest, guestRecord } from './guest';
-import { type IntakeRules, intakeRulesRecord } from './intake-rules';
 import { type InformationRequest, informationRequestRecord } from './information-request';
+import { type IntakeRules, intakeRulesRecord } from './intake-rules';
 import { type Job, jobRecord } from './job';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
 import { type Paper, paperRecord } from './paper';
