@@ -9,6 +9,20 @@ export interface FinishedUpload {
   hash: string | null;
   bytes: number;
   actor: Actor;
+  /** The agency whose material it is: then it may not air until somebody has approved it. */
+  agencyId?: string;
+}
+
+/** An upload before its first byte. */
+export interface UploadAdmission {
+  originalName: string;
+  /** Null while the sender does not know it. */
+  bytes: number | null;
+  /** For which submission it is; null for the library itself. */
+  submissionId: string | null;
+  actor: Actor;
+  /** Whether its sender may put files into the library. */
+  inside: boolean;
 }
 
 export interface MediaFile {

@@ -3,6 +3,7 @@ import type { IntervalHistogram } from 'node:perf_hooks';
 import { PlayQuery } from '../contract/api/displays';
 import type { Live } from './control/live';
 import { createStationHandlers } from './control/station-handlers';
+import { intakeDoors } from './intake-doors';
 import { jobHandlers } from './jobs';
 import { createPlaylists } from './playlists';
 import type { Rooms } from './rooms';
@@ -31,6 +32,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     library,
     quality,
     partners,
+    submissions,
     rules,
     proof,
     schedule,
@@ -67,6 +69,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       jobs: jobHandlers(jobs),
       playlists: createPlaylists({ store, clock }),
       ...partners.handlers,
+      ...submissions.handlers,
       ...rules.handlers,
       ...schedule.handlers,
       ...displays.handlers,
@@ -91,8 +94,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,
-    finishUpload: library.finishUpload,
-    admitUpload: library.admitUpload,
+    ...intakeDoors(rooms, store),
     media: library.media,
     recalledMedia: recalls.withheld,
     recallLetter: recalls.letter,

@@ -32,6 +32,7 @@ import { createSchedule } from './schedule';
 import { createShows } from './shows';
 import { createSpots } from './spots';
 import { type Clock, type Store, settingsOf } from './store';
+import { createSubmissions } from './submissions';
 import { createTakeovers, type TakeoversNeed } from './takeovers';
 import { createAttempts } from './users/attempts';
 import { createUsers } from './users/users';
@@ -79,7 +80,8 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const quality = createQuality({ ...common, jobs, media, shelf: library });
   const cards = createCards({ ...common, media, library, dataDir });
   const hoaxes = createHoaxes({ store, clock, cards: cards.handlers.cards });
-  const partners = createPartners({ store, clock });
+  const partners = createPartners({ ...common, dataDir, alerts });
+  const submissions = createSubmissions({ ...common, dataDir, attempts, alerts, finishUpload: library.finishUpload });
   const rules = createRules({ ...common, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
@@ -144,6 +146,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     library,
     quality,
     partners,
+    submissions,
     rules,
     proof,
     schedule,

@@ -82,6 +82,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.attachments.stop(),
       () => rooms.rules.stop(),
       () => rooms.makeGoods.stop(),
+      () => rooms.submissions.stop(),
+      () => rooms.partners.stop(),
       () => rooms.schedule.timelines.stop(),
       () => rooms.library.stop(),
       () => rooms.jobs.stop(),
@@ -106,6 +108,8 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.osc.start();
   rooms.recordings.start();
   rooms.episodes.start();
+  rooms.partners.start();
+  rooms.submissions.start();
   rooms.requests.start();
   rooms.contests.start();
   rooms.cards.start();

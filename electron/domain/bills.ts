@@ -5,6 +5,7 @@ import type { LoopPolicy } from '../contract/records/loop-policy';
 import type { Agreement } from '../contract/records/partner';
 import type { Settings } from '../contract/records/settings';
 import { type Reason, reason, type Zone } from '../contract/scalars';
+import { lastDayOf } from './agreement';
 import type { Law } from './judge/types';
 import { type Lookup, type Material, type Materials, materialsOf, type Piece, type Sources } from './material';
 import { type Window, windowsNear, zoneFor } from './occurrences';
@@ -98,7 +99,7 @@ function asAgreed({ station, agreements }: WindowInput, { agreementId }: Booking
   const agreement = agreements.get(agreementId);
   if (!agreement) return [];
   const from = toInstant(agreement.from, '00:00:00', station.zone);
-  const until = toInstant(agreement.to, '24:00:00', station.zone);
+  const until = toInstant(lastDayOf(agreement), '24:00:00', station.zone);
   return windows
     .map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, until) }))
     .filter(({ start, end }) => start < end);

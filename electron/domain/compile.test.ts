@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_LENT } from '../contract/records/partner';
 import { Timeline as TimelineSchema } from '../contract/records/timeline';
 import { HOUR_MS } from './calendar';
 import { type Compiled, compile, survey } from './compile';
@@ -287,7 +288,7 @@ describe('material', () => {
     const [agreementId, other] = [idFor('G', 1), idFor('G', 2)];
     const agreement = {
       ...{ id: agreementId, rev: 1, agencyId: idFor('C', 1), number: 'PKS/1', createdAt: 0 },
-      ...{ from: '2026-01-01', to: '2026-03-01' },
+      ...{ from: '2026-01-01', to: '2026-03-01', lent: NOTHING_LENT, fileId: null, overrides: [] },
     };
     const bookings = [
       booking(1, ofAsset(video(1, 0)), { agreementId }),

@@ -9,9 +9,19 @@ import { isOver } from './takeover';
 /** As much of a reader as the question needs. */
 export interface ReadableRecords {
   get<N extends RecordName>(record: N, id: string): Records[N] | undefined;
-  all<N extends 'playlist' | 'booking' | 'display' | 'loopPolicy' | 'agreement' | 'takeover' | 'show' | 'contestEntry'>(
-    record: N,
-  ): readonly Records[N][];
+  all<
+    N extends
+      | 'playlist'
+      | 'booking'
+      | 'display'
+      | 'loopPolicy'
+      | 'agreement'
+      | 'takeover'
+      | 'show'
+      | 'submission'
+      | 'user'
+      | 'contestEntry',
+  >(record: N): readonly Records[N][];
   /** Assets that come from an agency, also those in the bin. */
   assetsOf(agencyId: string, limit: number): readonly string[];
 }
@@ -94,6 +104,15 @@ export function agencyPlaces(reader: ReadableRecords, agencyId: string): Reason[
     ...agreements.map(({ number }) => reason('where.agreement', { number })),
     ...playlists.map(({ name }) => reason('where.playlist', { name })),
     ...assets.map(({ name }) => reason('where.asset', { name })),
+    ...reader
+      .all('submission')
+      .filter((submission) => submission.agencyId === agencyId)
+      .slice(0, MOST_ASSETS)
+      .map(({ title }) => reason('where.submission', { name: title })),
+    ...reader
+      .all('user')
+      .filter((user) => user.agencyId === agencyId)
+      .map(({ name }) => reason('where.user', { name })),
   ];
 }
 

@@ -17,7 +17,14 @@ const plans: Keys = () => [
 const arrivals: Keys = () => [orpc.takeovers.get.key(), orpc.takeovers.counts.key(), orpc.cues.key()];
 
 const STALE: Record<RecordName, Keys> = {
-  asset: () => [orpc.library.key(), orpc.playlists.key(), orpc.cart.material.key(), orpc.cards.key(), ...plans()],
+  asset: () => [
+    orpc.library.key(),
+    orpc.submissions.key(),
+    orpc.playlists.key(),
+    orpc.cart.material.key(),
+    orpc.cards.key(),
+    ...plans(),
+  ],
   job: () => [orpc.jobs.key()],
   playlist: () => [orpc.playlists.key(), orpc.library.usage.key(), ...plans()],
   booking: () => [orpc.bookings.key(), orpc.drafts.key(), orpc.library.usage.key(), orpc.makeGoods.key(), ...plans()],
@@ -27,6 +34,10 @@ const STALE: Record<RecordName, Keys> = {
   loopPolicy: () => [orpc.policies.key(), ...plans()],
   agency: () => [orpc.agencies.key(), orpc.planner.owners.key()],
   agreement: () => [orpc.agreements.key(), ...plans()],
+  paper: () => [orpc.agencies.key(), orpc.agreements.key(), orpc.submissions.key()],
+  submission: () => [orpc.submissions.key()],
+  uploadLink: () => [orpc.submissions.key()],
+  intakeRules: () => [orpc.submissions.key()],
   plannedDay: () => [orpc.makeGoods.key()],
   waiver: () => [orpc.makeGoods.key()],
   calendarFeed: () => [orpc.calendars.key()],

@@ -76,6 +76,8 @@ export async function startPage(screens: Screens, beside: ReactNode = null): Pro
 async function begin(queries: QueryClient, router: MadeRouter): Promise<void> {
   const status = orpc.auth.status.queryOptions();
   await queries.prefetchQuery(status);
-  if (queries.getQueryData(status.queryKey)?.user) openFeedAhead();
+  const user = queries.getQueryData(status.queryKey)?.user;
+  // Somebody of an agency follows no feed.
+  if (user && user.role !== 'partner') openFeedAhead();
   void router.load();
 }

@@ -5,7 +5,7 @@ import { type Booking, PLAIN_BOOKING } from '../../electron/contract/records/boo
 import { plannedDayId } from '../../electron/contract/records/planned-day';
 import { newId } from '../../electron/contract/ulid';
 import { openStore } from '../../electron/core/store';
-import { operator, quiet, samplePlay } from '../../electron/core/store/samples';
+import { operator, quiet, sampleAgency, sampleAgreement, samplePlay } from '../../electron/core/store/samples';
 import { dateOf } from '../../electron/domain/calendar';
 import { VT01 } from '../../electron/domain/compile-fixtures';
 import { daySpan, localDay } from '../../electron/domain/time';
@@ -57,16 +57,9 @@ async function fill(): Promise<void> {
     return { id, rev: 0, displayId, displayName: 'VT-01', day: dateOf(day), from, until, lines: [line] };
   };
   await store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
-    tx.put('agency', {
-      id: agencyId,
-      rev: 0,
-      name: 'KPU Kabupaten Tirtaraya',
-      kind: 'local' as const,
-      notes: '',
-      createdAt: 0,
-    });
+    tx.put('agency', sampleAgency({ id: agencyId, name: 'KPU Kabupaten Tirtaraya' }));
     const term = { from: dateOf(lostOn - 30), to: dateOf(today + 30) };
-    tx.put('agreement', { id: agreementId, rev: 0, agencyId, number: 'PKS/12', ...term, createdAt: 0 });
+    tx.put('agreement', sampleAgreement({ id: agreementId, agencyId, number: 'PKS/12', ...term }));
     tx.put('display', {
       ...VT01,
       id: displayId,

@@ -131,6 +131,11 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   connectDisplay: () => ({ message: () => {}, untaken: () => {}, closed: () => {} }),
   finishUpload: () => Promise.reject(new Failure('notFound')),
   admitUpload: () => Promise.resolve(),
+  outsideSender: () => null,
+  mayFetch: () => false,
+  takePaper: () => Promise.reject(new Failure('notFound')),
+  paperFile: () => null,
+  usageCsv: async () => emptyRows(),
   media: () => null,
   recalledMedia: () => null,
   recallLetter: () => Promise.reject(new Failure('notFound')),
@@ -237,12 +242,14 @@ export async function signedIn(
   kit: Kit,
   role: Role,
   signInName: string = role,
+  agencyId: string | null = null,
 ): Promise<{ cookie: string; id: string }> {
   const id = newId();
   // One hash for all: each takes as long as a sign-in.
   hashed ??= hashPassword(PASSWORD);
   const passwordHash = await hashed;
-  const user = { id, rev: 0, signInName, name: signInName, role, passwordHash, disabled: false, createdAt: 1 };
+  const who = { id, rev: 0, signInName, name: signInName, role, agencyId };
+  const user = { ...who, passwordHash, disabled: false, createdAt: 1 };
   await kit.store.commit({ command: 'test', actor: STATION_ACTOR }, (tx) => tx.put('user', user));
   const answer = await rpc(kit, 'auth.signIn', { signInName, password: PASSWORD });
   return { cookie: cookieOf(answer), id };

@@ -38,7 +38,15 @@ export const usersApi = {
   list: query('administer').route({ method: 'GET', path: '/users' }).output(z.array(PublicUser)),
   create: command('administer')
     .route({ method: 'POST', path: '/users' })
-    .input(z.object({ signInName: SignInName, name: Name, role: Role, password: Password }))
+    .input(
+      z.object({
+        signInName: SignInName,
+        name: Name,
+        role: Role,
+        agencyId: Id.nullable().default(null),
+        password: Password,
+      }),
+    )
     .output(PublicUser),
   update: command('administer')
     .route({ method: 'PATCH', path: '/users/{id}' })
@@ -48,6 +56,8 @@ export const usersApi = {
         rev: z.int(),
         name: Name.optional(),
         role: Role.optional(),
+        /** Of a partner account; nobody else has one. */
+        agencyId: Id.nullable().optional(),
         disabled: z.boolean().optional(),
         password: Password.optional(),
       }),

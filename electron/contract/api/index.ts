@@ -28,6 +28,7 @@ import { bookingsApi, playlistsApi, scheduleApi } from './schedule';
 import { showsApi } from './shows';
 import { spotsApi } from './spots';
 import { stationApi } from './station';
+import { handInApi, portalApi, submissionsApi } from './submissions';
 import { takeoversApi } from './takeovers';
 import { templatesApi } from './templates';
 
@@ -42,6 +43,9 @@ export const api = {
   policies: policiesApi,
   agencies: agenciesApi,
   agreements: agreementsApi,
+  submissions: submissionsApi,
+  portal: portalApi,
+  handIn: handInApi,
   templates: templatesApi,
   calendars: calendarsApi,
   schedule: scheduleApi,

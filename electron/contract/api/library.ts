@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Asset, AssetKind } from '../records/asset';
 import { Job, JobProgress } from '../records/job';
-import { Approval } from '../records/matter';
+import { Approval, PpidClass } from '../records/matter';
 import { Id, LocalDate, Name, Reason } from '../scalars';
 import { command, query } from './procedure';
 
@@ -61,7 +61,13 @@ export const libraryApi = {
         category: Name.nullable().optional(),
         validFrom: LocalDate.nullable().optional(),
         validTo: LocalDate.nullable().optional(),
+        /** Anything but `pending` is for those who answer for what airs. */
         approval: Approval.optional(),
+        /** For those who answer for what airs. */
+        ppid: PpidClass.optional(),
+        /** Of *berkala* alone, at most so far ahead as the office's rules say. */
+        ppidReviewBy: LocalDate.nullable().optional(),
+        subject: Name.nullable().optional(),
       }),
     )
     .output(Asset),

@@ -12,8 +12,10 @@ import { type Episode, episodeRecord } from './episode';
 import { type Guest, guestRecord } from './guest';
 import { type HoaxCase, hoaxCaseRecord } from './hoax-case';
 import { type InformationRequest, informationRequestRecord } from './information-request';
+import { type IntakeRules, intakeRulesRecord } from './intake-rules';
 import { type Job, jobRecord } from './job';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
+import { type Paper, paperRecord } from './paper';
 import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
 import { type PlannedDay, plannedDayRecord } from './planned-day';
 import { type Playlist, playlistRecord } from './playlist';
@@ -59,6 +61,7 @@ import {
 import { type Script, scriptRecord } from './script';
 import { type Settings, settingsRecord } from './settings';
 import { type Show, type Step, showRecord, stepRecord } from './show';
+import { type Submission, submissionRecord, type UploadLink, uploadLinkRecord } from './submission';
 import { type Takeover, type TakeoverReceipt, takeoverReceiptRecord, takeoverRecord } from './takeover';
 import { type Template, templateRecord } from './template';
 import { type StoredTimeline, storedTimelineRecord } from './timeline';
@@ -77,6 +80,10 @@ export interface Records {
   loopPolicy: LoopPolicy;
   agency: Agency;
   agreement: Agreement;
+  paper: Paper;
+  submission: Submission;
+  uploadLink: UploadLink;
+  intakeRules: IntakeRules;
   takeover: Takeover;
   takeoverReceipt: TakeoverReceipt;
   storedTimeline: StoredTimeline;
@@ -136,6 +143,10 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   loopPolicy: loopPolicyRecord,
   agency: agencyRecord,
   agreement: agreementRecord,
+  paper: paperRecord,
+  submission: submissionRecord,
+  uploadLink: uploadLinkRecord,
+  intakeRules: intakeRulesRecord,
   takeover: takeoverRecord,
   takeoverReceipt: takeoverReceiptRecord,
   storedTimeline: storedTimelineRecord,

@@ -57,6 +57,8 @@ export const User = z.object({
   signInName: SignInName,
   name: Name,
   role: Role,
+  /** Whose things a partner account sees; null for everybody of the office. */
+  agencyId: Id.nullable().default(null),
   /** `scrypt$N$r$p$salt$hash` (base64url); null: may only come in through the desktop window. */
   passwordHash: z.string().nullable(),
   disabled: z.boolean(),

@@ -13,6 +13,7 @@ import { setUpAgencies, setUpAgreements } from './partners';
 import { BOOKINGS, FILLER, SMART } from './tirtaraya';
 
 const ONE = idFor('D', 1);
+const NO_ALERTS = { raise: () => {}, settle: () => {} };
 let bench: Bench;
 let desk: DemoDesk;
 
@@ -21,7 +22,12 @@ beforeEach(async () => {
   bench = await openBench(at('2026-03-02 10:00:00'));
   const { store, clock } = bench;
   const schedule = createSchedule({ store, clock, log: quiet, ensureRenditions: async () => {}, push: () => {} });
-  desk = { store, clock, dataDir: '', rooms: { schedule, partners: createPartners({ store, clock }) } };
+  desk = {
+    store,
+    clock,
+    dataDir: '',
+    rooms: { schedule, partners: createPartners({ store, clock, log: quiet, dataDir: '', alerts: NO_ALERTS }) },
+  };
 });
 afterEach(async () => {
   await desk.rooms.schedule.timelines.stop();

@@ -12,6 +12,7 @@ import { setUpCards } from './cards';
 import { bringIn } from './material';
 import { setUpAgencies, setUpAgreements } from './partners';
 import { setUpRadio } from './radio';
+import { setUpSubmissions } from './submissions';
 import { DEMO_DISPLAY, DEMO_STATION } from './tirtaraya';
 
 export interface Demo {
@@ -73,6 +74,7 @@ async function fill(need: DemoNeed, displayId: string, signal: AbortSignal): Pro
   await setUpLoop(need, displayId);
   await bookDay(need, displayId, { assets, agreements });
   await setUpSmart(need);
+  await setUpSubmissions(need, { agencies, assets });
   await setUpRadio(need, assets);
   await setUpCards(need);
   log.info({ tookMs: clock.now() - began }, 'the demo is filled');

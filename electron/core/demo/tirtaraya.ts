@@ -3,6 +3,8 @@
 import type { BookingPurpose } from '../../contract/records/booking';
 import type { Profile } from '../../contract/records/display';
 import type { LoopPolicyFields, SlotPurpose } from '../../contract/records/loop-policy';
+import type { AgencyKind } from '../../contract/records/matter';
+import type { StepKind } from '../../contract/records/submission';
 
 const PROFILE: Profile = { width: 800, height: 400, fit: 'contain', frameRate: 25, loudnessLufs: -23 };
 
@@ -49,6 +51,14 @@ const BAWASLU = 'Bawaslu Kabupaten Tirtaraya';
 const DINKES = 'Dinkes Kabupaten Tirtaraya';
 const DUKCAPIL = 'Disdukcapil Kabupaten Tirtaraya';
 
+/** What rules go by; the others are agencies of the regency. */
+export const KINDS: Readonly<Record<string, AgencyKind>> = {
+  [KPU]: 'commission',
+  [BAWASLU]: 'supervisor',
+  'Kecamatan Tirta Hulu': 'subdistrict',
+  'Desa Sumber Bening': 'village',
+};
+
 /** The ten slots; the eighth changes by daypart. */
 export const BOOKINGS: readonly DemoBooking[] = [
   { slot: 1, name: 'Ayo ke TPS', slugs: ['ayo-ke-tps'], agency: KPU },
@@ -79,6 +89,32 @@ export const AGREEMENTS: readonly { agency: string; number: number; days: number
   { agency: DINKES, number: 21, days: 210 },
   { agency: DUKCAPIL, number: 23, days: 150 },
   { agency: 'Kecamatan Tirta Hulu', number: 8, days: 25 },
+];
+
+/** What agencies have handed in, and how far it has come. */
+export const HANDED_IN: readonly {
+  agency: string;
+  /** Of its clip; none: it has sent no file yet. */
+  slug?: string;
+  title: string;
+  category: string;
+  steps: readonly StepKind[];
+}[] = [
+  { agency: KPU, slug: 'ayo-ke-tps', title: 'Ayo ke TPS', category: 'Pemilu', steps: ['submit', 'verify', 'approve'] },
+  {
+    agency: DINKES,
+    slug: 'cegah-dbd',
+    title: 'Cegah DBD',
+    category: 'Kesehatan',
+    steps: ['submit', 'verify', 'approve'],
+  },
+  { agency: KPU, slug: 'cek-dpt', title: 'Cek DPT', category: 'Pemilu', steps: ['submit', 'verify'] },
+  { agency: BAWASLU, slug: 'tolak-politik-uang', title: 'Tolak Politik Uang', category: 'Pemilu', steps: ['submit'] },
+  {
+    ...{ agency: DUKCAPIL, slug: 'aktivasi-ikd', title: 'Aktivasi IKD', category: 'Kependudukan' },
+    steps: ['submit', 'return'],
+  },
+  { agency: 'Desa Sumber Bening', title: 'Musyawarah desa', category: 'Agenda daerah', steps: [] },
 ];
 
 /** What each clip is about, of the station's own list. */

@@ -1,10 +1,20 @@
 import fsp from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDisplay, CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
+import {
+  addDisplay,
+  CALLER,
+  OPERATOR,
+  openLibrary,
+  PANEL,
+  type TestLibrary,
+  upload,
+} from '../../../tests/fixtures/library';
 import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
+import { video } from '../../domain/compile-fixtures';
 import { CARD_COLUMNS } from '../../domain/peaks';
+import { refused, sampleAgency } from '../store/samples';
 
 let on: TestLibrary;
 let id: string;
@@ -68,8 +78,39 @@ describe('update', () => {
     expect(on.asset(id).name).toBe('A');
   });
 
+  it('is approved only by whoever answers for it, for its very file, until something else is said of it', async () => {
+    const { update } = on.library.handlers;
+    const rev = () => on.asset(id).rev;
+    for (const approval of ['approved', 'rejected'] as const)
+      expect((await refused(() => update({ id, rev: rev(), approval }, CALLER))).code).toBe('notAllowed');
+    expect((await refused(() => update({ id, rev: rev(), ppid: 'exempt' }, CALLER))).code).toBe('notAllowed');
+    const head = { ...CALLER, role: 'head' as const };
+    const to = '2026-12-31';
+    const approved = await update({ id, rev: rev(), approval: 'approved', validTo: to }, head);
+    expect(approved).toMatchObject({ approval: 'approved', approvedHash: approved.hash });
+    expect(await update({ id, rev: rev(), validTo: '2026-11-30' }, CALLER)).toMatchObject({ approval: 'approved' });
+    const longer = await update({ id, rev: rev(), validTo: to }, CALLER);
+    expect(longer).toMatchObject({ approval: 'pending', approvedHash: null });
+    expect((await refused(() => update({ id, rev: rev(), approval: 'notNeeded' }, CALLER))).code).toBe('notAllowed');
+    await update({ id, rev: rev(), approval: 'approved' }, head);
+    expect(await update({ id, rev: rev(), category: 'Kesehatan' }, CALLER)).toMatchObject({ approval: 'pending' });
+  });
+
+  it('has nothing made of it for any output once it is exempted', async () => {
+    const head = { ...CALLER, role: 'head' as const };
+    const exempt = video(1, 30_000, { id, ppid: 'exempt', hash: on.asset(id).hash, renditions: [] });
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('asset', exempt));
+    const need = { assetId: id, profile: PANEL, inMs: 0 };
+    await on.library.ensureRenditions([need]);
+    expect(on.asset(id)).toMatchObject({ state: 'ready', renditions: [] });
+    await on.library.handlers.update({ id, rev: on.asset(id).rev, ppid: 'anytime' }, head);
+    await on.library.ensureRenditions([need]);
+    // Tried at once, now that it may be: of a file that is none.
+    expect(on.asset(id).state).toBe('failed');
+  });
+
   it('says where it comes from and when it may air, and is undone', async () => {
-    const agency = { id: newId(), rev: 0, name: 'Dinkes', kind: 'local' as const, notes: '', createdAt: 1 };
+    const agency = sampleAgency({ name: 'Dinkes' });
     await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('agency', agency));
     const origin = {
       agencyId: agency.id,

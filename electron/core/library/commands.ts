@@ -14,6 +14,7 @@ import type { Freshness } from './freshness';
 import { asImported } from './renditions';
 import type { Room } from './room';
 import { enqueueProbe } from './take-in';
+import { underLaw } from './under-law';
 import { holesOf, usageOf, usageReasons } from './usage';
 
 export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<typeof libraryApi> {
@@ -39,9 +40,7 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) };
         checkOrigin(tx, next, asset);
-        // An approval is of the file there is.
-        const approvedHash = next.approval === 'approved' ? next.hash : null;
-        return tx.put('asset', next.approval === asset.approval ? next : { ...next, approvedHash });
+        return tx.put('asset', underLaw(tx, next, asset, { role: caller.role, now: clock.now() }));
       }),
 
     archive: ({ ids, archived }, caller) =>

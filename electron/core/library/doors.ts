@@ -25,11 +25,17 @@ export async function admitUpload(
 /** Takes the file in and away. Where that fails it stays, so that the caller may try again. */
 export async function finishUpload(
   room: Room,
-  { path, originalName, hash, actor }: FinishedUpload,
+  { path, originalName, hash, actor, agencyId }: FinishedUpload,
 ): Promise<{ assetId: string; duplicate: boolean }> {
   const { size } = await fsp.stat(path);
   const made = hash ? { hash, bytes: size } : await hashFile(path);
-  const { asset, duplicate } = await takeIn(room, { path, originalName, ...made, by: actor });
+  const { asset, duplicate } = await takeIn(room, {
+    path,
+    originalName,
+    ...made,
+    by: actor,
+    ...(agencyId ? { agencyId } : {}),
+  });
   return { assetId: asset.id, duplicate };
 }
 

@@ -5,7 +5,7 @@ import { type Reader, settingsOf, type Tx } from '../store';
 import { planOne } from './plan';
 import { liveJob, queueRendition } from './queue-rendition';
 import { findSlot, keyOf, settled } from './renditions';
-import { PRIORITY, type Room, step, workable } from './room';
+import { mayRender, PRIORITY, type Room, step, workable } from './room';
 
 export interface Need {
   assetId: string;
@@ -35,7 +35,7 @@ function distinct(reader: Reader, needs: readonly Need[]): Need[] {
 
 function isMissing(reader: Reader, { assetId, profile, inMs }: Need): boolean {
   const asset = workable(reader, assetId);
-  if (!asset || !isProbed(asset)) return false;
+  if (!asset || !isProbed(asset) || !mayRender(asset)) return false;
   const found = findSlot(asset, { profileKey: keyOf(profile, settingsOf(reader).audioLoudnessLufs), inMs });
   if (found?.state !== 'queued') return found === undefined;
   const job = liveJob(reader, found.jobId);
@@ -44,7 +44,7 @@ function isMissing(reader: Reader, { assetId, profile, inMs }: Need): boolean {
 
 function queue(room: Room, tx: Tx, { assetId, profile, inMs }: Need): void {
   const asset = workable(tx, assetId);
-  if (!asset || !isProbed(asset)) return;
+  if (!asset || !isProbed(asset) || !mayRender(asset)) return;
   const plan = planOne(tx, asset.probe, profile, inMs);
   tx.put('asset', settled(queueRendition(room.jobs, tx, asset, plan, PRIORITY.needed)));
 }

@@ -15,7 +15,7 @@ import { readyRendition } from './make';
 import { isFeasible, type Plan, plansFor } from './plan';
 import { queueRendition } from './queue-rendition';
 import { baseOf, failedAs, settled, withSlot } from './renditions';
-import { PRIORITY, type Room, step, workable } from './room';
+import { mayRender, PRIORITY, type Room, step, workable } from './room';
 
 const NO_PICTURES: Pictures = { thumbnail: null, filmstrip: null, waveform: null };
 
@@ -69,10 +69,15 @@ function finish(room: Room, tx: Tx, assetId: string, probe: Probe, plans: Plan[]
   const asset = workable(tx, assetId);
   if (!asset) return;
   let probed = withProbe(asset, probe);
+  if (!mayRender(asset)) return keepProbed(room, tx, asset, probed);
   for (const rendition of ready) probed = withSlot(probed, rendition);
   for (const plan of plans) {
     if (plan.decision !== 'as-is') probed = queueRendition(room.jobs, tx, probed, plan, PRIORITY.rendition);
   }
+  keepProbed(room, tx, asset, probed);
+}
+
+function keepProbed(room: Room, tx: Tx, asset: Asset, probed: ProbedAsset): void {
   const kept = tx.put('asset', settled(probed));
   enqueuePictures(room.jobs, tx, asset);
   room.onProbed?.(tx, kept);

@@ -12,7 +12,7 @@ import { enqueuePictures } from './probe-job';
 import { profilesInUse } from './profiles';
 import { queueRendition } from './queue-rendition';
 import { keyOf, settled, withoutSlot } from './renditions';
-import { PRIORITY, type Room, step, workable } from './room';
+import { mayRender, PRIORITY, type Room, step, workable } from './room';
 import { enqueueProbe } from './take-in';
 
 type QueuedRendition = Extract<Rendition, { state: 'queued' }>;
@@ -77,6 +77,7 @@ function profileOf(tx: Tx, { jobId, profileKey: key }: QueuedRendition): Profile
 }
 
 function orphansOf(asset: ProbedAsset, unfinished: readonly Job[]): QueuedRendition[] {
+  if (!mayRender(asset)) return [];
   const queued = asset.renditions.filter((rendition) => rendition.state === 'queued');
   return queued.filter(({ jobId }) => !unfinished.some(({ id }) => id === jobId));
 }

@@ -10,8 +10,8 @@ import { settingsOf } from '../store';
 import { keep, readyRendition, withIncoming } from './make';
 import { type Feasible, isFeasible, type Plan, planOne } from './plan';
 import { sourceOf } from './probe-job';
-import { failedRendition, findSlot, keyOf, withRendition } from './renditions';
-import { type Room, step, workable } from './room';
+import { failedRendition, findSlot, keyOf, settled, withoutSlot, withRendition } from './renditions';
+import { mayRender, type Room, step, workable } from './room';
 
 type Input = JobInput<'rendition'>;
 
@@ -19,6 +19,7 @@ export function renditionJob(room: Room): JobHandler<'rendition'> {
   return async ({ assetId, profile, inMs }, context) => {
     const asset = workable(room.store, assetId);
     if (!asset || !isProbed(asset)) return;
+    if (!mayRender(asset)) return drop(room, assetId, { profile, inMs });
     const plan = planOne(room.store, asset.probe, profile, inMs);
     if (!isFeasible(plan)) throw new Hopeless(plan.because[0] ?? reason('library.noRendition'));
     if (isMade(room, asset, plan, context)) return;
@@ -43,12 +44,12 @@ function isMade({ files }: Room, asset: ProbedAsset, plan: Plan, { job }: JobCon
 }
 
 async function make(room: Room, asset: ProbedAsset, plan: Feasible, work: Work): Promise<void> {
-  if (plan.profile && room.drawnBy?.isDrawn(asset.id)) return draw(room, asset.id, plan, plan.profile, work);
+  if (plan.profile && room.drawnBy?.isDrawn(asset.id)) return draw(room, asset, plan, plan.profile, work);
   const source = sourceOf(room, asset);
   const { decision } = plan;
   if (decision === 'as-is') {
     const described = await room.media.describe(source, asset.probe);
-    return record(room, asset.id, readyRendition(plan, asset, described, room.clock.now()));
+    return record(room, asset, readyRendition(plan, asset, described, room.clock.now()));
   }
   await room.files.requireRoom(expectedBytes(asset, plan));
   await withIncoming(room, async (target) => {
@@ -57,26 +58,42 @@ async function make(room: Room, asset: ProbedAsset, plan: Feasible, work: Work):
     const order = { source, probe: asset.probe, profile, inMs, decision, audioLoudnessLufs };
     const described = await room.media.render(order, target, { signal: work.signal, progress: work.progress });
     const commit = (made: { hash: string; bytes: number }) =>
-      record(room, asset.id, readyRendition(plan, made, described, room.clock.now()));
+      record(room, asset, readyRendition(plan, made, described, room.clock.now()));
     await keep(room, target, commit, work.signal);
   });
 }
 
-async function draw(room: Room, assetId: string, plan: Feasible, profile: Profile, work: Work): Promise<void> {
+async function draw(room: Room, asset: ProbedAsset, plan: Feasible, profile: Profile, work: Work): Promise<void> {
   await withIncoming(room, async (target) => {
-    const described = await room.drawnBy?.draw(assetId, profile, target, work);
+    const described = await room.drawnBy?.draw(asset.id, profile, target, work);
     if (!described) return;
     const drawn: Feasible = { ...plan, decision: 'transcode', because: [reason('decide.drawn')] };
     const commit = (made: { hash: string; bytes: number }) =>
-      record(room, assetId, readyRendition(drawn, made, described, room.clock.now()));
+      record(room, asset, readyRendition(drawn, made, described, room.clock.now()));
     await keep(room, target, commit, work.signal);
   });
 }
 
-function record(room: Room, assetId: string, rendition: ReadyRendition): Promise<void> {
+/**
+ * An approval is of a content and is carried to what is made of it: a rendition is kept only for the very content it was made of, and
+ * never of what has meanwhile been exempted.
+ */
+function record(room: Room, madeOf: ProbedAsset, rendition: ReadyRendition): Promise<void> {
+  return step(room, (tx) => {
+    const asset = tx.get('asset', madeOf.id);
+    if (!asset || !isProbed(asset)) return;
+    const keeps = asset.hash === madeOf.hash && mayRender(asset);
+    tx.put('asset', keeps ? withRendition(asset, rendition) : settled(withoutSlot(asset, rendition)));
+  });
+}
+
+function drop(room: Room, assetId: string, { profile, inMs }: Pick<Input, 'profile' | 'inMs'>): Promise<void> {
   return step(room, (tx) => {
     const asset = tx.get('asset', assetId);
-    if (asset && isProbed(asset)) tx.put('asset', withRendition(asset, rendition));
+    if (!asset || !isProbed(asset)) return;
+    const profileKey = keyOf(profile, settingsOf(tx).audioLoudnessLufs);
+    if (findSlot(asset, { profileKey, inMs })?.state === 'queued')
+      tx.put('asset', settled(withoutSlot(asset, { profileKey, inMs })));
   });
 }
 

@@ -41,6 +41,8 @@ export function withoutSlot(asset: ProbedAsset, slot: Slot): ProbedAsset {
  * come; failed when nothing can play and nothing will. A ready asset stays ready while more are made of it.
  */
 export function settled(asset: ProbedAsset): Asset {
+  // Nothing is ever made of it for an output; it is there to be looked at.
+  if (asset.ppid === 'exempt') return { ...asset, state: 'ready' };
   const queued = asset.renditions.some(({ state }) => state === 'queued');
   const ready = asset.renditions.some(({ state }) => state === 'ready');
   if (ready && (!queued || asset.state === 'ready')) return { ...asset, state: 'ready' };

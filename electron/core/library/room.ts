@@ -38,5 +38,8 @@ export function workable(reader: Pick<Store, 'get'>, id: string): Asset | null {
   return asset && asset.trashedAt === null ? asset : null;
 }
 
+/** Whether files for outputs are made of it: of *dikecualikan* never. */
+export const mayRender = ({ ppid }: Pick<Asset, 'ppid'>): boolean => ppid !== 'exempt';
+
 /** Light lane: pictures first, since a library without thumbnails looks dead; then probes, then copying. */
 export const PRIORITY = { pictures: 20, probe: 10, adopt: 0, rendition: 0, needed: 30, sweep: -50 } as const;

@@ -16,6 +16,8 @@ export interface Arrival {
   by: Actor;
   /** Whom the library names; the actor unless said. */
   createdBy?: string;
+  /** Handed in by an agency: pending from the first moment, so that nothing of it can air. */
+  agencyId?: string;
   /** Of a copy: what it carries of the asset that it was made of. */
   carried?: Omit<Partial<Asset>, 'state'>;
 }
@@ -89,6 +91,7 @@ export function newAsset(arrival: Arrival, now: number): Asset {
     tags: [],
     notes: '',
     ...NO_ORIGIN,
+    ...(arrival.agencyId ? { agencyId: arrival.agencyId, approval: 'pending' as const } : {}),
     createdAt: now,
     createdBy: arrival.createdBy ?? arrival.by.name,
     archivedAt: null,

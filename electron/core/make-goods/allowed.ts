@@ -1,6 +1,7 @@
 /** What keeps owed plays from being given at all, however much room there is: the agreement has ended, or the material may not air. */
 import type { Booking } from '../../contract/records/booking';
 import { type Reason, reason, type Zone } from '../../contract/scalars';
+import { lastDayOf } from '../../domain/agreement';
 import { dayNumber } from '../../domain/calendar';
 import type { CompileInput } from '../../domain/compile';
 import type { Piece } from '../../domain/material';
@@ -22,7 +23,7 @@ const DAYS = 14;
 export function lastDay({ agreements }: Ground, { agreementId }: Booking, today: number): number {
   if (agreementId === null) return today + DAYS;
   const agreement = agreements.get(agreementId);
-  return agreement ? Math.min(today + DAYS, dayNumber(agreement.to)) : today;
+  return agreement ? Math.min(today + DAYS, dayNumber(lastDayOf(agreement))) : today;
 }
 
 /** Null where something of it may air after day number `today`. */
@@ -44,6 +45,6 @@ export function whyNever(
 function agreementOver({ agreements, station }: Ground, { name, agreementId }: Booking): Reason {
   const agreement = agreements.get(agreementId ?? '');
   if (!agreement) return reason('makeGood.agreementGone', { booking: name });
-  const day = dayParam(dayNumber(agreement.to), station.zone);
+  const day = dayParam(dayNumber(lastDayOf(agreement)), station.zone);
   return reason('makeGood.agreementOver', { booking: name, number: agreement.number, day });
 }

@@ -11,7 +11,7 @@ import { playsOf } from '../../domain/planned';
 import { policyOf } from '../../domain/traffic/fixtures';
 import { createSchedule, type Schedule } from '../schedule';
 import { type Bench, caller, DISPLAYS, openBench } from '../schedule/samples';
-import { operator, quiet, samplePlay } from '../store/samples';
+import { operator, quiet, sampleAgreement, samplePlay } from '../store/samples';
 import { createMakeGoods, type MakeGoods } from '.';
 
 const ONE = DISPLAYS[0]?.id ?? '';
@@ -226,7 +226,7 @@ describe('make-goods', () => {
   });
 
   it('say plainly that the agreement has ended, and stand within one that ends', async () => {
-    const agreement = { id: newId(), rev: 0, agencyId: newId(), number: 'PKS/7', createdAt: 0, from: '2026-01-01' };
+    const agreement = sampleAgreement({ number: 'PKS/7' });
     const under = async (to: string) => {
       await bench.store.commit(seed, (tx) => {
         tx.put('agreement', { ...agreement, to });

@@ -2,6 +2,8 @@
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { agenciesApi } from '../../contract/api/partners';
 import { Failure } from '../../contract/failure';
+import type { Agency, AgencyContact } from '../../contract/records/partner';
+import { mayDo, type Role } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { agencyPlaces } from '../../domain/references';
@@ -10,13 +12,13 @@ import type { PartnersOptions } from './options';
 
 export function createAgencies({ store, clock }: PartnersOptions): HandlersOf<typeof agenciesApi> {
   return {
-    list: () => [...store.all('agency')],
+    list: (_input, { role }) => store.all('agency').map((agency) => asSeenBy(role, agency)),
 
     create: (fields, { actor }) =>
       store.commit({ command: 'agencies.create', actor, undoable: true }, (tx) => {
         checkName(tx, fields.name, null);
         const now = clock.now();
-        return tx.put('agency', { id: newId(now), rev: 0, ...fields, createdAt: now });
+        return tx.put('agency', { id: newId(now), rev: 0, ...fields, logoId: null, folder: null, createdAt: now });
       }),
 
     update: ({ id, rev, fields }, { actor }) =>
@@ -25,6 +27,18 @@ export function createAgencies({ store, clock }: PartnersOptions): HandlersOf<ty
         if (held.rev !== rev) throw new Failure('stale', { record: 'agency', name: held.name });
         checkName(tx, fields.name, id);
         return tx.put('agency', { ...held, ...fields });
+      }),
+
+    watch: ({ id, folder }, { actor }) =>
+      store.commit({ command: 'agencies.watch', actor, undoable: true }, (tx) =>
+        tx.put('agency', { ...requireRecord(tx, 'agency', id), folder }),
+      ),
+
+    dropLogo: ({ id }, { actor }) =>
+      store.commit({ command: 'agencies.dropLogo', actor, undoable: true }, (tx) => {
+        const agency = requireRecord(tx, 'agency', id);
+        if (agency.logoId) tx.remove('paper', agency.logoId);
+        return tx.put('agency', { ...agency, logoId: null });
       }),
 
     remove: ({ id }, { actor }) =>
@@ -37,6 +51,13 @@ export function createAgencies({ store, clock }: PartnersOptions): HandlersOf<ty
       }),
   };
 }
+
+/** Telephone numbers and addresses of people are for those who work with them (UU 27/2022). */
+function asSeenBy(role: Role, agency: Agency): Agency {
+  return mayDo(role, 'desk') ? agency : { ...agency, contacts: agency.contacts.map(masked), folder: null };
+}
+
+const masked = (contact: AgencyContact): AgencyContact => ({ ...contact, phone: '', email: '' });
 
 /** Two of one name could not be told apart where one is chosen. */
 function checkName(tx: Tx, name: string, own: string | null): void {

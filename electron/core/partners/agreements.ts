@@ -5,9 +5,11 @@ import { Failure } from '../../contract/failure';
 import type { AgreementFields } from '../../contract/records/partner';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { lastDayOf } from '../../domain/agreement';
 import { isOver } from '../../domain/period';
 import { type Reader, requireRecord, type Tx } from '../store';
 import type { PartnersOptions } from './options';
+import { usageOf } from './usage';
 
 export function createAgreements({ store, clock }: PartnersOptions): HandlersOf<typeof agreementsApi> {
   return {
@@ -17,7 +19,7 @@ export function createAgreements({ store, clock }: PartnersOptions): HandlersOf<
       store.commit({ command: 'agreements.create', actor, undoable: true }, (tx) => {
         check(tx, fields, null);
         const now = clock.now();
-        return tx.put('agreement', { id: newId(now), rev: 0, ...fields, createdAt: now });
+        return tx.put('agreement', { id: newId(now), rev: 0, ...fields, fileId: null, overrides: [], createdAt: now });
       }),
 
     update: ({ id, rev, fields }, { actor }) =>
@@ -27,6 +29,23 @@ export function createAgreements({ store, clock }: PartnersOptions): HandlersOf<
         check(tx, fields, id);
         return tx.put('agreement', { ...held, ...fields });
       }),
+
+    // Not undoable: what was let air, and why, stays on the agreement.
+    override: ({ id, rev, until, reason: why }, { actor, role }) =>
+      store.commit({ command: 'agreements.override', actor }, (tx) => {
+        const held = requireRecord(tx, 'agreement', id);
+        const { number } = held;
+        if (held.rev !== rev) throw new Failure('stale', { record: 'agreement', name: number });
+        if (until <= lastDayOf(held))
+          throw new Failure('invalidInput', { record: 'agreement' }, [
+            reason('agreement.notLater', { number, to: lastDayOf(held) }),
+          ]);
+        const by = { id: actor.id, name: actor.name, role };
+        const override = { until, reason: why, by, at: clock.now() };
+        return tx.put('agreement', { ...held, overrides: [...held.overrides, override] });
+      }),
+
+    usage: ({ id, month }) => usageOf({ store }, id, month),
 
     remove: ({ id }, { actor }) =>
       store.commit({ command: 'agreements.remove', actor, undoable: true }, (tx) => {
@@ -39,9 +58,12 @@ export function createAgreements({ store, clock }: PartnersOptions): HandlersOf<
   };
 }
 
-function check(tx: Tx, { agencyId, number }: AgreementFields, own: string | null): void {
+function check(tx: Tx, { agencyId, number, lent }: AgreementFields, own: string | null): void {
   const taken = tx.all('agreement').some((other) => other.id !== own && other.number === number);
+  const unknown = lent.displayIds.some((id) => !tx.get('display', id));
   const reasons = [
+    ...(unknown ? [reason('booking.noDisplay')] : []),
+    ...(lent.groupIds.some((id) => !tx.get('displayGroup', id)) ? [reason('booking.noGroup')] : []),
     ...(tx.get('agency', agencyId) ? [] : [reason('agreement.noAgency')]),
     ...(taken ? [reason('agreement.numberTaken', { number })] : []),
   ];

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NOTHING_LENT } from '../../contract/records/partner';
 import { booking, idFor, ofAsset, playlist, video } from '../../domain/compile-fixtures';
 import { openStore, type Store } from '../store';
 import { caller, operator, quiet, refused, temporaryFolder } from '../store/samples';
@@ -6,7 +7,9 @@ import { createPartners } from '.';
 
 const clock = { now: () => Date.parse('2026-03-02T03:00:00Z') };
 const seed = { command: 'tests.seed', actor: operator };
-const TERM = { from: '2026-01-01', to: '2026-12-31' };
+const TERM = { from: '2026-01-01', to: '2026-12-31', lent: NOTHING_LENT };
+const PLAIN = { address: '', contacts: [] };
+const alerts = { raise: () => {}, settle: () => {} };
 
 let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
@@ -16,7 +19,7 @@ let agreements: ReturnType<typeof createPartners>['handlers']['agreements'];
 beforeEach(async () => {
   folder = temporaryFolder();
   store = await openStore({ dir: folder.dir, clock, log: quiet });
-  ({ agencies, agreements } = createPartners({ store, clock }).handlers);
+  ({ agencies, agreements } = createPartners({ store, clock, log: quiet, dataDir: folder.dir, alerts }).handlers);
 });
 afterEach(async () => {
   await store.close();
@@ -27,12 +30,13 @@ async function refusal(run: () => unknown) {
   const { code, data } = await refused(run);
   return { code, details: data.details.map(({ code: why }) => why) };
 }
-const dinkes = () => agencies.create({ name: 'Dinkes Kabupaten Tirtaraya', kind: 'local' as const, notes: '' }, caller);
+const dinkes = () =>
+  agencies.create({ name: 'Dinkes Kabupaten Tirtaraya', kind: 'local' as const, notes: '', ...PLAIN }, caller);
 
 describe('an agency', () => {
   it('is made, renamed and removed, and each of it undone', async () => {
     const made = await dinkes();
-    const fields = { name: 'Dinas Kesehatan', kind: 'local' as const, notes: 'Lantai 2' };
+    const fields = { name: 'Dinas Kesehatan', kind: 'local' as const, notes: 'Lantai 2', ...PLAIN };
     expect(await agencies.update({ id: made.id, rev: made.rev, fields }, caller)).toMatchObject(fields);
     expect((await refusal(() => agencies.update({ id: made.id, rev: made.rev, fields }, caller))).code).toBe('stale');
     await agencies.remove({ id: made.id }, caller);
@@ -43,7 +47,7 @@ describe('an agency', () => {
   it('is not made twice under one name', async () => {
     await dinkes();
     const twice = await refusal(() =>
-      agencies.create({ name: 'DINKES Kabupaten Tirtaraya', kind: 'local' as const, notes: '' }, caller),
+      agencies.create({ name: 'DINKES Kabupaten Tirtaraya', kind: 'local' as const, notes: '', ...PLAIN }, caller),
     );
     expect(twice).toEqual({ code: 'invalidInput', details: ['agency.nameTaken'] });
   });

@@ -19,6 +19,7 @@ import { mountMedia } from './media';
 import { mountOfficeDoors } from './office-doors';
 import { type Gate, isSameOrigin } from './origin';
 import { mountPages } from './pages';
+import { mountPaperDoors } from './paper-doors';
 import { mountPodcastDoors } from './podcast-doors';
 import { mountPreviewDoors } from './preview-doors';
 import { mountRecallDoors } from './recall-doors';
@@ -78,6 +79,7 @@ export async function createApp(parts: AppParts): Promise<{ app: FastifyInstance
   await app.register(async (scope) => mountSheetDoors(scope, doors));
   await app.register(async (scope) => mountRundownDoors(scope, doors));
   await app.register(async (scope) => mountAttachmentDoors(scope, doors));
+  await app.register(async (scope) => mountPaperDoors(scope, doors));
   await app.register(async (scope) => mountRecordingDoors(scope, doors));
   await app.register(async (scope) => mountApi(scope, doors, stopping));
   await app.register(async (scope) => {

@@ -40,7 +40,7 @@ export function mountAttachmentDoors(app: FastifyInstance, doors: ServerDoors): 
 }
 
 /** @throws `fault`; where the sender went away, what says that this is no fault of the station's */
-async function refuse(request: IncomingMessage, fault: unknown): Promise<never> {
+export async function refuse(request: IncomingMessage, fault: unknown): Promise<never> {
   if (request.readableAborted)
     throw new Failure('invalidInput', {}, [reason('input.request', { problem: 'cut off' })], fault);
   await drained(request);
@@ -48,6 +48,6 @@ async function refuse(request: IncomingMessage, fault: unknown): Promise<never> 
 }
 
 /** Null where the sender does not know it. */
-function lengthOf(header: string | undefined): number | null {
+export function lengthOf(header: string | undefined): number | null {
   return header !== undefined && /^\d{1,15}$/.test(header) ? Number(header) : null;
 }

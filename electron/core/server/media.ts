@@ -19,8 +19,8 @@ export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
     method: ['GET', 'HEAD'],
     url: '/media/:hash',
     handler(request, reply) {
-      const asker = admit(request, doors);
       const { hash } = request.params;
+      const asker = admit(request, doors, hash);
       refuseRecalled(doors, hash, asker);
       const media = Sha256.safeParse(hash).success ? doors.media(hash) : null;
       if (!media) throw new Failure('notFound', { record: 'media' });
@@ -31,10 +31,21 @@ export function mountMedia(app: FastifyInstance, doors: ServerDoors): void {
   });
 }
 
-function admit(request: FastifyRequest, { doorkeeper }: ServerDoors): Parameters<ServerDoors['mediaWithheld']>[1] {
+function admit(
+  request: FastifyRequest,
+  { doorkeeper, mayFetch }: ServerDoors,
+  hash: string,
+): Parameters<ServerDoors['mediaWithheld']>[1] {
   const token = bearerOf(request);
   const displayId = token === null ? null : doorkeeper.displayByToken(token);
-  return displayId === null ? demand(identify(request, doorkeeper), 'read') : { displayId };
+  if (displayId !== null) return { displayId };
+  const identity = identify(request, doorkeeper);
+  // Somebody of an agency has that agency's files; others are as good as none.
+  if (identity?.role === 'partner') {
+    if (mayFetch(identity.actor, hash)) return identity;
+    throw new Failure('notFound', { record: 'media' });
+  }
+  return demand(identity, 'read');
 }
 
 /** What was taken back goes to no display; those who answer for it may look at it still. @throws Failure recalled */

@@ -5,6 +5,7 @@ import type { ExportQuery, ImportQuery, ImportReport } from '../../contract/api/
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { HoaxQuery } from '../../contract/api/hoaxes';
 import type { DebtQuery } from '../../contract/api/make-goods';
+import type { DeskPaperQuery } from '../../contract/api/partners';
 import type { SeenClip } from '../../contract/api/previews';
 import type { LetterQuery as RecallLetterQuery } from '../../contract/api/recalls';
 import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
@@ -17,9 +18,10 @@ import type {
   RundownImportQuery,
   RundownImportReport,
 } from '../../contract/api/rundown-files';
-import type { FinishedUpload, MediaFile } from '../../contract/handover';
+import type { FinishedUpload, MediaFile, UploadAdmission } from '../../contract/handover';
 import type { Attachment } from '../../contract/records/attachment';
 import type { Actor } from '../../contract/records/audit';
+import type { Paper } from '../../contract/records/paper';
 import type { Language, Role } from '../../contract/records/user';
 import type { Reason } from '../../contract/scalars';
 
@@ -56,9 +58,24 @@ export interface ServerDoors {
   doorkeeper: Doorkeeper;
   connectDisplay(socket: DisplaySocket): DisplayConnection;
   /** Adopts the file (moves it away). `duplicate` when the same content was there. */
-  finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
+  finishUpload(
+    upload: FinishedUpload & { submissionId: string | null },
+  ): Promise<{ assetId: string; duplicate: boolean }>;
   /** Refuses before the first byte: no room on the disk, a kind that cannot be. @throws Failure */
-  admitUpload(upload: { originalName: string; bytes: number | null }): Promise<void>;
+  admitUpload(upload: UploadAdmission): Promise<void>;
+  /** Somebody who may send files for submissions alone, by who is signed in or a link's code; null: nobody. @throws Failure */
+  outsideSender(identity: Identity | null, code: string | null, address: string): Actor | null;
+  /** Whether a partner account may have a file of the library. */
+  mayFetch(actor: Actor, hash: string): boolean;
+  /** A file for an agency, an agreement or a submission. @throws Failure */
+  takePaper(
+    incoming: DeskPaperQuery & { bytes: number | null; body: AsyncIterable<Uint8Array> },
+    identity: Identity,
+  ): Promise<Paper>;
+  /** Null where there is none, or it is not for them. */
+  paperFile(id: string, identity: Identity): (MediaFile & { hash: string }) | null;
+  /** CSV rows of what an agreement was used for in a month. */
+  usageCsv(id: string, month: string, language: 'id' | 'en'): Promise<AsyncIterable<string>>;
   media(hash: string): MediaFile | null;
   /** The name of what these bytes are of, where that was taken back. */
   recalledMedia(hash: string): string | null;

@@ -10,6 +10,7 @@ import type { Actor } from '../../contract/records/audit';
 import { type Booking, PLAIN_BOOKING } from '../../contract/records/booking';
 import type { Display } from '../../contract/records/display';
 import type { Job } from '../../contract/records/job';
+import { type Agency, type Agreement, NOTHING_LENT } from '../../contract/records/partner';
 import type { Play } from '../../contract/records/play';
 import type { Playlist } from '../../contract/records/playlist';
 import type { User } from '../../contract/records/user';
@@ -94,6 +95,7 @@ export function sampleUser(part: Partial<User> = {}): User {
     signInName: 'petugas',
     name: 'Petugas',
     role: 'operator',
+    agencyId: null,
     passwordHash: 'scrypt$1$1$1$salt$hash',
     disabled: false,
     createdAt: 1,
@@ -161,6 +163,22 @@ export function samplePlay(part: Partial<Play> = {}): Play {
     assetName: 'Cegah DBD',
     bookingName: 'Pagi',
     receivedAt: 40_000,
+    ...part,
+  };
+}
+
+export function sampleAgency(part: Partial<Agency> = {}): Agency {
+  return {
+    ...{ id: newId(), rev: 0, name: 'Dinkes Kabupaten Tirtaraya', kind: 'local', notes: '', address: '', contacts: [] },
+    ...{ logoId: null, folder: null, createdAt: 1 },
+    ...part,
+  };
+}
+
+export function sampleAgreement(part: Partial<Agreement> = {}): Agreement {
+  return {
+    ...{ id: newId(), rev: 0, agencyId: newId(), number: 'PKS/1', from: '2026-01-01', to: '2026-12-31' },
+    ...{ lent: NOTHING_LENT, fileId: null, overrides: [], createdAt: 1 },
     ...part,
   };
 }

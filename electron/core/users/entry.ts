@@ -78,7 +78,15 @@ function firstAdministrator(store: Store, clock: Clock, fields: Fields): User {
 }
 
 function newAdministrator(clock: Clock, fields: Fields): User {
-  return { id: newId(clock.now()), rev: 0, ...fields, role: 'administrator', disabled: false, createdAt: clock.now() };
+  return {
+    id: newId(clock.now()),
+    rev: 0,
+    ...fields,
+    role: 'administrator',
+    agencyId: null,
+    disabled: false,
+    createdAt: clock.now(),
+  };
 }
 
 function admit(tx: Tx, sessions: Sessions, user: User): Opened {

@@ -2,6 +2,7 @@
 import { Failure } from '../../contract/failure';
 import type { Actor } from '../../contract/records/audit';
 import type { PublicUser, User } from '../../contract/records/user';
+import { reason } from '../../contract/scalars';
 import type { Reader } from '../store';
 
 export function publicUser(user: User): PublicUser {
@@ -31,6 +32,15 @@ export function assertNameFree(reader: Reader, signInName: string, exceptId: str
 export function assertAdministratorLeft(reader: Reader, held: User, next: User): void {
   if (!administers(held) || administers(next)) return;
   if (!administrators(reader).some((user) => user.id !== held.id)) throw new Failure('lastAdministrator');
+}
+
+/** @throws Failure `invalidInput` for a partner account of no agency, and for anybody else of one. */
+export function assertAgency(reader: Reader, { role, agencyId }: Pick<User, 'role' | 'agencyId'>): void {
+  const isPartner = role === 'partner';
+  const fits = isPartner ? agencyId !== null && reader.get('agency', agencyId) !== undefined : agencyId === null;
+  if (fits) return;
+  const why = isPartner ? reason('user.noAgency') : reason('user.notOfAgency');
+  throw new Failure('invalidInput', { record: 'user' }, [why]);
 }
 
 function administers(user: User): boolean {

@@ -6,7 +6,7 @@ import type { User } from '../../contract/records/user';
 import { newId } from '../../contract/ulid';
 import type { Clock, Store, Tx } from '../store';
 import { hashPassword } from './password';
-import { assertAdministratorLeft, assertNameFree, publicUser } from './people';
+import { assertAdministratorLeft, assertAgency, assertNameFree, publicUser } from './people';
 import { cutSessions, type Sessions } from './sessions';
 
 interface Parts {
@@ -25,6 +25,7 @@ export function createUserHandlers({ store, sessions, clock }: Parts): HandlersO
       const now = clock.now();
       const user = await store.commit({ command: 'users.create', actor }, (tx) => {
         assertNameFree(tx, fields.signInName, null);
+        assertAgency(tx, fields);
         return tx.put('user', { id: newId(now), rev: 0, ...fields, passwordHash, disabled: false, createdAt: now });
       });
       return publicUser(user);
@@ -45,19 +46,22 @@ export function createUserHandlers({ store, sessions, clock }: Parts): HandlersO
   };
 }
 
-type Fields = { [K in 'name' | 'role' | 'disabled' | 'passwordHash']?: User[K] | undefined };
+type Fields = { [K in 'name' | 'role' | 'agencyId' | 'disabled' | 'passwordHash']?: User[K] | undefined };
 
 function changed(tx: Tx, id: string, rev: number, fields: Fields): User {
   const held = tx.get('user', id);
   if (!held) throw new Failure('notFound', { record: 'user' });
   if (held.rev !== rev) throw new Failure('stale', { name: held.name });
+  const role = fields.role ?? held.role;
   const next: User = {
     ...held,
     name: fields.name ?? held.name,
-    role: fields.role ?? held.role,
+    role,
+    agencyId: role === 'partner' ? (fields.agencyId ?? held.agencyId) : null,
     disabled: fields.disabled ?? held.disabled,
     passwordHash: fields.passwordHash ?? held.passwordHash,
   };
   assertAdministratorLeft(tx, held, next);
+  assertAgency(tx, next);
   return tx.put('user', next);
 }

@@ -109,8 +109,8 @@ describe('a rule', () => {
     expect(asked(matter(), PANEL, NOON, under([longest]))).toEqual([false, 'judge.tooLong']);
     const cap = rule(7, { does: { kind: 'cap', plays: 10, seconds: null, per: 'place', of: 'subject' } });
     const context = under([cap]);
-    const after = (plays: number) => asked(matter(), PANEL, NOON, { ...context, used: () => ({ plays, ms: 0 }) });
-    expect([after(9), after(10)]).toEqual([[true], [false, 'judge.capPlays']]);
+    const afterPlays = (plays: number) => asked(matter(), PANEL, NOON, { ...context, used: () => ({ plays, ms: 0 }) });
+    expect([afterPlays(9), afterPlays(10)]).toEqual([[true], [false, 'judge.capPlays']]);
     const seconds = rule(8, { does: { kind: 'cap', plays: null, seconds: 60, per: 'place', of: 'all' } });
     const used = (ms: number) => () => ({ plays: 1, ms });
     expect(asked(matter(), PANEL, NOON, { ...under([seconds]), used: used(30_000) })).toEqual([true]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '../../contract/records/partner';
+import { NOTHING_LENT } from '../../contract/records/partner';
 import { booking, idFor, ofAsset, still, VT01 } from '../compile-fixtures';
 import { policyOf } from '../traffic/fixtures';
 import {
@@ -222,6 +223,7 @@ describe('conflicts of days, hours, material and agreement', () => {
 
   const agreement = (n: number, from: string, to: string): Agreement => ({
     ...{ id: idFor('K', n), rev: 1, agencyId: AGENCY, number: `PKS/${n}`, from, to, createdAt: 0 },
+    ...{ lent: NOTHING_LENT, fileId: null, overrides: [] },
   });
 
   it('say of an agreement that is missing, over, or ends before the booking', () => {

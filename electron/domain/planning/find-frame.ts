@@ -1,7 +1,9 @@
 /** What is wrong with a draft wherever it is booked: its days and its agreement. */
+
 import type { Booking, BookingDraft } from '../../contract/records/booking';
 import type { Agreement } from '../../contract/records/partner';
 import { reason, type Zone } from '../../contract/scalars';
+import { lastDayOf } from '../agreement';
 import { dayNumber } from '../calendar';
 import { ruleFault } from '../day-rule';
 import { daysOf } from '../occurrences';
@@ -39,7 +41,7 @@ export function findAgreement(draft: Booking, agreements: readonly Agreement[], 
   const agreement = agreements.find(({ id }) => id === draft.agreementId);
   if (!agreement) return [{ ...EVERYWHERE, field, day: null, reason: reason('plan.agreementGone') }];
   const { number } = agreement;
-  const [from, to] = [dayNumber(agreement.from), dayNumber(agreement.to)];
+  const [from, to] = [dayNumber(agreement.from), dayNumber(lastDayOf(agreement))];
   const params = (day: number) => ({ number, day: dayParam(day, zone) });
   if (to < dayNumber(draft.from))
     return [{ ...EVERYWHERE, field, day: null, reason: reason('plan.agreementOver', params(to)) }];

@@ -1,6 +1,8 @@
 /** What a draft may stand under: how long its material is valid, and which agreement it comes under. */
+
 import type { Agreement } from '../../contract/records/partner';
 import { reason } from '../../contract/scalars';
+import { lastDayOf } from '../agreement';
 import { dateOf, dayNumber } from '../calendar';
 import { localDay } from '../time';
 import { begunOn } from './out-days';
@@ -21,7 +23,7 @@ export function withinValidity(asked: Asked): Candidate[] {
 export function withinAgreement(asked: Asked): Candidate[] {
   const { ground, trial } = asked;
   const agreement = ground.agreements.find(({ id }) => id === trial.draft.agreementId);
-  return agreement ? within(asked, dayNumber(agreement.from), dayNumber(agreement.to)) : [];
+  return agreement ? within(asked, dayNumber(agreement.from), dayNumber(lastDayOf(agreement))) : [];
 }
 
 /** The part of it between two days; all of it later, where that begins after it. */
@@ -45,7 +47,7 @@ export function otherAgreements({ ground, trial: { draft, laid } }: Asked): Cand
     one.id !== draft.agreementId &&
     (agencies.has(one.agencyId) || one.agencyId === now?.agencyId) &&
     one.from <= draft.from &&
-    draft.to <= one.to;
+    draft.to <= lastDayOf(one);
   return ground.agreements
     .filter(fits)
     .map(({ id, number }) => ({ label: reason('plan.out.agreement', { number }), change: { agreementId: id } }));

@@ -1,18 +1,26 @@
 /** One agency with its agreements, the one that ends last first; what runs out soon says so. */
-import { ActionIcon } from '@mantine/core';
-import { IconAlertTriangle, IconEdit, IconPlus, IconTrash } from '@tabler/icons-react';
+import { ActionIcon, Anchor, Button } from '@mantine/core';
+import { IconAlertTriangle, IconEdit, IconPaperclip, IconPhoto, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agency, Agreement } from '../../../electron/contract/records/partner';
 import type { LocalDate } from '../../../electron/contract/scalars';
+import { standingOf } from '../../../electron/domain/agreement';
+import { dateOf, dayNumber } from '../../../electron/domain/calendar';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
 import { CardButton, EditRemove } from '../../operator/shared/EditRemove';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
-import { standingOf } from './expiry';
+import { usePaper } from '../shared/use-paper';
+import { OverrideForm } from './OverrideForm';
 import type { Opened } from './opened';
 import css from './Partners.module.css';
+import { Use } from './Use';
+
+/** An override is offered when the end is near. */
+const OVERRIDE_DAYS = 60;
 
 interface AgencyCardProps {
   agency: Agency;
@@ -29,10 +37,29 @@ export function AgencyCard({ agency, agreements, today, onOpen }: AgencyCardProp
     done: () => t('removed', { name: agency.name }),
     undo: true,
   });
+  const logo = usePaper('agency', agency.id, 'image/png,image/jpeg,image/webp,image/gif');
   const inOrder = [...agreements].sort((a, b) => (a.to < b.to ? 1 : -1));
   return (
     <li className={css.agency}>
-      <h2>{agency.name}</h2>
+      <div className={css.title}>
+        {agency.logoId && (
+          <img
+            className={css.logo}
+            src={`/api/papers/${agency.logoId}/file`}
+            alt={t('logoOf', { name: agency.name })}
+          />
+        )}
+        <div className={css.grow}>
+          <h2>{agency.name}</h2>
+          <span className={css.muted}>{t(`kinds.${agency.kind}`)}</span>
+        </div>
+      </div>
+      {agency.address && <p className={css.muted}>{agency.address}</p>}
+      {agency.contacts.map(({ name, role, phone, email }) => (
+        <p key={`${name} ${phone}`} className={css.muted}>
+          {[name, role, phone, email].filter(Boolean).join(' · ')}
+        </p>
+      ))}
       {agency.notes && <p className={css.notes}>{agency.notes}</p>}
       {inOrder.length === 0 ? (
         <p className={css.muted}>{t('noAgreement')}</p>
@@ -50,6 +77,11 @@ export function AgencyCard({ agency, agreements, today, onOpen }: AgencyCardProp
       )}
       {may('schedule') && (
         <div className={css.commands}>
+          {logo.input}
+          <CardButton
+            command={{ words: t('logo'), label: t('chooseLogo', { name: agency.name }), run: logo.choose }}
+            icon={<IconPhoto size={14} aria-hidden="true" />}
+          />
           <CardButton
             command={{
               words: t('agreement.add'),
@@ -73,6 +105,9 @@ function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalD
   const { language } = useFormats();
   const { may } = useMe();
   const { id, number, from, to } = agreement;
+  const [overriding, override] = useState(false);
+  const paper = usePaper('agreement', agreement.id);
+  const last = agreement.overrides.at(-1);
   const remove = useCommand({
     run: () => client.agreements.remove({ id }),
     done: () => t('agreement.removed', { number }),
@@ -86,7 +121,33 @@ function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalD
           {t('agreement.term', { from: dateText(from, language), to: dateText(to, language) })}
         </span>
         <StandingMark agreement={agreement} today={today} />
+        {last && (
+          <span className={css.muted}>{t('agreement.overrideBy', { name: last.by.name, reason: last.reason })}</span>
+        )}
+        <Use agreement={agreement} month={today.slice(0, 7)} />
+        <span className={css.muted}>
+          {agreement.fileId && <Anchor href={`/api/papers/${agreement.fileId}/file`}>{t('agreement.file')}</Anchor>}
+        </span>
       </div>
+      {may('approve') && agreement.to <= dateOf(dayNumber(today) + OVERRIDE_DAYS) && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={t('agreement.overrideOf', { number })}
+          onClick={() => override(true)}
+        >
+          {t('agreement.override')}
+        </Button>
+      )}
+      {overriding && <OverrideForm agreement={agreement} onClose={() => override(false)} />}
+      {may('schedule') && (
+        <>
+          {paper.input}
+          <ActionIcon aria-label={t('agreement.addFile', { number })} loading={paper.sending} onClick={paper.choose}>
+            <IconPaperclip size={16} aria-hidden="true" />
+          </ActionIcon>
+        </>
+      )}
       {may('schedule') && (
         <>
           <ActionIcon aria-label={t('agreement.editOf', { number })} onClick={onEdit}>
@@ -103,8 +164,15 @@ function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalD
 
 function StandingMark({ agreement, today }: { agreement: Agreement; today: LocalDate }) {
   const { t } = useTranslation('partners');
+  const { language } = useFormats();
   const standing = standingOf(agreement, today);
   if (standing.kind === 'holds') return null;
+  if (standing.kind === 'overridden')
+    return (
+      <span className={css.mark} data-step={30}>
+        {t('standing.overridden', { until: dateText(standing.until, language) })}
+      </span>
+    );
   if (standing.kind !== 'ending') return <span className={css.mark}>{t(`standing.${standing.kind}`)}</span>;
   const { days, step } = standing;
   return (

@@ -1,10 +1,13 @@
-import { Modal, Textarea, TextInput } from '@mantine/core';
+import { Modal, Select, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AgencyKind } from '../../../electron/contract/records/matter';
 import type { Agency } from '../../../electron/contract/records/partner';
+import { newId } from '../../../electron/contract/ulid';
 import { client } from '../../client/client';
 import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { Contacts, type Listed } from './Contacts';
 import css from './Partners.module.css';
 
 /** Name an agency, and note whom to call there. */
@@ -12,7 +15,13 @@ export function AgencyForm({ agency, onClose }: { agency: Agency | undefined; on
   const { t } = useTranslation(['partners', 'common']);
   const [name, setName] = useState(agency?.name ?? '');
   const [notes, setNotes] = useState(agency?.notes ?? '');
-  const fields = { name: name.trim(), notes };
+  const [kind, setKind] = useState(agency?.kind ?? 'local');
+  const [address, setAddress] = useState(agency?.address ?? '');
+  const [contacts, setContacts] = useState<Listed[]>(() =>
+    (agency?.contacts ?? []).map((contact) => ({ ...contact, key: newId() })),
+  );
+  const named = contacts.filter((contact) => contact.name.trim() !== '').map(({ key: _key, ...contact }) => contact);
+  const fields = { name: name.trim(), kind, notes, address, contacts: named };
   const save = useCommand({
     run: () =>
       agency ? client.agencies.update({ id: agency.id, rev: agency.rev, fields }) : client.agencies.create(fields),
@@ -29,7 +38,7 @@ export function AgencyForm({ agency, onClose }: { agency: Agency | undefined; on
     <Modal
       opened
       onClose={onClose}
-      size={480}
+      size={640}
       title={t(agency ? 'edit' : 'add')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
@@ -43,6 +52,20 @@ export function AgencyForm({ agency, onClose }: { agency: Agency | undefined; on
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
+        <Select
+          label={t('kind')}
+          allowDeselect={false}
+          data={AgencyKind.options.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          value={kind}
+          onChange={(value) => setKind(AgencyKind.parse(value))}
+        />
+        <TextInput
+          label={t('address')}
+          maxLength={500}
+          value={address}
+          onChange={(event) => setAddress(event.currentTarget.value)}
+        />
+        <Contacts contacts={contacts} onChange={setContacts} />
         <Textarea
           label={t('notes')}
           autosize

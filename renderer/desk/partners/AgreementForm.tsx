@@ -1,8 +1,10 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Modal, MultiSelect, NumberInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Agency, Agreement } from '../../../electron/contract/records/partner';
-import { client } from '../../client/client';
+import { Channel } from '../../../electron/contract/records/matter';
+import { type Agency, type Agreement, NOTHING_LENT } from '../../../electron/contract/records/partner';
+import { client, orpc } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
 import { todayIn } from '../../operator/shared/days';
 import { FormEnd } from '../../operator/shared/FormEnd';
@@ -16,6 +18,8 @@ interface AgreementFormProps {
   onClose: () => void;
 }
 
+const MINUTE_MS = 60_000;
+
 /** A year less a day, as most agreements run. */
 const yearOn = (day: string) =>
   `${Number(day.slice(0, 4)) + 1}${day.slice(4, 8)}${day.slice(8) === '29' ? '28' : day.slice(8)}`;
@@ -26,7 +30,9 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
   const [number, setNumber] = useState(agreement?.number ?? '');
   const [from, setFrom] = useState(() => agreement?.from ?? todayIn(zone, Date.now()));
   const [to, setTo] = useState(() => agreement?.to ?? yearOn(todayIn(zone, Date.now())));
-  const fields = { agencyId: agency.id, number: number.trim(), from, to };
+  const [lent, setLent] = useState(agreement?.lent ?? NOTHING_LENT);
+  const displays = useQuery(orpc.displays.list.queryOptions()).data ?? [];
+  const fields = { agencyId: agency.id, number: number.trim(), from, to, lent };
   const ready = fields.number !== '' && from <= to;
   const save = useCommand({
     run: () =>
@@ -62,6 +68,35 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
         />
         <DayField label={t('agreement.from')} value={from} onDay={(day) => day && setFrom(day)} />
         <DayField label={t('agreement.to')} value={to} onDay={(day) => day && setTo(day)} />
+        <NumberInput
+          label={t('agreement.dayMinutes')}
+          min={0}
+          max={100_000}
+          value={lent.dayMs === null ? '' : lent.dayMs / MINUTE_MS}
+          onChange={(value) =>
+            setLent({ ...lent, dayMs: Number(value) > 0 ? Math.round(Number(value) * MINUTE_MS) : null })
+          }
+        />
+        <NumberInput
+          label={t('agreement.slots')}
+          min={0}
+          max={1000}
+          value={lent.slots ?? ''}
+          onChange={(value) => setLent({ ...lent, slots: Number(value) > 0 ? Math.round(Number(value)) : null })}
+        />
+        <MultiSelect
+          label={t('agreement.channels')}
+          data={Channel.options.map((value) => ({ value, label: t(`channel.${value}`) }))}
+          value={lent.channels}
+          onChange={(channels) => setLent({ ...lent, channels: Channel.array().parse(channels) })}
+        />
+        <MultiSelect
+          label={t('agreement.displays')}
+          searchable
+          data={displays.map(({ display: { id, name } }) => ({ value: id, label: name }))}
+          value={lent.displayIds}
+          onChange={(displayIds) => setLent({ ...lent, displayIds })}
+        />
         {to < from && (
           <p className={css.fault} role="alert">
             {t('agreement.endsFirst')}

@@ -5,6 +5,8 @@ import css from './DeskTabs.module.css';
 
 const PARTS = [
   { to: '/partners', word: 'tabs.partners' },
+  { to: '/submissions', word: 'tabs.submissions' },
+  { to: '/partners/calendar', word: 'tabs.calendar' },
   { to: '/cards', word: 'tabs.cards' },
   { to: '/hoaxes', word: 'tabs.hoaxes' },
   { to: '/contests', word: 'tabs.contests' },
@@ -17,7 +19,7 @@ export function DeskTabs() {
   return (
     <nav className={css.tabs} aria-label={t('tabs.label')}>
       {PARTS.map(({ to, word }) => (
-        <Link key={to} to={to} activeOptions={{ exact: to !== '/cards', includeSearch: false }}>
+        <Link key={to} to={to} activeOptions={{ exact: to === '/partners', includeSearch: false }}>
           {t(word)}
         </Link>
       ))}

@@ -33,8 +33,8 @@ export interface Files {
   settle(arrived: Arrived): Promise<void>;
 }
 
-export function createFiles(dataDir: string, reserveBytes = RESERVE_BYTES): Files {
-  const dir = join(dataDir, 'attachments');
+export function createFiles(dataDir: string, reserveBytes = RESERVE_BYTES, folder = 'attachments'): Files {
+  const dir = join(dataDir, folder);
   const pathOf = (hash: Sha256) => join(dir, hash);
   return {
     dir,

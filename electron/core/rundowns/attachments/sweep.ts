@@ -13,9 +13,15 @@ export const UNNAMED_MS = 30 * DAY_MS;
 const ARRIVING_MS = DAY_MS;
 const IS_WHOLE = /^[0-9a-f]{64}$/;
 
-export function sweep({ store, clock, files, inTurn }: Room): Promise<void> {
+export const sweep = (room: Room): Promise<void> => sweepFiles(room, () => namedBy(room.store));
+
+/** Of files whose hashes `names` gives none is taken. */
+export function sweepFiles(
+  { clock, files, inTurn }: Pick<Room, 'clock' | 'files' | 'inTurn'>,
+  names: () => Set<string>,
+): Promise<void> {
   return inTurn(async () => {
-    const named = namedBy(store);
+    const named = names();
     const now = clock.now();
     for (const name of await fsp.readdir(files.dir).catch(() => [])) {
       const path = join(files.dir, name);

@@ -25,7 +25,8 @@ export function createFinishing(store: UploadStore, finishUpload: ServerDoors['f
     const { id, actor } = record;
     try {
       const hash = store.takeHash(id, bytes);
-      const finished = await finishUpload({ path: store.pathOf(id), originalName: nameOf(record), hash, bytes, actor });
+      const arrived = { path: store.pathOf(id), originalName: nameOf(record), hash, bytes, actor };
+      const finished = await finishUpload({ ...arrived, submissionId: submissionOf(record) });
       await store.records.finish(id, finished);
       return finished;
     } catch (fault) {
@@ -58,4 +59,9 @@ export function createFinishing(store: UploadStore, finishUpload: ServerDoors['f
 /** As the sender named it; the library makes it printable and never uses it as a path. */
 export function nameOf({ metadata }: Pick<UploadRecord, 'metadata'>): string {
   return (metadata?.filename ?? metadata?.name ?? 'unnamed').slice(0, 1024);
+}
+
+/** For which submission it is; null: for the library. */
+export function submissionOf({ metadata }: Pick<UploadRecord, 'metadata'>): string | null {
+  return metadata?.submission ?? null;
 }

@@ -7,14 +7,19 @@ import type { Actor } from '../../../contract/records/audit';
 import { drained } from '../drain';
 import { toFailure } from '../faults';
 import type { ServerDoors } from '../types';
-import { type Finished, type Finishing, nameOf } from './finishing';
+import { type Finished, type Finishing, nameOf, submissionOf } from './finishing';
 import type { UploadStore } from './upload-store';
 
 type Options = ConstructorParameters<typeof Server>[0];
 type TusRequest = Parameters<NonNullable<Options['onIncomingRequest']>>[0];
 
 /** Whom the gate let in, by request. */
-export type Senders = WeakMap<IncomingMessage, Actor>;
+export interface Sender {
+  actor: Actor;
+  /** Whether it may put files into the library itself. */
+  inside: boolean;
+}
+export type Senders = WeakMap<IncomingMessage, Sender>;
 
 interface Parts {
   path: string;
@@ -26,10 +31,10 @@ interface Parts {
 }
 
 export function createTus({ path, store, finishing, senders, admit, log }: Parts): Server {
-  const senderOf = (request: TusRequest): Actor => {
-    const actor = senders.get(nodeRequest(request));
-    if (!actor) throw new Failure('notSignedIn');
-    return actor;
+  const senderOf = (request: TusRequest): Sender => {
+    const sender = senders.get(nodeRequest(request));
+    if (!sender) throw new Failure('notSignedIn');
+    return sender;
   };
 
   return new Server({
@@ -40,13 +45,15 @@ export function createTus({ path, store, finishing, senders, admit, log }: Parts
     allowedOrigins: [],
     getFileIdFromRequest: (_request, id) => (id && /^[0-9a-f]{32}$/.test(id) ? id : undefined),
     async onUploadCreate(request, upload) {
-      await admit({ originalName: nameOf(upload), bytes: upload.size ?? null });
-      store.records.expect(upload.id, senderOf(request));
+      const { actor, inside } = senderOf(request);
+      const submissionId = submissionOf(upload);
+      await admit({ originalName: nameOf(upload), bytes: upload.size ?? null, submissionId, actor, inside });
+      store.records.expect(upload.id, actor);
       return {};
     },
     async onIncomingRequest(request, id) {
       if (request.method === 'POST') return;
-      await assertOwn(store, id, senderOf(request));
+      await assertOwn(store, id, senderOf(request).actor);
       // The sender asks how far it came: if that is the end, its last answer was lost and is given again.
       if (request.method === 'HEAD') announce(request, await finishing.settle(id));
     },

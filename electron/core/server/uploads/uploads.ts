@@ -1,11 +1,12 @@
 /** Resumable uploads, tus 1.0 (https://tus.io/protocols/resumable-upload), at `/uploads`. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { mayDo } from '../../../contract/records/user';
 import { demand, identify } from '../identity';
 import type { ServerDoors } from '../types';
 import { removeQuiet } from './expiry';
 import { createFinishing } from './finishing';
 import { createUploadRecords } from './records';
-import { createTus, type Senders } from './tus';
+import { createTus, type Sender, type Senders } from './tus';
 import { UploadStore } from './upload-store';
 
 const PATH = '/uploads';
@@ -28,8 +29,17 @@ export function mountUploads(app: FastifyInstance, doors: ServerDoors, folder: s
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   for (const url of [PATH, `${PATH}/:id`]) app.route({ method: METHODS, url, handler });
 
+  /** Somebody of the library's, or from outside for a submission alone. */
+  function senderOf(request: FastifyRequest): Sender {
+    const identity = identify(request, doors.doorkeeper);
+    if (identity && mayDo(identity.role, 'library')) return { actor: identity.actor, inside: true };
+    const code = request.headers['suar-hand-in'];
+    const outside = doors.outsideSender(identity, typeof code === 'string' ? code : null, request.ip);
+    return outside ? { actor: outside, inside: false } : { actor: demand(identity, 'library').actor, inside: true };
+  }
+
   async function handler(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    senders.set(request.raw, demand(identify(request, doors.doorkeeper), 'library').actor);
+    senders.set(request.raw, senderOf(request));
     reply.hijack();
     await tus.handle(request.raw, reply.raw).catch((fault) => app.log.warn({ err: fault }, 'upload request'));
   }

@@ -1,9 +1,10 @@
 /** Add a user, or change one's name, role, password or access. */
 import { Modal, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PublicUser, Role, SignInName } from '../../../../electron/contract/records/user';
-import { client } from '../../../client/client';
+import { client, orpc } from '../../../client/client';
 import { ruleOf } from '../../../ui';
 import { FormEnd } from '../../shared/FormEnd';
 import { useCommand } from '../../shared/use-command';
@@ -17,10 +18,12 @@ export function UserForm({ user, onClose }: { user?: PublicUser; onClose: () => 
     name: user?.name ?? '',
     signInName: user?.signInName ?? '',
     role: user?.role ?? Role.enum.operator,
+    agencyId: user?.agencyId ?? null,
     password: '',
     disabled: user?.disabled ?? false,
   });
   const [checked, setChecked] = useState(false);
+  const agencies = useQuery({ ...orpc.agencies.list.queryOptions(), enabled: form.role === 'partner' }).data ?? [];
   const set = (change: Partial<typeof form>) => setForm((old) => ({ ...old, ...change }));
   const faults = faultsOf(form, user === undefined);
   const weak = checked && faults.password;
@@ -71,8 +74,18 @@ export function UserForm({ user, onClose }: { user?: PublicUser; onClose: () => 
           allowDeselect={false}
           data={Role.options.map((value) => ({ value, label: t(`common:role.${value}`) }))}
           value={form.role}
-          onChange={(value) => set({ role: Role.parse(value) })}
+          onChange={(value) => set({ role: Role.parse(value), agencyId: null })}
         />
+        {form.role === 'partner' && (
+          <Select
+            label={t('users.agency')}
+            required
+            searchable
+            data={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+            value={form.agencyId}
+            onChange={(agencyId) => set({ agencyId })}
+          />
+        )}
         <PasswordInput
           label={t(user ? 'users.newPassword' : 'users.password')}
           {...ruleOf(t(passwordRule, { n: SHORTEST_PASSWORD }), weak)}
@@ -99,6 +112,7 @@ interface Fields {
   name: string;
   signInName: string;
   role: Role;
+  agencyId: string | null;
   password: string;
   disabled: boolean;
 }
@@ -113,6 +127,6 @@ function faultsOf(form: Fields, isNew: boolean) {
 }
 
 /** An empty password leaves the old one. */
-function changesOf({ name, role, disabled, password }: Fields) {
-  return { name: name.trim(), role, disabled, ...(password ? { password } : {}) };
+function changesOf({ name, role, agencyId, disabled, password }: Fields) {
+  return { name: name.trim(), role, agencyId, disabled, ...(password ? { password } : {}) };
 }

@@ -1,0 +1,63 @@
+/** What a change of an asset means for its approval and its class, and who may make it. */
+import { Failure } from '../../contract/failure';
+import type { Asset } from '../../contract/records/asset';
+import { USUAL_INTAKE } from '../../contract/records/intake-rules';
+import { mayDo, type Role } from '../../contract/records/user';
+import { reason } from '../../contract/scalars';
+import { latestReview } from '../../domain/ppid';
+import { localParts } from '../../domain/time';
+import { type Reader, settingsOf } from '../store';
+
+interface Who {
+  role: Role;
+  now: number;
+}
+
+/**
+ * The asset as it is to be kept. An approval binds the file it was given for, and is gone when what was approved is said otherwise.
+ * @throws Failure notAllowed, invalidInput
+ */
+export function underLaw(reader: Reader, next: Asset, before: Asset, who: Who): Asset {
+  return withReview(reader, withApproval(next, before, who), before, who);
+}
+
+function withApproval(next: Asset, before: Asset, { role }: Who): Asset {
+  if (next.approval !== before.approval) {
+    // Whoever may change it at all may ask for it to be looked at; all else lets it air, or forbids it.
+    if (next.approval !== 'pending') demandApprove(role);
+    return { ...next, approvedHash: next.approval === 'approved' ? next.hash : null };
+  }
+  if (before.approval === 'approved' && saysOtherwise(next, before))
+    return { ...next, approval: 'pending', approvedHash: null };
+  return next;
+}
+
+/** Whether it is about something else, of somebody else, or airs for longer than what was approved. */
+function saysOtherwise(next: Asset, before: Asset): boolean {
+  const longer = (a: string | null, b: string | null, later: (x: string, y: string) => boolean) =>
+    a !== b && (a === null || (b !== null && later(a, b)));
+  return (
+    next.category !== before.category ||
+    next.agencyId !== before.agencyId ||
+    next.subject !== before.subject ||
+    longer(next.validFrom, before.validFrom, (x, y) => x < y) ||
+    longer(next.validTo, before.validTo, (x, y) => x > y)
+  );
+}
+
+function withReview(reader: Reader, next: Asset, before: Asset, { role, now }: Who): Asset {
+  const isSame = next.ppid === before.ppid && next.ppidReviewBy === before.ppidReviewBy;
+  if (isSame) return next;
+  demandApprove(role);
+  if (next.ppid !== 'periodic') return { ...next, ppidReviewBy: null };
+  const { reviewMonths } = reader.get('intakeRules', 'intake') ?? USUAL_INTAKE;
+  const latest = latestReview(localParts(now, settingsOf(reader).zone).date, reviewMonths);
+  const by = next.ppidReviewBy ?? latest;
+  if (by <= latest) return { ...next, ppidReviewBy: by };
+  const why = reason('library.reviewTooLate', { latest });
+  throw new Failure('invalidInput', { record: 'asset', name: next.name }, [why]);
+}
+
+function demandApprove(role: Role): void {
+  if (!mayDo(role, 'approve')) throw new Failure('notAllowed', { needs: 'approve' });
+}

@@ -1,0 +1,122 @@
+/** Handlers of `portalApi`: whoever is signed in for an agency, and that agency's things. The agency is never the caller's to name. */
+import type { Caller, HandlersOf } from '../../contract/api/handlers';
+import type { PortalSubmission, portalApi } from '../../contract/api/submissions';
+import { Failure } from '../../contract/failure';
+import type { Play } from '../../contract/records/play';
+import type { StepKind, Submission } from '../../contract/records/submission';
+import { mayDo } from '../../contract/records/user';
+import { fieldsOf } from '../../domain/submission/difference';
+import type { Act } from '../../domain/submission/workflow';
+import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
+import { make, requireSubmission, say, step } from './course';
+import { intakeRulesOf, type Room, signerOf } from './room';
+import { listed, standing, versionsOf } from './views';
+
+/** The agency of a partner account. @throws Failure notAllowed */
+export function agencyOfCaller(reader: Reader, { actor, role }: Pick<Caller, 'actor' | 'role'>): string {
+  const user = actor.kind === 'user' ? reader.get('user', actor.id) : undefined;
+  if (!user || user.disabled || user.agencyId === null || !mayDo(role, 'partner')) throw new Failure('notAllowed');
+  return user.agencyId;
+}
+
+/** Another agency's is as good as none. @throws Failure notFound */
+export function ownSubmission(reader: Reader, id: string, agencyId: string): Submission {
+  const found = reader.get('submission', id);
+  if (!found || found.agencyId !== agencyId) throw new Failure('notFound', { record: 'submission' });
+  return found;
+}
+
+export function createPortal(room: Room): HandlersOf<typeof portalApi> {
+  const { store, clock } = room;
+
+  const own = (caller: Caller, id: string) => ownSubmission(store, id, agencyOfCaller(store, caller));
+  const act = (kind: StepKind, caller: Caller, why = ''): Act => ({
+    ...{ kind, by: signerOf(caller), at: clock.now(), reason: why, marks: [], hash: null },
+  });
+  async function change(
+    command: string,
+    { id, rev }: At,
+    caller: Caller,
+    work: (tx: Tx, held: Submission) => Submission,
+  ) {
+    const changed = await store.commit({ command, actor: caller.actor }, (tx) => {
+      ownSubmission(tx, id, agencyOfCaller(tx, caller));
+      return work(tx, requireSubmission(tx, id, rev));
+    });
+    return shown(room, changed);
+  }
+
+  return {
+    me(_input, caller) {
+      const { id, name, logoId } = requireRecord(store, 'agency', agencyOfCaller(store, caller));
+      const { stationName, zone, categories } = settingsOf(store);
+      const { checklist, mostBytes } = intakeRulesOf(store);
+      const agreements = store.all('agreement').filter(({ agencyId }) => agencyId === id);
+      return {
+        agency: { id, name, logo: logoId !== null },
+        ...{ stationName, zone, categories: [...categories], checklist, mostBytes },
+        agreements: agreements.map(({ id: of, number, from, to, lent }) => ({ id: of, number, from, to, lent })),
+      };
+    },
+    list: (query, caller) => listed(room, { ...query, agencyId: agencyOfCaller(store, caller) }),
+    get: ({ id }, caller) => shown(room, own(caller, id)),
+
+    async create({ fields }, caller) {
+      const made = await store.commit({ command: 'portal.create', actor: caller.actor }, (tx) => {
+        const agencyId = agencyOfCaller(tx, caller);
+        // Panels are the office's to choose: a partner's wish is words.
+        const asked = { ...fields, displayIds: [] };
+        return make(room, tx, { agencyId, fields: asked, via: 'partner', createdBy: caller.actor.name });
+      });
+      return shown(room, made);
+    },
+    update: (input, caller) =>
+      change('portal.update', input, caller, (tx, held) =>
+        say(tx, held, { ...input.fields, displayIds: held.displayIds }),
+      ),
+    submit: (input, caller) =>
+      change('portal.submit', input, caller, (tx, held) => step(room, tx, held, act('submit', caller))),
+    withdraw: (input, caller) =>
+      change('portal.withdraw', input, caller, (tx, held) =>
+        step(room, tx, held, act('withdraw', caller, input.reason)),
+      ),
+
+    airings({ id, limit }, caller) {
+      const { versions } = own(caller, id);
+      const assets = [...new Set(versions.map(({ assetId }) => assetId))];
+      const sums = assets.map((assetId) => store.plays.summary({ assetId }));
+      const items = assets
+        .flatMap((assetId) => store.plays.list({ assetId, limit }).items)
+        .filter(({ outcome }) => outcome !== 'skipped')
+        .sort((a, b) => b.startedAt - a.startedAt)
+        .slice(0, limit);
+      return {
+        plays: sums.reduce((all, { total, byOutcome }) => all + total - byOutcome.skipped, 0),
+        shownMs: sums.reduce((all, { shownMs }) => all + shownMs, 0),
+        items: items.map(airing),
+      };
+    },
+  };
+}
+
+interface At {
+  id: string;
+  rev: number;
+}
+
+const airing = ({ startedAt, endedAt, displayName, assetName, outcome }: Play) => ({
+  ...{ startedAt, shownMs: Math.max(0, endedAt - startedAt), display: displayName, title: assetName ?? '' },
+  whole: outcome === 'shown',
+});
+
+/** Who of the office took a step is told by name; whoever handed in knows themselves. */
+function shown(room: Room, submission: Submission): PortalSubmission {
+  const { id, rev, receipt, steps, createdAt } = submission;
+  return {
+    ...{ id, rev, receipt, createdAt },
+    fields: { ...fieldsOf(submission), displayIds: [] },
+    standing: standing(room, submission),
+    versions: versionsOf(room, submission),
+    steps: steps.map(({ kind, at, by, reason, marks, version }) => ({ kind, at, by: by.name, reason, marks, version })),
+  };
+}

@@ -1,0 +1,66 @@
+/** What the parts of this room share. */
+import type { Logger } from 'pino';
+import type { Caller } from '../../contract/api/handlers';
+import type { FinishedUpload } from '../../contract/handover';
+import type { Actor } from '../../contract/records/audit';
+import { type IntakeRules, USUAL_INTAKE } from '../../contract/records/intake-rules';
+import type { Signer } from '../../contract/records/partner';
+import type { LocalDate, Reason } from '../../contract/scalars';
+import { airingOn } from '../../domain/submission/standing';
+import { localParts } from '../../domain/time';
+import { type Clock, type Reader, type Store, settingsOf } from '../store';
+
+export interface SubmissionsNeed {
+  store: Store;
+  clock: Clock;
+  log: Pick<Logger, 'warn' | 'error'>;
+  dataDir: string;
+  /** Counts wrong codes; throws where there were too many. The returned function takes the attempt back. */
+  attempts: { begin(keys: readonly string[]): () => void };
+  alerts: { raise(id: string, severity: 'warning', reason: Reason): void; settle(id: string): void };
+  /** Takes a file into the library. */
+  finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
+}
+
+export interface Room extends SubmissionsNeed {
+  /** Today on the station's clock. */
+  today(): LocalDate;
+  /** Assets that something shows today; counted anew only when bookings, lists or material moved. */
+  airing(): ReadonlySet<string>;
+}
+
+export function createRoom(need: SubmissionsNeed): Room {
+  const { store, clock } = need;
+  const today = () => localParts(clock.now(), settingsOf(store).zone).date;
+  let known: { key: string; assets: ReadonlySet<string> } | null = null;
+  return {
+    ...need,
+    today,
+    airing() {
+      const key = [
+        today(),
+        ...(['booking', 'playlist', 'asset'] as const).map((each) => store.lastChange(each)),
+      ].join();
+      if (known?.key === key) return known.assets;
+      const playlist = (id: string) => store.get('playlist', id);
+      const assets = airingOn({ bookings: store.all('booking'), playlist, find: store.find }, today());
+      known = { key, assets };
+      return assets;
+    },
+  };
+}
+
+export const intakeRulesOf = (reader: Pick<Reader, 'get'>): IntakeRules =>
+  reader.get('intakeRules', 'intake') ?? { id: 'intake', rev: 0, ...USUAL_INTAKE };
+
+export const signerOf = ({ actor, role }: Pick<Caller, 'actor' | 'role'>): Signer => ({
+  id: actor.id,
+  name: actor.name,
+  role,
+});
+
+/** Of somebody who sent a file: an account in its role, else what kind of sender it is. */
+export const senderOf = (reader: Pick<Reader, 'get'>, { id, name, kind }: Actor): Signer => ({
+  ...{ id, name },
+  role: reader.get('user', id)?.role ?? kind,
+});

@@ -1,0 +1,109 @@
+/** Files that come for a submission: who may send them, and how they become its next version. They are pending from birth. */
+
+import type { Identity } from '../../contract/api/handlers';
+import { Failure } from '../../contract/failure';
+import type { FinishedUpload, UploadAdmission } from '../../contract/handover';
+import type { Actor } from '../../contract/records/audit';
+import type { Submission } from '../../contract/records/submission';
+import { mayDo } from '../../contract/records/user';
+import { reason } from '../../contract/scalars';
+import { isEnded } from '../../domain/submission/standing';
+import { whyNoVersion } from '../../domain/submission/workflow';
+import { type Reader, requireRecord } from '../store';
+import { addVersion, refuse } from './course';
+import { linkActor, linkOf, whyNotUsable } from './links';
+import { ownSubmission } from './portal';
+import { intakeRulesOf, type Room, senderOf } from './room';
+
+const LINK = /^link-/;
+
+/** Somebody who may send files for submissions and none to the library itself; null: nobody of ours. */
+export function outsideSender(
+  room: Room,
+  identity: Identity | null,
+  code: string | null,
+  address: string,
+): Actor | null {
+  if (identity) return mayDo(identity.role, 'desk') || mayDo(identity.role, 'partner') ? identity.actor : null;
+  return code === null ? null : linkActor(linkOf(room, code, address));
+}
+
+/** Before the first byte. @throws Failure notAllowed, notFound, refused, tooLarge */
+export function admit(room: Room, { submissionId, bytes, actor, inside }: UploadAdmission): void {
+  if (submissionId === null) {
+    if (!inside) throw new Failure('notAllowed');
+    return;
+  }
+  const held = requireOf(room, actor, submissionId);
+  refuse(whyNoVersion(held, isEnded(held, room.today())), held.title);
+  const { mostBytes } = intakeRulesOf(room.store);
+  const most = Math.floor(mostBytes / 1024 ** 2);
+  if (!inside && (bytes === null || bytes > mostBytes))
+    throw new Failure('tooLarge', { name: held.title }, [reason('submission.tooLarge', { most })]);
+}
+
+/** The submission, where this sender may add to it. */
+function requireOf({ store, clock }: Room, actor: Actor, submissionId: string): Submission {
+  if (LINK.test(actor.id)) {
+    const link = requireRecord(store, 'uploadLink', actor.id.replace(LINK, ''));
+    const against = whyNotUsable(store, link, clock.now());
+    if (against) throw new Failure('refused', { record: 'uploadLink' }, [against]);
+    if (link.submissionId !== submissionId) throw new Failure('notFound', { record: 'submission' });
+    return requireRecord(store, 'submission', submissionId);
+  }
+  const user = store.get('user', actor.id);
+  if (user?.role === 'partner') return ownSubmission(store, submissionId, user.agencyId ?? '');
+  return requireRecord(store, 'submission', submissionId);
+}
+
+/** Takes the file into the library as pending, then the version into its submission. */
+export async function takeUpload(
+  room: Room,
+  upload: FinishedUpload & { submissionId: string },
+): Promise<{ assetId: string; duplicate: boolean }> {
+  const { store } = room;
+  const held = requireOf(room, upload.actor, upload.submissionId);
+  refuseAnothers(store, held, upload.hash);
+  const made = await room.finishUpload({ ...upload, agencyId: held.agencyId });
+  await store.commit({ command: 'submissions.addVersion', actor: upload.actor }, (tx) => {
+    const asset = requireRecord(tx, 'asset', made.assetId);
+    const now = requireRecord(tx, 'submission', held.id);
+    const isOffices = made.duplicate && asset.agencyId === null && !mayClaim(tx, upload.actor);
+    if (isOffices) refuse([reason('submission.fileKnown', { title: now.title })], now.title);
+    const by = senderOf(tx, upload.actor);
+    return addVersion(room, tx, now, { asset, fileName: upload.originalName, by, note: '' });
+  });
+  return made;
+}
+
+/** Asked before the library welcomes it back from its bin. */
+function refuseAnothers({ assets }: Room['store'], { title, agencyId }: Submission, hash: string | null): void {
+  const known = hash === null ? undefined : assets.byHash(hash)[0];
+  if (known && known.agencyId !== null && known.agencyId !== agencyId)
+    refuse([reason('submission.fileKnown', { title })], title);
+}
+
+/** Material of the office itself becomes an agency's only by the office's hand. */
+function mayClaim(reader: Reader, { kind, id }: Actor): boolean {
+  if (LINK.test(id)) return false;
+  const role = reader.get('user', id)?.role;
+  return role === undefined ? kind === 'token' : mayDo(role, 'desk');
+}
+
+/** Whether a partner account may have a file: it is of a version of its agency's, or a picture of one. */
+export function mayFetch({ store }: Pick<Room, 'store'>, actor: Actor, hash: string): boolean {
+  const agencyId = store.get('user', actor.id)?.agencyId;
+  if (!agencyId) return false;
+  return store
+    .all('submission')
+    .filter((submission) => submission.agencyId === agencyId)
+    .some(({ versions }) =>
+      versions.some(({ assetId, hash: own }) => {
+        if (own === hash) return true;
+        const asset = store.get('asset', assetId);
+        if (!asset || !('pictures' in asset)) return false;
+        const { thumbnail, filmstrip } = asset.pictures;
+        return thumbnail === hash || filmstrip?.hash === hash;
+      }),
+    );
+}

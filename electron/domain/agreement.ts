@@ -1,0 +1,29 @@
+/** How long an agreement holds: until its last day, or as long as the head of office lets it be overridden. Pure. */
+import type { Agreement } from '../contract/records/partner';
+import type { LocalDate } from '../contract/scalars';
+import { dayNumber } from './calendar';
+
+/** The last day on which material may air under it. */
+export const lastDayOf = ({ to, overrides }: Pick<Agreement, 'to' | 'overrides'>): LocalDate =>
+  [to, ...overrides.map(({ until }) => until)].sort().at(-1) ?? to;
+
+/** Days before the last at which the warning grows, the nearest first. */
+const STEPS = [7, 30, 60] as const;
+
+export type Standing =
+  | { kind: 'coming' | 'holds' | 'over' }
+  /** Past its last day, and let air on. */
+  | { kind: 'overridden'; until: LocalDate }
+  /** Days left after today; 0 on its last day. `step` is the warning it has reached. */
+  | { kind: 'ending'; days: number; step: (typeof STEPS)[number] };
+
+/** As a person is warned of it. */
+export function standingOf(agreement: Pick<Agreement, 'from' | 'to' | 'overrides'>, today: LocalDate): Standing {
+  const { from, to } = agreement;
+  const last = lastDayOf(agreement);
+  if (to < today) return last < today ? { kind: 'over' } : { kind: 'overridden', until: last };
+  if (from > today) return { kind: 'coming' };
+  const days = dayNumber(to) - dayNumber(today);
+  const step = STEPS.find((each) => days <= each);
+  return step === undefined ? { kind: 'holds' } : { kind: 'ending', days, step };
+}

@@ -1,0 +1,46 @@
+/** What an agreement was used for this month, against what was agreed. */
+import { Anchor, Progress } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Agreement } from '../../../electron/contract/records/partner';
+import { orpc } from '../../client/client';
+import { useFormats } from '../../operator/i18n/formats';
+import css from './Partners.module.css';
+
+const STALE_MS = 60_000;
+
+export function Use({ agreement, month }: { agreement: Agreement; month: string }) {
+  const { t } = useTranslation('partners');
+  const { span, language } = useFormats();
+  const { id, number } = agreement;
+  const use = useQuery({
+    ...orpc.agreements.usage.queryOptions({ input: { id, month } }),
+    staleTime: STALE_MS,
+  }).data;
+  if (!use) return null;
+  const used = span(use.shownMs);
+  const words =
+    use.agreedMs === null
+      ? t('agreement.usedOnly', { used })
+      : t('agreement.used', { used, agreed: span(use.agreedMs) });
+  return (
+    <div className={css.use}>
+      {use.agreedMs !== null && use.agreedMs > 0 && (
+        <Progress
+          value={Math.min(100, (100 * use.shownMs) / use.agreedMs)}
+          color={use.shownMs > use.agreedMs ? 'red.8' : 'blue'}
+          aria-label={words}
+        />
+      )}
+      <span className={css.muted}>
+        {words} ·{' '}
+        <Anchor
+          href={`/api/agreements/${id}/usage.csv?month=${month}&language=${language}`}
+          aria-label={t('agreement.csv', { number })}
+        >
+          CSV
+        </Anchor>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+/** One submission of the agency's own: how it stands, what to mend, the file, what was shown. */
+import { Button } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortalSubmission } from '../../../electron/contract/api/submissions';
+import { client, orpc } from '../../client/client';
+import { FaultPanel } from '../../operator/shared/FaultPanel';
+import { useCommand } from '../../operator/shared/use-command';
+import { ConfirmTwice, RowSkeletons, Section, toastDone } from '../../ui';
+import { Fields } from '../shared/Fields';
+import { Material } from '../shared/Material';
+import { StandingMark } from '../shared/StandingMark';
+import { Trail } from '../shared/Trail';
+import { UploadButton } from '../shared/UploadButton';
+import { Airings } from './Airings';
+import css from './Portal.module.css';
+
+const ASK_MS = 5_000;
+
+export function OwnSubmission({ id, categories }: { id: string; categories: readonly string[] }) {
+  const { t } = useTranslation('submissions');
+  const found = useQuery({ ...orpc.portal.get.queryOptions({ input: { id } }), refetchInterval: ASK_MS });
+  if (found.isError && !found.data) return <FaultPanel fault={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) return <RowSkeletons label={t('loading')} rows={6} />;
+  return <Own own={found.data} categories={categories} />;
+}
+
+function Own({ own, categories }: { own: PortalSubmission; categories: readonly string[] }) {
+  const { t } = useTranslation('submissions');
+  const queries = useQueryClient();
+  const [edited, edit] = useState<PortalSubmission['fields'] | null>(null);
+  const fields = edited ?? own.fields;
+  const renew = () => queries.invalidateQueries({ queryKey: orpc.portal.key() });
+  const { id, rev, standing } = own;
+  const open = standing === 'draft' || standing === 'returned';
+  const takesFile = open || standing === 'submitted' || standing === 'verified' || standing === 'approved';
+  const done = () => {
+    edit(null);
+    void renew();
+  };
+  const save = useCommand({
+    run: () => client.portal.update({ id, rev, fields }),
+    done: () => t('saved', { title: fields.title }),
+    onDone: done,
+  });
+  const submit = useCommand({
+    run: async () => {
+      const now = edited ? await client.portal.update({ id, rev, fields: edited }) : own;
+      return client.portal.submit({ id, rev: now.rev });
+    },
+    onDone: ({ receipt }) => {
+      toastDone(t('portal.handedIn', { receipt }));
+      done();
+    },
+    onFault: () => void renew(),
+  });
+  const withdraw = useCommand({ run: () => client.portal.withdraw({ id, rev }), onDone: done });
+  const returned = standing === 'returned' ? own.steps.at(-1) : undefined;
+  return (
+    <div className={css.form}>
+      <div className={css.head}>
+        <h2>{own.fields.title}</h2>
+        <StandingMark standing={standing} />
+        <span className={css.muted}>{own.receipt}</span>
+      </div>
+      {returned && (
+        <div className={css.returned} role="status">
+          <strong>{t('portal.returned')}</strong>
+          <Trail steps={[returned]} />
+        </div>
+      )}
+      <Section title={t('material')}>
+        <Material versions={own.versions} title={own.fields.title} />
+        {takesFile && (
+          <div style={{ marginTop: 12 }}>
+            <UploadButton
+              submissionId={id}
+              label={t(own.versions.length > 0 ? 'uploadNext' : 'upload')}
+              onDone={() => {
+                toastDone(t('uploaded'));
+                void renew();
+              }}
+            />
+          </div>
+        )}
+      </Section>
+      <Section title={t('letter')}>
+        <Fields value={fields} onChange={edit} categories={categories} disabled={!open} />
+        {submit.isError && <FaultPanel fault={submit.error} />}
+        <div className={css.commands}>
+          {standing !== 'withdrawn' && standing !== 'ended' && (
+            <ConfirmTwice
+              label={t('withdraw')}
+              confirmLabel={t('portal.withdrawSure')}
+              onConfirm={() => withdraw.mutate()}
+            />
+          )}
+          {open && edited && (
+            <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
+              {t('portal.save')}
+            </Button>
+          )}
+          {open && (
+            <Button
+              leftSection={<IconSend size={16} aria-hidden="true" />}
+              loading={submit.isPending}
+              onClick={() => submit.mutate()}
+            >
+              {t('submit')}
+            </Button>
+          )}
+        </div>
+      </Section>
+      <Airings id={id} />
+      <Section title={t('trail')}>
+        <Trail steps={own.steps} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+/** An agency's own page: what it has handed in, how it stands, what is to be mended, and what was shown. Nothing of the office's frame. */
+import { Button } from '@mantine/core';
+import { IconLogout, IconPlus } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client, orpc } from '../../client/client';
+import { LanguageButton, ThemeButton } from '../../operator/frame/LooksButtons';
+import { useFormats } from '../../operator/i18n/formats';
+import { dateText } from '../../operator/shared/date-text';
+import { FaultPanel } from '../../operator/shared/FaultPanel';
+import { RowSkeletons, Section } from '../../ui';
+import { StandingMark } from '../shared/StandingMark';
+import { NewOwn } from './NewOwn';
+import { OwnSubmission } from './OwnSubmission';
+import css from './Portal.module.css';
+
+/** An agency follows no feed of the station's: its page asks. */
+const ASK_MS = 5_000;
+
+export function PortalScreen() {
+  const { t } = useTranslation('submissions');
+  const [chosen, choose] = useState<string | null>(null);
+  const [adding, add] = useState(false);
+  const me = useQuery(orpc.portal.me.queryOptions());
+  const mine = useQuery({ ...orpc.portal.list.queryOptions({ input: {} }), refetchInterval: ASK_MS });
+  const signOut = useSignOut();
+  if (me.isPending) return <RowSkeletons label={t('loading')} rows={6} />;
+  if (!me.data) return <FaultPanel fault={me.error} onRetry={() => void me.refetch()} />;
+  const { agency, stationName, categories, checklist } = me.data;
+  return (
+    <div className={css.portal}>
+      <header className={css.top}>
+        <div>
+          <h1>{t('portal.title', { agency: agency.name })}</h1>
+          <p className={css.muted}>{t('portal.at', { station: stationName })}</p>
+        </div>
+        <nav className={css.tools} aria-label={t('portal.language')}>
+          <LanguageButton />
+          <ThemeButton />
+          <Button
+            variant="default"
+            size="compact-md"
+            leftSection={<IconLogout size={16} aria-hidden="true" />}
+            onClick={signOut}
+          >
+            {t('portal.signOut')}
+          </Button>
+        </nav>
+      </header>
+      <main className={css.columns}>
+        <div className={css.side}>
+          <Section
+            title={t('portal.mine')}
+            aside={
+              <Button
+                size="compact-md"
+                leftSection={<IconPlus size={16} aria-hidden="true" />}
+                onClick={() => {
+                  choose(null);
+                  add(true);
+                }}
+              >
+                {t('portal.new')}
+              </Button>
+            }
+          >
+            {mine.data?.total === 0 && <p className={css.muted}>{t('portal.none')}</p>}
+            <ul className={css.list}>
+              {mine.data?.items.map((row) => (
+                <li key={row.id}>
+                  <button
+                    type="button"
+                    aria-pressed={chosen === row.id}
+                    onClick={() => {
+                      choose(row.id);
+                      add(false);
+                    }}
+                  >
+                    <strong>{row.title}</strong>
+                    <span className={css.muted}>{row.receipt}</span>
+                    <StandingMark standing={row.standing} />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </Section>
+          <Agreements />
+          <Section title={t('portal.ask')}>
+            <ul className={css.points}>
+              {checklist.map(({ id, text }) => (
+                <li key={id}>{text}</li>
+              ))}
+            </ul>
+          </Section>
+        </div>
+        <div className={css.main}>
+          {adding && (
+            <NewOwn
+              categories={categories}
+              onDone={(id) => {
+                add(false);
+                choose(id);
+              }}
+              onCancel={() => add(false)}
+            />
+          )}
+          {!adding && chosen && <OwnSubmission key={chosen} id={chosen} categories={categories} />}
+          {!(adding || chosen) && <p className={css.muted}>{t('portal.choose')}</p>}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Agreements() {
+  const { t } = useTranslation(['submissions', 'partners']);
+  const { language } = useFormats();
+  const agreements = useQuery(orpc.portal.me.queryOptions()).data?.agreements ?? [];
+  return (
+    <Section title={t('portal.agreements')}>
+      {agreements.length === 0 && <p className={css.muted}>{t('portal.noAgreement')}</p>}
+      <ul className={css.points}>
+        {agreements.map(({ id, number, from, to }) => (
+          <li key={id}>
+            {number}
+            <br />
+            <span className={css.muted}>
+              {t('partners:agreement.term', { from: dateText(from, language), to: dateText(to, language) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function useSignOut(): () => void {
+  const queries = useQueryClient();
+  return () =>
+    void client.auth.signOut().then(() => {
+      queries.clear();
+      location.assign('/');
+    });
+}

@@ -1,0 +1,115 @@
+/** What whoever hands in says of their material: the same form for the office, an agency's account and a link. */
+import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Channel } from '../../../electron/contract/records/matter';
+import type { SubmissionFields } from '../../../electron/contract/records/submission';
+import { DayField } from '../../operator/shared/DayField';
+import css from './Fields.module.css';
+
+interface FieldsProps {
+  value: SubmissionFields;
+  onChange: (next: SubmissionFields) => void;
+  categories: readonly string[];
+  disabled?: boolean;
+}
+
+export function Fields({ value, onChange, categories, disabled = false }: FieldsProps) {
+  const { t } = useTranslation(['submissions', 'partners', 'common']);
+  const set = (change: Partial<SubmissionFields>) => onChange({ ...value, ...change });
+  const text = (field: 'title' | 'letterNumber' | 'responsible' | 'position', required = false) => (
+    <TextInput
+      label={t(`field.${field}`)}
+      required={required}
+      disabled={disabled}
+      maxLength={200}
+      value={value[field]}
+      onChange={(event) => set({ [field]: event.currentTarget.value })}
+    />
+  );
+  const day = (field: 'letterDate' | 'validFrom' | 'validTo') => (
+    <DayField
+      label={t(`field.${field}`)}
+      disabled={disabled}
+      clearable={!disabled}
+      clearButtonProps={{ 'aria-label': t('common:clear') }}
+      value={value[field] ?? undefined}
+      onDay={(next) => set({ [field]: next ?? null })}
+    />
+  );
+  const kept = value.category !== null && !categories.includes(value.category) ? [value.category] : [];
+  return (
+    <div className={css.fields}>
+      <div className={css.wide}>{text('title', true)}</div>
+      {text('letterNumber', true)}
+      {day('letterDate')}
+      {text('responsible', true)}
+      {text('position')}
+      <Select
+        label={t('field.category')}
+        required
+        disabled={disabled}
+        searchable
+        data={[...categories, ...kept]}
+        value={value.category}
+        onChange={(category) => set({ category })}
+      />
+      <TextInput
+        label={t('field.subject')}
+        disabled={disabled}
+        maxLength={200}
+        value={value.subject ?? ''}
+        onChange={(event) => set({ subject: event.currentTarget.value || null })}
+      />
+      {day('validFrom')}
+      {day('validTo')}
+      <MultiSelect
+        className={css.wide}
+        label={t('field.channels')}
+        disabled={disabled}
+        data={Channel.options.map((each) => ({ value: each, label: t(`partners:channel.${each}`) }))}
+        value={value.channels}
+        onChange={(channels) => set({ channels: Channel.array().parse(channels) })}
+      />
+      <Textarea
+        className={css.wide}
+        label={t('field.purpose')}
+        disabled={disabled}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={2000}
+        value={value.purpose}
+        onChange={(event) => set({ purpose: event.currentTarget.value })}
+      />
+      <Textarea
+        className={css.wide}
+        label={t('field.message')}
+        disabled={disabled}
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={10_000}
+        value={value.message}
+        onChange={(event) => set({ message: event.currentTarget.value })}
+      />
+      <Textarea
+        className={css.wide}
+        label={t('field.rights')}
+        disabled={disabled}
+        autosize
+        minRows={1}
+        maxRows={4}
+        maxLength={2000}
+        value={value.rights.text}
+        onChange={(event) => set({ rights: { ...value.rights, text: event.currentTarget.value } })}
+      />
+      <Checkbox
+        className={css.wide}
+        label={t('field.rightsConfirmed')}
+        disabled={disabled}
+        checked={value.rights.confirmed}
+        onChange={(event) => set({ rights: { ...value.rights, confirmed: event.currentTarget.checked } })}
+      />
+    </div>
+  );
+}

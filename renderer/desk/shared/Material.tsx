@@ -1,0 +1,85 @@
+/** The newest version as it plays, with what is known of its file and what is other than before. */
+import { useTranslation } from 'react-i18next';
+import type { VersionView } from '../../../electron/contract/api/submissions';
+import { type Formats, useFormats } from '../../operator/i18n/formats';
+import css from './Material.module.css';
+
+export function Material({ versions, title }: { versions: readonly VersionView[]; title: string }) {
+  const { t } = useTranslation('submissions');
+  const version = versions.at(-1);
+  if (!version) return <p className={css.muted}>{t('noFile')}</p>;
+  return (
+    <div className={css.material}>
+      <Picture version={version} title={title} />
+      {version.state === 'failed' && <p role="alert">{t('fileFailed')}</p>}
+      {['imported', 'probing'].includes(version.state) && <p className={css.muted}>{t('looking')}</p>}
+      <Facts versions={versions} version={version} />
+    </div>
+  );
+}
+
+function Picture({ version, title }: { version: VersionView; title: string }) {
+  const src = `/media/${version.hash}`;
+  const poster = version.thumbnail ? `/media/${version.thumbnail}` : undefined;
+  if (version.isImage) return <img className={css.picture} src={src} alt={title} />;
+  if (version.facts.width === null && version.facts.durationMs !== null)
+    // biome-ignore lint/a11y/useMediaCaption: sound has no picture to carry captions
+    return <audio className={css.sound} src={src} controls aria-label={title} />;
+  if (version.facts.width === null) return null;
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: public service clips carry their captions in the picture
+    <video className={css.picture} src={src} poster={poster} controls preload="metadata" aria-label={title} />
+  );
+}
+
+const FACTS = ['durationMs', 'width', 'height', 'loudness', 'bytes', 'hash'] as const;
+
+function Facts({ versions, version }: { versions: readonly VersionView[]; version: VersionView }) {
+  const { t } = useTranslation('submissions');
+  const formats = useFormats();
+  const before = versions.at(-2);
+  const { difference } = version;
+  return (
+    <table className={css.facts}>
+      <thead>
+        <tr>
+          <td />
+          {before && <th scope="col">{t('version', { n: before.n })}</th>}
+          <th scope="col">{t('version', { n: version.n })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {FACTS.map((fact) => (
+          <tr key={fact} data-other={difference?.file.includes(fact) || undefined}>
+            <th scope="row">{t(`fact.${fact}`)}</th>
+            {before && <td>{factText(before, fact, formats)}</td>}
+            <td>{factText(version, fact, formats)}</td>
+          </tr>
+        ))}
+      </tbody>
+      {difference && difference.fields.length > 0 && (
+        <caption className={css.muted}>
+          {t('fieldsChanged', { fields: difference.fields.map((field) => t(`field.${field}`)).join(', ') })}
+        </caption>
+      )}
+    </table>
+  );
+}
+
+function factText({ facts }: VersionView, fact: (typeof FACTS)[number], formats: Formats): string {
+  switch (fact) {
+    case 'durationMs':
+      return facts.durationMs === null ? '–' : formats.span(facts.durationMs);
+    case 'width':
+    case 'height':
+      return facts[fact] === null ? '–' : `${facts[fact]} px`;
+    case 'loudness':
+      return facts.loudness === null ? '–' : `${formats.number(facts.loudness, 1)} LUFS`;
+    case 'bytes':
+      return formats.bytes(facts.bytes);
+    case 'hash':
+      return `${facts.hash.slice(0, 12)}…`;
+    default:
+      return fact satisfies never;
+  }
+}

@@ -1,0 +1,69 @@
+/** The approval: whoever signs it says what class of information it is. */
+import { Modal, Select, Textarea } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SubmissionView } from '../../../electron/contract/api/submissions';
+import { PpidClass } from '../../../electron/contract/records/matter';
+import { client } from '../../client/client';
+import { DayField } from '../../operator/shared/DayField';
+import { FormEnd } from '../../operator/shared/FormEnd';
+import { useCommand } from '../../operator/shared/use-command';
+import css from './Submission.module.css';
+
+export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: () => void }) {
+  const { t } = useTranslation(['submissions', 'common']);
+  const { id, rev, title, versions } = view.submission;
+  const [ppid, setPpid] = useState(view.ppid);
+  const [ppidReviewBy, setReview] = useState(view.ppidReviewBy);
+  const [reason, setReason] = useState('');
+  const hash = versions.at(-1)?.hash ?? '';
+  const approve = useCommand({
+    run: () => client.submissions.approve({ id, rev, hash, ppid, ppidReviewBy, reason }),
+    done: () => t('stepDone', { title, step: t('step.approve') }),
+    onDone: onClose,
+    onFault: () => {},
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    approve.mutate();
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={520}
+      title={t('approveTitle')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <form onSubmit={submit} className={css.form}>
+        {view.fourEyes && <p className={css.muted}>{t('fourEyes')}</p>}
+        <Select
+          label={t('ppid')}
+          description={ppid === 'exempt' ? t('exemptWords') : undefined}
+          allowDeselect={false}
+          data={PpidClass.options.map((value) => ({ value, label: t(`ppidClass.${value}`) }))}
+          value={ppid}
+          onChange={(value) => setPpid(PpidClass.parse(value))}
+        />
+        {ppid === 'periodic' && (
+          <DayField
+            label={t('reviewBy')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('common:clear') }}
+            value={ppidReviewBy ?? undefined}
+            onDay={(day) => setReview(day ?? null)}
+          />
+        )}
+        <Textarea
+          label={t('note')}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <FormEnd save={approve} onCancel={onClose} label={t('approve')} />
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,99 @@
+/** One submission: its material and what is other than before, what is said of it, the checklist, the signed trail, and the next step. */
+import { Button } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SubmissionView } from '../../../electron/contract/api/submissions';
+import { holding } from '../../../electron/domain/submission/workflow';
+import { orpc } from '../../client/client';
+import { FaultPanel } from '../../operator/shared/FaultPanel';
+import { useMe } from '../../operator/shared/use-me';
+import { Page, RowSkeletons, Section } from '../../ui';
+import { DeskTabs } from '../shared/DeskTabs';
+import { Material } from '../shared/Material';
+import { StandingMark } from '../shared/StandingMark';
+import { Trail } from '../shared/Trail';
+import { UploadButton } from '../shared/UploadButton';
+import { Checklist } from './Checklist';
+import { EditFields } from './EditFields';
+import { Letter } from './Letter';
+import { Papers } from './Papers';
+import { Steps } from './Steps';
+import css from './Submission.module.css';
+
+export function SubmissionScreen() {
+  const { t } = useTranslation('submissions');
+  const { submissionId } = useParams({ from: '/submissions/$submissionId' });
+  const view = useQuery(orpc.submissions.get.queryOptions({ input: { id: submissionId } }));
+  return (
+    <Page title={view.data?.submission.title ?? t('title')} toolbar={<DeskTabs />}>
+      <Link to="/submissions" className={css.back}>
+        <IconArrowLeft size={16} aria-hidden="true" />
+        {t('title')}
+      </Link>
+      {view.isError && <FaultPanel fault={view.error} onRetry={() => void view.refetch()} />}
+      {view.isPending && <RowSkeletons label={t('loading')} rows={8} />}
+      {view.data && <Detail key={view.data.submission.id} view={view.data} />}
+    </Page>
+  );
+}
+
+function Detail({ view }: { view: SubmissionView }) {
+  const { t } = useTranslation('submissions');
+  const { may } = useMe();
+  const [editing, edit] = useState(false);
+  const { submission, standing, agency, versions } = view;
+  const { state } = submission;
+  const takesFiles = may('desk') && state !== 'withdrawn' && standing !== 'ended';
+  const open = may('desk') && ['draft', 'returned', 'submitted'].includes(state);
+  const valid = new Set(holding(submission));
+  return (
+    <div className={css.detail}>
+      <div className={css.head}>
+        <StandingMark standing={standing} />
+        <span className={css.muted}>
+          {submission.receipt} · {agency.name} · {t(`via.${submission.via}`)}
+        </span>
+        <Steps view={view} />
+      </div>
+      <div className={css.columns}>
+        <div className={css.column}>
+          <Section title={t('material')}>
+            <Material versions={versions} title={submission.title} />
+            {takesFiles && (
+              <div style={{ marginTop: 12 }}>
+                <UploadButton
+                  submissionId={submission.id}
+                  label={t(versions.length > 0 ? 'uploadNext' : 'upload')}
+                  onDone={() => {}}
+                />
+              </div>
+            )}
+          </Section>
+          <Section
+            title={t('letter')}
+            aside={
+              open && (
+                <Button size="compact-md" variant="default" onClick={() => edit(true)}>
+                  {t('edit')}
+                </Button>
+              )
+            }
+          >
+            <Letter submission={submission} />
+          </Section>
+          <Papers view={view} />
+        </div>
+        <div className={css.column}>
+          <Checklist view={view} />
+          <Section title={t('trail')}>
+            <Trail steps={submission.steps.map((step) => ({ ...step, by: step.by.name, counts: valid.has(step) }))} />
+          </Section>
+        </div>
+      </div>
+      {editing && <EditFields submission={submission} onClose={() => edit(false)} />}
+    </div>
+  );
+}

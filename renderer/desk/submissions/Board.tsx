@@ -1,0 +1,137 @@
+/** A column for each state; a card is dragged to the next, or opened. */
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SubmissionRow } from '../../../electron/contract/api/submissions';
+import type { SubmissionStanding } from '../../../electron/contract/records/submission';
+import { client, orpc } from '../../client/client';
+import { useCommand } from '../../operator/shared/use-command';
+import { useMe } from '../../operator/shared/use-me';
+import { durationText, RowSkeletons } from '../../ui';
+import { StandingMark } from '../shared/StandingMark';
+import type { SubmissionFilter } from './filter';
+import css from './Submissions.module.css';
+
+const COLUMNS = ['draft', 'submitted', 'verified', 'approved', 'airing', 'returned', 'ended', 'withdrawn'] as const;
+const MOST = 50;
+
+interface BoardProps {
+  filter: SubmissionFilter;
+  counts: Partial<Record<SubmissionStanding, number>>;
+}
+
+interface Dragged {
+  id: string;
+  from: SubmissionStanding;
+}
+
+export function Board({ filter, counts }: BoardProps) {
+  const { t } = useTranslation('submissions');
+  const { may } = useMe();
+  const navigate = useNavigate();
+  const [dragged, drag] = useState<Dragged | null>(null);
+  const move = useCommand({
+    run: async ({ id, to }: { id: string; to: 'submitted' | 'verified' }) => {
+      const { submission } = await client.submissions.get({ id });
+      const { rev, versions } = submission;
+      const hash = versions.at(-1)?.hash ?? '';
+      return to === 'submitted' ? client.submissions.submit({ id, rev }) : client.submissions.verify({ id, rev, hash });
+    },
+    done: ({ title, state }) => t('stepDone', { title, step: t(`standing.${state}`) }),
+  });
+  const drop = (to: SubmissionStanding) => {
+    if (!dragged || dragged.from === to) return;
+    const { id } = dragged;
+    // What needs a reason or a class is done where the material can be seen.
+    if (to === 'submitted' || to === 'verified') move.mutate({ id, to });
+    else void navigate({ to: '/submissions/$submissionId', params: { submissionId: id } });
+  };
+  return (
+    <div className={css.board}>
+      {COLUMNS.map((standing) => (
+        <Column
+          key={standing}
+          standing={standing}
+          filter={filter}
+          count={counts[standing] ?? 0}
+          mayDrag={may('desk')}
+          onDrag={drag}
+          onDrop={() => drop(standing)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ColumnProps {
+  standing: SubmissionStanding;
+  filter: SubmissionFilter;
+  count: number;
+  mayDrag: boolean;
+  onDrag: (dragged: Dragged | null) => void;
+  onDrop: () => void;
+}
+
+function Column({ standing, filter, count, mayDrag, onDrag, onDrop }: ColumnProps) {
+  const { t } = useTranslation('submissions');
+  const [over, setOver] = useState(false);
+  const rows = useQuery({
+    ...orpc.submissions.list.queryOptions({ input: { ...filter, standing, limit: MOST } }),
+    enabled: count > 0,
+  });
+  const items = count > 0 ? (rows.data?.items ?? []) : [];
+  const enter = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    <section
+      className={css.column}
+      aria-label={t(`standing.${standing}`)}
+      data-over={over || undefined}
+      onDragOver={enter}
+      onDragLeave={() => setOver(false)}
+      onDrop={() => {
+        setOver(false);
+        onDrop();
+      }}
+    >
+      <h2>
+        <StandingMark standing={standing} />
+        <span className="tabular">{count}</span>
+      </h2>
+      <div className={css.cards}>
+        {count > 0 && rows.isPending && <RowSkeletons label={t('loading')} rows={2} />}
+        {count === 0 && <p className={css.muted}>{t('empty')}</p>}
+        {items.map((row) => (
+          <Card key={row.id} row={row} mayDrag={mayDrag} onDrag={onDrag} />
+        ))}
+        {count > items.length && items.length > 0 && (
+          <p className={css.muted}>{t('more', { count: count - items.length })}</p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Card({ row, mayDrag, onDrag }: { row: SubmissionRow; mayDrag: boolean; onDrag: ColumnProps['onDrag'] }) {
+  return (
+    <Link
+      to="/submissions/$submissionId"
+      params={{ submissionId: row.id }}
+      className={css.card}
+      draggable={mayDrag}
+      onDragStart={() => onDrag({ id: row.id, from: row.standing })}
+      onDragEnd={() => onDrag(null)}
+    >
+      {row.thumbnail && <img src={`/media/${row.thumbnail}`} alt="" draggable={false} loading="lazy" />}
+      <strong>{row.title}</strong>
+      <span className={css.muted}>{row.agencyName}</span>
+      <span className={css.muted}>
+        {row.receipt}
+        {row.durationMs !== null && row.durationMs > 0 && <> · {durationText(row.durationMs)}</>}
+      </span>
+    </Link>
+  );
+}

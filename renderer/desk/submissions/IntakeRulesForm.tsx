@@ -1,0 +1,131 @@
+/** What the office asks of what is handed in: two people, the largest file, the checklist of each category. */
+import { ActionIcon, Button, Modal, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChecklistItem, IntakeRules } from '../../../electron/contract/records/intake-rules';
+import { newId } from '../../../electron/contract/ulid';
+import { client, orpc } from '../../client/client';
+import { FaultPanel } from '../../operator/shared/FaultPanel';
+import { FormEnd } from '../../operator/shared/FormEnd';
+import { useCommand } from '../../operator/shared/use-command';
+import { useMe } from '../../operator/shared/use-me';
+import { RowSkeletons } from '../../ui';
+import css from './Submissions.module.css';
+
+const MEGABYTE = 1024 ** 2;
+
+export function IntakeRulesForm({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation(['submissions', 'common']);
+  const rules = useQuery(orpc.submissions.rules.queryOptions());
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={760}
+      title={t('rules')}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      {rules.isError && <FaultPanel fault={rules.error} />}
+      {rules.isPending && <RowSkeletons label={t('loading')} rows={4} />}
+      {rules.data && <Form rules={rules.data} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function Form({ rules, onClose }: { rules: IntakeRules; onClose: () => void }) {
+  const { t } = useTranslation('submissions');
+  const { may } = useMe();
+  const categories = useQuery(orpc.station.settings.queryOptions()).data?.categories ?? [];
+  const [values, setValues] = useState(rules);
+  const set = (change: Partial<IntakeRules>) => setValues((old) => ({ ...old, ...change }));
+  const items = values.checklist;
+  const setItem = (id: string, change: Partial<ChecklistItem>) =>
+    set({ checklist: items.map((item) => (item.id === id ? { ...item, ...change } : item)) });
+  const save = useCommand({
+    run: () => client.submissions.setRules({ rev: rules.rev, values }),
+    done: () => t('intake.saved'),
+    undo: true,
+    onDone: onClose,
+    onFault: () => {},
+  });
+  const locked = !may('approve');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!locked) save.mutate();
+  };
+  const fresh: ChecklistItem = { id: newId(), category: null, text: '', by: { kind: 'person' } };
+  return (
+    <form onSubmit={submit} className={css.form}>
+      <MultiSelect
+        label={t('intake.fourEyes')}
+        disabled={locked}
+        data={[...new Set([...categories, ...values.fourEyes])]}
+        value={values.fourEyes}
+        onChange={(fourEyes) => set({ fourEyes })}
+      />
+      <NumberInput
+        label={t('intake.mostMb')}
+        disabled={locked}
+        min={1}
+        value={Math.round(values.mostBytes / MEGABYTE)}
+        onChange={(mb) => set({ mostBytes: Math.max(1, Number(mb) || 1) * MEGABYTE })}
+      />
+      <NumberInput
+        label={t('intake.reviewMonths')}
+        disabled={locked}
+        min={1}
+        max={24}
+        value={values.reviewMonths}
+        onChange={(months) => set({ reviewMonths: Math.min(24, Math.max(1, Number(months) || 1)) })}
+      />
+      <h3 style={{ margin: 0, fontSize: 14 }}>{t('intake.items')}</h3>
+      <ul className={css.items}>
+        {items.map((item) => (
+          <li key={item.id}>
+            <TextInput
+              className={css.grow}
+              aria-label={t('intake.text')}
+              disabled={locked}
+              maxLength={200}
+              value={item.text}
+              onChange={(event) => setItem(item.id, { text: event.currentTarget.value })}
+            />
+            {item.by.kind !== 'person' && <span className={css.muted}>{t('intake.auto')}</span>}
+            <Select
+              w={180}
+              aria-label={t('column.category')}
+              disabled={locked}
+              placeholder={t('intake.ofAll')}
+              clearable={!locked}
+              data={categories}
+              value={item.category}
+              onChange={(category) => setItem(item.id, { category })}
+            />
+            {!locked && (
+              <ActionIcon
+                aria-label={t('intake.removeItem', { text: item.text })}
+                onClick={() => set({ checklist: items.filter(({ id }) => id !== item.id) })}
+              >
+                <IconTrash size={16} aria-hidden="true" />
+              </ActionIcon>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!locked && (
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden="true" />}
+            onClick={() => set({ checklist: [...items, fresh] })}
+          >
+            {t('intake.addItem')}
+          </Button>
+          <FormEnd save={save} onCancel={onClose} disabled={items.some(({ text }) => text.trim() === '')} />
+        </>
+      )}
+    </form>
+  );
+}

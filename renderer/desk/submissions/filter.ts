@@ -1,0 +1,5 @@
+/** What the inbox is narrowed to. */
+export interface SubmissionFilter {
+  search: string;
+  agencyId?: string;
+}
