@@ -346,9 +346,14 @@ describe('the podcast', { timeout: 120_000 }, () => {
     expect(room.podcast.openFeed(PROGRAMME)).toContain(`url="https://radio.go.id/siniar/${id}.m4a"`);
   });
 
+  const approvedAsset = () => {
+    const asset = sampleAsset({ id: ASSET, approval: 'approved' });
+    return { ...asset, approvedHash: asset.hash };
+  };
+
   it('holds back what has lost its leave since', async () => {
     await put((tx) => {
-      tx.put('asset', sampleAsset({ id: ASSET, approval: 'approved' }));
+      tx.put('asset', approvedAsset());
       tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
     });
     const { id } = await ready([1]);
@@ -371,7 +376,7 @@ describe('the podcast', { timeout: 120_000 }, () => {
 
   it('holds back what lies in the bin, and not for good what was approved until it was deleted', async () => {
     await put((tx) => {
-      tx.put('asset', sampleAsset({ id: ASSET, approval: 'approved' }));
+      tx.put('asset', approvedAsset());
       tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
     });
     const { id } = await ready([1]);
