@@ -88,7 +88,7 @@ export function step(room: Room, tx: Tx, held: Submission, act: Act): Submission
   refuse(whyNot(held, act, groundOf(room, tx, held)), held.title);
   const next = tx.put('submission', taken(held, act));
   if (act.kind === 'return') settleAssets(tx, [newest(next)], 'rejected');
-  if (act.kind === 'withdraw') settleAssets(tx, next.versions, 'rejected');
+  if (act.kind === 'withdraw') rejectAll(tx, next);
   if (act.kind === 'submit') settleAssets(tx, [newest(next)], 'pending');
   return next;
 }
@@ -101,6 +101,9 @@ export function groundOf(room: Pick<Room, 'today'>, reader: Reader, submission: 
   const ready = probe !== null && asset?.trashedAt === null && asset.recalledAt === null;
   return { fourEyes, open: openOf(list), ready, ended: isEnded(submission, room.today()) };
 }
+
+/** No version of it airs any more. */
+export const rejectAll = (tx: Tx, { versions }: Submission): void => settleAssets(tx, versions, 'rejected');
 
 function settleAssets(tx: Tx, versions: readonly (SubmissionVersion | undefined)[], approval: 'pending' | 'rejected') {
   for (const version of versions) {
