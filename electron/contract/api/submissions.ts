@@ -101,6 +101,15 @@ export const SubmissionView = z.object({
 });
 export type SubmissionView = z.infer<typeof SubmissionView>;
 
+/** A stage as it may be chosen, `ref` being `CALENDAR/KEY`. */
+const StageChoice = z.object({
+  ref: z.string(),
+  name: z.string(),
+  calendar: z.string(),
+  from: LocalDate,
+  to: LocalDate,
+});
+
 const At = { id: Id, rev: z.int() };
 const Why = z.string().trim().max(2000).default('');
 const Marks = z.array(Mark).max(100).default([]);
@@ -252,6 +261,7 @@ export const portalApi = {
         agreements: z.array(Agreement.pick({ id: true, number: true, from: true, to: true, lent: true })),
         categories: z.array(Name),
         checklist: z.array(ChecklistItem),
+        stages: z.array(StageChoice),
         mostBytes: z.int(),
       }),
     ),
@@ -296,6 +306,7 @@ export const HandIn = z.object({
   mostBytes: z.int(),
   categories: z.array(Name),
   checklist: z.array(ChecklistItem),
+  stages: z.array(StageChoice),
   submissionId: Id.nullable(),
   fields: SubmissionFields.nullable(),
   /** How many files have come. */
