@@ -43,6 +43,16 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         return tx.put('asset', underLaw(tx, next, asset, { role: caller.role, now: clock.now() }));
       }),
 
+    classify: ({ id, rev, ...fields }, caller) =>
+      edit(room, 'library.classify', caller, (tx) => {
+        const asset = assetOf(tx, id);
+        if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
+        return tx.put(
+          'asset',
+          underLaw(tx, { ...asset, ...given(fields) }, asset, { role: caller.role, now: clock.now() }),
+        );
+      }),
+
     archive: ({ ids, archived }, caller) =>
       edit(room, 'library.archive', caller, (tx) => {
         const archivedAt = archived ? clock.now() : null;

@@ -15,16 +15,26 @@ interface Who {
 
 /**
  * The asset as it is to be kept. An approval binds the file it was given for, and is gone when what was approved is said otherwise.
- * @throws Failure notAllowed, invalidInput
+ * @throws Failure notAllowed, invalidInput, refused
  */
 export function underLaw(reader: Reader, next: Asset, before: Asset, who: Who): Asset {
-  return withReview(reader, withApproval(next, before, who), before, who);
+  return withReview(reader, withApproval(reader, next, before, who), before, who);
 }
 
-function withApproval(next: Asset, before: Asset, { role }: Who): Asset {
+/** What an agency handed in airs by the course of its submission alone: verified, and by two people where the category asks. */
+function checkCourse(reader: Reader, { id, name }: Asset): void {
+  const holders = reader.all('submission').filter(({ versions }) => versions.some(({ assetId }) => assetId === id));
+  const [open] = holders;
+  if (!open || holders.some(({ state }) => state === 'approved')) return;
+  const why = reason('library.inSubmission', { name, receipt: open.receipt });
+  throw new Failure('refused', { record: 'asset', name }, [why]);
+}
+
+function withApproval(reader: Reader, next: Asset, before: Asset, { role }: Who): Asset {
   if (next.approval !== before.approval) {
     // Whoever may change it at all may ask for it to be looked at; all else lets it air, or forbids it.
     if (next.approval !== 'pending') demandApprove(role);
+    if (next.approval === 'approved' || next.approval === 'notNeeded') checkCourse(reader, next);
     return { ...next, approvedHash: next.approval === 'approved' ? next.hash : null };
   }
   if (before.approval === 'approved' && saysOtherwise(next, before))

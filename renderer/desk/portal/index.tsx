@@ -1,6 +1,6 @@
 /** An agency's own page: what it has handed in, how it stands, what is to be mended, and what was shown. Nothing of the office's frame. */
 import { Button } from '@mantine/core';
-import { IconLogout, IconPlus } from '@tabler/icons-react';
+import { IconKey, IconLogout, IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { RowSkeletons, Section } from '../../ui';
 import { StandingMark } from '../shared/StandingMark';
 import { NewOwn } from './NewOwn';
+import { OwnPassword } from './OwnPassword';
 import { OwnSubmission } from './OwnSubmission';
 import css from './Portal.module.css';
 
@@ -21,13 +22,14 @@ const ASK_MS = 5_000;
 export function PortalScreen() {
   const { t } = useTranslation('submissions');
   const [chosen, choose] = useState<string | null>(null);
+  const [changing, changePassword] = useState(false);
   const [adding, add] = useState(false);
   const me = useQuery(orpc.portal.me.queryOptions());
   const mine = useQuery({ ...orpc.portal.list.queryOptions({ input: {} }), refetchInterval: ASK_MS });
   const signOut = useSignOut();
   if (me.isPending) return <RowSkeletons label={t('loading')} rows={6} />;
   if (!me.data) return <FaultPanel fault={me.error} onRetry={() => void me.refetch()} />;
-  const { agency, stationName, categories, checklist } = me.data;
+  const { agency, stationName, categories, checklist, stages } = me.data;
   return (
     <div className={css.portal}>
       <header className={css.top}>
@@ -41,6 +43,14 @@ export function PortalScreen() {
           <Button
             variant="default"
             size="compact-md"
+            leftSection={<IconKey size={16} aria-hidden="true" />}
+            onClick={() => changePassword(true)}
+          >
+            {t('portal.password')}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-md"
             leftSection={<IconLogout size={16} aria-hidden="true" />}
             onClick={signOut}
           >
@@ -48,6 +58,7 @@ export function PortalScreen() {
           </Button>
         </nav>
       </header>
+      {changing && <OwnPassword onClose={() => changePassword(false)} />}
       <main className={css.columns}>
         <div className={css.side}>
           <Section
@@ -98,6 +109,7 @@ export function PortalScreen() {
           {adding && (
             <NewOwn
               categories={categories}
+              stages={stages}
               onDone={(id) => {
                 add(false);
                 choose(id);
@@ -105,7 +117,7 @@ export function PortalScreen() {
               onCancel={() => add(false)}
             />
           )}
-          {!adding && chosen && <OwnSubmission key={chosen} id={chosen} categories={categories} />}
+          {!adding && chosen && <OwnSubmission key={chosen} id={chosen} categories={categories} stages={stages} />}
           {!(adding || chosen) && <p className={css.muted}>{t('portal.choose')}</p>}
         </div>
       </main>

@@ -19,6 +19,7 @@ import { UploadButton } from '../shared/UploadButton';
 import { Checklist } from './Checklist';
 import { EditFields } from './EditFields';
 import { Letter } from './Letter';
+import { OnAirBefore } from './OnAirBefore';
 import { Papers } from './Papers';
 import { Steps } from './Steps';
 import css from './Submission.module.css';
@@ -58,6 +59,7 @@ function Detail({ view }: { view: SubmissionView }) {
         </span>
         <Steps view={view} />
       </div>
+      <OnAirBefore view={view} />
       <div className={css.columns}>
         <div className={css.column}>
           <Section title={t('material')}>
