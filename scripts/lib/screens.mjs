@@ -40,10 +40,10 @@ const toFirst = (start) => async (page) => {
 };
 const DESK_SCREENS = [
   { name: 'submissions', path: '/submissions' },
-  { name: 'submission', path: '/submissions', open: toFirst('/submissions/') },
+  { name: 'submission', path: '/submissions', demo: true, open: toFirst('/submissions/') },
   { name: 'partners-calendar', path: '/partners/calendar' },
   { name: 'cards', path: '/cards' },
-  { name: 'card', path: '/cards', open: toFirst('/cards/') },
+  { name: 'card', path: '/cards', demo: true, open: toFirst('/cards/') },
   { name: 'hoaxes', path: '/hoaxes' },
   { name: 'contests', path: '/contests' },
   { name: 'requests', path: '/requests' },

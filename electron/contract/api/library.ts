@@ -71,6 +71,11 @@ export const libraryApi = {
       }),
     )
     .output(Asset),
+  /** Its approval alone, by whoever answers for what airs and keeps no library. */
+  approve: command('approve')
+    .route({ method: 'PUT', path: '/assets/{id}/approval' })
+    .input(z.object({ id: Id, rev: z.int(), approval: Approval }))
+    .output(Asset),
   /** Archive or bring back; the files stay. */
   archive: command('library')
     .route({ method: 'POST', path: '/assets/archive' })

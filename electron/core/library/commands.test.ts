@@ -96,6 +96,15 @@ describe('update', () => {
     expect(await update({ id, rev: rev(), category: 'Kesehatan' }, CALLER)).toMatchObject({ approval: 'pending' });
   });
 
+  it('is approved by a head of office, who keeps no library, and by nobody who may not', async () => {
+    const { approve } = on.library.handlers;
+    const { rev } = on.asset(id);
+    expect((await refused(() => approve({ id, rev, approval: 'approved' }, CALLER))).code).toBe('notAllowed');
+    const head = { ...CALLER, role: 'head' as const };
+    const approved = await approve({ id, rev, approval: 'approved' }, head);
+    expect(approved).toMatchObject({ approval: 'approved', approvedHash: approved.hash });
+  });
+
   it('has nothing made of it for any output once it is exempted', async () => {
     const head = { ...CALLER, role: 'head' as const };
     const exempt = video(1, 30_000, { id, ppid: 'exempt', hash: on.asset(id).hash, renditions: [] });

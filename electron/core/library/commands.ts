@@ -43,6 +43,14 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         return tx.put('asset', underLaw(tx, next, asset, { role: caller.role, now: clock.now() }));
       }),
 
+    approve: ({ id, rev, approval }, caller) =>
+      edit(room, 'library.approve', caller, (tx) => {
+        const asset = assetOf(tx, id);
+        if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
+        const who = { role: caller.role, now: clock.now() };
+        return tx.put('asset', underLaw(tx, { ...asset, approval }, asset, who));
+      }),
+
     archive: ({ ids, archived }, caller) =>
       edit(room, 'library.archive', caller, (tx) => {
         const archivedAt = archived ? clock.now() : null;

@@ -7,6 +7,7 @@ import { Approval } from '../../../../../electron/contract/records/matter';
 import { orpc } from '../../../../client/client';
 import { Section } from '../../../../ui';
 import { DayField } from '../../../shared/DayField';
+import { useMe } from '../../../shared/use-me';
 import css from './Detail.module.css';
 import { useSaveAsset } from './use-save-asset';
 
@@ -15,6 +16,7 @@ export function Origin({ asset, editable }: { asset: Asset; editable: boolean })
   const agencies = useQuery(orpc.agencies.list.queryOptions()).data ?? [];
   const categories = useQuery(orpc.station.settings.queryOptions()).data?.categories ?? [];
   const save = useSaveAsset(asset);
+  const decides = useMe().may('approve');
   const choice = {
     disabled: !editable,
     clearable: true,
@@ -56,7 +58,7 @@ export function Origin({ asset, editable }: { asset: Asset; editable: boolean })
         <Select
           label={t('origin.approval')}
           description={t(`origin.approvalWords.${asset.approval}`)}
-          disabled={!editable}
+          disabled={!(editable || decides)}
           allowDeselect={false}
           data={Approval.options.map((value) => ({ value, label: t(`origin.approvals.${value}`) }))}
           value={asset.approval}
