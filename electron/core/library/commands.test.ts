@@ -14,7 +14,7 @@ import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
 import { video } from '../../domain/compile-fixtures';
 import { CARD_COLUMNS } from '../../domain/peaks';
-import { refused, sampleAgency } from '../store/samples';
+import { refused, sampleAgency, sampleSubmission } from '../store/samples';
 
 let on: TestLibrary;
 let id: string;
@@ -94,6 +94,42 @@ describe('update', () => {
     expect((await refused(() => update({ id, rev: rev(), approval: 'notNeeded' }, CALLER))).code).toBe('notAllowed');
     await update({ id, rev: rev(), approval: 'approved' }, head);
     expect(await update({ id, rev: rev(), category: 'Kesehatan' }, CALLER)).toMatchObject({ approval: 'pending' });
+  });
+
+  it('is let through by nobody alone where its category asks for two people, nor past the desk it was handed in at', async () => {
+    const { update } = on.library.handlers;
+    const rev = () => on.asset(id).rev;
+    const head = { ...CALLER, role: 'head' as const, actor: { kind: 'user' as const, id: 'U9', name: 'Kepala' } };
+    const details = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
+    await update({ id, rev: rev(), category: 'Pemilu', approval: 'pending' }, CALLER);
+    const makers = { ...CALLER, role: 'head' as const, actor: { ...CALLER.actor, name: on.asset(id).createdBy } };
+    for (const approval of ['approved', 'notNeeded'] as const)
+      expect(await details(() => update({ id, rev: rev(), approval }, makers))).toEqual(['library.fourEyes']);
+    const program = { ...head, actor: { kind: 'token' as const, id: 'T', name: 'Program' } };
+    expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, program))).toEqual([
+      'library.fourEyes',
+    ]);
+    const waits = sampleSubmission({ assetId: id, hash: on.asset(id).hash });
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('submission', waits));
+    expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual(['library.inIntake']);
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.remove('submission', waits.id));
+    expect(await update({ id, rev: rev(), approval: 'approved' }, head)).toMatchObject({ approval: 'approved' });
+  });
+
+  it('has its approval back by undo only as what was approved', async () => {
+    const { update } = on.library.handlers;
+    const rev = () => on.asset(id).rev;
+    const head = { ...CALLER, role: 'head' as const, actor: { kind: 'user' as const, id: 'U9', name: 'Kepala' } };
+    await update({ id, rev: rev(), approval: 'approved', validTo: '2026-12-31' }, head);
+    await update({ id, rev: rev(), category: 'Kesehatan' }, CALLER);
+    await on.store.undo(CALLER.actor);
+    expect(on.asset(id)).toMatchObject({ approval: 'approved', category: null });
+    await update({ id, rev: rev(), category: 'Kesehatan' }, CALLER);
+    // Widened by a colleague while it waits.
+    const other = { ...CALLER, actor: { ...CALLER.actor, id: 'U7', name: 'Lain' } };
+    await update({ id, rev: rev(), validTo: null, subject: 'Paslon 1' }, other);
+    expect((await refused(() => on.store.undo(CALLER.actor))).code).toBe('undoConflict');
+    expect(on.asset(id)).toMatchObject({ approval: 'pending', approvedHash: null, validTo: null });
   });
 
   it('has nothing made of it for any output once it is exempted', async () => {

@@ -40,7 +40,7 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) };
         checkOrigin(tx, next, asset);
-        return tx.put('asset', underLaw(tx, next, asset, { role: caller.role, now: clock.now() }));
+        return tx.put('asset', underLaw(tx, next, asset, { actor: caller.actor, role: caller.role, now: clock.now() }));
       }),
 
     archive: ({ ids, archived }, caller) =>

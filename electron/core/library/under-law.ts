@@ -1,35 +1,58 @@
 /** What a change of an asset means for its approval and its class, and who may make it. */
 import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
+import type { Actor } from '../../contract/records/audit';
 import { USUAL_INTAKE } from '../../contract/records/intake-rules';
 import { mayDo, type Role } from '../../contract/records/user';
-import { reason } from '../../contract/scalars';
+import { type Reason, reason } from '../../contract/scalars';
 import { latestReview } from '../../domain/ppid';
 import { localParts } from '../../domain/time';
 import { type Reader, settingsOf } from '../store';
 
 interface Who {
+  actor: Actor;
   role: Role;
   now: number;
 }
 
 /**
  * The asset as it is to be kept. An approval binds the file it was given for, and is gone when what was approved is said otherwise.
- * @throws Failure notAllowed, invalidInput
+ * @throws Failure notAllowed, invalidInput, refused
  */
 export function underLaw(reader: Reader, next: Asset, before: Asset, who: Who): Asset {
-  return withReview(reader, withApproval(next, before, who), before, who);
+  return withReview(reader, withApproval(reader, next, before, who), before, who);
 }
 
-function withApproval(next: Asset, before: Asset, { role }: Who): Asset {
+function withApproval(reader: Reader, next: Asset, before: Asset, who: Who): Asset {
   if (next.approval !== before.approval) {
     // Whoever may change it at all may ask for it to be looked at; all else lets it air, or forbids it.
-    if (next.approval !== 'pending') demandApprove(role);
+    if (next.approval !== 'pending') demandApprove(who.role);
+    if (next.approval === 'approved' || next.approval === 'notNeeded') demandCourse(reader, next, before, who);
     return { ...next, approvedHash: next.approval === 'approved' ? next.hash : null };
   }
   if (before.approval === 'approved' && saysOtherwise(next, before))
     return { ...next, approval: 'pending', approvedHash: null };
   return next;
+}
+
+/**
+ * What was handed in is let through where it was handed in, with its checklist and by as many people as its category asks for; what the
+ * office made of such a category, by somebody else than whoever made it.
+ * @throws Failure refused
+ */
+function demandCourse(reader: Reader, next: Asset, before: Asset, { actor }: Who): void {
+  const { id, name, createdBy } = before;
+  const open = reader
+    .all('submission')
+    .find(({ state, versions }) => state !== 'approved' && state !== 'withdrawn' && versions.at(-1)?.assetId === id);
+  const { fourEyes } = reader.get('intakeRules', 'intake') ?? USUAL_INTAKE;
+  const asking = [next.category, before.category].find((category) => category !== null && fourEyes.includes(category));
+  const alone = actor.kind !== 'user' || actor.name === createdBy;
+  const reasons: Reason[] = [
+    ...(open ? [reason('library.inIntake', { name, receipt: open.receipt })] : []),
+    ...(asking && alone ? [reason('library.fourEyes', { name, category: asking })] : []),
+  ];
+  if (reasons.length > 0) throw new Failure('refused', { record: 'asset', name }, reasons);
 }
 
 /** Whether it is about something else, of somebody else, or airs for longer than what was approved. */

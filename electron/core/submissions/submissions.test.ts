@@ -154,8 +154,16 @@ describe('the course of something handed in', () => {
     const alone = () => desk().approve({ ...at(id), ppid: 'anytime', ppidReviewBy: null }, HEAD);
     expect(await codes(alone)).toEqual(['refused', 'submission.fourEyes']);
     const rules = await desk().rules(undefined, HEAD);
-    await desk().setRules({ rev: rules.rev, values: { ...rules, fourEyes: [] } }, HEAD);
-    expect((await alone()).state).toBe('approved');
+    const fewer = () => desk().setRules({ rev: rules.rev, values: { ...rules, fourEyes: [] } }, HEAD);
+    expect(await codes(fewer)).toEqual(['refused', 'submission.eyesWaited']);
+    await desk().approve({ ...at(id), ppid: 'anytime', ppidReviewBy: null }, as('head'));
+    // Nothing waits for it: from now on one person is enough.
+    await fewer();
+    const other = await handedIn(await partnerOf(KPU.id), 2);
+    await answerAll(other);
+    await desk().verify(at(other), HEAD);
+    const one = await desk().approve({ ...at(other), ppid: 'anytime', ppidReviewBy: null }, HEAD);
+    expect(one.state).toBe('approved');
   });
 
   it('goes back with a reason, and another version starts again with the difference told', async () => {
