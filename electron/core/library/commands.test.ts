@@ -13,6 +13,7 @@ import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
 import { video } from '../../domain/compile-fixtures';
+import { ALWAYS, EVERYWHERE, rule } from '../../domain/judge/samples';
 import { CARD_COLUMNS } from '../../domain/peaks';
 import { refused, sampleAgency, sampleSubmission } from '../store/samples';
 
@@ -114,6 +115,15 @@ describe('update', () => {
     expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual(['library.inIntake']);
     await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.remove('submission', waits.id));
     expect(await update({ id, rev: rev(), approval: 'approved' }, head)).toMatchObject({ approval: 'approved' });
+  });
+
+  it('waits for approval when somebody says what it is while a lock keeps off what is unknown', async () => {
+    const { update } = on.library.handlers;
+    const lock = rule(1, { does: { kind: 'lock' }, time: { ...ALWAYS, from: isoDay(-1), to: isoDay(1) } });
+    const named = { ...lock, scope: { ...EVERYWHERE, categories: ['Pemilu'] } };
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('rule', named));
+    const said = await update({ id, rev: on.asset(id).rev, category: 'Kesehatan' }, CALLER);
+    expect(said).toMatchObject({ category: 'Kesehatan', approval: 'pending' });
   });
 
   it('has its approval back by undo only as what was approved', async () => {

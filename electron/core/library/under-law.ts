@@ -5,9 +5,10 @@ import type { Actor } from '../../contract/records/audit';
 import { USUAL_INTAKE } from '../../contract/records/intake-rules';
 import { mayDo, type Role } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
+import { standsNow } from '../../domain/judge/weaker';
 import { latestReview } from '../../domain/ppid';
 import { localParts } from '../../domain/time';
-import { type Reader, settingsOf } from '../store';
+import { type Reader, rulesIn, settingsOf } from '../store';
 
 interface Who {
   actor: Actor;
@@ -30,8 +31,9 @@ function withApproval(reader: Reader, next: Asset, before: Asset, who: Who): Ass
     if (next.approval === 'approved' || next.approval === 'notNeeded') demandCourse(reader, next, before, who);
     return { ...next, approvedHash: next.approval === 'approved' ? next.hash : null };
   }
-  if (before.approval === 'approved' && saysOtherwise(next, before))
-    return { ...next, approval: 'pending', approvedHash: null };
+  const isAnother = before.approval === 'approved' && saysOtherwise(next, before);
+  const isNamed = next.approval === 'notNeeded' && becomesKnown(reader, next, before, who.now);
+  if (isAnother || isNamed) return { ...next, approval: 'pending', approvedHash: null };
   return next;
 }
 
@@ -66,6 +68,14 @@ function saysOtherwise(next: Asset, before: Asset): boolean {
     longer(next.validFrom, before.validFrom, (x, y) => x < y) ||
     longer(next.validTo, before.validTo, (x, y) => x > y)
   );
+}
+
+/** Under a lock what is unknown is kept off: whoever says what it is does not let it through alone. */
+function becomesKnown(reader: Reader, next: Asset, before: Asset, now: number): boolean {
+  const { categories } = settingsOf(reader);
+  const isKnown = (category: string | null) => category !== null && categories.includes(category);
+  if (isKnown(before.category) || !isKnown(next.category)) return false;
+  return rulesIn(reader).rules.some((rule) => standsNow(rule, now));
 }
 
 function withReview(reader: Reader, next: Asset, before: Asset, { role, now }: Who): Asset {
