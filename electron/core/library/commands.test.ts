@@ -8,6 +8,7 @@ import {
   PANEL,
   type TestLibrary,
   upload,
+  uploadOf,
 } from '../../../tests/fixtures/library';
 import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
@@ -140,6 +141,42 @@ describe('update', () => {
     await update({ id, rev: rev(), validTo: null, subject: 'Paslon 1' }, other);
     expect((await refused(() => on.store.undo(CALLER.actor))).code).toBe('undoConflict');
     expect(on.asset(id)).toMatchObject({ approval: 'pending', approvedHash: null, validTo: null });
+  });
+
+  it('is exempt with every repair of it, also one that was under way', async () => {
+    const head = { ...CALLER, role: 'head' as const };
+    const of = on.asset(id);
+    const later = newId();
+    const mended = {
+      of,
+      originalName: 'dbd.mp4',
+      kinds: ['loudness'],
+      createdBy: 'Petugas 1',
+      name: 'Cegah DBD (diperbaiki)',
+    };
+    const take = async (copyId: string, content: string) =>
+      on.library.takeMended({ ...mended, id: copyId, path: await uploadOf(on.dir, content) });
+    const early = await take(newId(), 'dulu');
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) =>
+      tx.put('qualityReport', {
+        ...{
+          id,
+          rev: 0,
+          hash: of.hash,
+          state: 'done',
+          askedAt: 1,
+          checkedAt: 1,
+          findings: [],
+          more: 0,
+          measured: null,
+        },
+        ...{ failure: null, mendings: [{ assetId: early, jobId: newId(), kinds: [], askedAt: 1, by: 'x' }] },
+      }),
+    );
+    await on.library.handlers.update({ id, rev: on.asset(id).rev, ppid: 'exempt', approval: 'rejected' }, head);
+    await take(later, 'nanti');
+    expect(on.asset(early)).toMatchObject({ ppid: 'exempt' });
+    expect(on.asset(later)).toMatchObject({ ppid: 'exempt', approval: 'pending' });
   });
 
   it('has nothing made of it for any output once it is exempted', async () => {

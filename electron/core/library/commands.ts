@@ -11,6 +11,7 @@ import type { Reader, Store, Tx } from '../store';
 import { adopt } from './adopt';
 import { checkOrigin } from './check-origin';
 import type { Freshness } from './freshness';
+import { exemptCopies } from './mended-law';
 import { asImported } from './renditions';
 import type { Room } from './room';
 import { enqueueProbe } from './take-in';
@@ -40,7 +41,10 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) };
         checkOrigin(tx, next, asset);
-        return tx.put('asset', underLaw(tx, next, asset, { actor: caller.actor, role: caller.role, now: clock.now() }));
+        const who = { actor: caller.actor, role: caller.role, now: clock.now() };
+        const kept = tx.put('asset', underLaw(tx, next, asset, who));
+        exemptCopies(tx, kept);
+        return kept;
       }),
 
     archive: ({ ids, archived }, caller) =>

@@ -119,7 +119,9 @@ function refuseFewerEyes(tx: Tx, held: Eyes, next: Eyes): void {
     );
   if (!waits) return;
   const { category, receipt } = waits;
-  throw new Failure('refused', { record: 'intakeRules' }, [reason('submission.eyesWaited', { category: category ?? '', receipt })]);
+  throw new Failure('refused', { record: 'intakeRules' }, [
+    reason('submission.eyesWaited', { category: category ?? '', receipt }),
+  ]);
 }
 
 /** A signature is a person's, never a program's. @throws Failure refused */
