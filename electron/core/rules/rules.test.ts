@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import { type RuleFields, StageCalendarFields } from '../../contract/records/rule';
+import { SignedRulebook } from '../../contract/records/rulebook';
 import { newId } from '../../contract/ulid';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { updateSettings } from '../control/settings';
@@ -85,6 +86,21 @@ describe('a rule', () => {
     at.now -= 30 * DAY_MS;
     await room.handlers.rules.create(lockFields(), caller);
     await expect(store.undo(operator)).rejects.toMatchObject({ data: { code: 'nothingToUndo' } });
+  });
+
+  it('is refused where displays could no longer take the book', async () => {
+    const many = { ...SCOPE, displayIds: Array.from({ length: 5000 }, (_, n) => newId(n)) };
+    await store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      for (const id of many.displayIds) tx.put('display', sampleDisplay({ id }));
+    });
+    const made: string[] = [];
+    const create = async () => void made.push((await room.handlers.rules.create(fields({ scope: many }), caller)).id);
+    for (let n = 0; n < 13; n++) await create();
+    expect(await codes(create)).toEqual(['rules.tooLarge']);
+    expect(
+      SignedRulebook.shape.text.safeParse(JSON.stringify(room.handlers.rules.book(undefined, caller))).success,
+    ).toBe(true);
+    expect(store.all('rule')).toHaveLength(made.length);
   });
 
   it('names displays and stages that are there', async () => {
