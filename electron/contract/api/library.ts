@@ -78,8 +78,8 @@ export const libraryApi = {
       z.object({
         id: Id,
         rev: z.int(),
-        ppid: PpidClass,
-        ppidReviewBy: LocalDate.nullable().default(null),
+        ppid: PpidClass.optional(),
+        ppidReviewBy: LocalDate.nullable().optional(),
         approval: Approval.optional(),
       }),
     )

@@ -18,7 +18,7 @@ export function episodeHandlers(room: Room): HandlersOf<typeof episodesApi> {
     of: ({ showId }) =>
       store.timed
         .where('episode', 'showId', showId)
-        .map((episode) => ({ episode, withheld: withheldOf(store, episode) }))
+        .map((episode) => ({ episode, withheld: withheldOf(store, episode, room.clock.now()) }))
         .reverse(),
     make: ({ showId, episodes }, { actor }) => make(room, showId, episodes, actor),
     update: ({ id, rev, words }, { actor }) =>

@@ -3,24 +3,31 @@ import { isDeepStrictEqual } from 'node:util';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import type { Episode } from '../../contract/records/episode';
 import { heldBack, type Known, lackingOf } from '../../domain/episode/leave';
+import { againstLeaving } from '../rules/gate';
 import type { Store } from '../store';
 
-type Reader = Pick<Store, 'get'>;
+type Reader = Pick<Store, 'get' | 'all'>;
 
 const knownTo = (reader: Reader): Known => ({
   assetOf: (id) => reader.get('asset', id),
   guestOf: (id) => reader.get('guest', id),
 });
 
-/** Why an episode that was made is in no feed. */
-export const withheldOf = (store: Reader, episode: Pick<Episode, 'pieces' | 'lacking'>) =>
-  heldBack(episode, knownTo(store));
+/** Why an episode that was made is in no feed at this moment. */
+export const withheldOf = (store: Reader, episode: Pick<Episode, 'pieces' | 'lacking'>, now: number) =>
+  heldBack(episode, {
+    ...knownTo(store),
+    ruledOut(id) {
+      const asset = store.get('asset', id);
+      return asset ? againstLeaving(store, asset, 'feed', now) : [];
+    },
+  });
 
 export const lackingNow = (store: Reader, episode: Pick<Episode, 'pieces' | 'lacking'>): string[] =>
   lackingOf(episode, knownTo(store));
 
 /** Keeps with every episode what has no leave, for when it is deleted. Material lies in the bin for longer than lies between two calls. */
-export async function noteLeave(store: Pick<Store, 'get' | 'timed' | 'commit'>): Promise<void> {
+export async function noteLeave(store: Pick<Store, 'get' | 'all' | 'timed' | 'commit'>): Promise<void> {
   const moved = store.timed
     .between('episode', 0, Number.MAX_SAFE_INTEGER)
     .filter((episode) => !isDeepStrictEqual(lackingNow(store, episode), episode.lacking));

@@ -38,8 +38,8 @@ export function createPodcast(room: Room): PodcastDoors {
 }
 
 /** An episode of no programme is in no feed: it is a file that somebody carries. */
-const isPublic = ({ store }: Room, episode: Episode): boolean =>
-  episode.programmeId !== null && withheldOf(store, episode).length === 0;
+const isPublic = ({ store, clock }: Room, episode: Episode): boolean =>
+  episode.programmeId !== null && withheldOf(store, episode, clock.now()).length === 0;
 
 function fileOf({ places }: Room, episode: ReadyEpisode | null): EpisodeFile | null {
   if (!episode) return null;

@@ -1,6 +1,6 @@
 /** An agency's own page: what it has handed in, how it stands, what is to be mended, and what was shown. Nothing of the office's frame. */
 import { Button } from '@mantine/core';
-import { IconKey, IconLogout, IconPlus } from '@tabler/icons-react';
+import { IconInbox, IconKey, IconLogout, IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { LanguageButton, ThemeButton } from '../../operator/frame/LooksButtons';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
-import { RowSkeletons, Section } from '../../ui';
+import { EmptyState, RowSkeletons, Section } from '../../ui';
 import { StandingMark } from '../shared/StandingMark';
 import { NewOwn } from './NewOwn';
 import { OwnPassword } from './OwnPassword';
@@ -27,8 +27,13 @@ export function PortalScreen() {
   const me = useQuery(orpc.portal.me.queryOptions());
   const mine = useQuery({ ...orpc.portal.list.queryOptions({ input: {} }), refetchInterval: ASK_MS });
   const signOut = useSignOut();
-  if (me.isPending) return <RowSkeletons label={t('loading')} rows={6} />;
-  if (!me.data) return <FaultPanel fault={me.error} onRetry={() => void me.refetch()} />;
+  if (!me.data)
+    return (
+      <div className={css.portal}>
+        {me.isPending && <RowSkeletons label={t('loading')} rows={6} />}
+        {me.isError && <FaultPanel fault={me.error} onRetry={() => void me.refetch()} />}
+      </div>
+    );
   const { agency, stationName, categories, checklist, stages } = me.data;
   return (
     <div className={css.portal}>
@@ -118,7 +123,11 @@ export function PortalScreen() {
             />
           )}
           {!adding && chosen && <OwnSubmission key={chosen} id={chosen} categories={categories} stages={stages} />}
-          {!(adding || chosen) && <p className={css.muted}>{t('portal.choose')}</p>}
+          {!(adding || chosen) && (
+            <EmptyState icon={<IconInbox size={36} stroke={1.5} />} title={t('portal.choose')}>
+              {t('portal.chooseWords')}
+            </EmptyState>
+          )}
         </div>
       </main>
     </div>

@@ -16,9 +16,9 @@ export function Origin({ asset, editable }: { asset: Asset; editable: boolean })
   const agencies = useQuery(orpc.agencies.list.queryOptions()).data ?? [];
   const categories = useQuery(orpc.station.settings.queryOptions()).data?.categories ?? [];
   const save = useSaveAsset(asset);
-  const { may } = useMe();
+  const decides = useMe().may('approve');
   // Whoever does not answer for it may ask for it to be looked at.
-  const mayChoose = (value: Approval) => may('approve') || value === 'pending' || value === asset.approval;
+  const mayChoose = (value: Approval) => decides || value === 'pending' || value === asset.approval;
   const choice = {
     disabled: !editable,
     clearable: true,
@@ -60,7 +60,7 @@ export function Origin({ asset, editable }: { asset: Asset; editable: boolean })
         <Select
           label={t('origin.approval')}
           description={t(`origin.approvalWords.${asset.approval}`)}
-          disabled={!editable}
+          disabled={!(editable || decides)}
           allowDeselect={false}
           data={Approval.options.filter(mayChoose).map((value) => ({ value, label: t(`origin.approvals.${value}`) }))}
           value={asset.approval}
