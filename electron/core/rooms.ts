@@ -81,7 +81,11 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const cards = createCards({ ...common, media, library, dataDir });
   const hoaxes = createHoaxes({ store, clock, cards: cards.handlers.cards });
   const partners = createPartners({ ...common, dataDir, alerts });
-  const submissions = createSubmissions({ ...common, dataDir, attempts, alerts, finishUpload: library.finishUpload });
+  const submissions = createSubmissions({
+    ...{ ...common, dataDir, attempts, alerts },
+    finishUpload: library.finishUpload,
+    usesOf: library.usesOf,
+  });
   const rules = createRules({ ...common, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({

@@ -7,9 +7,10 @@ import { pageOptions } from './features/library/page-options';
 import { filterOf, parseLibrarySearch } from './features/library/search';
 import { startPage } from './page';
 
-/** Puts the question beside the fetch of the screen's code, and does not wait; only where somebody is known to be signed in. */
+/** Puts the question beside the fetch of the screen's code, and does not wait; only where somebody of the office is known to be in. */
 function askLibrary(queries: QueryClient, search: Record<string, unknown>): void {
-  if (!queries.getQueryData(orpc.auth.status.queryKey())?.user) return;
+  const role = queries.getQueryData(orpc.auth.status.queryKey())?.user?.role;
+  if (!role || role === 'partner') return;
   void queries.prefetchQuery(pageOptions(filterOf(parseLibrarySearch(search)), 0));
 }
 

@@ -24,6 +24,33 @@ const openForm = (nth) => async (page) => {
   await page.getByRole('dialog').waitFor();
 };
 
+/** What was handed in, as its panel shows it. */
+async function openPreview(page) {
+  await toFirst('/submissions/')(page);
+  await firstOf(page, inMain('a[href^="/preview/"]')).click();
+  await page.locator('canvas[data-scale]').waitFor();
+}
+
+/** The ILM desk, one look at each; those of one record open the first there is, where there is one. */
+const toFirst = (start) => async (page) => {
+  const link = firstOf(page, inMain(`a[href^="${start}"]`));
+  if ((await link.count()) === 0) return;
+  await link.click();
+  await page.waitForURL((url) => url.pathname.startsWith(start));
+};
+const DESK_SCREENS = [
+  { name: 'submissions', path: '/submissions' },
+  { name: 'submission', path: '/submissions', demo: true, open: toFirst('/submissions/') },
+  { name: 'partners-calendar', path: '/partners/calendar' },
+  { name: 'cards', path: '/cards' },
+  { name: 'card', path: '/cards', demo: true, open: toFirst('/cards/') },
+  { name: 'hoaxes', path: '/hoaxes' },
+  { name: 'contests', path: '/contests' },
+  { name: 'requests', path: '/requests' },
+  { name: 'recalls', path: '/recalls' },
+  { name: 'preview', path: '/submissions', demo: true, open: openPreview },
+];
+
 /**
  * `demo`: stands on another page than the console's, and has something to show on the demo station.
  * @type {readonly {name: string, path: string, signedOut?: boolean, demo?: boolean, open?: (page: import('playwright').Page) => Promise<void>}[]}
@@ -76,6 +103,7 @@ export const SCREENS = [
   { name: 'partners', path: '/partners' },
   { name: 'partners-agreement-form', path: '/partners', open: openForm(0) },
   { name: 'partners-agency-form', path: '/partners', open: openForm(1) },
+  ...DESK_SCREENS,
   ...['rules', 'stages', 'bench', 'locks'].map((part) => ({ name: `rules-${part}`, path: `/rules#${part}` })),
   { name: 'rules-fairness', path: '/rules/fairness' },
   { name: 'takeover', path: '/', open: press('F9') },

@@ -61,7 +61,7 @@ it('is written beside a picture of its panel, published and approved', async () 
   await page.getByRole('button', { name: 'Terbitkan' }).click();
   await page.getByText('menunggu persetujuan', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Setujui' }).click();
-  await page.getByText('boleh tayang', { exact: true }).waitFor();
+  await page.getByText('Boleh tayang', { exact: true }).waitFor();
   expect(await graveFaults(page)).toEqual([]);
 });
 

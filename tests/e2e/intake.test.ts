@@ -85,10 +85,17 @@ async function upload(page: Page, path: string): Promise<void> {
 
 it('goes from the agency to the panel and back as proof', async () => {
   const { client } = station;
-  await partner.goto('/submissions');
-  // Whatever address is asked for, somebody of an agency comes to their own page.
-  await partner.getByRole('heading', { name: 'Kiriman KPU Kabupaten Tirtaraya' }).waitFor();
   complaints = complaintsOf(partner);
+  const refusedOf: string[] = [];
+  partner.on('response', (answer) => {
+    if (answer.status() === 403) refusedOf.push(answer.url());
+  });
+  // Whatever address is asked for, somebody of an agency comes to their own page, and nothing of the office's is asked on the way.
+  for (const path of ['/library', '/partners', '/submissions']) {
+    await partner.goto(path);
+    await partner.getByRole('heading', { name: 'Kiriman KPU Kabupaten Tirtaraya' }).waitFor();
+  }
+  expect(refusedOf).toEqual([]);
   await partner.getByRole('button', { name: 'Kiriman baru' }).click();
   await fill(partner, 'Ayo ke TPS');
   await partner.getByRole('button', { name: 'Buat konsep' }).click();

@@ -121,6 +121,11 @@ export class ReportingDisplay {
     }
   }
 
+  /** What it fetches media with, once it is welcomed. */
+  get bearer(): string {
+    return this.token;
+  }
+
   get connected(): boolean {
     return this.socket?.readyState === WebSocket.OPEN;
   }

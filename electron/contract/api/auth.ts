@@ -28,7 +28,8 @@ export const authApi = {
     .input(z.object({ signInName: z.string().max(100), password: z.string().max(200) }))
     .output(PublicUser),
   signOut: command('open').route({ method: 'POST', path: '/auth/sign-out' }).output(z.null()),
-  setOwnPassword: command('read')
+  /** Whoever is signed in, in whatever role. */
+  setOwnPassword: command('open')
     .route({ method: 'POST', path: '/auth/password' })
     .input(z.object({ current: z.string().max(200).nullable(), next: Password }))
     .output(z.null()),

@@ -71,6 +71,19 @@ export const libraryApi = {
       }),
     )
     .output(Asset),
+  /** Said by those who answer for what airs. Material of a submission is approved there. */
+  classify: command('approve')
+    .route({ method: 'PUT', path: '/assets/{id}/class' })
+    .input(
+      z.object({
+        id: Id,
+        rev: z.int(),
+        ppid: PpidClass.optional(),
+        ppidReviewBy: LocalDate.nullable().optional(),
+        approval: Approval.optional(),
+      }),
+    )
+    .output(Asset),
   /** Archive or bring back; the files stay. */
   archive: command('library')
     .route({ method: 'POST', path: '/assets/archive' })

@@ -19,6 +19,7 @@ import {
   Via,
 } from '../records/submission';
 import { DurationMs, Id, Instant, LocalDate, Name, Sha256 } from '../scalars';
+import { Usage } from './library';
 import { command, query } from './procedure';
 
 const Page = {
@@ -80,6 +81,10 @@ export const CheckedItem = z.object({
   byItself: z.boolean(),
 });
 
+/** An earlier version that airs on, until its successor is approved and put in its place. */
+export const OnAirBefore = z.object({ n: z.int(), assetId: Id, uses: z.array(Usage) });
+export type OnAirBefore = z.infer<typeof OnAirBefore>;
+
 export const SubmissionView = z.object({
   submission: Submission,
   standing: SubmissionStanding,
@@ -92,8 +97,18 @@ export const SubmissionView = z.object({
   /** Class and review of its asset as they stand. */
   ppid: PpidClass,
   ppidReviewBy: LocalDate.nullable(),
+  onAirBefore: OnAirBefore.nullable(),
 });
 export type SubmissionView = z.infer<typeof SubmissionView>;
+
+/** A stage as it may be chosen, `ref` being `CALENDAR/KEY`. */
+const StageChoice = z.object({
+  ref: z.string(),
+  name: z.string(),
+  calendar: z.string(),
+  from: LocalDate,
+  to: LocalDate,
+});
 
 const At = { id: Id, rev: z.int() };
 const Why = z.string().trim().max(2000).default('');
@@ -165,9 +180,15 @@ export const submissionsApi = {
       }),
     )
     .output(Submission),
+  /** The approved version takes the place of those before it in bookings, playlists, programmes and rundowns to come. */
+  replaceBefore: command('desk')
+    .route({ method: 'POST', path: '/submissions/{id}/replace' })
+    .input(z.object({ id: Id }))
+    .output(z.object({ moved: z.int() })),
+  /** An earlier version that is approved airs on, unless somebody who may approve says `stopAiring`. */
   return: command('desk')
     .route({ method: 'POST', path: '/submissions/{id}/return' })
-    .input(z.object({ ...At, reason: Why, marks: Marks }))
+    .input(z.object({ ...At, reason: Why, marks: Marks, stopAiring: z.boolean().default(false) }))
     .output(Submission),
   withdraw: command('desk')
     .route({ method: 'POST', path: '/submissions/{id}/withdraw' })
@@ -240,6 +261,7 @@ export const portalApi = {
         agreements: z.array(Agreement.pick({ id: true, number: true, from: true, to: true, lent: true })),
         categories: z.array(Name),
         checklist: z.array(ChecklistItem),
+        stages: z.array(StageChoice),
         mostBytes: z.int(),
       }),
     ),
@@ -284,6 +306,7 @@ export const HandIn = z.object({
   mostBytes: z.int(),
   categories: z.array(Name),
   checklist: z.array(ChecklistItem),
+  stages: z.array(StageChoice),
   submissionId: Id.nullable(),
   fields: SubmissionFields.nullable(),
   /** How many files have come. */

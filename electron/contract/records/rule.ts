@@ -5,7 +5,7 @@ import { DurationMs, Id, Instant, LocalDate, Name, Weekday } from '../scalars';
 import { Daypart } from './booking';
 import { AgencyKind, Channel } from './matter';
 
-/** What is counted for a cap: of a place or the whole station each day, all of the rule's material or each subject's, agency's or clip's. */
+/** What a cap counts together each day at each place (a panel, the radio): all of the rule's material, or each subject's, agency's or clip's. */
 export const CapOf = z.enum(['all', 'subject', 'agency', 'asset']);
 export type CapOf = z.infer<typeof CapOf>;
 
@@ -26,7 +26,6 @@ export const RuleDoes = z.discriminatedUnion('kind', [
     kind: z.literal('cap'),
     plays: z.int().min(0).max(10_000).nullable(),
     seconds: z.int().min(0).max(86_400).nullable(),
-    per: z.enum(['place', 'station']),
     of: CapOf,
   }),
   z.object({ kind: z.literal('longest'), ms: DurationMs.min(1000) }),

@@ -45,6 +45,9 @@ export function mayDo(role: Role, permission: Permission): boolean {
 export const Language = z.enum(['id', 'en']);
 export type Language = z.infer<typeof Language>;
 
+/** Of a password, in characters. */
+export const SHORTEST_PASSWORD = 10;
+
 export const SignInName = z
   .string()
   .trim()

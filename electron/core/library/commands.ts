@@ -20,6 +20,7 @@ import { holesOf, usageOf, usageReasons } from './usage';
 
 export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<typeof libraryApi> {
   const { store, clock } = room;
+  const whoOf = ({ actor, role }: Caller) => ({ actor, role, now: clock.now() });
 
   return {
     list: async (query) => {
@@ -41,8 +42,17 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) };
         checkOrigin(tx, next, asset);
-        const who = { actor: caller.actor, role: caller.role, now: clock.now() };
-        const kept = tx.put('asset', underLaw(tx, next, asset, who));
+        const kept = tx.put('asset', underLaw(tx, next, asset, whoOf(caller)));
+        exemptCopies(tx, kept);
+        return kept;
+      }),
+
+    classify: ({ id, rev, ...fields }, caller) =>
+      edit(room, 'library.classify', caller, (tx) => {
+        const asset = assetOf(tx, id);
+        if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
+        const next = { ...asset, ...given(fields) };
+        const kept = tx.put('asset', underLaw(tx, next, asset, whoOf(caller)));
         exemptCopies(tx, kept);
         return kept;
       }),

@@ -1,7 +1,7 @@
 /** Spots that stand in a rundown against the station's rules, whoever put them there. */
 import type { SpotProposal } from '../../contract/api/spots';
 import type { Rundown } from '../../contract/records/rundown';
-import { DayCounts, ruleAgainst } from '../../domain/spots/limits';
+import { DayCounts, lawAgainst, ruleAgainst } from '../../domain/spots/limits';
 import { type DayNeed, lawOf, pieces, rundownsNear, standingIn } from './day';
 
 /** Caps count the whole day, so other broadcasts before it too. */
@@ -18,7 +18,7 @@ export function breachesIn(
   const counts = new DayCounts(law);
   return standing.flatMap(({ rundownId, itemId, spot, piece, start }) => {
     if (!piece) return [];
-    const because = law.against?.(piece, start) ?? ruleAgainst(piece, start, law) ?? counts.against(piece, start);
+    const because = lawAgainst(piece, start, law) ?? ruleAgainst(piece, start, law) ?? counts.against(piece, start);
     counts.note(piece, start);
     return because && rundownId === rundown.id ? [{ itemId, key: spot.key, because }] : [];
   });

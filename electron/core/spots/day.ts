@@ -6,7 +6,6 @@ import type { Id } from '../../contract/scalars';
 import { windowsUnder } from '../../domain/bills';
 import { dateOf } from '../../domain/calendar';
 import type { CartWanted } from '../../domain/cart-material';
-import { judge, refusalsOf } from '../../domain/judge/judge';
 import { type Plan, planOf } from '../../domain/rundown/plan';
 import { pieceFinder, spotMaterial } from '../../domain/spots/pieces';
 import { onRadio } from '../../domain/spots/radio';
@@ -83,14 +82,12 @@ export function pieces(store: Pick<Reader, 'get' | 'all'>): PieceOf {
 
 export function lawOf(store: Pick<Reader, 'get' | 'all'>): SpotLaw {
   const { zone, spots } = settingsOf(store);
-  return { zone, separation: spots.separation, rules: spots.rules, against: radioLaw(store) };
-}
-
-/** What the radio may not air at an instant, by the rules of the station. */
-function radioLaw(store: Pick<Reader, 'get' | 'all'>): NonNullable<SpotLaw['against']> {
-  const context = contextOf(store);
-  const place = channelPlace('radio');
-  return ({ matter }, at) => (matter && refusalsOf(judge(matter, place, at, context))[0]) ?? null;
+  return {
+    zone,
+    separation: spots.separation,
+    rules: spots.rules,
+    judged: { place: channelPlace('radio'), context: contextOf(store) },
+  };
 }
 
 function wantedOf(store: Pick<Reader, 'get'>): CartWanted {

@@ -8,8 +8,9 @@ import { mayDo } from '../../contract/records/user';
 import { type LocalDate, reason } from '../../contract/scalars';
 import type { Act } from '../../domain/submission/workflow';
 import { requireRecord, type Tx } from '../store';
-import { addVersion, approve, make, refuse, requireSubmission, say, step } from './course';
+import { addVersion, approve, make, refuse, rejectAll, requireSubmission, say, step } from './course';
 import { createLinks } from './links';
+import { replaceBefore } from './replace';
 import { latestReview, reviewsOf } from './reviews';
 import { intakeRulesOf, type Room, signerOf } from './room';
 import { calendarOf, listed, viewOf } from './views';
@@ -70,9 +71,17 @@ export function createSubmissionHandlers(room: Room): HandlersOf<typeof submissi
     return: (input, caller) =>
       signed('submissions.return', input, caller, (tx, held) => {
         // An approval is taken back by whoever may give one.
-        if (held.state === 'approved' && !mayApprove(caller)) throw new Failure('notAllowed', { needs: 'approve' });
-        return step(room, tx, held, act('return', caller, { reason: input.reason, marks: input.marks }));
+        const takesBack = held.state === 'approved' || input.stopAiring;
+        if (takesBack && !mayApprove(caller)) throw new Failure('notAllowed', { needs: 'approve' });
+        const next = step(room, tx, held, act('return', caller, { reason: input.reason, marks: input.marks }));
+        if (input.stopAiring) rejectAll(tx, next);
+        return next;
       }),
+
+    replaceBefore: ({ id }, { actor }) =>
+      store.commit({ command: 'submissions.replaceBefore', actor, undoable: true }, (tx) =>
+        replaceBefore(room, tx, requireRecord(tx, 'submission', id), actor),
+      ),
 
     withdraw: (input, caller) =>
       signed('submissions.withdraw', input, caller, (tx, held) =>

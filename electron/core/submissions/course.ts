@@ -8,6 +8,7 @@ import { type LocalDate, type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { checked, openOf } from '../../domain/submission/checklist';
 import { fieldsOf } from '../../domain/submission/difference';
+import { stageChoices } from '../../domain/submission/stages';
 import { isEnded } from '../../domain/submission/standing';
 import {
   type Act,
@@ -75,10 +76,13 @@ export function say(tx: Tx, held: Submission, fields: SubmissionFields): Submiss
 
 /** What was said before, unchanged, is not held against it. */
 function checkFields(reader: Reader, fields: SubmissionFields, held: Submission | null): void {
-  const { category, displayIds, validFrom, validTo } = fields;
+  const { category, stageRef, displayIds, validFrom, validTo } = fields;
+  const stages = stageRef === null || stageRef === held?.stageRef ? [] : stageChoices(reader.all('stageCalendar'));
+  const noStage = stageRef !== null && stageRef !== held?.stageRef && stages.every(({ ref }) => ref !== stageRef);
   const known = category === null || category === held?.category || settingsOf(reader).categories.includes(category);
   const reasons = [
     ...(known ? [] : [reason('library.noCategory', { category })]),
+    ...(noStage ? [reason('submission.noStage')] : []),
     ...(displayIds.some((id) => !reader.get('display', id)) ? [reason('booking.noDisplay')] : []),
     ...(validFrom !== null && validTo !== null && validTo < validFrom
       ? [reason('library.validEndsFirst', { from: validFrom, to: validTo })]
@@ -92,7 +96,7 @@ export function step(room: Room, tx: Tx, held: Submission, act: Act): Submission
   refuse(whyNot(held, act, groundOf(room, tx, held)), held.title);
   const next = tx.put('submission', taken(held, act));
   if (act.kind === 'return') settleAssets(tx, [newest(next)], 'rejected');
-  if (act.kind === 'withdraw') settleAssets(tx, next.versions, 'rejected');
+  if (act.kind === 'withdraw') rejectAll(tx, next);
   if (act.kind === 'submit') settleAssets(tx, [newest(next)], 'pending');
   return next;
 }
@@ -105,6 +109,9 @@ export function groundOf(room: Pick<Room, 'today'>, reader: Reader, submission: 
   const ready = probe !== null && asset?.trashedAt === null && asset.recalledAt === null;
   return { fourEyes, open: openOf(list), ready, ended: isEnded(submission, room.today()) };
 }
+
+/** No version of it airs any more. */
+export const rejectAll = (tx: Tx, { versions }: Submission): void => settleAssets(tx, versions, 'rejected');
 
 function settleAssets(tx: Tx, versions: readonly (SubmissionVersion | undefined)[], approval: 'pending' | 'rejected') {
   for (const version of versions) {

@@ -7,6 +7,7 @@ import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { fieldsOf } from '../../domain/submission/difference';
+import { stageChoices } from '../../domain/submission/stages';
 import { newSecret, sha256 } from '../secret';
 import { type Reader, requireRecord, settingsOf } from '../store';
 import { make, say, step } from './course';
@@ -74,6 +75,7 @@ export function createHandIn(room: Room): HandlersOf<typeof handInApi> {
         ...{ title, expiresAt, mostBytes, stationName, categories: [...categories], submissionId },
         agencyName: store.get('agency', agencyId)?.name ?? '',
         checklist: intakeRulesOf(store).checklist,
+        stages: stageChoices(store.all('stageCalendar')),
         fields: draft ? fieldsOf(draft) : null,
         files: draft?.versions.length ?? 0,
       };

@@ -6,6 +6,7 @@ import type { Play } from '../../contract/records/play';
 import type { StepKind, Submission } from '../../contract/records/submission';
 import { mayDo } from '../../contract/records/user';
 import { fieldsOf } from '../../domain/submission/difference';
+import { stageChoices } from '../../domain/submission/stages';
 import type { Act } from '../../domain/submission/workflow';
 import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
 import { make, requireSubmission, say, step } from './course';
@@ -55,6 +56,7 @@ export function createPortal(room: Room): HandlersOf<typeof portalApi> {
       return {
         agency: { id, name, logo: logoId !== null },
         ...{ stationName, zone, categories: [...categories], checklist, mostBytes },
+        stages: stageChoices(store.all('stageCalendar')),
         agreements: agreements.map(({ id: of, number, from, to, lent }) => ({ id: of, number, from, to, lent })),
       };
     },

@@ -1,6 +1,7 @@
 /** What the parts of this room share. */
 import type { Logger } from 'pino';
 import type { Caller } from '../../contract/api/handlers';
+import type { OnAirBefore } from '../../contract/api/submissions';
 import type { FinishedUpload } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
 import { type IntakeRules, USUAL_INTAKE } from '../../contract/records/intake-rules';
@@ -18,6 +19,8 @@ export interface SubmissionsNeed {
   /** Counts wrong codes; throws where there were too many. The returned function takes the attempt back. */
   attempts: { begin(keys: readonly string[]): () => void };
   alerts: { raise(id: string, severity: 'warning', reason: Reason): void; settle(id: string): void };
+  /** Where material is used. */
+  usesOf(assetId: string): OnAirBefore['uses'];
   /** Takes a file into the library. */
   finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
 }

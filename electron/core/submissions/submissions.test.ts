@@ -10,7 +10,8 @@ import { SubmissionFields } from '../../contract/records/submission';
 import type { Role } from '../../contract/records/user';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
-import { booking, hashFor, ofAsset, video } from '../../domain/compile-fixtures';
+import { booking, hashFor, idFor, ofAsset, playlist, video } from '../../domain/compile-fixtures';
+import { items, RUNDOWN_ID, rundown } from '../../domain/rundown/samples';
 import { sha256 } from '../secret';
 import { openStore, type Store } from '../store';
 import {
@@ -65,6 +66,11 @@ const need = () => ({
     },
   },
   alerts: { raise: () => {}, settle: () => {} },
+  usesOf: (assetId: string) =>
+    store
+      .all('booking')
+      .filter(({ what }) => what.kind === 'asset' && what.assetId === assetId)
+      .map(({ id, name }) => ({ kind: 'booking' as const, id, name })),
 });
 
 /** As the library takes a file in, and at once looks into it. */
@@ -175,7 +181,7 @@ describe('the course of something handed in', () => {
     await answerAll(id);
     await desk().verify(at(id), VERIFIER);
     const marks = [{ atMs: 4_000, text: 'Logo peserta pemilu' }];
-    await desk().return({ ...at(id), reason: 'Ada atribut kampanye', marks }, VERIFIER);
+    await desk().return({ ...at(id), reason: 'Ada atribut kampanye', marks, stopAiring: false }, VERIFIER);
     expect(assetOf(id).approval).toBe('rejected');
     const read = await room.handlers.portal.get({ id }, who);
     expect(read.steps.at(-1)).toMatchObject({ kind: 'return', reason: 'Ada atribut kampanye', marks });
@@ -256,6 +262,92 @@ describe('the course of something handed in', () => {
     console.log(`list of 10,000 submissions: ${times.join(', ')} ms`);
     expect(Math.max(...times)).toBeLessThan(400);
   }, 60_000);
+});
+
+describe('a new version of what airs', () => {
+  const approvedBy = async (id: string) => {
+    await answerAll(id);
+    await desk().verify(at(id), VERIFIER);
+    await desk().approve({ ...at(id), ppid: 'anytime', ppidReviewBy: null }, HEAD);
+  };
+  const approvals = (...ids: string[]) => ids.map((id) => store.get('asset', id)?.approval);
+  let who: Caller;
+  let [id, old] = ['', ''];
+
+  /** Booked, in a playlist, and in the break of a broadcast to come and of one that runs. */
+  beforeEach(async () => {
+    who = await partnerOf(KPU.id);
+    id = await handedIn(who);
+    await approvedBy(id);
+    const first = assetOf(id);
+    old = first.id;
+    const RUNNING = idFor('R', 2);
+    const spots = [{ key: idFor('K', 1), assetId: old, bookingId: null }];
+    await store.commit(seed, (tx) => {
+      tx.put('asset', video(90, 30_000));
+      tx.put('booking', booking(1, ofAsset(first)));
+      tx.put('playlist', playlist(1, [first, video(90, 30_000)]));
+      tx.put('rundown', rundown({ date: '2026-03-02', startsAt: '20:00:00' }));
+      tx.put('rundown', rundown({ id: RUNNING, date: '2026-03-02', startsAt: '10:00:00' }));
+      for (const line of items({ spots })) tx.put('rundownItem', line);
+      for (const line of items({ spots }))
+        tx.put('rundownItem', { ...line, id: `${RUNNING}:${idFor('S', 1)}`, rundownId: RUNNING });
+    });
+    await send(id, who, 2);
+  });
+
+  const named = () => ({
+    booking: store.all('booking')[0]?.what,
+    playlist: store.all('playlist')[0]?.items[0]?.assetId,
+    line: store.rundownParts.of('rundownItem', RUNDOWN_ID)[0]?.spots[0]?.assetId,
+  });
+
+  it('leaves the old one on the air until it is approved, and takes its place in one press that is taken back', async () => {
+    const next = assetOf(id).id;
+    expect(approvals(old, next)).toEqual(['approved', 'pending']);
+    const seen = await desk().get({ id }, VERIFIER);
+    expect(seen.onAirBefore).toMatchObject({ n: 1, assetId: old, uses: [{ kind: 'booking' }] });
+    const early = await codes(() => desk().replaceBefore({ id }, VERIFIER));
+    expect(early).toEqual(['refused', 'submission.notApprovedYet']);
+    await approvedBy(id);
+    expect(approvals(old, next)).toEqual(['approved', 'approved']);
+    await desk().replaceBefore({ id }, VERIFIER);
+    expect(named()).toEqual({ booking: { kind: 'asset', assetId: next }, playlist: next, line: next });
+    expect(approvals(old, next)).toEqual(['pending', 'approved']);
+    expect((await desk().get({ id }, VERIFIER)).onAirBefore).toBeNull();
+    expect(await codes(() => desk().replaceBefore({ id }, VERIFIER))).toEqual(['refused', 'submission.nothingBefore']);
+    await store.undo(VERIFIER.actor);
+    expect(named()).toEqual({ booking: { kind: 'asset', assetId: old }, playlist: old, line: old });
+    expect(approvals(old)).toEqual(['approved']);
+  });
+
+  it('takes nothing out of a broadcast that runs, nor the approval of what airs in it', async () => {
+    await approvedBy(id);
+    const RUNNING = idFor('R', 2);
+    await store.commit(seed, (tx) =>
+      tx.put('show', {
+        ...{ id: newId(), rev: 0, rundownId: RUNNING, rundownName: 'Siang', rehearsal: false, shiftMs: 0 },
+        ...{ state: 'onAir', mode: 'hand', plannedStart: now, plannedEnd: null, startedAt: now, endedAt: null },
+        ...{ current: null, skipped: [], lengths: {}, turn: 0, signature: null },
+      }),
+    );
+    await desk().replaceBefore({ id }, VERIFIER);
+    expect(named().line).toBe(assetOf(id).id);
+    expect(store.rundownParts.of('rundownItem', RUNNING)[0]?.spots[0]?.assetId).toBe(old);
+    expect(approvals(old)).toEqual(['approved']);
+  });
+
+  it('is returned without touching the old one, unless the head stops that too', async () => {
+    const back = { reason: 'Logo', marks: [] };
+    const stop = { ...back, stopAiring: true };
+    expect((await codes(() => desk().return({ ...at(id), ...stop }, VERIFIER)))[0]).toBe('notAllowed');
+    const next = assetOf(id).id;
+    await desk().return({ ...at(id), ...back, stopAiring: false }, VERIFIER);
+    expect(approvals(old, next)).toEqual(['approved', 'rejected']);
+    await room.handlers.portal.submit({ id, rev: at(id).rev }, who);
+    await desk().return({ ...at(id), ...stop }, HEAD);
+    expect(approvals(old, next)).toEqual(['rejected', 'rejected']);
+  });
 });
 
 describe('an agency', () => {

@@ -15,6 +15,7 @@ import { differenceOf, factsOf } from '../../domain/submission/difference';
 import { standingOf } from '../../domain/submission/standing';
 import { newest } from '../../domain/submission/workflow';
 import { requireRecord } from '../store';
+import { onAirBefore } from './replace';
 import { intakeRulesOf, type Room } from './room';
 
 export const standing = (room: Room, submission: Submission): SubmissionStanding =>
@@ -100,6 +101,7 @@ export function viewOf(room: Room, submission: Submission): SubmissionView {
     fourEyes: submission.category !== null && rules.fourEyes.includes(submission.category),
     ppid: asset?.ppid ?? 'anytime',
     ppidReviewBy: asset?.ppidReviewBy ?? null,
+    onAirBefore: onAirBefore(room, submission),
   };
 }
 

@@ -13,6 +13,8 @@ type Held = Pick<Episode, 'pieces' | 'lacking'>;
 export interface Known {
   assetOf(id: string): Material | undefined;
   guestOf(id: string): Speaker | undefined;
+  /** What the rules of the station say of it in a feed, at this moment; absent: they are not asked. */
+  ruledOut?(id: string): Reason[];
 }
 
 /** Why material may not leave the station; empty where it may. */
@@ -29,12 +31,14 @@ const isOfApproval = ({ code }: Reason): boolean => code === 'judge.notApproved'
  * Why an episode that was made is in no feed. What was deleted since counts as it last stood: the bin empties itself after 30 days, and
  * that takes nothing off the feed, nor brings back what was rejected.
  */
-export function heldBack(episode: Held, { assetOf, guestOf }: Known): Reason[] {
+export function heldBack(episode: Held, { assetOf, guestOf, ruledOut }: Known): Reason[] {
   const deleted = (id: string) => (episode.lacking.includes(id) ? [reason('episode.deletedWithoutLeave')] : []);
   const reasons = [
     ...assetsIn(episode).flatMap((id) => {
       const asset = assetOf(id);
-      return asset ? leaveOf(asset) : deleted(id);
+      if (!asset) return deleted(id);
+      const lost = leaveOf(asset);
+      return lost.length > 0 ? lost : (ruledOut?.(id) ?? []);
     }),
     ...guestsIn(episode).flatMap((id) => {
       const guest = guestOf(id);

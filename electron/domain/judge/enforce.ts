@@ -9,7 +9,7 @@ import type { Skipped } from '../skipped';
 import type { Steps } from '../steps';
 import { type Counted, createCounts } from './counts';
 import { refusalsOf } from './judge';
-import { spellsOf } from './spells';
+import { mayEver, spellsOf } from './spells';
 import type { Law, Matter } from './types';
 
 /** When a clip may not air, and why. */
@@ -135,7 +135,22 @@ function openPage(plan: Plan, law: Law, fillers: readonly Piece[], list: string)
   };
 }
 
-function once(skipped: readonly Skipped[]): Skipped[] {
+/** Of material that is wanted in the interval, what may air at no moment of it: laying passes some of it over in silence. */
+export function neverIn(
+  pieces: readonly Piece[],
+  bookingId: string | null,
+  { from, until }: Pick<Plan, 'from' | 'until'>,
+  law: Law,
+): Skipped[] {
+  return pieces.flatMap(({ media: { assetId, matter } }) => {
+    const spells = matter ? spellsOf(matter, law.place, from, until, law.context) : [];
+    const [first] = spells;
+    if (!first || mayEver(spells)) return [];
+    return [{ bookingId, assetId, because: refusalsOf(first.verdict)[0] as Reason }];
+  });
+}
+
+export function once(skipped: readonly Skipped[]): Skipped[] {
   const byKey = new Map(skipped.map((each) => [`${each.bookingId} ${each.assetId} ${each.because.code}`, each]));
   return [...byKey.values()];
 }

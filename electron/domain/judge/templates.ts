@@ -99,7 +99,7 @@ const PILKADA_2024: Template = {
     {
       ...LAW,
       name: 'Spot kampanye paling banyak 10 kali sehari',
-      does: { kind: 'cap', plays: 10, seconds: null, per: 'place', of: 'subject' },
+      does: { kind: 'cap', plays: 10, seconds: null, of: 'subject' },
       scope: { ...EVERYWHERE, categories: [FACILITATED], channels: ['displays', 'radio'] },
       time: ALWAYS,
       source: 'PKPU 13/2024',

@@ -9,7 +9,7 @@
  */
 import { type Reason, reason } from '../../contract/scalars';
 import { atOnce, type Steps } from '../steps';
-import { Aired, DayCounts, isOpenFor, mayFollow, roomIn, ruleAgainst } from './limits';
+import { Aired, DayCounts, isOpenFor, lawAgainst, mayFollow, roomIn, ruleAgainst } from './limits';
 import { quotaOf } from './quota';
 import type { Claimant, Filled, PlacedSpot, Quota, Shortfall, SpotBreak, SpotLaw, SpotPiece } from './types';
 
@@ -174,7 +174,7 @@ function fitFor(desk: Desk, wish: Wish, place: Place): Fit | null {
 function obstacleTo(desk: Desk, piece: SpotPiece, { start, left }: Place): Reason | null {
   if (!isOpenFor(piece, start, start + piece.ms)) return reason('spots.notItsDays');
   const forbidden =
-    desk.law.against?.(piece, start) ?? ruleAgainst(piece, start, desk.law) ?? desk.counts.against(piece, start);
+    lawAgainst(piece, start, desk.law) ?? ruleAgainst(piece, start, desk.law) ?? desk.counts.against(piece, start);
   if (forbidden) return forbidden;
   return piece.ms > left ? reason('spots.noRoom') : null;
 }

@@ -1,6 +1,8 @@
 /** What keeps a spot from a place: its own days, the station's rules for its category, and what stands beside it. Pure. */
 import type { SpotRule } from '../../contract/records/settings';
 import { type Reason, reason } from '../../contract/scalars';
+import { type Counted, type Counts, createCounts } from '../judge/counts';
+import { judge, refusalsOf } from '../judge/judge';
 import { localDay, toInstant } from '../time';
 import type { SpotBreak, SpotLaw, SpotPiece } from './types';
 
@@ -26,13 +28,23 @@ export function ruleAgainst(
   return null;
 }
 
+/** Why the radio may not air it at an instant, by the station's rules; caps apart, which count the day. */
+export function lawAgainst({ matter }: SpotPiece, at: number, { judged }: Pick<SpotLaw, 'judged'>): Reason | null {
+  return matter && judged ? (refusalsOf(judge(matter, judged.place, at, judged.context))[0] ?? null) : null;
+}
+
 /** Plays of a day as rules with a cap count them, whoever put them in. */
 export class DayCounts {
   private readonly counts = new Map<string, number>();
+  private readonly capped: Counts | null;
 
-  constructor(private readonly law: SpotLaw) {}
+  constructor(private readonly law: SpotLaw) {
+    this.capped = law.judged ? createCounts(law.judged) : null;
+  }
 
   note(piece: SpotPiece, at: number): void {
+    const counted = this.countedOf(piece);
+    if (counted) this.capped?.note(counted, at, piece.ms);
     for (const key of this.keys(piece, at)) this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
   }
 
@@ -44,9 +56,21 @@ export class DayCounts {
         isAbout(rule, piece) &&
         (this.counts.get(keyOf(index, localDay(at, this.law.zone))) ?? 0) >= rule.playsADay,
     );
-    if (!full) return null;
+    if (!full) return this.capReached(piece, at);
     const { category, playsADay, source } = full;
     return reason('spots.capReached', { category: category ?? '', plays: playsADay ?? 0, source });
+  }
+
+  private capReached(piece: SpotPiece, at: number): Reason | null {
+    const counted = this.countedOf(piece);
+    return counted ? (this.capped?.against(counted, at, piece.ms) ?? null) : null;
+  }
+
+  private countedOf({ matter }: SpotPiece): Counted | null {
+    const { judged } = this.law;
+    const rules = matter && judged ? (judged.context.book?.rulesFor(matter, judged.place) ?? []) : [];
+    const caps = rules.filter(({ does }) => does.kind === 'cap');
+    return matter && caps.length > 0 ? { matter, caps } : null;
   }
 
   private keys(piece: SpotPiece, at: number): string[] {

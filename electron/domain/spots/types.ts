@@ -6,6 +6,7 @@ import type { PartId } from '../../contract/records/part-id';
 import type { SpotRule } from '../../contract/records/settings';
 import type { Id, Reason, Zone } from '../../contract/scalars';
 import type { Window } from '../calendar';
+import type { Law } from '../judge/types';
 
 /** Something that the cart can play, and what rules ask of it. */
 export interface SpotPiece {
@@ -55,8 +56,8 @@ export interface SpotLaw {
   zone: Zone;
   separation: Separation;
   rules: readonly SpotRule[];
-  /** Why the radio may not air it at an instant. */
-  against?: (piece: SpotPiece, at: number) => Reason | null;
+  /** By what the radio is judged; absent: by the rules above alone. */
+  judged?: Pick<Law, 'place' | 'context'>;
 }
 
 /** A booking that did not get all that it asks for. */

@@ -24,7 +24,7 @@ export function PublishedBar({ shown, changed }: { shown: ShownCard; changed: bo
   const navigate = useNavigate();
   const { card, asset, withheld } = shown;
   const approve = useCommand({
-    run: () => client.library.update({ id: asset?.id ?? '', rev: asset?.rev ?? 0, approval: 'approved' }),
+    run: () => client.library.classify({ id: asset?.id ?? '', rev: asset?.rev ?? 0, approval: 'approved' }),
     done: () => t('approved'),
     undo: true,
   });
@@ -45,7 +45,7 @@ export function PublishedBar({ shown, changed }: { shown: ShownCard; changed: bo
           {changed && ` ${t('changedSince')}`}
         </span>
       )}
-      {standing === 'pending' && may('approve') && may('library') && (
+      {standing === 'pending' && may('approve') && (
         <Button
           size="compact-md"
           leftSection={<IconChecks size={14} aria-hidden="true" />}

@@ -80,22 +80,24 @@ function Row({ contest, entry, onEdit, onScore }: Omit<EntryTableProps, 'entries
         <Standing entry={entry} />
       </td>
       <td className={css.rowCommands}>
-        {mine && !contest.scoresOpen && (
-          <Button size="compact-md" variant={scored ? 'default' : 'filled'} onClick={() => onScore(entry)}>
-            {t(scored ? 'score.change' : 'score.give')}
-            <span className="unseen"> {title}</span>
-          </Button>
-        )}
-        {assetId && (
-          <ActionIcon
-            renderRoot={(props) => <Link to="/preview/$assetId" params={{ assetId }} {...props} />}
-            aria-label={t('entry.preview', { title })}
-            title={t('entry.preview', { title })}
-          >
-            <IconEye size={16} aria-hidden="true" />
-          </ActionIcon>
-        )}
-        <DeskCommands contest={contest} entry={entry} onEdit={onEdit} />
+        <div>
+          {mine && !contest.scoresOpen && (
+            <Button size="compact-md" variant={scored ? 'default' : 'filled'} onClick={() => onScore(entry)}>
+              {t(scored ? 'score.change' : 'score.give')}
+              <span className="unseen"> {title}</span>
+            </Button>
+          )}
+          {assetId && (
+            <ActionIcon
+              renderRoot={(props) => <Link to="/preview/$assetId" params={{ assetId }} {...props} />}
+              aria-label={t('entry.preview', { title })}
+              title={t('entry.preview', { title })}
+            >
+              <IconEye size={16} aria-hidden="true" />
+            </ActionIcon>
+          )}
+          <DeskCommands contest={contest} entry={entry} onEdit={onEdit} />
+        </div>
       </td>
     </tr>
   );

@@ -93,7 +93,7 @@ function Parts({ code, look, onChange, onDone }: PartsProps) {
     <>
       <Section title={t('handIn.one')}>
         <form onSubmit={submit} className={css.form}>
-          <Fields value={fields} onChange={setFields} categories={look.categories} />
+          <Fields value={fields} onChange={setFields} categories={look.categories} choices={look} />
           {say.isError && <FaultPanel fault={say.error} />}
           <div className={css.commands}>
             <Button type="submit" loading={say.isPending} disabled={fields.title.trim() === ''}>

@@ -32,18 +32,19 @@ export function Measures({ cases, settings }: { cases: readonly HoaxCase[]; sett
       <Section
         title={t('measures.title')}
         aside={
-          <NumberField
-            w={150}
-            aria-label={t('measures.target')}
-            unit={t('measures.hours')}
-            min={1}
-            max={720}
-            value={hoaxTargetHours}
-            disabled={!may('approve')}
-            onLeave={(hours) =>
-              hours !== null && hours !== hoaxTargetHours && target.mutate(Math.min(720, Math.max(1, hours)))
-            }
-          />
+          may('approve') && (
+            <NumberField
+              w={150}
+              aria-label={t('measures.target')}
+              unit={t('measures.hours')}
+              min={1}
+              max={720}
+              value={hoaxTargetHours}
+              onLeave={(hours) =>
+                hours !== null && hours !== hoaxTargetHours && target.mutate(Math.min(720, Math.max(1, hours)))
+              }
+            />
+          )
         }
       >
         <p className={css.told}>{t('measures.words', { hours: hoaxTargetHours })}</p>

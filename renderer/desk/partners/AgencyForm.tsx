@@ -7,24 +7,32 @@ import { newId } from '../../../electron/contract/ulid';
 import { client } from '../../client/client';
 import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { useMe } from '../../operator/shared/use-me';
 import { Contacts, type Listed } from './Contacts';
 import css from './Partners.module.css';
 
 /** Name an agency, and note whom to call there. */
 export function AgencyForm({ agency, onClose }: { agency: Agency | undefined; onClose: () => void }) {
   const { t } = useTranslation(['partners', 'common']);
+  const { may } = useMe();
   const [name, setName] = useState(agency?.name ?? '');
   const [notes, setNotes] = useState(agency?.notes ?? '');
   const [kind, setKind] = useState(agency?.kind ?? 'local');
   const [address, setAddress] = useState(agency?.address ?? '');
+  const [folder, setFolder] = useState(agency?.folder ?? '');
   const [contacts, setContacts] = useState<Listed[]>(() =>
     (agency?.contacts ?? []).map((contact) => ({ ...contact, key: newId() })),
   );
   const named = contacts.filter((contact) => contact.name.trim() !== '').map(({ key: _key, ...contact }) => contact);
   const fields = { name: name.trim(), kind, notes, address, contacts: named };
   const save = useCommand({
-    run: () =>
-      agency ? client.agencies.update({ id: agency.id, rev: agency.rev, fields }) : client.agencies.create(fields),
+    run: async () => {
+      const saved = agency
+        ? await client.agencies.update({ id: agency.id, rev: agency.rev, fields })
+        : await client.agencies.create(fields);
+      const watched = folder.trim() || null;
+      return watched === saved.folder ? saved : client.agencies.watch({ id: saved.id, folder: watched });
+    },
     done: (saved) => t('saved', { name: saved.name }),
     undo: true,
     onDone: onClose,
@@ -75,6 +83,16 @@ export function AgencyForm({ agency, onClose }: { agency: Agency | undefined; on
           value={notes}
           onChange={(event) => setNotes(event.currentTarget.value)}
         />
+        {may('administer') && (
+          <TextInput
+            label={t('folder')}
+            description={t('folderWords')}
+            maxLength={4096}
+            spellCheck={false}
+            value={folder}
+            onChange={(event) => setFolder(event.currentTarget.value)}
+          />
+        )}
         <FormEnd save={save} onCancel={onClose} disabled={!fields.name} />
       </form>
     </Modal>

@@ -1,6 +1,7 @@
 /** A new submission of the agency's own. */
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { StageChoice } from '../../../electron/domain/submission/stages';
 import { client } from '../../client/client';
 import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
@@ -11,11 +12,12 @@ import css from './Portal.module.css';
 
 interface NewOwnProps {
   categories: readonly string[];
+  stages: readonly StageChoice[];
   onDone: (id: string) => void;
   onCancel: () => void;
 }
 
-export function NewOwn({ categories, onDone, onCancel }: NewOwnProps) {
+export function NewOwn({ categories, stages, onDone, onCancel }: NewOwnProps) {
   const { t } = useTranslation('submissions');
   const [fields, setFields] = useState(FRESH_FIELDS);
   const save = useCommand({
@@ -30,7 +32,7 @@ export function NewOwn({ categories, onDone, onCancel }: NewOwnProps) {
   return (
     <Section title={t('portal.new')}>
       <form onSubmit={submit} className={css.form}>
-        <Fields value={fields} onChange={setFields} categories={categories} />
+        <Fields value={fields} onChange={setFields} categories={categories} choices={{ stages }} />
         <FormEnd save={save} onCancel={onCancel} label={t('portal.create')} disabled={fields.title.trim() === ''} />
       </form>
     </Section>

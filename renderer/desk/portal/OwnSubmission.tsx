@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortalSubmission } from '../../../electron/contract/api/submissions';
+import type { StageChoice } from '../../../electron/domain/submission/stages';
 import { client, orpc } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useCommand } from '../../operator/shared/use-command';
@@ -19,15 +20,20 @@ import css from './Portal.module.css';
 
 const ASK_MS = 5_000;
 
-export function OwnSubmission({ id, categories }: { id: string; categories: readonly string[] }) {
+interface Choosing {
+  categories: readonly string[];
+  stages: readonly StageChoice[];
+}
+
+export function OwnSubmission({ id, ...choosing }: { id: string } & Choosing) {
   const { t } = useTranslation('submissions');
   const found = useQuery({ ...orpc.portal.get.queryOptions({ input: { id } }), refetchInterval: ASK_MS });
   if (found.isError && !found.data) return <FaultPanel fault={found.error} onRetry={() => void found.refetch()} />;
   if (!found.data) return <RowSkeletons label={t('loading')} rows={6} />;
-  return <Own own={found.data} categories={categories} />;
+  return <Own own={found.data} {...choosing} />;
 }
 
-function Own({ own, categories }: { own: PortalSubmission; categories: readonly string[] }) {
+function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) {
   const { t } = useTranslation('submissions');
   const queries = useQueryClient();
   const [edited, edit] = useState<PortalSubmission['fields'] | null>(null);
@@ -87,7 +93,7 @@ function Own({ own, categories }: { own: PortalSubmission; categories: readonly 
         )}
       </Section>
       <Section title={t('letter')}>
-        <Fields value={fields} onChange={edit} categories={categories} disabled={!open} />
+        <Fields value={fields} onChange={edit} categories={categories} choices={{ stages }} disabled={!open} />
         {submit.isError && <FaultPanel fault={submit.error} />}
         <div className={css.commands}>
           {standing !== 'withdrawn' && standing !== 'ended' && (

@@ -1,6 +1,6 @@
 /** An agency's own page: what it has handed in, how it stands, what is to be mended, and what was shown. Nothing of the office's frame. */
 import { Button } from '@mantine/core';
-import { IconLogout, IconPlus } from '@tabler/icons-react';
+import { IconInbox, IconKey, IconLogout, IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +9,10 @@ import { LanguageButton, ThemeButton } from '../../operator/frame/LooksButtons';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
-import { RowSkeletons, Section } from '../../ui';
+import { EmptyState, RowSkeletons, Section } from '../../ui';
 import { StandingMark } from '../shared/StandingMark';
 import { NewOwn } from './NewOwn';
+import { OwnPassword } from './OwnPassword';
 import { OwnSubmission } from './OwnSubmission';
 import css from './Portal.module.css';
 
@@ -21,13 +22,19 @@ const ASK_MS = 5_000;
 export function PortalScreen() {
   const { t } = useTranslation('submissions');
   const [chosen, choose] = useState<string | null>(null);
+  const [changing, changePassword] = useState(false);
   const [adding, add] = useState(false);
   const me = useQuery(orpc.portal.me.queryOptions());
   const mine = useQuery({ ...orpc.portal.list.queryOptions({ input: {} }), refetchInterval: ASK_MS });
   const signOut = useSignOut();
-  if (me.isPending) return <RowSkeletons label={t('loading')} rows={6} />;
-  if (!me.data) return <FaultPanel fault={me.error} onRetry={() => void me.refetch()} />;
-  const { agency, stationName, categories, checklist } = me.data;
+  if (!me.data)
+    return (
+      <div className={css.portal}>
+        {me.isPending && <RowSkeletons label={t('loading')} rows={6} />}
+        {me.isError && <FaultPanel fault={me.error} onRetry={() => void me.refetch()} />}
+      </div>
+    );
+  const { agency, stationName, categories, checklist, stages } = me.data;
   return (
     <div className={css.portal}>
       <header className={css.top}>
@@ -41,6 +48,14 @@ export function PortalScreen() {
           <Button
             variant="default"
             size="compact-md"
+            leftSection={<IconKey size={16} aria-hidden="true" />}
+            onClick={() => changePassword(true)}
+          >
+            {t('portal.password')}
+          </Button>
+          <Button
+            variant="default"
+            size="compact-md"
             leftSection={<IconLogout size={16} aria-hidden="true" />}
             onClick={signOut}
           >
@@ -48,6 +63,7 @@ export function PortalScreen() {
           </Button>
         </nav>
       </header>
+      {changing && <OwnPassword onClose={() => changePassword(false)} />}
       <main className={css.columns}>
         <div className={css.side}>
           <Section
@@ -98,6 +114,7 @@ export function PortalScreen() {
           {adding && (
             <NewOwn
               categories={categories}
+              stages={stages}
               onDone={(id) => {
                 add(false);
                 choose(id);
@@ -105,8 +122,12 @@ export function PortalScreen() {
               onCancel={() => add(false)}
             />
           )}
-          {!adding && chosen && <OwnSubmission key={chosen} id={chosen} categories={categories} />}
-          {!(adding || chosen) && <p className={css.muted}>{t('portal.choose')}</p>}
+          {!adding && chosen && <OwnSubmission key={chosen} id={chosen} categories={categories} stages={stages} />}
+          {!(adding || chosen) && (
+            <EmptyState icon={<IconInbox size={36} stroke={1.5} />} title={t('portal.choose')}>
+              {t('portal.chooseWords')}
+            </EmptyState>
+          )}
         </div>
       </main>
     </div>

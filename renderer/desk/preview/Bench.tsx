@@ -6,6 +6,7 @@ import { Page } from '../../ui';
 import { clipOf, paceOf, sourceClip } from './clip';
 import { Deck } from './engine/Deck';
 import { Ears } from './engine/Ears';
+import { LawButton } from './LawButton';
 import { Lanes } from './lanes/Lanes';
 import { Meters } from './Meters';
 import css from './Preview.module.css';
@@ -100,7 +101,7 @@ export function Bench({ asset, search, onSearch }: BenchProps) {
   const finding = findings.find(({ id }) => id === chosen) ?? null;
   const timed = asset.probe.kind !== 'image';
   return (
-    <Page title={asset.name} layout="fill">
+    <Page title={asset.name} layout="fill" actions={<LawButton asset={asset} />}>
       <div className={css.bench}>
         <div className={css.main}>
           <ViewBar {...{ asset, display, displays, known, view, search, onSearch, clip, other }} onView={change} />

@@ -87,7 +87,8 @@ export function ViewBar(props: ViewBarProps) {
       {asset.probe.video && (
         <p className={css.file} role="status">
           {display && t('bar.size', { width: display.profile.width, height: display.profile.height })}{' '}
-          {t(`bar.file.${clip.of}`)}
+          {/* Without a panel there is no copy made for it. */}
+          {t(`bar.file.${display || clip.of !== 'other' ? clip.of : 'copy'}`)}
         </p>
       )}
     </Toolbar>

@@ -9,6 +9,7 @@ import { orpc } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { EmptyState, Page, RowSkeletons } from '../../ui';
 import { Bench } from './Bench';
+import { LawButton } from './LawButton';
 import { type PreviewSearch, parsePreviewSearch } from './search';
 
 export function PreviewScreen() {
@@ -26,7 +27,7 @@ export function PreviewScreen() {
     });
   if (data && isProbed(data)) return <Bench key={assetId} asset={data} search={search} onSearch={put} />;
   return (
-    <Page title={data?.name ?? t('title')}>
+    <Page title={data?.name ?? t('title')} actions={data && <LawButton asset={data} />}>
       {error && <FaultPanel fault={error} onRetry={() => void refetch()} />}
       {!data && !error && <RowSkeletons label={t('loading')} />}
       {data && (

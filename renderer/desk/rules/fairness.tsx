@@ -13,7 +13,6 @@ import { DayField } from '../../operator/shared/DayField';
 import { todayIn } from '../../operator/shared/days';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { CardSkeletons, EmptyState, Page, Section, Toolbar } from '../../ui';
-import { DeskTabs } from '../shared/DeskTabs';
 import css from './Rules.module.css';
 import { RuleTabs } from './RuleTabs';
 
@@ -45,7 +44,6 @@ export function FairnessScreen() {
       }
       toolbar={
         <>
-          <DeskTabs />
           <RuleTabs />
           <Toolbar label={t('fairness.days')}>
             <DayField label={t('form.from')} w={200} maxDate={to} value={from} onDay={(day) => day && setFrom(day)} />

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui';
-import { DeskTabs } from '../shared/DeskTabs';
 import { BenchPart } from './bench/BenchPart';
 import { LocksPart } from './locks/LocksPart';
 import { RuleTabs, usePart } from './RuleTabs';
@@ -21,15 +20,7 @@ export function RulesScreen() {
   }, [part, navigate]);
   const Shown = SHOWN[part ?? 'rules'];
   return (
-    <Page
-      title={t('title')}
-      toolbar={
-        <>
-          <DeskTabs />
-          <RuleTabs />
-        </>
-      }
-    >
+    <Page title={t('title')} toolbar={<RuleTabs />}>
       <Shown />
     </Page>
   );

@@ -31,7 +31,7 @@ export function sentenceOf({ does, scope, time }: Said, words: RuleWords): strin
         return say(does.plays === null ? 'does.capSeconds' : 'does.capPlays', {
           ...parts,
           ...{ plays: does.plays ?? 0, span: words.span((does.seconds ?? 0) * 1000) },
-          per: say(`per.${does.per}`),
+          per: say('per.place'),
           of: say(`of.${does.of}`),
         });
       case 'longest':

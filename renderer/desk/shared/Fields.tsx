@@ -3,17 +3,25 @@ import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/cor
 import { useTranslation } from 'react-i18next';
 import { Channel } from '../../../electron/contract/records/matter';
 import type { SubmissionFields } from '../../../electron/contract/records/submission';
+import type { StageChoice } from '../../../electron/domain/submission/stages';
 import { DayField } from '../../operator/shared/DayField';
 import css from './Fields.module.css';
+
+export interface Choices {
+  stages: readonly StageChoice[];
+  /** Only the office chooses its displays. */
+  displays?: { value: string; label: string }[];
+}
 
 interface FieldsProps {
   value: SubmissionFields;
   onChange: (next: SubmissionFields) => void;
   categories: readonly string[];
+  choices: Choices;
   disabled?: boolean;
 }
 
-export function Fields({ value, onChange, categories, disabled = false }: FieldsProps) {
+export function Fields({ value, onChange, categories, choices, disabled = false }: FieldsProps) {
   const { t } = useTranslation(['submissions', 'partners', 'common']);
   const set = (change: Partial<SubmissionFields>) => onChange({ ...value, ...change });
   const text = (field: 'title' | 'letterNumber' | 'responsible' | 'position', required = false) => (
@@ -60,6 +68,19 @@ export function Fields({ value, onChange, categories, disabled = false }: Fields
         value={value.subject ?? ''}
         onChange={(event) => set({ subject: event.currentTarget.value || null })}
       />
+      {choices.stages.length > 0 && (
+        <Select
+          className={css.wide}
+          label={t('field.stageRef')}
+          disabled={disabled}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('common:clear') }}
+          data={stagesByCalendar(choices.stages)}
+          value={value.stageRef}
+          onChange={(stageRef) => set({ stageRef })}
+        />
+      )}
       {day('validFrom')}
       {day('validTo')}
       <MultiSelect
@@ -70,6 +91,19 @@ export function Fields({ value, onChange, categories, disabled = false }: Fields
         value={value.channels}
         onChange={(channels) => set({ channels: Channel.array().parse(channels) })}
       />
+      {choices.displays && (
+        <MultiSelect
+          className={css.wide}
+          label={t('field.displayIds')}
+          disabled={disabled}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': t('common:clear') }}
+          data={choices.displays}
+          value={value.displayIds}
+          onChange={(displayIds) => set({ displayIds })}
+        />
+      )}
       <Textarea
         className={css.wide}
         label={t('field.purpose')}
@@ -112,4 +146,12 @@ export function Fields({ value, onChange, categories, disabled = false }: Fields
       />
     </div>
   );
+}
+
+function stagesByCalendar(stages: readonly StageChoice[]) {
+  const calendars = [...new Set(stages.map(({ calendar }) => calendar))];
+  return calendars.map((group) => ({
+    group,
+    items: stages.filter(({ calendar }) => calendar === group).map(({ ref, name }) => ({ value: ref, label: name })),
+  }));
 }

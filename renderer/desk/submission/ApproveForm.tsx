@@ -1,5 +1,5 @@
 /** The approval: whoever signs it says what class of information it is. */
-import { Modal, Select, Textarea } from '@mantine/core';
+import { Checkbox, Modal, Select, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmissionView } from '../../../electron/contract/api/submissions';
@@ -9,6 +9,7 @@ import { DayField } from '../../operator/shared/DayField';
 import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
 import css from './Submission.module.css';
+import { useReplace } from './use-replace';
 
 export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: () => void }) {
   const { t } = useTranslation(['submissions', 'common']);
@@ -16,11 +17,17 @@ export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: 
   const [ppid, setPpid] = useState(view.ppid);
   const [ppidReviewBy, setReview] = useState(view.ppidReviewBy);
   const [reason, setReason] = useState('');
+  const [replacing, setReplacing] = useState(true);
+  const replace = useReplace(view);
+  const before = view.onAirBefore;
   const hash = versions.at(-1)?.hash ?? '';
   const approve = useCommand({
     run: () => client.submissions.approve({ id, rev, hash, ppid, ppidReviewBy, reason }),
     done: () => t('stepDone', { title, step: t('step.approve') }),
-    onDone: onClose,
+    onDone: () => {
+      if (before && replacing) replace.mutate();
+      onClose();
+    },
     onFault: () => {},
   });
   const submit = (event: FormEvent) => {
@@ -62,6 +69,13 @@ export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: 
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+        {before && (
+          <Checkbox
+            label={t('before.onApprove', { n: before.n })}
+            checked={replacing}
+            onChange={(event) => setReplacing(event.currentTarget.checked)}
+          />
+        )}
         <FormEnd save={approve} onCancel={onClose} label={t('approve')} />
       </form>
     </Modal>

@@ -9,11 +9,13 @@ import { client, orpc } from '../../client/client';
 import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
 import { Fields } from '../shared/Fields';
+import { useChoices } from '../shared/use-choices';
 import css from './Submission.module.css';
 
 export function EditFields({ submission, onClose }: { submission: Submission; onClose: () => void }) {
   const { t } = useTranslation(['submissions', 'common']);
   const categories = useQuery(orpc.station.settings.queryOptions()).data?.categories ?? [];
+  const choices = useChoices();
   const [fields, setFields] = useState(() => fieldsOf(submission));
   const { id, rev } = submission;
   const save = useCommand({
@@ -29,7 +31,7 @@ export function EditFields({ submission, onClose }: { submission: Submission; on
   return (
     <Modal opened onClose={onClose} size={720} title={t('edit')} closeButtonProps={{ 'aria-label': t('common:close') }}>
       <form onSubmit={submit} className={css.form}>
-        <Fields value={fields} onChange={setFields} categories={categories} />
+        <Fields value={fields} onChange={setFields} categories={categories} choices={choices} />
         <FormEnd save={save} onCancel={onClose} disabled={fields.title.trim() === ''} />
       </form>
     </Modal>

@@ -1,5 +1,5 @@
 /** Sends it back, or takes it back, with a reason and remarks at moments of the material. */
-import { ActionIcon, Button, Modal, NumberInput, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Modal, NumberInput, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { newId } from '../../../electron/contract/ulid';
 import { client } from '../../client/client';
 import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { useMe } from '../../operator/shared/use-me';
 import css from './Submission.module.css';
 
 interface ReturnFormProps {
@@ -21,8 +22,11 @@ type Draft = Mark & { key: string };
 
 export function ReturnForm({ view, kind, onClose }: ReturnFormProps) {
   const { t } = useTranslation(['submissions', 'common']);
+  const { may } = useMe();
+  const before = view.onAirBefore;
   const { id, rev, title } = view.submission;
   const [reason, setReason] = useState('');
+  const [stopAiring, stop] = useState(false);
   const [drafts, setDrafts] = useState<Draft[]>([]);
   const change = (key: string, part: Partial<Mark>) =>
     setDrafts((old) => old.map((draft) => (draft.key === key ? { ...draft, ...part } : draft)));
@@ -30,7 +34,7 @@ export function ReturnForm({ view, kind, onClose }: ReturnFormProps) {
   const save = useCommand({
     run: () =>
       kind === 'return'
-        ? client.submissions.return({ id, rev, reason, marks })
+        ? client.submissions.return({ id, rev, reason, marks, stopAiring })
         : client.submissions.withdraw({ id, rev, reason }),
     done: () => t('stepDone', { title, step: t(`step.${kind}`) }),
     onDone: onClose,
@@ -93,6 +97,13 @@ export function ReturnForm({ view, kind, onClose }: ReturnFormProps) {
           >
             {t('addMark')}
           </Button>
+        )}
+        {kind === 'return' && before && may('approve') && (
+          <Checkbox
+            label={t('before.stop', { n: before.n })}
+            checked={stopAiring}
+            onChange={(event) => stop(event.currentTarget.checked)}
+          />
         )}
         <FormEnd save={save} onCancel={onClose} label={t(kind)} disabled={kind === 'return' && reason.trim() === ''} />
       </form>

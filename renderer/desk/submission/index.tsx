@@ -1,6 +1,6 @@
 /** One submission: its material and what is other than before, what is said of it, the checklist, the signed trail, and the next step. */
 import { Button } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowLeft, IconEye } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -19,6 +19,7 @@ import { UploadButton } from '../shared/UploadButton';
 import { Checklist } from './Checklist';
 import { EditFields } from './EditFields';
 import { Letter } from './Letter';
+import { OnAirBefore } from './OnAirBefore';
 import { Papers } from './Papers';
 import { Steps } from './Steps';
 import css from './Submission.module.css';
@@ -40,6 +41,23 @@ export function SubmissionScreen() {
   );
 }
 
+/** To the newest version as its panel will show it, once it can be looked at. */
+function PreviewLink({ versions }: Pick<SubmissionView, 'versions'>) {
+  const { t } = useTranslation('preview');
+  const newest = versions.at(-1);
+  if (!newest || !['transcoding', 'ready'].includes(newest.state)) return null;
+  return (
+    <Button
+      size="compact-md"
+      variant="default"
+      leftSection={<IconEye size={16} aria-hidden="true" />}
+      renderRoot={(props) => <Link to="/preview/$assetId" params={{ assetId: newest.assetId }} {...props} />}
+    >
+      {t('open')}
+    </Button>
+  );
+}
+
 function Detail({ view }: { view: SubmissionView }) {
   const { t } = useTranslation('submissions');
   const { may } = useMe();
@@ -58,9 +76,10 @@ function Detail({ view }: { view: SubmissionView }) {
         </span>
         <Steps view={view} />
       </div>
+      <OnAirBefore view={view} />
       <div className={css.columns}>
         <div className={css.column}>
-          <Section title={t('material')}>
+          <Section title={t('material')} aside={<PreviewLink versions={versions} />}>
             <Material versions={versions} title={submission.title} />
             {takesFiles && (
               <div style={{ marginTop: 12 }}>

@@ -1,7 +1,7 @@
 /** A column for each state; a card is dragged to the next, or opened. */
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmissionRow } from '../../../electron/contract/api/submissions';
 import type { SubmissionStanding } from '../../../electron/contract/records/submission';
@@ -10,6 +10,7 @@ import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
 import { durationText, RowSkeletons } from '../../ui';
 import { StandingMark } from '../shared/StandingMark';
+import { neighbourOf, stepOf } from './board-keys';
 import type { SubmissionFilter } from './filter';
 import css from './Submissions.module.css';
 
@@ -30,6 +31,7 @@ export function Board({ filter, counts }: BoardProps) {
   const { t } = useTranslation('submissions');
   const { may } = useMe();
   const navigate = useNavigate();
+  const [wanted, want] = useState<string | null>(null);
   const [dragged, drag] = useState<Dragged | null>(null);
   const move = useCommand({
     run: async ({ id, to }: { id: string; to: 'submitted' | 'verified' }) => {
@@ -40,15 +42,14 @@ export function Board({ filter, counts }: BoardProps) {
     },
     done: ({ title, state }) => t('stepDone', { title, step: t(`standing.${state}`) }),
   });
-  const drop = (to: SubmissionStanding) => {
-    if (!dragged || dragged.from === to) return;
-    const { id } = dragged;
+  const bring = ({ id, from }: Dragged, to: SubmissionStanding) => {
+    if (from === to) return;
     // What needs a reason or a class is done where the material can be seen.
-    if (to === 'submitted' || to === 'verified') move.mutate({ id, to });
+    if (to === 'submitted' || to === 'verified') move.mutate({ id, to }, { onSuccess: () => want(id) });
     else void navigate({ to: '/submissions/$submissionId', params: { submissionId: id } });
   };
   return (
-    <div className={css.board}>
+    <div className={css.board} data-board>
       {COLUMNS.map((standing) => (
         <Column
           key={standing}
@@ -57,7 +58,9 @@ export function Board({ filter, counts }: BoardProps) {
           count={counts[standing] ?? 0}
           mayDrag={may('desk')}
           onDrag={drag}
-          onDrop={() => drop(standing)}
+          onDrop={() => dragged && bring(dragged, standing)}
+          onBring={bring}
+          wanted={wanted}
         />
       ))}
     </div>
@@ -71,9 +74,12 @@ interface ColumnProps {
   mayDrag: boolean;
   onDrag: (dragged: Dragged | null) => void;
   onDrop: () => void;
+  onBring: (card: Dragged, to: SubmissionStanding) => void;
+  /** The card that keys took a step: it has the focus where it comes up again. */
+  wanted: string | null;
 }
 
-function Column({ standing, filter, count, mayDrag, onDrag, onDrop }: ColumnProps) {
+function Column({ standing, filter, count, mayDrag, onDrag, onDrop, onBring, wanted }: ColumnProps) {
   const { t } = useTranslation('submissions');
   const [over, setOver] = useState(false);
   const rows = useQuery({
@@ -89,6 +95,7 @@ function Column({ standing, filter, count, mayDrag, onDrag, onDrop }: ColumnProp
     <section
       className={css.column}
       aria-label={t(`standing.${standing}`)}
+      data-column
       data-over={over || undefined}
       onDragOver={enter}
       onDragLeave={() => setOver(false)}
@@ -105,7 +112,7 @@ function Column({ standing, filter, count, mayDrag, onDrag, onDrop }: ColumnProp
         {count > 0 && rows.isPending && <RowSkeletons label={t('loading')} rows={2} />}
         {count === 0 && <p className={css.muted}>{t('empty')}</p>}
         {items.map((row) => (
-          <Card key={row.id} row={row} mayDrag={mayDrag} onDrag={onDrag} />
+          <Card key={row.id} {...{ row, mayDrag, onDrag, onBring }} isWanted={wanted === row.id} />
         ))}
         {count > items.length && items.length > 0 && (
           <p className={css.muted}>{t('more', { count: count - items.length })}</p>
@@ -115,12 +122,34 @@ function Column({ standing, filter, count, mayDrag, onDrag, onDrop }: ColumnProp
   );
 }
 
-function Card({ row, mayDrag, onDrag }: { row: SubmissionRow; mayDrag: boolean; onDrag: ColumnProps['onDrag'] }) {
+interface CardProps extends Pick<ColumnProps, 'mayDrag' | 'onDrag' | 'onBring'> {
+  row: SubmissionRow;
+  isWanted: boolean;
+}
+
+function Card({ row, mayDrag, onDrag, onBring, isWanted }: CardProps) {
+  const { t } = useTranslation('submissions');
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (isWanted) link.current?.focus();
+  }, [isWanted]);
+  const onKeyDown = (event: KeyboardEvent<HTMLAnchorElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || !event.key.startsWith('Arrow')) return;
+    const to = event.shiftKey && mayDrag ? stepOf(event.key, row.standing) : undefined;
+    if (to) onBring({ id: row.id, from: row.standing }, to);
+    else if (!event.shiftKey) neighbourOf(event.currentTarget, event.key)?.focus();
+    event.preventDefault();
+  };
   return (
     <Link
       to="/submissions/$submissionId"
       params={{ submissionId: row.id }}
+      ref={link}
       className={css.card}
+      data-card
+      title={t('boardKeys')}
+      aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight Shift+ArrowLeft Shift+ArrowRight"
+      onKeyDown={onKeyDown}
       draggable={mayDrag}
       onDragStart={() => onDrag({ id: row.id, from: row.standing })}
       onDragEnd={() => onDrag(null)}

@@ -1,27 +1,52 @@
 /** A submission made by the office, for an agency that came with a letter and a file. */
-import { Modal, Select } from '@mantine/core';
+import { Modal, Progress, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agency } from '../../../electron/contract/records/partner';
+import { displayName } from '../../../electron/domain/file-names';
 import { client, orpc } from '../../client/client';
+import { faultText } from '../../operator/i18n/say';
 import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { toastFault } from '../../ui';
 import { Fields } from '../shared/Fields';
 import { FRESH_FIELDS } from '../shared/fresh-fields';
+import { sendMaterial } from '../shared/send-material';
+import { useChoices } from '../shared/use-choices';
 import css from './Submissions.module.css';
 
-export function NewSubmission({ agencies, onClose }: { agencies: readonly Agency[]; onClose: () => void }) {
+interface NewSubmissionProps {
+  agencies: readonly Agency[];
+  /** Its first version, where files were dropped. */
+  file: File | null;
+  /** `id`: of what was made. */
+  onDone: (id: string) => void;
+  onClose: () => void;
+}
+
+/** A file's name as a title: without what comes after its last dot. */
+const titleOf = ({ name }: File) => displayName(name).slice(0, 200);
+
+export function NewSubmission({ agencies, file, onDone, onClose }: NewSubmissionProps) {
   const { t } = useTranslation(['submissions', 'common']);
-  const navigate = useNavigate();
   const categories = useQuery(orpc.station.settings.queryOptions()).data?.categories ?? [];
   const [agencyId, setAgency] = useState<string | null>(null);
-  const [fields, setFields] = useState(FRESH_FIELDS);
+  const [fields, setFields] = useState(() => ({ ...FRESH_FIELDS, title: file ? titleOf(file) : '' }));
+  const [ratio, setRatio] = useState(0);
+  const choices = useChoices();
   const save = useCommand({
-    run: () => client.submissions.create({ agencyId: agencyId ?? '', fields }),
+    run: async () => {
+      const made = await client.submissions.create({ agencyId: agencyId ?? '', fields });
+      // A draft that is there is shown even where its file did not come: it can be sent again from there.
+      if (file)
+        await sendMaterial(file, { submissionId: made.id, onProgress: setRatio }).catch((fault) =>
+          toastFault(faultText(fault)),
+        );
+      return made;
+    },
     done: ({ title }) => t('saved', { title }),
-    onDone: ({ id }) => void navigate({ to: '/submissions/$submissionId', params: { submissionId: id } }),
+    onDone: ({ id }) => onDone(id),
     onFault: () => {},
   });
   const ready = agencyId !== null && fields.title.trim() !== '';
@@ -32,6 +57,7 @@ export function NewSubmission({ agencies, onClose }: { agencies: readonly Agency
   return (
     <Modal opened onClose={onClose} size={720} title={t('add')} closeButtonProps={{ 'aria-label': t('common:close') }}>
       <form onSubmit={submit} className={css.form}>
+        {file && <p className={css.muted}>{t('withFile', { name: file.name })}</p>}
         <Select
           label={t('agency')}
           required
@@ -41,7 +67,8 @@ export function NewSubmission({ agencies, onClose }: { agencies: readonly Agency
           value={agencyId}
           onChange={setAgency}
         />
-        <Fields value={fields} onChange={setFields} categories={categories} />
+        <Fields value={fields} onChange={setFields} categories={categories} choices={choices} />
+        {save.isPending && file && <Progress value={ratio * 100} aria-label={t('upload')} />}
         <FormEnd save={save} onCancel={onClose} label={t('portal.create')} disabled={!ready} />
       </form>
     </Modal>

@@ -26,7 +26,7 @@ export function Reviews() {
         <ul className={css.items}>
           {due.map(({ assetId, name, by }) => (
             <li key={assetId}>
-              <Anchor href={`/library?asset=${assetId}`}>{t('reviewDue', { name, by: dateText(by, language) })}</Anchor>
+              <Anchor href={`/preview/${assetId}`}>{t('reviewDue', { name, by: dateText(by, language) })}</Anchor>
             </li>
           ))}
         </ul>

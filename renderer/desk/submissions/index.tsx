@@ -2,6 +2,7 @@
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconInbox, IconLink, IconListCheck, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
@@ -10,11 +11,11 @@ import { useMe } from '../../operator/shared/use-me';
 import { EmptyState, Page, Toolbar } from '../../ui';
 import { DeskTabs } from '../shared/DeskTabs';
 import { Board } from './Board';
+import { DropTarget } from './DropTarget';
 import { IntakeRulesForm } from './IntakeRulesForm';
 import { Links } from './Links';
 import { NewSubmission } from './NewSubmission';
 import { Reviews } from './Reviews';
-import css from './Submissions.module.css';
 import { SubmissionTable } from './SubmissionTable';
 
 type Opened = 'new' | 'links' | 'rules' | null;
@@ -25,6 +26,9 @@ export function SubmissionsScreen() {
   const [view, setView] = useState<string>('board');
   const [words, setWords] = useState('');
   const [agencyId, setAgency] = useState<string | null>(null);
+  const navigate = useNavigate();
+  /** Dropped files that are still to be made submissions of, one after another. */
+  const [dropped, drop] = useState<File[]>([]);
   const [opened, open] = useState<Opened>(null);
   const agencies = useQuery(orpc.agencies.list.queryOptions()).data ?? [];
   const search = useDeferredValue(words.trim());
@@ -102,19 +106,36 @@ export function SubmissionsScreen() {
       }
     >
       {all.data?.total === 0 && search === '' && agencyId === null ? (
-        <EmptyState icon={<IconInbox size={36} stroke={1.5} />} title={t('none')} actions={add}>
-          {t('noneWords')}
-        </EmptyState>
+        <DropTarget disabled={!may('desk')} onFiles={drop}>
+          <EmptyState icon={<IconInbox size={36} stroke={1.5} />} title={t('none')} actions={add}>
+            {t('noneWords')}
+          </EmptyState>
+        </DropTarget>
       ) : (
-        <div className={css.body}>
+        <DropTarget disabled={!may('desk')} onFiles={drop}>
           {view === 'board' ? (
             <Board filter={filter} counts={all.data?.counts ?? {}} />
           ) : (
             <SubmissionTable filter={filter} total={all.data?.total ?? 0} />
           )}
-        </div>
+        </DropTarget>
       )}
-      {opened === 'new' && <NewSubmission agencies={agencies} onClose={close} />}
+      {(opened === 'new' || dropped.length > 0) && (
+        <NewSubmission
+          key={dropped.length}
+          agencies={agencies}
+          file={dropped[0] ?? null}
+          onDone={(id) => {
+            close();
+            drop(dropped.slice(1));
+            if (dropped.length <= 1) void navigate({ to: '/submissions/$submissionId', params: { submissionId: id } });
+          }}
+          onClose={() => {
+            close();
+            drop([]);
+          }}
+        />
+      )}
       {opened === 'links' && <Links agencies={agencies} onClose={close} />}
       {opened === 'rules' && <IntakeRulesForm onClose={close} />}
     </Page>

@@ -20,6 +20,8 @@ export function Door() {
   const status = useQuery(orpc.auth.status.queryOptions());
   const { t } = useTranslation('common');
   const place = useRouterState({ select: (state) => state.location.pathname });
+  // What is drawn now; the address is ahead of it while a screen is on its way.
+  const drawn = useRouterState({ select: (state) => state.matches.at(-1)?.pathname });
   useStationLanguage(status.data?.language);
 
   if (status.isError && !status.data) {
@@ -33,7 +35,7 @@ export function Door() {
   const waiting = <RowSkeletons label={t('loading')} />;
   if (!status.data) return waiting;
   if (status.data.user && place !== '/first-run' && place !== '/desktop') {
-    return status.data.user.role === 'partner' ? <PartnersDoor at={place} /> : <Frame />;
+    return status.data.user.role === 'partner' ? <PartnersDoor at={place} drawn={drawn} /> : <Frame />;
   }
   return (
     <>
@@ -47,9 +49,10 @@ export function Door() {
   );
 }
 
-/** Somebody of an agency has one page, and nothing of the office's frame. */
-function PartnersDoor({ at }: { at: string }) {
-  return at === '/portal' ? <Outlet /> : <Navigate to="/portal" />;
+/** Somebody of an agency has one page, and nothing of the office's frame; no screen of the office is drawn before it either. */
+function PartnersDoor({ at, drawn }: { at: string; drawn: string | undefined }) {
+  if (at !== '/portal') return <Navigate to="/portal" />;
+  return drawn === '/portal' ? <Outlet /> : null;
 }
 
 /** The station's language until somebody chooses one on this machine. */

@@ -4,11 +4,14 @@ import type { FailureData } from '../../../electron/contract/failure';
 import type { Reason } from '../../../electron/contract/scalars';
 import { failureOf } from '../../client/failure';
 import type { ErrorText } from '../../ui/ErrorPanel';
+import { dateText } from '../shared/date-text';
+import { formatsNow } from './formats';
 
 /** One sentence for a reason. A code without a sentence is shown as it is rather than hidden. */
 export function reasonText(reason: Reason): string {
   const key = `reasons:${reason.code}`;
-  if (i18next.exists(key)) return i18next.t(key, reason.params);
+  // With its params: a sentence that counts has none without a number.
+  if (i18next.exists(key, reason.params)) return i18next.t(key, withDays(reason.params));
   return i18next.t('common:reason.unknown', { code: reason.code, params: paramsText(reason.params) });
 }
 
@@ -20,7 +23,9 @@ export function reasonTexts(reasons: readonly Reason[]): string[] {
 /** What happened, what was kept, what to do. */
 export function failureText(data: FailureData): ErrorText {
   const say = (part: string) =>
-    i18next.exists(`failures:${data.code}.${part}`) ? i18next.t(`failures:${data.code}.${part}`, data.params) : '';
+    i18next.exists(`failures:${data.code}.${part}`, data.params)
+      ? i18next.t(`failures:${data.code}.${part}`, data.params)
+      : '';
   const happened = say('happened') || i18next.t('common:failure.unknown', { code: data.code });
   return { happened, kept: say('kept'), todo: say('todo'), details: reasonTexts(data.details) };
 }
@@ -32,6 +37,17 @@ export function faultText(fault: unknown): ErrorText {
   const kind = fault instanceof TypeError ? 'unreachable' : 'unexpected';
   const say = (part: string) => i18next.t(`common:failure.${kind}.${part}`);
   return { happened: say('happened'), kept: say('kept'), todo: say('todo'), details: [] };
+}
+
+/** Calendar days as the reader writes them. */
+function withDays(params: Reason['params']): Reason['params'] {
+  const { language } = formatsNow();
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? dateText(value, language) : value,
+    ]),
+  );
 }
 
 function paramsText(params: Reason['params']): string {

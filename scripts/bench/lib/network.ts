@@ -1,4 +1,5 @@
 /** A busy day and a network of displays as records in memory. */
+
 import type { Booking, BookingDraft, BookingHow } from '../../../electron/contract/records/booking';
 import { PLAIN_BOOKING } from '../../../electron/contract/records/booking';
 import type { Display } from '../../../electron/contract/records/display';
@@ -7,6 +8,7 @@ import type { Reader, Store } from '../../../electron/core/store';
 import { dateOf, timeOf } from '../../../electron/domain/calendar';
 import type { CompileInput } from '../../../electron/domain/compile';
 import { at, booking, idFor, inputFor, ofAsset, VT01, video } from '../../../electron/domain/compile-fixtures';
+import { ALWAYS, EVERYWHERE, LOCK, rule, under } from '../../../electron/domain/judge/samples';
 import { policyOf } from '../../../electron/domain/traffic/fixtures';
 
 const S = 1000;
@@ -27,7 +29,25 @@ export function busyDay(): CompileInput {
   );
   const policy = policyOf({ separation: { agency: true, category: true, sameClipMs: 60 * S } });
   const from = at(`${DAY} 00:00:00`);
-  return inputFor({ assets: ASSETS, bookings, policy }, from, from + 24 * 3600 * S);
+  return { ...inputFor({ assets: ASSETS, bookings, policy }, from, from + 24 * 3600 * S), law: electionLaw() };
+}
+
+/** A lock, hours and a cap, as in a year of elections: none of it is about these clips, as of most. */
+const RULES = [
+  LOCK,
+  rule(1, {
+    scope: { ...EVERYWHERE, categories: ['Iklan rokok'] },
+    time: { ...ALWAYS, hours: [{ start: '05:00:00', end: '22:00:00' }] },
+  }),
+  rule(2, {
+    scope: { ...EVERYWHERE, categories: ['Iklan kampanye'] },
+    does: { kind: 'cap', plays: 10, seconds: null, of: 'subject' },
+  }),
+];
+
+function electionLaw(): NonNullable<CompileInput['law']> {
+  const place = { channel: 'displays' as const, id: VT01.id, groupIds: [], site: '' };
+  return { place, context: under(RULES), agencyOf: () => undefined, print: '' };
 }
 
 function howOf(n: number): BookingHow {
@@ -101,6 +121,7 @@ export function memoryStore({ display, booking: bookings }: Records): Reader & P
     displayGroup: [],
     loopPolicy: [policyOf({ where: { displayIds: display.map(({ id }) => id), groupIds: [] } })],
     settings: [settings],
+    rule: RULES,
     asset: ASSETS,
   };
   const byId = new Map(Object.entries(all).map(([name, list]) => [name, new Map(list.map((each) => [each.id, each]))]));

@@ -27,7 +27,7 @@ export function LockCard({ lock, now, onAsk }: { lock: LockNow; now: number; onA
       </header>
       <p className={css.sentence}>
         {t('locks.span', { from: dateTime(from), until: dateTime(until) })}
-        {liftedUntil !== null && ` ${t('locks.liftedUntil', { at: dateTime(liftedUntil) })}`}
+        {liftedUntil !== null && ` · ${t('locks.liftedUntil', { at: dateTime(liftedUntil) })}`}
       </p>
       <p className={css.muted}>
         {t('locks.about', { categories: categories.join(', ') || t('what.all') })} ·{' '}

@@ -8,13 +8,12 @@ import css from '../Rules.module.css';
 const FIRST = {
   refuse: { kind: 'refuse' },
   warn: { kind: 'warn' },
-  cap: { kind: 'cap', plays: 10, seconds: null, per: 'place', of: 'all' },
+  cap: { kind: 'cap', plays: 10, seconds: null, of: 'all' },
   longest: { kind: 'longest', ms: 30_000 },
   permit: { kind: 'permit' },
   lock: { kind: 'lock' },
 } as const satisfies Record<RuleDoes['kind'], RuleDoes>;
 const KINDS = Object.keys(FIRST) as RuleDoes['kind'][];
-const PER = ['place', 'station'] as const;
 
 export function DoesFields({ does, onChange }: { does: RuleDoes; onChange: (does: RuleDoes) => void }) {
   const { t } = useTranslation('rules');
@@ -56,13 +55,6 @@ export function DoesFields({ does, onChange }: { does: RuleDoes; onChange: (does
             max={86_400}
             value={does.seconds}
             onNumber={(seconds) => onChange({ ...does, seconds })}
-          />
-          <Select
-            label={t('form.per')}
-            allowDeselect={false}
-            data={PER.map((value) => ({ value, label: t(`per.${value}`) }))}
-            value={does.per}
-            onChange={(per) => onChange({ ...does, per: per === 'station' ? 'station' : 'place' })}
           />
           <Select
             label={t('form.of')}

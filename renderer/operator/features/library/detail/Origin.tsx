@@ -7,6 +7,7 @@ import { Approval } from '../../../../../electron/contract/records/matter';
 import { orpc } from '../../../../client/client';
 import { Section } from '../../../../ui';
 import { DayField } from '../../../shared/DayField';
+import { useMe } from '../../../shared/use-me';
 import css from './Detail.module.css';
 import { useSaveAsset } from './use-save-asset';
 
@@ -15,6 +16,9 @@ export function Origin({ asset, editable }: { asset: Asset; editable: boolean })
   const agencies = useQuery(orpc.agencies.list.queryOptions()).data ?? [];
   const categories = useQuery(orpc.station.settings.queryOptions()).data?.categories ?? [];
   const save = useSaveAsset(asset);
+  const decides = useMe().may('approve');
+  // Whoever does not answer for it may ask for it to be looked at.
+  const mayChoose = (value: Approval) => decides || value === 'pending' || value === asset.approval;
   const choice = {
     disabled: !editable,
     clearable: true,
@@ -56,9 +60,9 @@ export function Origin({ asset, editable }: { asset: Asset; editable: boolean })
         <Select
           label={t('origin.approval')}
           description={t(`origin.approvalWords.${asset.approval}`)}
-          disabled={!editable}
+          disabled={!(editable || decides)}
           allowDeselect={false}
-          data={Approval.options.map((value) => ({ value, label: t(`origin.approvals.${value}`) }))}
+          data={Approval.options.filter(mayChoose).map((value) => ({ value, label: t(`origin.approvals.${value}`) }))}
           value={asset.approval}
           onChange={(value) => save.mutate({ approval: Approval.parse(value) })}
         />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../../../electron/contract/records/asset';
 import { client } from '../../../../client/client';
 import { useCommand } from '../../../shared/use-command';
+import { useMe } from '../../../shared/use-me';
 import { useNewestRev } from '../../../shared/use-newest-rev';
 
 type Fields = Partial<Pick<Asset, 'tags' | 'notes' | 'agencyId' | 'category' | 'validFrom' | 'validTo' | 'approval'>>;
@@ -10,9 +11,15 @@ type Fields = Partial<Pick<Asset, 'tags' | 'notes' | 'agencyId' | 'category' | '
 export function useSaveAsset(asset: Asset) {
   const { t } = useTranslation('library');
   const rev = useNewestRev(asset);
+  const decides = useMe().may('approve');
   return useCommand({
     run: async (fields: Fields) => {
-      const saved = await client.library.update({ id: asset.id, rev: rev.current, ...fields });
+      const at = { id: asset.id, rev: rev.current };
+      const { approval } = fields;
+      // Whoever answers for what airs may keep no library.
+      const saved = await (approval && decides
+        ? client.library.classify({ ...at, approval })
+        : client.library.update({ ...at, ...fields }));
       rev.current = saved.rev;
     },
     scope: `library.update ${asset.id}`,

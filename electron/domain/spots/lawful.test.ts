@@ -1,0 +1,37 @@
+/** Breaks of the radio under the station's rules: nothing forbidden is placed, and caps count the day. */
+import { describe, expect, it } from 'vitest';
+import { EVERYWHERE, matter, RADIO, rule, under } from '../judge/samples';
+import { DayCounts, lawAgainst } from './limits';
+import type { SpotLaw, SpotPiece } from './types';
+
+const AT = Date.parse('2024-11-20T09:00:00+07:00');
+const DAY = 86_400_000;
+const piece: SpotPiece = {
+  ...{ assetId: rule(1, {}).id, ms: 30_000, agencyId: null, category: 'Iklan kampanye' },
+  airs: { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY },
+  matter: matter({ category: 'Iklan kampanye', subject: 'Paslon 1' }),
+};
+const campaign = { ...EVERYWHERE, categories: ['Iklan kampanye'] };
+const lawUnder = (...rules: Parameters<typeof under>[0]): SpotLaw => ({
+  ...{ zone: 'Asia/Jakarta', separation: { agency: false, category: false, sameClipMs: 0 }, rules: [] },
+  judged: { place: RADIO, context: under(rules) },
+});
+
+describe('a spot', () => {
+  it('is kept from the radio by a rule of the radio, and not by one of videotrons', () => {
+    const on = (channel: 'radio' | 'displays') => lawUnder(rule(2, { scope: { ...campaign, channels: [channel] } }));
+    expect(lawAgainst(piece, AT, on('radio'))?.code).toBe('judge.refused');
+    expect(lawAgainst(piece, AT, on('displays'))).toBeNull();
+  });
+
+  it('is capped by the day, each candidate pair apart', () => {
+    const cap = rule(3, { scope: campaign, does: { kind: 'cap', plays: 2, seconds: null, of: 'subject' } });
+    const counts = new DayCounts(lawUnder(cap));
+    counts.note(piece, AT);
+    expect(counts.against(piece, AT + 1)).toBeNull();
+    counts.note(piece, AT + 1);
+    expect(counts.against(piece, AT + 2)?.code).toBe('judge.capPlays');
+    const other = { ...piece, matter: matter({ category: 'Iklan kampanye', subject: 'Paslon 2' }) };
+    expect([counts.against(other, AT + 2), counts.against(piece, AT + DAY)]).toEqual([null, null]);
+  });
+});
