@@ -99,6 +99,59 @@ describe('update', () => {
     expect(await update({ id, rev: rev(), category: 'Kesehatan' }, CALLER)).toMatchObject({ approval: 'pending' });
   });
 
+  it('has its class and its approval said by the head of office, also on what was never handed in', async () => {
+    const { classify } = on.library.handlers;
+    const head = { ...CALLER, role: 'head' as const };
+    const said = { id, ppid: 'periodic' as const, ppidReviewBy: null };
+    expect((await refused(() => classify({ ...said, rev: on.asset(id).rev }, CALLER))).code).toBe('notAllowed');
+    const approved = await classify({ ...said, rev: on.asset(id).rev, approval: 'approved' }, head);
+    expect(approved).toMatchObject({ ppid: 'periodic', approvedHash: approved.hash });
+    expect(approved.ppidReviewBy).toMatch(/^\d{4}-\d\d-\d\d$/);
+    const late = { ...said, rev: approved.rev, ppidReviewBy: '2099-01-01' };
+    expect((await refused(() => classify(late, head))).data.details[0]?.code).toBe('library.reviewTooLate');
+    expect((await refused(() => classify({ ...said, rev: approved.rev - 1 }, head))).code).toBe('stale');
+    await on.store.undo(OPERATOR);
+    expect(on.asset(id)).toMatchObject({ ppid: 'anytime', approval: 'notNeeded' });
+  });
+
+  it('is approved by the course of its submission alone, once it was handed in', async () => {
+    const head = { ...CALLER, role: 'head' as const };
+    const say = (approval: 'approved' | 'notNeeded') =>
+      on.library.handlers.update({ id, rev: on.asset(id).rev, approval }, head);
+    const seed = (state: 'submitted' | 'approved') =>
+      on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => {
+        const fields = SubmissionFields.parse({ title: 'Cegah DBD' });
+        const by = { id: 'U1', name: 'Dinkes', role: 'partner' };
+        const version = {
+          n: 1,
+          assetId: id,
+          hash: on.asset(id).hash,
+          fileName: 'a.mp4',
+          bytes: 1,
+          at: 1,
+          by,
+          note: '',
+        };
+        tx.put('asset', { ...on.asset(id), approval: 'pending', approvedHash: null });
+        tx.put('submission', {
+          ...{ id: idFor('S', 1), rev: 0, receipt: 'ILM-2026-0001', agencyId: idFor('Y', 1), ...fields, answers: [] },
+          ...{
+            versions: [{ ...version, fields }],
+            state,
+            steps: [],
+            via: 'partner',
+            createdAt: 1,
+            createdBy: 'Dinkes',
+          },
+        });
+      });
+    await seed('submitted');
+    for (const approval of ['approved', 'notNeeded'] as const)
+      expect((await refused(() => say(approval))).data.details[0]?.code).toBe('library.inIntake');
+    await seed('approved');
+    expect(await say('approved')).toMatchObject({ approval: 'approved', approvedHash: on.asset(id).hash });
+  });
+
   it('is let through by nobody alone where its category asks for two people, nor past the desk it was handed in at', async () => {
     const { update } = on.library.handlers;
     const rev = () => on.asset(id).rev;
@@ -114,9 +167,11 @@ describe('update', () => {
     ]);
     const waits = sampleSubmission({ assetId: id, hash: on.asset(id).hash });
     await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('submission', waits));
-    expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual([
-      'library.inSubmission',
-    ]);
+    expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual(['library.inIntake']);
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) =>
+      tx.put('submission', { ...waits, rev: 1, state: 'withdrawn' }),
+    );
+    expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual(['library.inIntake']);
     await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.remove('submission', waits.id));
     expect(await update({ id, rev: rev(), approval: 'approved' }, head)).toMatchObject({ approval: 'approved' });
   });
@@ -180,59 +235,6 @@ describe('update', () => {
     await take(later, 'nanti');
     expect(on.asset(early)).toMatchObject({ ppid: 'exempt' });
     expect(on.asset(later)).toMatchObject({ ppid: 'exempt', approval: 'pending' });
-  });
-
-  it('has its class and its approval said by the head of office, also on what was never handed in', async () => {
-    const { classify } = on.library.handlers;
-    const head = { ...CALLER, role: 'head' as const };
-    const said = { id, ppid: 'periodic' as const, ppidReviewBy: null };
-    expect((await refused(() => classify({ ...said, rev: on.asset(id).rev }, CALLER))).code).toBe('notAllowed');
-    const approved = await classify({ ...said, rev: on.asset(id).rev, approval: 'approved' }, head);
-    expect(approved).toMatchObject({ ppid: 'periodic', approvedHash: approved.hash });
-    expect(approved.ppidReviewBy).toMatch(/^\d{4}-\d\d-\d\d$/);
-    const late = { ...said, rev: approved.rev, ppidReviewBy: '2099-01-01' };
-    expect((await refused(() => classify(late, head))).data.details[0]?.code).toBe('library.reviewTooLate');
-    expect((await refused(() => classify({ ...said, rev: approved.rev - 1 }, head))).code).toBe('stale');
-    await on.store.undo(OPERATOR);
-    expect(on.asset(id)).toMatchObject({ ppid: 'anytime', approval: 'notNeeded' });
-  });
-
-  it('is approved by the course of its submission alone, once it was handed in', async () => {
-    const head = { ...CALLER, role: 'head' as const };
-    const say = (approval: 'approved' | 'notNeeded') =>
-      on.library.handlers.update({ id, rev: on.asset(id).rev, approval }, head);
-    const seed = (state: 'submitted' | 'approved') =>
-      on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => {
-        const fields = SubmissionFields.parse({ title: 'Cegah DBD' });
-        const by = { id: 'U1', name: 'Dinkes', role: 'partner' };
-        const version = {
-          n: 1,
-          assetId: id,
-          hash: on.asset(id).hash,
-          fileName: 'a.mp4',
-          bytes: 1,
-          at: 1,
-          by,
-          note: '',
-        };
-        tx.put('asset', { ...on.asset(id), approval: 'pending', approvedHash: null });
-        tx.put('submission', {
-          ...{ id: idFor('S', 1), rev: 0, receipt: 'ILM-2026-0001', agencyId: idFor('Y', 1), ...fields, answers: [] },
-          ...{
-            versions: [{ ...version, fields }],
-            state,
-            steps: [],
-            via: 'partner',
-            createdAt: 1,
-            createdBy: 'Dinkes',
-          },
-        });
-      });
-    await seed('submitted');
-    for (const approval of ['approved', 'notNeeded'] as const)
-      expect((await refused(() => say(approval))).data.details[0]?.code).toBe('library.inSubmission');
-    await seed('approved');
-    expect(await say('approved')).toMatchObject({ approval: 'approved', approvedHash: on.asset(id).hash });
   });
 
   it('has nothing made of it for any output once it is exempted', async () => {

@@ -20,7 +20,6 @@ import { holesOf, usageOf, usageReasons } from './usage';
 
 export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<typeof libraryApi> {
   const { store, clock } = room;
-  const whoOf = ({ actor, role }: Caller) => ({ actor, role, now: clock.now() });
 
   return {
     list: async (query) => {
@@ -42,9 +41,7 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) };
         checkOrigin(tx, next, asset);
-        const kept = tx.put('asset', underLaw(tx, next, asset, whoOf(caller)));
-        exemptCopies(tx, kept);
-        return kept;
+        return keptUnderLaw(tx, next, asset, { actor: caller.actor, role: caller.role, now: clock.now() });
       }),
 
     classify: ({ id, rev, ...fields }, caller) =>
@@ -52,9 +49,7 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         const asset = assetOf(tx, id);
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given(fields) };
-        const kept = tx.put('asset', underLaw(tx, next, asset, whoOf(caller)));
-        exemptCopies(tx, kept);
-        return kept;
+        return keptUnderLaw(tx, next, asset, { actor: caller.actor, role: caller.role, now: clock.now() });
       }),
 
     archive: ({ ids, archived }, caller) =>
@@ -85,6 +80,12 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
       });
     },
   };
+}
+
+function keptUnderLaw(tx: Tx, next: Asset, before: Asset, who: Parameters<typeof underLaw>[3]): Asset {
+  const kept = tx.put('asset', underLaw(tx, next, before, who));
+  exemptCopies(tx, kept);
+  return kept;
 }
 
 /** Every editing command can be taken back. */

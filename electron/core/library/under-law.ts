@@ -4,7 +4,7 @@ import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import { USUAL_INTAKE } from '../../contract/records/intake-rules';
 import { mayDo, type Role } from '../../contract/records/user';
-import { reason } from '../../contract/scalars';
+import { type Reason, reason } from '../../contract/scalars';
 import { standsNow } from '../../domain/judge/weaker';
 import { latestReview } from '../../domain/ppid';
 import { localParts } from '../../domain/time';
@@ -24,23 +24,11 @@ export function underLaw(reader: Reader, next: Asset, before: Asset, who: Who): 
   return withReview(reader, withApproval(reader, next, before, who), before, who);
 }
 
-/** What an agency handed in airs by the course of its submission alone: verified, and by two people where the category asks. */
-function checkCourse(reader: Reader, { id, name }: Asset): void {
-  const holders = reader.all('submission').filter(({ versions }) => versions.some(({ assetId }) => assetId === id));
-  const [open] = holders;
-  if (!open || holders.some(({ state }) => state === 'approved')) return;
-  const why = reason('library.inSubmission', { name, receipt: open.receipt });
-  throw new Failure('refused', { record: 'asset', name }, [why]);
-}
-
 function withApproval(reader: Reader, next: Asset, before: Asset, who: Who): Asset {
   if (next.approval !== before.approval) {
     // Whoever may change it at all may ask for it to be looked at; all else lets it air, or forbids it.
     if (next.approval !== 'pending') demandApprove(who.role);
-    if (next.approval === 'approved' || next.approval === 'notNeeded') {
-      checkCourse(reader, next);
-      demandTwo(reader, next, before, who);
-    }
+    if (next.approval === 'approved' || next.approval === 'notNeeded') demandCourse(reader, next, before, who);
     return { ...next, approvedHash: next.approval === 'approved' ? next.hash : null };
   }
   const isAnother = before.approval === 'approved' && saysOtherwise(next, before);
@@ -50,15 +38,23 @@ function withApproval(reader: Reader, next: Asset, before: Asset, who: Who): Ass
 }
 
 /**
- * What the office made of a category that asks for two people is let through by somebody else than whoever made it.
+ * What was handed in is let through where it was handed in, with its checklist and by as many people as its category asks for; what the
+ * office made of such a category, by somebody else than whoever made it.
  * @throws Failure refused
  */
-function demandTwo(reader: Reader, next: Asset, before: Asset, { actor }: Who): void {
-  const { name, createdBy } = before;
+function demandCourse(reader: Reader, next: Asset, before: Asset, { actor }: Who): void {
+  const { id, name, createdBy } = before;
+  const holders = reader.all('submission').filter(({ versions }) => versions.some(({ assetId }) => assetId === id));
+  // Taken back by its agency, it is nobody's to let through either.
+  const open = holders.some(({ state }) => state === 'approved') ? undefined : holders[0];
   const { fourEyes } = reader.get('intakeRules', 'intake') ?? USUAL_INTAKE;
   const asking = [next.category, before.category].find((category) => category !== null && fourEyes.includes(category));
-  if (!asking || (actor.kind === 'user' && actor.name !== createdBy)) return;
-  throw new Failure('refused', { record: 'asset', name }, [reason('library.fourEyes', { name, category: asking })]);
+  const alone = actor.kind !== 'user' || actor.name === createdBy;
+  const reasons: Reason[] = [
+    ...(open ? [reason('library.inIntake', { name, receipt: open.receipt })] : []),
+    ...(asking && alone ? [reason('library.fourEyes', { name, category: asking })] : []),
+  ];
+  if (reasons.length > 0) throw new Failure('refused', { record: 'asset', name }, reasons);
 }
 
 /** Whether it is about something else, of somebody else, or airs for longer than what was approved. */

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { agreementsApi } from '../../contract/api/partners';
 import { NOTHING_LENT } from '../../contract/records/partner';
-import { booking, idFor, ofAsset, playlist, video } from '../../domain/compile-fixtures';
+import { compile } from '../../domain/compile';
+import { booking, idFor, inputFor, ofAsset, playlist, video } from '../../domain/compile-fixtures';
 import { openStore, type Store } from '../store';
 import { caller, operator, quiet, refused, temporaryFolder } from '../store/samples';
 import { createPartners } from '.';
@@ -110,5 +112,35 @@ describe('an agreement', () => {
     expect(await agreements.update({ id, rev, fields }, caller)).toMatchObject({ number: 'PKS/001/2026' });
     await agreements.remove({ id }, caller);
     expect(await agreements.list(undefined, caller)).toEqual([]);
+  });
+
+  it('is let run on by the head of office, with a reason that is kept, and what is booked under it airs until then', async () => {
+    const { id: agencyId } = await dinkes();
+    const head = { ...caller, role: 'head' as const };
+    const term = { agencyId, number: 'PKS/001', ...TERM, from: '2026-01-01', to: '2026-03-01' };
+    const { id, rev } = await agreements.create(term, caller);
+    const noon = (date: string) => Date.parse(`${date}T05:00:00Z`);
+    const airs = (date: string) => {
+      const agreement = store.get('agreement', id);
+      const bookings = [booking(1, ofAsset(video(1, 0)), { agreementId: id })];
+      const given = { assets: [video(1, 30_000)], agreements: agreement ? [agreement] : [], bookings };
+      const { clips, skipped } = compile(inputFor(given, noon(date), noon(date) + 3_600_000));
+      expect(skipped.some(({ because }) => because.code === 'why.notAgreed')).toBe(
+        !clips.some(({ kind }) => kind !== 'slate'),
+      );
+      return clips.some(({ kind }) => kind !== 'slate');
+    };
+    expect([airs('2026-03-01'), airs('2026-03-02'), airs('2026-03-15')]).toEqual([true, false, false]);
+    expect(agreementsApi.override['~orpc'].meta).toMatchObject({ needs: 'approve' });
+    const input = agreementsApi.override['~orpc'].inputSchema;
+    expect(input?.safeParse({ id, rev, until: '2026-03-15', reason: '  ' }).success).toBe(false);
+    const early = await refusal(() => agreements.override({ id, rev, until: '2026-03-01', reason: 'Tahapan' }, head));
+    expect(early).toEqual({ code: 'invalidInput', details: ['agreement.notLater'] });
+    await agreements.override({ id, rev, until: '2026-03-15', reason: 'Tahapan diundur' }, head);
+    expect([airs('2026-03-02'), airs('2026-03-15'), airs('2026-03-16')]).toEqual([true, true, false]);
+    expect(store.get('agreement', id)?.overrides).toMatchObject([{ reason: 'Tahapan diundur', by: { role: 'head' } }]);
+    expect(store.audit.list({ limit: 1 })).toMatchObject([{ command: 'agreements.override', actor: head.actor }]);
+    // Undo comes to what was done before it: what was let air stays on the paper.
+    expect(store.audit.next('undo', head.actor)?.command).toBe('agreements.create');
   });
 });
