@@ -168,6 +168,10 @@ describe('update', () => {
     const waits = sampleSubmission({ assetId: id, hash: on.asset(id).hash });
     await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('submission', waits));
     expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual(['library.inIntake']);
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) =>
+      tx.put('submission', { ...waits, rev: 1, state: 'withdrawn' }),
+    );
+    expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual(['library.inIntake']);
     await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.remove('submission', waits.id));
     expect(await update({ id, rev: rev(), approval: 'approved' }, head)).toMatchObject({ approval: 'approved' });
   });

@@ -44,9 +44,9 @@ function withApproval(reader: Reader, next: Asset, before: Asset, who: Who): Ass
  */
 function demandCourse(reader: Reader, next: Asset, before: Asset, { actor }: Who): void {
   const { id, name, createdBy } = before;
-  const open = reader
-    .all('submission')
-    .find(({ state, versions }) => state !== 'approved' && state !== 'withdrawn' && versions.at(-1)?.assetId === id);
+  const holders = reader.all('submission').filter(({ versions }) => versions.some(({ assetId }) => assetId === id));
+  // Taken back by its agency, it is nobody's to let through either.
+  const open = holders.some(({ state }) => state === 'approved') ? undefined : holders[0];
   const { fourEyes } = reader.get('intakeRules', 'intake') ?? USUAL_INTAKE;
   const asking = [next.category, before.category].find((category) => category !== null && fourEyes.includes(category));
   const alone = actor.kind !== 'user' || actor.name === createdBy;
