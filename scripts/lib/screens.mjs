@@ -18,9 +18,15 @@ const press = (key) => async (page) => {
   await page.getByRole('dialog').first().waitFor();
 };
 
-/** The first loop, agency or agreement in its form: `nth` button of the first of a list. */
+/** The first loop in its form: `nth` button of the first of a list. */
 const openForm = (nth) => async (page) => {
   await page.locator(inMain('ul li h2 ~ div button')).nth(nth).click();
+  await page.getByRole('dialog').waitFor();
+};
+
+/** A form of the first agency: `nth` of its commands, after the one for its logo. */
+const openAgency = (nth) => async (page) => {
+  await page.locator(inMain('li:has(h2) > div:last-child button')).nth(nth).click();
   await page.getByRole('dialog').waitFor();
 };
 
@@ -101,8 +107,8 @@ export const SCREENS = [
   { name: 'displays-add', path: '/displays?add=true', open: (page) => page.getByRole('dialog').waitFor() },
   { name: 'displays-pair', path: '/displays?pair=ABC234', open: (page) => page.getByRole('dialog').waitFor() },
   { name: 'partners', path: '/partners' },
-  { name: 'partners-agreement-form', path: '/partners', open: openForm(0) },
-  { name: 'partners-agency-form', path: '/partners', open: openForm(1) },
+  { name: 'partners-agreement-form', path: '/partners', open: openAgency(1) },
+  { name: 'partners-agency-form', path: '/partners', open: openAgency(2) },
   ...DESK_SCREENS,
   ...['rules', 'stages', 'bench', 'locks'].map((part) => ({ name: `rules-${part}`, path: `/rules#${part}` })),
   { name: 'rules-fairness', path: '/rules/fairness' },

@@ -59,7 +59,7 @@ it('is written beside a picture of its panel, published and approved', async () 
   const proof = page.getByRole('img', { name: /^HOAKS\. Klaim: Pencoblosan/ });
   expect(await proof.evaluate((canvas: HTMLCanvasElement) => [canvas.width, canvas.height])).toEqual([800, 400]);
   await page.getByRole('button', { name: 'Terbitkan' }).click();
-  await page.getByText('menunggu persetujuan', { exact: true }).waitFor();
+  await page.getByText('Menunggu persetujuan', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Setujui' }).click();
   await page.getByText('Boleh tayang', { exact: true }).waitFor();
   expect(await graveFaults(page)).toEqual([]);

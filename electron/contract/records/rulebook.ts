@@ -39,6 +39,10 @@ export const BookRule = z.object({
 });
 export type BookRule = z.infer<typeof BookRule>;
 
+export const MOST_RULES = 2000;
+/** Characters of a book as it travels. */
+export const MOST_BOOK_TEXT = 2_000_000;
+
 export const Rulebook = z.object({
   /** Grows whenever the rules do; a display never takes an older one. */
   version: z.int().min(1),
@@ -46,14 +50,14 @@ export const Rulebook = z.object({
   zone: Zone,
   /** Categories that the station knows; any other is unknown. */
   categories: z.array(Name),
-  rules: z.array(BookRule).max(2000),
+  rules: z.array(BookRule).max(MOST_RULES),
 });
 export type Rulebook = z.infer<typeof Rulebook>;
 
 /** As it travels: the very text that was signed, and by what. */
 export const SignedRulebook = z.object({
   /** JSON of a `Rulebook`. */
-  text: z.string().max(2_000_000),
+  text: z.string().max(MOST_BOOK_TEXT),
   /** Ed25519 (RFC 8032) over the text as UTF-8. */
   signature: z.base64(),
   publicKey: z.base64(),

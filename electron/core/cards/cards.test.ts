@@ -12,6 +12,7 @@ import type { CardFeedFields } from '../../contract/records/card-feed';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { DAY_MS } from '../../domain/calendar';
 import { SAMPLES } from '../../domain/cards/samples';
+import { video } from '../../domain/compile-fixtures';
 import { profileKey } from '../../domain/profile';
 import { createMedia } from '../media';
 import { quiet, refused } from '../store/samples';
@@ -171,6 +172,19 @@ describe('publishing', () => {
     expect(on.asset(asset.id)).toMatchObject({ approval: 'approved', approvedHash: on.asset(asset.id).hash });
   });
 
+  it('shows no picture that is exempt, and stays exempt itself however often it is drawn', async () => {
+    const logo = video(900, 0, { ppid: 'exempt', probe: { ...video(900, 0).probe, kind: 'image' } });
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('asset', logo));
+    const bad = await refused(() => make(SAMPLES.quote, { logoAssetId: logo.id }));
+    expect(bad.data.details.map(({ code }) => code)).toEqual(['judge.exempt']);
+    const made = await make(SAMPLES.quote);
+    const { asset } = await publish(made);
+    const id = asset?.id ?? '';
+    await on.library.handlers.update({ id, rev: on.asset(id).rev, ppid: 'exempt' }, HEAD);
+    await publish(cardNow(made.id));
+    expect(on.asset(id).ppid).toBe('exempt');
+  });
+
   it('is refused with what is wrong, and a card in the library is not removed', async () => {
     const bad = await refused(() => make(SAMPLES.hoax, { category: 'Tidak ada', feedId: CALLER.actor.id }));
     expect(bad.data.details.map(({ code }) => code)).toEqual(['card.noCategory', 'card.noFeed']);
@@ -255,6 +269,28 @@ describe('a card that is fed', () => {
     on.clock.ahead += 2 * 60_000;
     await vi.waitFor(() => expect(cardNow(card.id).hidden).toBeNull(), { timeout: 20_000 });
     expect(on.asset(asset.id).validTo).toBeNull();
+  });
+
+  it('loses its approval with its feed: rows from elsewhere were approved by nobody', async () => {
+    const file = (judul: string) => {
+      const got = fresh(judul);
+      const content = got.kind === 'fresh' ? got.text : '';
+      return feed({ source: { kind: 'file', format: 'json', content } });
+    };
+    const made = (await cards.handlers.cardFeeds.create(file('Rapat paripurna'), CALLER)) as {
+      id: string;
+      rev: number;
+    };
+    await vi.waitFor(() => expect(on.store.get('cardFeedState', made.id)?.rows).toHaveLength(1));
+    const { asset } = await published(agenda, { feedId: made.id });
+    await on.library.handlers.update({ id: asset.id, rev: asset.rev, approval: 'approved' }, HEAD);
+    const renamed = { ...file('Rapat paripurna'), name: 'Agenda lain' };
+    const { rev } = (await cards.handlers.cardFeeds.update({ ...made, fields: renamed }, CALLER)) as { rev: number };
+    expect(on.asset(asset.id).approval).toBe('approved');
+    await cards.handlers.cardFeeds.update({ id: made.id, rev, fields: file('Pilih nomor 1') }, CALLER);
+    expect(on.asset(asset.id)).toMatchObject({ approval: 'pending', approvedHash: null });
+    await expect(on.store.undo(OPERATOR)).rejects.toMatchObject({ code: 'undoConflict' });
+    expect(on.asset(asset.id)).toMatchObject({ approval: 'pending', approvedHash: null });
   });
 
   it('says how old its data is where it is to stay', async () => {

@@ -8,7 +8,7 @@ import { newId } from '../../contract/ulid';
 import { type Reader, requireRecord, requireRev, settingsOf } from '../store';
 import { mayLeave } from './may-leave';
 import { publishCard } from './publish';
-import { type Room, refused } from './room';
+import { againstLogo, type Room, refused } from './room';
 
 export function cardHandlers(room: Room): HandlersOf<typeof cardsApi> {
   const { store, clock } = room;
@@ -65,6 +65,7 @@ function faults(reader: Reader, { logoAssetId, agencyId, category, feedId }: Car
   const isPicture = logo && 'probe' in logo && logo.probe?.kind === 'image';
   return [
     ...(logoAssetId !== null && !isPicture ? [reason('card.noLogo')] : []),
+    ...(logo && isPicture ? againstLogo(reader, logo) : []),
     ...(agencyId !== null && !reader.get('agency', agencyId) ? [reason('card.noAgency')] : []),
     ...(category !== null && !settingsOf(reader).categories.includes(category) ? [reason('card.noCategory')] : []),
     ...(feedId !== null && !reader.get('cardFeed', feedId) ? [reason('card.noFeed')] : []),

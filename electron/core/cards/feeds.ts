@@ -1,9 +1,11 @@
 /** The commands of `cardFeedsApi`, and the asking itself: the last good rows stay until better ones come. */
+import { isDeepStrictEqual } from 'node:util';
 import type { cardFeedsApi, ShownFeed } from '../../contract/api/cards';
 import type { HandlersOf } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
+import type { Asset } from '../../contract/records/asset';
 import { STATION_ACTOR } from '../../contract/records/audit';
-import type { CardFeed, CardFeedState } from '../../contract/records/card-feed';
+import type { CardFeed, CardFeedFields, CardFeedState } from '../../contract/records/card-feed';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { type Reader, requireRecord, requireRev } from '../store';
@@ -26,8 +28,13 @@ export function feedHandlers(room: Feeds, ask: Ask = fetchFeed): HandlersOf<type
       }),
 
     update: ({ id, rev, fields }, { actor }) =>
-      store.commit({ command: 'cardFeeds.update', actor, undoable: true }, (tx) => {
+      // Not undoable where an approval was lost by it: rows of the other source may be on the card already.
+      store.commit({ command: 'cardFeeds.update', actor, undoable: approvedBy(store, id).length === 0 }, (tx) => {
         const held = requireRev(tx, 'cardFeed', id, rev);
+        const isAnother = !isDeepStrictEqual(spoken(held), spoken(fields));
+        // Who approved a fed card approved its feed: of another nobody has.
+        for (const asset of isAnother ? approvedBy(tx, id) : [])
+          tx.put('asset', { ...asset, approval: 'pending', approvedHash: null });
         return tx.put('cardFeed', { ...held, ...fields });
       }),
 
@@ -59,6 +66,17 @@ export function feedHandlers(room: Feeds, ask: Ask = fetchFeed): HandlersOf<type
     },
   };
 }
+
+/** What of a feed decides what its cards say. */
+const spoken = ({ source, rowsAt, mapping }: CardFeedFields) => ({ source, rowsAt, mapping });
+
+/** Approved cards that are drawn from this feed. */
+const approvedBy = (reader: Reader, feedId: string): Asset[] =>
+  reader
+    .all('card')
+    .filter(({ published }) => published?.content.feedId === feedId)
+    .flatMap(({ assetId }) => reader.get('asset', assetId ?? '') ?? [])
+    .filter(({ approval }) => approval === 'approved');
 
 const shownFeed = (reader: Reader, feed: CardFeed): ShownFeed => ({
   feed,

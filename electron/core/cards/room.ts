@@ -5,8 +5,10 @@ import type { Asset } from '../../contract/records/asset';
 import type { Card, CardContent, CardDrawing } from '../../contract/records/card';
 import { type Reason, reason } from '../../contract/scalars';
 import { drawingOf, type Fed } from '../../domain/cards/drawing';
+import { papersAgainst } from '../../domain/judge/papers';
 import type { DrawnArrival } from '../library/drawn-by';
 import type { Media } from '../media/types';
+import { matterIn } from '../rules/book';
 import { type Clock, type Reader, type Store, settingsOf } from '../store';
 
 export interface Room {
@@ -36,15 +38,22 @@ export function drawnNow({ store, clock }: Pick<Room, 'store' | 'clock'>, conten
   return drawingOf({ content, fed: fedOf(store, content), settings: settingsOf(store), logo, now: clock.now() });
 }
 
+/** Why a picture may stand on no card, whatever the card's own papers are. */
+export const againstLogo = (reader: Reader, asset: Asset): Reason[] => papersAgainst(matterIn(reader, asset));
+
 function logoOf(reader: Reader, assetId: string | null): CardDrawing['logo'] {
   const asset = assetId === null ? undefined : reader.get('asset', assetId);
+  if (asset && againstLogo(reader, asset).length > 0) return null;
   if (!asset || !('probe' in asset) || asset.probe?.kind !== 'image' || !asset.probe.video) return null;
   const { width, height } = asset.probe.video;
   return { hash: asset.hash, width, height };
 }
 
-export const logoFile = ({ library }: Room, { logo }: CardDrawing): string | null =>
-  logo ? (library.media(logo.hash)?.path ?? null) : null;
+/** Asked at every drawing: what was published with a logo that is exempt or taken back by now is drawn without it. */
+export function logoFile({ store, library }: Room, { logo }: CardDrawing): string | null {
+  if (!logo || store.assets.byHash(logo.hash).some((asset) => againstLogo(store, asset).length > 0)) return null;
+  return library.media(logo.hash)?.path ?? null;
+}
 
 /** What a person may change of a card. */
 export function contentIn(card: Card): CardContent {

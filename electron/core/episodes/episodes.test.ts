@@ -23,7 +23,7 @@ import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { type ItemKind, PLAIN_ITEM } from '../../contract/records/rundown-item';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
-import { EVERYWHERE, rule } from '../../domain/judge/samples';
+import { ALWAYS, EVERYWHERE, rule } from '../../domain/judge/samples';
 import { createJobs, type Jobs } from '../jobs';
 import { createMedia, type Media } from '../media';
 import { openStore, type Store } from '../store';
@@ -351,6 +351,25 @@ describe('the podcast', { timeout: 120_000 }, () => {
     const asset = sampleAsset({ id: ASSET, approval: 'approved' });
     return { ...asset, approvedHash: asset.hash };
   };
+
+  it('holds back what a lock keeps off while it stands, and brings it again after it', async () => {
+    const day = new Date(now).toISOString().slice(0, 10);
+    const lock = rule(1, { does: { kind: 'lock' }, time: { ...ALWAYS, from: day, to: day } });
+    await put((tx) => {
+      tx.put('asset', { ...approvedAsset(), category: 'Kesehatan' });
+      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
+    });
+    const { id } = await ready([1]);
+    await openPodcast();
+    expect(room.podcast.openAudio(id)).not.toBeNull();
+    await put((tx) => tx.put('rule', lock));
+    expect(room.podcast.openAudio(id)).toBeNull();
+    expect(room.podcast.openFeed(PROGRAMME)).not.toContain(id);
+    const [shown] = await room.handlers.of({ showId: SHOW }, caller);
+    expect(shown?.withheld).toMatchObject([{ code: 'judge.locked' }]);
+    await put((tx) => tx.put('rule', { ...lock, scope: { ...lock.scope, channels: ['radio'] } }));
+    expect(room.podcast.openAudio(id)).not.toBeNull();
+  });
 
   it('holds back what has lost its leave since', async () => {
     await put((tx) => {

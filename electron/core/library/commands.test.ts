@@ -8,14 +8,16 @@ import {
   PANEL,
   type TestLibrary,
   upload,
+  uploadOf,
 } from '../../../tests/fixtures/library';
 import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { SubmissionFields } from '../../contract/records/submission';
 import { newId } from '../../contract/ulid';
 import { idFor, video } from '../../domain/compile-fixtures';
+import { ALWAYS, EVERYWHERE, rule } from '../../domain/judge/samples';
 import { CARD_COLUMNS } from '../../domain/peaks';
-import { refused, sampleAgency } from '../store/samples';
+import { refused, sampleAgency, sampleSubmission } from '../store/samples';
 
 let on: TestLibrary;
 let id: string;
@@ -145,9 +147,90 @@ describe('update', () => {
       });
     await seed('submitted');
     for (const approval of ['approved', 'notNeeded'] as const)
-      expect((await refused(() => say(approval))).data.details[0]?.code).toBe('library.inSubmission');
+      expect((await refused(() => say(approval))).data.details[0]?.code).toBe('library.inIntake');
     await seed('approved');
     expect(await say('approved')).toMatchObject({ approval: 'approved', approvedHash: on.asset(id).hash });
+  });
+
+  it('is let through by nobody alone where its category asks for two people, nor past the desk it was handed in at', async () => {
+    const { update } = on.library.handlers;
+    const rev = () => on.asset(id).rev;
+    const head = { ...CALLER, role: 'head' as const, actor: { kind: 'user' as const, id: 'U9', name: 'Kepala' } };
+    const details = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
+    await update({ id, rev: rev(), category: 'Pemilu', approval: 'pending' }, CALLER);
+    const makers = { ...CALLER, role: 'head' as const, actor: { ...CALLER.actor, name: on.asset(id).createdBy } };
+    for (const approval of ['approved', 'notNeeded'] as const)
+      expect(await details(() => update({ id, rev: rev(), approval }, makers))).toEqual(['library.fourEyes']);
+    const program = { ...head, actor: { kind: 'token' as const, id: 'T', name: 'Program' } };
+    expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, program))).toEqual([
+      'library.fourEyes',
+    ]);
+    const waits = sampleSubmission({ assetId: id, hash: on.asset(id).hash });
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('submission', waits));
+    expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual(['library.inIntake']);
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.remove('submission', waits.id));
+    expect(await update({ id, rev: rev(), approval: 'approved' }, head)).toMatchObject({ approval: 'approved' });
+  });
+
+  it('waits for approval when somebody says what it is while a lock keeps off what is unknown', async () => {
+    const { update } = on.library.handlers;
+    const lock = rule(1, { does: { kind: 'lock' }, time: { ...ALWAYS, from: isoDay(-1), to: isoDay(1) } });
+    const named = { ...lock, scope: { ...EVERYWHERE, categories: ['Pemilu'] } };
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('rule', named));
+    const said = await update({ id, rev: on.asset(id).rev, category: 'Kesehatan' }, CALLER);
+    expect(said).toMatchObject({ category: 'Kesehatan', approval: 'pending' });
+  });
+
+  it('has its approval back by undo only as what was approved', async () => {
+    const { update } = on.library.handlers;
+    const rev = () => on.asset(id).rev;
+    const head = { ...CALLER, role: 'head' as const, actor: { kind: 'user' as const, id: 'U9', name: 'Kepala' } };
+    await update({ id, rev: rev(), approval: 'approved', validTo: '2026-12-31' }, head);
+    await update({ id, rev: rev(), category: 'Kesehatan' }, CALLER);
+    await on.store.undo(CALLER.actor);
+    expect(on.asset(id)).toMatchObject({ approval: 'approved', category: null });
+    await update({ id, rev: rev(), category: 'Kesehatan' }, CALLER);
+    // Widened by a colleague while it waits.
+    const other = { ...CALLER, actor: { ...CALLER.actor, id: 'U7', name: 'Lain' } };
+    await update({ id, rev: rev(), validTo: null, subject: 'Paslon 1' }, other);
+    expect((await refused(() => on.store.undo(CALLER.actor))).code).toBe('undoConflict');
+    expect(on.asset(id)).toMatchObject({ approval: 'pending', approvedHash: null, validTo: null });
+  });
+
+  it('is exempt with every repair of it, also one that was under way', async () => {
+    const head = { ...CALLER, role: 'head' as const };
+    const of = on.asset(id);
+    const later = newId();
+    const mended = {
+      of,
+      originalName: 'dbd.mp4',
+      kinds: ['loudness'],
+      createdBy: 'Petugas 1',
+      name: 'Cegah DBD (diperbaiki)',
+    };
+    const take = async (copyId: string, content: string) =>
+      on.library.takeMended({ ...mended, id: copyId, path: await uploadOf(on.dir, content) });
+    const early = await take(newId(), 'dulu');
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) =>
+      tx.put('qualityReport', {
+        ...{
+          id,
+          rev: 0,
+          hash: of.hash,
+          state: 'done',
+          askedAt: 1,
+          checkedAt: 1,
+          findings: [],
+          more: 0,
+          measured: null,
+        },
+        ...{ failure: null, mendings: [{ assetId: early, jobId: newId(), kinds: [], askedAt: 1, by: 'x' }] },
+      }),
+    );
+    await on.library.handlers.update({ id, rev: on.asset(id).rev, ppid: 'exempt', approval: 'rejected' }, head);
+    await take(later, 'nanti');
+    expect(on.asset(early)).toMatchObject({ ppid: 'exempt' });
+    expect(on.asset(later)).toMatchObject({ ppid: 'exempt', approval: 'pending' });
   });
 
   it('has nothing made of it for any output once it is exempted', async () => {

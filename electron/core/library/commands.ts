@@ -11,6 +11,7 @@ import type { Reader, Store, Tx } from '../store';
 import { adopt } from './adopt';
 import { checkOrigin } from './check-origin';
 import type { Freshness } from './freshness';
+import { exemptCopies } from './mended-law';
 import { asImported } from './renditions';
 import type { Room } from './room';
 import { enqueueProbe } from './take-in';
@@ -40,17 +41,15 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) };
         checkOrigin(tx, next, asset);
-        return tx.put('asset', underLaw(tx, next, asset, { role: caller.role, now: clock.now() }));
+        return keptUnderLaw(tx, next, asset, { actor: caller.actor, role: caller.role, now: clock.now() });
       }),
 
     classify: ({ id, rev, ...fields }, caller) =>
       edit(room, 'library.classify', caller, (tx) => {
         const asset = assetOf(tx, id);
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
-        return tx.put(
-          'asset',
-          underLaw(tx, { ...asset, ...given(fields) }, asset, { role: caller.role, now: clock.now() }),
-        );
+        const next = { ...asset, ...given(fields) };
+        return keptUnderLaw(tx, next, asset, { actor: caller.actor, role: caller.role, now: clock.now() });
       }),
 
     archive: ({ ids, archived }, caller) =>
@@ -81,6 +80,12 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
       });
     },
   };
+}
+
+function keptUnderLaw(tx: Tx, next: Asset, before: Asset, who: Parameters<typeof underLaw>[3]): Asset {
+  const kept = tx.put('asset', underLaw(tx, next, before, who));
+  exemptCopies(tx, kept);
+  return kept;
 }
 
 /** Every editing command can be taken back. */

@@ -46,12 +46,17 @@ function drawnAsset(room: Room, tx: Tx, arrival: DrawnArrival, made: Made): Asse
     const fresh = newAsset({ path, originalName: fileName, ...made, by }, room.clock.now());
     return { ...fresh, ...origin, id: assetId, name, approval: approval ?? 'notNeeded' };
   }
-  const trashedAt = by.kind === STATION_ACTOR.kind ? held.trashedAt : null;
+  const isStations = by.kind === STATION_ACTOR.kind;
+  const trashedAt = isStations ? held.trashedAt : null;
+  const { agencyId, category, ppid } = isStations ? held : origin;
   const approvedHash = approval === undefined && isBound(held) ? made.hash : null;
   const next = {
     ...held,
     ...made,
-    ...origin,
+    agencyId,
+    category,
+    // Nobody's drawing takes it out of its class.
+    ppid: held.ppid === 'exempt' ? held.ppid : ppid,
     name,
     originalName: fileName,
     trashedAt,

@@ -1,14 +1,17 @@
 /** What a change of an asset means for its approval and its class, and who may make it. */
 import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
+import type { Actor } from '../../contract/records/audit';
 import { USUAL_INTAKE } from '../../contract/records/intake-rules';
 import { mayDo, type Role } from '../../contract/records/user';
-import { reason } from '../../contract/scalars';
+import { type Reason, reason } from '../../contract/scalars';
+import { standsNow } from '../../domain/judge/weaker';
 import { latestReview } from '../../domain/ppid';
 import { localParts } from '../../domain/time';
-import { type Reader, settingsOf } from '../store';
+import { type Reader, rulesIn, settingsOf } from '../store';
 
 interface Who {
+  actor: Actor;
   role: Role;
   now: number;
 }
@@ -21,25 +24,37 @@ export function underLaw(reader: Reader, next: Asset, before: Asset, who: Who): 
   return withReview(reader, withApproval(reader, next, before, who), before, who);
 }
 
-/** What an agency handed in airs by the course of its submission alone: verified, and by two people where the category asks. */
-function checkCourse(reader: Reader, { id, name }: Asset): void {
-  const holders = reader.all('submission').filter(({ versions }) => versions.some(({ assetId }) => assetId === id));
-  const [open] = holders;
-  if (!open || holders.some(({ state }) => state === 'approved')) return;
-  const why = reason('library.inSubmission', { name, receipt: open.receipt });
-  throw new Failure('refused', { record: 'asset', name }, [why]);
-}
-
-function withApproval(reader: Reader, next: Asset, before: Asset, { role }: Who): Asset {
+function withApproval(reader: Reader, next: Asset, before: Asset, who: Who): Asset {
   if (next.approval !== before.approval) {
     // Whoever may change it at all may ask for it to be looked at; all else lets it air, or forbids it.
-    if (next.approval !== 'pending') demandApprove(role);
-    if (next.approval === 'approved' || next.approval === 'notNeeded') checkCourse(reader, next);
+    if (next.approval !== 'pending') demandApprove(who.role);
+    if (next.approval === 'approved' || next.approval === 'notNeeded') demandCourse(reader, next, before, who);
     return { ...next, approvedHash: next.approval === 'approved' ? next.hash : null };
   }
-  if (before.approval === 'approved' && saysOtherwise(next, before))
-    return { ...next, approval: 'pending', approvedHash: null };
+  const isAnother = before.approval === 'approved' && saysOtherwise(next, before);
+  const isNamed = next.approval === 'notNeeded' && becomesKnown(reader, next, before, who.now);
+  if (isAnother || isNamed) return { ...next, approval: 'pending', approvedHash: null };
   return next;
+}
+
+/**
+ * What was handed in is let through where it was handed in, with its checklist and by as many people as its category asks for; what the
+ * office made of such a category, by somebody else than whoever made it.
+ * @throws Failure refused
+ */
+function demandCourse(reader: Reader, next: Asset, before: Asset, { actor }: Who): void {
+  const { id, name, createdBy } = before;
+  const open = reader
+    .all('submission')
+    .find(({ state, versions }) => state !== 'approved' && state !== 'withdrawn' && versions.at(-1)?.assetId === id);
+  const { fourEyes } = reader.get('intakeRules', 'intake') ?? USUAL_INTAKE;
+  const asking = [next.category, before.category].find((category) => category !== null && fourEyes.includes(category));
+  const alone = actor.kind !== 'user' || actor.name === createdBy;
+  const reasons: Reason[] = [
+    ...(open ? [reason('library.inIntake', { name, receipt: open.receipt })] : []),
+    ...(asking && alone ? [reason('library.fourEyes', { name, category: asking })] : []),
+  ];
+  if (reasons.length > 0) throw new Failure('refused', { record: 'asset', name }, reasons);
 }
 
 /** Whether it is about something else, of somebody else, or airs for longer than what was approved. */
@@ -53,6 +68,14 @@ function saysOtherwise(next: Asset, before: Asset): boolean {
     longer(next.validFrom, before.validFrom, (x, y) => x < y) ||
     longer(next.validTo, before.validTo, (x, y) => x > y)
   );
+}
+
+/** Under a lock what is unknown is kept off: whoever says what it is does not let it through alone. */
+function becomesKnown(reader: Reader, next: Asset, before: Asset, now: number): boolean {
+  const { categories } = settingsOf(reader);
+  const isKnown = (category: string | null) => category !== null && categories.includes(category);
+  if (isKnown(before.category) || !isKnown(next.category)) return false;
+  return rulesIn(reader).rules.some((rule) => standsNow(rule, now));
 }
 
 function withReview(reader: Reader, next: Asset, before: Asset, { role, now }: Who): Asset {

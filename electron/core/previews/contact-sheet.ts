@@ -14,7 +14,7 @@ import { settingsOf } from '../store';
 import { pathOf } from './captions';
 import { commentsOf } from './comments';
 import { codeOf, WORDS } from './csv';
-import { probedOf, type Room } from './room';
+import { probedOf, type Room, refuseExempt } from './room';
 import type { Turns } from './turns';
 
 const STILL_WIDTH = 480;
@@ -29,6 +29,7 @@ export interface Sheet {
 export async function contactSheet(room: Room, turns: Turns, assetId: string, language: Language): Promise<Sheet> {
   const { store, clock } = room;
   const asset = probedOf(store, assetId);
+  refuseExempt(store, asset);
   const comments = commentsOf(store, assetId).filter(({ hash }) => hash === asset.hash);
   const findings = findingsOf(room, asset);
   const seen = findings.filter(({ toMs }) => toMs !== null).map(({ id, fromMs }) => ({ id, atMs: fromMs }));

@@ -9,7 +9,7 @@ import { commentHandlers, commentsOf } from './comments';
 import { contactSheet, type Sheet } from './contact-sheet';
 import { commentsCsv } from './csv';
 import { linkHandlers } from './links';
-import { assetOf, type Room } from './room';
+import { assetOf, type Room, refuseExempt } from './room';
 import { createSee, type SeeDoors } from './see';
 import { createTurns } from './turns';
 
@@ -29,6 +29,7 @@ export function createPreviews(room: Room): PreviewsRoom {
     see: createSee(room),
     commentsCsv(assetId, language) {
       const asset = assetOf(store, assetId);
+      refuseExempt(store, asset);
       const rate = isProbed(asset) ? (asset.probe.video?.frameRate ?? 0) : 0;
       const { zone } = settingsOf(store);
       return commentsCsv({ asset, rate, comments: commentsOf(store, assetId), zone }, language);

@@ -232,6 +232,12 @@ const found = (kind: 'black', fromMs: number, toMs: number) =>
   );
 
 describe('a contact sheet', () => {
+  it('is made of nothing that is exempt, and its comments go into no file', async () => {
+    await seed({ ...asset, ppid: 'exempt' });
+    expect(await reasonOf(() => room.contactSheet(asset.id, 'id'))).toEqual(['refused', 'judge.exempt']);
+    expect(await reasonOf(() => room.commentsCsv(asset.id, 'id'))).toEqual(['refused', 'judge.exempt']);
+  });
+
   it('has a still for each second and each comment', { timeout: 60_000 }, async () => {
     await say('Logo terpotong', viewer, 1240);
     const { name, bytes } = await room.contactSheet(asset.id, 'id');

@@ -24,12 +24,23 @@ export interface Room {
  * at every request, so that what becomes exempt is gone from every link at once. Content is exempt under every name it has. What
  * waits for approval may be shown to the agency that handed it in: it is what a link is for, and nothing airs by it.
  */
-export function whyNotOutside({ assets }: Pick<Store, 'assets'>, asset: Asset): Reason[] {
-  const exempt = [asset, ...assets.holding(asset.hash)].find(({ ppid }) => ppid === 'exempt');
-  if (exempt) return [reason('judge.exempt', { name: exempt.name })];
+export function whyNotOutside(store: Pick<Store, 'assets'>, asset: Asset): Reason[] {
+  const exempt = exemptOf(store, asset);
+  if (exempt.length > 0) return exempt;
   if (asset.recalledAt !== null) return [reason('judge.recalled', { name: asset.name })];
   if (asset.approval === 'rejected') return [reason('judge.rejected', { name: asset.name })];
   return [];
+}
+
+function exemptOf({ assets }: Pick<Store, 'assets'>, asset: Asset): Reason[] {
+  const exempt = [asset, ...assets.holding(asset.hash)].find(({ ppid }) => ppid === 'exempt');
+  return exempt ? [reason('judge.exempt', { name: exempt.name })] : [];
+}
+
+/** Of a paper or a list that somebody carries away. @throws Failure refused */
+export function refuseExempt(store: Pick<Store, 'assets'>, asset: Asset): void {
+  const because = exemptOf(store, asset);
+  if (because.length > 0) throw new Failure('refused', {}, because);
 }
 
 /** @throws Failure notFound: also of what lies in the bin */

@@ -131,7 +131,7 @@ describe('a recall', () => {
     const cart = cartMaterial(CLIP.id, assetNow(CLIP.id), { loudnessLufs: -16, zone: 'Asia/Jakarta', at: now });
     expect(cart).toMatchObject({ state: 'refused', because: [{ code: 'judge.recalled' }] });
     const pieces = [{ stepId: newId(), title: '', from: 0, until: 1, assetIds: [CLIP.id], guestIds: [] }];
-    expect(withheldOf(store, { pieces, lacking: [] }, Date.now()).map(({ code }) => code)).toEqual(['judge.recalled']);
+    expect(withheldOf(store, { pieces, lacking: [] }, now).map(({ code }) => code)).toEqual(['judge.recalled']);
     for (const { id } of [running, armed]) {
       const after = store.get('takeover', id);
       expect(after && holds(after, now + 1)).toBe(false);

@@ -2,12 +2,23 @@ import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import { type RuleFields, StageCalendarFields } from '../../contract/records/rule';
+import { SignedRulebook } from '../../contract/records/rulebook';
 import { newId } from '../../contract/ulid';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { updateSettings } from '../control/settings';
 import { type Store, settingsOf } from '../store';
 import { freshStore } from '../store/fresh-store';
-import { caller, colleague, operator, quiet, refused, sampleAsset, samplePlay } from '../store/samples';
+import {
+  caller,
+  colleague,
+  operator,
+  quiet,
+  refused,
+  sampleAgency,
+  sampleAsset,
+  sampleDisplay,
+  samplePlay,
+} from '../store/samples';
 import { createRules, type RulesRoom } from '.';
 import { endStale } from './lifts';
 import { seedRules } from './seed';
@@ -75,6 +86,21 @@ describe('a rule', () => {
     at.now -= 30 * DAY_MS;
     await room.handlers.rules.create(lockFields(), caller);
     await expect(store.undo(operator)).rejects.toMatchObject({ data: { code: 'nothingToUndo' } });
+  });
+
+  it('is refused where displays could no longer take the book', async () => {
+    const many = { ...SCOPE, displayIds: Array.from({ length: 5000 }, (_, n) => newId(n)) };
+    await store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+      for (const id of many.displayIds) tx.put('display', sampleDisplay({ id }));
+    });
+    const made: string[] = [];
+    const create = async () => void made.push((await room.handlers.rules.create(fields({ scope: many }), caller)).id);
+    for (let n = 0; n < 13; n++) await create();
+    expect(await codes(create)).toEqual(['rules.tooLarge']);
+    expect(
+      SignedRulebook.shape.text.safeParse(JSON.stringify(room.handlers.rules.book(undefined, caller))).success,
+    ).toBe(true);
+    expect(store.all('rule')).toHaveLength(made.length);
   });
 
   it('names displays and stages that are there', async () => {
@@ -145,6 +171,48 @@ describe('a lock on its days', () => {
     await expect(store.undo(operator)).rejects.toMatchObject({
       data: { code: 'undoConflict', details: [{ code: 'rules.lockHolds' }] },
     });
+  });
+
+  it('keeps what it is about: material, agencies and panels are not said to be others on its days', async () => {
+    const kpu = sampleAgency({ name: 'Peserta 1', kind: 'participant' });
+    const panel = sampleDisplay({ place: 'Alun-alun' });
+    const group = { id: newId(), rev: 0, name: 'Pusat kota', displayIds: [panel.id] };
+    const campaign = sampleAsset({ category: 'Iklan kampanye', agencyId: kpu.id });
+    const seed = { command: 'tests.seed', actor: operator };
+    await store.commit(seed, (tx) => {
+      tx.put('asset', campaign);
+      tx.put('agency', kpu);
+      tx.put('display', panel);
+      tx.put('displayGroup', group);
+    });
+    at.now -= 30 * DAY_MS;
+    await room.handlers.rules.create(lockFields(), caller);
+    const ofKind = { ...SCOPE, agencyKinds: ['participant' as const] };
+    await room.handlers.rules.create(lockFields({ name: 'Peserta', scope: ofKind }), caller);
+    const ofGroup = { ...SCOPE, groupIds: [group.id] };
+    await room.handlers.rules.create(lockFields({ name: 'Kelompok', scope: ofGroup }), caller);
+    const ofSite = { ...SCOPE, places: ['Alun-alun'] };
+    await room.handlers.rules.create(lockFields({ name: 'Tempat', scope: ofSite }), caller);
+    const change = (command: string, work: Parameters<typeof store.commit>[1]) =>
+      store.commit({ command, actor: operator, undoable: true }, work);
+    const ways = {
+      category: () => change('library.update', (tx) => tx.put('asset', { ...campaign, category: 'Kesehatan' })),
+      agency: () => change('library.update', (tx) => tx.put('asset', { ...campaign, agencyId: null })),
+      kind: () => change('agencies.update', (tx) => tx.put('agency', { ...kpu, kind: 'local' })),
+      member: () => change('groups.update', (tx) => tx.put('displayGroup', { ...group, displayIds: [] })),
+      group: () => change('groups.remove', (tx) => tx.remove('displayGroup', group.id)),
+      place: () => change('displays.update', (tx) => tx.put('display', { ...panel, place: 'Terminal' })),
+    };
+    at.now += 30 * DAY_MS;
+    for (const [way, run] of Object.entries(ways))
+      expect([way, ...(await codes(run))]).toEqual([way, 'rules.leavesLock']);
+    // On another day each may be said, and on its days nobody's undo says so.
+    at.now -= 5 * DAY_MS;
+    await change('library.update', (tx) => tx.put('asset', { ...campaign, category: 'Kesehatan' }));
+    await change('library.update', (tx) => tx.put('asset', { ...campaign, category: 'Iklan kampanye' }));
+    at.now += 5 * DAY_MS;
+    expect(await codes(() => store.undo(operator))).toEqual(['rules.leavesLock']);
+    await change('library.update', (tx) => tx.put('asset', { ...campaign, name: 'Lain', category: 'Iklan kampanye' }));
   });
 
   it('is not loosened by a permit, by a category made known, or by another zone', async () => {

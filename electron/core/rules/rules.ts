@@ -8,6 +8,7 @@ import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { keepLocks, type Reader, requireRecord, requireRev, type Tx } from '../store';
 import type { RulesOptions } from './options';
+import { refuseTooLarge } from './room-for';
 
 type Kept = Pick<HandlersOf<typeof rulesApi>, 'list' | 'create' | 'update' | 'remove' | 'versions'>;
 
@@ -20,6 +21,7 @@ export function createRuleHandlers({ store, clock }: RulesOptions): Kept {
       store.commit({ command: 'rules.create', actor, undoable: mayUndo(fields) }, (tx) => {
         check(tx, fields);
         const rule = addRule(tx, fields, actor, clock.now());
+        refuseTooLarge(tx);
         keepLocks(store, tx, clock.now());
         return rule;
       }),
@@ -31,6 +33,7 @@ export function createRuleHandlers({ store, clock }: RulesOptions): Kept {
         const now = clock.now();
         const rule = tx.put('rule', { ...held, ...fields, version: newestOf(tx, held) + 1 });
         remember(tx, rule, actor, now, false);
+        refuseTooLarge(tx);
         keepLocks(store, tx, now);
         return rule;
       }),

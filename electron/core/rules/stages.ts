@@ -9,6 +9,7 @@ import { newId } from '../../contract/ulid';
 import { copyOf, sameRule, TEMPLATES } from '../../domain/judge/templates';
 import { keepLocks, type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
 import type { RulesOptions } from './options';
+import { refuseTooLarge } from './room-for';
 import { addRule } from './rules';
 
 /** Of the settings' list. */
@@ -25,6 +26,7 @@ export function createStageHandlers({ store, clock }: RulesOptions): HandlersOf<
       // Its rules may be locks: what one person copies, no undo of that person takes away.
       store.commit({ command: 'stages.copy', actor }, (tx) => {
         const calendar = copyTemplate(tx, asked, actor, clock.now());
+        refuseTooLarge(tx);
         keepLocks(store, tx, clock.now());
         return calendar;
       }),

@@ -1,7 +1,7 @@
 export type { DayAccount } from './day-accounts';
 export { GatheredRows } from './gathered-rows';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
-export { keepLocks } from './locks';
+export { keepLocks, rulesIn } from './locks';
 export { lookups } from './lookups';
 export { madeAnew } from './made-anew';
 export { type Prepared, prepared } from './prepared';

@@ -13,6 +13,7 @@ import type { Job } from '../../contract/records/job';
 import { type Agency, type Agreement, NOTHING_LENT } from '../../contract/records/partner';
 import type { Play } from '../../contract/records/play';
 import type { Playlist } from '../../contract/records/playlist';
+import { type Submission, SubmissionFields } from '../../contract/records/submission';
 import type { User } from '../../contract/records/user';
 import { newId } from '../../contract/ulid';
 
@@ -180,5 +181,16 @@ export function sampleAgreement(part: Partial<Agreement> = {}): Agreement {
     ...{ id: newId(), rev: 0, agencyId: newId(), number: 'PKS/1', from: '2026-01-01', to: '2026-12-31' },
     ...{ lent: NOTHING_LENT, fileId: null, overrides: [], createdAt: 1 },
     ...part,
+  };
+}
+
+/** Handed in with one version, and waiting to be looked at. */
+export function sampleSubmission({ assetId, hash }: { assetId: string; hash: string }): Submission {
+  const fields = SubmissionFields.parse({ title: 'Ayo ke TPS', category: 'Pemilu' });
+  const by = { id: 'U3', name: 'KPU', role: 'partner' };
+  return {
+    ...{ id: newId(), rev: 0, receipt: 'ILM-2026-0001', agencyId: newId(), ...fields, answers: [], steps: [] },
+    versions: [{ n: 1, assetId, hash, fileName: 'ayo.mp4', bytes: 1, at: 1, by, note: '', fields }],
+    ...{ state: 'submitted', via: 'partner', createdAt: 1, createdBy: 'KPU' },
   };
 }

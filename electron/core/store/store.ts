@@ -14,6 +14,7 @@ import { DocumentFiles } from './document-file';
 import { type DocumentChange, Documents, imageOf, type LoadedDocument } from './documents';
 import { readSeq, writeJournal, writeSeq } from './journal';
 import { type DirectoryLock, lockDirectory } from './lock';
+import { keepScopes } from './lock-scope';
 import { markSuspect, openDatabase } from './open-database';
 import { Overlay, type RecordChange } from './overlay';
 import { isRow } from './placement';
@@ -194,6 +195,7 @@ class StationStore implements Store {
     const overlay = new Overlay(this);
     const value = change(overlay);
     const changes = overlay.changes();
+    keepScopes({ before: this, after: overlay, now: this.clock.now() }, changes);
     if (changes.length === 0 && entry.undoes === null) return { value, seq: this.seq };
     const seq = this.seq + 1;
     const documents = this.documents.after(changes.filter(isDocumentChange).map(toDocumentChange), seq);

@@ -10,6 +10,7 @@ import type { Reversible, StoredChange } from './audit';
 import { loosenedBy, OF_RULES, rulesIn } from './locks';
 import { refuseSigned } from './signed';
 import type { Tx } from './types';
+import { lettingThrough } from './undo-approval';
 import { isTooLate, putTakeoverBack } from './undo-takeover';
 
 /**
@@ -34,7 +35,12 @@ export function reverse(tx: Tx, entry: Reversible, now: number): void {
   const late = entry.changes.flatMap((change) => tooLate(tx, change, now));
   if (late.length > 0) throw new Failure('undoConflict', { command: entry.command }, late);
   const rules = entry.changes.some(({ record }) => OF_RULES.includes(record)) ? rulesIn(tx) : null;
-  for (const change of entry.changes) putBack(tx, change, now);
+  const through = entry.changes.flatMap((change) => {
+    const was = change.record === 'asset' ? tx.get('asset', change.id) : undefined;
+    putBack(tx, change, now);
+    return lettingThrough(tx, change, was);
+  });
+  if (through.length > 0) throw new Failure('undoConflict', { command: entry.command }, through);
   const loosened = rules ? loosenedBy(rules, tx, now) : [];
   if (loosened.length > 0) throw new Failure('undoConflict', { command: entry.command }, loosened);
   const holes = entry.changes.flatMap(({ record, id }) => holesOf(tx, record, id, now));

@@ -2,6 +2,7 @@
 import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import type { submissionsApi } from '../../contract/api/submissions';
 import { Failure } from '../../contract/failure';
+import type { IntakeRules } from '../../contract/records/intake-rules';
 import type { StepKind, Submission } from '../../contract/records/submission';
 import { mayDo } from '../../contract/records/user';
 import { type LocalDate, reason } from '../../contract/scalars';
@@ -89,10 +90,16 @@ export function createSubmissionHandlers(room: Room): HandlersOf<typeof submissi
 
     rules: () => intakeRulesOf(store),
     setRules: ({ rev, values }, { actor }) =>
-      store.commit({ command: 'submissions.setRules', actor, undoable: true }, (tx) => {
-        if (intakeRulesOf(tx).rev !== rev) throw new Failure('stale', { record: 'intakeRules' });
-        return tx.put('intakeRules', { id: 'intake', rev: 0, ...values });
-      }),
+      // No undo takes the second pair of eyes off what waits for it.
+      store.commit(
+        { command: 'submissions.setRules', actor, undoable: sameEyes(intakeRulesOf(store), values) },
+        (tx) => {
+          const held = intakeRulesOf(tx);
+          if (held.rev !== rev) throw new Failure('stale', { record: 'intakeRules' });
+          refuseFewerEyes(tx, held, values);
+          return tx.put('intakeRules', { id: 'intake', rev: 0, ...values });
+        },
+      ),
 
     reviews: () => reviewsOf(room),
     calendar: ({ from, to }) => calendarOf(room, from, to),
@@ -106,6 +113,25 @@ interface At {
 }
 
 const mayApprove = ({ role }: Caller): boolean => mayDo(role, 'approve');
+
+type Eyes = Pick<IntakeRules, 'fourEyes'>;
+const sameEyes = (held: Eyes, next: Eyes): boolean => held.fourEyes.every((each) => next.fourEyes.includes(each));
+
+/** One person would approve alone, by a rule made for the moment. @throws Failure refused */
+function refuseFewerEyes(tx: Tx, held: Eyes, next: Eyes): void {
+  const dropped = held.fourEyes.filter((category) => !next.fourEyes.includes(category));
+  const waits = tx
+    .all('submission')
+    .find(
+      ({ state, category }) =>
+        (state === 'submitted' || state === 'verified') && category !== null && dropped.includes(category),
+    );
+  if (!waits) return;
+  const { category, receipt } = waits;
+  throw new Failure('refused', { record: 'intakeRules' }, [
+    reason('submission.eyesWaited', { category: category ?? '', receipt }),
+  ]);
+}
 
 /** A signature is a person's, never a program's. @throws Failure refused */
 function person(caller: Caller): Caller {

@@ -41,21 +41,25 @@ interface Made {
   createdBy: string;
 }
 
-export function make({ clock }: Pick<Room, 'clock'>, tx: Tx, { agencyId, fields, via, createdBy }: Made): Submission {
+export function make(
+  { clock, today }: Pick<Room, 'clock' | 'today'>,
+  tx: Tx,
+  { agencyId, fields, via, createdBy }: Made,
+): Submission {
   requireRecord(tx, 'agency', agencyId);
   checkFields(tx, fields, null);
   const now = clock.now();
   return tx.put('submission', {
-    ...{ id: newId(now), rev: 0, receipt: nextReceipt(tx, now), agencyId },
+    ...{ id: newId(now), rev: 0, receipt: nextReceipt(tx, today()), agencyId },
     ...fields,
     ...{ answers: [], versions: [], state: 'draft' as const, steps: [], via },
     ...{ createdAt: now, createdBy },
   });
 }
 
-/** Numbers of one year follow one another. */
-function nextReceipt(reader: Reader, now: number): string {
-  const start = `ILM-${new Date(now).getUTCFullYear()}-`;
+/** Numbers of one year, by the station's calendar, follow one another. */
+function nextReceipt(reader: Reader, today: LocalDate): string {
+  const start = `ILM-${today.slice(0, 4)}-`;
   const numbers = reader
     .all('submission')
     .filter(({ receipt }) => receipt.startsWith(start))

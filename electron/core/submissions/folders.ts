@@ -46,7 +46,11 @@ export function createFolders(room: Room): Folders {
         continue;
       }
       alerts.settle(alert);
-      for (const name of names) await lookAt(agency, path.join(agency.folder, name));
+      for (const name of names) {
+        const file = path.join(agency.folder, name);
+        // One that cannot be read, or is refused, keeps nobody else's waiting.
+        await lookAt(agency, file).catch((fault: unknown) => log.warn({ err: fault, file }, 'a file of an agency'));
+      }
     }
   }
 

@@ -38,10 +38,12 @@ let store: Store;
 let room: Submissions;
 let wrong: string[];
 let made: number;
+/** Out of the bin. */
+let taken: string[];
 
 beforeEach(async () => {
   now = Date.parse('2026-03-02T03:00:00Z');
-  [wrong, made] = [[], 10];
+  [wrong, made, taken] = [[], 10, []];
   folder = temporaryFolder();
   store = await openStore({ dir: folder.dir, clock, log: quiet });
   await store.commit(seed, (tx) => {
@@ -74,6 +76,7 @@ const need = () => ({
 /** As the library takes a file in, and at once looks into it. */
 async function finishUpload({ hash, agencyId }: FinishedUpload) {
   const known = store.assets.byHash(hash ?? '')[0];
+  if (known?.trashedAt !== null && known) taken.push(known.id);
   if (known) return { assetId: known.id, duplicate: true };
   const base = video(made++, 30_000, { hash: hash ?? '' });
   const asset: ProbedAsset = { ...base, ...(agencyId ? { agencyId, approval: 'pending' as const } : {}) };
@@ -160,8 +163,16 @@ describe('the course of something handed in', () => {
     const alone = () => desk().approve({ ...at(id), ppid: 'anytime', ppidReviewBy: null }, HEAD);
     expect(await codes(alone)).toEqual(['refused', 'submission.fourEyes']);
     const rules = await desk().rules(undefined, HEAD);
-    await desk().setRules({ rev: rules.rev, values: { ...rules, fourEyes: [] } }, HEAD);
-    expect((await alone()).state).toBe('approved');
+    const fewer = () => desk().setRules({ rev: rules.rev, values: { ...rules, fourEyes: [] } }, HEAD);
+    expect(await codes(fewer)).toEqual(['refused', 'submission.eyesWaited']);
+    await desk().approve({ ...at(id), ppid: 'anytime', ppidReviewBy: null }, as('head'));
+    // Nothing waits for it: from now on one person is enough.
+    await fewer();
+    const other = await handedIn(await partnerOf(KPU.id), 2);
+    await answerAll(other);
+    await desk().verify(at(other), HEAD);
+    const one = await desk().approve({ ...at(other), ppid: 'anytime', ppidReviewBy: null }, HEAD);
+    expect(one.state).toBe('approved');
   });
 
   it('goes back with a reason, and another version starts again with the difference told', async () => {
@@ -215,9 +226,22 @@ describe('the course of something handed in', () => {
     await store.commit(seed, (tx) => tx.put('asset', video(1, 30_000, { ...NO_ORIGIN, hash: hashFor(70) })));
     const { id } = await room.handlers.portal.create({ fields: FIELDS }, who);
     expect(await codes(() => send(id, who, 70))).toEqual(['refused', 'submission.fileKnown']);
+    // Not even out of its bin does it come by an outsider's hand.
+    await store.commit(seed, (tx) =>
+      tx.put('asset', video(2, 30_000, { ...NO_ORIGIN, hash: hashFor(72), trashedAt: now })),
+    );
+    const asked = made;
+    expect(await codes(() => send(id, who, 72))).toEqual(['refused', 'submission.fileKnown']);
+    expect([made, taken]).toEqual([asked, []]);
     const theirs = await handedIn(other, 71);
     expect(await codes(() => send(id, who, 71))).toEqual(['refused', 'submission.fileKnown']);
     expect(assetOf(theirs).agencyId).toBe(DINKES.id);
+  });
+
+  it('is numbered by the year of the station, also in the first hours of it', async () => {
+    now = Date.parse('2025-12-31T18:00:00Z');
+    const id = await handedIn(await partnerOf(KPU.id));
+    expect(view(id).submission.receipt).toBe('ILM-2026-0001');
   });
 
   it('lists ten thousand without holding the station up', async () => {
@@ -435,6 +459,29 @@ describe('a link', () => {
 });
 
 describe('a folder of an agency', () => {
+  it('keeps nobody waiting for a file that cannot be taken', async () => {
+    const [first, second] = [temporaryFolder(), temporaryFolder()];
+    try {
+      await store.commit(seed, (tx) => {
+        tx.put('agency', { ...KPU, folder: first.dir });
+        tx.put('agency', { ...DINKES, folder: second.dir });
+      });
+      const broken = async (upload: FinishedUpload) => {
+        if (upload.originalName.startsWith('rusak')) throw new Error('EIO');
+        return finishUpload(upload);
+      };
+      const folders = createFolders(createRoom({ ...need(), finishUpload: broken }));
+      for (const { dir } of [first, second]) {
+        await fsp.writeFile(join(dir, 'rusak.mp4'), 'x');
+        await fsp.writeFile(join(dir, 'utuh.mp4'), dir);
+      }
+      for (let n = 0; n < 3; n++) await folders.look();
+      expect(store.all('submission').map(({ title }) => title)).toEqual(['utuh', 'utuh']);
+    } finally {
+      for (const { remove } of [first, second]) remove();
+    }
+  });
+
   it('makes drafts of what has come to rest in it, once', async () => {
     const watched = temporaryFolder();
     try {

@@ -63,7 +63,7 @@ export async function takeUpload(
 ): Promise<{ assetId: string; duplicate: boolean }> {
   const { store } = room;
   const held = requireOf(room, upload.actor, upload.submissionId);
-  refuseAnothers(store, held, upload.hash);
+  refuseAnothers(store, held, upload);
   const made = await room.finishUpload({ ...upload, agencyId: held.agencyId });
   await store.commit({ command: 'submissions.addVersion', actor: upload.actor }, (tx) => {
     const asset = requireRecord(tx, 'asset', made.assetId);
@@ -77,10 +77,10 @@ export async function takeUpload(
 }
 
 /** Asked before the library welcomes it back from its bin. */
-function refuseAnothers({ assets }: Room['store'], { title, agencyId }: Submission, hash: string | null): void {
-  const known = hash === null ? undefined : assets.byHash(hash)[0];
-  if (known && known.agencyId !== null && known.agencyId !== agencyId)
-    refuse([reason('submission.fileKnown', { title })], title);
+function refuseAnothers(store: Room['store'], { title, agencyId }: Submission, { hash, actor }: FinishedUpload): void {
+  const known = hash === null ? undefined : store.assets.byHash(hash)[0];
+  if (!known || known.agencyId === agencyId) return;
+  if (known.agencyId !== null || !mayClaim(store, actor)) refuse([reason('submission.fileKnown', { title })], title);
 }
 
 /** Material of the office itself becomes an agency's only by the office's hand. */

@@ -29,7 +29,7 @@ export interface Missing {
 
 const NO_GROUPS: ReadonlySet<string> = new Set();
 /** Records that orders stand on. */
-const GROUND = ['takeover', 'asset', 'display', 'displayGroup'] as const satisfies RecordName[];
+const GROUND = ['takeover', 'asset', 'agency', 'display', 'displayGroup'] as const satisfies RecordName[];
 
 export class Orders {
   private stamp = '';

@@ -200,6 +200,21 @@ describe('a lock', () => {
     expect(asked(campaign, PANEL, before, untrusted(at('2024-11-27T00:00:00')))).toEqual([true]);
   });
 
+  it('brings nothing back whose days are over: a clock set back is held to what is certainly past', () => {
+    const over = at('2024-11-10T00:00:00');
+    const back = at('2024-11-01T12:00:00');
+    const later = at('2024-11-20T12:00:00');
+    const refusing = rule(1, { time: { ...ALWAYS, from: '2024-11-15' } });
+    const set = (rules: Parameters<typeof under>[0] = []) => ({
+      ...under(rules),
+      clock: { trusted: false as const, sureOf: later, upTo: Number.POSITIVE_INFINITY },
+    });
+    expect(asked(matter({ until: over }), PANEL, back, set())).toEqual([false, 'judge.expired']);
+    expect(asked(matter({ from: over }), PANEL, back, set())).toEqual([true]);
+    expect(asked(matter(), PANEL, back, set([refusing]))).toEqual([false, 'judge.refused']);
+    expect(asked(matter(), PANEL, back, under([refusing]))).toEqual([true]);
+  });
+
   it('is not needed to refuse everything where the rules are not signed', () => {
     const unsigned = { book: null, clock: { trusted: true as const } };
     expect(asked(matter(), PANEL, NOON, unsigned)).toEqual([false, 'judge.unsigned']);

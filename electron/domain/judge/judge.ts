@@ -28,27 +28,44 @@ const ALLOWED: Verdict = Object.freeze({ allowed: true, because: Object.freeze([
 /** @param at epoch ms */
 export function judge(matter: Matter, place: Place, at: number, context: Context): Verdict {
   const said: Because[] = [];
-  readPapers(matter, at, said);
-  const { book } = context;
-  if (book) readRules(matter, place, at, context, book, said);
+  const { book, clock } = context;
+  // A time before one that is certainly past is not the time: days that were over then are over now.
+  const sure = clock.trusted ? at : Math.max(at, clock.sureOf);
+  readPapers(matter, sure, said);
+  if (book) readRules(matter, place, { at, sure }, context, book, said);
   else if (matter.category !== EMERGENCY_CATEGORY || matter.assetId !== null)
     said.push({ effect: 'refuse', reason: reason('judge.unsigned', { name: matter.name }), ruleId: null });
   if (said.length === 0) return ALLOWED;
   return { allowed: !said.some(({ effect }) => effect === 'refuse'), because: said };
 }
 
-function readRules(matter: Matter, place: Place, at: number, context: Context, book: OpenBook, said: Because[]): void {
+/** What was asked about, and the same where it can be so; rules hold at either. */
+interface When {
+  at: number;
+  sure: number;
+}
+
+function readRules(
+  matter: Matter,
+  place: Place,
+  { at, sure }: When,
+  context: Context,
+  book: OpenBook,
+  said: Because[],
+): void {
   const rules = book.rulesFor(matter, place);
   if (rules.length === 0) return;
   const { zone } = book.book;
-  const permit = rules.find((rule) => rule.does.kind === 'permit' && appliesAt(rule, at, zone));
+  const permit = rules.find(
+    (rule) => rule.does.kind === 'permit' && [at, sure].every((when) => appliesAt(rule, when, zone)),
+  );
   let used = false;
   for (const rule of rules) {
     if (rule.does.kind === 'lock') {
       const against = lockAgainst(rule, matter, at, context.clock, book, permit !== undefined);
       if (against) said.push({ effect: 'refuse', reason: against, ruleId: rule.id });
       else if (permit && !book.knows(matter.category)) used = true;
-    } else if (appliesAt(rule, at, zone)) {
+    } else if (appliesAt(rule, at, zone) || (sure !== at && appliesAt(rule, sure, zone))) {
       const because = becauseOf(rule, matter, place, at, context);
       if (because) said.push(because);
     }

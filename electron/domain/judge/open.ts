@@ -40,17 +40,22 @@ const holds = <T>(list: readonly T[], value: T | null): boolean =>
   list.length === 0 || (value !== null && list.includes(value));
 
 function covers(rule: BookRule, matter: Matter, place: Place, knows: (category: string | null) => boolean): boolean {
-  const here =
-    holds(rule.channels, place.channel) &&
-    isOneOf(rule, place) &&
-    holds(rule.places, place.site === '' ? null : place.site);
-  if (!here || !holds(rule.agencyKinds, matter.agencyKind)) return false;
+  if (!holds(rule.channels, place.channel) || !isAt(rule, place)) return false;
+  if (!holds(rule.agencyKinds, matter.agencyKind)) return false;
   // A lock is also about what nobody has said the category of.
   return holds(rule.categories, matter.category) || (rule.does.kind === 'lock' && !knows(matter.category));
 }
 
+/** Whether it is about what stands here, whatever the channel. */
+export const isAt = (rule: BookRule, place: Pick<Place, 'id' | 'groupIds' | 'site'>): boolean =>
+  isOneOf(rule, place) && holds(rule.places, place.site === '' ? null : place.site);
+
+/** Whether it names material like this. */
+export const names = (rule: BookRule, { category, agencyKind }: Pick<Matter, 'category' | 'agencyKind'>): boolean =>
+  holds(rule.categories, category) && holds(rule.agencyKinds, agencyKind);
+
 /** Displays and groups are one list: a panel in either is meant. */
-function isOneOf({ displayIds, groupIds }: BookRule, { id, groupIds: own }: Place): boolean {
+function isOneOf({ displayIds, groupIds }: BookRule, { id, groupIds: own }: Pick<Place, 'id' | 'groupIds'>): boolean {
   if (displayIds.length + groupIds.length === 0) return true;
   return displayIds.includes(id) || groupIds.some((group) => own.includes(group));
 }

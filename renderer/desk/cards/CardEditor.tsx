@@ -64,6 +64,7 @@ export function CardEditor({ shown, start }: CardEditorProps) {
                 {t('save')}
               </Button>
               <Button
+                variant={shown?.card.published && !changed ? 'default' : 'filled'}
                 leftSection={<IconSend size={16} aria-hidden="true" />}
                 disabled={!ready}
                 loading={publish.isPending}

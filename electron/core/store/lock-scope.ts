@@ -1,0 +1,103 @@
+/**
+ * What a lock is about is not taken out of it on its days by one person: material said to be of another category or agency, an agency
+ * of another kind, a panel moved or taken out of its group. Asked of every commit, whichever the command, undo among them.
+ */
+import { Failure } from '../../contract/failure';
+import type { Asset } from '../../contract/records/asset';
+import type { Display } from '../../contract/records/display';
+import type { Agency } from '../../contract/records/partner';
+import type { BookRule } from '../../contract/records/rulebook';
+import { type Reason, reason } from '../../contract/scalars';
+import { isAt, names } from '../../domain/judge/open';
+import { endOf, standsNow } from '../../domain/judge/weaker';
+import { rulesIn } from './locks';
+import type { RecordChange } from './overlay';
+import type { Reader } from './types';
+
+type Ground = Pick<Reader, 'get' | 'all'>;
+
+/** Where the station itself stands by its rules while somebody changes what they are about. */
+interface Change {
+  before: Ground;
+  after: Ground;
+  now: number;
+}
+
+/** @throws Failure refused */
+export function keepScopes({ before, after, now }: Change, changes: readonly RecordChange[]): void {
+  const moved = changes.filter((change) => mayMove(change));
+  if (moved.length === 0) return;
+  const locks = rulesIn(before).rules.filter((rule) => standsNow(rule, now));
+  if (locks.length === 0) return;
+  const reasons = locks.flatMap((lock) =>
+    [
+      ...moved.flatMap((change) => (leaves(change, lock, before, after) ? [nameOf(change)] : [])),
+      ...(moved.some(({ record }) => record === 'display' || record === 'displayGroup')
+        ? panelsLeaving(lock, before, after)
+        : []),
+    ].map((name): Reason => reason('rules.leavesLock', { name, rule: lock.name, until: endOf(lock, now) })),
+  );
+  if (reasons.length > 0) throw new Failure('refused', {}, reasons.slice(0, 20));
+}
+
+const asset = ({ before, after }: RecordChange) => [before, after] as [Asset | undefined, Asset | undefined];
+const agency = ({ before, after }: RecordChange) => [before, after] as [Agency | undefined, Agency | undefined];
+const display = ({ before, after }: RecordChange) => [before, after] as [Display | undefined, Display | undefined];
+
+/** Cheap, for it is asked of every commit; what is deleted airs nowhere. */
+function mayMove(change: RecordChange): boolean {
+  if (!change.before) return false;
+  switch (change.record) {
+    case 'asset': {
+      const [was, is] = asset(change);
+      return was !== undefined && is !== undefined && (was.category !== is.category || was.agencyId !== is.agencyId);
+    }
+    case 'agency': {
+      const [was, is] = agency(change);
+      return was?.kind !== is?.kind;
+    }
+    case 'display': {
+      const [was, is] = display(change);
+      return is !== undefined && was?.place !== is.place;
+    }
+    case 'displayGroup':
+      return true;
+    default:
+      return false;
+  }
+}
+
+function nameOf({ before, id }: RecordChange): string {
+  return before && 'name' in before ? before.name : id;
+}
+
+function leaves(change: RecordChange, lock: BookRule, before: Ground, after: Ground): boolean {
+  if (change.record === 'agency') {
+    const [was, is] = agency(change);
+    const has = (kind: Agency['kind'] | undefined) => kind !== undefined && lock.agencyKinds.includes(kind);
+    return has(was?.kind) && !has(is?.kind);
+  }
+  if (change.record !== 'asset') return false;
+  const [was, is] = asset(change);
+  return was !== undefined && is !== undefined && isNamed(lock, was, before) && !isNamed(lock, is, after);
+}
+
+function isNamed(lock: BookRule, { category, agencyId }: Asset, reader: Ground): boolean {
+  return names(lock, { category, agencyKind: reader.get('agency', agencyId ?? '')?.kind ?? null });
+}
+
+function panelsLeaving(lock: BookRule, before: Ground, after: Ground): string[] {
+  if (lock.displayIds.length + lock.groupIds.length + lock.places.length === 0) return [];
+  return before
+    .all('display')
+    .filter(({ id }) => after.get('display', id) && stands(lock, id, before) && !stands(lock, id, after))
+    .map(({ name }) => name);
+}
+
+function stands(lock: BookRule, id: string, reader: Ground): boolean {
+  const groupIds = reader
+    .all('displayGroup')
+    .filter(({ displayIds }) => displayIds.includes(id))
+    .map((group) => group.id);
+  return isAt(lock, { id, groupIds, site: reader.get('display', id)?.place ?? '' });
+}
