@@ -171,6 +171,14 @@ describe('users', () => {
     expect(back.failure?.code).toBe('wrongPassword');
   });
 
+  it('lets somebody of an agency change their own password, and nobody who is not signed in', async () => {
+    const { cookie } = await signedIn(kit, 'partner');
+    const input = { current: PASSWORD, next: `${PASSWORD} baru` };
+    expect((await rpc(kit, 'auth.setOwnPassword', input)).failure?.code).toBe('notAllowed');
+    expect((await rpc(kit, 'auth.setOwnPassword', input, { cookie })).status).toBe(200);
+    expect((await rpc(kit, 'auth.setOwnPassword', input, { cookie })).failure?.code).not.toBeUndefined();
+  });
+
   it('ends all sessions on a new password, and moves its owner to a new one', async () => {
     const first = await signedIn(kit, 'operator');
     const second = cookieOf(await rpc(kit, 'auth.signIn', { signInName: 'operator', password: PASSWORD }));
