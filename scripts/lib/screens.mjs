@@ -32,7 +32,8 @@ const openAgency = (nth) => async (page) => {
 
 /** What was handed in, as its panel shows it. */
 async function openPreview(page) {
-  await toFirst('/submissions/')(page);
+  // A draft may have no file yet.
+  await firstOf(page, inMain('a[href^="/submissions/"]:has(img)')).click();
   await firstOf(page, inMain('a[href^="/preview/"]')).click();
   await page.locator('canvas[data-scale]').waitFor();
 }
