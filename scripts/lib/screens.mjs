@@ -116,7 +116,12 @@ export const SCREENS = [
   { name: 'takeover', path: '/', open: press('F9') },
   { name: 'takeovers', path: '/takeovers' },
   { name: 'proof', path: '/proof' },
-  { name: 'proof-ask', path: '/proof?ask=', open: (page) => page.getByRole('dialog').waitFor() },
+  // Opened as from a bookmark: the walk before it is long, and the address alone must do.
+  {
+    name: 'proof-ask',
+    path: '/proof?ask=',
+    open: (page) => page.reload().then(() => page.getByRole('dialog').waitFor()),
+  },
   ...['station', 'defaults', 'network', 'users', 'self', 'tools', 'history', 'about'].map((section) => ({
     name: `settings-${section}`,
     path: `/settings?section=${section}`,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import { newId } from '../../contract/ulid';
-import { idFor } from '../../domain/compile-fixtures';
+import { booking, idFor, ofAsset } from '../../domain/compile-fixtures';
 import { openStore, type Store } from '../store';
 import { caller, operator, quiet, refused, sampleAsset, sampleUser, temporaryFolder } from '../store/samples';
 import { type ContestsRoom, createContests } from '.';
@@ -98,6 +98,18 @@ async function judging(part: Partial<typeof ENTRY> = {}) {
 }
 
 describe('entries', () => {
+  it('are not of material that is on its way to air: it would leave it without a word', async () => {
+    const id = await opened();
+    const asset = sampleAsset({ id: idFor('A', 7) });
+    await store.commit(seed, (tx) => {
+      tx.put('asset', asset);
+      tx.put('booking', booking(1, ofAsset(asset)));
+    });
+    const fields = { ...ENTRY, assetId: asset.id };
+    expect(await reasonsOf(() => contests.addEntry({ contestId: id, fields }, caller))).toEqual(['contests.airs']);
+    expect(store.get('asset', asset.id)?.approval).toBe('notNeeded');
+  });
+
   it('are taken while the contest is open, within its days, and their material waits for approval', async () => {
     const { id: draftId } = await contests.create({ ...FIELDS, title: 'Lain' }, caller);
     const fields = { ...ENTRY, assetId: null };

@@ -19,7 +19,16 @@ export function toBeApproved(tx: Tx, assetId: string | null, before: string | nu
   if (assetId === null || assetId === before) return;
   const asset = tx.get('asset', assetId);
   if (!asset || asset.trashedAt !== null) throw new Failure('refused', {}, [reason('contests.assetGone')]);
-  if (asset.approval === 'notNeeded') tx.put('asset', { ...asset, approval: 'pending' });
+  if (asset.approval !== 'notNeeded') return;
+  // It would leave the air without a word to whoever booked it.
+  if (isPlanned(tx, assetId)) throw new Failure('refused', {}, [reason('contests.airs', { name: asset.name })]);
+  tx.put('asset', { ...asset, approval: 'pending' });
+}
+
+function isPlanned(reader: Reader, assetId: string): boolean {
+  const lists = reader.all('playlist').filter(({ items }) => items.some((item) => item.assetId === assetId));
+  const booked = reader.all('booking').some(({ what }) => what.kind === 'asset' && what.assetId === assetId);
+  return booked || lists.length > 0;
 }
 
 /** Why its title may not be announced, nor its material marked; the lack of an approval is not among it. */
