@@ -120,7 +120,7 @@ export const SCREENS = [
   {
     name: 'proof-ask',
     path: '/proof?ask=',
-    open: (page) => page.reload().then(() => page.getByRole('dialog').waitFor()),
+    open: (page) => page.goto(new URL('/proof?ask=', page.url()).href).then(() => page.getByRole('dialog').waitFor()),
   },
   ...['station', 'defaults', 'network', 'users', 'self', 'tools', 'history', 'about'].map((section) => ({
     name: `settings-${section}`,
