@@ -73,7 +73,7 @@ const mayImport = {
   [`${CORE}/quality`]: ['electron/domain', `${CORE}/store`, `${CORE}/jobs/types`, `${CORE}/media/types`],
   [`${CORE}/proof`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
-  [`${CORE}/requests`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/book`, `${CORE}/rundown-files/papers`],
+  [`${CORE}/requests`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/gate`, `${CORE}/rundown-files/papers`],
   [`${CORE}/contests`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/book`, `${CORE}/rundown-files/papers`],
   [`${CORE}/rundown-files`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/server`]: [`${CORE}/store`],

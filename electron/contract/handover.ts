@@ -1,4 +1,5 @@
-/** Files that pass between the server, which meets browsers, and the library, which keeps them. */
+/** Files that pass between the library, which keeps them, and the rooms that bring them. */
+import type { Asset } from './records/asset';
 import type { Actor } from './records/audit';
 
 /** An upload that has arrived whole. */
@@ -31,4 +32,15 @@ export interface MediaFile {
   mime: string;
   /** Offered as a download under this name; null for what the station made itself. */
   fileName: string | null;
+}
+
+/** A copy of an asset's file in which faults are mended, to become an asset of its own. */
+export interface MendedFile {
+  path: string;
+  of: Asset;
+  id: string;
+  name: string;
+  originalName: string;
+  kinds: readonly string[];
+  createdBy: string;
 }

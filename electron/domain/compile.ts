@@ -14,10 +14,10 @@ import type { Plan } from '../contract/records/timeline';
 import { reason } from '../contract/scalars';
 import { type Bill, type Books, type CompileInput, openBooks, playsIn } from './bills';
 import { createFiller, type Filler, type FillerWhy, fillerMaterials } from './filler';
-import { enforced, isCapped, neverIn, once } from './judge/enforce';
+import { enforced, isCapped, neverIn } from './judge/enforce';
 import type { Need } from './material';
 import { openSheet, pauseDue, type Sheet } from './sheet';
-import { type Skipped, skippedOf } from './skipped';
+import { distinct, type Skipped, skippedOf } from './skipped';
 import { atOnce, type Steps } from './steps';
 import { type Stretch, stretchesOf } from './stretches';
 import { daySpan, localDay, localTime } from './time';
@@ -92,9 +92,10 @@ function* compileOpened(input: CompileInput, maxEntries?: number, listen?: Note)
   const filler = fillerMaterials(input, laid.books.materials).find(({ pieces }) => pieces.length > 0);
   const lawful = yield* enforced(whole.timeline, law, filler?.pieces ?? [], filler?.playlist ?? '');
   const timeline = early ? since(lawful, input.from) : lawful;
-  const wanted = laid.books.bills.filter(({ windows }) => playsIn(windows, input.from, input.until));
-  const never = wanted.flatMap((bill) => neverIn(bill.material().pieces, bill.booking.id, timeline, law));
-  return { ...laid, timeline: { ...timeline, skipped: once([...timeline.skipped, ...never]), lawful: true } };
+  const booked = laid.books.bills.filter(({ windows }) => playsIn(windows, input.from, input.until));
+  const wanted = booked.map((bill) => ({ bookingId: bill.booking.id, pieces: bill.material().pieces }));
+  const never = neverIn(wanted, timeline, law);
+  return { ...laid, timeline: { ...timeline, skipped: distinct([...timeline.skipped, ...never]), lawful: true } };
 }
 
 /** From the entry on that reaches into `from`. */

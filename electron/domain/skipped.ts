@@ -64,7 +64,8 @@ function saidOf(bookings: readonly Booking[], code: string): Skipped[] {
   }));
 }
 
-function distinct(all: readonly Skipped[]): Skipped[] {
+/** Each reason once for each booking and asset. */
+export function distinct(all: readonly Skipped[]): Skipped[] {
   const byKey = new Map(all.map((each) => [`${each.bookingId} ${each.assetId} ${each.because.code}`, each]));
   return [...byKey.values()];
 }

@@ -5,8 +5,8 @@ import { Failure } from '../../contract/failure';
 import type { Card, CardContent } from '../../contract/records/card';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { againstLeaving } from '../rules/gate';
 import { type Reader, requireRecord, requireRev, settingsOf } from '../store';
-import { mayLeave } from './may-leave';
 import { publishCard } from './publish';
 import { againstLogo, type Room, refused } from './room';
 
@@ -51,7 +51,7 @@ export function cardHandlers(room: Room): HandlersOf<typeof cardsApi> {
 /** Withheld from what others repost: what its files are for. */
 function shown({ store, clock }: Room, card: Card): ShownCard {
   const asset = (card.assetId === null ? undefined : store.get('asset', card.assetId)) ?? null;
-  return { card, asset, withheld: asset ? mayLeave(store, asset, 'repost', clock.now()) : [] };
+  return { card, asset, withheld: asset ? againstLeaving(store, asset, 'repost', clock.now()) : [] };
 }
 
 /** @throws Failure invalidInput with all that is wrong */

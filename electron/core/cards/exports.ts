@@ -7,9 +7,9 @@ import { reason } from '../../contract/scalars';
 import type { CardPanel } from '../../domain/cards/panel';
 import { panelsOf } from '../../domain/cards/panel';
 import { profileKey } from '../../domain/profile';
+import { againstLeaving } from '../rules/gate';
 import { requireRecord } from '../store';
 import { deckOf, pngOf } from './canvas';
-import { mayLeave } from './may-leave';
 import { paint, withFolder } from './pictures';
 import { logoFile, notPublished, type Room, refused } from './room';
 
@@ -38,7 +38,7 @@ async function exported(room: Room, id: string, query: CardExportQuery): Promise
   const asset = card.assetId === null ? undefined : room.store.get('asset', card.assetId);
   if (!card.published || !asset) throw notPublished(card);
   const because = [
-    ...mayLeave(room.store, asset, 'repost', room.clock.now()),
+    ...againstLeaving(room.store, asset, 'repost', room.clock.now()),
     ...(card.hidden ? [reason('card.stale', { card: card.name })] : []),
   ];
   if (because.length > 0) throw refused(...because);

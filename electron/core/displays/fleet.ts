@@ -5,7 +5,8 @@ import type { Display } from '../../contract/records/display';
 import type { SignedRulebook } from '../../contract/records/rulebook';
 import type { Newest, Timeline } from '../../contract/records/timeline';
 import { type Reason, reason } from '../../contract/scalars';
-import { type Clock, type Store, settingsOf } from '../store';
+import { Rounds } from '../loop';
+import { type Clock, groupsByDisplay, type Store, settingsOf } from '../store';
 import type { Board } from './board';
 import type { Connection } from './connection';
 import { type Claim, Loads } from './loads';
@@ -33,6 +34,7 @@ export class Fleet {
   private readonly pusher = new Pusher((displayId) => this.connected.get(displayId)?.socket ?? null);
   /** The rules in force as one message, made into bytes once for all. */
   private law: Buffer | null = null;
+  private readonly lawRounds = new Rounds((displayId) => this.sendLaw(displayId));
   private readonly unsubscribe: () => void;
 
   constructor(private readonly need: FleetNeed) {
@@ -93,6 +95,13 @@ export class Fleet {
     this.unsubscribe();
     this.watch.stop();
     this.pusher.stop();
+    this.lawRounds.stop();
+  }
+
+  private sendLaw(displayId: string): boolean {
+    const connection = this.connected.get(displayId);
+    if (connection && this.law) connection.socket.send(this.law);
+    return connection !== undefined;
   }
 
   private seat(connection: Connection, display: Display): void {
@@ -144,22 +153,22 @@ export class Fleet {
   /** To every page, and to each that comes, before its takeovers and its timeline. */
   tellLaw(book: SignedRulebook): void {
     this.law = Buffer.from(JSON.stringify({ type: 'law', book } satisfies ToDisplay));
-    for (const connection of this.connected.values()) connection.socket.send(this.law);
+    this.lawRounds.add(this.connected.keys());
   }
 
   /** Station name or language may have moved, or groups. */
   private greetAll(): void {
+    const groupsOf = groupsByDisplay(this.need.store);
     for (const [displayId, connection] of this.connected) {
       const display = this.need.store.get('display', displayId);
-      if (display) this.welcome(connection, display);
+      if (display) this.welcome(connection, display, groupsOf);
     }
   }
 
-  private welcome(connection: Connection, display: Display): void {
+  private welcome(connection: Connection, display: Display, groupsOf = groupsByDisplay(this.need.store)): void {
     const { stationName, language } = settingsOf(this.need.store);
     const { id: displayId, name, zone, profile, place: site } = display;
-    const groups = this.need.store.all('displayGroup').filter(({ displayIds }) => displayIds.includes(displayId));
-    const groupIds = groups.map(({ id }) => id);
+    const groupIds = [...groupsOf(displayId)];
     connection.send({ type: 'welcome', displayId, name, stationName, language, zone, profile, groupIds, site });
   }
 

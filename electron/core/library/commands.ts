@@ -41,7 +41,7 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) };
         checkOrigin(tx, next, asset);
-        return keptUnderLaw(tx, next, asset, { actor: caller.actor, role: caller.role, now: clock.now() });
+        return keptUnderLaw(tx, next, asset, caller, clock.now());
       }),
 
     classify: ({ id, rev, ...fields }, caller) =>
@@ -49,7 +49,7 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         const asset = assetOf(tx, id);
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given(fields) };
-        return keptUnderLaw(tx, next, asset, { actor: caller.actor, role: caller.role, now: clock.now() });
+        return keptUnderLaw(tx, next, asset, caller, clock.now());
       }),
 
     archive: ({ ids, archived }, caller) =>
@@ -82,8 +82,8 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
   };
 }
 
-function keptUnderLaw(tx: Tx, next: Asset, before: Asset, who: Parameters<typeof underLaw>[3]): Asset {
-  const kept = tx.put('asset', underLaw(tx, next, before, who));
+function keptUnderLaw(tx: Tx, next: Asset, before: Asset, { actor, role }: Caller, now: number): Asset {
+  const kept = tx.put('asset', underLaw(tx, next, before, { actor, role, now }));
   exemptCopies(tx, kept);
   return kept;
 }

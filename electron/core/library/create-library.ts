@@ -2,7 +2,7 @@
 import fsp from 'node:fs/promises';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
-import type { FinishedUpload, MediaFile } from '../../contract/handover';
+import type { FinishedUpload, MediaFile, MendedFile } from '../../contract/handover';
 import type { Asset } from '../../contract/records/asset';
 import type { Alerts, Jobs, Log } from '../jobs';
 import type { Media } from '../media/types';
@@ -18,7 +18,7 @@ import { createHashLocks } from './hash-locks';
 import { holdFiles } from './leaving';
 import { withFolder } from './make';
 import { createMediaStore } from './media-store';
-import { keepStill, type MendedFile, setStills, takeMended } from './mended';
+import { keepStill, setStills, takeMended } from './mended';
 import { picturesJob } from './pictures-job';
 import { probeGivenUp, probeJob, sourceOf } from './probe-job';
 import { reconcile, reconcileAll } from './reconcile';

@@ -1,5 +1,6 @@
 /** What the quality check hands to the library: stills of what it found, and mended copies of material. */
-import { type Asset, isProbed } from '../../contract/records/asset';
+import type { MendedFile } from '../../contract/handover';
+import { isProbed } from '../../contract/records/asset';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import type { Approval } from '../../contract/records/matter';
 import { hashFile } from './hash';
@@ -28,16 +29,6 @@ function changeStills(room: Room, assetId: string, change: (stills: readonly str
     const stills = change(asset.pictures.stills ?? []);
     tx.put('asset', { ...asset, pictures: { ...asset.pictures, stills } });
   });
-}
-
-export interface MendedFile {
-  path: string;
-  of: Asset;
-  id: string;
-  name: string;
-  originalName: string;
-  kinds: readonly string[];
-  createdBy: string;
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Asset, isProbed, type ProbedAsset } from '../../contract/records/a
 import { mayDo } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import type { Media } from '../media/types';
+import { exemptAs } from '../rules/gate';
 import { type Clock, requireRecord, type Store } from '../store';
 
 export interface Room {
@@ -33,8 +34,7 @@ export function whyNotOutside(store: Pick<Store, 'assets'>, asset: Asset): Reaso
 }
 
 function exemptOf({ assets }: Pick<Store, 'assets'>, asset: Asset): Reason[] {
-  const exempt = [asset, ...assets.holding(asset.hash)].find(({ ppid }) => ppid === 'exempt');
-  return exempt ? [reason('judge.exempt', { name: exempt.name })] : [];
+  return [asset, ...assets.holding(asset.hash)].flatMap(exemptAs).slice(0, 1);
 }
 
 /** Of a paper or a list that somebody carries away. @throws Failure refused */

@@ -1,6 +1,8 @@
 /** What the parts of this room share. */
+
 import type { Logger } from 'pino';
 import { Failure } from '../../contract/failure';
+import type { MendedFile } from '../../contract/handover';
 import { type Asset, isProbed, type ProbedAsset } from '../../contract/records/asset';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { type Reason, reason } from '../../contract/scalars';
@@ -18,15 +20,7 @@ export interface Shelf {
   keepStill(assetId: string, file: string): Promise<string>;
   setStills(assetId: string, hashes: readonly string[]): Promise<void>;
   /** A mended copy becomes an asset of its own; answers which one has that content. */
-  takeMended(made: {
-    path: string;
-    of: Asset;
-    id: string;
-    name: string;
-    originalName: string;
-    kinds: readonly string[];
-    createdBy: string;
-  }): Promise<string>;
+  takeMended(made: MendedFile): Promise<string>;
 }
 
 export interface Room {

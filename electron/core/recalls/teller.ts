@@ -1,11 +1,8 @@
 /** Tells every display which recalls stand, as soon as a commit is on disk: the same bytes for all, in pieces. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ToDisplay } from '../../contract/display-protocol';
+import { Rounds } from '../loop';
 import type { Committed } from '../store';
 import type { Standing } from './standing';
-
-/** Sends between two looks at the loop. Measured for timelines: the send loop to 1,000 blocks it for 28 ms. */
-const PIECE = 50;
 
 export interface Line {
   /** Displays that are connected now. */
@@ -15,9 +12,7 @@ export interface Line {
 
 export class Teller {
   private made: { of: Standing; bytes: Buffer } | null = null;
-  private readonly due = new Set<string>();
-  private running = false;
-  private stopped = false;
+  private readonly rounds = new Rounds((displayId) => this.tell(displayId));
 
   constructor(
     private readonly standing: () => Standing,
@@ -33,25 +28,16 @@ export class Teller {
 
   committed({ changes }: Pick<Committed, 'changes'>): void {
     if (!changes.some(({ record }) => record === 'recall')) return;
-    for (const displayId of this.line.connected()) this.due.add(displayId);
-    if (!this.running) void this.run();
+    this.rounds.add(this.line.connected());
   }
 
   stop(): void {
-    this.stopped = true;
+    this.rounds.stop();
   }
 
-  private async run(): Promise<void> {
-    this.running = true;
-    let sent = 0;
-    // A commit meanwhile puts all of them in line again; each is told of the newest.
-    for (const displayId of this.due) {
-      this.due.delete(displayId);
-      this.line.send(displayId, this.greet());
-      if (++sent % PIECE === 0) await nextTurn();
-      if (this.stopped) break;
-    }
-    this.running = false;
+  private tell(displayId: string): boolean {
+    this.line.send(displayId, this.greet());
+    return true;
   }
 }
 

@@ -2,16 +2,14 @@
 import type { GivenAsset } from '../../contract/api/requests';
 import { Failure } from '../../contract/failure';
 import { type Reason, reason } from '../../contract/scalars';
-import { judge, refusalsOf } from '../../domain/judge/judge';
-import { channelPlace, contextOf, matterIn } from '../rules/book';
+import { againstLeaving } from '../rules/gate';
 import type { Reader } from '../store';
 
 export function givenAssets(reader: Reader, assetIds: readonly string[], now: number): GivenAsset[] {
   return assetIds.map((id) => {
     const asset = reader.get('asset', id);
     if (!asset) return { id, name: '', refusals: [reason('requests.assetGone')] };
-    const verdict = judge(matterIn(reader, asset), channelPlace('repost'), now, contextOf(reader));
-    return { id, name: asset.name, refusals: refusalsOf(verdict) };
+    return { id, name: asset.name, refusals: againstLeaving(reader, asset, 'repost', now) };
   });
 }
 

@@ -7,7 +7,7 @@ import { reason } from '../../contract/scalars';
 import { judge } from '../../domain/judge/judge';
 import { spellsOf } from '../../domain/judge/spells';
 import { type Context, type Place, TRUSTED } from '../../domain/judge/types';
-import { type Reader, requireRecord } from '../store';
+import { groupsByDisplay, type Reader, requireRecord } from '../store';
 import { channelPlace, displayPlace, matterIn, openBookOf } from './book';
 import type { RulesOptions } from './options';
 
@@ -49,12 +49,11 @@ const contextFor = (reader: Pick<Reader, 'get' | 'all'>, clock: Context['clock']
 
 /** Every channel as a whole, and the displays that are named. */
 function placesIn(reader: Reader, channels: readonly Channel[], displayIds: readonly string[]): Asked[] {
-  const groups = reader.all('displayGroup');
+  const groupsOf = groupsByDisplay(reader);
   const ofDisplay = (displayId: string): Asked => {
     const display = reader.get('display', displayId);
     if (!display) throw new Failure('invalidInput', {}, [reason('booking.noDisplay')]);
-    const groupIds = groups.filter((group) => group.displayIds.includes(displayId)).map(({ id }) => id);
-    return { place: displayPlace(display, groupIds), channel: 'displays', displayId };
+    return { place: displayPlace(display, [...groupsOf(displayId)]), channel: 'displays', displayId };
   };
   return [
     ...channels.map((channel) => ({ place: channelPlace(channel), channel, displayId: null })),

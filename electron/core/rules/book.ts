@@ -2,11 +2,10 @@
 import type { Asset } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
 import type { Channel, Matter } from '../../contract/records/matter';
-import { bookOf } from '../../domain/judge/book';
 import { matterOf } from '../../domain/judge/matter-of';
 import { openBook } from '../../domain/judge/open';
 import { type Context, type Law, type OpenBook, type Place, TRUSTED } from '../../domain/judge/types';
-import { type Reader, settingsOf } from '../store';
+import { type Reader, rulesIn, settingsOf } from '../store';
 
 /** Kinds of record that the book is made of. */
 export const OF_BOOK = ['rule', 'stageCalendar', 'lockLift', 'settings'] as const;
@@ -39,8 +38,7 @@ function opened(reader: Ground): Opened {
   );
   if (known) return known;
   serial++;
-  const body = bookOf({ rules, calendars, lifts, categories: settings.categories, zone: settings.zone });
-  const fresh = { of, beside, open: openBook({ ...body, version: 1, madeAt: 0 }), serial };
+  const fresh = { of, beside, open: openBook({ ...rulesIn(reader), version: 1, madeAt: 0 }), serial };
   kept = [fresh, ...kept].slice(0, KEPT);
   return fresh;
 }

@@ -3,12 +3,12 @@ import type { Asset } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
 import type { Channel, Matter } from '../../contract/records/matter';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
-import type { Reason } from '../../contract/scalars';
+import { type Reason, reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
 import { judge, refusalsOf } from '../../domain/judge/judge';
 import { mayEver, type Spell, spellsOf } from '../../domain/judge/spells';
 import type { Place } from '../../domain/judge/types';
-import type { Reader } from '../store';
+import { groupsByDisplay, type Reader } from '../store';
 import { channelPlace, contextOf, displayPlace, lawFor, matterIn } from './book';
 
 type Ground = Pick<Reader, 'get' | 'all'>;
@@ -17,6 +17,10 @@ type Ground = Pick<Reader, 'get' | 'all'>;
 export function againstLeaving(reader: Ground, asset: Asset, channel: Channel, at: number): Reason[] {
   return refusalsOf(judge(matterIn(reader, asset), channelPlace(channel), at, contextOf(reader)));
 }
+
+/** Content is exempt under every name it has: to be asked of each asset that holds it. */
+export const exemptAs = ({ ppid, name }: Pick<Asset, 'ppid' | 'name'>): Reason[] =>
+  ppid === 'exempt' ? [reason('judge.exempt', { name })] : [];
 
 /** Further ahead nobody books so finely that it matters which hour is refused. */
 const LONGEST_MS = 400 * DAY_MS;
@@ -33,9 +37,10 @@ export function neverAirs(
   until: number,
 ): Reason[] {
   const end = Math.min(until, from + LONGEST_MS);
+  const context = contextOf(reader);
   let said: Reason[] = [];
   for (const place of places) {
-    const spells = spellsOf(matter, place, from, Math.max(end, from + 1), contextOf(reader));
+    const spells = spellsOf(matter, place, from, Math.max(end, from + 1), context);
     if (mayEver(spells)) return [];
     if (said.length === 0) said = reasonsIn(spells);
   }
@@ -55,17 +60,14 @@ export function placesNamed(
   reader: Ground,
   where: { all?: boolean; displayIds: readonly string[]; groupIds: readonly string[] },
 ): Place[] {
-  const groups = reader.all('displayGroup');
-  const ids = new Set([
-    ...where.displayIds,
-    ...groups.filter(({ id }) => where.groupIds.includes(id)).flatMap(({ displayIds }) => displayIds),
-  ]);
+  const members = where.groupIds.flatMap((id) => reader.get('displayGroup', id)?.displayIds ?? []);
+  const ids = new Set([...where.displayIds, ...members]);
+  const groupsOf = groupsByDisplay(reader);
   const displays = where.all ? reader.all('display') : [...ids].flatMap((id) => reader.get('display', id) ?? []);
-  const byPrint = new Map(displays.map((display) => placeOf(reader, display, groups)));
+  const byPrint = new Map(displays.map((display) => placeOf(reader, display, [...groupsOf(display.id)])));
   return [...byPrint.values(), ...(ids.has(RADIO_CHANNEL_ID) ? [channelPlace('radio')] : [])];
 }
 
-function placeOf(reader: Ground, display: Display, groups: readonly { id: string; displayIds: readonly string[] }[]) {
-  const groupIds = groups.filter(({ displayIds }) => displayIds.includes(display.id)).map(({ id }) => id);
+function placeOf(reader: Ground, display: Display, groupIds: readonly string[]) {
   return [lawFor(reader, display, groupIds).print, displayPlace(display, groupIds)] as const;
 }

@@ -1,11 +1,10 @@
 /** Whether a file may be given to whoever asks for it by its address. */
-import type { Asset } from '../../contract/records/asset';
 import { mayDo, type Role } from '../../contract/records/user';
-import { type Reason, reason } from '../../contract/scalars';
+import type { Reason } from '../../contract/scalars';
 import { HOUR_MS } from '../../domain/calendar';
-import { type Clock, type Store, settingsOf } from '../store';
+import { type Clock, groupsByDisplay, type Store, settingsOf } from '../store';
 import { displayPlace, matterIn } from './book';
-import { neverAirs } from './gate';
+import { exemptAs, neverAirs } from './gate';
 
 export type MediaAsker = { displayId: string } | { role: Role };
 
@@ -16,26 +15,16 @@ export type MediaAsker = { displayId: string } | { role: Role };
 export function createMediaGate(store: Store, clock: Clock): (hash: string, asker: MediaAsker) => Reason[] {
   return (hash, asker) => {
     const assets = store.assets.holding(hash);
-    if ('role' in asker) return mayDo(asker.role, 'desk') ? [] : assets.flatMap(exemptOf);
+    if ('role' in asker) return mayDo(asker.role, 'desk') ? [] : assets.flatMap(exemptAs);
     const display = store.get('display', asker.displayId);
     if (!display || assets.length === 0) return [];
-    const groups = store.all('displayGroup').filter(({ displayIds }) => displayIds.includes(display.id));
-    const place = displayPlace(
-      display,
-      groups.map(({ id }) => id),
-    );
+    const place = displayPlace(display, [...groupsByDisplay(store)(display.id)]);
     const now = clock.now();
     const until = now + settingsOf(store).horizonHours * HOUR_MS;
     const against = assets.map((asset) => neverAirs(store, matterIn(store, asset), [place], now, until));
-    const secret = assets.flatMap(exemptOf);
+    const secret = assets.flatMap(exemptAs);
     return secret.length > 0 || against.every((reasons) => reasons.length > 0)
       ? (against.find((each) => each.length > 0) ?? [])
       : [];
   };
-}
-
-/** Content is exempt under every name it has. */
-function exemptOf(asset: Asset): Reason[] {
-  if (asset.ppid !== 'exempt') return [];
-  return [reason('judge.exempt', { name: asset.name })];
 }

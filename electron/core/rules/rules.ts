@@ -6,6 +6,7 @@ import type { Actor } from '../../contract/records/audit';
 import type { Rule, RuleFields } from '../../contract/records/rule';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { stageNamed } from '../../domain/judge/stage-ref';
 import { keepLocks, type Reader, requireRecord, requireRev, type Tx } from '../store';
 import type { RulesOptions } from './options';
 import { refuseTooLarge } from './room-for';
@@ -90,7 +91,4 @@ function check(reader: Reader, { scope, time }: RuleFields): void {
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'rule' }, reasons);
 }
 
-const stageAt = (reader: Reader, ref: string) => {
-  const [calendarId = '', key] = ref.split('/', 2);
-  return reader.get('stageCalendar', calendarId)?.stages.find((stage) => stage.key === key);
-};
+const stageAt = (reader: Reader, ref: string) => stageNamed(ref, (id) => reader.get('stageCalendar', id)).stage;

@@ -22,12 +22,14 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
   const some = (where: string, ...values: SqlValue[]) =>
     parse(db.all<StoredRow>(`SELECT ${COLUMNS} FROM asset ${where}`, ...values));
 
+  function get(id: string): Asset | undefined {
+    const asset = remembered.get(id) ?? some('WHERE id = ?', id)[0];
+    if (asset) remember(remembered, asset);
+    return asset;
+  }
+
   return {
-    get(id) {
-      const asset = remembered.get(id) ?? some('WHERE id = ?', id)[0];
-      if (asset) remember(remembered, asset);
-      return asset;
-    },
+    get,
     put(asset) {
       const before = remembered.get(asset.id);
       remembered.delete(asset.id);
@@ -50,7 +52,11 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
     trashedBefore: (instant) => some('WHERE trashed_at < ? ORDER BY trashed_at', instant),
     after: (id, limit) => some('WHERE id > ? ORDER BY id LIMIT ?', id, limit),
     uses: (hash) => db.get('SELECT 1 FROM asset_media WHERE hash = ? LIMIT 1', hash) !== undefined,
-    holding: (hash) => some('WHERE number IN (SELECT asset FROM asset_media WHERE hash = ?) ORDER BY id', hash),
+    // By id first: who asks for media asks again and again, and its assets are remembered.
+    holding(hash) {
+      const sql = 'SELECT id FROM asset WHERE number IN (SELECT asset FROM asset_media WHERE hash = ?) ORDER BY id';
+      return db.all<{ id: string }>(sql, hash).flatMap(({ id }) => get(id) ?? []);
+    },
     find: finder.find,
     assetsOf: (agencyId, limit) =>
       db

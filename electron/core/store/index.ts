@@ -2,7 +2,7 @@ export type { DayAccount } from './day-accounts';
 export { GatheredRows } from './gathered-rows';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
 export { keepLocks, rulesIn } from './locks';
-export { lookups } from './lookups';
+export { groupsByDisplay, lookups } from './lookups';
 export { madeAnew } from './made-anew';
 export { type Prepared, prepared } from './prepared';
 export { requireRecord, requireRev } from './require';

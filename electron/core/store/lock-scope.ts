@@ -11,6 +11,7 @@ import { type Reason, reason } from '../../contract/scalars';
 import { isAt, names } from '../../domain/judge/open';
 import { endOf, standsNow } from '../../domain/judge/weaker';
 import { rulesIn } from './locks';
+import { groupsByDisplay } from './lookups';
 import type { RecordChange } from './overlay';
 import type { Reader } from './types';
 
@@ -88,16 +89,13 @@ function isNamed(lock: BookRule, { category, agencyId }: Asset, reader: Ground):
 
 function panelsLeaving(lock: BookRule, before: Ground, after: Ground): string[] {
   if (lock.displayIds.length + lock.groupIds.length + lock.places.length === 0) return [];
+  const [then, now] = [groupsByDisplay(before), groupsByDisplay(after)];
   return before
     .all('display')
-    .filter(({ id }) => after.get('display', id) && stands(lock, id, before) && !stands(lock, id, after))
+    .filter(({ id }) => after.get('display', id) && stands(lock, id, before, then) && !stands(lock, id, after, now))
     .map(({ name }) => name);
 }
 
-function stands(lock: BookRule, id: string, reader: Ground): boolean {
-  const groupIds = reader
-    .all('displayGroup')
-    .filter(({ displayIds }) => displayIds.includes(id))
-    .map((group) => group.id);
-  return isAt(lock, { id, groupIds, site: reader.get('display', id)?.place ?? '' });
+function stands(lock: BookRule, id: string, reader: Ground, groupsOf: ReturnType<typeof groupsByDisplay>): boolean {
+  return isAt(lock, { id, groupIds: [...groupsOf(id)], site: reader.get('display', id)?.place ?? '' });
 }

@@ -10,3 +10,21 @@ export function lookups(reader: Pick<Reader, 'get' | 'find'>) {
     find: (rule: SmartRule) => reader.find(rule),
   };
 }
+
+const NO_GROUPS: ReadonlySet<string> = new Set();
+
+/** Which groups a display is in, read when first asked. */
+export function groupsByDisplay(reader: Pick<Reader, 'all'>): (displayId: string) => ReadonlySet<string> {
+  let groups: Map<string, Set<string>> | null = null;
+  const read = () => {
+    const found = new Map<string, Set<string>>();
+    for (const { id, displayIds } of reader.all('displayGroup')) {
+      for (const displayId of displayIds) found.set(displayId, (found.get(displayId) ?? new Set()).add(id));
+    }
+    return found;
+  };
+  return (displayId) => {
+    groups ??= read();
+    return groups.get(displayId) ?? NO_GROUPS;
+  };
+}

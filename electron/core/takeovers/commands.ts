@@ -7,10 +7,9 @@ import type { Takeover, TakeoverReceipt } from '../../contract/records/takeover'
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { endOf, isMeant, isOver } from '../../domain/takeover';
-import { type Clock, madeAnew, type Reader, requireRecord, type Store } from '../store';
+import { type Clock, groupsByDisplay, madeAnew, type Reader, requireRecord, type Store } from '../store';
 import { checkFields } from './check';
 import { coversOf } from './covers';
-import { groupsByDisplay } from './orders';
 import type { Receipts } from './receipts';
 import { tryPage } from './try-page';
 

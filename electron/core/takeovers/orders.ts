@@ -12,7 +12,7 @@ import { type Material, materialsOf } from '../../domain/material';
 import { profileKey } from '../../domain/profile';
 import { byPrecedence, isMeant, isOver } from '../../domain/takeover';
 import { lawFor } from '../rules/book';
-import type { Reader, Store } from '../store';
+import { groupsByDisplay, type Store } from '../store';
 
 /** One message, as text to compare and as bytes to send. */
 export interface Told {
@@ -126,20 +126,4 @@ export class Orders {
 function messageOf(orders: TakeoverOrder[]): Told {
   const text = JSON.stringify({ type: 'takeovers', orders } satisfies ToDisplay);
   return { text, bytes: Buffer.from(text) };
-}
-
-/** Which groups a display is in, read when first asked. */
-export function groupsByDisplay(reader: Pick<Reader, 'all'>): (displayId: string) => ReadonlySet<string> {
-  let groups: Map<string, Set<string>> | null = null;
-  const read = () => {
-    const found = new Map<string, Set<string>>();
-    for (const { id, displayIds } of reader.all('displayGroup')) {
-      for (const displayId of displayIds) found.set(displayId, (found.get(displayId) ?? new Set()).add(id));
-    }
-    return found;
-  };
-  return (displayId) => {
-    groups ??= read();
-    return groups.get(displayId) ?? NO_GROUPS;
-  };
 }

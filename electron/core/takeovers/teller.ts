@@ -1,10 +1,7 @@
 /** Tells displays of takeovers as soon as a commit is on disk: only those whose list has changed, in pieces. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Rounds } from '../loop';
 import type { Committed } from '../store';
 import type { Orders, Told } from './orders';
-
-/** Sends between two looks at the loop. Measured for timelines: the send loop to 1,000 blocks it for 28 ms. */
-const PIECE = 50;
 
 export interface Line {
   /** Displays that are connected now. */
@@ -14,9 +11,7 @@ export interface Line {
 
 export class Teller {
   private readonly told = new Map<string, string>();
-  private readonly due = new Set<string>();
-  private running = false;
-  private stopped = false;
+  private readonly rounds = new Rounds((displayId) => this.tell(displayId));
 
   constructor(
     private readonly orders: Orders,
@@ -32,33 +27,17 @@ export class Teller {
 
   committed({ changes }: Pick<Committed, 'changes'>): void {
     if (!changes.some(({ record, id }) => this.orders.matters(record, id))) return;
-    for (const displayId of this.line.connected()) this.due.add(displayId);
-    if (!this.running) void this.run();
+    this.rounds.add(this.line.connected());
   }
 
   stop(): void {
-    this.stopped = true;
+    this.rounds.stop();
   }
 
-  private async run(): Promise<void> {
-    this.running = true;
-    let sent = 0;
-    for (const displayId of this.turns()) {
-      const message = this.news(displayId);
-      if (!message) continue;
-      this.line.send(displayId, message.bytes);
-      if (++sent % PIECE === 0) await nextTurn();
-      if (this.stopped) break;
-    }
-    this.running = false;
-  }
-
-  /** A commit meanwhile puts all of them in line again; each is told of the newest. */
-  private *turns(): Iterable<string> {
-    for (const displayId of this.due) {
-      this.due.delete(displayId);
-      yield displayId;
-    }
+  private tell(displayId: string): boolean {
+    const message = this.news(displayId);
+    if (message) this.line.send(displayId, message.bytes);
+    return message !== null;
   }
 
   private news(displayId: string): Told | null {

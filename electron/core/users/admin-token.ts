@@ -1,7 +1,7 @@
 /** `DIR/admin-token`: a bearer token for local automation, readable by the owner of the data directory alone. */
-import { chmod, open, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newSecret } from '../secret';
+import { newSecret, writeSecretFile } from '../secret';
 
 /** Reads the token, or makes one where there is none or it is damaged. Its file always ends with mode 0600. */
 export async function adminToken(dataDir: string): Promise<string> {
@@ -12,19 +12,7 @@ export async function adminToken(dataDir: string): Promise<string> {
     await chmod(path, 0o600);
     return token;
   }
-  return write(path, newSecret());
-}
-
-async function write(path: string, token: string): Promise<string> {
-  const temporary = `${path}.tmp`;
-  await rm(temporary, { force: true });
-  const file = await open(temporary, 'wx', 0o600);
-  try {
-    await file.writeFile(`${token}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, path);
-  return token;
+  const made = newSecret();
+  await writeSecretFile(path, `${made}\n`);
+  return made;
 }

@@ -4,6 +4,7 @@ import { type BookRule, FOREVER, type Rulebook, type Span } from '../../contract
 import type { LocalDate, Zone } from '../../contract/scalars';
 import { spansOf } from '../calendar';
 import { toInstant } from '../time';
+import { stageNamed } from './stage-ref';
 import { EMERGENCY_CATEGORY } from './types';
 
 export interface BookSources {
@@ -47,8 +48,7 @@ function datesOf({ from, to, stages }: Rule['time'], { calendars, zone }: BookSo
 }
 
 function stageSpan(ref: string, calendars: readonly StageCalendar[], zone: Zone): Span[] {
-  const [calendarId, key] = ref.split('/', 2);
-  const stage = calendars.find(({ id }) => id === calendarId)?.stages.find((each) => each.key === key);
+  const { stage } = stageNamed(ref, (calendarId) => calendars.find(({ id }) => id === calendarId));
   return stage ? [daysSpan(stage.from, stage.to, zone)] : [];
 }
 

@@ -9,7 +9,7 @@ import type { Skipped } from '../skipped';
 import type { Steps } from '../steps';
 import { type Counted, createCounts } from './counts';
 import { refusalsOf } from './judge';
-import { mayEver, spellsOf } from './spells';
+import { mayEver, type Spell, spellsOf } from './spells';
 import type { Law, Matter } from './types';
 
 /** When a clip may not air, and why. */
@@ -38,10 +38,11 @@ export function isCapped({ clips }: Pick<Plan, 'clips'>, law: Law): boolean {
 
 /** @param fillers what may stand in, in turn @param list name of their playlist */
 export function* enforced(plan: Plan, law: Law, fillers: readonly Piece[], list: string): Steps<Plan> {
-  const judged = plan.clips.map((clip) => judgedOf(clip, plan, law));
+  const spellsFor = spellsWithin(plan, law);
+  const judged = plan.clips.map((clip) => judgedOf(clip, spellsFor, law));
   if (!judged.some(({ bans, counted }) => bans.length > 0 || counted)) return plan;
   const counts = createCounts(law);
-  const page = openPage(plan, law, fillers, list);
+  const page = openPage(plan, law, spellsFor, fillers, list);
   for (const [index, [clip, start, ms]] of plan.entries.entries()) {
     if (index % STEP === STEP - 1) yield;
     const { bans, counted } = judged[clip] as Judged;
@@ -59,15 +60,27 @@ export function* enforced(plan: Plan, law: Law, fillers: readonly Piece[], list:
 const matterIn = (clip: Clip): Matter | null => (clip.kind === 'slate' ? null : (clip.matter ?? null));
 const rulesOf = (matter: Matter, { place, context }: Law) => context.book?.rulesFor(matter, place) ?? [];
 
-function judgedOf(clip: Clip, { from, until }: Plan, law: Law): Judged {
+type SpellsFor = ReturnType<typeof spellsWithin>;
+
+function judgedOf(clip: Clip, spellsFor: SpellsFor, law: Law): Judged {
   const matter = matterIn(clip);
   if (!matter) return { bans: [], counted: null };
   const caps = rulesOf(matter, law).filter(({ does }) => does.kind === 'cap');
-  return { bans: bansOf(matter, from, until, law), counted: caps.length > 0 ? { matter, caps } : null };
+  return { bans: bansOf(spellsFor(matter)), counted: caps.length > 0 ? { matter, caps } : null };
 }
 
-function bansOf(matter: Matter, from: number, until: number, { place, context }: Law): Ban[] {
-  return spellsOf(matter, place, from, until, context)
+/** Asked once for each material: many clips, and many bookings, are of the same. */
+function spellsWithin({ from, until }: Pick<Plan, 'from' | 'until'>, { place, context }: Law) {
+  const known = new Map<Matter, Spell[]>();
+  return (matter: Matter): Spell[] => {
+    const spells = known.get(matter) ?? spellsOf(matter, place, from, until, context);
+    known.set(matter, spells);
+    return spells;
+  };
+}
+
+function bansOf(spells: readonly Spell[]): Ban[] {
+  return spells
     .filter(({ verdict }) => !verdict.allowed)
     .map((spell) => ({ from: spell.from, until: spell.until, because: refusalsOf(spell.verdict)[0] as Reason }));
 }
@@ -77,7 +90,7 @@ const banAt = (bans: readonly Ban[], start: number, end: number): Reason | null 
   bans.find((ban) => ban.from < end && start < ban.until)?.because ?? null;
 
 /** The plan written anew, with its clips numbered as they are first used. */
-function openPage(plan: Plan, law: Law, fillers: readonly Piece[], list: string) {
+function openPage(plan: Plan, law: Law, spellsFor: SpellsFor, fillers: readonly Piece[], list: string) {
   const clips: Clip[] = [];
   const entries: Plan['entries'] = [];
   const skipped: Skipped[] = [...plan.skipped];
@@ -102,7 +115,7 @@ function openPage(plan: Plan, law: Law, fillers: readonly Piece[], list: string)
   function mayStand(piece: Piece, start: number, end: number): boolean {
     if (piece.airs.from > start || end > piece.airs.until) return false;
     const { matter } = piece.media;
-    const known = bans.get(piece) ?? (matter ? bansOf(matter, plan.from, plan.until, law) : []);
+    const known = bans.get(piece) ?? (matter ? bansOf(spellsFor(matter)) : []);
     bans.set(piece, known);
     const isCounted = matter !== undefined && rulesOf(matter, law).some(({ does }) => does.kind === 'cap');
     return !isCounted && banAt(known, start, end) === null;
@@ -131,26 +144,23 @@ function openPage(plan: Plan, law: Law, fillers: readonly Piece[], list: string)
         at += part;
       }
     },
-    written: (): Plan => ({ ...plan, clips, entries, skipped: once(skipped) }),
+    written: (): Plan => ({ ...plan, clips, entries, skipped }),
   };
 }
 
 /** Of material that is wanted in the interval, what may air at no moment of it: laying passes some of it over in silence. */
 export function neverIn(
-  pieces: readonly Piece[],
-  bookingId: string | null,
-  { from, until }: Pick<Plan, 'from' | 'until'>,
+  wanted: readonly { bookingId: string; pieces: readonly Piece[] }[],
+  span: Pick<Plan, 'from' | 'until'>,
   law: Law,
 ): Skipped[] {
-  return pieces.flatMap(({ media: { assetId, matter } }) => {
-    const spells = matter ? spellsOf(matter, law.place, from, until, law.context) : [];
-    const [first] = spells;
-    if (!first || mayEver(spells)) return [];
-    return [{ bookingId, assetId, because: refusalsOf(first.verdict)[0] as Reason }];
-  });
-}
-
-export function once(skipped: readonly Skipped[]): Skipped[] {
-  const byKey = new Map(skipped.map((each) => [`${each.bookingId} ${each.assetId} ${each.because.code}`, each]));
-  return [...byKey.values()];
+  const spellsFor = spellsWithin(span, law);
+  return wanted.flatMap(({ bookingId, pieces }) =>
+    pieces.flatMap(({ media: { assetId, matter } }) => {
+      const spells = matter ? spellsFor(matter) : [];
+      const [first] = spells;
+      if (!first || mayEver(spells)) return [];
+      return [{ bookingId, assetId, because: refusalsOf(first.verdict)[0] as Reason }];
+    }),
+  );
 }

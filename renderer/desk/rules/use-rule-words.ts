@@ -1,7 +1,9 @@
 /** What a rule's sentence is made of: words of the language, and names of displays, groups and stages. */
+
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { stageNamed } from '../../../electron/domain/judge/stage-ref';
 import { orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText, TAGS } from '../../operator/shared/date-text';
@@ -32,9 +34,7 @@ export function useRuleWords(): RuleWords {
       display: (id) => displays?.find(({ display }) => display.id === id)?.display.name ?? t('gone'),
       group: (id) => groups?.find((group) => group.id === id)?.name ?? t('gone'),
       stage(ref) {
-        const [calendarId, key] = ref.split('/', 2);
-        const calendar = calendars?.find(({ id }) => id === calendarId);
-        const stage = calendar?.stages.find((each) => each.key === key);
+        const { calendar, stage } = stageNamed(ref, (calendarId) => calendars?.find(({ id }) => id === calendarId));
         return calendar && stage ? t('stageOf', { stage: stage.name, calendar: calendar.name }) : t('gone');
       },
     };

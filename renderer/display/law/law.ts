@@ -2,7 +2,7 @@
  * The rules on this display: what it was told is kept, checked for its signature, and asked before anything comes on the panel and
  * while it is on, with or without a station.
  */
-import type { SignedRulebook } from '../../../electron/contract/records/rulebook';
+import type { Rulebook, SignedRulebook } from '../../../electron/contract/records/rulebook';
 import type { TakeoverOrder } from '../../../electron/contract/records/takeover';
 import type { Clip } from '../../../electron/contract/records/timeline';
 import type { Reason } from '../../../electron/contract/scalars';
@@ -48,21 +48,23 @@ export function createLaw(need: LawNeed): DisplayLaw {
   let { mark } = need.kept;
   let version = 0;
   let open: OpenBook | null = null;
-  if (need.kept.book) hold(need.kept.book);
+  let here: { of: Welcome | null; place: Place } | null = null;
+  const kept = need.kept.book && readBook(need.kept.book);
+  if (kept) hold(kept);
   const matters = new WeakMap<object, Matter>();
 
-  function hold(signed: SignedRulebook): boolean {
-    const book = readBook(signed);
-    if (!book) return false;
+  function hold(book: Rulebook): void {
     version = book.version;
     open = openBook(book);
-    return true;
   }
 
+  /** The same one until the next welcome: what rules cover it is found once. */
   function place(): Place {
     const welcome = need.welcome();
+    if (here?.of === welcome) return here.place;
     const { displayId = '', groupIds = [], site = '' } = welcome ?? {};
-    return { channel: 'displays', id: displayId, groupIds, site };
+    here = { of: welcome, place: { channel: 'displays', id: displayId, groupIds, site } };
+    return here.place;
   }
 
   function refused(matter: Matter, at: number): Reason | null {
@@ -81,11 +83,10 @@ export function createLaw(need: LawNeed): DisplayLaw {
 
   return {
     take(book) {
-      const before = version;
       const read = readBook(book);
       // Of this station, over a connection that its token opened: its key is believed. A book that went back is not.
-      if (!read || read.version < before) return;
-      hold(book);
+      if (!read || read.version < version) return;
+      hold(read);
       need.keep(book);
     },
     against: (clip, at) => (clip.kind === 'slate' ? null : refused(matterOfClip(clip), at)),
