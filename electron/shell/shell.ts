@@ -1,5 +1,4 @@
 /** Builds the shell: who is told what, in which order things start and stop. */
-
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import type { Logger } from 'pino';

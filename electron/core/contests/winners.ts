@@ -1,5 +1,4 @@
 /** What a contest says of material in the library. It never approves any: that is the desk's ordinary way. */
-
 import en from '../../../resources/locales/en/winners.json';
 import id from '../../../resources/locales/id/winners.json';
 import { Failure } from '../../contract/failure';

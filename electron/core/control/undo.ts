@@ -1,5 +1,4 @@
 /** Undo and redo for a caller whose role may have changed since, and who is not held up by what cannot be taken back. */
-
 import type { Caller } from '../../contract/api/handlers';
 import { needsOf } from '../../contract/api/needs';
 import { Failure } from '../../contract/failure';

@@ -1,5 +1,4 @@
 /** The demo's playlists, its loop and what is booked in its slots. */
-
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { newId } from '../../contract/ulid';

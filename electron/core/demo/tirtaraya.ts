@@ -1,5 +1,4 @@
 /** The demo day as data. Source: the demo day of the domain notes; all names are fictional. */
-
 import type { BookingPurpose } from '../../contract/records/booking';
 import type { Profile } from '../../contract/records/display';
 import type { LoopPolicyFields, SlotPurpose } from '../../contract/records/loop-policy';

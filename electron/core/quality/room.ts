@@ -1,5 +1,4 @@
 /** What the parts of this room share. */
-
 import type { Logger } from 'pino';
 import { Failure } from '../../contract/failure';
 import type { MendedFile } from '../../contract/handover';

@@ -1,5 +1,4 @@
 /** Breaks of a rundown at a real store: filled from bookings, promised, missed, made good, and counted for the law. */
-
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_ORIGIN } from '../../contract/records/asset';
 import { type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';

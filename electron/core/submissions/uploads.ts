@@ -1,5 +1,4 @@
 /** Files that come for a submission: who may send them, and how they become its next version. They are pending from birth. */
-
 import type { Identity } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
 import type { FinishedUpload, UploadAdmission } from '../../contract/handover';

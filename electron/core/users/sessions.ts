@@ -1,5 +1,4 @@
 /** Sessions: 30 days from the last visit, kept as the hash of their token, gone when their user may not come in. */
-
 import type { Session, User } from '../../contract/records/user';
 import { DAY_MS } from '../../domain/calendar';
 import { newSecret, sha256 } from '../secret';

@@ -1,5 +1,4 @@
 /** Indonesian text as a printer sets it: quotation marks, and what must not be torn apart at the end of a line. Pure. */
-
 import type { Language } from '../../contract/records/user';
 import type { LocalDate } from '../../contract/scalars';
 

@@ -1,5 +1,4 @@
 /** What is wrong with a draft wherever it is booked: its days and its agreement. */
-
 import type { Booking, BookingDraft } from '../../contract/records/booking';
 import type { Agreement } from '../../contract/records/partner';
 import { reason, type Zone } from '../../contract/scalars';

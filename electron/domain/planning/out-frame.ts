@@ -1,5 +1,4 @@
 /** What a draft may stand under: how long its material is valid, and which agreement it comes under. */
-
 import type { Agreement } from '../../contract/records/partner';
 import { reason } from '../../contract/scalars';
 import { lastDayOf } from '../agreement';

@@ -2,7 +2,6 @@
  * Steps of a submission: draft, submitted, verified, approved; returned or withdrawn on the way. A step counts for the content it
  * was signed for and since the last time it was submitted; a new version starts again.
  */
-
 import type { Signer } from '../../contract/records/partner';
 import type {
   Mark,

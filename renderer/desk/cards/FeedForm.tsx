@@ -1,14 +1,14 @@
 /** Where a feed is, how often it is read, which of its columns is which field. Tried before it is kept. */
-import { Button, Modal, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownFeed } from '../../../electron/contract/api/cards';
 import { CardFeedFields, FeedFormat } from '../../../electron/contract/records/card-feed';
 import { client } from '../../client/client';
 import { reasonText } from '../../operator/i18n/say';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { NumberField } from '../../operator/shared/NumberField';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Cards.module.css';
 import { MappingFields } from './MappingFields';
 
@@ -28,7 +28,7 @@ function fieldsOf({ feed }: ShownFeed): CardFeedFields {
 }
 
 export function FeedForm({ shown, onClose }: { shown: ShownFeed | null; onClose: () => void }) {
-  const { t } = useTranslation(['cards', 'common']);
+  const { t } = useTranslation('cards');
   const [fields, setFields] = useState<CardFeedFields>(() => (shown ? fieldsOf(shown) : EMPTY));
   const change = (part: Partial<CardFeedFields>) => setFields({ ...fields, ...part });
   const { source } = fields;
@@ -44,119 +44,117 @@ export function FeedForm({ shown, onClose }: { shown: ShownFeed | null; onClose:
     onFault: () => {},
   });
   const attempt = useCommand({ run: () => client.cardFeeds.tryOut(fields) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (read.success) save.mutate();
   };
   const format = FeedFormat.catch('json');
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={640}
+    <FormSheet
       title={t(shown ? 'feeds.edit' : 'feeds.add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={640}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!read.success}
     >
-      <form onSubmit={submit} className={css.form}>
+      <TextInput
+        label={t('feeds.name')}
+        required
+        data-autofocus
+        maxLength={200}
+        value={fields.name}
+        onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+      />
+      <SegmentedControl
+        aria-label={t('feeds.source')}
+        data={(['url', 'file'] as const).map((value) => ({ value, label: t(`feeds.kinds.${value}`) }))}
+        value={source.kind}
+        onChange={(kind) =>
+          change({
+            source:
+              kind === 'file'
+                ? { kind: 'file', format: source.format, content: '' }
+                : { kind: 'url', format: source.format, url: '' },
+          })
+        }
+      />
+      <Select
+        label={t('feeds.format')}
+        allowDeselect={false}
+        data={FeedFormat.options.map((value) => ({ value, label: value.toUpperCase() }))}
+        value={source.format}
+        onChange={(value) => change({ source: { ...source, format: format.parse(value) } })}
+      />
+      {source.kind === 'url' ? (
         <TextInput
-          label={t('feeds.name')}
+          label={t('feeds.url')}
           required
-          data-autofocus
+          placeholder="https://"
+          maxLength={2000}
+          value={source.url}
+          onChange={({ currentTarget }) => change({ source: { ...source, url: currentTarget.value } })}
+        />
+      ) : (
+        <Textarea
+          label={t('feeds.content')}
+          required
+          autosize
+          minRows={4}
+          maxRows={10}
+          value={source.content}
+          onChange={({ currentTarget }) => change({ source: { ...source, content: currentTarget.value } })}
+        />
+      )}
+      {source.format === 'json' && (
+        <TextInput
+          label={t('feeds.rowsAt')}
+          description={t('feeds.rowsAtWords')}
           maxLength={200}
-          value={fields.name}
-          onChange={({ currentTarget }) => change({ name: currentTarget.value })}
+          value={fields.rowsAt}
+          onChange={({ currentTarget }) => change({ rowsAt: currentTarget.value })}
         />
-        <SegmentedControl
-          aria-label={t('feeds.source')}
-          data={(['url', 'file'] as const).map((value) => ({ value, label: t(`feeds.kinds.${value}`) }))}
-          value={source.kind}
-          onChange={(kind) =>
-            change({
-              source:
-                kind === 'file'
-                  ? { kind: 'file', format: source.format, content: '' }
-                  : { kind: 'url', format: source.format, url: '' },
-            })
-          }
+      )}
+      <MappingFields
+        mapping={fields.mapping}
+        columns={attempt.data?.columns ?? []}
+        onMapping={(mapping) => change({ mapping })}
+      />
+      <Tried attempt={attempt.data} />
+      <Button
+        variant="default"
+        loading={attempt.isPending}
+        disabled={!CardFeedFields.shape.source.safeParse(source).success}
+        onClick={() => attempt.mutate()}
+      >
+        {t('feeds.try')}
+      </Button>
+      <div className={css.two}>
+        <NumberField
+          label={t('feeds.every')}
+          unit={t('feeds.minutes')}
+          min={1}
+          max={10_080}
+          value={fields.everyMinutes}
+          onNumber={(value) => value !== null && change({ everyMinutes: value })}
         />
-        <Select
-          label={t('feeds.format')}
-          allowDeselect={false}
-          data={FeedFormat.options.map((value) => ({ value, label: value.toUpperCase() }))}
-          value={source.format}
-          onChange={(value) => change({ source: { ...source, format: format.parse(value) } })}
+        <NumberField
+          label={t('feeds.staleAfter')}
+          unit={t('feeds.minutes')}
+          min={5}
+          max={100_000}
+          value={fields.staleAfterMinutes}
+          onNumber={(value) => value !== null && change({ staleAfterMinutes: value })}
         />
-        {source.kind === 'url' ? (
-          <TextInput
-            label={t('feeds.url')}
-            required
-            placeholder="https://"
-            maxLength={2000}
-            value={source.url}
-            onChange={({ currentTarget }) => change({ source: { ...source, url: currentTarget.value } })}
-          />
-        ) : (
-          <Textarea
-            label={t('feeds.content')}
-            required
-            autosize
-            minRows={4}
-            maxRows={10}
-            value={source.content}
-            onChange={({ currentTarget }) => change({ source: { ...source, content: currentTarget.value } })}
-          />
-        )}
-        {source.format === 'json' && (
-          <TextInput
-            label={t('feeds.rowsAt')}
-            description={t('feeds.rowsAtWords')}
-            maxLength={200}
-            value={fields.rowsAt}
-            onChange={({ currentTarget }) => change({ rowsAt: currentTarget.value })}
-          />
-        )}
-        <MappingFields
-          mapping={fields.mapping}
-          columns={attempt.data?.columns ?? []}
-          onMapping={(mapping) => change({ mapping })}
-        />
-        <Tried attempt={attempt.data} />
-        <Button
-          variant="default"
-          loading={attempt.isPending}
-          disabled={!CardFeedFields.shape.source.safeParse(source).success}
-          onClick={() => attempt.mutate()}
-        >
-          {t('feeds.try')}
-        </Button>
-        <div className={css.two}>
-          <NumberField
-            label={t('feeds.every')}
-            unit={t('feeds.minutes')}
-            min={1}
-            max={10_080}
-            value={fields.everyMinutes}
-            onNumber={(value) => value !== null && change({ everyMinutes: value })}
-          />
-          <NumberField
-            label={t('feeds.staleAfter')}
-            unit={t('feeds.minutes')}
-            min={5}
-            max={100_000}
-            value={fields.staleAfterMinutes}
-            onNumber={(value) => value !== null && change({ staleAfterMinutes: value })}
-          />
-        </div>
-        <Select
-          label={t('feeds.whenStale')}
-          allowDeselect={false}
-          data={(['sayAge', 'hide'] as const).map((value) => ({ value, label: t(`feeds.stale.${value}`) }))}
-          value={fields.whenStale}
-          onChange={(value) => change({ whenStale: value === 'hide' ? 'hide' : 'sayAge' })}
-        />
-        <FormEnd save={save} onCancel={onClose} disabled={!read.success} />
-      </form>
-    </Modal>
+      </div>
+      <Select
+        label={t('feeds.whenStale')}
+        allowDeselect={false}
+        data={(['sayAge', 'hide'] as const).map((value) => ({ value, label: t(`feeds.stale.${value}`) }))}
+        value={fields.whenStale}
+        onChange={(value) => change({ whenStale: value === 'hide' ? 'hide' : 'sayAge' })}
+      />
+    </FormSheet>
   );
 }
 

@@ -1,7 +1,7 @@
 /** A contest being written: the call, its days, what the jury goes by, and who it is. */
-import { Modal, MultiSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestView } from '../../../electron/contract/api/contests';
 import type { ContestFields } from '../../../electron/contract/records/contest';
@@ -9,8 +9,8 @@ import { newId } from '../../../electron/contract/ulid';
 import { dateOf, dayNumber } from '../../../electron/domain/calendar';
 import { client, orpc } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Contests.module.css';
 import { CriteriaFields } from './CriteriaFields';
 
@@ -26,7 +26,7 @@ interface ContestFormProps {
 }
 
 export function ContestForm({ contest, today, onSaved, onClose }: ContestFormProps) {
-  const { t } = useTranslation(['contests', 'common']);
+  const { t } = useTranslation('contests');
   const people = useQuery(orpc.contests.people.queryOptions()).data ?? contest?.jurors ?? [];
   const [fields, setFields] = useState(
     () => contest ?? fresh(today, [t('usual.idea'), t('usual.craft'), t('usual.theme')], t('usual.statement')),
@@ -45,73 +45,71 @@ export function ContestForm({ contest, today, onSaved, onClose }: ContestFormPro
     onDone: ({ id }) => onSaved(id),
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (ready) save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={720}
+    <FormSheet
       title={contest ? t('editOf', { title: contest.title }) : t('add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={720}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!ready}
     >
-      <form onSubmit={submit} className={css.form}>
-        <TextInput
-          label={t('form.title')}
-          placeholder={t('form.titleExample')}
-          required
-          data-autofocus
-          maxLength={200}
-          value={fields.title}
-          onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+      <TextInput
+        label={t('form.title')}
+        placeholder={t('form.titleExample')}
+        required
+        data-autofocus
+        maxLength={200}
+        value={fields.title}
+        onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+      />
+      <div className={css.pair}>
+        <DayField label={t('form.opensOn')} value={fields.opensOn} onDay={(day) => day && set({ opensOn: day })} />
+        <DayField
+          label={t('form.closesOn')}
+          minDate={fields.opensOn}
+          value={fields.closesOn}
+          onDay={(day) => day && set({ closesOn: day })}
         />
-        <div className={css.pair}>
-          <DayField label={t('form.opensOn')} value={fields.opensOn} onDay={(day) => day && set({ opensOn: day })} />
-          <DayField
-            label={t('form.closesOn')}
-            minDate={fields.opensOn}
-            value={fields.closesOn}
-            onDay={(day) => day && set({ closesOn: day })}
-          />
-        </div>
-        {fields.closesOn < fields.opensOn && (
-          <p className={css.fault} role="alert">
-            {t('form.closesFirst')}
-          </p>
-        )}
-        {WORDS.map((field) => (
-          <Textarea
-            key={field}
-            label={t(`form.${field}`)}
-            autosize
-            minRows={field === 'theme' ? 1 : 2}
-            maxRows={8}
-            maxLength={LONGEST[field]}
-            value={fields[field]}
-            onChange={({ currentTarget }) => set({ [field]: currentTarget.value })}
-          />
-        ))}
-        <TagsInput
-          label={t('form.categories')}
-          description={t('form.categoriesHow')}
-          maxTags={20}
-          value={fields.categories}
-          onChange={(categories) => set({ categories })}
+      </div>
+      {fields.closesOn < fields.opensOn && (
+        <p className={css.fault} role="alert">
+          {t('form.closesFirst')}
+        </p>
+      )}
+      {WORDS.map((field) => (
+        <Textarea
+          key={field}
+          label={t(`form.${field}`)}
+          autosize
+          minRows={field === 'theme' ? 1 : 2}
+          maxRows={8}
+          maxLength={LONGEST[field]}
+          value={fields[field]}
+          onChange={({ currentTarget }) => set({ [field]: currentTarget.value })}
         />
-        <CriteriaFields criteria={fields.criteria} onChange={(criteria) => set({ criteria })} />
-        <MultiSelect
-          label={t('form.jury')}
-          description={t('form.juryHow')}
-          searchable
-          data={people.map(({ id, name }) => ({ value: id, label: name }))}
-          value={fields.jurorIds}
-          onChange={(jurorIds) => set({ jurorIds })}
-        />
-        <FormEnd save={save} onCancel={onClose} disabled={!ready} />
-      </form>
-    </Modal>
+      ))}
+      <TagsInput
+        label={t('form.categories')}
+        description={t('form.categoriesHow')}
+        maxTags={20}
+        value={fields.categories}
+        onChange={(categories) => set({ categories })}
+      />
+      <CriteriaFields criteria={fields.criteria} onChange={(criteria) => set({ criteria })} />
+      <MultiSelect
+        label={t('form.jury')}
+        description={t('form.juryHow')}
+        searchable
+        data={people.map(({ id, name }) => ({ value: id, label: name }))}
+        value={fields.jurorIds}
+        onChange={(jurorIds) => set({ jurorIds })}
+      />
+    </FormSheet>
   );
 }
 

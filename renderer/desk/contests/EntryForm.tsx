@@ -1,12 +1,12 @@
 /** An entry as it comes in: whose it is, its file in the library, and the signed statement of rights. */
-import { Checkbox, Modal, MultiSelect, Select, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, MultiSelect, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestView, EntryView } from '../../../electron/contract/api/contests';
 import type { ContestEntryFields } from '../../../electron/contract/records/contest';
 import { client } from '../../client/client';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Contests.module.css';
 import { EntryFile } from './EntryFile';
 
@@ -30,7 +30,7 @@ function fieldsOf(contest: ContestView, entry: EntryView | null): ContestEntryFi
 }
 
 export function EntryForm({ contest, entry, onClose }: EntryFormProps) {
-  const { t } = useTranslation(['contests', 'common']);
+  const { t } = useTranslation('contests');
   const [fields, setFields] = useState(() => fieldsOf(contest, entry));
   const set = (part: Partial<ContestEntryFields>) => setFields((held) => ({ ...held, ...part }));
   const ready = fields.title.trim() !== '' && fields.entrant.name.trim() !== '';
@@ -43,69 +43,67 @@ export function EntryForm({ contest, entry, onClose }: EntryFormProps) {
     onDone: onClose,
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (ready) save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={620}
+    <FormSheet
       title={entry ? t('entry.editOf', { title: entry.title }) : t('entry.add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={620}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!ready}
     >
-      <form onSubmit={submit} className={css.form}>
-        <div className={css.pair}>
-          <TextInput
-            label={t('entry.title')}
-            required
-            data-autofocus
-            maxLength={200}
-            value={fields.title}
-            onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+      <div className={css.pair}>
+        <TextInput
+          label={t('entry.title')}
+          required
+          data-autofocus
+          maxLength={200}
+          value={fields.title}
+          onChange={({ currentTarget }) => set({ title: currentTarget.value })}
+        />
+        {contest.categories.length > 0 && (
+          <Select
+            label={t('entry.category')}
+            allowDeselect={false}
+            data={contest.categories}
+            value={fields.category}
+            onChange={(category) => set({ category })}
           />
-          {contest.categories.length > 0 && (
-            <Select
-              label={t('entry.category')}
-              allowDeselect={false}
-              data={contest.categories}
-              value={fields.category}
-              onChange={(category) => set({ category })}
-            />
-          )}
-        </div>
-        <div className={css.pair}>
-          {WHO.map((field) => (
-            <TextInput
-              key={field}
-              label={t(`entry.${field}`)}
-              required={field === 'name'}
-              maxLength={field === 'phone' ? 100 : 200}
-              value={fields.entrant[field]}
-              onChange={({ currentTarget }) => set({ entrant: { ...fields.entrant, [field]: currentTarget.value } })}
-            />
-          ))}
-        </div>
-        <EntryFile
-          assetId={fields.assetId}
-          onAsset={(assetId, name) => set({ assetId, ...(fields.title === '' && name ? { title: name } : {}) })}
-        />
-        <MultiSelect
-          label={t('entry.own')}
-          description={t('entry.ownHow')}
-          data={contest.jurors.map(({ id, name }) => ({ value: id, label: name }))}
-          value={fields.ownJurorIds}
-          onChange={(ownJurorIds) => set({ ownJurorIds })}
-        />
-        {contest.statement && <blockquote className={css.statement}>{contest.statement}</blockquote>}
-        <Checkbox
-          label={t('entry.confirmed')}
-          checked={fields.confirmed}
-          onChange={({ currentTarget }) => set({ confirmed: currentTarget.checked })}
-        />
-        <FormEnd save={save} onCancel={onClose} disabled={!ready} />
-      </form>
-    </Modal>
+        )}
+      </div>
+      <div className={css.pair}>
+        {WHO.map((field) => (
+          <TextInput
+            key={field}
+            label={t(`entry.${field}`)}
+            required={field === 'name'}
+            maxLength={field === 'phone' ? 100 : 200}
+            value={fields.entrant[field]}
+            onChange={({ currentTarget }) => set({ entrant: { ...fields.entrant, [field]: currentTarget.value } })}
+          />
+        ))}
+      </div>
+      <EntryFile
+        assetId={fields.assetId}
+        onAsset={(assetId, name) => set({ assetId, ...(fields.title === '' && name ? { title: name } : {}) })}
+      />
+      <MultiSelect
+        label={t('entry.own')}
+        description={t('entry.ownHow')}
+        data={contest.jurors.map(({ id, name }) => ({ value: id, label: name }))}
+        value={fields.ownJurorIds}
+        onChange={(ownJurorIds) => set({ ownJurorIds })}
+      />
+      {contest.statement && <blockquote className={css.statement}>{contest.statement}</blockquote>}
+      <Checkbox
+        label={t('entry.confirmed')}
+        checked={fields.confirmed}
+        onChange={({ currentTarget }) => set({ confirmed: currentTarget.checked })}
+      />
+    </FormSheet>
   );
 }

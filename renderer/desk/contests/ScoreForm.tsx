@@ -1,16 +1,16 @@
 /** A juror's score of one entry: a mark for each criterion, and what to say to it. Nothing is filled in beforehand. */
-import { Modal, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestView, EntryView } from '../../../electron/contract/api/contests';
 import type { Marks } from '../../../electron/contract/records/contest';
 import { scoreOf } from '../../../electron/domain/contest/standing';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { NumberField } from '../../operator/shared/NumberField';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Contests.module.css';
 
 const HIGHEST = 100;
@@ -22,7 +22,7 @@ interface ScoreFormProps {
 }
 
 export function ScoreForm({ contest: { criteria }, entry, onClose }: ScoreFormProps) {
-  const { t } = useTranslation(['contests', 'common']);
+  const { t } = useTranslation('contests');
   const { user } = useMe();
   const { number } = useFormats();
   const before = entry.scores.find(({ jurorId }) => jurorId === user?.id);
@@ -36,44 +36,42 @@ export function ScoreForm({ contest: { criteria }, entry, onClose }: ScoreFormPr
     onDone: onClose,
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (whole !== null) save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormSheet
       title={t('score.of', { title: entry.title })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={whole === null}
     >
-      <form onSubmit={submit} className={css.form}>
-        <p className={css.muted}>{t('score.how')}</p>
-        {criteria.map(({ id, name, weight }, at) => (
-          <NumberField
-            key={id}
-            label={t('score.criterion', { name, weight })}
-            data-autofocus={at === 0 || undefined}
-            min={0}
-            max={HIGHEST}
-            value={marks[id] ?? null}
-            onNumber={(mark) => {
-              const { [id]: _before, ...others } = marks;
-              setMarks(mark === null ? others : { ...others, [id]: mark });
-            }}
-          />
-        ))}
-        <Textarea
-          label={t('score.note')}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={note}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
+      <p className={css.muted}>{t('score.how')}</p>
+      {criteria.map(({ id, name, weight }, at) => (
+        <NumberField
+          key={id}
+          label={t('score.criterion', { name, weight })}
+          data-autofocus={at === 0 || undefined}
+          min={0}
+          max={HIGHEST}
+          value={marks[id] ?? null}
+          onNumber={(mark) => {
+            const { [id]: _before, ...others } = marks;
+            setMarks(mark === null ? others : { ...others, [id]: mark });
+          }}
         />
-        <p aria-live="polite">{whole === null ? t('score.notWhole') : t('score.mean', { mean: number(whole, 2) })}</p>
-        <FormEnd save={save} onCancel={onClose} disabled={whole === null} />
-      </form>
-    </Modal>
+      ))}
+      <Textarea
+        label={t('score.note')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={note}
+        onChange={({ currentTarget }) => setNote(currentTarget.value)}
+      />
+      <p aria-live="polite">{whole === null ? t('score.notWhole') : t('score.mean', { mean: number(whole, 2) })}</p>
+    </FormSheet>
   );
 }

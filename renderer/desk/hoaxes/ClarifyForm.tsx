@@ -1,16 +1,16 @@
-import { Modal, Select, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Select, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HoaxLabel } from '../../../electron/contract/records/card';
 import { Clarification, type HoaxCase } from '../../../electron/contract/records/hoax-case';
 import { client } from '../../client/client';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Hoaxes.module.css';
 
 /** What is true, by which sources; its card is made of it. */
 export function ClarifyForm({ one, onClose }: { one: HoaxCase; onClose: () => void }) {
-  const { t } = useTranslation(['hoaxes', 'common']);
+  const { t } = useTranslation('hoaxes');
   const [verdict, setVerdict] = useState<HoaxLabel>(one.clarification?.verdict ?? 'hoax');
   const [answer, setAnswer] = useState(one.clarification?.answer ?? '');
   const [sources, setSources] = useState(one.clarification?.sources.join('\n') ?? '');
@@ -26,50 +26,48 @@ export function ClarifyForm({ one, onClose }: { one: HoaxCase; onClose: () => vo
     onDone: onClose,
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (read.success) save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={560}
+    <FormSheet
       title={t('clarify')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={560}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!read.success}
     >
-      <form onSubmit={submit} className={css.form}>
-        <p className={css.quote}>{one.claim}</p>
-        <Select
-          label={t('form.verdict')}
-          allowDeselect={false}
-          data={HoaxLabel.options.map((value) => ({ value, label: t(`verdicts.${value}`) }))}
-          value={verdict}
-          onChange={(value) => setVerdict(HoaxLabel.catch('hoax').parse(value))}
-        />
-        <Textarea
-          label={t('form.answer')}
-          description={t('form.answerWords')}
-          required
-          data-autofocus
-          autosize
-          minRows={4}
-          maxLength={2000}
-          value={answer}
-          onChange={({ currentTarget }) => setAnswer(currentTarget.value)}
-        />
-        <Textarea
-          label={t('form.sources')}
-          description={t('form.sourcesWords')}
-          required
-          autosize
-          minRows={2}
-          maxLength={4000}
-          value={sources}
-          onChange={({ currentTarget }) => setSources(currentTarget.value)}
-        />
-        <FormEnd save={save} onCancel={onClose} disabled={!read.success} />
-      </form>
-    </Modal>
+      <p className={css.quote}>{one.claim}</p>
+      <Select
+        label={t('form.verdict')}
+        allowDeselect={false}
+        data={HoaxLabel.options.map((value) => ({ value, label: t(`verdicts.${value}`) }))}
+        value={verdict}
+        onChange={(value) => setVerdict(HoaxLabel.catch('hoax').parse(value))}
+      />
+      <Textarea
+        label={t('form.answer')}
+        description={t('form.answerWords')}
+        required
+        data-autofocus
+        autosize
+        minRows={4}
+        maxLength={2000}
+        value={answer}
+        onChange={({ currentTarget }) => setAnswer(currentTarget.value)}
+      />
+      <Textarea
+        label={t('form.sources')}
+        description={t('form.sourcesWords')}
+        required
+        autosize
+        minRows={2}
+        maxLength={4000}
+        value={sources}
+        onChange={({ currentTarget }) => setSources(currentTarget.value)}
+      />
+    </FormSheet>
   );
 }

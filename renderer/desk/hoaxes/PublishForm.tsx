@@ -1,16 +1,16 @@
-import { Modal, MultiSelect } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoaxCase } from '../../../electron/contract/records/hoax-case';
 import { client, orpc } from '../../client/client';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Hoaxes.module.css';
 
 /** Into which playlists the answer goes; files for elsewhere are made from its card. */
 export function PublishForm({ one, onClose }: { one: HoaxCase; onClose: () => void }) {
-  const { t } = useTranslation(['hoaxes', 'common']);
+  const { t } = useTranslation('hoaxes');
   const playlists = useQuery(orpc.playlists.list.queryOptions()).data ?? [];
   const [chosen, setChosen] = useState<string[]>([...one.playlistIds]);
   const publish = useCommand({
@@ -19,32 +19,28 @@ export function PublishForm({ one, onClose }: { one: HoaxCase; onClose: () => vo
     onDone: onClose,
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    publish.mutate();
-  };
+  const submit = () => publish.mutate();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={520}
+    <FormSheet
       title={t('publish')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={520}
+      className={css.form}
+      save={publish}
+      onClose={onClose}
+      onSubmit={submit}
+      label={t('publish')}
     >
-      <form onSubmit={submit} className={css.form}>
-        <p className={css.quote}>{one.clarification?.answer}</p>
-        <MultiSelect
-          label={t('form.playlists')}
-          description={t('form.playlistsWords')}
-          searchable
-          data-autofocus
-          data={playlists.filter(({ smart }) => smart === null).map(({ id, name }) => ({ value: id, label: name }))}
-          value={chosen}
-          onChange={setChosen}
-        />
-        <p className={css.told}>{t('form.approvalWords')}</p>
-        <FormEnd save={publish} onCancel={onClose} label={t('publish')} />
-      </form>
-    </Modal>
+      <p className={css.quote}>{one.clarification?.answer}</p>
+      <MultiSelect
+        label={t('form.playlists')}
+        description={t('form.playlistsWords')}
+        searchable
+        data-autofocus
+        data={playlists.filter(({ smart }) => smart === null).map(({ id, name }) => ({ value: id, label: name }))}
+        value={chosen}
+        onChange={setChosen}
+      />
+      <p className={css.told}>{t('form.approvalWords')}</p>
+    </FormSheet>
   );
 }

@@ -1,11 +1,11 @@
-import { Modal, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoaxCase, HoaxReport } from '../../../electron/contract/records/hoax-case';
 import { client } from '../../client/client';
 import { stationNow } from '../../client/station-clock';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Hoaxes.module.css';
 
 function reportOf(one: HoaxCase | null): HoaxReport {
@@ -16,7 +16,7 @@ function reportOf(one: HoaxCase | null): HoaxReport {
 
 /** What goes round, where, and who told. The clock begins when this is opened. */
 export function ReportForm({ one, onClose }: { one: HoaxCase | null; onClose: () => void }) {
-  const { t } = useTranslation(['hoaxes', 'common']);
+  const { t } = useTranslation('hoaxes');
   const [report, setReport] = useState(() => reportOf(one));
   const save = useCommand({
     run: () => (one ? client.hoaxes.update({ id: one.id, rev: one.rev, report }) : client.hoaxes.report(report)),
@@ -26,8 +26,7 @@ export function ReportForm({ one, onClose }: { one: HoaxCase | null; onClose: ()
     onFault: () => {},
   });
   const ready = report.claim.trim() !== '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (ready) save.mutate();
   };
   const line = (name: 'channel' | 'reporter' | 'link', most: number) => (
@@ -40,29 +39,28 @@ export function ReportForm({ one, onClose }: { one: HoaxCase | null; onClose: ()
     />
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={520}
+    <FormSheet
       title={t(one ? 'edit' : 'report')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={520}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!ready}
     >
-      <form onSubmit={submit} className={css.form}>
-        <Textarea
-          label={t('form.claim')}
-          required
-          data-autofocus
-          autosize
-          minRows={3}
-          maxLength={600}
-          value={report.claim}
-          onChange={({ currentTarget }) => setReport({ ...report, claim: currentTarget.value })}
-        />
-        {line('channel', 120)}
-        {line('link', 2000)}
-        {line('reporter', 200)}
-        <FormEnd save={save} onCancel={onClose} disabled={!ready} />
-      </form>
-    </Modal>
+      <Textarea
+        label={t('form.claim')}
+        required
+        data-autofocus
+        autosize
+        minRows={3}
+        maxLength={600}
+        value={report.claim}
+        onChange={({ currentTarget }) => setReport({ ...report, claim: currentTarget.value })}
+      />
+      {line('channel', 120)}
+      {line('link', 2000)}
+      {line('reporter', 200)}
+    </FormSheet>
   );
 }

@@ -1,19 +1,19 @@
-import { Modal, Select, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AgencyKind } from '../../../electron/contract/records/matter';
 import type { Agency } from '../../../electron/contract/records/partner';
 import { newId } from '../../../electron/contract/ulid';
 import { client } from '../../client/client';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
+import { FormSheet } from '../shared/FormSheet';
 import { Contacts, type Listed } from './Contacts';
 import css from './Partners.module.css';
 
 /** Name an agency, and note whom to call there. */
 export function AgencyForm({ agency, onClose }: { agency: Agency | undefined; onClose: () => void }) {
-  const { t } = useTranslation(['partners', 'common']);
+  const { t } = useTranslation('partners');
   const { may } = useMe();
   const [name, setName] = useState(agency?.name ?? '');
   const [notes, setNotes] = useState(agency?.notes ?? '');
@@ -38,63 +38,61 @@ export function AgencyForm({ agency, onClose }: { agency: Agency | undefined; on
     onDone: onClose,
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (fields.name) save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={640}
+    <FormSheet
       title={t(agency ? 'edit' : 'add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={640}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!fields.name}
     >
-      <form onSubmit={submit} className={css.form}>
+      <TextInput
+        label={t('name')}
+        placeholder={t('nameExample')}
+        required
+        data-autofocus
+        maxLength={200}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Select
+        label={t('kind')}
+        allowDeselect={false}
+        data={AgencyKind.options.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+        value={kind}
+        onChange={(value) => setKind(AgencyKind.parse(value))}
+      />
+      <TextInput
+        label={t('address')}
+        maxLength={500}
+        value={address}
+        onChange={(event) => setAddress(event.currentTarget.value)}
+      />
+      <Contacts contacts={contacts} onChange={setContacts} />
+      <Textarea
+        label={t('notes')}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={5000}
+        value={notes}
+        onChange={(event) => setNotes(event.currentTarget.value)}
+      />
+      {may('administer') && (
         <TextInput
-          label={t('name')}
-          placeholder={t('nameExample')}
-          required
-          data-autofocus
-          maxLength={200}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          label={t('folder')}
+          description={t('folderWords')}
+          maxLength={4096}
+          spellCheck={false}
+          value={folder}
+          onChange={(event) => setFolder(event.currentTarget.value)}
         />
-        <Select
-          label={t('kind')}
-          allowDeselect={false}
-          data={AgencyKind.options.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-          value={kind}
-          onChange={(value) => setKind(AgencyKind.parse(value))}
-        />
-        <TextInput
-          label={t('address')}
-          maxLength={500}
-          value={address}
-          onChange={(event) => setAddress(event.currentTarget.value)}
-        />
-        <Contacts contacts={contacts} onChange={setContacts} />
-        <Textarea
-          label={t('notes')}
-          autosize
-          minRows={2}
-          maxRows={8}
-          maxLength={5000}
-          value={notes}
-          onChange={(event) => setNotes(event.currentTarget.value)}
-        />
-        {may('administer') && (
-          <TextInput
-            label={t('folder')}
-            description={t('folderWords')}
-            maxLength={4096}
-            spellCheck={false}
-            value={folder}
-            onChange={(event) => setFolder(event.currentTarget.value)}
-          />
-        )}
-        <FormEnd save={save} onCancel={onClose} disabled={!fields.name} />
-      </form>
-    </Modal>
+      )}
+    </FormSheet>
   );
 }

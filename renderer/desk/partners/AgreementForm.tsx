@@ -1,14 +1,14 @@
-import { Modal, MultiSelect, NumberInput, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Channel } from '../../../electron/contract/records/matter';
 import { type Agency, type Agreement, NOTHING_LENT } from '../../../electron/contract/records/partner';
 import { client, orpc } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
 import { todayIn } from '../../operator/shared/days';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Partners.module.css';
 
 interface AgreementFormProps {
@@ -26,7 +26,7 @@ const yearOn = (day: string) =>
 
 /** The number on the paper and the days it holds for. */
 export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFormProps) {
-  const { t } = useTranslation(['partners', 'common']);
+  const { t } = useTranslation('partners');
   const [number, setNumber] = useState(agreement?.number ?? '');
   const [from, setFrom] = useState(() => agreement?.from ?? todayIn(zone, Date.now()));
   const [to, setTo] = useState(() => agreement?.to ?? yearOn(todayIn(zone, Date.now())));
@@ -44,66 +44,64 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
     onDone: onClose,
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (ready) save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={480}
+    <FormSheet
       title={t(agreement ? 'agreement.edit' : 'agreement.addTo', { name: agency.name })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={480}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!ready}
     >
-      <form onSubmit={submit} className={css.form}>
-        <TextInput
-          label={t('agreement.number')}
-          placeholder="PKS/012/DISKOMINFO/2026"
-          required
-          data-autofocus
-          maxLength={200}
-          value={number}
-          onChange={(event) => setNumber(event.currentTarget.value)}
-        />
-        <DayField label={t('agreement.from')} value={from} onDay={(day) => day && setFrom(day)} />
-        <DayField label={t('agreement.to')} value={to} onDay={(day) => day && setTo(day)} />
-        <NumberInput
-          label={t('agreement.dayMinutes')}
-          min={0}
-          max={100_000}
-          value={lent.dayMs === null ? '' : lent.dayMs / MINUTE_MS}
-          onChange={(value) =>
-            setLent({ ...lent, dayMs: Number(value) > 0 ? Math.round(Number(value) * MINUTE_MS) : null })
-          }
-        />
-        <NumberInput
-          label={t('agreement.slots')}
-          min={0}
-          max={1000}
-          value={lent.slots ?? ''}
-          onChange={(value) => setLent({ ...lent, slots: Number(value) > 0 ? Math.round(Number(value)) : null })}
-        />
-        <MultiSelect
-          label={t('agreement.channels')}
-          data={Channel.options.map((value) => ({ value, label: t(`channel.${value}`) }))}
-          value={lent.channels}
-          onChange={(channels) => setLent({ ...lent, channels: Channel.array().parse(channels) })}
-        />
-        <MultiSelect
-          label={t('agreement.displays')}
-          searchable
-          data={displays.map(({ display: { id, name } }) => ({ value: id, label: name }))}
-          value={lent.displayIds}
-          onChange={(displayIds) => setLent({ ...lent, displayIds })}
-        />
-        {to < from && (
-          <p className={css.fault} role="alert">
-            {t('agreement.endsFirst')}
-          </p>
-        )}
-        <FormEnd save={save} onCancel={onClose} disabled={!ready} />
-      </form>
-    </Modal>
+      <TextInput
+        label={t('agreement.number')}
+        placeholder="PKS/012/DISKOMINFO/2026"
+        required
+        data-autofocus
+        maxLength={200}
+        value={number}
+        onChange={(event) => setNumber(event.currentTarget.value)}
+      />
+      <DayField label={t('agreement.from')} value={from} onDay={(day) => day && setFrom(day)} />
+      <DayField label={t('agreement.to')} value={to} onDay={(day) => day && setTo(day)} />
+      <NumberInput
+        label={t('agreement.dayMinutes')}
+        min={0}
+        max={100_000}
+        value={lent.dayMs === null ? '' : lent.dayMs / MINUTE_MS}
+        onChange={(value) =>
+          setLent({ ...lent, dayMs: Number(value) > 0 ? Math.round(Number(value) * MINUTE_MS) : null })
+        }
+      />
+      <NumberInput
+        label={t('agreement.slots')}
+        min={0}
+        max={1000}
+        value={lent.slots ?? ''}
+        onChange={(value) => setLent({ ...lent, slots: Number(value) > 0 ? Math.round(Number(value)) : null })}
+      />
+      <MultiSelect
+        label={t('agreement.channels')}
+        data={Channel.options.map((value) => ({ value, label: t(`channel.${value}`) }))}
+        value={lent.channels}
+        onChange={(channels) => setLent({ ...lent, channels: Channel.array().parse(channels) })}
+      />
+      <MultiSelect
+        label={t('agreement.displays')}
+        searchable
+        data={displays.map(({ display: { id, name } }) => ({ value: id, label: name }))}
+        value={lent.displayIds}
+        onChange={(displayIds) => setLent({ ...lent, displayIds })}
+      />
+      {to < from && (
+        <p className={css.fault} role="alert">
+          {t('agreement.endsFirst')}
+        </p>
+      )}
+    </FormSheet>
   );
 }

@@ -1,18 +1,18 @@
 /** The head of office lets material air past the end of an agreement, with a reason that stays. */
-import { Modal, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agreement } from '../../../electron/contract/records/partner';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { DayField } from '../../operator/shared/DayField';
 import { dateText } from '../../operator/shared/date-text';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Partners.module.css';
 
 export function OverrideForm({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
-  const { t } = useTranslation(['partners', 'common']);
+  const { t } = useTranslation('partners');
   const { language } = useFormats();
   const { id, rev, number } = agreement;
   const [until, setUntil] = useState<string | undefined>();
@@ -24,32 +24,30 @@ export function OverrideForm({ agreement, onClose }: { agreement: Agreement; onC
     onFault: () => {},
   });
   const ready = until !== undefined && reason.trim() !== '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (ready) save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={480}
+    <FormSheet
       title={t('agreement.overrideOf', { number })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={480}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!ready}
     >
-      <form onSubmit={submit} className={css.form}>
-        <p className={css.muted}>{t('agreement.overrideWords')}</p>
-        <DayField label={t('agreement.overrideUntil')} value={until} onDay={setUntil} />
-        <Textarea
-          label={t('agreement.overrideReason')}
-          required
-          autosize
-          minRows={2}
-          maxLength={1000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <FormEnd save={save} onCancel={onClose} disabled={!ready} />
-      </form>
-    </Modal>
+      <p className={css.muted}>{t('agreement.overrideWords')}</p>
+      <DayField label={t('agreement.overrideUntil')} value={until} onDay={setUntil} />
+      <Textarea
+        label={t('agreement.overrideReason')}
+        required
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormSheet>
   );
 }

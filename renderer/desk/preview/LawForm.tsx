@@ -1,13 +1,13 @@
 /** Class of information, the day of its review, and the approval of material: said by whoever answers for it. */
-import { Modal, Select } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Select } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../electron/contract/records/asset';
 import { Approval, PpidClass } from '../../../electron/contract/records/matter';
 import { client } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Preview.module.css';
 
 export function LawForm({ asset, onClose }: { asset: Asset; onClose: () => void }) {
@@ -23,46 +23,41 @@ export function LawForm({ asset, onClose }: { asset: Asset; onClose: () => void 
     onDone: onClose,
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
+  const submit = () => save.mutate();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={520}
+    <FormSheet
       title={t('preview:law.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={520}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
     >
-      <form onSubmit={submit} className={css.form}>
-        <Select
-          label={t('submissions:ppid')}
-          description={ppid === 'exempt' ? t('submissions:exemptWords') : undefined}
-          allowDeselect={false}
-          data={PpidClass.options.map((value) => ({ value, label: t(`submissions:ppidClass.${value}`) }))}
-          value={ppid}
-          onChange={(value) => setPpid(PpidClass.parse(value))}
+      <Select
+        label={t('submissions:ppid')}
+        description={ppid === 'exempt' ? t('submissions:exemptWords') : undefined}
+        allowDeselect={false}
+        data={PpidClass.options.map((value) => ({ value, label: t(`submissions:ppidClass.${value}`) }))}
+        value={ppid}
+        onChange={(value) => setPpid(PpidClass.parse(value))}
+      />
+      {ppid === 'periodic' && (
+        <DayField
+          label={t('submissions:reviewBy')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('common:clear') }}
+          value={ppidReviewBy ?? undefined}
+          onDay={(day) => setReview(day ?? null)}
         />
-        {ppid === 'periodic' && (
-          <DayField
-            label={t('submissions:reviewBy')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('common:clear') }}
-            value={ppidReviewBy ?? undefined}
-            onDay={(day) => setReview(day ?? null)}
-          />
-        )}
-        <Select
-          label={t('library:origin.approval')}
-          description={t(`library:origin.approvalWords.${approval}`)}
-          allowDeselect={false}
-          data={Approval.options.map((value) => ({ value, label: t(`library:origin.approvals.${value}`) }))}
-          value={approval}
-          onChange={(value) => setApproval(Approval.parse(value))}
-        />
-        <FormEnd save={save} onCancel={onClose} />
-      </form>
-    </Modal>
+      )}
+      <Select
+        label={t('library:origin.approval')}
+        description={t(`library:origin.approvalWords.${approval}`)}
+        allowDeselect={false}
+        data={Approval.options.map((value) => ({ value, label: t(`library:origin.approvals.${value}`) }))}
+        value={approval}
+        onChange={(value) => setApproval(Approval.parse(value))}
+      />
+    </FormSheet>
   );
 }

@@ -1,5 +1,4 @@
 /** Preview: material as a panel shows it, before it airs. Says what is wrong with the asset where there is nothing to look at. */
-
 import { IconMovie } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter, useSearch } from '@tanstack/react-router';

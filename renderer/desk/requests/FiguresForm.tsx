@@ -1,14 +1,14 @@
 /** The law's figures and the days that do not count, as this office has them. */
-import { Checkbox, Group, Modal, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, Group, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OfficeSettings } from '../../../electron/contract/records/office-settings';
 import type { Settings } from '../../../electron/contract/records/settings';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { NumberField } from '../../operator/shared/NumberField';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Requests.module.css';
 
 const FIGURES = [
@@ -27,7 +27,7 @@ const DAY_MS = 86_400_000;
 const daysIn = (text: string): string[] => text.split(/[\s,;]+/).filter((part) => part !== '');
 
 export function FiguresForm({ settings, onClose }: { settings: Settings; onClose: () => void }) {
-  const { t } = useTranslation(['requests', 'common']);
+  const { t } = useTranslation('requests');
   const { language } = useFormats();
   const [office, setOffice] = useState(settings.office);
   const [holidays, setHolidays] = useState(settings.office.holidays.join('\n'));
@@ -42,62 +42,60 @@ export function FiguresForm({ settings, onClose }: { settings: Settings; onClose
     onDone: onClose,
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (read.success) save.mutate(read.data);
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={560}
+    <FormSheet
       title={t('figures.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={560}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!read.success}
     >
-      <form onSubmit={submit} className={css.form}>
-        <div className={css.pair}>
-          {FIGURES.map(([figure, min, max]) => (
-            <NumberField
-              key={figure}
-              label={t(`figures.${figure}`)}
-              min={min}
-              max={max}
-              value={office[figure]}
-              onNumber={(value) => setOffice({ ...office, [figure]: value ?? min })}
-            />
-          ))}
-          <TextInput
-            label={t('figures.mark')}
-            error={!markFits && t('figures.markFault')}
-            maxLength={40}
-            value={office.mark}
-            onChange={({ currentTarget }) => setOffice({ ...office, mark: currentTarget.value })}
+      <div className={css.pair}>
+        {FIGURES.map(([figure, min, max]) => (
+          <NumberField
+            key={figure}
+            label={t(`figures.${figure}`)}
+            min={min}
+            max={max}
+            value={office[figure]}
+            onNumber={(value) => setOffice({ ...office, [figure]: value ?? min })}
           />
-        </div>
-        <Checkbox.Group
-          label={t('figures.workdays')}
-          value={office.workdays.map(String)}
-          onChange={(days) => setOffice({ ...office, workdays: days.map(Number) })}
-        >
-          <Group gap={12} mt={6}>
-            {WEEK.map((day) => (
-              <Checkbox key={day} value={String(day)} label={weekday.format(MONDAY + (day - 1) * DAY_MS)} />
-            ))}
-          </Group>
-        </Checkbox.Group>
-        <Textarea
-          label={t('figures.holidays')}
-          description={t('figures.holidaysHow')}
-          placeholder="2026-03-19"
-          autosize
-          minRows={4}
-          maxRows={12}
-          error={!holidaysFit && t('figures.holidaysFault')}
-          value={holidays}
-          onChange={({ currentTarget }) => setHolidays(currentTarget.value)}
+        ))}
+        <TextInput
+          label={t('figures.mark')}
+          error={!markFits && t('figures.markFault')}
+          maxLength={40}
+          value={office.mark}
+          onChange={({ currentTarget }) => setOffice({ ...office, mark: currentTarget.value })}
         />
-        <FormEnd save={save} onCancel={onClose} disabled={!read.success} />
-      </form>
-    </Modal>
+      </div>
+      <Checkbox.Group
+        label={t('figures.workdays')}
+        value={office.workdays.map(String)}
+        onChange={(days) => setOffice({ ...office, workdays: days.map(Number) })}
+      >
+        <Group gap={12} mt={6}>
+          {WEEK.map((day) => (
+            <Checkbox key={day} value={String(day)} label={weekday.format(MONDAY + (day - 1) * DAY_MS)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <Textarea
+        label={t('figures.holidays')}
+        description={t('figures.holidaysHow')}
+        placeholder="2026-03-19"
+        autosize
+        minRows={4}
+        maxRows={12}
+        error={!holidaysFit && t('figures.holidaysFault')}
+        value={holidays}
+        onChange={({ currentTarget }) => setHolidays(currentTarget.value)}
+      />
+    </FormSheet>
   );
 }

@@ -1,13 +1,13 @@
 /** A request as it comes in: who asks, for what, and how they want to have it. */
-import { Modal, Select, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../../electron/contract/api/requests';
 import type { InformationRequestFields } from '../../../electron/contract/records/information-request';
 import { client } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Requests.module.css';
 
 const VIA = ['visit', 'letter', 'email', 'web', 'phone'] as const;
@@ -36,7 +36,7 @@ function fieldsOf(request: RequestView | null, today: string): InformationReques
 const NO_IDENTITY: InformationRequestFields['applicant']['identity'] = { kind: 'none', ends: '' };
 
 export function RequestForm({ request, today, onSaved, onClose }: RequestFormProps) {
-  const { t } = useTranslation(['requests', 'common']);
+  const { t } = useTranslation('requests');
   const [fields, setFields] = useState(() => fieldsOf(request, today));
   const set = (part: Partial<InformationRequestFields>) => setFields({ ...fields, ...part });
   const { applicant } = fields;
@@ -51,8 +51,7 @@ export function RequestForm({ request, today, onSaved, onClose }: RequestFormPro
     onDone: onSaved,
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (ready) save.mutate();
   };
   const choice = <V extends string>(group: string, values: readonly V[], value: V, onValue: (value: V) => void) => (
@@ -68,91 +67,90 @@ export function RequestForm({ request, today, onSaved, onClose }: RequestFormPro
     />
   );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={640}
+    <FormSheet
       title={request ? t('editOf', { number: request.number }) : t('add')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={640}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      disabled={!ready}
     >
-      <form onSubmit={submit} className={css.form}>
-        <div className={css.pair}>
-          <DayField
-            label={t('form.receivedOn')}
-            maxDate={today}
-            value={fields.receivedOn}
-            onDay={(day) => day && set({ receivedOn: day })}
-          />
-          {choice('via', VIA, fields.via, (via) => set({ via }))}
-        </div>
-        <fieldset className={css.group}>
-          <legend>{t('form.who')}</legend>
-          <div className={css.pair}>
-            <TextInput
-              label={t('form.name')}
-              required
-              data-autofocus
-              maxLength={200}
-              value={applicant.name}
-              onChange={({ currentTarget }) => who({ name: currentTarget.value })}
-            />
-            {choice('kind', KINDS, applicant.kind, (kind) => who({ kind }))}
-            {choice('identity', IDENTITIES, applicant.identity.kind, (kind) =>
-              who({ identity: { kind, ends: kind === 'none' ? '' : applicant.identity.ends } }),
-            )}
-            <TextInput
-              label={t('form.ends')}
-              description={t('form.endsHow')}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              disabled={applicant.identity.kind === 'none'}
-              maxLength={4}
-              error={!ENDS.test(applicant.identity.ends) && t('form.endsFault')}
-              value={applicant.identity.ends}
-              onChange={({ currentTarget }) => who({ identity: { ...applicant.identity, ends: currentTarget.value } })}
-            />
-            <TextInput
-              label={t('form.phone')}
-              maxLength={100}
-              value={applicant.phone}
-              onChange={({ currentTarget }) => who({ phone: currentTarget.value })}
-            />
-            <TextInput
-              label={t('form.email')}
-              maxLength={200}
-              value={applicant.email}
-              onChange={({ currentTarget }) => who({ email: currentTarget.value })}
-            />
-          </div>
-          <TextInput
-            label={t('form.address')}
-            maxLength={500}
-            value={applicant.address}
-            onChange={({ currentTarget }) => who({ address: currentTarget.value })}
-          />
-          <p className={css.muted}>{t('form.contactHow')}</p>
-        </fieldset>
-        <Textarea
-          label={t('form.asked')}
-          required
-          autosize
-          minRows={2}
-          maxRows={8}
-          maxLength={5000}
-          value={fields.asked}
-          onChange={({ currentTarget }) => set({ asked: currentTarget.value })}
+      <div className={css.pair}>
+        <DayField
+          label={t('form.receivedOn')}
+          maxDate={today}
+          value={fields.receivedOn}
+          onDay={(day) => day && set({ receivedOn: day })}
         />
+        {choice('via', VIA, fields.via, (via) => set({ via }))}
+      </div>
+      <fieldset className={css.group}>
+        <legend>{t('form.who')}</legend>
         <div className={css.pair}>
           <TextInput
-            label={t('form.purpose')}
+            label={t('form.name')}
             required
-            maxLength={2000}
-            value={fields.purpose}
-            onChange={({ currentTarget }) => set({ purpose: currentTarget.value })}
+            data-autofocus
+            maxLength={200}
+            value={applicant.name}
+            onChange={({ currentTarget }) => who({ name: currentTarget.value })}
           />
-          {choice('wanted', WANTED, fields.wanted, (wanted) => set({ wanted }))}
+          {choice('kind', KINDS, applicant.kind, (kind) => who({ kind }))}
+          {choice('identity', IDENTITIES, applicant.identity.kind, (kind) =>
+            who({ identity: { kind, ends: kind === 'none' ? '' : applicant.identity.ends } }),
+          )}
+          <TextInput
+            label={t('form.ends')}
+            description={t('form.endsHow')}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
+            disabled={applicant.identity.kind === 'none'}
+            maxLength={4}
+            error={!ENDS.test(applicant.identity.ends) && t('form.endsFault')}
+            value={applicant.identity.ends}
+            onChange={({ currentTarget }) => who({ identity: { ...applicant.identity, ends: currentTarget.value } })}
+          />
+          <TextInput
+            label={t('form.phone')}
+            maxLength={100}
+            value={applicant.phone}
+            onChange={({ currentTarget }) => who({ phone: currentTarget.value })}
+          />
+          <TextInput
+            label={t('form.email')}
+            maxLength={200}
+            value={applicant.email}
+            onChange={({ currentTarget }) => who({ email: currentTarget.value })}
+          />
         </div>
-        <FormEnd save={save} onCancel={onClose} disabled={!ready} />
-      </form>
-    </Modal>
+        <TextInput
+          label={t('form.address')}
+          maxLength={500}
+          value={applicant.address}
+          onChange={({ currentTarget }) => who({ address: currentTarget.value })}
+        />
+        <p className={css.muted}>{t('form.contactHow')}</p>
+      </fieldset>
+      <Textarea
+        label={t('form.asked')}
+        required
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={5000}
+        value={fields.asked}
+        onChange={({ currentTarget }) => set({ asked: currentTarget.value })}
+      />
+      <div className={css.pair}>
+        <TextInput
+          label={t('form.purpose')}
+          required
+          maxLength={2000}
+          value={fields.purpose}
+          onChange={({ currentTarget }) => set({ purpose: currentTarget.value })}
+        />
+        {choice('wanted', WANTED, fields.wanted, (wanted) => set({ wanted }))}
+      </div>
+    </FormSheet>
   );
 }

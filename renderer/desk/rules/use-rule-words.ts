@@ -1,5 +1,4 @@
 /** What a rule's sentence is made of: words of the language, and names of displays, groups and stages. */
-
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,13 +1,13 @@
 /** The approval: whoever signs it says what class of information it is. */
-import { Checkbox, Modal, Select, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Checkbox, Select, Textarea } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmissionView } from '../../../electron/contract/api/submissions';
 import { PpidClass } from '../../../electron/contract/records/matter';
 import { client } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
+import { FormSheet } from '../shared/FormSheet';
 import css from './Submission.module.css';
 import { useReplace } from './use-replace';
 
@@ -30,54 +30,50 @@ export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: 
     },
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    approve.mutate();
-  };
+  const submit = () => approve.mutate();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={520}
+    <FormSheet
       title={t('approveTitle')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={520}
+      className={css.form}
+      save={approve}
+      onClose={onClose}
+      onSubmit={submit}
+      label={t('approve')}
     >
-      <form onSubmit={submit} className={css.form}>
-        {view.fourEyes && <p className={css.muted}>{t('fourEyes')}</p>}
-        <Select
-          label={t('ppid')}
-          description={ppid === 'exempt' ? t('exemptWords') : undefined}
-          allowDeselect={false}
-          data={PpidClass.options.map((value) => ({ value, label: t(`ppidClass.${value}`) }))}
-          value={ppid}
-          onChange={(value) => setPpid(PpidClass.parse(value))}
+      {view.fourEyes && <p className={css.muted}>{t('fourEyes')}</p>}
+      <Select
+        label={t('ppid')}
+        description={ppid === 'exempt' ? t('exemptWords') : undefined}
+        allowDeselect={false}
+        data={PpidClass.options.map((value) => ({ value, label: t(`ppidClass.${value}`) }))}
+        value={ppid}
+        onChange={(value) => setPpid(PpidClass.parse(value))}
+      />
+      {ppid === 'periodic' && (
+        <DayField
+          label={t('reviewBy')}
+          clearable
+          clearButtonProps={{ 'aria-label': t('common:clear') }}
+          value={ppidReviewBy ?? undefined}
+          onDay={(day) => setReview(day ?? null)}
         />
-        {ppid === 'periodic' && (
-          <DayField
-            label={t('reviewBy')}
-            clearable
-            clearButtonProps={{ 'aria-label': t('common:clear') }}
-            value={ppidReviewBy ?? undefined}
-            onDay={(day) => setReview(day ?? null)}
-          />
-        )}
-        <Textarea
-          label={t('note')}
-          autosize
-          minRows={2}
-          maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+      )}
+      <Textarea
+        label={t('note')}
+        autosize
+        minRows={2}
+        maxLength={2000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {before && (
+        <Checkbox
+          label={t('before.onApprove', { n: before.n })}
+          checked={replacing}
+          onChange={(event) => setReplacing(event.currentTarget.checked)}
         />
-        {before && (
-          <Checkbox
-            label={t('before.onApprove', { n: before.n })}
-            checked={replacing}
-            onChange={(event) => setReplacing(event.currentTarget.checked)}
-          />
-        )}
-        <FormEnd save={approve} onCancel={onClose} label={t('approve')} />
-      </form>
-    </Modal>
+      )}
+    </FormSheet>
   );
 }

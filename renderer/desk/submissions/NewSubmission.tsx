@@ -1,16 +1,16 @@
 /** A submission made by the office, for an agency that came with a letter and a file. */
-import { Modal, Progress, Select } from '@mantine/core';
+import { Progress, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agency } from '../../../electron/contract/records/partner';
 import { displayName } from '../../../electron/domain/file-names';
 import { client, orpc } from '../../client/client';
 import { faultText } from '../../operator/i18n/say';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
 import { toastFault } from '../../ui';
 import { Fields } from '../shared/Fields';
+import { FormSheet } from '../shared/FormSheet';
 import { FRESH_FIELDS } from '../shared/fresh-fields';
 import { sendMaterial } from '../shared/send-material';
 import { useChoices } from '../shared/use-choices';
@@ -29,7 +29,7 @@ interface NewSubmissionProps {
 const titleOf = ({ name }: File) => displayName(name).slice(0, 200);
 
 export function NewSubmission({ agencies, file, onDone, onClose }: NewSubmissionProps) {
-  const { t } = useTranslation(['submissions', 'common']);
+  const { t } = useTranslation('submissions');
   const categories = useQuery(orpc.station.settings.queryOptions()).data?.categories ?? [];
   const [agencyId, setAgency] = useState<string | null>(null);
   const [fields, setFields] = useState(() => ({ ...FRESH_FIELDS, title: file ? titleOf(file) : '' }));
@@ -50,27 +50,32 @@ export function NewSubmission({ agencies, file, onDone, onClose }: NewSubmission
     onFault: () => {},
   });
   const ready = agencyId !== null && fields.title.trim() !== '';
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (ready) save.mutate();
   };
   return (
-    <Modal opened onClose={onClose} size={720} title={t('add')} closeButtonProps={{ 'aria-label': t('common:close') }}>
-      <form onSubmit={submit} className={css.form}>
-        {file && <p className={css.muted}>{t('withFile', { name: file.name })}</p>}
-        <Select
-          label={t('agency')}
-          required
-          searchable
-          data-autofocus
-          data={agencies.map(({ id, name }) => ({ value: id, label: name }))}
-          value={agencyId}
-          onChange={setAgency}
-        />
-        <Fields value={fields} onChange={setFields} categories={categories} choices={choices} />
-        {save.isPending && file && <Progress value={ratio * 100} aria-label={t('upload')} />}
-        <FormEnd save={save} onCancel={onClose} label={t('portal.create')} disabled={!ready} />
-      </form>
-    </Modal>
+    <FormSheet
+      title={t('add')}
+      size={720}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      label={t('portal.create')}
+      disabled={!ready}
+    >
+      {file && <p className={css.muted}>{t('withFile', { name: file.name })}</p>}
+      <Select
+        label={t('agency')}
+        required
+        searchable
+        data-autofocus
+        data={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+        value={agencyId}
+        onChange={setAgency}
+      />
+      <Fields value={fields} onChange={setFields} categories={categories} choices={choices} />
+      {save.isPending && file && <Progress value={ratio * 100} aria-label={t('upload')} />}
+    </FormSheet>
   );
 }

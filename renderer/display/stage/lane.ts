@@ -2,7 +2,6 @@
  * A lane: one track of the line, fed to its SourceBuffer clip after clip. Segments mode, `timestampOffset` and an append
  * window per clip lay clips end to end without a gap (measured; muxed or in sequence mode they drift or stall).
  */
-
 import type { MediaIndex, TrackIndex } from '../keep/media-index';
 import type { OpenMedia } from '../keep/media-store';
 import type { Slot } from '../player/slot';

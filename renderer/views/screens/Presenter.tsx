@@ -1,5 +1,4 @@
 /** For whoever speaks: how long still, what then, who is on the line, what is to be asked. */
-
 import { callsOf } from '../../../electron/domain/rundown/calls';
 import { useLive } from '../../client/use-air';
 import { useScripts } from '../../client/use-scripts';

@@ -1,5 +1,4 @@
 /** A busy day and a network of displays as records in memory. */
-
 import type { Booking, BookingDraft, BookingHow } from '../../../electron/contract/records/booking';
 import { PLAIN_BOOKING } from '../../../electron/contract/records/booking';
 import type { Display } from '../../../electron/contract/records/display';

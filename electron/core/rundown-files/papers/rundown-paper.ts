@@ -1,5 +1,4 @@
 /** The rundown itself: every item with its times. */
-
 import { DAY_MS } from '../../../domain/calendar';
 import type { Row } from '../../../domain/rundown/plan';
 import { planOf } from '../../../domain/rundown/plan';

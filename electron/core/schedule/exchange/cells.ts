@@ -1,5 +1,4 @@
 /** Reads single cells: dates, times, days, lists and numbers as people type them. Pure. */
-
 import type { Daypart } from '../../../contract/records/booking';
 import { type LocalDate as Day, LocalDate, type LocalTime, reason, type Weekday } from '../../../contract/scalars';
 import { DAY_MS, dateOf, timeOf } from '../../../domain/calendar';

@@ -1,7 +1,7 @@
 /** The first of two: who asks says when and why. Nothing is lifted by it. */
-import { Modal, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LockNow } from '../../../../electron/contract/api/rules';
 import { DEFAULT_SETTINGS } from '../../../../electron/contract/records/settings-defaults';
@@ -9,9 +9,9 @@ import { client, orpc } from '../../../client/client';
 import { stationNow } from '../../../client/station-clock';
 import { DayField } from '../../../operator/shared/DayField';
 import { timeIn, todayIn, toInstant } from '../../../operator/shared/days';
-import { FormEnd } from '../../../operator/shared/FormEnd';
 import { TimeField } from '../../../operator/shared/TimeField';
 import { useCommand } from '../../../operator/shared/use-command';
+import { FormSheet } from '../../shared/FormSheet';
 import css from '../Rules.module.css';
 
 const HOUR_MS = 3_600_000;
@@ -19,7 +19,7 @@ const HOUR_MS = 3_600_000;
 const SHORTEST_REASON = 10;
 
 export function AskForm({ lock, onClose }: { lock: LockNow; onClose: () => void }) {
-  const { t } = useTranslation(['rules', 'common']);
+  const { t } = useTranslation('rules');
   const zone = useQuery(orpc.station.settings.queryOptions()).data?.zone ?? DEFAULT_SETTINGS.zone;
   const [first] = useState(() => Math.max(lock.from, stationNow()));
   const [from, setFrom] = useState(() => momentIn(zone, first));
@@ -33,40 +33,39 @@ export function AskForm({ lock, onClose }: { lock: LockNow; onClose: () => void 
     onDone: onClose,
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (ready) save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={520}
+    <FormSheet
       title={t('locks.askOf', { name: lock.name })}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={520}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      label={t('locks.ask')}
+      disabled={!ready}
     >
-      <form onSubmit={submit} className={css.form}>
-        <p className={css.muted}>{t('locks.askWords')}</p>
-        <div className={css.pair}>
-          <DayField label={t('locks.fromDay')} value={from.day} onDay={(day) => day && setFrom({ ...from, day })} />
-          <TimeField label={t('locks.fromTime')} value={from.time} onTime={(time) => setFrom({ ...from, time })} />
-          <DayField label={t('locks.untilDay')} value={until.day} onDay={(day) => day && setUntil({ ...until, day })} />
-          <TimeField label={t('locks.untilTime')} value={until.time} onTime={(time) => setUntil({ ...until, time })} />
-        </div>
-        <Textarea
-          label={t('locks.reason')}
-          description={t('locks.reasonWords')}
-          required
-          data-autofocus
-          autosize
-          minRows={2}
-          maxLength={1000}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        <FormEnd save={save} onCancel={onClose} label={t('locks.ask')} disabled={!ready} />
-      </form>
-    </Modal>
+      <p className={css.muted}>{t('locks.askWords')}</p>
+      <div className={css.pair}>
+        <DayField label={t('locks.fromDay')} value={from.day} onDay={(day) => day && setFrom({ ...from, day })} />
+        <TimeField label={t('locks.fromTime')} value={from.time} onTime={(time) => setFrom({ ...from, time })} />
+        <DayField label={t('locks.untilDay')} value={until.day} onDay={(day) => day && setUntil({ ...until, day })} />
+        <TimeField label={t('locks.untilTime')} value={until.time} onTime={(time) => setUntil({ ...until, time })} />
+      </div>
+      <Textarea
+        label={t('locks.reason')}
+        description={t('locks.reasonWords')}
+        required
+        data-autofocus
+        autosize
+        minRows={2}
+        maxLength={1000}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormSheet>
   );
 }
 

@@ -1,20 +1,20 @@
 /** A calendar made of a template: one asks for the day of voting, and every other day moves with it. */
-import { Modal, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayNumber } from '../../../../electron/domain/calendar';
 import { client, orpc } from '../../../client/client';
 import { DayField } from '../../../operator/shared/DayField';
-import { FormEnd } from '../../../operator/shared/FormEnd';
 import { useCommand } from '../../../operator/shared/use-command';
+import { FormSheet } from '../../shared/FormSheet';
 import css from '../Rules.module.css';
 
 /** The stage that a template's other days are told from. */
 const VOTING = 'pemungutan';
 
 export function CopyForm({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['rules', 'common']);
+  const { t } = useTranslation('rules');
   const templates = useQuery(orpc.stages.templates.queryOptions()).data;
   const [key, setKey] = useState<string | null>(null);
   const [name, setName] = useState<string | null>(null);
@@ -32,49 +32,48 @@ export function CopyForm({ onClose }: { onClose: () => void }) {
     onDone: onClose,
     onFault: () => {},
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (template && called) save.mutate();
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={560}
+    <FormSheet
       title={t('stages.copy')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      size={560}
+      className={css.form}
+      save={save}
+      onClose={onClose}
+      onSubmit={submit}
+      label={t('stages.make')}
+      disabled={!template || !called}
     >
-      <form onSubmit={submit} className={css.form}>
-        <Select
-          label={t('stages.template')}
-          allowDeselect={false}
-          data={(templates ?? []).map((each) => ({ value: each.key, label: each.calendar.name }))}
-          value={template?.key ?? null}
-          onChange={setKey}
+      <Select
+        label={t('stages.template')}
+        allowDeselect={false}
+        data={(templates ?? []).map((each) => ({ value: each.key, label: each.calendar.name }))}
+        value={template?.key ?? null}
+        onChange={setKey}
+      />
+      <TextInput
+        label={t('stages.name')}
+        required
+        data-autofocus
+        maxLength={200}
+        value={name ?? template?.calendar.name ?? ''}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      {stage && (
+        <DayField
+          label={t('stages.dayOf', { stage: stage.name })}
+          value={day}
+          onDay={(next) => setVoting(next ?? null)}
         />
-        <TextInput
-          label={t('stages.name')}
-          required
-          data-autofocus
-          maxLength={200}
-          value={name ?? template?.calendar.name ?? ''}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        {stage && (
-          <DayField
-            label={t('stages.dayOf', { stage: stage.name })}
-            value={day}
-            onDay={(next) => setVoting(next ?? null)}
-          />
-        )}
-        <p className={css.muted}>{t('stages.copyWords')}</p>
-        <ul className={css.plain}>
-          {template?.rules.map((rule) => (
-            <li key={rule}>{rule}</li>
-          ))}
-        </ul>
-        <FormEnd save={save} onCancel={onClose} label={t('stages.make')} disabled={!template || !called} />
-      </form>
-    </Modal>
+      )}
+      <p className={css.muted}>{t('stages.copyWords')}</p>
+      <ul className={css.plain}>
+        {template?.rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
+    </FormSheet>
   );
 }

@@ -1,5 +1,4 @@
 /** Narrow the play log down by display, material, booking, outcome and days. */
-
 import { Button, Checkbox, Group, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';

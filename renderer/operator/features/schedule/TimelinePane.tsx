@@ -1,5 +1,4 @@
 /** The timeline with its controls, and at right what was chosen in it. */
-
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../electron/contract/records/booking';

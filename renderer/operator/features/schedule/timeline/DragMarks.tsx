@@ -1,5 +1,4 @@
 /** What is drawn over the rows while something is dragged: the time marked, the rectangle, what an edge fell on. */
-
 import { useTranslation } from 'react-i18next';
 import { DAY_MS } from '../../../../../electron/domain/calendar';
 import { useFormats } from '../../../i18n/formats';
