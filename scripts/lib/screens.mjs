@@ -111,17 +111,13 @@ export const SCREENS = [
   { name: 'partners-agreement-form', path: '/partners', open: openAgency(1) },
   { name: 'partners-agency-form', path: '/partners', open: openAgency(2) },
   ...DESK_SCREENS,
-  ...['rules', 'stages', 'bench', 'locks'].map((part) => ({ name: `rules-${part}`, path: `/rules#${part}` })),
+  { name: 'rules-rules', path: '/rules' },
+  ...['stages', 'bench', 'locks'].map((part) => ({ name: `rules-${part}`, path: `/rules#${part}` })),
   { name: 'rules-fairness', path: '/rules/fairness' },
   { name: 'takeover', path: '/', open: press('F9') },
   { name: 'takeovers', path: '/takeovers' },
   { name: 'proof', path: '/proof' },
-  // Opened as from a bookmark: the walk before it is long, and the address alone must do.
-  {
-    name: 'proof-ask',
-    path: '/proof?ask=',
-    open: (page) => page.goto(new URL('/proof?ask=', page.url()).href).then(() => page.getByRole('dialog').waitFor()),
-  },
+  { name: 'proof-ask', path: '/proof?ask=', open: (page) => page.getByRole('dialog').waitFor() },
   ...['station', 'defaults', 'network', 'users', 'self', 'tools', 'history', 'about'].map((section) => ({
     name: `settings-${section}`,
     path: `/settings?section=${section}`,

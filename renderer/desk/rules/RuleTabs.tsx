@@ -6,10 +6,10 @@ import css from '../shared/DeskTabs.module.css';
 const PARTS = ['stages', 'rules', 'bench', 'locks'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Null where the address names none. */
-export function usePart(): Part | null {
+/** The rules themselves where the address names no part. */
+export function usePart(): Part {
   const { hash } = useLocation();
-  return PARTS.find((part) => part === hash) ?? null;
+  return PARTS.find((part) => part === hash) ?? 'rules';
 }
 
 export function RuleTabs() {
@@ -17,7 +17,12 @@ export function RuleTabs() {
   return (
     <nav className={css.tabs} aria-label={t('parts')}>
       {PARTS.map((part) => (
-        <Link key={part} to="/rules" hash={part} activeOptions={{ exact: true, includeHash: true }}>
+        <Link
+          key={part}
+          to="/rules"
+          hash={part === 'rules' ? '' : part}
+          activeOptions={{ exact: true, includeHash: true }}
+        >
           {t(`part.${part}`)}
         </Link>
       ))}

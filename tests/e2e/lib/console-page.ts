@@ -65,6 +65,9 @@ export async function goTo(page: Page, path: string): Promise<void> {
   if (page.url() === 'about:blank') await page.goto(path);
   else await page.evaluate((to) => history.pushState({}, '', to), path);
   await settled(page);
+  // A screen that sends people elsewhere would be looked at in the place of all that come after it.
+  const [asked, here] = [new URL(path, page.url()), new URL(page.url())];
+  if (here.pathname !== asked.pathname) throw new Error(`asked for ${path}, and is at ${here.pathname}`);
 }
 
 const OVER_THE_SCREEN = '[role="dialog"]:visible, [role="menu"]:visible';
