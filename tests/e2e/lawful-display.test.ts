@@ -1,11 +1,11 @@
 /** A display and the rules, on a real page: a lock cuts what is on, and holds without the station, on a clock that was set, on a disk that was touched. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { RuleFields } from '../../electron/contract/records/rule';
 import { newId } from '../../electron/contract/ulid';
 import { conformingClip } from '../fixtures/media';
 import { bookAllDay, day } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
+import { lockOn } from '../lib/lock-rule';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadReady } from '../lib/upload-ready';
 import { colourAt } from './lib/pixel';
@@ -13,19 +13,6 @@ import { colourAt } from './lib/pixel';
 const PANEL = { width: 400, height: 200, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: null };
 const RED = { picture: 'color=c=0xc01020', seconds: 4, width: 400, height: 200 };
 const GREEN = { picture: 'color=c=0x10a030', seconds: 20, width: 400, height: 200 };
-const lockOn = (from: string, to: string): RuleFields => ({
-  ...{
-    name: 'Masa tenang',
-    does: { kind: 'lock' },
-    source: 'PKPU 13/2024',
-    validFrom: null,
-    validTo: null,
-    active: true,
-  },
-  scope: { categories: ['Iklan kampanye'], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [] },
-  time: { from, to, stages: [], hours: [], weekdays: [], outside: false },
-});
-
 let station: RunningStation;
 let browser: Browser;
 let context: BrowserContext;

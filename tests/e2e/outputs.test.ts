@@ -3,29 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FailureData } from '../../electron/contract/failure';
 import { Channel } from '../../electron/contract/records/matter';
 import { RADIO_CHANNEL_ID } from '../../electron/contract/records/play';
-import type { RuleFields } from '../../electron/contract/records/rule';
 import { PLAIN_ITEM } from '../../electron/contract/records/rundown-item';
 import { newId } from '../../electron/contract/ulid';
 import { conformingClip } from '../fixtures/media';
 import { bookAllDay, day } from '../lib/booking';
+import { lockOn } from '../lib/lock-rule';
 import { ReportingDisplay } from '../lib/reporting-display';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadReady } from '../lib/upload-ready';
 
 const CLIP = { picture: 'color=c=0xc01020', seconds: 6, width: 400, height: 200 };
-const LOCK: RuleFields = {
-  ...{
-    name: 'Masa tenang',
-    does: { kind: 'lock' },
-    source: 'PKPU 13/2024',
-    validFrom: null,
-    validTo: null,
-    active: true,
-  },
-  scope: { categories: ['Iklan kampanye'], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [] },
-  // Beyond the hours that a display is told of: what it may show by then, it may fetch.
-  time: { from: day(-1), to: day(4), stages: [], hours: [], weekdays: [], outside: false },
-};
+/** Beyond the hours that a display is told of: what it may show by then, it may fetch. */
+const LOCK = lockOn(day(-1), day(4));
 
 let station: RunningStation;
 let display: ReportingDisplay;

@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings-de
 import { dayNumber } from '../../../electron/domain/calendar';
 import { orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
-import { dateText, TAGS } from '../../operator/shared/date-text';
+import { dateText, monthText } from '../../operator/shared/date-text';
 import { todayIn } from '../../operator/shared/days';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../operator/shared/screen-actions';
@@ -34,7 +34,6 @@ export function CalendarScreen() {
     { id: 'calendar.before', label: t('calendar.before'), keys: 'PageUp', run: move(-1) },
     { id: 'calendar.after', label: t('calendar.after'), keys: 'PageDown', run: move(1) },
   ]);
-  const name = new Intl.DateTimeFormat(TAGS[language], { month: 'long', year: 'numeric', timeZone: 'UTC' });
   return (
     <Page
       title={t('calendar.title')}
@@ -46,7 +45,7 @@ export function CalendarScreen() {
               <ActionIcon aria-label={t('calendar.before')} onClick={move(-1)}>
                 <IconChevronLeft size={18} aria-hidden="true" />
               </ActionIcon>
-              <strong className={css.month}>{name.format(Date.parse(from))}</strong>
+              <strong className={css.month}>{monthText(from.slice(0, 7), language)}</strong>
               <ActionIcon aria-label={t('calendar.after')} onClick={move(1)}>
                 <IconChevronRight size={18} aria-hidden="true" />
               </ActionIcon>

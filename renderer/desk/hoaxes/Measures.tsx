@@ -5,7 +5,7 @@ import type { Settings } from '../../../electron/contract/records/settings';
 import { measuresOf } from '../../../electron/domain/hoaxes/measure';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
-import { TAGS } from '../../operator/shared/date-text';
+import { monthText } from '../../operator/shared/date-text';
 import { NumberField } from '../../operator/shared/NumberField';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
@@ -23,10 +23,6 @@ export function Measures({ cases, settings }: { cases: readonly HoaxCase[]; sett
     done: () => t('measures.targetSaved'),
     undo: true,
   });
-  const monthName = (month: string) =>
-    new Intl.DateTimeFormat(TAGS[formats.language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-      Date.parse(`${month}-01`),
-    );
   return (
     <div className={css.measures}>
       <Section
@@ -59,7 +55,7 @@ export function Measures({ cases, settings }: { cases: readonly HoaxCase[]; sett
           <tbody>
             {measuresOf(cases, hoaxTargetHours, settings.zone).map((row) => (
               <tr key={row.month}>
-                <th scope="row">{monthName(row.month)}</th>
+                <th scope="row">{monthText(row.month, formats.language)}</th>
                 <td>{row.reported}</td>
                 <td>{row.answered}</td>
                 <td>{row.answered === 0 ? '–' : formats.percent(row.withinTarget / row.answered)}</td>

@@ -6,6 +6,7 @@ import { OfficeSettings } from '../../../electron/contract/records/office-settin
 import type { Settings } from '../../../electron/contract/records/settings';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
+import { weekdayName } from '../../operator/shared/date-text';
 import { NumberField } from '../../operator/shared/NumberField';
 import { useCommand } from '../../operator/shared/use-command';
 import { FormSheet } from '../shared/FormSheet';
@@ -19,9 +20,6 @@ const FIGURES = [
   ['keepContactDays', 1, 3660],
 ] as const;
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
-/** A Monday. */
-const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 
 /** Days a line or a comma apart. */
 const daysIn = (text: string): string[] => text.split(/[\s,;]+/).filter((part) => part !== '');
@@ -34,7 +32,6 @@ export function FiguresForm({ settings, onClose }: { settings: Settings; onClose
   const read = OfficeSettings.safeParse({ ...office, holidays: daysIn(holidays) });
   const holidaysFit = OfficeSettings.shape.holidays.safeParse(daysIn(holidays)).success;
   const markFits = OfficeSettings.shape.mark.safeParse(office.mark).success;
-  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   const save = useCommand({
     run: (values: OfficeSettings) => client.station.updateSettings({ rev: settings.rev, values: { office: values } }),
     done: () => t('figures.saved'),
@@ -81,7 +78,7 @@ export function FiguresForm({ settings, onClose }: { settings: Settings; onClose
       >
         <Group gap={12} mt={6}>
           {WEEK.map((day) => (
-            <Checkbox key={day} value={String(day)} label={weekday.format(MONDAY + (day - 1) * DAY_MS)} />
+            <Checkbox key={day} value={String(day)} label={weekdayName(day, language)} />
           ))}
         </Group>
       </Checkbox.Group>

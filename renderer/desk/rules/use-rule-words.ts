@@ -5,12 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { stageNamed } from '../../../electron/domain/judge/stage-ref';
 import { orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
-import { dateText, TAGS } from '../../operator/shared/date-text';
+import { dateText, TAGS, weekdayName } from '../../operator/shared/date-text';
 import type { RuleWords } from './sentence';
-
-/** A Monday. */
-const MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 
 export function useRuleWords(): RuleWords {
   const { t } = useTranslation('rules');
@@ -22,14 +18,13 @@ export function useRuleWords(): RuleWords {
     const tag = TAGS[language];
     const list = (type: 'conjunction' | 'disjunction') => new Intl.ListFormat(tag, { type });
     const [and, or] = [list('conjunction'), list('disjunction')];
-    const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
     return {
       say: (key, params) => t(key, params ?? {}),
       all: (parts) => and.format(parts),
       any: (parts) => or.format(parts),
       date: (day) => dateText(day, language),
       span,
-      weekday: (day) => weekday.format(MONDAY + (day - 1) * DAY_MS),
+      weekday: (day) => weekdayName(day, language),
       display: (id) => displays?.find(({ display }) => display.id === id)?.display.name ?? t('gone'),
       group: (id) => groups?.find((group) => group.id === id)?.name ?? t('gone'),
       stage(ref) {

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import type { Programme, ProgrammeFields } from '../../../electron/contract/records/programme';
 import { client, orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
+import { weekdayName } from '../../operator/shared/date-text';
 import { TimeField } from '../../operator/shared/TimeField';
 import { useCommand } from '../../operator/shared/use-command';
 import { useNewestRev } from '../../operator/shared/use-newest-rev';
-import { weekdayText } from '../shared/day-text';
 import { KeptText } from '../shared/KeptText';
 import { LengthField } from '../shared/LengthField';
 import { MaterialPicker } from '../shared/MaterialPicker';
@@ -62,7 +62,7 @@ export function ProgrammeForm({ programme, editable }: { programme: Programme; e
       >
         <Group gap={14} mt={6}>
           {[1, 2, 3, 4, 5, 6, 7].map((day) => (
-            <Checkbox key={day} size="xs" value={String(day)} label={weekdayText(day, formats)} />
+            <Checkbox key={day} size="xs" value={String(day)} label={weekdayName(day, formats.language, 'short')} />
           ))}
         </Group>
       </Checkbox.Group>

@@ -1,33 +1,18 @@
 /** Generated clips with known faults at known times, and clean ones in which false alarms are counted. Real ffmpeg. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cleanClips, FAULTY } from '../../../../tests/fixtures/quality-clips';
+import { openLook } from '../../../../tests/fixtures/quality-look';
 import type { FindingKind, QualityFinding } from '../../../contract/records/quality';
-import { USUAL_LIMITS } from '../../../contract/records/quality-limits';
-import { findingsOf } from '../../../domain/quality/findings';
-import { createMedia, type Media } from '../index';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
-let media: Media;
-let dir: string;
-const work = () => ({ signal: new AbortController().signal, progress: () => {} });
-const against = { limits: USUAL_LIMITS, slotsMs: [], audioLoudnessLufs: -23 };
-
+let eye: Awaited<ReturnType<typeof openLook>>;
 beforeAll(async () => {
-  media = await createMedia();
-  dir = await mkdtemp(join(tmpdir(), 'suar-look-'));
+  eye = await openLook();
 });
-afterAll(() => rm(dir, { recursive: true, force: true }));
+afterAll(() => eye.close());
 
-async function look(path: string): Promise<QualityFinding[]> {
-  const probe = await media.probe(path, 'as it came', work());
-  const seen = await media.look({ source: path, probe, dir, limits: USUAL_LIMITS }, work());
-  if (process.env.SHOW) console.log(JSON.stringify({ path, ...seen, peaks: seen.peaks.length }));
-  return findingsOf(probe, seen, against);
-}
+const look = async (path: string): Promise<QualityFinding[]> => (await eye.look(path)).found;
 
 const of = (found: readonly QualityFinding[], kind: FindingKind) => found.filter((each) => each.kind === kind);
 const said = (found: readonly QualityFinding[]) =>

@@ -1,32 +1,18 @@
 /** Each repair of a known fault: the mended copy is looked through again, and the fault is gone. Real ffmpeg. */
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FAULTY } from '../../../../tests/fixtures/quality-clips';
+import { openLook, work } from '../../../../tests/fixtures/quality-look';
 import type { FindingKind } from '../../../contract/records/quality';
-import { USUAL_LIMITS } from '../../../contract/records/quality-limits';
-import { findingsOf } from '../../../domain/quality/findings';
-import { createMedia, type Media } from '../index';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
-let media: Media;
-let dir: string;
-const work = () => ({ signal: new AbortController().signal, progress: () => {} });
-const against = { limits: USUAL_LIMITS, slotsMs: [], audioLoudnessLufs: -23 };
-
+let eye: Awaited<ReturnType<typeof openLook>>;
 beforeAll(async () => {
-  media = await createMedia();
-  dir = await mkdtemp(join(tmpdir(), 'suar-mend-'));
+  eye = await openLook();
 });
-afterAll(() => rm(dir, { recursive: true, force: true }));
-
-async function look(source: string) {
-  const probe = await media.probe(source, 'as it came', work());
-  const seen = await media.look({ source, probe, dir, limits: USUAL_LIMITS }, work());
-  return { probe, found: findingsOf(probe, seen, against) };
-}
+afterAll(() => eye.close());
 
 const REPAIRED: [keyof typeof FAULTY, FindingKind][] = [
   ['loud', 'tooLoud'],
@@ -42,12 +28,12 @@ describe('one click', () => {
   it.each(REPAIRED)('mends %s', async (clip, kind) => {
     const source = await FAULTY[clip]();
     const before = await stat(source);
-    const { probe, found } = await look(source);
+    const { probe, found } = await eye.look(source);
     const repair = found.find((each) => each.kind === kind)?.repair;
     expect(repair).toBeTruthy();
-    const target = join(dir, `${clip}-mended`);
-    expect(await media.mend({ source, probe, repairs: repair ? [repair] : [] }, target, work())).toBe('mp4');
-    const mended = await look(target);
+    const target = join(eye.dir, `${clip}-mended`);
+    expect(await eye.media.mend({ source, probe, repairs: repair ? [repair] : [] }, target, work())).toBe('mp4');
+    const mended = await eye.look(target);
     console.log(
       `${clip}: ${probe.video?.width}x${probe.video?.height} ${probe.durationMs} ms -> ${mended.probe.video?.width}x${mended.probe.video?.height} ${mended.probe.durationMs} ms, ${mended.probe.loudness?.integratedLufs} LUFS`,
     );

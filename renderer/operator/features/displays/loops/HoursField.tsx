@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { OpenHours } from '../../../../../electron/contract/records/loop-policy';
 import type { LocalTime, Weekday } from '../../../../../electron/contract/scalars';
 import { useFormats } from '../../../i18n/formats';
+import { weekdayName } from '../../../shared/date-text';
 import { TimeField } from '../../../shared/TimeField';
-import { weekdayName } from '../../schedule/form/words';
 import { copyToAll, EVERY_DAY } from './draft';
 import css from './Loops.module.css';
 

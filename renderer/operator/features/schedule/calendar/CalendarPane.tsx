@@ -6,12 +6,12 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { useFormats } from '../../../i18n/formats';
+import { weekdayName } from '../../../shared/date-text';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { NoDisplays } from '../../../shared/NoDisplays';
 import { Tool } from '../DayBar';
 import { DayPick } from '../DayPick';
 import { FilterBar } from '../FilterBar';
-import { weekdayName } from '../form/words';
 import { Legend } from '../Legend';
 import { NoMatch } from '../NoMatch';
 import schedule from '../Schedule.module.css';

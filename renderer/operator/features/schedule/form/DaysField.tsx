@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
 import { DateInput } from '../../../shared/DateInput';
-import { dateText, listText } from '../../../shared/date-text';
+import { dateText, listText, weekdayName } from '../../../shared/date-text';
 import { NumberField } from '../../../shared/NumberField';
 import css from '../Schedule.module.css';
 import { EVERY_DAY } from './draft';
@@ -12,7 +12,6 @@ import type { FieldProps } from './field';
 import { type RuleForm, ruleForm, ruleText } from './rule';
 import { useNextDays } from './use-next-days';
 import { WeekdaysField } from './WeekdaysField';
-import { weekdayName } from './words';
 
 const KINDS = ['week', 'weeks', 'month', 'custom'] as const;
 

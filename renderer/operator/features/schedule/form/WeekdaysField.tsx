@@ -1,10 +1,10 @@
 /** The days of the week, each a switch. */
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../../i18n/formats';
+import { weekdayName } from '../../../shared/date-text';
 import css from '../Schedule.module.css';
 import { EVERY_DAY } from './draft';
 import type { FieldProps } from './field';
-import { weekdayName } from './words';
 
 export function WeekdaysField({ form, faults, onChange }: FieldProps) {
   const { t } = useTranslation('schedule');

@@ -4,17 +4,9 @@ import type { Booking } from '../../../../../electron/contract/records/booking';
 import type { Language } from '../../../../../electron/contract/records/user';
 import type { LocalDate, Weekday } from '../../../../../electron/contract/scalars';
 import { isOnRadio } from '../../../../../electron/domain/spots/radio';
-import { listText, TAGS } from '../../../shared/date-text';
+import { listText, TAGS, weekdayName } from '../../../shared/date-text';
 import type { ScheduleData } from '../use-schedule-data';
 import { weekdayRuns } from './draft';
-
-/** Monday 5 January 1970 began the first whole week of the epoch. */
-const MONDAY = 4 * 86_400_000;
-
-export function weekdayName(day: Weekday, language: Language, style: 'long' | 'short' = 'long'): string {
-  const at = MONDAY + (day - 1) * 86_400_000;
-  return new Intl.DateTimeFormat(TAGS[language], { weekday: style, timeZone: 'UTC' }).format(at);
-}
 
 /** `setiap hari`, `Senin–Jumat`, `Senin–Rabu dan Jumat`. */
 export function daysText(weekdays: readonly Weekday[], language: Language, t: TFunction<'schedule'>): string {
