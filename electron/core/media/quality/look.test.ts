@@ -1,8 +1,9 @@
 /** Generated clips with known faults at known times, and clean ones in which false alarms are counted. Real ffmpeg. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { cleanClips, FAULTY } from '../../../../tests/fixtures/quality-clips';
-import { openLook } from '../../../../tests/fixtures/quality-look';
+import { openLook, work } from '../../../../tests/fixtures/quality-look';
 import type { FindingKind, QualityFinding } from '../../../contract/records/quality';
+import { USUAL_LIMITS } from '../../../contract/records/quality-limits';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
@@ -81,4 +82,24 @@ describe('clean clips', () => {
     expect(of(found, 'flashing')).toEqual([]);
     expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
+});
+
+it('ends with the reason it was stopped for, wherever it was, and leaves nothing that fails unheard', async () => {
+  const source = await FAULTY.longBlack();
+  const probe = await eye.media.probe(source, 'as it came', work());
+  const unheard: unknown[] = [];
+  const hear = (fault: unknown) => unheard.push(fault);
+  process.on('unhandledRejection', hear);
+  for (const afterMs of [0, 20, 60, 120, 250, 400]) {
+    const stop = new AbortController();
+    const looked = eye.media.look(
+      { source, probe, dir: eye.dir, limits: USUAL_LIMITS },
+      { signal: stop.signal, progress: () => {} },
+    );
+    setTimeout(() => stop.abort(new Error('stopping')), afterMs);
+    await expect(looked).rejects.toThrow('stopping');
+  }
+  await new Promise((turn) => setTimeout(turn, 100));
+  process.off('unhandledRejection', hear);
+  expect(unheard).toEqual([]);
 });

@@ -58,10 +58,8 @@ async function pass({ ffmpeg }: LookTools, order: LookOrder, plan: Plan, sink: F
   const path = join(order.dir, 'samples.gray');
   // Of a run that was cut off: it must not be read for this one.
   await rm(path, { force: true });
-  const stopped = new AbortController();
-  const signal = AbortSignal.any([work.signal, stopped.signal]);
   const listener = createListener();
-  const reader = createSampleReader(path, plan, signal);
+  const reader = createSampleReader(path, plan, work.signal);
   const run: Run = {
     binary: ffmpeg,
     command: lookRecipe(order.source, path, plan, order.limits),
@@ -71,16 +69,14 @@ async function pass({ ffmpeg }: LookTools, order: LookOrder, plan: Plan, sink: F
     hear: listener.hear,
     ...(plan.video && !plan.still ? { sink } : {}),
   };
-  const reading = plan.video ? reader.read() : Promise.resolve(NO_SAMPLES);
   try {
-    await runFfmpeg(run);
-    reader.written();
-    return { said: listener.said(plan.durationMs), sampled: await reading };
-  } catch (fault) {
-    // What reads along must not wait for what will never be written.
-    stopped.abort(fault);
-    await reading.catch(() => {});
-    throw fault;
+    const [written, sampled] = await Promise.allSettled([
+      runFfmpeg(run).finally(() => reader.written()),
+      plan.video ? reader.read() : NO_SAMPLES,
+    ]);
+    if (written.status === 'rejected') throw written.reason;
+    if (sampled.status === 'rejected') throw sampled.reason;
+    return { said: listener.said(plan.durationMs), sampled: sampled.value };
   } finally {
     await rm(path, { force: true });
   }

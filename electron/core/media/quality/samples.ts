@@ -23,7 +23,7 @@ export interface Sampled {
 export const NO_SAMPLES: Sampled = { samples: [], outside: 0, detail: 0 };
 
 export interface SampleReader {
-  /** Ends when all that was written is read, once `written` says that there will be no more. */
+  /** Ends when all that was written is read, once `written` says that there will be no more; soon after an abort, unread. */
   read(): Promise<Sampled>;
   written(): void;
 }
@@ -31,6 +31,8 @@ export interface SampleReader {
 export function createSampleReader(path: string, { sample, sampleMs, still }: Plan, signal: AbortSignal): SampleReader {
   const { width, height } = sample;
   let over = false;
+  // Not by a wait that rejects: whoever writes hears of the abort too, and says so.
+  const isOver = () => over || signal.aborted;
   const samples: Sample[] = [];
   let outside = 0;
   let detail = 0;
@@ -50,13 +52,13 @@ export function createSampleReader(path: string, { sample, sampleMs, still }: Pl
       over = true;
     },
     async read() {
-      const file = await opened(path, () => over, signal);
+      const file = await opened(path, isOver);
       if (!file) return NO_SAMPLES;
       try {
         for (let place = 0; ; place++) {
-          const luma = await frameAt(file, place, width * height, () => over, signal);
+          const luma = await frameAt(file, place, width * height, isOver);
           // A still is one picture, given four times.
-          if (!luma || (still && place > 0)) break;
+          if (!luma || (still && place > 0) || signal.aborted) break;
           await take(luma, place);
         }
       } finally {
@@ -69,16 +71,16 @@ export function createSampleReader(path: string, { sample, sampleMs, still }: Pl
 }
 
 /** Null where it was never written. */
-async function opened(path: string, isOver: () => boolean, signal: AbortSignal): Promise<FileHandle | null> {
+async function opened(path: string, isOver: () => boolean): Promise<FileHandle | null> {
   for (;;) {
     const last = isOver();
     const file = await open(path, 'r').catch(() => null);
     if (file || last) return file;
-    await setTimeout(LOOK_EVERY_MS, undefined, { signal });
+    await setTimeout(LOOK_EVERY_MS);
   }
 }
 
-async function frameAt(file: FileHandle, place: number, bytes: number, isOver: () => boolean, signal: AbortSignal) {
+async function frameAt(file: FileHandle, place: number, bytes: number, isOver: () => boolean) {
   const luma = new Uint8Array(bytes);
   for (;;) {
     const last = isOver();
@@ -88,7 +90,7 @@ async function frameAt(file: FileHandle, place: number, bytes: number, isOver: (
       return luma;
     }
     if (last) return null;
-    await setTimeout(LOOK_EVERY_MS, undefined, { signal });
+    await setTimeout(LOOK_EVERY_MS);
   }
 }
 
