@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import envPaths from 'env-paths';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { DEMO_RECIPES, type DemoRecipe, makeDemoClip } from '../media/demo';
+import { together } from '../together';
 import { DEMO_CALLER, type DemoNeed } from './caller';
 import type { DemoAgencies } from './partners';
 import { CATEGORIES, FILLER } from './tirtaraya';
@@ -29,16 +30,17 @@ interface BringIn {
 export async function bringIn(need: DemoNeed, { agencies, signal, onFiller }: BringIn): Promise<DemoAssets> {
   const assets = new Map<string, string>();
   const waiting = inOrder();
-  let filler: Promise<void> | null = null;
+  let told = false;
   const worker = async () => {
     for (let recipe = waiting.shift(); recipe; recipe = waiting.shift()) {
       signal.throwIfAborted();
       assets.set(recipe.slug, await one(need, recipe, agencies, signal));
-      if (!filler && FILLER.slugs.every((slug) => assets.has(slug))) filler = onFiller(assets);
+      if (told || !FILLER.slugs.every((slug) => assets.has(slug))) continue;
+      told = true;
+      await onFiller(assets);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(1, availableParallelism()) }, worker));
-  await filler;
+  await together(Array.from({ length: Math.max(1, availableParallelism()) }, worker));
   return assets;
 }
 

@@ -5,6 +5,7 @@ import { createFlashMeter } from '../../../domain/quality/flash';
 import { createRepeatMeter } from '../../../domain/quality/repeats';
 import { NOTHING_SEEN, type Seen } from '../../../domain/quality/seen';
 import { textsIn } from '../../../domain/quality/text-lines';
+import { together } from '../../together';
 import { inspect } from '../ffprobe';
 import { demuxerOf } from '../picture-recipes';
 import { type Run, runFfmpeg } from '../run';
@@ -70,13 +71,11 @@ async function pass({ ffmpeg }: LookTools, order: LookOrder, plan: Plan, sink: F
     ...(plan.video && !plan.still ? { sink } : {}),
   };
   try {
-    const [written, sampled] = await Promise.allSettled([
+    const [, sampled] = await together([
       runFfmpeg(run).finally(() => reader.written()),
       plan.video ? reader.read() : NO_SAMPLES,
     ]);
-    if (written.status === 'rejected') throw written.reason;
-    if (sampled.status === 'rejected') throw sampled.reason;
-    return { said: listener.said(plan.durationMs), sampled: sampled.value };
+    return { said: listener.said(plan.durationMs), sampled };
   } finally {
     await rm(path, { force: true });
   }

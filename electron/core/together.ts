@@ -1,0 +1,10 @@
+/**
+ * As `Promise.all`, but ends only when each of them has: what stops the work then waits for all of it, and none fails
+ * later where nobody hears it. Rejects with what the first in the list rejected with.
+ */
+export async function together<const P extends readonly unknown[]>(
+  works: P,
+): Promise<{ -readonly [K in keyof P]: Awaited<P[K]> }> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
+}
