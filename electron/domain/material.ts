@@ -142,19 +142,28 @@ function pieceOf(item: Item, asset: Asset, wanted: Wanted): Made {
 
 function lengthened(item: Item, asset: ProbedAsset, file: ReadyRendition, wanted: Wanted): Made {
   const { hash, bytes, mime, codecs } = file;
-  const base = { assetId: asset.id, name: asset.name, hash, bytes, mime, ...judgedBy(asset, wanted) };
+  const base = (ms: number) => ({
+    assetId: asset.id,
+    name: asset.name,
+    hash,
+    bytes,
+    mime,
+    ...judgedBy(asset, ms, wanted),
+  });
   const origin = { agencyId: asset.agencyId, category: asset.category, airs: airsOf(asset, wanted.zone) };
   if (asset.probe.kind === 'image') {
-    return { media: { kind: 'image', ...base }, ms: item.stillMs ?? wanted.stillMs, ...origin };
+    const ms = item.stillMs ?? wanted.stillMs;
+    return { media: { kind: 'image', ...base(ms) }, ms, ...origin };
   }
   if (!codecs) return { because: reason('why.failed', { asset: asset.name }) };
   const ms = Math.min(file.durationMs, (item.outMs ?? Number.POSITIVE_INFINITY) - item.inMs);
   if (ms < SHORTEST_MS) return { because: reason('why.tooShort', { asset: asset.name }) };
-  return { media: { kind: 'video', ...base, durationMs: file.durationMs, codecs }, ms, ...origin };
+  return { media: { kind: 'video', ...base(ms), durationMs: file.durationMs, codecs }, ms, ...origin };
 }
 
-function judgedBy(asset: Asset, { law, zone }: Wanted) {
-  return law ? { matter: matterOf(asset, law.agencyOf(asset.agencyId), zone) } : {};
+/** By how long it is shown here, which is not how long its file is: a still has no length, and a clip may be trimmed. */
+function judgedBy(asset: Asset, ms: number, { law, zone }: Wanted) {
+  return law ? { matter: matterOf(asset, law.agencyOf(asset.agencyId), zone, ms) } : {};
 }
 
 /** Whether its asset may air from `start` to `end`. */

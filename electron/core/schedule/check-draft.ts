@@ -5,7 +5,8 @@ import { type Asset, isProbed } from '../../contract/records/asset';
 import type { BookingDraft } from '../../contract/records/booking';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { type Reason, reason } from '../../contract/scalars';
-import { itemsOf } from '../../domain/smart';
+import { plannedMs } from '../../domain/material';
+import { type Item, itemsOf, wholeOf } from '../../domain/smart';
 import { toInstant } from '../../domain/time';
 import { matterIn } from '../rules/book';
 import { neverAirs, placesNamed } from '../rules/gate';
@@ -69,9 +70,9 @@ function lawReasons(reader: Reader, draft: BookingDraft, before: BookingDraft | 
   const until = draft.to === null ? Number.POSITIVE_INFINITY : toInstant(draft.to, '24:00:00', zone);
   const places = placesNamed(reader, draft.where);
   // What is in the bin is told of by itself.
-  const against = assetsOf(reader, draft)
-    .filter(({ trashedAt }) => trashedAt === null)
-    .map((asset) => neverAirs(reader, matterIn(reader, asset), places, from, until));
+  const against = itemsBooked(reader, draft)
+    .filter(({ asset: { trashedAt } }) => trashedAt === null)
+    .map(({ asset, ms }) => neverAirs(reader, matterIn(reader, asset, ms), places, from, until));
   return against.length > 0 && against.every((reasons) => reasons.length > 0) ? against.flat().slice(0, MOST_SAID) : [];
 }
 
@@ -81,15 +82,18 @@ const asBooked = ({ what, where, from, to }: BookingDraft) => JSON.stringify([wh
 /** Of a long list the first are enough to tell that something of it airs. */
 const MOST_ASKED = 200;
 
-function assetsOf(reader: Reader, { what }: BookingDraft): Asset[] {
+/** Each with how long it is to be shown; undefined where that is its own length. */
+function itemsBooked(reader: Reader, { what }: BookingDraft): { asset: Asset; ms: number | undefined }[] {
+  const { stillMs } = settingsOf(reader);
   const playlist = what.kind === 'playlist' ? reader.get('playlist', what.playlistId) : undefined;
-  const ids =
-    what.kind === 'asset'
-      ? [what.assetId]
-      : playlist
-        ? itemsOf(playlist, (rule) => reader.find(rule)).map(({ assetId }) => assetId)
-        : [];
-  return [...new Set(ids)].slice(0, MOST_ASKED).flatMap((id) => reader.get('asset', id) ?? []);
+  const listed = playlist ? itemsOf(playlist, (rule) => reader.find(rule)) : [];
+  const items = what.kind === 'asset' ? [wholeOf(what.assetId)] : listed;
+  const asIsShown = ({ assetId, inMs, outMs, stillMs: own }: Item) => `${assetId} ${inMs} ${outMs} ${own}`;
+  const different = new Map(items.map((item) => [asIsShown(item), item]));
+  return [...different.values()].slice(0, MOST_ASKED).flatMap((item) => {
+    const asset = reader.get('asset', item.assetId);
+    return asset ? [{ asset, ms: plannedMs(item, asset, stillMs) ?? undefined }] : [];
+  });
 }
 
 const isOnDisplays = ({ where }: Pick<BookingDraft, 'where'>) =>

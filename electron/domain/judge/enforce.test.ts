@@ -73,6 +73,26 @@ describe('a compiled day', () => {
     expect(entryAt(plan, at('20:00:10'))?.clip).toMatchObject({ name: health.name });
   });
 
+  it('judges lengths by how long a thing is shown: a still has none of its own, and of a long clip a part may do', () => {
+    const longest = rule(5, { scope: EVERYWHERE, does: { kind: 'longest', ms: 30 * S } });
+    const picture = still(6, { category: 'Kesehatan' });
+    const long = video(7, 90 * S, { category: 'Kesehatan' });
+    const parts = playlist(8, [picture, picture, long, long]);
+    const items = parts.items.map((item, n) => ({
+      ...item,
+      ...[{ stillMs: 60 * S }, { stillMs: 20 * S }, {}, { outMs: 25 * S }][n],
+    }));
+    const input = inputFor(
+      { assets: [picture, long], playlists: [{ ...parts, items }], bookings: [booking(1, ofPlaylist(parts), DAY)] },
+      at('00:00:00'),
+      at('24:00:00'),
+    );
+    const plan = compile({ ...input, from: at('00:00:00'), until: at('24:00:00'), law: lawOf([longest]) });
+    const lengths = new Set(plan.entries.flatMap(([clip, , ms]) => (plan.clips[clip]?.kind === 'slate' ? [] : [ms])));
+    expect([...lengths].sort()).toEqual([20 * S, 25 * S]);
+    expect(new Set(plan.skipped.map(({ because }) => because.code))).toEqual(new Set(['judge.tooLong']));
+  });
+
   it('keeps caps of plays and of seconds, counted by the day, whenever it is asked for', () => {
     const cap = rule(3, {
       scope: { ...EVERYWHERE, categories: ['Iklan kampanye'] },

@@ -16,9 +16,9 @@ const BEFORE = at('2024-11-20T12:00:00');
 const AFTER = at('2024-11-27T12:00:00');
 const key = generateKeyPairSync('ed25519');
 
-function signed(version = 1, rules = [LOCK], by = key): SignedRulebook {
+function signed(version = 1, rules = [LOCK], by = key, madeAt = 0): SignedRulebook {
   const body = bookOf({ rules, calendars: [], lifts: [], categories: CATEGORIES, zone: ZONE });
-  const text = JSON.stringify({ ...body, version, madeAt: 0 });
+  const text = JSON.stringify({ ...body, version, madeAt });
   const publicKey = by.publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64');
   return { text, signature: sign(null, Buffer.from(text), by.privateKey).toString('base64'), publicKey };
 }
@@ -95,6 +95,17 @@ describe('the rules on a display', () => {
     expect([says(campaign), kept.length]).toEqual(['judge.locked', 0]);
     law.take(signed(6, []));
     expect([says(campaign), kept.length]).toEqual(['airs', 1]);
+  });
+
+  it('are those of the station it is at now, and go on where a station was brought back from a copy', () => {
+    const { law, says } = display({ book: signed(5, []) });
+    law.take(signed(1, [LOCK], generateKeyPairSync('ed25519')));
+    expect(says(campaign)).toBe('judge.locked');
+    const restored = display({ book: signed(5, [], key, BEFORE) });
+    restored.law.take(signed(3, [LOCK], key, BEFORE - 1));
+    expect(restored.says(campaign)).toBe('airs');
+    restored.law.take(signed(3, [LOCK], key, BEFORE + 1));
+    expect(restored.says(campaign)).toBe('judge.locked');
   });
 
   it('hold a lock on a clock that was set back, forward, or never met the station', () => {

@@ -26,7 +26,7 @@ export interface LawNeed {
 }
 
 export interface DisplayLaw {
-  /** From the station. An older book than the one held is passed over. */
+  /** From the station. An older book than the one held is passed over (see `isOlder`). */
   take(book: SignedRulebook): void;
   /** Why a clip may not be on the panel at an instant; null where it may. */
   against(clip: Clip, at: number): Reason | null;
@@ -43,18 +43,28 @@ const UNKNOWN: Omit<Matter, 'name' | 'assetId' | 'hash'> = {
 
 const MARK_MS = 60_000;
 
+type Held = Pick<Rulebook, 'version' | 'madeAt'> & Pick<SignedRulebook, 'publicKey'>;
+
+/**
+ * Whether a book was made before the one held, as one that is played back to this page. Another key is another station, which counts
+ * by itself. One that was brought back from a copy counts on from there, and one whose clock was wrong dates from there: either
+ * tells, so that new rules come through.
+ */
+const isOlder = (book: Held, held: Held): boolean =>
+  book.publicKey === held.publicKey && book.version < held.version && book.madeAt <= held.madeAt;
+
 export function createLaw(need: LawNeed): DisplayLaw {
   const { clock } = need;
   let { mark } = need.kept;
-  let version = 0;
+  let held: Held | null = null;
   let open: OpenBook | null = null;
   let here: { of: Welcome | null; place: Place } | null = null;
   const kept = need.kept.book && readBook(need.kept.book);
-  if (kept) hold(kept);
+  if (kept && need.kept.book) hold(kept, need.kept.book);
   const matters = new WeakMap<object, Matter>();
 
-  function hold(book: Rulebook): void {
-    version = book.version;
+  function hold(book: Rulebook, { publicKey }: SignedRulebook): void {
+    held = { version: book.version, madeAt: book.madeAt, publicKey };
     open = openBook(book);
   }
 
@@ -84,9 +94,9 @@ export function createLaw(need: LawNeed): DisplayLaw {
   return {
     take(book) {
       const read = readBook(book);
-      // Of this station, over a connection that its token opened: its key is believed. A book that went back is not.
-      if (!read || read.version < version) return;
-      hold(read);
+      // Of this station, over a connection that its token opened: its key is believed.
+      if (!read || (held && isOlder({ ...read, publicKey: book.publicKey }, held))) return;
+      hold(read, book);
       need.keep(book);
     },
     against: (clip, at) => (clip.kind === 'slate' ? null : refused(matterOfClip(clip), at)),
