@@ -151,6 +151,18 @@ describe('a lock', () => {
     }
   });
 
+  it('gives way to no permit of certain days where the time is not certain', () => {
+    const days = { ...ALWAYS, from: '2024-11-20', to: '2024-11-22' };
+    const permit = (time = ALWAYS) => rule(60, { does: { kind: 'permit' }, time });
+    const said = at('2024-11-21T12:00:00');
+    const clock = { trusted: false as const, sureOf: said, upTo: IN_LOCK };
+    const of = (time = ALWAYS) =>
+      asked(matter({ category: null }), PANEL, said, { ...under([LOCK, permit(time)]), clock });
+    expect(of(days)).toEqual([false, 'judge.unknownUnderLock']);
+    expect(of()[0]).toBe(true);
+    expect(of({ ...days, to: '2024-11-25' })[0]).toBe(true);
+  });
+
   it('gives way to a permit for the unknown alone', () => {
     const permit = rule(60, { does: { kind: 'permit' }, scope: { ...EVERYWHERE, agencyKinds: ['commission'] } });
     const context = under([LOCK, permit]);

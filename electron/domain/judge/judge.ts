@@ -10,7 +10,7 @@ import type { BookRule } from '../../contract/records/rulebook';
 import { type Reason, reason } from '../../contract/scalars';
 import { capReached, isFull } from './caps';
 import { lockAgainst } from './locks';
-import { appliesAt } from './open';
+import { appliesAt, appliesThrough } from './open';
 import { readPapers } from './papers';
 import {
   type Because,
@@ -57,7 +57,9 @@ function readRules(
   if (rules.length === 0) return;
   const { zone } = book.book;
   const permit = rules.find(
-    (rule) => rule.does.kind === 'permit' && [at, sure].every((when) => appliesAt(rule, when, zone)),
+    (rule) =>
+      rule.does.kind === 'permit' &&
+      (context.clock.trusted ? appliesAt(rule, at, zone) : appliesThrough(rule, context.clock)),
   );
   let used = false;
   for (const rule of rules) {

@@ -1,6 +1,6 @@
 /** A rulebook opened for judging: of all rules those that can be about some material at some place are found once. */
 import type { Matter } from '../../contract/records/matter';
-import type { BookRule, Rulebook, Span } from '../../contract/records/rulebook';
+import { type BookRule, FOREVER, type Rulebook, type Span } from '../../contract/records/rulebook';
 import type { Zone } from '../../contract/scalars';
 import { DAY_MS, weekdayOf } from '../calendar';
 import { instantOf, localDay } from '../time';
@@ -66,6 +66,14 @@ const inSpan = ([from, until]: Span, at: number): boolean => from <= at && at < 
 export function appliesAt(rule: BookRule, at: number, zone: Zone): boolean {
   if (!inSpan(rule.valid, at)) return false;
   return isWithin(rule, at, zone) !== rule.outside;
+}
+
+/** Whether it applies whatever the time is that is only known to be between these: one of certain hours is not counted on. */
+export function appliesThrough(rule: BookRule, { sureOf, upTo }: { sureOf: number; upTo: number }): boolean {
+  const isThrough = ([from, until]: Span) => from <= sureOf && until >= Math.min(upTo, FOREVER);
+  const { valid, spans, hours, weekdays, outside } = rule;
+  if (outside || hours.length > 0 || weekdays.length > 0 || !isThrough(valid)) return false;
+  return spans === null || spans.some(isThrough);
 }
 
 function isWithin({ spans, hours, weekdays }: BookRule, at: number, zone: Zone): boolean {
