@@ -41,7 +41,7 @@ export function admit(room: Room, { submissionId, bytes, actor, inside }: Upload
     throw new Failure('tooLarge', { name: held.title }, [reason('submission.tooLarge', { most })]);
 }
 
-/** The submission, where this sender may add to it. */
+/** The submission, where this sender may add to it. @throws Failure notAllowed, notFound, refused */
 function requireOf({ store, clock }: Room, actor: Actor, submissionId: string): Submission {
   if (LINK.test(actor.id)) {
     const link = requireRecord(store, 'uploadLink', actor.id.replace(LINK, ''));
@@ -52,6 +52,8 @@ function requireOf({ store, clock }: Room, actor: Actor, submissionId: string): 
   }
   const user = store.get('user', actor.id);
   if (user?.role === 'partner') return ownSubmission(store, submissionId, user.agencyId ?? '');
+  // Asked by what it does to the submission: whoever may put files into the library may not hand in for an agency.
+  if (!isOfDesk(store, actor)) throw new Failure('notAllowed', { needs: 'desk' });
   return requireRecord(store, 'submission', submissionId);
 }
 
@@ -83,8 +85,10 @@ function refuseAnothers(store: Room['store'], { title, agencyId }: Submission, {
 }
 
 /** Material of the office itself becomes an agency's only by the office's hand. */
-function mayClaim(reader: Reader, { kind, id }: Actor): boolean {
-  if (LINK.test(id)) return false;
+const mayClaim = (reader: Reader, actor: Actor): boolean => !LINK.test(actor.id) && isOfDesk(reader, actor);
+
+/** Whether it is staff who take in what partners hand over, or a program of the administrator's. */
+function isOfDesk(reader: Reader, { kind, id }: Actor): boolean {
   const role = reader.get('user', id)?.role;
   return role === undefined ? kind === 'token' : mayDo(role, 'desk');
 }

@@ -1,0 +1,115 @@
+/** Who may not: files by hands that may not take them in, approvals taken back, and office material that would leave the air. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Caller } from '../../contract/api/handlers';
+import type { FinishedUpload } from '../../contract/handover';
+import { SubmissionFields } from '../../contract/records/submission';
+import type { Role } from '../../contract/records/user';
+import { newId } from '../../contract/ulid';
+import { booking, hashFor, idFor, ofAsset, video } from '../../domain/compile-fixtures';
+import { items, rundown } from '../../domain/rundown/samples';
+import { usageOf } from '../library/usage';
+import { openStore, type Store } from '../store';
+import {
+  caller,
+  operator,
+  quiet,
+  refused,
+  sampleAgency,
+  samplePlay,
+  sampleUser,
+  temporaryFolder,
+} from '../store/samples';
+import { createSubmissions, type Submissions } from '.';
+
+const now = Date.parse('2026-03-02T03:00:00Z');
+const clock = { now: () => now };
+const seed = { command: 'tests.seed', actor: operator };
+const KPU = sampleAgency({ name: 'KPU Tirtaraya' });
+const FIELDS = SubmissionFields.parse({
+  ...{ title: 'Ayo ke TPS', letterNumber: '12/KPU/2026', responsible: 'Ketua KPU', category: 'Kesehatan' },
+  ...{ validFrom: '2026-03-01', validTo: '2026-03-31', rights: { text: 'Milik KPU', confirmed: true } },
+});
+
+let folder: ReturnType<typeof temporaryFolder>;
+let store: Store;
+let room: Submissions;
+let made: number;
+
+beforeEach(async () => {
+  made = 10;
+  folder = temporaryFolder();
+  store = await openStore({ dir: folder.dir, clock, log: quiet });
+  await store.commit(seed, (tx) => tx.put('agency', KPU));
+  room = createSubmissions({
+    ...{ store, clock, log: quiet, dataDir: folder.dir, finishUpload },
+    attempts: { begin: () => () => {} },
+    alerts: { raise: () => {}, settle: () => {} },
+    usesOf: (assetId) => usageOf(store, assetId, now),
+  });
+});
+afterEach(async () => {
+  await room.stop();
+  await store.close();
+  folder.remove();
+});
+
+async function finishUpload({ hash, agencyId }: FinishedUpload) {
+  const known = store.assets.byHash(hash ?? '')[0];
+  if (known) return { assetId: known.id, duplicate: true };
+  const asset = { ...video(made++, 30_000, { hash: hash ?? '' }), agencyId: agencyId ?? null };
+  await store.commit(seed, (tx) => tx.put('asset', { ...asset, approval: 'pending' as const }));
+  return { assetId: asset.id, duplicate: false };
+}
+
+async function as(role: Role, agencyId: string | null = null): Promise<Caller> {
+  const user = sampleUser({ role, agencyId, signInName: `${role}-${newId().slice(-6).toLowerCase()}` });
+  await store.commit(seed, (tx) => tx.put('user', user));
+  return { ...caller, role, actor: { kind: 'user', id: user.id, name: user.name } };
+}
+const codes = async (run: () => unknown) => {
+  const { code, data } = await refused(run);
+  return [code, ...data.details.map((each) => each.code)];
+};
+const desk = () => room.handlers.submissions;
+const held = (id: string) => {
+  const found = store.get('submission', id);
+  if (!found) throw new Error('none');
+  return found;
+};
+const at = (id: string) => ({ id, rev: held(id).rev, hash: held(id).versions.at(-1)?.hash ?? '', reason: '' });
+const send = (submissionId: string, { actor }: Pick<Caller, 'actor'>, content: number) =>
+  room.takeUpload({
+    ...{ submissionId, path: '', originalName: 'ayo.mp4', hash: hashFor(content), bytes: 5, actor },
+  });
+const approvalOf = (assetId: string | undefined) => store.get('asset', assetId ?? '')?.approval;
+
+async function handedIn(who: Caller): Promise<string> {
+  const { id } = await room.handlers.portal.create({ fields: FIELDS }, who);
+  await send(id, who, 1);
+  await room.handlers.portal.submit({ id, rev: at(id).rev }, who);
+  return id;
+}
+
+async function approved(id: string, by: Caller, head: Caller): Promise<void> {
+  for (const { item, answer } of (await desk().get({ id }, by)).checklist)
+    if (answer === null) await desk().answer({ ...at(id), itemId: item.id, answer: 'yes' }, by);
+  await desk().verify(at(id), by);
+  await desk().approve({ ...at(id), ppid: 'anytime', ppidReviewBy: null }, head);
+}
+
+describe('a file for a submission', () => {
+  it('is not taken from staff who may not take in what partners hand over', async () => {
+    const [partner, producer, head] = [await as('partner', KPU.id), await as('producer'), await as('head')];
+    const verifier = await as('operator');
+    const id = await handedIn(partner);
+    await approved(id, verifier, head);
+    const admitted = (who: Caller) => () =>
+      room.admit({ submissionId: id, originalName: 'a.mp4', bytes: 1, actor: who.actor, inside: true });
+    expect(await codes(admitted(producer))).toEqual(['notAllowed']);
+    expect(await codes(() => send(id, producer, 2))).toEqual(['notAllowed']);
+    expect(held(id)).toMatchObject({ state: 'approved', steps: { length: 3 }, versions: { length: 1 } });
+    for (const who of [verifier, head, partner]) admitted(who)();
+    const program = { ...producer, actor: { kind: 'token' as const, id: 'admin-token', name: 'admin-token' } };
+    admitted(program)();
+  });
+});
