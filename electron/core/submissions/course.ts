@@ -110,6 +110,10 @@ export function groundOf(room: Pick<Room, 'today'>, reader: Reader, submission: 
   return { fourEyes, open: openOf(list), ready, ended: isEnded(submission, room.today()) };
 }
 
+/** Whether returning it stops what is approved: also a file that was let through before it came in as this version. */
+export const returnsApproved = (reader: Pick<Reader, 'get'>, submission: Submission): boolean =>
+  submission.state === 'approved' || reader.get('asset', newest(submission)?.assetId ?? '')?.approval === 'approved';
+
 /** No version of it airs any more. */
 export const rejectAll = (tx: Tx, { versions }: Submission): void => settleAssets(tx, versions, 'rejected');
 

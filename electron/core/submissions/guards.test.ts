@@ -113,3 +113,33 @@ describe('a file for a submission', () => {
     admitted(program)();
   });
 });
+
+describe('an approval', () => {
+  const back = { reason: 'Logo', marks: [], stopAiring: false };
+
+  it('is not taken back by the desk by returning a file that was approved before it came in again', async () => {
+    const [partner, verifier, head] = [await as('partner', KPU.id), await as('operator'), await as('head')];
+    const id = await handedIn(partner);
+    await approved(id, verifier, head);
+    const first = held(id).versions[0]?.assetId;
+    await send(id, partner, 2);
+    await send(id, partner, 1);
+    expect(held(id)).toMatchObject({ state: 'submitted', versions: { length: 3 } });
+    expect((await desk().get({ id }, verifier)).returnsApproved).toBe(true);
+    expect(await codes(() => desk().return({ ...at(id), ...back }, verifier))).toEqual(['notAllowed']);
+    expect(approvalOf(first)).toBe('approved');
+    await desk().return({ ...at(id), ...back }, head);
+    expect(approvalOf(first)).toBe('rejected');
+  });
+
+  it('of material of the library is not taken back by the desk either', async () => {
+    const [verifier, head] = [await as('operator'), await as('head')];
+    const asset = video(1, 30_000, { approval: 'approved', approvedHash: hashFor(1) });
+    await store.commit(seed, (tx) => tx.put('asset', asset));
+    const { id } = await desk().create({ agencyId: KPU.id, fields: FIELDS, assetId: asset.id }, verifier);
+    await desk().submit(at(id), verifier);
+    expect(await codes(() => desk().return({ ...at(id), ...back }, verifier))).toEqual(['notAllowed']);
+    await desk().return({ ...at(id), ...back }, head);
+    expect(approvalOf(asset.id)).toBe('rejected');
+  });
+});

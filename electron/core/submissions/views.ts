@@ -15,6 +15,7 @@ import { differenceOf, factsOf } from '../../domain/submission/difference';
 import { standingOf } from '../../domain/submission/standing';
 import { newest } from '../../domain/submission/workflow';
 import { requireRecord } from '../store';
+import { returnsApproved } from './course';
 import { onAirBefore } from './replace';
 import { intakeRulesOf, type Room } from './room';
 
@@ -101,6 +102,7 @@ export function viewOf(room: Room, submission: Submission): SubmissionView {
     fourEyes: submission.category !== null && rules.fourEyes.includes(submission.category),
     ppid: asset?.ppid ?? 'anytime',
     ppidReviewBy: asset?.ppidReviewBy ?? null,
+    returnsApproved: returnsApproved(store, submission),
     onAirBefore: onAirBefore(room, submission),
   };
 }
