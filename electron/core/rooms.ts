@@ -141,7 +141,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const episodes = createEpisodes({ ...common, jobs, media, dataDir, recordingFile: fileOf });
   const previews = createPreviews({ store, clock, media, file: library.media, attempts, dataDir });
   const requests = createRequests({ ...common, alerts });
-  const contests = createContests(common);
+  const contests = createContests({ ...common, usesOf: library.usesOf });
   return {
     alerts,
     users,

@@ -16,7 +16,8 @@ type Kept = Pick<
   'list' | 'people' | 'create' | 'update' | 'remove' | 'move' | 'shortlist' | 'decide'
 >;
 
-export function contestHandlers({ store, clock }: Room): Kept {
+export function contestHandlers(room: Room): Kept {
+  const { store, clock } = room;
   return {
     list: (_input, caller) => store.all('contest').map((contest) => contestView(store, contest, caller)),
     people: () => jurySource(store).map(({ id, name }) => ({ id, name })),
@@ -75,6 +76,7 @@ export function contestHandlers({ store, clock }: Room): Kept {
         refuseUnless(held, ['shortlisted']);
         const chosen = winners.map(({ entryId, rank }) => ({ entry: shortlisted(tx, held, entryId), rank }));
         refuseUnfitWinners(
+          room,
           tx,
           chosen.map(({ entry }) => entry),
         );

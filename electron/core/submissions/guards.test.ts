@@ -15,7 +15,6 @@ import {
   quiet,
   refused,
   sampleAgency,
-  samplePlay,
   sampleUser,
   temporaryFolder,
 } from '../store/samples';
@@ -41,7 +40,7 @@ beforeEach(async () => {
   store = await openStore({ dir: folder.dir, clock, log: quiet });
   await store.commit(seed, (tx) => tx.put('agency', KPU));
   room = createSubmissions({
-    ...{ store, clock, log: quiet, dataDir: folder.dir, finishUpload },
+    ...{ store, clock, log: quiet, dataDir: folder.dir, finishUpload, admitFile: async () => {} },
     attempts: { begin: () => () => {} },
     alerts: { raise: () => {}, settle: () => {} },
     usesOf: (assetId) => usageOf(store, assetId, now),
@@ -83,9 +82,9 @@ const send = (submissionId: string, { actor }: Pick<Caller, 'actor'>, content: n
   });
 const approvalOf = (assetId: string | undefined) => store.get('asset', assetId ?? '')?.approval;
 
-async function handedIn(who: Caller): Promise<string> {
+async function handedIn(who: Caller, content = 1): Promise<string> {
   const { id } = await room.handlers.portal.create({ fields: FIELDS }, who);
-  await send(id, who, 1);
+  await send(id, who, content);
   await room.handlers.portal.submit({ id, rev: at(id).rev }, who);
   return id;
 }
@@ -142,4 +141,34 @@ describe('an approval', () => {
     await desk().return({ ...at(id), ...back }, head);
     expect(approvalOf(asset.id)).toBe('rejected');
   });
+});
+
+describe('office material that airs without an approval', () => {
+  it.each(['booking', 'rundown'] as const)(
+    'is not handed in while a %s has it: it would leave the air',
+    async (kind) => {
+      const [verifier, partner] = [await as('operator'), await as('partner', KPU.id)];
+      const asset = video(1, 30_000);
+      const spots = [{ key: idFor('K', 1), assetId: asset.id, bookingId: null }];
+      await store.commit(seed, (tx) => {
+        tx.put('asset', asset);
+        if (kind === 'booking') tx.put('booking', booking(1, ofAsset(asset)));
+        else tx.put('rundown', rundown({ date: '2026-03-02', startsAt: '20:00:00' }));
+        if (kind === 'rundown') for (const line of items({ spots })) tx.put('rundownItem', line);
+      });
+      const { id } = await desk().create({ agencyId: KPU.id, fields: FIELDS, assetId: asset.id }, verifier);
+      const refusal = ['refused', 'library.leavesAir', `where.${kind}`];
+      expect(await codes(() => desk().submit(at(id), verifier))).toEqual(refusal);
+      // Never handed in, it is not taken off the air with what is withdrawn either.
+      await desk().withdraw(at(id), verifier);
+      expect(approvalOf(asset.id)).toBe('notNeeded');
+      // Nor does it come as another version of what is handed in already.
+      const other = await handedIn(partner, 5);
+      const free = store.get('asset', asset.id);
+      if (free) await store.commit(seed, (tx) => tx.put('asset', { ...free, agencyId: null }));
+      const attach = () => desk().addVersion({ ...at(other), assetId: asset.id, note: '' }, verifier);
+      expect(await codes(attach)).toEqual(refusal);
+      expect(approvalOf(asset.id)).toBe('notNeeded');
+    },
+  );
 });
