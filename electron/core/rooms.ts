@@ -83,6 +83,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const partners = createPartners({ ...common, dataDir, alerts });
   const submissions = createSubmissions({
     ...{ ...common, dataDir, attempts, alerts },
+    admitFile: library.admitUpload,
     finishUpload: library.finishUpload,
     usesOf: library.usesOf,
   });

@@ -9,15 +9,7 @@ import { booking, hashFor, idFor, ofAsset, video } from '../../domain/compile-fi
 import { items, rundown } from '../../domain/rundown/samples';
 import { usageOf } from '../library/usage';
 import { openStore, type Store } from '../store';
-import {
-  caller,
-  operator,
-  quiet,
-  refused,
-  sampleAgency,
-  sampleUser,
-  temporaryFolder,
-} from '../store/samples';
+import { caller, operator, quiet, refused, sampleAgency, sampleUser, temporaryFolder } from '../store/samples';
 import { createSubmissions, type Submissions } from '.';
 
 const now = Date.parse('2026-03-02T03:00:00Z');
