@@ -33,7 +33,10 @@ export function entryHandlers(room: Room): Kept {
         refuseForeign(contest, fields);
         if (contest.state === 'judging') refuseReopening(held, fields);
         toBeApproved(room, tx, fields.assetId, held.assetId);
-        tx.put('contestEntry', { ...held, ...fields, ownJurorIds: [...new Set(fields.ownJurorIds)] });
+        const { phone, email } = fields.entrant;
+        // What is written anew of how to reach somebody is forgotten anew.
+        const forgottenAt = phone === '' && email === '' ? held.forgottenAt : null;
+        tx.put('contestEntry', { ...held, ...fields, ownJurorIds: [...new Set(fields.ownJurorIds)], forgottenAt });
         return null;
       }),
 

@@ -15,6 +15,7 @@ import { type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../
 import { givenAssets, refuseUngivable } from './given';
 import { type Office, officeOf, type Room, refused } from './room';
 import { viewOf } from './view';
+import { canReach } from './watch';
 
 const NOTHING: InformationRequest['answer'] = { text: '', ppid: null, ground: '', assetIds: [] };
 
@@ -74,7 +75,8 @@ export function requestHandlers({ store, clock }: Room): HandlersOf<typeof reque
         // What stands on papers is of the year in which it came.
         if (Number(fields.receivedOn.slice(0, 4)) !== held.year)
           throw refused('requests.otherYear', { year: held.year });
-        return { ...held, ...fields };
+        // What is written again is forgotten again.
+        return { ...held, ...fields, forgottenAt: canReach(fields.applicant) ? null : held.forgottenAt };
       }),
 
     draft: ({ id, rev, answer }, caller) =>
