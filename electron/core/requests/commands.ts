@@ -116,9 +116,11 @@ export function requestHandlers({ store, clock }: Room): HandlersOf<typeof reque
         refuseUnfit(held, outcome);
         if (outcome !== 'refused') refuseUngivable(tx, held.answer.assetIds, clock.now());
         const { today, calendar } = office;
-        const decision = { outcome, by: caller.actor.name, on: today, ...countDecision(held, calendar, today) };
         // What is refused is not handed over beside the refusal.
         const answer = outcome === 'refused' ? { ...held.answer, assetIds: [] } : held.answer;
+        const objectedOn = held.state === 'objection' ? (held.objection?.on ?? null) : null;
+        const counted = countDecision(held, calendar, today);
+        const decision = { outcome, by: caller.actor.name, on: today, ...counted, answer, objectedOn };
         return { ...held, state: outcome, decisions: [...held.decisions, decision], answer, closedOn: today };
       }),
   };

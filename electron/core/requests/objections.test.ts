@@ -1,6 +1,9 @@
 /** A request after its first decision: contact data that comes again, letters that say what was decided then, objections and their days. */
+import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
+import { parseRecord } from '../../contract/record-type';
+import { informationRequestRecord } from '../../contract/records/information-request';
 import { createAlerts } from '../control/alerts';
 import { openStore, type Store } from '../store';
 import { caller, quiet, refused, temporaryFolder } from '../store/samples';
@@ -67,5 +70,55 @@ describe('how to reach who asked', () => {
     goTo('2028-03-04');
     await room.lookAfter();
     expect(held(id)).toMatchObject({ forgottenAt: now, applicant: { phone: '', address: '', identity: { ends: '' } } });
+  });
+});
+
+describe('a letter', () => {
+  const letter = async (id: string, decision?: number) => {
+    const { bytes } = await room.letter(id, { paper: 'A4', language: 'id', decision });
+    return String(spawnSync('pdftotext', ['-layout', '-', '-'], { input: bytes }).stdout);
+  };
+
+  it('says what was decided and never what is drafted since, and the first can be made again', {
+    timeout: 60_000,
+  }, async ({ skip }) => {
+    if (spawnSync('pdftotext', ['-v']).error) skip('pdftotext is not here');
+    const id = await refusedRequest();
+    goTo('2026-03-09');
+    await object(id, '2026-03-06');
+    await draft(id, 'Belum diputuskan');
+    const open = await letter(id);
+    expect(open).toContain('Ditolak dulu');
+    expect(open).toContain('Pasal 17 huruf h');
+    expect(open).not.toMatch(/Belum diputuskan|6 Maret 2026/);
+    let csv = '';
+    for await (const piece of room.csv(2026, 'id')) csv += piece;
+    expect(csv).toContain('Pasal 17 huruf h');
+    await draft(id, 'Diberikan');
+    await requests.decide({ ...at(id), outcome: 'answered' }, head);
+    const second = await letter(id);
+    expect(second).toContain('Diberikan');
+    expect(second).toContain('6 Maret 2026');
+    expect(await letter(id, 1)).toBe(open);
+    await expect(room.letter(id, { paper: 'A4', language: 'id', decision: 3 })).rejects.toMatchObject({
+      code: 'notFound',
+    });
+  });
+
+  it('of a decision whose answer was not kept is refused, and the newest of an older station is there', async () => {
+    const id = await refusedRequest();
+    goTo('2026-03-09');
+    await object(id, '2026-03-06');
+    await requests.decide({ ...at(id), outcome: 'refused' }, head);
+    const newest = held(id);
+    const decisions = newest?.decisions.map(({ answer: _answer, objectedOn: _objectedOn, ...old }) => old);
+    const upgraded = parseRecord(informationRequestRecord, { ...newest, decisions }, 1);
+    expect(upgraded.decisions.map(({ answer, objectedOn }) => [answer?.text, objectedOn])).toEqual([
+      [undefined, null],
+      ['Ditolak dulu', '2026-03-06'],
+    ]);
+    await store.commit({ command: 'tests.seed', actor: head.actor }, (tx) => tx.put('informationRequest', upgraded));
+    const first = () => room.letter(id, { paper: 'A4', language: 'id', decision: 1 });
+    expect(await reasonsOf(first)).toEqual(['requests.noSuchLetter']);
   });
 });

@@ -10,7 +10,15 @@ const request: Counted = {
   ...{ receivedOn: '2026-03-02', days: 10, extension: null, objection: null },
   ...{ state: 'received', decisions: [] },
 };
-const decision = { outcome: 'refused' as const, by: 'PPID', on: '2026-03-12', took: 7, dueOn: '2026-03-17' };
+const decision = {
+  outcome: 'refused' as const,
+  by: 'PPID',
+  on: '2026-03-12',
+  took: 7,
+  dueOn: '2026-03-17',
+  answer: null,
+  objectedOn: null,
+};
 const at = (part: Partial<Counted>, today: string) =>
   standingOf({ ...request, ...part }, calendar, { today, warnDays: 3 });
 

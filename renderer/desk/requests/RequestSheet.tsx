@@ -71,6 +71,22 @@ function Sheet({ request, today, onEdit }: Omit<RequestSheetProps, 'onClose' | '
           >
             {t(`letter.${letterOf(request)}`)}
           </Button>
+          {request.decisions.slice(0, -1).map(
+            ({ on, answer, objectedOn }, at) =>
+              answer && (
+                <Button
+                  key={`${on} ${objectedOn}`}
+                  component="a"
+                  size="compact-md"
+                  variant="default"
+                  href={`/api/requests/${request.id}/letter.pdf?paper=F4&language=${language}&decision=${at + 1}`}
+                  download
+                  leftSection={<IconFileTypePdf size={14} aria-hidden="true" />}
+                >
+                  {t('letter.earlier', { day: dateText(on, language) })}
+                </Button>
+              ),
+          )}
         </div>
       )}
       <section>
