@@ -95,7 +95,15 @@ export const InformationRequest = z.object({
   /** Working days that were allowed when it came in. */
   days: z.int().min(1),
   extension: z.object({ on: LocalDate, days: z.int().min(0), why: z.string().min(1).max(2000) }).nullable(),
-  objection: z.object({ on: LocalDate, days: z.int().min(1), why: z.string().min(1).max(2000) }).nullable(),
+  objection: z
+    .object({
+      on: LocalDate,
+      days: z.int().min(1),
+      why: z.string().min(1).max(2000),
+      /** The last day in time to object, as it was counted then; one that came later is late. Null where it was not counted. */
+      until: LocalDate.nullable().default(null),
+    })
+    .nullable(),
   answer: RequestAnswer,
   /** In order; an objection is answered by another. */
   decisions: z.array(RequestDecision).max(20),

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import { parseRecord } from '../../contract/record-type';
 import { informationRequestRecord } from '../../contract/records/information-request';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { createAlerts } from '../control/alerts';
 import { openStore, type Store } from '../store';
 import { caller, quiet, refused, temporaryFolder } from '../store/samples';
@@ -120,5 +121,35 @@ describe('a letter', () => {
     await store.commit({ command: 'tests.seed', actor: head.actor }, (tx) => tx.put('informationRequest', upgraded));
     const first = () => room.letter(id, { paper: 'A4', language: 'id', decision: 1 });
     expect(await reasonsOf(first)).toEqual(['requests.noSuchLetter']);
+  });
+});
+
+describe('an objection', () => {
+  it('does not come before what it is about', async () => {
+    const { id } = await requests.create(FIELDS, caller);
+    goTo('2026-03-06');
+    await draft(id, 'Ditolak', 'Pasal 17 huruf h');
+    await requests.decide({ ...at(id), outcome: 'refused' }, head);
+    expect(await reasonsOf(() => object(id, '2026-03-05'))).toEqual(['requests.objectionDay']);
+    await object(id, '2026-03-06');
+    // To an answer that did not come, not before the last day for it has passed.
+    const other = await requests.create(FIELDS, caller);
+    goTo('2026-03-20');
+    expect(await reasonsOf(() => object(other.id, '2026-03-16'))).toEqual(['requests.objectionDay']);
+    await object(other.id, '2026-03-17');
+  });
+
+  it('that comes after its thirty working days is registered, and its last day with it', async () => {
+    const id = await refusedRequest();
+    goTo('2026-06-01');
+    const objected = await object(id, '2026-06-01');
+    expect(objected.objection).toMatchObject({ on: '2026-06-01', until: '2026-04-13' });
+    const office = { ...DEFAULT_SETTINGS.office, objectDays: 90 };
+    await store.commit({ command: 'tests.seed', actor: head.actor }, (tx) =>
+      tx.put('settings', { ...DEFAULT_SETTINGS, office }),
+    );
+    await draft(id, 'Tetap ditolak', 'Pasal 17 huruf h');
+    await requests.decide({ ...at(id), outcome: 'refused' }, head);
+    expect((await object(id, '2026-06-01')).objection?.until).toBe('2026-10-05');
   });
 });

@@ -115,6 +115,10 @@ function Facts({ request }: { request: RequestView }) {
     contact.identity.kind !== 'none' &&
     `${t(`identity.${contact.identity.kind}`)} …${contact.identity.ends}`;
   const reach = contact && [identity, contact.address, contact.phone, contact.email].filter(Boolean).join(' · ');
+  const objectionText = ({ on, until, why }: NonNullable<typeof objection>) =>
+    until !== null && until < on
+      ? t('objectedLate', { day: dateText(on, language), until: dateText(until, language), why })
+      : t('objectedOn', { day: dateText(on, language), why });
   const facts = {
     state: t(`state.${request.state}`),
     due: <Due request={request} />,
@@ -126,7 +130,7 @@ function Facts({ request }: { request: RequestView }) {
     extension:
       extension &&
       t('extendedOn', { day: dateText(extension.on, language), count: extension.days, why: extension.why }),
-    objection: objection && t('objectedOn', { day: dateText(objection.on, language), why: objection.why }),
+    objection: objection && objectionText(objection),
   };
   return (
     <dl className={css.facts}>
