@@ -164,3 +164,37 @@ describe('office material that airs without an approval', () => {
     },
   );
 });
+
+describe('the calendar', () => {
+  const put = (count: number, part: Partial<SubmissionFields>) =>
+    store.commit(seed, (tx) => {
+      for (let n = 0; n < count; n++)
+        tx.put('submission', {
+          ...{ id: newId(now + n), rev: 0, receipt: `ILM-2026-${n}`, agencyId: KPU.id, ...FIELDS, title: `ILM ${n}` },
+          ...{ answers: [], versions: [], state: 'approved' as const, steps: [], via: 'operator' as const },
+          ...{ createdAt: n, createdBy: 'U1', ...part },
+        });
+    });
+
+  it('draws what has days, and none of what has not', async () => {
+    const { submissions } = room.handlers;
+    const who = await as('operator');
+    await put(1, { validFrom: null, validTo: null });
+    const march = () => submissions.calendar({ from: '2026-03-01', to: '2026-03-31' }, who);
+    expect(await march()).toEqual([]);
+    await put(1, { validFrom: '2026-02-10', validTo: null });
+    expect(await march()).toMatchObject([{ kind: 'submission', from: '2026-02-10', to: '2026-03-31' }]);
+  });
+
+  it('of ten thousand lets others have the loop meanwhile', async () => {
+    await put(10_000, {});
+    const who = await as('operator');
+    await desk().calendar({ from: '2026-03-01', to: '2026-03-31' }, who);
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 1);
+    const found = await desk().calendar({ from: '2026-03-01', to: '2026-03-31' }, who);
+    clearInterval(timer);
+    expect(found).toHaveLength(10_000);
+    expect(turns).toBeGreaterThan(0);
+  }, 60_000);
+});
