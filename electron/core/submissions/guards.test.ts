@@ -9,7 +9,16 @@ import { booking, hashFor, idFor, ofAsset, video } from '../../domain/compile-fi
 import { items, rundown } from '../../domain/rundown/samples';
 import { usageOf } from '../library/usage';
 import { openStore, type Store } from '../store';
-import { caller, operator, quiet, refused, sampleAgency, sampleUser, temporaryFolder } from '../store/samples';
+import {
+  caller,
+  operator,
+  quiet,
+  refused,
+  sampleAgency,
+  samplePlay,
+  sampleUser,
+  temporaryFolder,
+} from '../store/samples';
 import { createSubmissions, type Submissions } from '.';
 
 const now = Date.parse('2026-03-02T03:00:00Z');
@@ -197,4 +206,24 @@ describe('the calendar', () => {
     expect(found).toHaveLength(10_000);
     expect(turns).toBeGreaterThan(0);
   }, 60_000);
+});
+
+it('tells a partner what aired, however often it was skipped since', async () => {
+  const who = await as('partner', KPU.id);
+  const id = await handedIn(who);
+  const assetId = held(id).versions[0]?.assetId ?? '';
+  const played = (startedAt: number, outcome: 'shown' | 'partial' | 'skipped') =>
+    samplePlay({ assetId, startedAt, endedAt: startedAt + 30_000, outcome });
+  store.plays.add([
+    ...[played(now, 'shown'), played(now + 60_000, 'partial')],
+    ...Array.from({ length: 150 }, (_, n) => played(now + 100_000 + n * 1000, 'skipped')),
+  ]);
+  const { plays, items: told } = await room.handlers.portal.airings({ id, limit: 100 }, who);
+  expect([plays, told.map(({ startedAt, whole }) => [startedAt, whole])]).toEqual([
+    2,
+    [
+      [now + 60_000, false],
+      [now, true],
+    ],
+  ]);
 });
