@@ -24,7 +24,7 @@ export function contestHandlers(room: Room): Kept {
 
     create: (fields, { actor }) =>
       store.commit({ command: 'contests.create', actor, undoable: true }, (tx) => {
-        check(tx, fields);
+        check(tx, fields, []);
         const now = clock.now();
         return tx.put('contest', { id: newId(now), rev: 0, ...fields, state: 'draft', decided: null, createdAt: now });
       }),
@@ -33,7 +33,7 @@ export function contestHandlers(room: Room): Kept {
       // Not undoable: scores may have begun by then, and what they stand on is not moved under them.
       store.commit({ command: 'contests.update', actor }, (tx) => {
         const held = contestAt(tx, id, rev);
-        check(tx, fields);
+        check(tx, fields, held.jurorIds);
         refuseMoved(held, fields, entriesOf(tx, id));
         return tx.put('contest', { ...held, ...fields });
       }),
@@ -98,7 +98,8 @@ function contestAt(reader: Reader, id: string, rev: number): Contest {
 const jurySource = (reader: Pick<Reader, 'all'>) =>
   reader.all('user').filter(({ disabled, role }) => !disabled && mayDo(role, 'preview'));
 
-function check(reader: Reader, { criteria, jurorIds, categories }: ContestFields): void {
+/** @param before jurors who were on it: one whose account is shut since stays, for scores may stand on it */
+function check(reader: Reader, { criteria, jurorIds, categories }: ContestFields, before: readonly string[]): void {
   const people = new Set(jurySource(reader).map(({ id }) => id));
   const names = criteria.map(({ name }) => name.toLocaleLowerCase('id'));
   const reasons = [
@@ -106,7 +107,7 @@ function check(reader: Reader, { criteria, jurorIds, categories }: ContestFields
       ? [reason('contests.criterionTwice')]
       : []),
     ...(new Set(categories).size < categories.length ? [reason('contests.categoryTwice')] : []),
-    ...(jurorIds.every((id) => people.has(id)) ? [] : [reason('contests.noJuror')]),
+    ...(jurorIds.every((id) => before.includes(id) || people.has(id)) ? [] : [reason('contests.noJuror')]),
   ];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'contest' }, reasons);
 }
