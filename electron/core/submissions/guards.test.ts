@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import type { FinishedUpload } from '../../contract/handover';
-import { SubmissionFields } from '../../contract/records/submission';
+import { MOST_LINK_FILES, SubmissionFields } from '../../contract/records/submission';
 import type { Role } from '../../contract/records/user';
 import { newId } from '../../contract/ulid';
 import { booking, hashFor, idFor, ofAsset, video } from '../../domain/compile-fixtures';
@@ -15,6 +15,7 @@ import {
   quiet,
   refused,
   sampleAgency,
+  sampleDisplay,
   samplePlay,
   sampleUser,
   temporaryFolder,
@@ -226,4 +227,34 @@ it('tells a partner what aired, however often it was skipped since', async () =>
       [now, true],
     ],
   ]);
+});
+
+describe('whoever holds a link', () => {
+  const visitor = { ...caller, role: 'viewer' as const, actor: { kind: 'user' as const, id: 'nobody', name: '' } };
+
+  it('chooses no panels, and leaves those that the office chose', async () => {
+    const { code } = await desk().makeLink({ agencyId: KPU.id, title: 'Debat', days: 7 }, await as('operator'));
+    const [chosen, wished] = [sampleDisplay(), sampleDisplay()];
+    await store.commit(seed, (tx) => [chosen, wished].map((display) => tx.put('display', display)));
+    const say = () => room.handlers.handIn.say({ code, fields: { ...FIELDS, displayIds: [wished.id] } }, visitor);
+    const { submissionId } = await say();
+    expect(held(submissionId).displayIds).toEqual([]);
+    await store.commit(seed, (tx) => tx.put('submission', { ...held(submissionId), displayIds: [chosen.id] }));
+    await say();
+    expect(held(submissionId).displayIds).toEqual([chosen.id]);
+  });
+
+  it('sends so many files and no more', async () => {
+    const { code } = await desk().makeLink({ agencyId: KPU.id, title: 'Debat', days: 7 }, await as('operator'));
+    const { submissionId } = await room.handlers.handIn.say({ code, fields: FIELDS }, visitor);
+    const actor = room.outsideSender(null, code, '1.1.1.1');
+    if (!actor) throw new Error('not let in');
+    for (let n = 0; n < MOST_LINK_FILES; n++) await send(submissionId, { actor }, 20 + n);
+    const refusal = ['refused', 'link.tooManyFiles'];
+    const more = { submissionId, originalName: 'a.mp4', bytes: 1, actor, inside: false };
+    expect(await codes(() => room.admit(more))).toEqual(refusal);
+    expect(await codes(() => send(submissionId, { actor }, 40))).toEqual(refusal);
+    await room.handlers.handIn.finish({ code }, visitor);
+    expect(held(submissionId)).toMatchObject({ state: 'submitted', versions: { length: MOST_LINK_FILES } });
+  });
 });

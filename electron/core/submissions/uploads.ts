@@ -3,7 +3,7 @@ import type { Identity } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
 import type { FinishedUpload, UploadAdmission } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
-import type { Submission } from '../../contract/records/submission';
+import { MOST_LINK_FILES, type Submission } from '../../contract/records/submission';
 import { mayDo } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { isEnded } from '../../domain/submission/standing';
@@ -48,7 +48,10 @@ function requireOf({ store, clock }: Room, actor: Actor, submissionId: string): 
     const against = whyNotUsable(store, link, clock.now());
     if (against) throw new Failure('refused', { record: 'uploadLink' }, [against]);
     if (link.submissionId !== submissionId) throw new Failure('notFound', { record: 'submission' });
-    return requireRecord(store, 'submission', submissionId);
+    const held = requireRecord(store, 'submission', submissionId);
+    if (held.versions.length >= MOST_LINK_FILES)
+      refuse([reason('link.tooManyFiles', { most: MOST_LINK_FILES })], held.title);
+    return held;
   }
   const user = store.get('user', actor.id);
   if (user?.role === 'partner') return ownSubmission(store, submissionId, user.agencyId ?? '');
