@@ -43,4 +43,5 @@ export interface MendedFile {
   originalName: string;
   kinds: readonly string[];
   createdBy: string;
+  createdById?: string | undefined;
 }

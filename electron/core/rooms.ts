@@ -83,6 +83,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const partners = createPartners({ ...common, dataDir, alerts });
   const submissions = createSubmissions({
     ...{ ...common, dataDir, attempts, alerts },
+    admitFile: library.admitUpload,
     finishUpload: library.finishUpload,
     usesOf: library.usesOf,
   });
@@ -141,7 +142,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const episodes = createEpisodes({ ...common, jobs, media, dataDir, recordingFile: fileOf });
   const previews = createPreviews({ store, clock, media, file: library.media, attempts, dataDir });
   const requests = createRequests({ ...common, alerts });
-  const contests = createContests(common);
+  const contests = createContests({ ...common, usesOf: library.usesOf });
   return {
     alerts,
     users,

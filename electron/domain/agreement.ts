@@ -1,11 +1,27 @@
 /** How long an agreement holds: until its last day, or as long as the head of office lets it be overridden. Pure. */
 import type { Agreement } from '../contract/records/partner';
-import type { LocalDate } from '../contract/scalars';
+import { type LocalDate, type Reason, reason } from '../contract/scalars';
 import { dayNumber } from './calendar';
 
 /** The last day on which material may air under it. */
 export const lastDayOf = ({ to, overrides }: Pick<Agreement, 'to' | 'overrides'>): LocalDate =>
   [to, ...overrides.map(({ until }) => until)].sort().at(-1) ?? to;
+
+export const hasBegun = ({ from }: Pick<Agreement, 'from'>, today: LocalDate): boolean => from <= today;
+
+/** What of other days would let one that has begun hold for longer, or as if it had not begun; empty where nothing does. */
+export function prolongedBy(
+  held: Pick<Agreement, 'number' | 'from' | 'to'>,
+  next: Pick<Agreement, 'from' | 'to'>,
+  today: LocalDate,
+): Reason[] {
+  if (!hasBegun(held, today)) return [];
+  const { number, to } = held;
+  return [
+    ...(next.to > to ? [reason('agreement.prolonged', { number, to })] : []),
+    ...(hasBegun(next, today) ? [] : [reason('agreement.begun', { number })]),
+  ];
+}
 
 /** Days before the last at which the warning grows, the nearest first. */
 const STEPS = [7, 30, 60] as const;

@@ -27,6 +27,7 @@ export const Usage = z.object({
   id: Id,
   name: z.string(),
 });
+export type Usage = z.infer<typeof Usage>;
 
 /** How one file handed over by path fared. */
 export const Adoption = z.object({ path: z.string(), accepted: z.boolean(), because: Reason.nullable() });

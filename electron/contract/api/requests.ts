@@ -45,6 +45,9 @@ const Year = z.coerce.number().int().min(1970).max(9999);
 export const RegisterQuery = z.object({ year: Year, language: Language.default('id') });
 export const LetterQuery = z.object({ paper: z.enum(['A4', 'F4']).default('A4'), language: Language.default('id') });
 export type LetterQuery = z.infer<typeof LetterQuery>;
+/** Of which decision, counted from one; without it of the newest, or of how the request stands where there is none. */
+export const RequestLetterQuery = LetterQuery.extend({ decision: z.coerce.number().int().min(1).optional() });
+export type RequestLetterQuery = z.infer<typeof RequestLetterQuery>;
 
 /** Material as an answer may name it: empty `refusals` where it may be given. */
 export const GivenAsset = z.object({ id: Id, name: z.string(), refusals: z.array(Reason) });

@@ -97,6 +97,8 @@ export const SubmissionView = z.object({
   /** Class and review of its asset as they stand. */
   ppid: PpidClass,
   ppidReviewBy: LocalDate.nullable(),
+  /** Whether returning it takes an approval back, which is for whoever may give one. */
+  returnsApproved: z.boolean(),
   onAirBefore: OnAirBefore.nullable(),
 });
 export type SubmissionView = z.infer<typeof SubmissionView>;

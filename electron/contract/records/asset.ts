@@ -188,6 +188,8 @@ const assetBase = {
   recalledAt: Instant.nullable().default(null),
   createdAt: Instant,
   createdBy: z.string(),
+  /** Of the same: names are changed, and shared. Absent of what was taken in before it was kept. */
+  createdById: z.string().optional(),
   archivedAt: Instant.nullable(),
   /** Set when deleted; recoverable until 30 days later. */
   trashedAt: Instant.nullable(),

@@ -3,7 +3,7 @@
  * answer, is never in the history, and how to reach them is forgotten in time.
  */
 import { z } from 'zod';
-import { recordType } from '../record-type';
+import { recordType, type Upgrade } from '../record-type';
 import { Id, Instant, LocalDate, Name } from '../scalars';
 import { PpidClass } from './matter';
 
@@ -75,6 +75,10 @@ export const RequestDecision = z.object({
   took: z.int().min(0),
   /** The last day on which it was in time. */
   dueOn: LocalDate,
+  /** As it was given then; null where it was decided before this was kept and another answer followed. */
+  answer: RequestAnswer.nullable(),
+  /** When what it answers was objected to; null of one that answers the request itself. */
+  objectedOn: LocalDate.nullable(),
 });
 export type RequestDecision = z.infer<typeof RequestDecision>;
 
@@ -91,7 +95,15 @@ export const InformationRequest = z.object({
   /** Working days that were allowed when it came in. */
   days: z.int().min(1),
   extension: z.object({ on: LocalDate, days: z.int().min(0), why: z.string().min(1).max(2000) }).nullable(),
-  objection: z.object({ on: LocalDate, days: z.int().min(1), why: z.string().min(1).max(2000) }).nullable(),
+  objection: z
+    .object({
+      on: LocalDate,
+      days: z.int().min(1),
+      why: z.string().min(1).max(2000),
+      /** The last day in time to object, as it was counted then; one that came later is late. Null where it was not counted. */
+      until: LocalDate.nullable().default(null),
+    })
+    .nullable(),
   answer: RequestAnswer,
   /** In order; an objection is answered by another. */
   decisions: z.array(RequestDecision).max(20),
@@ -103,4 +115,18 @@ export const InformationRequest = z.object({
   createdAt: Instant,
 });
 export type InformationRequest = z.infer<typeof InformationRequest>;
-export const informationRequestRecord = recordType('informationRequest', InformationRequest);
+
+/** An answer stood beside the decisions and was written over after an objection: the newest decision keeps what is there. */
+const withAnswers: Upgrade = (old) => {
+  const decisions: unknown[] = Array.isArray(old.decisions) ? old.decisions : [];
+  const isOpen = old.state === 'objection' || old.state === 'withdrawn';
+  const objectedOn = InformationRequest.shape.objection.safeParse(old.objection).data?.on ?? null;
+  const kept = decisions.map((decision, at) => ({
+    ...Object(decision),
+    ...(at === decisions.length - 1
+      ? { answer: old.answer, objectedOn: isOpen ? null : objectedOn }
+      : { answer: null, objectedOn: null }),
+  }));
+  return { ...old, decisions: kept };
+};
+export const informationRequestRecord = recordType('informationRequest', InformationRequest, [withAnswers]);

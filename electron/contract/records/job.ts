@@ -14,7 +14,12 @@ export const jobInputs = {
   /** One rendition; `profile` null means sound alone. */
   rendition: z.object({ assetId: Id, profile: Profile.nullable(), inMs: z.int().min(0) }),
   /** Hash and adopt a file that a watched folder or the desktop handed over by path. */
-  adopt: z.object({ path: z.string(), originalName: z.string(), createdBy: z.string() }),
+  adopt: z.object({
+    path: z.string(),
+    originalName: z.string(),
+    createdBy: z.string(),
+    createdById: z.string().optional(),
+  }),
   /** Removes media that nothing refers to, and assets whose 30 days in the bin are over. */
   sweep: z.object({}),
   /** Makes a recording of the broadcast seekable, and decodes it whole. */
@@ -24,7 +29,14 @@ export const jobInputs = {
   /** Looks for faults in an asset's file. */
   quality: z.object({ assetId: Id, hash: Sha256 }),
   /** Makes a mended copy, which becomes the asset `newId`. */
-  mend: z.object({ assetId: Id, hash: Sha256, newId: Id, repairs: z.array(Repair), createdBy: z.string() }),
+  mend: z.object({
+    assetId: Id,
+    hash: Sha256,
+    newId: Id,
+    repairs: z.array(Repair),
+    createdBy: z.string(),
+    createdById: z.string().optional(),
+  }),
 } as const;
 export type JobName = keyof typeof jobInputs;
 export type JobInput<N extends JobName> = z.infer<(typeof jobInputs)[N]>;

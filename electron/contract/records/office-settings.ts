@@ -10,7 +10,9 @@ export const OfficeSettings = z.object({
   answerDays: z.int().min(1).max(90),
   /** By how many working days that may be lengthened, once. */
   extraDays: z.int().min(0).max(90),
-  /** Working days in which an objection is answered (art. 36). */
+  /** Working days in which an applicant may object, once there is ground to (art. 36 (1)). */
+  objectDays: z.int().min(1).max(90).default(30),
+  /** Working days in which an objection is answered (art. 36 (2)). */
   objectionDays: z.int().min(1).max(90),
   /** From so many working days before the last a request is warned of. */
   warnDays: z.int().min(0).max(30),

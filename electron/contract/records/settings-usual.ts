@@ -44,6 +44,7 @@ export const USUAL_RECORDING_DAYS = 366;
 export const USUAL_OFFICE = {
   answerDays: 10,
   extraDays: 7,
+  objectDays: 30,
   objectionDays: 30,
   warnDays: 3,
   workdays: [1, 2, 3, 4, 5],

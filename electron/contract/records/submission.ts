@@ -97,6 +97,9 @@ export const Submission = z.object({
 export type Submission = z.infer<typeof Submission>;
 export const submissionRecord = recordType('submission', Submission);
 
+/** Files that one link takes: enough to send the right one after a few wrong ones, too few to fill a disk. */
+export const MOST_LINK_FILES = 5;
+
 /** A link by which somebody without an account hands in once. Its code is kept as a hash alone. */
 export const UploadLink = z.object({
   id: Id,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import { newId } from '../../contract/ulid';
 import { booking, idFor, ofAsset } from '../../domain/compile-fixtures';
+import { usageOf } from '../library/usage';
 import { openStore, type Store } from '../store';
 import { caller, operator, quiet, refused, sampleAsset, sampleUser, temporaryFolder } from '../store/samples';
 import { type ContestsRoom, createContests } from '.';
@@ -49,7 +50,7 @@ beforeEach(async () => {
   goTo('2026-03-10');
   folder = temporaryFolder();
   store = await openStore({ dir: folder.dir, clock, log: quiet });
-  room = createContests({ store, clock, log: quiet });
+  room = createContests({ store, clock, log: quiet, usesOf: (id) => usageOf(store, id, now) });
   contests = room.handlers;
   await store.commit(seed, (tx) => {
     tx.put('user', sampleUser({ id: ANI, name: 'Ani', signInName: 'ani', role: 'viewer' }));
@@ -106,7 +107,10 @@ describe('entries', () => {
       tx.put('booking', booking(1, ofAsset(asset)));
     });
     const fields = { ...ENTRY, assetId: asset.id };
-    expect(await reasonsOf(() => contests.addEntry({ contestId: id, fields }, caller))).toEqual(['contests.airs']);
+    expect(await reasonsOf(() => contests.addEntry({ contestId: id, fields }, caller))).toEqual([
+      'library.leavesAir',
+      'where.booking',
+    ]);
     expect(store.get('asset', asset.id)?.approval).toBe('notNeeded');
   });
 

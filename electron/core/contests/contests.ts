@@ -16,14 +16,15 @@ type Kept = Pick<
   'list' | 'people' | 'create' | 'update' | 'remove' | 'move' | 'shortlist' | 'decide'
 >;
 
-export function contestHandlers({ store, clock }: Room): Kept {
+export function contestHandlers(room: Room): Kept {
+  const { store, clock } = room;
   return {
     list: (_input, caller) => store.all('contest').map((contest) => contestView(store, contest, caller)),
     people: () => jurySource(store).map(({ id, name }) => ({ id, name })),
 
     create: (fields, { actor }) =>
       store.commit({ command: 'contests.create', actor, undoable: true }, (tx) => {
-        check(tx, fields);
+        check(tx, fields, []);
         const now = clock.now();
         return tx.put('contest', { id: newId(now), rev: 0, ...fields, state: 'draft', decided: null, createdAt: now });
       }),
@@ -32,7 +33,7 @@ export function contestHandlers({ store, clock }: Room): Kept {
       // Not undoable: scores may have begun by then, and what they stand on is not moved under them.
       store.commit({ command: 'contests.update', actor }, (tx) => {
         const held = contestAt(tx, id, rev);
-        check(tx, fields);
+        check(tx, fields, held.jurorIds);
         refuseMoved(held, fields, entriesOf(tx, id));
         return tx.put('contest', { ...held, ...fields });
       }),
@@ -75,6 +76,7 @@ export function contestHandlers({ store, clock }: Room): Kept {
         refuseUnless(held, ['shortlisted']);
         const chosen = winners.map(({ entryId, rank }) => ({ entry: shortlisted(tx, held, entryId), rank }));
         refuseUnfitWinners(
+          room,
           tx,
           chosen.map(({ entry }) => entry),
         );
@@ -96,7 +98,8 @@ function contestAt(reader: Reader, id: string, rev: number): Contest {
 const jurySource = (reader: Pick<Reader, 'all'>) =>
   reader.all('user').filter(({ disabled, role }) => !disabled && mayDo(role, 'preview'));
 
-function check(reader: Reader, { criteria, jurorIds, categories }: ContestFields): void {
+/** @param before jurors who were on it: one whose account is shut since stays, for scores may stand on it */
+function check(reader: Reader, { criteria, jurorIds, categories }: ContestFields, before: readonly string[]): void {
   const people = new Set(jurySource(reader).map(({ id }) => id));
   const names = criteria.map(({ name }) => name.toLocaleLowerCase('id'));
   const reasons = [
@@ -104,7 +107,7 @@ function check(reader: Reader, { criteria, jurorIds, categories }: ContestFields
       ? [reason('contests.criterionTwice')]
       : []),
     ...(new Set(categories).size < categories.length ? [reason('contests.categoryTwice')] : []),
-    ...(jurorIds.every((id) => people.has(id)) ? [] : [reason('contests.noJuror')]),
+    ...(jurorIds.every((id) => before.includes(id) || people.has(id)) ? [] : [reason('contests.noJuror')]),
   ];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'contest' }, reasons);
 }

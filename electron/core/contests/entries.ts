@@ -32,8 +32,11 @@ export function entryHandlers(room: Room): Kept {
           throw refused('contests.scored', { title: held.title });
         refuseForeign(contest, fields);
         if (contest.state === 'judging') refuseReopening(held, fields);
-        toBeApproved(tx, fields.assetId, held.assetId);
-        tx.put('contestEntry', { ...held, ...fields, ownJurorIds: [...new Set(fields.ownJurorIds)] });
+        toBeApproved(room, tx, fields.assetId, held.assetId);
+        const { phone, email } = fields.entrant;
+        // What is written anew of how to reach somebody is forgotten anew.
+        const forgottenAt = phone === '' && email === '' ? held.forgottenAt : null;
+        tx.put('contestEntry', { ...held, ...fields, ownJurorIds: [...new Set(fields.ownJurorIds)], forgottenAt });
         return null;
       }),
 
@@ -87,7 +90,7 @@ export function take(room: Room, contestId: string, fields: ContestEntryFields, 
     if (today < contest.opensOn || today > contest.closesOn)
       throw refused('contests.closed', { title: contest.title, from: contest.opensOn, to: contest.closesOn });
     refuseForeign(contest, fields);
-    toBeApproved(tx, fields.assetId, null);
+    toBeApproved(room, tx, fields.assetId, null);
     const now = clock.now();
     const { id } = tx.put('contestEntry', { id: newId(now), rev: 0, contestId, ...fields, ...FRESH, createdAt: now });
     return { id };

@@ -10,9 +10,10 @@ export async function forgetEntrants({ store, clock }: Room): Promise<number> {
   const over = new Set(
     store.all('contest').flatMap(({ id, closesOn, decided }) => ((decided?.on ?? closesOn) < before ? [id] : [])),
   );
-  const due = store
-    .all('contestEntry')
-    .filter(({ contestId, forgottenAt }) => over.has(contestId) && forgottenAt === null);
+  const due = store.all('contestEntry').filter(({ contestId, forgottenAt, entrant: { phone, email } }) => {
+    const isKept = forgottenAt === null || phone !== '' || email !== '';
+    return over.has(contestId) && isKept;
+  });
   if (due.length === 0) return 0;
   await store.commit({ command: 'contests.forget', actor: STATION_ACTOR }, (tx) => {
     for (const entry of due) {

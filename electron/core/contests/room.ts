@@ -1,5 +1,6 @@
 /** What the parts of this room share. */
 import type { Logger } from 'pino';
+import type { Usage } from '../../contract/api/library';
 import { Failure } from '../../contract/failure';
 import type { Contest, ContestEntry } from '../../contract/records/contest';
 import { type LocalDate, type Reason, reason } from '../../contract/scalars';
@@ -10,6 +11,8 @@ export interface Room {
   store: Store;
   clock: Clock;
   log: Pick<Logger, 'error'>;
+  /** Where material is used. */
+  usesOf(assetId: string): readonly Usage[];
 }
 
 export const entriesOf = (reader: Pick<Reader, 'all'>, contestId: string): ContestEntry[] =>

@@ -5,29 +5,27 @@ import { Failure } from '../../contract/failure';
 import type { Contest, ContestEntry } from '../../contract/records/contest';
 import { type Reason, reason } from '../../contract/scalars';
 import { papersAgainst } from '../../domain/judge/papers';
+import { leavesAir } from '../../domain/leaves-air';
 import { matterIn } from '../rules/book';
 import { fill } from '../rundown-files/papers/words';
 import { type Reader, settingsOf, type Tx } from '../store';
+import type { Room } from './room';
+
+type Uses = Pick<Room, 'usesOf'>;
 
 const MOST_NOTES = 5000;
 const MOST_TAGS = 50;
 const MOST_TAG = 200;
 
 /** What comes from a contest airs nowhere before somebody has approved it. @throws Failure refused where there is no such material */
-export function toBeApproved(tx: Tx, assetId: string | null, before: string | null): void {
+export function toBeApproved({ usesOf }: Uses, tx: Tx, assetId: string | null, before: string | null): void {
   if (assetId === null || assetId === before) return;
   const asset = tx.get('asset', assetId);
   if (!asset || asset.trashedAt !== null) throw new Failure('refused', {}, [reason('contests.assetGone')]);
   if (asset.approval !== 'notNeeded') return;
-  // It would leave the air without a word to whoever booked it.
-  if (isPlanned(tx, assetId)) throw new Failure('refused', {}, [reason('contests.airs', { name: asset.name })]);
+  const reasons = leavesAir(asset, usesOf(assetId));
+  if (reasons.length > 0) throw new Failure('refused', {}, reasons);
   tx.put('asset', { ...asset, approval: 'pending' });
-}
-
-function isPlanned(reader: Reader, assetId: string): boolean {
-  const lists = reader.all('playlist').filter(({ items }) => items.some((item) => item.assetId === assetId));
-  const booked = reader.all('booking').some(({ what }) => what.kind === 'asset' && what.assetId === assetId);
-  return booked || lists.length > 0;
 }
 
 /** Why its title may not be announced, nor its material marked; the lack of an approval is not among it. */
@@ -38,11 +36,16 @@ export function unfitBecause(reader: Reader, entry: ContestEntry): Reason[] {
 }
 
 /** @throws Failure refused, with every reason */
-export function refuseUnfitWinners(reader: Reader, entries: readonly ContestEntry[]): void {
+export function refuseUnfitWinners({ usesOf }: Uses, reader: Reader, entries: readonly ContestEntry[]): void {
   const twice = new Set(entries.map((entry) => entry.id)).size < entries.length;
   const reasons = [
     ...(twice ? [reason('contests.winnerTwice')] : []),
     ...entries.flatMap((entry) => unfitBecause(reader, entry)),
+    // Let through without an approval meanwhile: a winner waits for one again.
+    ...entries.flatMap(({ assetId }) => {
+      const asset = reader.get('asset', assetId ?? '');
+      return asset ? leavesAir(asset, usesOf(asset.id)) : [];
+    }),
   ];
   if (reasons.length > 0) throw new Failure('refused', {}, reasons);
 }

@@ -21,8 +21,8 @@ export function adoptJob(room: Room): JobHandler<'adopt'> {
     await withIncoming(room, async (copy) => {
       const made = await reading(input, copyHashing(input.path, copy, context.signal, meter(before, context)));
       await sameAsBefore(input, before, made);
-      const { originalName, createdBy } = input;
-      await takeIn(room, { path: copy, originalName, ...made, by: STATION_ACTOR, createdBy });
+      const { originalName, createdBy, createdById } = input;
+      await takeIn(room, { path: copy, originalName, ...made, by: STATION_ACTOR, createdBy, createdById });
     });
   };
 }

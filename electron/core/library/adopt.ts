@@ -37,7 +37,7 @@ function enqueueBatch(room: Room, paths: readonly string[], by: Actor): Promise<
   return room.store.commit(commit, (tx) => {
     for (const file of paths) {
       const originalName = printableName(path.basename(file));
-      const input = { path: file, originalName, createdBy: by.name };
+      const input = { path: file, originalName, createdBy: by.name, createdById: by.id };
       room.jobs.enqueue(tx, 'adopt', { input, title: originalName, priority: PRIORITY.adopt });
     }
   });

@@ -3,6 +3,7 @@ import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
 import { Failure } from '../../contract/failure';
 import { type Asset, isProbed } from '../../contract/records/asset';
+import { usageReasons } from '../../domain/leaves-air';
 import { CARD_COLUMNS, foldPeaks } from '../../domain/peaks';
 import type { Steps } from '../../domain/steps';
 import { isThisMachine } from '../../domain/this-machine';
@@ -16,7 +17,7 @@ import { asImported } from './renditions';
 import type { Room } from './room';
 import { enqueueProbe } from './take-in';
 import { underLaw } from './under-law';
-import { holesOf, usageOf, usageReasons } from './usage';
+import { holesOf, usageOf } from './usage';
 
 export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<typeof libraryApi> {
   const { store, clock } = room;

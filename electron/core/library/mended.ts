@@ -36,7 +36,7 @@ function changeStills(room: Room, assetId: string, change: (stills: readonly str
  * once needed an approval needs it again. Answers the asset that has this content, which may be one that was there.
  */
 export async function takeMended(room: Room, made: MendedFile): Promise<string> {
-  const { of, path, id, name, originalName, createdBy } = made;
+  const { of, path, id, name, originalName, createdBy, createdById } = made;
   const approval: Approval = of.approval === 'notNeeded' ? 'notNeeded' : 'pending';
   const file = await hashFile(path);
   const carried = {
@@ -51,6 +51,7 @@ export async function takeMended(room: Room, made: MendedFile): Promise<string> 
     mends: { assetId: of.id, hash: of.hash, kinds: [...made.kinds] },
     createdAt: room.clock.now(),
     createdBy,
+    createdById,
     archivedAt: null,
     trashedAt: null,
   };

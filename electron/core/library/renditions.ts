@@ -55,6 +55,7 @@ export function baseOf(asset: Asset) {
   const { id, rev, name, originalName, hash, bytes, tags, notes, createdAt, createdBy, archivedAt, trashedAt } = asset;
   const { agencyId, category, validFrom, validTo, approval, approvedHash, ppid, ppidReviewBy, subject, recalledAt } =
     asset;
+  const maker = asset.createdById === undefined ? { createdBy } : { createdBy, createdById: asset.createdById };
   const law = { approval, approvedHash, ppid, ppidReviewBy, subject, recalledAt };
   const mended = asset.mends ? { mends: asset.mends } : {};
   const origin = { agencyId, category, validFrom, validTo, ...law, ...mended };
@@ -69,7 +70,7 @@ export function baseOf(asset: Asset) {
     notes,
     ...origin,
     createdAt,
-    createdBy,
+    ...maker,
     archivedAt,
     trashedAt,
   };

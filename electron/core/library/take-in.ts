@@ -17,6 +17,7 @@ export interface Arrival {
   by: Actor;
   /** Whom the library names; the actor unless said. */
   createdBy?: string;
+  createdById?: string | undefined;
   /** Handed in by an agency: pending from the first moment, so that nothing of it can air. */
   agencyId?: string;
   /** Of a copy: what it carries of the asset that it was made of. */
@@ -79,6 +80,12 @@ export function enqueueProbe(room: Pick<Room, 'jobs'>, tx: Tx, asset: Asset): vo
   });
 }
 
+/** By id too: four eyes are of two people, whatever they are called. */
+function makerOf({ by, createdBy, createdById }: Arrival): Pick<Asset, 'createdBy' | 'createdById'> {
+  if (createdBy === undefined) return { createdBy: by.name, createdById: by.id };
+  return createdById === undefined ? { createdBy } : { createdBy, createdById };
+}
+
 export function newAsset(arrival: Arrival, now: number): Asset {
   const originalName = printableName(arrival.originalName);
   return {
@@ -94,7 +101,7 @@ export function newAsset(arrival: Arrival, now: number): Asset {
     ...NO_ORIGIN,
     ...(arrival.agencyId ? { agencyId: arrival.agencyId, approval: 'pending' as const } : {}),
     createdAt: now,
-    createdBy: arrival.createdBy ?? arrival.by.name,
+    ...makerOf(arrival),
     archivedAt: null,
     trashedAt: null,
     ...arrival.carried,

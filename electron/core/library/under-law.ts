@@ -43,19 +43,23 @@ function withApproval(reader: Reader, next: Asset, before: Asset, who: Who): Ass
  * @throws Failure refused
  */
 function demandCourse(reader: Reader, next: Asset, before: Asset, { actor }: Who): void {
-  const { id, name, createdBy } = before;
+  const { id, name } = before;
   const holders = reader.all('submission').filter(({ versions }) => versions.some(({ assetId }) => assetId === id));
   // Taken back by its agency, it is nobody's to let through either.
   const open = holders.some(({ state }) => state === 'approved') ? undefined : holders[0];
   const { fourEyes } = reader.get('intakeRules', 'intake') ?? USUAL_INTAKE;
   const asking = [next.category, before.category].find((category) => category !== null && fourEyes.includes(category));
-  const alone = actor.kind !== 'user' || actor.name === createdBy;
+  const alone = actor.kind !== 'user' || isMaker(before, actor);
   const reasons: Reason[] = [
     ...(open ? [reason('library.inIntake', { name, receipt: open.receipt })] : []),
     ...(asking && alone ? [reason('library.fourEyes', { name, category: asking })] : []),
   ];
   if (reasons.length > 0) throw new Failure('refused', { record: 'asset', name }, reasons);
 }
+
+/** By name alone where nothing else is known: of material taken in by an older station. */
+const isMaker = ({ createdBy, createdById }: Asset, { id, name }: Actor): boolean =>
+  createdById === undefined ? createdBy === name : createdById === id;
 
 /** Whether it is about something else, of somebody else, or airs for longer than what was approved. */
 function saysOtherwise(next: Asset, before: Asset): boolean {

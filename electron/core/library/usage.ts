@@ -1,16 +1,15 @@
 /** Where an asset is used, and what deleting it would leave with a hole. */
+import type { Usage as Use } from '../../contract/api/library';
 import type { Booking } from '../../contract/records/booking';
 import type { Playlist } from '../../contract/records/playlist';
 import type { RundownItem } from '../../contract/records/rundown-item';
-import { type Reason, reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
 import { isOver } from '../../domain/period';
 import { takeoversWith } from '../../domain/references';
 import { endOf, startOf } from '../../domain/rundown/clock';
 import { itemsOf } from '../../domain/smart';
-import type { Reader, Store, Usage } from '../store';
+import type { Reader, Store } from '../store';
 
-type Use = ReturnType<typeof Usage.parse>;
 /** What else is asked than records in lists: the items of rundowns. */
 type Parts = Pick<Store, 'rundownParts'>;
 
@@ -42,11 +41,6 @@ function usesBy(reader: Reader, assetId: string, now: number, holds: (playlist: 
     ...fillers(reader, holders),
     ...takeoversWith(reader, assetId, now).map(({ id, name }): Use => ({ kind: 'takeover', id, name })),
   ];
-}
-
-/** The same as reasons for a refusal. */
-export function usageReasons(uses: readonly Use[]): Reason[] {
-  return uses.map(({ kind, name }) => reason(`where.${kind}`, { name }));
 }
 
 function airs({ what }: Booking, assetId: string, playlistIds: ReadonlySet<string>): boolean {

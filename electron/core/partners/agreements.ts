@@ -2,12 +2,13 @@
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { agreementsApi } from '../../contract/api/partners';
 import { Failure } from '../../contract/failure';
-import type { AgreementFields } from '../../contract/records/partner';
-import { type Reason, reason } from '../../contract/scalars';
+import type { Agreement, AgreementFields } from '../../contract/records/partner';
+import { type LocalDate, type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { lastDayOf } from '../../domain/agreement';
+import { lastDayOf, prolongedBy } from '../../domain/agreement';
 import { isOver } from '../../domain/period';
-import { type Reader, requireRecord, type Tx } from '../store';
+import { localParts } from '../../domain/time';
+import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
 import type { PartnersOptions } from './options';
 import { usageOf } from './usage';
 
@@ -22,13 +23,17 @@ export function createAgreements({ store, clock }: PartnersOptions): HandlersOf<
         return tx.put('agreement', { id: newId(now), rev: 0, ...fields, fileId: null, overrides: [], createdAt: now });
       }),
 
-    update: ({ id, rev, fields }, { actor }) =>
-      store.commit({ command: 'agreements.update', actor, undoable: true }, (tx) => {
+    update: ({ id, rev, fields }, { actor }) => {
+      // What was made shorter is not made longer again by taking that back, once it is over.
+      const undoable = store.get('agreement', id)?.to === fields.to;
+      return store.commit({ command: 'agreements.update', actor, undoable }, (tx) => {
         const held = requireRecord(tx, 'agreement', id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'agreement', name: held.number });
         check(tx, fields, id);
+        refuseProlonged(held, fields, localParts(clock.now(), settingsOf(tx).zone).date);
         return tx.put('agreement', { ...held, ...fields });
-      }),
+      });
+    },
 
     // Not undoable: what was let air, and why, stays on the agreement.
     override: ({ id, rev, until, reason: why }, { actor, role }) =>
@@ -68,6 +73,15 @@ function check(tx: Tx, { agencyId, number, lent }: AgreementFields, own: string 
     ...(taken ? [reason('agreement.numberTaken', { number })] : []),
   ];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'agreement' }, reasons);
+}
+
+/**
+ * What has begun ends on the day that was agreed: let air on it is by the head of office alone, with a reason (`override`).
+ * @throws Failure refused
+ */
+function refuseProlonged(held: Agreement, { from, to }: AgreementFields, today: LocalDate): void {
+  const reasons = prolongedBy(held, { from, to }, today);
+  if (reasons.length > 0) throw new Failure('refused', { record: 'agreement', name: held.number }, reasons);
 }
 
 /** Bookings under it that are not over: without it they would not air. */

@@ -81,7 +81,7 @@ function queueMending(
   if (fault) throw refused(fault.code, fault.params);
   const report = tx.get('qualityReport', id) ?? queueCheck(room, tx, asset);
   const newAssetId = newId(room.clock.now());
-  const input = { assetId: id, hash, newId: newAssetId, repairs, createdBy: by.name };
+  const input = { assetId: id, hash, newId: newAssetId, repairs, createdBy: by.name, createdById: by.id };
   const job = room.jobs.enqueue(tx, 'mend', { input, title: asset.name, assetId: id, priority: PRIORITY.mend });
   const kinds = repairs.map(({ kind }) => kind);
   const mending: Mending = { assetId: newAssetId, jobId: job.id, kinds, askedAt: room.clock.now(), by: by.name };

@@ -37,7 +37,12 @@ export function mendJob(room: Room): JobHandler<'mend'> {
   };
 }
 
-function namesOf(room: Room, { name, originalName }: ProbedAsset, { repairs, createdBy }: Input, extension: string) {
+function namesOf(
+  room: Room,
+  { name, originalName }: ProbedAsset,
+  { repairs, createdBy, createdById }: Input,
+  extension: string,
+) {
   const kinds = repairs.map(({ kind }) => kind);
   const stem = originalName.replace(/\.[^.]*$/, '');
   return {
@@ -45,6 +50,7 @@ function namesOf(room: Room, { name, originalName }: ProbedAsset, { repairs, cre
     originalName: `${stem.slice(0, 900)} ${kinds.join(' ')}.${extension}`,
     kinds,
     createdBy,
+    createdById,
   };
 }
 

@@ -9,12 +9,13 @@ import type {
 } from '../../contract/records/information-request';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { countDecision, dueOn, isOpen } from '../../domain/requests/due';
+import { countDecision, dueOn, isOpen, objectionTerm } from '../../domain/requests/due';
 import { totalsOf } from '../../domain/requests/totals';
 import { type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
 import { givenAssets, refuseUngivable } from './given';
 import { type Office, officeOf, type Room, refused } from './room';
 import { viewOf } from './view';
+import { canReach } from './watch';
 
 const NOTHING: InformationRequest['answer'] = { text: '', ppid: null, ground: '', assetIds: [] };
 
@@ -74,7 +75,8 @@ export function requestHandlers({ store, clock }: Room): HandlersOf<typeof reque
         // What stands on papers is of the year in which it came.
         if (Number(fields.receivedOn.slice(0, 4)) !== held.year)
           throw refused('requests.otherYear', { year: held.year });
-        return { ...held, ...fields };
+        // What is written again is forgotten again.
+        return { ...held, ...fields, forgottenAt: canReach(fields.applicant) ? null : held.forgottenAt };
       }),
 
     draft: ({ id, rev, answer }, caller) =>
@@ -102,10 +104,11 @@ export function requestHandlers({ store, clock }: Room): HandlersOf<typeof reque
 
     object: ({ id, rev, why, on }, caller) =>
       change({ command: 'requests.object', id, rev, note: why }, caller, (held, tx, office) => {
-        if (!mayObject(held, office)) throw refused('requests.noObjection', { number: held.number });
-        if (on > office.today || on < held.receivedOn) throw refused('requests.objectionDay');
-        const days = settingsOf(tx).office.objectionDays;
-        return { ...held, state: 'objection', objection: { on, days, why }, closedOn: null };
+        const { objectDays, objectionDays: days } = settingsOf(tx).office;
+        const term = objectionTerm(held, office.calendar, { today: office.today, within: objectDays });
+        if (!term) throw refused('requests.noObjection', { number: held.number });
+        if (on > office.today || on < term.from) throw refused('requests.objectionDay', { from: term.from });
+        return { ...held, state: 'objection', objection: { on, days, why, until: term.until }, closedOn: null };
       }),
 
     decide: ({ id, rev, outcome }, caller) =>
@@ -114,9 +117,11 @@ export function requestHandlers({ store, clock }: Room): HandlersOf<typeof reque
         refuseUnfit(held, outcome);
         if (outcome !== 'refused') refuseUngivable(tx, held.answer.assetIds, clock.now());
         const { today, calendar } = office;
-        const decision = { outcome, by: caller.actor.name, on: today, ...countDecision(held, calendar, today) };
         // What is refused is not handed over beside the refusal.
         const answer = outcome === 'refused' ? { ...held.answer, assetIds: [] } : held.answer;
+        const objectedOn = held.state === 'objection' ? (held.objection?.on ?? null) : null;
+        const counted = countDecision(held, calendar, today);
+        const decision = { outcome, by: caller.actor.name, on: today, ...counted, answer, objectedOn };
         return { ...held, state: outcome, decisions: [...held.decisions, decision], answer, closedOn: today };
       }),
   };
@@ -153,13 +158,6 @@ function refuseFuture({ receivedOn }: InformationRequestFields, { today }: Offic
 
 function refuseClosed({ state, number }: InformationRequest): void {
   if (!isOpen(state)) throw refused('requests.closed', { number });
-}
-
-/** To a decision, or to none in time (UU 14/2008 art. 35). */
-function mayObject(request: InformationRequest, { calendar, today }: Office): boolean {
-  const { state, decisions } = request;
-  if (state === 'received' || state === 'extended') return dueOn(request, calendar) < today;
-  return state !== 'objection' && state !== 'withdrawn' && decisions.length > 0;
 }
 
 /** @throws Failure refused where the applicant would not learn what the law says they must */

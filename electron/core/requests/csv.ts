@@ -26,8 +26,10 @@ export function registerCsv(
 
 function cells(request: InformationRequest, due: string, language: Language): string[] {
   const words = WORDS[language];
-  const { applicant, answer, decisions, extension, objection } = request;
+  const { applicant, decisions, extension, objection } = request;
   const [first, newest] = [decisions[0], decisions.at(-1)];
+  // As it was decided, also while an objection is answered by another draft.
+  const answer = newest?.answer ?? request.answer;
   const row: Record<(typeof COLUMNS)[number], string> = {
     number: request.number,
     received: request.receivedOn,

@@ -1,6 +1,6 @@
 /** Builds the requests room: the register of requests for information, its letters, its report. */
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { LetterQuery, requestsApi } from '../../contract/api/requests';
+import type { RequestLetterQuery, requestsApi } from '../../contract/api/requests';
 import type { Language } from '../../contract/records/user';
 import { HOUR_MS } from '../../domain/calendar';
 import { dueOn } from '../../domain/requests/due';
@@ -9,14 +9,14 @@ import { requireRecord, settingsOf } from '../store';
 import { requestHandlers } from './commands';
 import { registerCsv } from './csv';
 import { givenAssets } from './given';
-import { letterPaper } from './letter';
+import { decisionOf, letterPaper } from './letter';
 import { officeOf, type Room } from './room';
 import { forgetApplicants, warnOfDue } from './watch';
 
 export interface RequestsRoom {
   handlers: HandlersOf<typeof requestsApi>;
-  /** @throws Failure notFound */
-  letter(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
+  /** @throws Failure notFound, refused where what was decided is not kept */
+  letter(id: string, query: RequestLetterQuery): Promise<{ name: string; bytes: Buffer }>;
   csv(year: number, language: Language): AsyncIterable<string>;
   /** Warns of what is due, and forgets what is to be forgotten. */
   lookAfter(): Promise<void>;
@@ -43,11 +43,13 @@ export function createRequests(room: Room): RequestsRoom {
     async letter(id, query) {
       const request = requireRecord(store, 'informationRequest', id);
       // What may not be given any more is not named either.
-      const given = givenAssets(store, request.answer.assetIds, clock.now());
+      const decision = decisionOf(request, query.decision);
+      const given = givenAssets(store, decision?.answer?.assetIds ?? [], clock.now());
       const names = given.filter(({ refusals }) => refusals.length === 0).map(({ name }) => name);
       const settings = settingsOf(store);
-      const paper = letterPaper({ request, given: names, settings, query, now: clock.now() });
-      return { name: `${request.number.replaceAll('/', '-')}.pdf`, bytes: await draw(paper, 'pdf') };
+      const paper = letterPaper({ request, decision, given: names, settings, query, now: clock.now() });
+      const turn = query.decision === undefined ? '' : `-${query.decision}`;
+      return { name: `${request.number.replaceAll('/', '-')}${turn}.pdf`, bytes: await draw(paper, 'pdf') };
     },
 
     csv(year, language) {

@@ -2,9 +2,10 @@
 import en from '../../../resources/locales/en/requestLetter.json';
 import id from '../../../resources/locales/id/requestLetter.json';
 import type { LetterQuery } from '../../contract/api/requests';
+import { Failure } from '../../contract/failure';
 import type { InformationRequest, RequestDecision } from '../../contract/records/information-request';
 import type { Settings } from '../../contract/records/settings';
-import type { LocalDate } from '../../contract/scalars';
+import { type LocalDate, reason } from '../../contract/scalars';
 import { toInstant } from '../../domain/time';
 import { clean, type Paper, type PaperRow } from '../rundown-files/papers/paper';
 import { plainPaper } from '../rundown-files/papers/plain-paper';
@@ -15,6 +16,8 @@ const WORDS = { id, en } as const;
 
 export interface LetterNeed {
   request: InformationRequest;
+  /** What it tells of; undefined while there is none. */
+  decision: RequestDecision | undefined;
   /** Of what is given, as it may still be given now. */
   given: readonly string[];
   settings: Settings;
@@ -22,19 +25,29 @@ export interface LetterNeed {
   now: number;
 }
 
+/**
+ * The decision that a letter is of, by its number or the newest; undefined of a request that has none.
+ * @throws Failure notFound, refused
+ */
+export function decisionOf({ decisions }: InformationRequest, number: number | undefined): RequestDecision | undefined {
+  const found = number === undefined ? decisions.at(-1) : decisions[number - 1];
+  if (!found && number !== undefined) throw new Failure('notFound', { record: 'informationRequest' });
+  if (found?.answer === null) throw new Failure('refused', {}, [reason('requests.noSuchLetter')]);
+  return found;
+}
+
 /** Of one that is not decided it tells of the extension, or that it came in. */
-export function letterPaper({ request, given, settings, query, now }: LetterNeed): Paper {
+export function letterPaper({ request, decision, given, settings, query, now }: LetterNeed): Paper {
   const { zone } = settings;
   const { language } = query;
   const words = WORDS[language];
   const dayText = (date: LocalDate) => day(toInstant(date, '12:00:00', zone), zone, language);
-  const decision = request.decisions.at(-1);
   const signedOn = decision?.on ?? request.extension?.on ?? request.receivedOn;
   const { applicant } = request;
   const rows = [...asked(request, words), ...told({ request, decision, given, words, dayText })];
   return {
     ...plainPaper(settings, { query, now, zone }),
-    title: words.titles[titleOf(request)],
+    title: words.titles[titleOf(request, decision)],
     subtitle: fill(words.number, { number: request.number }),
     facts: [
       [words.to, clean(applicant.name)],
@@ -59,8 +72,8 @@ export function letterPaper({ request, given, settings, query, now }: LetterNeed
 type Words = (typeof WORDS)['id' | 'en'];
 type Pair = [label: string, value: string];
 
-function titleOf({ decisions, extension }: InformationRequest): keyof Words['titles'] {
-  if (decisions.length > 0) return decisions.at(-1)?.outcome === 'refused' ? 'refusal' : 'answer';
+function titleOf({ extension }: InformationRequest, decision: RequestDecision | undefined): keyof Words['titles'] {
+  if (decision) return decision.outcome === 'refused' ? 'refusal' : 'answer';
   return extension ? 'extension' : 'receipt';
 }
 
@@ -79,8 +92,9 @@ interface Told {
 }
 
 function told({ request, decision, given, words, dayText }: Told): Pair[] {
-  const { answer, extension } = request;
-  if (!decision)
+  const { extension } = request;
+  const answer = decision?.answer;
+  if (!decision || !answer)
     return extension
       ? [
           [words.extended, extension.why],
@@ -93,7 +107,7 @@ function told({ request, decision, given, words, dayText }: Told): Pair[] {
     [words.answer, answer.text],
     [words.ground, decision.outcome === 'answered' ? '' : answer.ground],
     [words.given, decision.outcome === 'refused' ? '' : given.map((name, at) => `${at + 1}. ${name}`).join('\n')],
-    [words.objection, request.objection ? dayText(request.objection.on) : ''],
+    [words.objection, decision.objectedOn ? dayText(decision.objectedOn) : ''],
   ];
 }
 

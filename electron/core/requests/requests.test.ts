@@ -117,7 +117,7 @@ describe('a request', () => {
     goTo('2026-03-06');
     const done = await decide(ground, 'refused');
     expect(done).toMatchObject({ state: 'refused', closedOn: '2026-03-06', standing: { kind: 'closed' } });
-    expect(done.decisions).toEqual([
+    expect(done.decisions).toMatchObject([
       { outcome: 'refused', by: 'Kepala Dinas', on: '2026-03-06', took: 4, dueOn: '2026-03-16' },
     ]);
     expect(await reasonsOf(() => draft(done))).toEqual(['requests.closed']);

@@ -43,8 +43,12 @@ export async function forgetApplicants({ store, clock }: Room): Promise<number> 
   return due.length;
 }
 
-const isDue = ({ closedOn, forgottenAt }: InformationRequest, before: string): boolean =>
-  closedOn !== null && closedOn < before && forgottenAt === null;
+const isDue = ({ closedOn, forgottenAt, applicant }: InformationRequest, before: string): boolean =>
+  closedOn !== null && closedOn < before && (forgottenAt === null || canReach(applicant));
+
+/** Whether anything is kept of how to reach them, or of what they showed. */
+export const canReach = ({ identity, address, phone, email }: InformationRequest['applicant']): boolean =>
+  identity.kind !== 'none' || [identity.ends, address, phone, email].some((text) => text !== '');
 
 function withoutContact(request: InformationRequest, now: number): InformationRequest {
   const { name, kind } = request.applicant;

@@ -1,7 +1,7 @@
 /** Papers of the office's registers: the letter that answers a request, the register of a year, the winners of a contest. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { LetterQuery, RegisterQuery } from '../../contract/api/requests';
+import { LetterQuery, RegisterQuery, RequestLetterQuery } from '../../contract/api/requests';
 import { Failure } from '../../contract/failure';
 import { Language } from '../../contract/records/user';
 import { Id } from '../../contract/scalars';
@@ -14,7 +14,7 @@ export function mountOfficeDoors(app: FastifyInstance, doors: ServerDoors): void
   // Where who asked lives stands on it.
   app.get<{ Params: { id: string } }>('/api/requests/:id/letter.pdf', async (request, reply) => {
     demand(identify(request, doors.doorkeeper), 'desk');
-    const query = parseQuery(LetterQuery, request.query);
+    const query = parseQuery(RequestLetterQuery, request.query);
     return sendPdf(reply, await doors.office.letter(idOf(request.params.id), query));
   });
 

@@ -9,7 +9,7 @@ import type { DeskPaperQuery } from '../../contract/api/partners';
 import type { SeenClip } from '../../contract/api/previews';
 import type { LetterQuery as RecallLetterQuery } from '../../contract/api/recalls';
 import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
-import type { LetterQuery } from '../../contract/api/requests';
+import type { LetterQuery, RequestLetterQuery } from '../../contract/api/requests';
 import type { FairnessQuery } from '../../contract/api/rules';
 import type {
   PaperFormat,
@@ -137,7 +137,7 @@ export interface ServerDoors {
   /** Papers of requests for information and of contests. */
   office: {
     /** @throws Failure */
-    letter(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
+    letter(id: string, query: RequestLetterQuery): Promise<{ name: string; bytes: Buffer }>;
     registerCsv(year: number, language: 'id' | 'en'): AsyncIterable<string>;
     /** @throws Failure */
     announcement(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;

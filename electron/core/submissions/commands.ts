@@ -8,7 +8,7 @@ import { mayDo } from '../../contract/records/user';
 import { type LocalDate, reason } from '../../contract/scalars';
 import type { Act } from '../../domain/submission/workflow';
 import { requireRecord, type Tx } from '../store';
-import { addVersion, approve, make, refuse, rejectAll, requireSubmission, say, step } from './course';
+import { addVersion, approve, make, refuse, rejectAll, requireSubmission, returnsApproved, say, step } from './course';
 import { createLinks } from './links';
 import { replaceBefore } from './replace';
 import { latestReview, reviewsOf } from './reviews';
@@ -71,7 +71,7 @@ export function createSubmissionHandlers(room: Room): HandlersOf<typeof submissi
     return: (input, caller) =>
       signed('submissions.return', input, caller, (tx, held) => {
         // An approval is taken back by whoever may give one.
-        const takesBack = held.state === 'approved' || input.stopAiring;
+        const takesBack = returnsApproved(tx, held) || input.stopAiring;
         if (takesBack && !mayApprove(caller)) throw new Failure('notAllowed', { needs: 'approve' });
         const next = step(room, tx, held, act('return', caller, { reason: input.reason, marks: input.marks }));
         if (input.stopAiring) rejectAll(tx, next);

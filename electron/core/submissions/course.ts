@@ -6,6 +6,7 @@ import type { Signer } from '../../contract/records/partner';
 import type { Submission, SubmissionFields, SubmissionVersion, Via } from '../../contract/records/submission';
 import { type LocalDate, type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { leavesAir } from '../../domain/leaves-air';
 import { checked, openOf } from '../../domain/submission/checklist';
 import { fieldsOf } from '../../domain/submission/difference';
 import { stageChoices } from '../../domain/submission/stages';
@@ -93,13 +94,23 @@ function checkFields(reader: Reader, fields: SubmissionFields, held: Submission 
 
 /** @throws Failure refused, with every reason */
 export function step(room: Room, tx: Tx, held: Submission, act: Act): Submission {
-  refuse(whyNot(held, act, groundOf(room, tx, held)), held.title);
+  refuse(
+    [
+      ...whyNot(held, act, groundOf(room, tx, held)),
+      ...(act.kind === 'submit' ? againstWaiting(room, tx.get('asset', newest(held)?.assetId ?? '')) : []),
+    ],
+    held.title,
+  );
   const next = tx.put('submission', taken(held, act));
   if (act.kind === 'return') settleAssets(tx, [newest(next)], 'rejected');
   if (act.kind === 'withdraw') rejectAll(tx, next);
   if (act.kind === 'submit') settleAssets(tx, [newest(next)], 'pending');
   return next;
 }
+
+/** Handed in, its material waits for an approval. */
+const againstWaiting = ({ usesOf }: Pick<Room, 'usesOf'>, asset: Asset | undefined): Reason[] =>
+  asset ? leavesAir(asset, usesOf(asset.id)) : [];
 
 export function groundOf(room: Pick<Room, 'today'>, reader: Reader, submission: Submission): Ground {
   const { fourEyes, checklist } = intakeRulesOf(reader);
@@ -110,14 +121,19 @@ export function groundOf(room: Pick<Room, 'today'>, reader: Reader, submission: 
   return { fourEyes, open: openOf(list), ready, ended: isEnded(submission, room.today()) };
 }
 
+/** Whether returning it stops what is approved: also a file that was let through before it came in as this version. */
+export const returnsApproved = (reader: Pick<Reader, 'get'>, submission: Submission): boolean =>
+  submission.state === 'approved' || reader.get('asset', newest(submission)?.assetId ?? '')?.approval === 'approved';
+
 /** No version of it airs any more. */
 export const rejectAll = (tx: Tx, { versions }: Submission): void => settleAssets(tx, versions, 'rejected');
 
 function settleAssets(tx: Tx, versions: readonly (SubmissionVersion | undefined)[], approval: 'pending' | 'rejected') {
   for (const version of versions) {
     const asset = version && tx.get('asset', version.assetId);
-    // What is approved goes on airing until somebody says otherwise.
-    if (!asset || asset.approval === approval || (approval === 'pending' && asset.approval === 'approved')) continue;
+    if (!asset || asset.approval === approval) continue;
+    // What is approved goes on airing until somebody says otherwise; what was never handed in is the office's own.
+    if (asset.approval === (approval === 'pending' ? 'approved' : 'notNeeded')) continue;
     tx.put('asset', { ...asset, approval, approvedHash: null });
   }
 }
@@ -154,7 +170,7 @@ export interface NewVersion {
 
 /** @throws Failure refused: withdrawn, ended, or a file that is another's */
 export function addVersion(
-  room: Pick<Room, 'clock' | 'today'>,
+  room: Pick<Room, 'clock' | 'today' | 'usesOf'>,
   tx: Tx,
   held: Submission,
   made: NewVersion,
@@ -171,6 +187,7 @@ export function addVersion(
       ...whyNoVersion(held, isEnded(held, room.today())),
       ...(asset.agencyId !== null && asset.agencyId !== agencyId ? [reason('submission.fileKnown', { title })] : []),
       ...(elsewhere ? [reason('submission.fileTaken', { title })] : []),
+      ...(held.state === 'draft' || held.state === 'returned' ? [] : againstWaiting(room, asset)),
     ],
     title,
   );

@@ -1,12 +1,12 @@
 /**
  * A watched folder of an agency: each file that has come to rest in it becomes a draft. Files stay where they are; what has been taken
- * is known by its content, so that a restart takes nothing twice.
+ * is known by its content, so that a restart takes nothing twice. A file is hashed where it lies, and copied only when it is to be taken.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import fsp from 'node:fs/promises';
 import path from 'node:path';
-import { Transform } from 'node:stream';
+import { Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import type { Agency } from '../../contract/records/partner';
@@ -15,6 +15,7 @@ import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { displayName, printableName } from '../../domain/file-names';
 import { addVersion, make } from './course';
+import { asDone, asFailed, asNew, type FileMark, foundAs, readMarks, writeMarks } from './folder-marks';
 import type { Room } from './room';
 
 const LOOK_MS = 5_000;
@@ -30,28 +31,39 @@ export interface Folders {
 }
 
 export function createFolders(room: Room): Folders {
-  const { store, alerts, log } = room;
-  /** Path -> size and time as last seen; taken ones are marked. */
-  const seen = new Map<string, string>();
+  const { store, alerts, log, clock } = room;
+  const marksFile = path.join(room.dataDir, 'folder-marks.json');
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  let marks: Map<string, FileMark> | null = null;
   let timer: NodeJS.Timeout | null = null;
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<void> | null = null;
 
   async function look(): Promise<void> {
+    const known = marks ?? (await readMarks(marksFile));
+    const next = new Map<string, FileMark>();
     for (const agency of store.all('agency')) {
-      if (agency.folder === null) continue;
+      if (agency.folder === null || signal.aborted) continue;
+      const { folder } = agency;
       const alert = `submissions.folder.${agency.id}`;
-      const names = await fsp.readdir(agency.folder).catch(() => null);
-      if (names === null || isOwn(agency.folder)) {
-        alerts.raise(alert, 'warning', reason('submission.folderGone', { folder: agency.folder, agency: agency.name }));
+      const names = await fsp.readdir(folder).catch(() => null);
+      if (names === null || isOwn(folder)) {
+        alerts.raise(alert, 'warning', reason('submission.folderGone', { folder, agency: agency.name }));
+        // A drive that is away for a moment comes back with the same files.
+        for (const [file, mark] of known) if (path.dirname(file) === path.normalize(folder)) next.set(file, mark);
         continue;
       }
       alerts.settle(alert);
       for (const name of names) {
-        const file = path.join(agency.folder, name);
-        // One that cannot be read, or is refused, keeps nobody else's waiting.
-        await lookAt(agency, file).catch((fault: unknown) => log.warn({ err: fault, file }, 'a file of an agency'));
+        const file = path.join(folder, name);
+        const mark = await lookAt(agency, file, known.get(file));
+        if (mark) next.set(file, mark);
       }
     }
+    // Of a look that was cut short nothing is forgotten.
+    if (signal.aborted) for (const [file, mark] of known) if (!next.has(file)) next.set(file, mark);
+    marks = next;
+    if (!isSame(known, next)) await writeMarks(marksFile, next);
   }
 
   /** The station's own records are no material. */
@@ -60,74 +72,105 @@ export function createFolders(room: Room): Folders {
     return own === given || own.startsWith(given + path.sep) || given.startsWith(own + path.sep);
   };
 
-  async function lookAt(agency: Agency, file: string): Promise<void> {
+  /** Null of what is no material. One that cannot be read, or is refused, keeps nobody else's waiting. */
+  async function lookAt(agency: Agency, file: string, held: FileMark | undefined): Promise<FileMark | null> {
     const name = path.basename(file);
-    if (UNFINISHED.test(name) || !MATERIAL.test(name)) return;
+    if (UNFINISHED.test(name) || !MATERIAL.test(name)) return null;
     const stats = await fsp.lstat(file).catch(() => null);
-    if (!stats?.isFile() || stats.size === 0) return;
-    const mark = `${stats.size} ${stats.mtimeMs}`;
-    const before = seen.get(file);
-    if (before === `taken ${mark}`) return;
-    if (before !== mark) {
-      seen.set(file, mark);
-      return;
+    if (!stats?.isFile() || stats.size === 0) return null;
+    const seen = `${stats.size} ${stats.mtimeMs}`;
+    const found = foundAs(held, seen, clock.now());
+    if (found === 'new' || !held) return asNew(seen);
+    if (found === 'wait' || signal.aborted) return held;
+    try {
+      await take(agency, file, stats.size);
+      return asDone(held);
+    } catch (fault) {
+      if (signal.aborted) return held;
+      log.warn({ err: fault, file }, 'a file of an agency');
+      return asFailed(held, clock.now());
     }
-    await take(agency, file);
-    seen.set(file, `taken ${mark}`);
   }
 
-  async function take(agency: Agency, file: string): Promise<void> {
+  async function take(agency: Agency, file: string, bytes: number): Promise<void> {
+    const { hash } = await hashed(file, null, signal);
+    if (isTaken(agency, hash)) return;
+    const originalName = printableName(path.basename(file));
+    await room.admitFile({ originalName, bytes });
     const uploads = path.join(room.dataDir, 'uploads');
     await fsp.mkdir(uploads, { recursive: true });
     const copy = path.join(uploads, `folder-${newId()}`);
     try {
-      const { hash, bytes } = await copyHashed(file, copy);
-      if (store.all('submission').some(({ versions }) => versions.some((version) => version.hash === hash))) return;
-      const known = store.assets.byHash(hash)[0];
-      if (known && known.agencyId !== agency.id) return;
-      const originalName = printableName(path.basename(file));
-      const upload = { path: copy, originalName, hash, bytes, actor: STATION_ACTOR, agencyId: agency.id };
+      const copied = await hashed(file, copy, signal);
+      // Somebody writes to it: it has not come to rest after all.
+      if (copied.hash !== hash) throw new Error('it changed while it was copied');
+      const upload = { path: copy, originalName, ...copied, actor: STATION_ACTOR, agencyId: agency.id };
       const { assetId } = await room.finishUpload(upload);
-      await store.commit({ command: 'submissions.fromFolder', actor: STATION_ACTOR }, (tx) => {
-        const asset = tx.get('asset', assetId);
-        if (!asset) return;
-        const fields = SubmissionFields.parse({ title: displayName(originalName) });
-        const made = make(room, tx, { agencyId: agency.id, fields, via: 'folder', createdBy: agency.name });
-        const by = { id: `folder-${agency.id}`, name: agency.name, role: 'folder' };
-        addVersion(room, tx, made, { asset, fileName: originalName, by, note: '' });
-      });
+      await begin(agency, assetId, originalName);
     } finally {
       await fsp.rm(copy, { force: true });
     }
   }
 
-  const inTurn = () => {
-    running = running.then(look).catch((fault: unknown) => log.warn({ err: fault }, 'a folder of an agency'));
+  function isTaken({ id }: Agency, hash: string): boolean {
+    if (store.all('submission').some(({ versions }) => versions.some((version) => version.hash === hash))) return true;
+    const known = store.assets.byHash(hash)[0];
+    return known !== undefined && known.agencyId !== id;
+  }
+
+  function begin(agency: Agency, assetId: string, originalName: string) {
+    return store.commit({ command: 'submissions.fromFolder', actor: STATION_ACTOR }, (tx) => {
+      const asset = tx.get('asset', assetId);
+      if (!asset) return;
+      const fields = SubmissionFields.parse({ title: displayName(originalName) });
+      const made = make(room, tx, { agencyId: agency.id, fields, via: 'folder', createdBy: agency.name });
+      const by = { id: `folder-${agency.id}`, name: agency.name, role: 'folder' };
+      addVersion(room, tx, made, { asset, fileName: originalName, by, note: '' });
+    });
+  }
+
+  /** One at a time: while a long copy runs, the look that is under way is the one that is asked for. */
+  function once(): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    running ??= look()
+      .catch((fault: unknown) => log.warn({ err: fault }, 'a folder of an agency'))
+      .finally(() => {
+        running = null;
+      });
     return running;
-  };
+  }
 
   return {
-    look: inTurn,
+    look: once,
     start() {
-      timer = setInterval(() => void inTurn(), LOOK_MS).unref();
+      timer = setInterval(() => void once(), LOOK_MS).unref();
     },
     async stop() {
       if (timer) clearInterval(timer);
+      stopping.abort();
       await running;
     },
   };
 }
 
-async function copyHashed(from: string, to: string): Promise<{ hash: string; bytes: number }> {
+const isSame = (one: ReadonlyMap<string, FileMark>, other: ReadonlyMap<string, FileMark>): boolean =>
+  one.size === other.size && [...other].every(([file, mark]) => one.get(file) === mark);
+
+/** Reads it through, into a copy where one is named. @throws AbortError */
+async function hashed(from: string, to: string | null, signal: AbortSignal): Promise<{ hash: string; bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
   const meter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       hash.update(chunk);
       bytes += chunk.length;
-      done(null, chunk);
+      done(null, to === null ? undefined : chunk);
     },
   });
-  await pipeline(createReadStream(from), meter, createWriteStream(to, { flags: 'wx', mode: 0o600 }));
+  const into =
+    to === null
+      ? new Writable({ write: (_chunk, _encoding, done) => done() })
+      : createWriteStream(to, { flags: 'wx', mode: 0o600 });
+  await pipeline(createReadStream(from), meter, into, { signal });
   return { hash: hash.digest('hex'), bytes };
 }

@@ -86,9 +86,11 @@ export function createHandIn(room: Room): HandlersOf<typeof handInApi> {
       return store.commit({ command: 'handIn.say', actor: linkActor(requireRecord(store, 'uploadLink', id)) }, (tx) => {
         const link = usable(tx, id, clock.now());
         const held = tx.get('submission', link.submissionId ?? '');
-        if (held) return { submissionId: say(tx, held, fields).id };
+        // Panels are the office's to choose: the wish of whoever is outside is words.
+        if (held) return { submissionId: say(tx, held, { ...fields, displayIds: held.displayIds }).id };
         const { agencyId } = link;
-        const made = make(room, tx, { agencyId, fields, via: 'link', createdBy: link.title });
+        const asked = { ...fields, displayIds: [] };
+        const made = make(room, tx, { agencyId, fields: asked, via: 'link', createdBy: link.title });
         tx.put('uploadLink', { ...link, submissionId: made.id });
         return { submissionId: made.id };
       });

@@ -2,7 +2,7 @@
 import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import type { PortalSubmission, portalApi } from '../../contract/api/submissions';
 import { Failure } from '../../contract/failure';
-import type { Play } from '../../contract/records/play';
+import { type Play, PlayOutcome } from '../../contract/records/play';
 import type { StepKind, Submission } from '../../contract/records/submission';
 import { mayDo } from '../../contract/records/user';
 import { fieldsOf } from '../../domain/submission/difference';
@@ -88,8 +88,7 @@ export function createPortal(room: Room): HandlersOf<typeof portalApi> {
       const assets = [...new Set(versions.map(({ assetId }) => assetId))];
       const sums = assets.map((assetId) => store.plays.summary({ assetId }));
       const items = assets
-        .flatMap((assetId) => store.plays.list({ assetId, limit }).items)
-        .filter(({ outcome }) => outcome !== 'skipped')
+        .flatMap((assetId) => SEEN.flatMap((outcome) => store.plays.list({ assetId, outcome, limit }).items))
         .sort((a, b) => b.startedAt - a.startedAt)
         .slice(0, limit);
       return {
@@ -100,6 +99,9 @@ export function createPortal(room: Room): HandlersOf<typeof portalApi> {
     },
   };
 }
+
+/** What was seen or heard: each is asked for by itself, so that a day of plays that never were hides none of them. */
+const SEEN = PlayOutcome.options.filter((outcome) => outcome !== 'skipped');
 
 interface At {
   id: string;

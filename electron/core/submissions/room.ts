@@ -21,6 +21,8 @@ export interface SubmissionsNeed {
   alerts: { raise(id: string, severity: 'warning', reason: Reason): void; settle(id: string): void };
   /** Where material is used. */
   usesOf(assetId: string): OnAirBefore['uses'];
+  /** Before a file is copied: whether the library takes its kind, and the disk has room. @throws Failure */
+  admitFile(file: { originalName: string; bytes: number }): Promise<void>;
   /** Takes a file into the library. */
   finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
 }

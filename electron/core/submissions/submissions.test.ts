@@ -58,7 +58,7 @@ afterEach(async () => {
 });
 
 const need = () => ({
-  ...{ store, clock, log: quiet, dataDir: folder.dir, finishUpload },
+  ...{ store, clock, log: quiet, dataDir: folder.dir, finishUpload, admitFile: async () => {} },
   attempts: {
     begin: ([key = '']: readonly string[]) => {
       wrong.push(key);

@@ -3,7 +3,7 @@ import type { Identity } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
 import type { FinishedUpload, UploadAdmission } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
-import type { Submission } from '../../contract/records/submission';
+import { MOST_LINK_FILES, type Submission } from '../../contract/records/submission';
 import { mayDo } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { isEnded } from '../../domain/submission/standing';
@@ -41,17 +41,22 @@ export function admit(room: Room, { submissionId, bytes, actor, inside }: Upload
     throw new Failure('tooLarge', { name: held.title }, [reason('submission.tooLarge', { most })]);
 }
 
-/** The submission, where this sender may add to it. */
+/** The submission, where this sender may add to it. @throws Failure notAllowed, notFound, refused */
 function requireOf({ store, clock }: Room, actor: Actor, submissionId: string): Submission {
   if (LINK.test(actor.id)) {
     const link = requireRecord(store, 'uploadLink', actor.id.replace(LINK, ''));
     const against = whyNotUsable(store, link, clock.now());
     if (against) throw new Failure('refused', { record: 'uploadLink' }, [against]);
     if (link.submissionId !== submissionId) throw new Failure('notFound', { record: 'submission' });
-    return requireRecord(store, 'submission', submissionId);
+    const held = requireRecord(store, 'submission', submissionId);
+    if (held.versions.length >= MOST_LINK_FILES)
+      refuse([reason('link.tooManyFiles', { most: MOST_LINK_FILES })], held.title);
+    return held;
   }
   const user = store.get('user', actor.id);
   if (user?.role === 'partner') return ownSubmission(store, submissionId, user.agencyId ?? '');
+  // Asked by what it does to the submission: whoever may put files into the library may not hand in for an agency.
+  if (!isOfDesk(store, actor)) throw new Failure('notAllowed', { needs: 'desk' });
   return requireRecord(store, 'submission', submissionId);
 }
 
@@ -83,8 +88,10 @@ function refuseAnothers(store: Room['store'], { title, agencyId }: Submission, {
 }
 
 /** Material of the office itself becomes an agency's only by the office's hand. */
-function mayClaim(reader: Reader, { kind, id }: Actor): boolean {
-  if (LINK.test(id)) return false;
+const mayClaim = (reader: Reader, actor: Actor): boolean => !LINK.test(actor.id) && isOfDesk(reader, actor);
+
+/** Whether it is staff who take in what partners hand over, or a program of the administrator's. */
+function isOfDesk(reader: Reader, { kind, id }: Actor): boolean {
   const role = reader.get('user', id)?.role;
   return role === undefined ? kind === 'token' : mayDo(role, 'desk');
 }

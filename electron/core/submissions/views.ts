@@ -10,11 +10,14 @@ import { type Asset, isProbed } from '../../contract/records/asset';
 import type { Submission, SubmissionStanding, SubmissionVersion } from '../../contract/records/submission';
 import type { LocalDate } from '../../contract/scalars';
 import { lastDayOf } from '../../domain/agreement';
+import type { Steps } from '../../domain/steps';
 import { checked } from '../../domain/submission/checklist';
 import { differenceOf, factsOf } from '../../domain/submission/difference';
 import { standingOf } from '../../domain/submission/standing';
 import { newest } from '../../domain/submission/workflow';
+import { inTurns } from '../loop';
 import { requireRecord } from '../store';
+import { returnsApproved } from './course';
 import { onAirBefore } from './replace';
 import { intakeRulesOf, type Room } from './room';
 
@@ -101,6 +104,7 @@ export function viewOf(room: Room, submission: Submission): SubmissionView {
     fourEyes: submission.category !== null && rules.fourEyes.includes(submission.category),
     ppid: asset?.ppid ?? 'anytime',
     ppidReviewBy: asset?.ppidReviewBy ?? null,
+    returnsApproved: returnsApproved(store, submission),
     onAirBefore: onAirBefore(room, submission),
   };
 }
@@ -108,24 +112,34 @@ export function viewOf(room: Room, submission: Submission): SubmissionView {
 const assetOf = ({ store }: Pick<Room, 'store'>, version: SubmissionVersion | undefined): Asset | undefined =>
   version && store.get('asset', version.assetId);
 
-/** What of all partners touches the days between two: material handed in, and the terms of agreements. */
-export function calendarOf(room: Room, from: LocalDate, to: LocalDate): CalendarBar[] {
+/** Bars told between two looks at the loop. */
+const PIECE = 200;
+
+/**
+ * What of all partners touches the days between two: material handed in, and the terms of agreements. Material without any day of its
+ * own is in no month: it stands in the list.
+ */
+export const calendarOf = (room: Room, from: LocalDate, to: LocalDate): Promise<CalendarBar[]> =>
+  inTurns(barsOf(room, from, to));
+
+function* barsOf(room: Room, from: LocalDate, to: LocalDate): Steps<CalendarBar[]> {
   const { store } = room;
-  const nameOf = (id: string) => store.get('agency', id)?.name ?? '';
-  const meets = (bar: CalendarBar) => bar.from <= to && bar.to >= from;
-  const submissions = store
-    .all('submission')
-    .filter(({ state }) => state !== 'withdrawn')
-    .map((submission): CalendarBar => {
-      const { id, title, agencyId, validFrom, validTo } = submission;
-      const at = standing(room, submission);
-      const days = { from: validFrom ?? from, to: validTo ?? to };
-      return { id, kind: 'submission', title, agencyId, agencyName: nameOf(agencyId), ...days, standing: at };
-    });
-  const agreements = store.all('agreement').map((agreement): CalendarBar => {
+  // Asked once for all: a calendar day costs microseconds.
+  const [today, airing] = [room.today(), room.airing()];
+  const agencies = new Map(store.all('agency').map(({ id, name }) => [id, name]));
+  const nameOf = (id: string) => agencies.get(id) ?? '';
+  const bars = store.all('agreement').map((agreement): CalendarBar => {
     const { id, number, agencyId } = agreement;
     const days = { from: agreement.from, to: lastDayOf(agreement) };
     return { id, kind: 'agreement', title: number, agencyId, agencyName: nameOf(agencyId), ...days, standing: null };
   });
-  return [...agreements, ...submissions].filter(meets);
+  for (const [at, submission] of store.all('submission').entries()) {
+    if (at % PIECE === PIECE - 1) yield;
+    const { id, title, agencyId, validFrom, validTo } = submission;
+    if (submission.state === 'withdrawn' || (validFrom === null && validTo === null)) continue;
+    const days = { from: validFrom ?? from, to: validTo ?? to };
+    const standing = standingOf(submission, today, airing);
+    bars.push({ id, kind: 'submission', title, agencyId, agencyName: nameOf(agencyId), ...days, standing });
+  }
+  return bars.filter((bar) => bar.from <= to && bar.to >= from);
 }

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InformationRequest } from '../../contract/records/information-request';
-import { countDecision, dueOn, standingOf } from './due';
+import { dateOf, dayNumber } from '../calendar';
+import { countDecision, dueOn, objectionTerm, standingOf } from './due';
 import { totalsOf } from './totals';
 import { officeCalendar } from './workdays';
 
@@ -10,7 +12,15 @@ const request: Counted = {
   ...{ receivedOn: '2026-03-02', days: 10, extension: null, objection: null },
   ...{ state: 'received', decisions: [] },
 };
-const decision = { outcome: 'refused' as const, by: 'PPID', on: '2026-03-12', took: 7, dueOn: '2026-03-17' };
+const decision = {
+  outcome: 'refused' as const,
+  by: 'PPID',
+  on: '2026-03-12',
+  took: 7,
+  dueOn: '2026-03-17',
+  answer: null,
+  objectedOn: null,
+};
 const at = (part: Partial<Counted>, today: string) =>
   standingOf({ ...request, ...part }, calendar, { today, warnDays: 3 });
 
@@ -34,7 +44,7 @@ describe('a request', () => {
   });
 
   it('is due anew after an objection, and the first decision keeps its day', () => {
-    const objection = { on: '2026-03-20', days: 30, why: 'Tidak setuju' };
+    const objection = { on: '2026-03-20', days: 30, why: 'Tidak setuju', until: null };
     const objected: Counted = { ...request, state: 'objection', decisions: [decision], objection };
     expect(dueOn(objected, calendar)).toBe('2026-05-01');
     expect(countDecision(objected, calendar, '2026-03-24')).toEqual({ took: 2, dueOn: '2026-05-01' });
@@ -42,7 +52,7 @@ describe('a request', () => {
   });
 
   it('that nobody answered is late in the register, whatever the objection allowed', () => {
-    const objection = { on: '2026-03-20', days: 30, why: 'Tidak dijawab' };
+    const objection = { on: '2026-03-20', days: 30, why: 'Tidak dijawab', until: null };
     const counted = countDecision({ ...request, state: 'objection', objection }, calendar, '2026-03-24');
     expect(counted).toEqual({ took: 15, dueOn: '2026-03-17' });
   });
@@ -68,4 +78,22 @@ it('totals a register by the newest decision and the time that the first took', 
     ...{ meanDays: 26 / 3, longestDays: 12 },
   });
   expect(totalsOf([])).toMatchObject({ received: 0, meanDays: null, longestDays: null });
+});
+
+it('may be objected to from its decision on, or from the day after its last, and never outside an order of days', () => {
+  const term = (part: Partial<Counted>, today: string) =>
+    objectionTerm({ ...request, ...part }, calendar, { today, within: 30 });
+  expect(term({}, '2026-03-17')).toBeNull();
+  expect(term({}, '2026-03-18')).toEqual({ from: '2026-03-18', until: '2026-04-28' });
+  expect(term({ state: 'objection', decisions: [decision] }, '2026-03-18')).toBeNull();
+  expect(term({ state: 'withdrawn', decisions: [decision] }, '2026-03-18')).toBeNull();
+  fc.assert(
+    fc.property(fc.nat({ max: 400 }), fc.integer({ min: 1, max: 90 }), (later, within) => {
+      const on = dateOf(dayNumber('2026-03-02') + later);
+      const decided: Counted = { ...request, state: 'refused', decisions: [{ ...decision, on }] };
+      const found = objectionTerm(decided, calendar, { today: on, within });
+      expect(found?.from).toBe(on);
+      expect(calendar.between(on, found?.until ?? on)).toBe(within);
+    }),
+  );
 });

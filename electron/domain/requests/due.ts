@@ -1,6 +1,7 @@
 /** By when a request for information is to be answered, and how it stands. Pure. */
 import type { InformationRequest } from '../../contract/records/information-request';
 import type { LocalDate } from '../../contract/scalars';
+import { dateOf, dayNumber } from '../calendar';
 import type { OfficeCalendar } from './workdays';
 
 type Counted = Pick<InformationRequest, 'receivedOn' | 'days' | 'extension' | 'objection' | 'state' | 'decisions'>;
@@ -21,6 +22,29 @@ export function dueOn(request: Counted, calendar: OfficeCalendar): LocalDate {
 
 function answerDueOn({ receivedOn, days, extension }: Counted, calendar: OfficeCalendar): LocalDate {
   return calendar.after(receivedOn, days + (extension?.days ?? 0));
+}
+
+export interface ObjectionTerm {
+  /** There is ground to object from this day on. */
+  from: LocalDate;
+  /** The last day in time (art. 36 (1)); one that comes later is registered, and said to be late. */
+  until: LocalDate;
+}
+
+/** When an applicant may object: to a decision, or to none in time (art. 35). Null while there is nothing to object to. */
+export function objectionTerm(
+  request: Counted,
+  calendar: OfficeCalendar,
+  { today, within }: { today: LocalDate; within: number },
+): ObjectionTerm | null {
+  const { state, decisions } = request;
+  if (state === 'received' || state === 'extended') {
+    const due = dueOn(request, calendar);
+    return due < today ? { from: dateOf(dayNumber(due) + 1), until: calendar.after(due, within) } : null;
+  }
+  const newest = decisions.at(-1);
+  if (isOpen(state) || state === 'withdrawn' || !newest) return null;
+  return { from: newest.on, until: calendar.after(newest.on, within) };
 }
 
 /** How a decision of today stands in the register: the first answers the request, also where an objection came before it. */

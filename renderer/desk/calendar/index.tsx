@@ -3,7 +3,8 @@ import { ActionIcon, Button, Group } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarBar } from '../../../electron/contract/api/submissions';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings-defaults';
@@ -66,32 +67,68 @@ export function CalendarScreen() {
   );
 }
 
+const ROW_PX = 34;
+
+type Line = { kind: 'agency'; id: string; name: string } | { kind: 'bar'; id: string; bar: CalendarBar };
+
+/** Under each agency its bars, a line each: as many of them are drawn as are in view. */
+function linesOf(bars: readonly CalendarBar[]): Line[] {
+  const byAgency = new Map<string, CalendarBar[]>();
+  for (const bar of bars) {
+    const own = byAgency.get(bar.agencyId);
+    if (own) own.push(bar);
+    else byAgency.set(bar.agencyId, [bar]);
+  }
+  return [...byAgency.values()]
+    .sort(([a], [b]) => (a?.agencyName ?? '').localeCompare(b?.agencyName ?? ''))
+    .flatMap((own) => [
+      ...own.slice(0, 1).map(({ agencyId, agencyName }): Line => ({ kind: 'agency', id: agencyId, name: agencyName })),
+      ...own.map((bar): Line => ({ kind: 'bar', id: bar.id, bar })),
+    ]);
+}
+
 function Grid({ bars, days, today }: { bars: readonly CalendarBar[]; days: readonly string[]; today: string }) {
-  const agencies = [...new Map(bars.map(({ agencyId, agencyName }) => [agencyId, agencyName]))].sort(([, a], [, b]) =>
-    a.localeCompare(b),
-  );
+  const { t } = useTranslation('submissions');
+  const scroller = useRef<HTMLDivElement>(null);
+  const lines = useMemo(() => linesOf(bars), [bars]);
+  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
+  const rows = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    paddingStart: ROW_PX,
+  });
   const columns = { gridTemplateColumns: `repeat(${days.length}, minmax(22px, 1fr))` };
   return (
-    <div className={css.calendar}>
-      <div className={css.days} style={columns} aria-hidden="true">
-        {days.map((day) => (
-          <span key={day} data-today={day === today || undefined}>
-            {Number(day.slice(8))}
-          </span>
-        ))}
+    <div className={css.calendar} ref={scroller}>
+      <div className={css.lines} style={{ height: rows.getTotalSize() }}>
+        <div className={css.days} style={columns} aria-hidden="true">
+          {days.map((day) => (
+            <span key={day} data-today={day === today || undefined}>
+              {Number(day.slice(8))}
+            </span>
+          ))}
+        </div>
+        <ul aria-label={t('calendar.title')}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const line = lines[index];
+            return (
+              line && (
+                <li key={line.id} className={css.line} style={{ transform: `translateY(${start}px)` }}>
+                  {line.kind === 'agency' ? (
+                    <h2>{line.name}</h2>
+                  ) : (
+                    <div className={css.bars} style={columns}>
+                      <Bar bar={line.bar} days={days} />
+                    </div>
+                  )}
+                </li>
+              )
+            );
+          })}
+        </ul>
       </div>
-      {agencies.map(([id, name]) => (
-        <section key={id} aria-label={name} className={css.agency}>
-          <h2>{name}</h2>
-          <ul className={css.bars} style={columns}>
-            {bars
-              .filter(({ agencyId }) => agencyId === id)
-              .map((bar) => (
-                <Bar key={bar.id} bar={bar} days={days} />
-              ))}
-          </ul>
-        </section>
-      ))}
     </div>
   );
 }
@@ -106,16 +143,16 @@ function Bar({ bar, days }: { bar: CalendarBar; days: readonly string[] }) {
   const style = { gridColumn: `${begin} / ${Math.max(begin + 1, end)}` };
   if (bar.kind === 'agreement')
     return (
-      <li style={style} className={css.term} title={term}>
+      <div style={style} className={css.term} title={term}>
         {t('calendar.agreement', { number: bar.title })} · {term}
-      </li>
+      </div>
     );
   return (
-    <li style={style} className={css.bar} data-standing={bar.standing ?? undefined} title={term}>
+    <div style={style} className={css.bar} data-standing={bar.standing ?? undefined} title={term}>
       <Link to="/submissions/$submissionId" params={{ submissionId: bar.id }}>
         {bar.title}
         {bar.standing && <span> · {t(`standing.${bar.standing}`)}</span>}
       </Link>
-    </li>
+    </div>
   );
 }

@@ -27,7 +27,9 @@ interface ContestFormProps {
 
 export function ContestForm({ contest, today, onSaved, onClose }: ContestFormProps) {
   const { t } = useTranslation('contests');
-  const people = useQuery(orpc.contests.people.queryOptions()).data ?? contest?.jurors ?? [];
+  const found = useQuery(orpc.contests.people.queryOptions()).data ?? [];
+  // Whoever is on it stays to be seen, also with an account that is shut.
+  const people = [...new Map([...(contest?.jurors ?? []), ...found].map((each) => [each.id, each])).values()];
   const [fields, setFields] = useState(
     () => contest ?? fresh(today, [t('usual.idea'), t('usual.craft'), t('usual.theme')], t('usual.statement')),
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Channel } from '../../../electron/contract/records/matter';
 import { type Agency, type Agreement, NOTHING_LENT } from '../../../electron/contract/records/partner';
+import { hasBegun } from '../../../electron/domain/agreement';
 import { client, orpc } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
 import { todayIn } from '../../operator/shared/days';
@@ -30,9 +31,11 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
   const [number, setNumber] = useState(agreement?.number ?? '');
   const [from, setFrom] = useState(() => agreement?.from ?? todayIn(zone, Date.now()));
   const [to, setTo] = useState(() => agreement?.to ?? yearOn(todayIn(zone, Date.now())));
+  const [seenAt] = useState(Date.now);
   const [lent, setLent] = useState(agreement?.lent ?? NOTHING_LENT);
   const displays = useQuery(orpc.displays.list.queryOptions()).data ?? [];
   const fields = { agencyId: agency.id, number: number.trim(), from, to, lent };
+  const begun = agreement !== undefined && hasBegun(agreement, todayIn(zone, seenAt));
   const ready = fields.number !== '' && from <= to;
   const save = useCommand({
     run: () =>
@@ -40,7 +43,7 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
         ? client.agreements.update({ id: agreement.id, rev: agreement.rev, fields })
         : client.agreements.create(fields),
     done: (saved) => t('agreement.saved', { number: saved.number }),
-    undo: true,
+    undo: agreement === undefined || agreement.to === to,
     onDone: onClose,
     onFault: () => {},
   });
@@ -67,7 +70,13 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
         onChange={(event) => setNumber(event.currentTarget.value)}
       />
       <DayField label={t('agreement.from')} value={from} onDay={(day) => day && setFrom(day)} />
-      <DayField label={t('agreement.to')} value={to} onDay={(day) => day && setTo(day)} />
+      <DayField
+        label={t('agreement.to')}
+        description={begun ? t('agreement.lastDayStands') : undefined}
+        maxDate={begun ? agreement.to : undefined}
+        value={to}
+        onDay={(day) => day && setTo(day)}
+      />
       <NumberInput
         label={t('agreement.dayMinutes')}
         min={0}

@@ -1,19 +1,20 @@
-/** The answer as it stands, for those who only read. */
+/** The answer as it was decided, or as it is drafted while nothing is: for those who only read. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../../electron/contract/api/requests';
 import { orpc } from '../../client/client';
 import css from './Requests.module.css';
 
-export function AnswerText({ request: { answer, decisions } }: { request: RequestView }) {
+export function AnswerText({ request: { answer: draft, decisions } }: { request: RequestView }) {
   const { t } = useTranslation('requests');
+  const newest = decisions.at(-1);
+  const answer = newest?.answer ?? draft;
   const { assetIds } = answer;
   const given = useQuery({
     ...orpc.requests.givable.queryOptions({ input: { assetIds } }),
     enabled: assetIds.length > 0,
   });
   if (answer.text === '') return <p className={css.muted}>{t('answer.none')}</p>;
-  const newest = decisions.at(-1);
   return (
     <div className={css.answer}>
       {newest && <strong>{t('answer.decided', { outcome: t(`state.${newest.outcome}`), by: newest.by })}</strong>}

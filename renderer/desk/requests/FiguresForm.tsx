@@ -15,6 +15,7 @@ import css from './Requests.module.css';
 const FIGURES = [
   ['answerDays', 1, 90],
   ['extraDays', 0, 90],
+  ['objectDays', 1, 90],
   ['objectionDays', 1, 90],
   ['warnDays', 0, 30],
   ['keepContactDays', 1, 3660],

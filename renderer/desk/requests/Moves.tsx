@@ -74,7 +74,7 @@ function MoveForm({ request, move, today, onClose }: MoveFormProps) {
       {move === 'object' && (
         <DayField
           label={t('form.objectedOn')}
-          minDate={request.receivedOn}
+          minDate={request.decisions.at(-1)?.on ?? request.receivedOn}
           maxDate={today}
           value={on}
           onDay={(day) => day && setOn(day)}

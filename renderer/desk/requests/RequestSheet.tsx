@@ -71,6 +71,22 @@ function Sheet({ request, today, onEdit }: Omit<RequestSheetProps, 'onClose' | '
           >
             {t(`letter.${letterOf(request)}`)}
           </Button>
+          {request.decisions.slice(0, -1).map(
+            ({ on, answer, objectedOn }, at) =>
+              answer && (
+                <Button
+                  key={`${on} ${objectedOn}`}
+                  component="a"
+                  size="compact-md"
+                  variant="default"
+                  href={`/api/requests/${request.id}/letter.pdf?paper=F4&language=${language}&decision=${at + 1}`}
+                  download
+                  leftSection={<IconFileTypePdf size={14} aria-hidden="true" />}
+                >
+                  {t('letter.earlier', { day: dateText(on, language) })}
+                </Button>
+              ),
+          )}
         </div>
       )}
       <section>
@@ -99,6 +115,10 @@ function Facts({ request }: { request: RequestView }) {
     contact.identity.kind !== 'none' &&
     `${t(`identity.${contact.identity.kind}`)} …${contact.identity.ends}`;
   const reach = contact && [identity, contact.address, contact.phone, contact.email].filter(Boolean).join(' · ');
+  const objectionText = ({ on, until, why }: NonNullable<typeof objection>) =>
+    until !== null && until < on
+      ? t('objectedLate', { day: dateText(on, language), until: dateText(until, language), why })
+      : t('objectedOn', { day: dateText(on, language), why });
   const facts = {
     state: t(`state.${request.state}`),
     due: <Due request={request} />,
@@ -110,7 +130,7 @@ function Facts({ request }: { request: RequestView }) {
     extension:
       extension &&
       t('extendedOn', { day: dateText(extension.on, language), count: extension.days, why: extension.why }),
-    objection: objection && t('objectedOn', { day: dateText(objection.on, language), why: objection.why }),
+    objection: objection && objectionText(objection),
   };
   return (
     <dl className={css.facts}>

@@ -22,7 +22,8 @@ export function Steps({ view }: { view: SubmissionView }) {
   const submit = useCommand({ run: () => client.submissions.submit({ id, rev }), done: done('submit') });
   const verify = useCommand({ run: () => client.submissions.verify({ id, rev, hash }), done: done('verify') });
   const mayReturn =
-    state === 'submitted' || state === 'verified' ? may('desk') : state === 'approved' && may('approve');
+    (state === 'submitted' || state === 'verified' || state === 'approved') &&
+    may(view.returnsApproved ? 'approve' : 'desk');
   const close = () => open(null);
   return (
     <div className={css.steps}>

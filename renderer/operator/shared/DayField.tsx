@@ -5,7 +5,7 @@ import { DateInput } from './DateInput';
 
 type Shown = Pick<
   ComponentProps<typeof DateInput>,
-  'label' | 'minDate' | 'maxDate' | 'placeholder' | 'clearable' | 'clearButtonProps' | 'disabled' | 'w'
+  'label' | 'description' | 'minDate' | 'maxDate' | 'placeholder' | 'clearable' | 'clearButtonProps' | 'disabled' | 'w'
 >;
 
 interface DayFieldProps extends Shown {
