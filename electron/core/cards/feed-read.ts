@@ -15,6 +15,8 @@ export interface FeedWay {
 }
 
 const MOST_ROWS = 100;
+/** Of a table, the empty ones counted. */
+const MOST_LINES = 10 * MOST_ROWS;
 const MOST_COLUMNS = 500;
 const MOST_LETTERS = 4000;
 /** Of a cell with its marks: what comes after is never looked at. */
@@ -106,8 +108,7 @@ export function csvRows(text: string): Record<string, string>[] {
   const separator = [';', ',', '\t'].toSorted((a, b) => first.split(b).length - first.split(a).length)[0] ?? ',';
   const [header, ...rows] = cellsOf(text, separator).filter((row) => row.some((cell) => cell.trim() !== ''));
   if (!header) return [];
-  // Each row has each column, however short it is: both are bounded, or a small file makes endless cells.
-  const names = header.slice(0, MOST_COLUMNS).map((name) => name.trim());
+  const names = header.map((name) => name.trim());
   return rows
     .slice(0, MOST_ROWS)
     .map((row) => Object.fromEntries(names.map((name, column) => [name, (row[column] ?? '').trim()])));
@@ -120,10 +121,15 @@ function cellsOf(text: string, separator: string): string[][] {
     'gy',
   );
   for (let found = cell.exec(text); found; found = cell.exec(text)) {
-    rows.at(-1)?.push(found[1] === undefined ? (found[2] ?? '') : found[1].replaceAll('""', '"'));
+    const row = rows.at(-1);
+    // Each row has each column, however short it is: both are bounded, or a small file makes endless cells.
+    if (row?.length === MOST_COLUMNS) throw new Error('more columns than a table has');
+    row?.push(found[1] === undefined ? (found[2] ?? '') : found[1].replaceAll('""', '"'));
     const [, , , end = ''] = found;
     if (end === '' || cell.lastIndex >= text.length) break;
-    if (end !== separator) rows.push([]);
+    if (end === separator) continue;
+    if (rows.length === MOST_LINES) return rows;
+    rows.push([]);
   }
   if (cell.lastIndex < text.length && cell.lastIndex === 0) throw new Error('a quote that does not end');
   return rows;
