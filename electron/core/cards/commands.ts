@@ -8,7 +8,7 @@ import { newId } from '../../contract/ulid';
 import { againstLeaving } from '../rules/gate';
 import { type Reader, requireRecord, requireRev, settingsOf } from '../store';
 import { publishCard } from './publish';
-import { againstLogo, type Room, refused } from './room';
+import { againstFeed, againstLogo, type Room, refused } from './room';
 
 export function cardHandlers(room: Room): HandlersOf<typeof cardsApi> {
   const { store, clock } = room;
@@ -60,7 +60,8 @@ function check(reader: Reader, content: CardContent): void {
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'card' }, reasons);
 }
 
-function faults(reader: Reader, { logoAssetId, agencyId, category, feedId }: CardContent): Reason[] {
+function faults(reader: Reader, content: CardContent): Reason[] {
+  const { logoAssetId, agencyId, category, feedId } = content;
   const logo = logoAssetId === null ? undefined : reader.get('asset', logoAssetId);
   const isPicture = logo && 'probe' in logo && logo.probe?.kind === 'image';
   return [
@@ -69,5 +70,6 @@ function faults(reader: Reader, { logoAssetId, agencyId, category, feedId }: Car
     ...(agencyId !== null && !reader.get('agency', agencyId) ? [reason('card.noAgency')] : []),
     ...(category !== null && !settingsOf(reader).categories.includes(category) ? [reason('card.noCategory')] : []),
     ...(feedId !== null && !reader.get('cardFeed', feedId) ? [reason('card.noFeed')] : []),
+    ...againstFeed(content),
   ];
 }

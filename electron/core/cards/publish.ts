@@ -10,13 +10,13 @@ import { isHidden } from '../../domain/cards/drawing';
 import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
 import { localParts } from '../../domain/time';
 import type { Work } from '../media/types';
-import { type Reader, requireRev, settingsOf, type Tx } from '../store';
+import { intakeRulesOf, type Reader, requireRev, settingsOf, type Tx } from '../store';
 import { paintMaster, slidesOf, withFolder } from './pictures';
-import { contentIn, drawnNow, fedOf, type Room } from './room';
+import { againstFeed, contentIn, drawnNow, fedOf, type Room, refused } from './room';
 
 const WORK: Work = { signal: new AbortController().signal, progress: () => {} };
 
-/** By a person: what airs from now on is what the card says now, and it asks for approval anew. @throws Failure stale */
+/** By a person: what airs from now on is what the card says now, and it asks for approval anew. @throws Failure stale, refused */
 export async function publishCard(
   room: Room,
   id: string,
@@ -25,6 +25,8 @@ export async function publishCard(
 ): Promise<{ card: Card; asset: Asset }> {
   const card = requireRev(room.store, 'card', id, rev);
   const content = contentIn(card);
+  const because = againstFeed(content);
+  if (because.length > 0) throw refused(...because);
   const held = card.assetId === null ? undefined : room.store.get('asset', card.assetId);
   // What was recalled stays so: its better version is another.
   const assetId = held && held.recalledAt === null ? held.id : newId(room.clock.now());
@@ -84,11 +86,15 @@ function lawOf({ fields, category }: CardContent): Pick<Asset, 'category' | 'ppi
   return { category: category ?? EMERGENCY_CATEGORY, ppid: 'immediate' };
 }
 
-/** An emergency waits for nobody; else the station says of which categories a card needs no second look. */
-export function approvalFor(reader: Reader, { fields, category }: CardContent): Approval {
-  if (fields.template === 'emergency') return 'notNeeded';
-  const { noApproval } = settingsOf(reader).cards;
-  return category !== null && noApproval.includes(category) ? 'notNeeded' : 'pending';
+/**
+ * An emergency waits for nobody; else the station says of which categories a card needs no second look. Both give way to a category
+ * whose material two people look at: else whoever calls it an emergency would let it through alone.
+ */
+function approvalFor(reader: Reader, content: CardContent): Approval {
+  const { category } = lawOf(content);
+  if (category === null || intakeRulesOf(reader).fourEyes.includes(category)) return 'pending';
+  const isFree = content.fields.template === 'emergency' || settingsOf(reader).cards.noApproval.includes(category);
+  return isFree ? 'notNeeded' : 'pending';
 }
 
 /**

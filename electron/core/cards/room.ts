@@ -5,6 +5,7 @@ import type { Asset } from '../../contract/records/asset';
 import type { Card, CardContent, CardDrawing } from '../../contract/records/card';
 import { type Reason, reason } from '../../contract/scalars';
 import { drawingOf, type Fed } from '../../domain/cards/drawing';
+import { takesFeed } from '../../domain/cards/feed-rows';
 import { papersAgainst } from '../../domain/judge/papers';
 import type { DrawnArrival } from '../library/drawn-by';
 import type { Media } from '../media/types';
@@ -26,11 +27,14 @@ export interface Room {
 
 export const refused = (...details: Reason[]) => new Failure('refused', {}, details);
 
-/** Where this content's feed stands; null without one, and where the feed is gone. */
-export function fedOf(reader: Reader, { feedId }: CardContent): Fed | null {
-  const feed = feedId === null ? undefined : reader.get('cardFeed', feedId);
+/** Where this content's feed stands; null without one, where the feed is gone and where none may be. */
+export function fedOf(reader: Reader, { feedId, fields }: CardContent): Fed | null {
+  const feed = feedId === null || !takesFeed(fields.template) ? undefined : reader.get('cardFeed', feedId);
   return feed ? { feed, state: reader.get('cardFeedState', feed.id) } : null;
 }
+
+export const againstFeed = ({ feedId, fields }: CardContent): Reason[] =>
+  feedId !== null && !takesFeed(fields.template) ? [reason('card.takesNoFeed')] : [];
 
 /** The drawing of a content as things stand now. */
 export function drawnNow({ store, clock }: Pick<Room, 'store' | 'clock'>, content: CardContent): CardDrawing {
