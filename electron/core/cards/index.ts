@@ -5,6 +5,7 @@ import type { CardExportQuery } from '../../contract/api/card-files';
 import type { cardFeedsApi, cardsApi } from '../../contract/api/cards';
 import type { HandlersOf } from '../../contract/api/handlers';
 import { localParts } from '../../domain/time';
+import { createKeyLocks } from '../key-locks';
 import type { DrawnBy } from '../library/drawn-by';
 import { settingsOf } from '../store';
 import { cardHandlers } from './commands';
@@ -15,7 +16,7 @@ import { createFollower } from './follow';
 import { drawnBy } from './pictures';
 import type { Room } from './room';
 
-export interface CardsOptions extends Omit<Room, 'dir'> {
+export interface CardsOptions extends Omit<Room, 'dir' | 'locks'> {
   dataDir: string;
   ask?: Ask;
   /** How often the clock is looked at: for a new day, a feed that is due or has gone stale. */
@@ -35,7 +36,7 @@ const LOOK_MS = 20_000;
 const MOVES: ReadonlySet<string> = new Set(['cardFeedState', 'cardFeed', 'display', 'settings']);
 
 export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...need }: CardsOptions): CardsRoom {
-  const room: Room = { ...need, dir: join(dataDir, '.cards') };
+  const room: Room = { ...need, locks: createKeyLocks(), dir: join(dataDir, '.cards') };
   const { store, clock, log } = room;
   const follower = createFollower(room);
   let timer: NodeJS.Timeout | null = null;

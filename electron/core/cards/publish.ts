@@ -6,11 +6,11 @@ import type { Card, CardContent, CardDrawing, PublishedCard } from '../../contra
 import type { Approval } from '../../contract/records/matter';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
-import { isHidden } from '../../domain/cards/drawing';
+import { isHidden, looksSame } from '../../domain/cards/drawing';
 import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
 import { localParts } from '../../domain/time';
 import type { Work } from '../media/types';
-import { intakeRulesOf, type Reader, requireRev, settingsOf, type Tx } from '../store';
+import { intakeRulesOf, type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
 import { paintMaster, slidesOf, withFolder } from './pictures';
 import { againstFeed, contentIn, drawnNow, fedOf, type Room, refused } from './room';
 
@@ -27,25 +27,47 @@ export async function publishCard(
   const content = contentIn(card);
   const because = againstFeed(content);
   if (because.length > 0) throw refused(...because);
-  const held = card.assetId === null ? undefined : room.store.get('asset', card.assetId);
-  // What was recalled stays so: its better version is another.
-  const assetId = held && held.recalledAt === null ? held.id : newId(room.clock.now());
-  const drawing = drawnNow(room, content);
-  const asset = await takeIn(room, { card, assetId, content, drawing, by, approval: approvalFor(room.store, content) });
-  await setHidden(room, id);
-  return { card: room.store.get('card', id) ?? card, asset: room.store.get('asset', assetId) ?? asset };
+  // Said before it is waited for: what the person saw is what is published, whatever is drawn of the card meanwhile.
+  return room.locks.run(id, async () => {
+    const { assetId: known } = requireRecord(room.store, 'card', id);
+    const held = known === null ? undefined : room.store.get('asset', known);
+    // What was recalled stays so: its better version is another.
+    const assetId = held && held.recalledAt === null ? held.id : newId(room.clock.now());
+    const drawing = drawnNow(room, content);
+    const approval = approvalFor(room.store, content);
+    const asset = await takeIn(room, { cardId: id, assetId, content, drawing, by, approval });
+    await setHidden(room, id);
+    return { card: room.store.get('card', id) ?? card, asset: room.store.get('asset', assetId) ?? asset };
+  });
 }
 
-/** By a feed or a new day: the same card, drawn for what is true now. Its approval stands, since it was for the card with its feed. */
-export async function redrawCard(room: Room, card: Card, drawing: CardDrawing): Promise<void> {
-  const { published, assetId } = card;
-  if (!published || assetId === null) return;
-  const { content } = published;
-  await takeIn(room, { card, assetId, content, drawing, by: STATION_ACTOR, approval: undefined });
+/**
+ * By a feed, a new day or a new panel: the same card, where it no longer looks as it would now. Its approval stands, since it was for the
+ * card with its feed. Looked at in its turn: what was published while this waited is what is drawn.
+ */
+export function redrawCard(room: Room, id: string, panels: boolean): Promise<void> {
+  return room.locks.run(id, async () => {
+    const card = room.store.get('card', id);
+    if (!card?.published || !card.assetId || !isThere(room, card.assetId)) return;
+    const { content, drawing: held, slides } = card.published;
+    const drawing = drawnNow(room, content);
+    const same = looksSame(drawing, held);
+    if (same && !panels) return;
+    // A panel that reads only from near may take slides where a still was enough.
+    if (same && (await slidesOf(room, drawing)) === slides) return;
+    const { assetId } = card;
+    await takeIn(room, { cardId: id, assetId, content, drawing, by: STATION_ACTOR, approval: undefined });
+  });
+}
+
+/** What lies in the bin or was recalled is not drawn for. */
+function isThere({ store }: Room, assetId: string): boolean {
+  const asset = store.get('asset', assetId);
+  return asset !== undefined && asset.trashedAt === null && asset.recalledAt === null;
 }
 
 interface Taking {
-  card: Card;
+  cardId: string;
   assetId: string;
   content: CardContent;
   drawing: CardDrawing;
@@ -53,7 +75,7 @@ interface Taking {
   approval: Approval | undefined;
 }
 
-async function takeIn(room: Room, { card, assetId, content, drawing, by, approval }: Taking): Promise<Asset> {
+async function takeIn(room: Room, { cardId, assetId, content, drawing, by, approval }: Taking): Promise<Asset> {
   const slides = await slidesOf(room, drawing);
   const published: PublishedCard = { at: room.clock.now(), content, drawing, slides };
   return withFolder(room, async (folder) => {
@@ -63,7 +85,7 @@ async function takeIn(room: Room, { card, assetId, content, drawing, by, approva
     const { name } = content;
     const agencyId = content.agencyId && room.store.get('agency', content.agencyId) ? content.agencyId : null;
     const alongside = (tx: Tx) => {
-      const now = tx.get('card', card.id);
+      const now = tx.get('card', cardId);
       if (now) tx.put('card', { ...now, assetId, published });
     };
     const fileName = `${name}.${ending}`;

@@ -7,6 +7,7 @@ import { type Reason, reason } from '../../contract/scalars';
 import { drawingOf, type Fed } from '../../domain/cards/drawing';
 import { takesFeed } from '../../domain/cards/feed-rows';
 import { papersAgainst } from '../../domain/judge/papers';
+import type { KeyLocks } from '../key-locks';
 import type { DrawnArrival } from '../library/drawn-by';
 import type { Media } from '../media/types';
 import { matterIn } from '../rules/book';
@@ -21,6 +22,8 @@ export interface Room {
     takeDrawn(arrival: DrawnArrival): Promise<Asset>;
     media(hash: string): { path: string } | null;
   };
+  /** One drawing of a card at a time, or an older one could overwrite a newer. */
+  locks: Pick<KeyLocks, 'run'>;
   /** Where pictures are drawn before they are taken in. */
   dir: string;
 }
