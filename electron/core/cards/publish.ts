@@ -7,6 +7,7 @@ import type { Approval } from '../../contract/records/matter';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { isHidden, looksSame } from '../../domain/cards/drawing';
+import { type Hiding, hidingNow } from '../../domain/cards/hiding';
 import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
 import { localParts } from '../../domain/time';
 import type { Work } from '../media/types';
@@ -124,21 +125,28 @@ function approvalFor(reader: Reader, content: CardContent): Approval {
  * obey that already. What it said before comes back with the feed.
  */
 export async function setHidden({ store, clock }: Room, id: string): Promise<void> {
-  const isDue = (card: Card | undefined): card is Card & { published: PublishedCard } =>
-    card?.published != null && isHidden(fedOf(store, card.published.content), clock.now()) !== (card.hidden !== null);
-  if (!isDue(store.get('card', id))) return;
   const now = clock.now();
+  const due = (reader: Reader): Due | null => {
+    const card = reader.get('card', id);
+    const asset = card?.assetId ? reader.get('asset', card.assetId) : undefined;
+    if (!card?.published || !asset) return null;
+    const held = { hidden: card.hidden, validTo: asset.validTo };
+    const yesterday = localParts(now - DAY_MS, settingsOf(reader).zone).date;
+    const next = hidingNow(held, isHidden(fedOf(reader, card.published.content), now), { now, yesterday });
+    return next === held ? null : { card, asset, next };
+  };
+  if (!due(store)) return;
   await store.commit({ command: 'cards.step', actor: STATION_ACTOR, audited: false }, (tx) => {
-    const card = tx.get('card', id);
-    const asset = card?.assetId ? tx.get('asset', card.assetId) : undefined;
-    if (!isDue(card) || !asset) return;
-    if (card.hidden) {
-      tx.put('asset', { ...asset, validTo: card.hidden.validTo });
-      tx.put('card', { ...card, hidden: null });
-      return;
-    }
-    const yesterday = localParts(now - DAY_MS, settingsOf(tx).zone).date;
-    tx.put('asset', { ...asset, validTo: yesterday });
-    tx.put('card', { ...card, hidden: { since: now, validTo: asset.validTo } });
+    const found = due(tx);
+    if (!found) return;
+    const { card, asset, next } = found;
+    tx.put('asset', { ...asset, validTo: next.validTo });
+    tx.put('card', { ...card, hidden: next.hidden });
   });
+}
+
+interface Due {
+  card: Card;
+  asset: Asset;
+  next: Hiding;
 }
