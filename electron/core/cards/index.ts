@@ -14,7 +14,7 @@ import { fetchFeed } from './feed-fetch';
 import { type Ask, feedHandlers, isDue, refresh } from './feeds';
 import { createFollower } from './follow';
 import { drawnBy } from './pictures';
-import type { Room } from './room';
+import { type Room, stateOf } from './room';
 
 export interface CardsOptions extends Omit<Room, 'dir' | 'locks'> {
   dataDir: string;
@@ -39,6 +39,8 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
   const room: Room = { ...need, locks: createKeyLocks(), dir: join(dataDir, '.cards') };
   const { store, clock, log } = room;
   const follower = createFollower(room);
+  const stopping = new AbortController();
+  const feeds = { store, clock, signal: stopping.signal };
   let timer: NodeJS.Timeout | null = null;
   let unsubscribe = () => {};
   let asking: Promise<void> | null = null;
@@ -46,7 +48,7 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
 
   async function askFeeds(): Promise<void> {
     for (const feed of store.all('cardFeed')) {
-      if (timer && isDue(feed, store.get('cardFeedState', feed.id), clock.now())) await refresh(room, feed, ask);
+      if (timer && isDue(feed, stateOf(store, feed), clock.now())) await refresh(feeds, feed, ask);
     }
   }
 
@@ -65,7 +67,7 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
   }
 
   return {
-    handlers: { cards: cardHandlers(room), cardFeeds: feedHandlers(room, ask) },
+    handlers: { cards: cardHandlers(room), cardFeeds: feedHandlers(feeds, ask) },
     drawnBy: drawnBy(room),
     file: createExports(room),
     start() {
@@ -74,6 +76,9 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
       unsubscribe = store.committed.subscribe(({ changes }) => {
         const moved = new Set(changes.map(({ record }) => record).filter((record) => MOVES.has(record)));
         if (moved.has('cardFeed')) tick();
+        // A last day that somebody sets does not bring back what is hidden.
+        const isHidden = (id: string) => store.all('card').some((card) => card.hidden !== null && card.assetId === id);
+        if (changes.some(({ record, id }) => record === 'asset' && isHidden(id))) void follower.look();
         if (moved.size > 0) void follower.look(moved.has('display'));
       });
       timer = setInterval(tick, lookMs).unref();
@@ -83,6 +88,7 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
     async stop() {
       if (timer) clearInterval(timer);
       timer = null;
+      stopping.abort();
       unsubscribe();
       await asking;
       await follower.stop();
