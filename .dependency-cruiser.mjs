@@ -62,7 +62,7 @@ const mayImport = {
     `${CORE}/library/drawn-by`,
     `${CORE}/media/types`,
   ],
-  [`${CORE}/hoaxes`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/hoaxes`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`],
   [`${CORE}/episodes`]: [
     'electron/domain',
     `${CORE}/store`,

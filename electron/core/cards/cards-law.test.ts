@@ -75,6 +75,18 @@ describe('an emergency', () => {
   });
 });
 
+it('is read by the desk alone while its material is exempt', async () => {
+  const { id, rev } = await make(SAMPLES.quote);
+  const { asset } = await cards.handlers.cards.publish({ id, rev }, CALLER);
+  const viewer = { ...CALLER, role: 'viewer' as const };
+  expect(await cards.handlers.cards.list(undefined, viewer)).toHaveLength(1);
+  await seed((tx) => tx.put('asset', { ...on.asset(asset?.id ?? ''), ppid: 'exempt' }));
+  expect(await cards.handlers.cards.list(undefined, viewer)).toEqual([]);
+  const bad = await refused(() => cards.handlers.cards.get({ id }, viewer));
+  expect(bad.data.details.map(({ code }) => code)).toEqual(['judge.exempt']);
+  expect(await cards.handlers.cards.list(undefined, CALLER)).toHaveLength(1);
+});
+
 it('needs two people where its category asks for them, also where the settings ask for no approval of it', async () => {
   await seed((tx) =>
     tx.put('settings', { ...DEFAULT_SETTINGS, cards: { ...DEFAULT_SETTINGS.cards, noApproval: ['Pemilu'] } }),

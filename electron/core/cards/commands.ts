@@ -1,11 +1,11 @@
 /** The commands of `cardsApi`. */
 import type { cardsApi, ShownCard } from '../../contract/api/cards';
-import type { HandlersOf } from '../../contract/api/handlers';
+import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
 import type { Card, CardContent } from '../../contract/records/card';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { againstLeaving } from '../rules/gate';
+import { againstLeaving, hiddenFrom } from '../rules/gate';
 import { type Reader, requireRecord, requireRev, settingsOf } from '../store';
 import { publishCard } from './publish';
 import { againstFeed, againstLogo, type Room, refused } from './room';
@@ -13,8 +13,18 @@ import { againstFeed, againstLogo, type Room, refused } from './room';
 export function cardHandlers(room: Room): HandlersOf<typeof cardsApi> {
   const { store, clock } = room;
   return {
-    list: () => [...store.all('card')].sort((a, b) => b.createdAt - a.createdAt).map((card) => shown(room, card)),
-    get: ({ id }) => shown(room, requireRecord(store, 'card', id)),
+    list: (_, caller) =>
+      [...store.all('card')]
+        .filter((card) => hiddenOf(store, card, caller).length === 0)
+        .sort((a, b) => b.createdAt - a.createdAt)
+        .map((card) => shown(room, card)),
+
+    get: ({ id }, caller) => {
+      const card = requireRecord(store, 'card', id);
+      const because = hiddenOf(store, card, caller);
+      if (because.length > 0) throw new Failure('withheld', {}, because);
+      return shown(room, card);
+    },
 
     create: (content, { actor }) =>
       store.commit({ command: 'cards.create', actor, undoable: true }, (tx) => {
@@ -46,6 +56,12 @@ export function cardHandlers(room: Room): HandlersOf<typeof cardsApi> {
       return shown(room, card);
     },
   };
+}
+
+/** A card's words are what its picture says. */
+function hiddenOf(reader: Reader, { assetId }: Card, caller: Caller): Reason[] {
+  const asset = assetId === null ? undefined : reader.get('asset', assetId);
+  return asset ? hiddenFrom(caller, [asset]) : [];
 }
 
 /** Withheld from what others repost: what its files are for. */

@@ -130,7 +130,7 @@ export interface ServerDoors {
     commentsCsv(assetId: string, language: Language): AsyncIterable<string>;
     contactSheet(assetId: string, language: Language): Promise<{ name: string; bytes: Buffer }>;
     see: {
-      about(code: string, address: string): Promise<SeenClip>;
+      about(code: string, address: string, again: boolean): Promise<SeenClip>;
       clip(code: string, address: string): MediaFile & { hash: string };
     };
   };
