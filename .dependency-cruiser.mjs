@@ -1,9 +1,16 @@
 /**
  * The rooms and what of ours each may import. A room may always import itself, `contract` and npm packages (the pure
- * rooms and pages excepted, below), a room of the core also `core/csv`, `core/loop`, `core/secret`, `core/sheets` and `core/together`. A new room is a new line.
+ * rooms and pages excepted, below), a room of the core also `core/csv`, `core/key-locks`, `core/loop`, `core/secret`, `core/sheets` and `core/together`. A new room is a new line.
  */
 const CORE = 'electron/core';
-const OF_ALL_ROOMS = [`${CORE}/csv`, `${CORE}/loop`, `${CORE}/secret`, `${CORE}/sheets`, `${CORE}/together`];
+const OF_ALL_ROOMS = [
+  `${CORE}/csv`,
+  `${CORE}/key-locks`,
+  `${CORE}/loop`,
+  `${CORE}/secret`,
+  `${CORE}/sheets`,
+  `${CORE}/together`,
+];
 /** A page of the console beside the operator's: it has its frame and manners, and none of its screens. */
 const BESIDE_THE_CONSOLE = [
   'electron/domain',
@@ -55,7 +62,7 @@ const mayImport = {
     `${CORE}/library/drawn-by`,
     `${CORE}/media/types`,
   ],
-  [`${CORE}/hoaxes`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/hoaxes`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`],
   [`${CORE}/episodes`]: [
     'electron/domain',
     `${CORE}/store`,

@@ -72,6 +72,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.contests.stop(),
       () => rooms.requests.stop(),
       () => rooms.cards.stop(),
+      () => rooms.previews.stop(),
       () => rooms.episodes.stop(),
       () => rooms.quality.stop(),
       () => rooms.recordings.stop(),

@@ -8,3 +8,15 @@ export async function together<const P extends readonly unknown[]>(
   await Promise.allSettled(works);
   return Promise.all(works);
 }
+
+/** Does the work for whoever asks first and is done for all after; where it fails, whoever asks next tries again: a full disk has room later. */
+export function onceDone(work: () => Promise<void>): () => Promise<void> {
+  let doing: Promise<void> | null = null;
+  return () => {
+    doing ??= work().catch((fault: unknown) => {
+      doing = null;
+      throw fault;
+    });
+    return doing;
+  };
+}

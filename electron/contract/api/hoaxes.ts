@@ -38,7 +38,7 @@ export const hoaxesApi = {
     .output(HoaxCase),
   /** Nothing to answer: a joke, a doublet. */
   dismiss: command('desk').route({ method: 'POST', path: '/hoaxes/{id}/dismiss' }).input(held).output(HoaxCase),
-  /** How long it may take, hours, and of which categories a card needs no approval. */
+  /** How long it may take, hours. */
   target: command('approve')
     .route({ method: 'PUT', path: '/hoaxes/target' })
     .input(z.object({ hours: z.int().min(1).max(720) }))

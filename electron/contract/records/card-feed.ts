@@ -43,6 +43,8 @@ export type FeedRow = z.infer<typeof FeedRow>;
 export const CardFeedState = z.object({
   id: Id,
   rev: z.int().min(0),
+  /** Print of the source and mapping that it came by: what came by others counts for nothing. */
+  of: z.string(),
   rows: z.array(FeedRow).max(100),
   goodAt: Instant.nullable(),
   triedAt: Instant.nullable(),
@@ -51,4 +53,4 @@ export const CardFeedState = z.object({
   failure: Reason.nullable(),
 });
 export type CardFeedState = z.infer<typeof CardFeedState>;
-export const cardFeedStateRecord = recordType('cardFeedState', CardFeedState);
+export const cardFeedStateRecord = recordType('cardFeedState', CardFeedState, [(old) => ({ ...old, of: '' })]);

@@ -100,11 +100,13 @@ export const Card = z.object({
   /** Its asset in the library, from the first time it was published. */
   assetId: Id.nullable(),
   published: PublishedCard.nullable(),
-  /** Set while a feed that went stale keeps it off the air; `validTo` is what its asset said before. */
-  hidden: z.object({ since: Instant, validTo: LocalDate.nullable() }).nullable(),
+  /** Set while a feed that went stale keeps it off the air: the last day its asset is to have again, and the one it was given (null: not known). */
+  hidden: z.object({ since: Instant, validTo: LocalDate.nullable(), setTo: LocalDate.nullable() }).nullable(),
   createdAt: Instant,
   createdBy: z.string(),
   updatedAt: Instant,
 });
 export type Card = z.infer<typeof Card>;
-export const cardRecord = recordType('card', Card);
+export const cardRecord = recordType('card', Card, [
+  (old) => ({ ...old, hidden: old.hidden ? { ...old.hidden, setTo: null } : null }),
+]);

@@ -13,6 +13,7 @@ import { layout } from '../../domain/cards/layout';
 import type { Measure } from '../../domain/cards/lines';
 import type { Deck } from '../../domain/cards/orders';
 import type { CardPanel } from '../../domain/cards/panel';
+import { onceDone } from '../together';
 
 const unpack = promisify(brotliDecompress);
 
@@ -27,13 +28,7 @@ const FAMILY = Object.keys(FACES)
   .map((name) => `"${name}"`)
   .join(', ');
 
-let loading: Promise<void> | null = null;
-
-/** Once for the process. */
-function loadFaces(): Promise<void> {
-  loading ??= load();
-  return loading;
-}
+const loadFaces = onceDone(load);
 
 async function load(): Promise<void> {
   for (const [name, file] of Object.entries(FACES)) {

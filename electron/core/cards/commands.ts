@@ -1,20 +1,30 @@
 /** The commands of `cardsApi`. */
 import type { cardsApi, ShownCard } from '../../contract/api/cards';
-import type { HandlersOf } from '../../contract/api/handlers';
+import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
 import type { Card, CardContent } from '../../contract/records/card';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { againstLeaving } from '../rules/gate';
+import { againstLeaving, hiddenFrom } from '../rules/gate';
 import { type Reader, requireRecord, requireRev, settingsOf } from '../store';
 import { publishCard } from './publish';
-import { againstLogo, type Room, refused } from './room';
+import { againstFeed, againstLogo, type Room, refused } from './room';
 
 export function cardHandlers(room: Room): HandlersOf<typeof cardsApi> {
   const { store, clock } = room;
   return {
-    list: () => [...store.all('card')].sort((a, b) => b.createdAt - a.createdAt).map((card) => shown(room, card)),
-    get: ({ id }) => shown(room, requireRecord(store, 'card', id)),
+    list: (_, caller) =>
+      [...store.all('card')]
+        .filter((card) => hiddenOf(store, card, caller).length === 0)
+        .sort((a, b) => b.createdAt - a.createdAt)
+        .map((card) => shown(room, card)),
+
+    get: ({ id }, caller) => {
+      const card = requireRecord(store, 'card', id);
+      const because = hiddenOf(store, card, caller);
+      if (because.length > 0) throw new Failure('withheld', {}, because);
+      return shown(room, card);
+    },
 
     create: (content, { actor }) =>
       store.commit({ command: 'cards.create', actor, undoable: true }, (tx) => {
@@ -48,6 +58,12 @@ export function cardHandlers(room: Room): HandlersOf<typeof cardsApi> {
   };
 }
 
+/** A card's words are what its picture says. */
+function hiddenOf(reader: Reader, { assetId }: Card, caller: Caller): Reason[] {
+  const asset = assetId === null ? undefined : reader.get('asset', assetId);
+  return asset ? hiddenFrom(caller, [asset]) : [];
+}
+
 /** Withheld from what others repost: what its files are for. */
 function shown({ store, clock }: Room, card: Card): ShownCard {
   const asset = (card.assetId === null ? undefined : store.get('asset', card.assetId)) ?? null;
@@ -60,7 +76,8 @@ function check(reader: Reader, content: CardContent): void {
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'card' }, reasons);
 }
 
-function faults(reader: Reader, { logoAssetId, agencyId, category, feedId }: CardContent): Reason[] {
+function faults(reader: Reader, content: CardContent): Reason[] {
+  const { logoAssetId, agencyId, category, feedId } = content;
   const logo = logoAssetId === null ? undefined : reader.get('asset', logoAssetId);
   const isPicture = logo && 'probe' in logo && logo.probe?.kind === 'image';
   return [
@@ -69,5 +86,6 @@ function faults(reader: Reader, { logoAssetId, agencyId, category, feedId }: Car
     ...(agencyId !== null && !reader.get('agency', agencyId) ? [reason('card.noAgency')] : []),
     ...(category !== null && !settingsOf(reader).categories.includes(category) ? [reason('card.noCategory')] : []),
     ...(feedId !== null && !reader.get('cardFeed', feedId) ? [reason('card.noFeed')] : []),
+    ...againstFeed(content),
   ];
 }

@@ -53,7 +53,10 @@ describe('fetchFeed', () => {
     ['leads off the web', says('', { location: 'file:///etc/passwd' }, 302), 'feed.forbidden'],
   ])('says why where it %s', async (_, how, code) => {
     answer = how;
-    expect(await fetchFeed(address, undefined, 400)).toMatchObject({ kind: 'failed', because: { code } });
+    expect(await fetchFeed(address, undefined, { patienceMs: 400 })).toMatchObject({
+      kind: 'failed',
+      because: { code },
+    });
   });
 
   it('says that nobody is there', async () => {
@@ -105,7 +108,16 @@ describe('a feed that is kept', () => {
   });
 
   it('is asked when its minutes are over, and when the clock was set back', () => {
-    const state = { id: feed.id, rev: 0, rows: [], goodAt: null, etag: null, lastModified: null, failure: null };
+    const state = {
+      id: feed.id,
+      rev: 0,
+      of: '',
+      rows: [],
+      goodAt: null,
+      etag: null,
+      lastModified: null,
+      failure: null,
+    };
     expect(isDue(feed, undefined, now)).toBe(true);
     expect(isDue(feed, { ...state, triedAt: now - 9 * 60_000 }, now)).toBe(false);
     expect(isDue(feed, { ...state, triedAt: now - 10 * 60_000 }, now)).toBe(true);
@@ -116,10 +128,10 @@ describe('a feed that is kept', () => {
     const folder = temporaryFolder();
     const store = await openStore({ dir: folder.dir, clock, log: quiet });
     const handlers = feedHandlers({ store, clock });
-    const { id, rev, createdAt, ...fields } = feed;
+    const { name, rowsAt, mapping, everyMinutes, staleAfterMinutes, whenStale } = feed;
     const source = { ...feed.source, url: address };
-    const made = (await handlers.create({ ...fields, source }, caller)) as { id: string };
-    expect([id, rev, createdAt]).toHaveLength(3);
+    const fields = { name, source, rowsAt, mapping, everyMinutes, staleAfterMinutes, whenStale };
+    const made = (await handlers.create(fields, caller)) as { id: string };
     await store.commit({ command: 'tests.seed', actor: caller.actor }, (tx) =>
       tx.put('card', {
         ...{ id: newId(), rev: 0, name: 'Agenda pekan ini', logoAssetId: null, agencyId: null, category: null, qr: '' },

@@ -17,10 +17,19 @@ export type Fetched =
 
 type Known = Pick<CardFeedState, 'etag' | 'lastModified'>;
 
-export async function fetchFeed(url: string, known: Known | undefined, patienceMs = PATIENCE_MS): Promise<Fetched> {
-  const signal = AbortSignal.timeout(patienceMs);
+export interface Patience {
+  patienceMs?: number;
+  /** Whoever asks has no more use for it. */
+  signal?: AbortSignal | undefined;
+}
+
+export async function fetchFeed(url: string, known: Known | undefined, patience: Patience = {}): Promise<Fetched> {
+  const { patienceMs = PATIENCE_MS } = patience;
+  const late = AbortSignal.timeout(patienceMs);
+  const signal = patience.signal ? AbortSignal.any([late, patience.signal]) : late;
   try {
-    const answer = await follow(url, known, signal);
+    // A name server that does not answer hears of no signal.
+    const answer = await Promise.race([follow(url, known, signal), ended(signal)]);
     if (!(answer instanceof Response)) return { kind: 'failed', because: answer };
     if (answer.status === 304) {
       await answer.body?.cancel();
@@ -39,13 +48,18 @@ export async function fetchFeed(url: string, known: Known | undefined, patienceM
       lastModified: header(answer, 'last-modified', 200),
     };
   } catch {
-    const late = signal.aborted;
     return {
       kind: 'failed',
-      because: late ? reason('feed.slow', { seconds: patienceMs / 1000 }) : reason('feed.unreachable'),
+      because: late.aborted ? reason('feed.slow', { seconds: patienceMs / 1000 }) : reason('feed.unreachable'),
     };
   }
 }
+
+const ended = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, fail) => {
+    if (signal.aborted) fail(signal.reason);
+    signal.addEventListener('abort', () => fail(signal.reason), { once: true });
+  });
 
 /** Hop by hop, since each may lead elsewhere. */
 async function follow(url: string, known: Known | undefined, signal: AbortSignal): Promise<Response | Reason> {

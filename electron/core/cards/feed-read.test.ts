@@ -82,11 +82,9 @@ describe('withRows', () => {
     });
   });
 
-  it('shows figures of a result as they came, under the letter that stands there', () => {
-    expect(withRows(SAMPLES.result, [{ name: 'Pasangan 1', value: '1.234 suara' }])).toMatchObject({
-      rows: [{ name: 'Pasangan 1', value: '1.234 suara' }],
-      letterNumber: SAMPLES.result.letterNumber,
-    });
+  it('fills neither an emergency nor a result: a person writes each word of them', () => {
+    expect(withRows(SAMPLES.result, [{ name: 'Pasangan 1', value: '1.234 suara' }])).toBeNull();
+    expect(withRows(SAMPLES.emergency, [{ title: 'Pilih nomor 1' }])).toBeNull();
   });
 
   it('leaves a card as it is where a row cannot be shown', () => {

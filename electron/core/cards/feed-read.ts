@@ -15,7 +15,12 @@ export interface FeedWay {
 }
 
 const MOST_ROWS = 100;
+/** Of a table, the empty ones counted. */
+const MOST_LINES = 10 * MOST_ROWS;
+const MOST_COLUMNS = 500;
 const MOST_LETTERS = 4000;
+/** Of a cell with its marks: what comes after is never looked at. */
+const MOST_MARKED = 10 * MOST_LETTERS;
 
 /** The reason, where it cannot be read as what it should be. */
 export function readFeed(text: string, { format, rowsAt, mapping }: FeedWay): ReadFeed | Reason {
@@ -55,18 +60,19 @@ function mapped(row: unknown, mapping: FeedMapping): FeedRow {
 }
 
 function textOf(value: unknown): string {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (typeof value !== 'string') return value && typeof value === 'object' ? textOf(at(value, '#text')) : '';
-  return plain(value).slice(0, MOST_LETTERS);
+  // An element that also has attributes; one step, since a feed may lie as deep as it likes.
+  const said = at(value, '#text') ?? value;
+  if (typeof said === 'number' || typeof said === 'boolean') return String(said);
+  return typeof said === 'string' ? plain(said.slice(0, MOST_MARKED)).slice(0, MOST_LETTERS) : '';
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Descriptions in feeds are often HTML. */
+/** Descriptions in feeds are often HTML. No class takes another `<`: each sign is then looked at once, however many tags never end. */
 function plain(text: string): string {
   const words = text
-    .replace(/<(?:br|\/p|\/li|\/div)\b[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, '')
+    .replace(/<(?:br|\/p|\/li|\/div)\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, '')
     .replace(/&(?:#(\d{1,6})|([a-z]+));/gi, (whole, code?: string, name?: string) =>
       code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : (ENTITIES[name?.toLowerCase() ?? ''] ?? whole),
     );
@@ -103,7 +109,9 @@ export function csvRows(text: string): Record<string, string>[] {
   const [header, ...rows] = cellsOf(text, separator).filter((row) => row.some((cell) => cell.trim() !== ''));
   if (!header) return [];
   const names = header.map((name) => name.trim());
-  return rows.map((row) => Object.fromEntries(names.map((name, column) => [name, (row[column] ?? '').trim()])));
+  return rows
+    .slice(0, MOST_ROWS)
+    .map((row) => Object.fromEntries(names.map((name, column) => [name, (row[column] ?? '').trim()])));
 }
 
 function cellsOf(text: string, separator: string): string[][] {
@@ -113,10 +121,15 @@ function cellsOf(text: string, separator: string): string[][] {
     'gy',
   );
   for (let found = cell.exec(text); found; found = cell.exec(text)) {
-    rows.at(-1)?.push(found[1] === undefined ? (found[2] ?? '') : found[1].replaceAll('""', '"'));
+    const row = rows.at(-1);
+    // Each row has each column, however short it is: both are bounded, or a small file makes endless cells.
+    if (row?.length === MOST_COLUMNS) throw new Error('more columns than a table has');
+    row?.push(found[1] === undefined ? (found[2] ?? '') : found[1].replaceAll('""', '"'));
     const [, , , end = ''] = found;
     if (end === '' || cell.lastIndex >= text.length) break;
-    if (end !== separator) rows.push([]);
+    if (end === separator) continue;
+    if (rows.length === MOST_LINES) return rows;
+    rows.push([]);
   }
   if (cell.lastIndex < text.length && cell.lastIndex === 0) throw new Error('a quote that does not end');
   return rows;

@@ -1,23 +1,25 @@
 /** The commands of `cardFeedsApi`, and the asking itself: the last good rows stay until better ones come. */
-import { isDeepStrictEqual } from 'node:util';
 import type { cardFeedsApi, ShownFeed } from '../../contract/api/cards';
 import type { HandlersOf } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
 import { STATION_ACTOR } from '../../contract/records/audit';
-import type { CardFeed, CardFeedFields, CardFeedState } from '../../contract/records/card-feed';
+import type { CardFeed, CardFeedState } from '../../contract/records/card-feed';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { type Reader, requireRecord, requireRev } from '../store';
 import { type Fetched, fetchFeed } from './feed-fetch';
 import { readFeed } from './feed-read';
-import type { Room } from './room';
+import { printOf, type Room, stateOf } from './room';
 
-type Feeds = Pick<Room, 'store' | 'clock'>;
+interface Feeds extends Pick<Room, 'store' | 'clock'> {
+  /** Ends what is being asked. */
+  signal?: AbortSignal;
+}
 export type Ask = typeof fetchFeed;
 
 export function feedHandlers(room: Feeds, ask: Ask = fetchFeed): HandlersOf<typeof cardFeedsApi> {
-  const { store, clock } = room;
+  const { store, clock, signal } = room;
   return {
     list: () => store.all('cardFeed').map((feed) => shownFeed(store, feed)),
 
@@ -31,7 +33,7 @@ export function feedHandlers(room: Feeds, ask: Ask = fetchFeed): HandlersOf<type
       // Not undoable where an approval was lost by it: rows of the other source may be on the card already.
       store.commit({ command: 'cardFeeds.update', actor, undoable: approvedBy(store, id).length === 0 }, (tx) => {
         const held = requireRev(tx, 'cardFeed', id, rev);
-        const isAnother = !isDeepStrictEqual(spoken(held), spoken(fields));
+        const isAnother = printOf(held) !== printOf(fields);
         // Who approved a fed card approved its feed: of another nobody has.
         for (const asset of isAnother ? approvedBy(tx, id) : [])
           tx.put('asset', { ...asset, approval: 'pending', approvedHash: null });
@@ -57,7 +59,7 @@ export function feedHandlers(room: Feeds, ask: Ask = fetchFeed): HandlersOf<type
     },
 
     tryOut: async ({ source, rowsAt, mapping }) => {
-      const got = source.kind === 'file' ? fromFile(source.content) : await ask(source.url, undefined);
+      const got = source.kind === 'file' ? fromFile(source.content) : await ask(source.url, undefined, { signal });
       if (got.kind !== 'fresh') return { rows: [], columns: [], failure: got.kind === 'failed' ? got.because : null };
       const read = readFeed(got.text, { format: source.format, rowsAt, mapping });
       return 'code' in read
@@ -66,9 +68,6 @@ export function feedHandlers(room: Feeds, ask: Ask = fetchFeed): HandlersOf<type
     },
   };
 }
-
-/** What of a feed decides what its cards say. */
-const spoken = ({ source, rowsAt, mapping }: CardFeedFields) => ({ source, rowsAt, mapping });
 
 /** Approved cards that are drawn from this feed. */
 const approvedBy = (reader: Reader, feedId: string): Asset[] =>
@@ -80,7 +79,7 @@ const approvedBy = (reader: Reader, feedId: string): Asset[] =>
 
 const shownFeed = (reader: Reader, feed: CardFeed): ShownFeed => ({
   feed,
-  state: reader.get('cardFeedState', feed.id) ?? null,
+  state: stateOf(reader, feed) ?? null,
 });
 
 const fromFile = (text: string): Extract<Fetched, { kind: 'fresh' }> => ({
@@ -96,23 +95,35 @@ export function isDue({ everyMinutes }: CardFeed, state: CardFeedState | undefin
   return tried === null || tried > now || now - tried >= everyMinutes * 60_000;
 }
 
-/** `anew`: what came before does not spare the reading, since the mapping may have changed. */
+/** `anew`: what came before does not spare the reading. */
 export async function refresh(room: Feeds, feed: CardFeed, ask: Ask, anew = false): Promise<void> {
-  const { store, clock } = room;
-  const held = store.get('cardFeedState', feed.id);
+  const { store, clock, signal } = room;
+  const held = stateOf(store, feed);
   const known = anew ? undefined : held;
   const { source } = feed;
-  const got = source.kind === 'file' ? fromFile(source.content) : await ask(source.url, known);
+  const got = source.kind === 'file' ? fromFile(source.content) : await ask(source.url, known, { signal });
+  if (signal?.aborted) return;
   const now = clock.now();
   const next = nextState(feed, held, got, now);
   await store.commit({ command: 'cardFeeds.step', actor: STATION_ACTOR, audited: false }, (tx) => {
-    if (tx.get('cardFeed', feed.id))
+    const asked = tx.get('cardFeed', feed.id);
+    // Changed while it was asked: what came answers another question.
+    if (asked && printOf(asked) === next.of)
       tx.put('cardFeedState', { ...next, rev: tx.get('cardFeedState', feed.id)?.rev ?? 0 });
   });
 }
 
 function nextState(feed: CardFeed, held: CardFeedState | undefined, got: Fetched, now: number): CardFeedState {
-  const empty = { id: feed.id, rev: 0, rows: [], goodAt: null, etag: null, lastModified: null, failure: null };
+  const empty = {
+    id: feed.id,
+    rev: 0,
+    of: printOf(feed),
+    rows: [],
+    goodAt: null,
+    etag: null,
+    lastModified: null,
+    failure: null,
+  };
   const before: CardFeedState = { ...(held ?? { ...empty, triedAt: null }), triedAt: now };
   // The same as before is as good as new.
   if (got.kind === 'same') return { ...before, goodAt: before.goodAt === null ? null : now, failure: null };

@@ -1,10 +1,7 @@
 /** Published cards follow what they are drawn from: the day, their feed, the panels in use. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Card } from '../../contract/records/card';
-import { looksSame } from '../../domain/cards/drawing';
-import { slidesOf } from './pictures';
 import { redrawCard, setHidden } from './publish';
-import { drawnNow, type Room } from './room';
+import type { Room } from './room';
 
 export interface Follower {
   /** All that are published, one after the other; what is asked for meanwhile is done once more afterwards. `panels`: they may have changed. */
@@ -54,17 +51,5 @@ export function createFollower(room: Room): Follower {
 
 async function one(room: Room, id: string, panels: boolean): Promise<void> {
   await setHidden(room, id);
-  const card = room.store.get('card', id);
-  if (!card?.published || !isThere(room, card)) return;
-  const drawing = drawnNow(room, card.published.content);
-  const same = looksSame(drawing, card.published.drawing);
-  if (same && !panels) return;
-  // A panel that reads only from near may take slides where a still was enough.
-  if (!same || (await slidesOf(room, drawing)) !== card.published.slides) await redrawCard(room, card, drawing);
-}
-
-/** What lies in the bin or was recalled is not drawn for. */
-function isThere({ store }: Room, { assetId }: Card): boolean {
-  const asset = assetId === null ? undefined : store.get('asset', assetId);
-  return asset !== undefined && asset.trashedAt === null && asset.recalledAt === null;
+  await redrawCard(room, id, panels);
 }

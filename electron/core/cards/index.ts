@@ -5,6 +5,7 @@ import type { CardExportQuery } from '../../contract/api/card-files';
 import type { cardFeedsApi, cardsApi } from '../../contract/api/cards';
 import type { HandlersOf } from '../../contract/api/handlers';
 import { localParts } from '../../domain/time';
+import { createKeyLocks } from '../key-locks';
 import type { DrawnBy } from '../library/drawn-by';
 import { settingsOf } from '../store';
 import { cardHandlers } from './commands';
@@ -13,9 +14,9 @@ import { fetchFeed } from './feed-fetch';
 import { type Ask, feedHandlers, isDue, refresh } from './feeds';
 import { createFollower } from './follow';
 import { drawnBy } from './pictures';
-import type { Room } from './room';
+import { type Room, stateOf } from './room';
 
-export interface CardsOptions extends Omit<Room, 'dir'> {
+export interface CardsOptions extends Omit<Room, 'dir' | 'locks'> {
   dataDir: string;
   ask?: Ask;
   /** How often the clock is looked at: for a new day, a feed that is due or has gone stale. */
@@ -35,9 +36,11 @@ const LOOK_MS = 20_000;
 const MOVES: ReadonlySet<string> = new Set(['cardFeedState', 'cardFeed', 'display', 'settings']);
 
 export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...need }: CardsOptions): CardsRoom {
-  const room: Room = { ...need, dir: join(dataDir, '.cards') };
+  const room: Room = { ...need, locks: createKeyLocks(), dir: join(dataDir, '.cards') };
   const { store, clock, log } = room;
   const follower = createFollower(room);
+  const stopping = new AbortController();
+  const feeds = { store, clock, signal: stopping.signal };
   let timer: NodeJS.Timeout | null = null;
   let unsubscribe = () => {};
   let asking: Promise<void> | null = null;
@@ -45,7 +48,7 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
 
   async function askFeeds(): Promise<void> {
     for (const feed of store.all('cardFeed')) {
-      if (timer && isDue(feed, store.get('cardFeedState', feed.id), clock.now())) await refresh(room, feed, ask);
+      if (timer && isDue(feed, stateOf(store, feed), clock.now())) await refresh(feeds, feed, ask);
     }
   }
 
@@ -64,7 +67,7 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
   }
 
   return {
-    handlers: { cards: cardHandlers(room), cardFeeds: feedHandlers(room, ask) },
+    handlers: { cards: cardHandlers(room), cardFeeds: feedHandlers(feeds, ask) },
     drawnBy: drawnBy(room),
     file: createExports(room),
     start() {
@@ -73,6 +76,9 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
       unsubscribe = store.committed.subscribe(({ changes }) => {
         const moved = new Set(changes.map(({ record }) => record).filter((record) => MOVES.has(record)));
         if (moved.has('cardFeed')) tick();
+        // A last day that somebody sets does not bring back what is hidden.
+        const isHidden = (id: string) => store.all('card').some((card) => card.hidden !== null && card.assetId === id);
+        if (changes.some(({ record, id }) => record === 'asset' && isHidden(id))) void follower.look();
         if (moved.size > 0) void follower.look(moved.has('display'));
       });
       timer = setInterval(tick, lookMs).unref();
@@ -82,6 +88,7 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
     async stop() {
       if (timer) clearInterval(timer);
       timer = null;
+      stopping.abort();
       unsubscribe();
       await asking;
       await follower.stop();

@@ -6,17 +6,18 @@ import type { Card, CardContent, CardDrawing, PublishedCard } from '../../contra
 import type { Approval } from '../../contract/records/matter';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
-import { isHidden } from '../../domain/cards/drawing';
+import { isHidden, looksSame } from '../../domain/cards/drawing';
+import { type Hiding, hidingNow } from '../../domain/cards/hiding';
 import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
 import { localParts } from '../../domain/time';
 import type { Work } from '../media/types';
-import { type Reader, requireRev, settingsOf, type Tx } from '../store';
+import { intakeRulesOf, type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
 import { paintMaster, slidesOf, withFolder } from './pictures';
-import { contentIn, drawnNow, fedOf, type Room } from './room';
+import { againstFeed, contentIn, drawnNow, fedOf, type Room, refused } from './room';
 
 const WORK: Work = { signal: new AbortController().signal, progress: () => {} };
 
-/** By a person: what airs from now on is what the card says now, and it asks for approval anew. @throws Failure stale */
+/** By a person: what airs from now on is what the card says now, and it asks for approval anew. @throws Failure stale, refused */
 export async function publishCard(
   room: Room,
   id: string,
@@ -25,25 +26,49 @@ export async function publishCard(
 ): Promise<{ card: Card; asset: Asset }> {
   const card = requireRev(room.store, 'card', id, rev);
   const content = contentIn(card);
-  const held = card.assetId === null ? undefined : room.store.get('asset', card.assetId);
-  // What was recalled stays so: its better version is another.
-  const assetId = held && held.recalledAt === null ? held.id : newId(room.clock.now());
-  const drawing = drawnNow(room, content);
-  const asset = await takeIn(room, { card, assetId, content, drawing, by, approval: approvalFor(room.store, content) });
-  await setHidden(room, id);
-  return { card: room.store.get('card', id) ?? card, asset: room.store.get('asset', assetId) ?? asset };
+  const because = againstFeed(content);
+  if (because.length > 0) throw refused(...because);
+  // Said before it is waited for: what the person saw is what is published, whatever is drawn of the card meanwhile.
+  return room.locks.run(id, async () => {
+    const { assetId: known } = requireRecord(room.store, 'card', id);
+    const held = known === null ? undefined : room.store.get('asset', known);
+    // What was recalled stays so: its better version is another.
+    const assetId = held && held.recalledAt === null ? held.id : newId(room.clock.now());
+    const drawing = drawnNow(room, content);
+    const approval = approvalFor(room.store, content);
+    const asset = await takeIn(room, { cardId: id, assetId, content, drawing, by, approval });
+    await setHidden(room, id);
+    return { card: room.store.get('card', id) ?? card, asset: room.store.get('asset', assetId) ?? asset };
+  });
 }
 
-/** By a feed or a new day: the same card, drawn for what is true now. Its approval stands, since it was for the card with its feed. */
-export async function redrawCard(room: Room, card: Card, drawing: CardDrawing): Promise<void> {
-  const { published, assetId } = card;
-  if (!published || assetId === null) return;
-  const { content } = published;
-  await takeIn(room, { card, assetId, content, drawing, by: STATION_ACTOR, approval: undefined });
+/**
+ * By a feed, a new day or a new panel: the same card, where it no longer looks as it would now. Its approval stands, since it was for the
+ * card with its feed. Looked at in its turn: what was published while this waited is what is drawn.
+ */
+export function redrawCard(room: Room, id: string, panels: boolean): Promise<void> {
+  return room.locks.run(id, async () => {
+    const card = room.store.get('card', id);
+    if (!card?.published || !card.assetId || !isThere(room, card.assetId)) return;
+    const { content, drawing: held, slides } = card.published;
+    const drawing = drawnNow(room, content);
+    const same = looksSame(drawing, held);
+    if (same && !panels) return;
+    // A panel that reads only from near may take slides where a still was enough.
+    if (same && (await slidesOf(room, drawing)) === slides) return;
+    const { assetId } = card;
+    await takeIn(room, { cardId: id, assetId, content, drawing, by: STATION_ACTOR, approval: undefined });
+  });
+}
+
+/** What lies in the bin or was recalled is not drawn for. */
+function isThere({ store }: Room, assetId: string): boolean {
+  const asset = store.get('asset', assetId);
+  return asset !== undefined && asset.trashedAt === null && asset.recalledAt === null;
 }
 
 interface Taking {
-  card: Card;
+  cardId: string;
   assetId: string;
   content: CardContent;
   drawing: CardDrawing;
@@ -51,7 +76,7 @@ interface Taking {
   approval: Approval | undefined;
 }
 
-async function takeIn(room: Room, { card, assetId, content, drawing, by, approval }: Taking): Promise<Asset> {
+async function takeIn(room: Room, { cardId, assetId, content, drawing, by, approval }: Taking): Promise<Asset> {
   const slides = await slidesOf(room, drawing);
   const published: PublishedCard = { at: room.clock.now(), content, drawing, slides };
   return withFolder(room, async (folder) => {
@@ -61,7 +86,7 @@ async function takeIn(room: Room, { card, assetId, content, drawing, by, approva
     const { name } = content;
     const agencyId = content.agencyId && room.store.get('agency', content.agencyId) ? content.agencyId : null;
     const alongside = (tx: Tx) => {
-      const now = tx.get('card', card.id);
+      const now = tx.get('card', cardId);
       if (now) tx.put('card', { ...now, assetId, published });
     };
     const fileName = `${name}.${ending}`;
@@ -84,11 +109,15 @@ function lawOf({ fields, category }: CardContent): Pick<Asset, 'category' | 'ppi
   return { category: category ?? EMERGENCY_CATEGORY, ppid: 'immediate' };
 }
 
-/** An emergency waits for nobody; else the station says of which categories a card needs no second look. */
-export function approvalFor(reader: Reader, { fields, category }: CardContent): Approval {
-  if (fields.template === 'emergency') return 'notNeeded';
-  const { noApproval } = settingsOf(reader).cards;
-  return category !== null && noApproval.includes(category) ? 'notNeeded' : 'pending';
+/**
+ * An emergency waits for nobody; else the station says of which categories a card needs no second look. Both give way to a category
+ * whose material two people look at: else whoever calls it an emergency would let it through alone.
+ */
+function approvalFor(reader: Reader, content: CardContent): Approval {
+  const { category } = lawOf(content);
+  if (category === null || intakeRulesOf(reader).fourEyes.includes(category)) return 'pending';
+  const isFree = content.fields.template === 'emergency' || settingsOf(reader).cards.noApproval.includes(category);
+  return isFree ? 'notNeeded' : 'pending';
 }
 
 /**
@@ -96,21 +125,28 @@ export function approvalFor(reader: Reader, { fields, category }: CardContent): 
  * obey that already. What it said before comes back with the feed.
  */
 export async function setHidden({ store, clock }: Room, id: string): Promise<void> {
-  const isDue = (card: Card | undefined): card is Card & { published: PublishedCard } =>
-    card?.published != null && isHidden(fedOf(store, card.published.content), clock.now()) !== (card.hidden !== null);
-  if (!isDue(store.get('card', id))) return;
   const now = clock.now();
+  const due = (reader: Reader): Due | null => {
+    const card = reader.get('card', id);
+    const asset = card?.assetId ? reader.get('asset', card.assetId) : undefined;
+    if (!card?.published || !asset) return null;
+    const held = { hidden: card.hidden, validTo: asset.validTo };
+    const yesterday = localParts(now - DAY_MS, settingsOf(reader).zone).date;
+    const next = hidingNow(held, isHidden(fedOf(reader, card.published.content), now), { now, yesterday });
+    return next === held ? null : { card, asset, next };
+  };
+  if (!due(store)) return;
   await store.commit({ command: 'cards.step', actor: STATION_ACTOR, audited: false }, (tx) => {
-    const card = tx.get('card', id);
-    const asset = card?.assetId ? tx.get('asset', card.assetId) : undefined;
-    if (!isDue(card) || !asset) return;
-    if (card.hidden) {
-      tx.put('asset', { ...asset, validTo: card.hidden.validTo });
-      tx.put('card', { ...card, hidden: null });
-      return;
-    }
-    const yesterday = localParts(now - DAY_MS, settingsOf(tx).zone).date;
-    tx.put('asset', { ...asset, validTo: yesterday });
-    tx.put('card', { ...card, hidden: { since: now, validTo: asset.validTo } });
+    const found = due(tx);
+    if (!found) return;
+    const { card, asset, next } = found;
+    tx.put('asset', { ...asset, validTo: next.validTo });
+    tx.put('card', { ...card, hidden: next.hidden });
   });
+}
+
+interface Due {
+  card: Card;
+  asset: Asset;
+  next: Hiding;
 }

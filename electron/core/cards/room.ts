@@ -3,12 +3,16 @@ import type { Logger } from 'pino';
 import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
 import type { Card, CardContent, CardDrawing } from '../../contract/records/card';
+import type { CardFeed, CardFeedFields, CardFeedState } from '../../contract/records/card-feed';
 import { type Reason, reason } from '../../contract/scalars';
 import { drawingOf, type Fed } from '../../domain/cards/drawing';
+import { takesFeed } from '../../domain/cards/feed-rows';
 import { papersAgainst } from '../../domain/judge/papers';
+import type { KeyLocks } from '../key-locks';
 import type { DrawnArrival } from '../library/drawn-by';
 import type { Media } from '../media/types';
 import { matterIn } from '../rules/book';
+import { sha256 } from '../secret';
 import { type Clock, type Reader, type Store, settingsOf } from '../store';
 
 export interface Room {
@@ -20,17 +24,32 @@ export interface Room {
     takeDrawn(arrival: DrawnArrival): Promise<Asset>;
     media(hash: string): { path: string } | null;
   };
+  /** One drawing of a card at a time, or an older one could overwrite a newer. */
+  locks: Pick<KeyLocks, 'run'>;
   /** Where pictures are drawn before they are taken in. */
   dir: string;
 }
 
 export const refused = (...details: Reason[]) => new Failure('refused', {}, details);
 
-/** Where this content's feed stands; null without one, and where the feed is gone. */
-export function fedOf(reader: Reader, { feedId }: CardContent): Fed | null {
-  const feed = feedId === null ? undefined : reader.get('cardFeed', feedId);
-  return feed ? { feed, state: reader.get('cardFeedState', feed.id) } : null;
+/** Where this content's feed stands; null without one, where the feed is gone and where none may be. */
+export function fedOf(reader: Reader, { feedId, fields }: CardContent): Fed | null {
+  const feed = feedId === null || !takesFeed(fields.template) ? undefined : reader.get('cardFeed', feedId);
+  return feed ? { feed, state: stateOf(reader, feed) } : null;
 }
+
+/** What came last by this very source and mapping: neither rows nor ETag of others are of use, whichever way the feed came to be another. */
+export function stateOf(reader: Pick<Reader, 'get'>, feed: CardFeed): CardFeedState | undefined {
+  const state = reader.get('cardFeedState', feed.id);
+  return state?.of === printOf(feed) ? state : undefined;
+}
+
+/** Of what decides what a feed's cards say. */
+export const printOf = ({ source, rowsAt, mapping }: CardFeedFields): string =>
+  sha256(JSON.stringify([source, rowsAt, Object.entries(mapping).sort()]));
+
+export const againstFeed = ({ feedId, fields }: CardContent): Reason[] =>
+  feedId !== null && !takesFeed(fields.template) ? [reason('card.takesNoFeed')] : [];
 
 /** The drawing of a content as things stand now. */
 export function drawnNow({ store, clock }: Pick<Room, 'store' | 'clock'>, content: CardContent): CardDrawing {

@@ -83,11 +83,11 @@ describe('a case', () => {
     )) as HoaxCase;
     expect(again.publishedAt).toBe(first);
     expect(store.get('playlist', playlist.id)?.items).toHaveLength(1);
-    const text = await textOf(desk.csv({}, 'id'));
+    const text = await textOf(desk.csv({}, 'id', 'operator'));
     expect(text.split('\r\n')[1]).toMatch(
       /^2026-11-23 \d\d:00:00;Warga;WhatsApp;;Pencoblosan diundur;Terbit;.*;3,0;ya$/,
     );
-    expect((await textOf(desk.csv({ month: '2026-10' }, 'id'))).split('\r\n')).toHaveLength(2);
+    expect((await textOf(desk.csv({ month: '2026-10' }, 'id', 'operator'))).split('\r\n')).toHaveLength(2);
   });
 
   it('is not published without an answer, nor into a playlist that fills itself', async () => {

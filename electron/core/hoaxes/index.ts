@@ -5,11 +5,12 @@ import type { HoaxQuery, hoaxesApi } from '../../contract/api/hoaxes';
 import { Failure } from '../../contract/failure';
 import type { Card, CardContent } from '../../contract/records/card';
 import type { Clarification, HoaxCase } from '../../contract/records/hoax-case';
-import type { Language } from '../../contract/records/user';
+import type { Language, Role } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { type Clock, requireRecord, requireRev, type Store, settingsOf, type Tx } from '../store';
 import { csvRows } from './csv';
+import { seenBy } from './seen-by';
 
 export interface HoaxesOptions {
   store: Store;
@@ -19,7 +20,7 @@ export interface HoaxesOptions {
 
 export interface Hoaxes {
   handlers: HandlersOf<typeof hoaxesApi>;
-  csv(query: HoaxQuery, language: Language): AsyncGenerator<string>;
+  csv(query: HoaxQuery, language: Language, role: Role): AsyncGenerator<string>;
 }
 
 const refused = (...details: Reason[]) => new Failure('refused', {}, details);
@@ -34,7 +35,7 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
   const newestFirst = () => [...store.all('hoaxCase')].sort((a, b) => b.reportedAt - a.reportedAt);
 
   const handlers: HandlersOf<typeof hoaxesApi> = {
-    list: newestFirst,
+    list: (_, { role }) => seenBy(store, newestFirst(), role),
 
     report: (report, caller) =>
       store.commit({ command: 'hoaxes.report', actor: caller.actor, undoable: true }, (tx) => {
@@ -84,7 +85,8 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
   };
   return {
     handlers,
-    csv: ({ month }, language) => csvRows(newestFirst(), month ?? null, settingsOf(store), language),
+    csv: ({ month }, language, role) =>
+      csvRows(seenBy(store, newestFirst(), role), month ?? null, settingsOf(store), language),
   };
 }
 

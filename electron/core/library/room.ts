@@ -2,10 +2,10 @@
 import type { Asset } from '../../contract/records/asset';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import type { Alerts, Jobs, Log } from '../jobs';
+import type { KeyLocks } from '../key-locks';
 import type { Media } from '../media/types';
 import type { Clock, Store, Tx } from '../store';
 import type { DrawnBy } from './drawn-by';
-import type { HashLocks } from './hash-locks';
 import type { MediaStore } from './media-store';
 
 export interface Room {
@@ -16,7 +16,7 @@ export interface Room {
   log: Log;
   alerts: Alerts;
   files: MediaStore;
-  locks: HashLocks;
+  locks: KeyLocks;
   dataDir: string;
   /** Draws what is not scaled. */
   drawnBy?: DrawnBy | undefined;

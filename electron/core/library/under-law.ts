@@ -2,13 +2,12 @@
 import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
-import { USUAL_INTAKE } from '../../contract/records/intake-rules';
 import { mayDo, type Role } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import { standsNow } from '../../domain/judge/weaker';
 import { latestReview } from '../../domain/ppid';
 import { localParts } from '../../domain/time';
-import { type Reader, rulesIn, settingsOf } from '../store';
+import { intakeRulesOf, type Reader, rulesIn, settingsOf } from '../store';
 
 interface Who {
   actor: Actor;
@@ -47,7 +46,7 @@ function demandCourse(reader: Reader, next: Asset, before: Asset, { actor }: Who
   const holders = reader.all('submission').filter(({ versions }) => versions.some(({ assetId }) => assetId === id));
   // Taken back by its agency, it is nobody's to let through either.
   const open = holders.some(({ state }) => state === 'approved') ? undefined : holders[0];
-  const { fourEyes } = reader.get('intakeRules', 'intake') ?? USUAL_INTAKE;
+  const { fourEyes } = intakeRulesOf(reader);
   const asking = [next.category, before.category].find((category) => category !== null && fourEyes.includes(category));
   const alone = actor.kind !== 'user' || isMaker(before, actor);
   const reasons: Reason[] = [
@@ -87,7 +86,7 @@ function withReview(reader: Reader, next: Asset, before: Asset, { role, now }: W
   if (isSame) return next;
   demandApprove(role);
   if (next.ppid !== 'periodic') return { ...next, ppidReviewBy: null };
-  const { reviewMonths } = reader.get('intakeRules', 'intake') ?? USUAL_INTAKE;
+  const { reviewMonths } = intakeRulesOf(reader);
   const latest = latestReview(localParts(now, settingsOf(reader).zone).date, reviewMonths);
   const by = next.ppidReviewBy ?? latest;
   if (by <= latest) return { ...next, ppidReviewBy: by };

@@ -21,7 +21,8 @@ export interface Partners {
   paperFile(id: string): (MediaFile & { hash: string; paper: Paper }) | null;
   usageCsv(id: string, month: string, language: Language): Promise<AsyncIterable<string>>;
   start(): void;
-  stop(): void;
+  /** Resolves when no paper is being swept. */
+  stop(): Promise<void>;
 }
 
 const LOOK_MS = HOUR_MS;
@@ -30,9 +31,12 @@ export function createPartners(need: PartnersNeed): Partners {
   const { store, clock, log } = need;
   const papers = createPapers(need);
   const warn = createWarnings(need);
+  let sweeping = Promise.resolve();
   const look = () => {
     warn();
-    void papers.sweep().catch((fault: unknown) => log.error({ err: fault }, 'papers could not be swept'));
+    sweeping = sweeping
+      .then(() => papers.sweep())
+      .catch((fault: unknown) => log.error({ err: fault }, 'papers could not be swept'));
   };
   let timer: NodeJS.Timeout | null = null;
   let unsubscribe = () => {};
@@ -48,9 +52,10 @@ export function createPartners(need: PartnersNeed): Partners {
         if (changes.some(({ record }) => record === 'agreement')) warn();
       });
     },
-    stop() {
+    async stop() {
       if (timer) clearInterval(timer);
       unsubscribe();
+      await sweeping;
     },
   };
 }

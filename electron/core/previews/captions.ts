@@ -8,7 +8,7 @@ import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { parseCaptions } from '../../domain/preview/captions';
 import { requireRecord } from '../store';
-import { assetOf, type Room } from './room';
+import { assetOf, type Room, refuseHidden } from './room';
 import { makeOne, type Turns } from './turns';
 
 type Commands = 'captions' | 'cues' | 'attachCaptions' | 'removeCaptions';
@@ -24,8 +24,9 @@ export function captionHandlers(room: Room, turns: Turns): Pick<HandlersOf<typeo
   const taken = makeOne(MOST_KEPT, (key) => turns((work, target) => takeOut(room, key, target, work)));
 
   return {
-    captions: async ({ assetId }) => {
+    captions: async ({ assetId }, caller) => {
       const asset = assetOf(store, assetId);
+      refuseHidden(store, asset, caller);
       const own = await streams(asset.hash);
       const brought = store.timed.where('previewCaptions', 'assetId', assetId);
       return [
@@ -42,8 +43,9 @@ export function captionHandlers(room: Room, turns: Turns): Pick<HandlersOf<typeo
       ];
     },
 
-    cues: async ({ assetId, track }) => {
+    cues: async ({ assetId, track }, caller) => {
       const asset = assetOf(store, assetId);
+      refuseHidden(store, asset, caller);
       const stream = STREAM.exec(track)?.[1];
       if (stream !== undefined) return ownCues(asset, Number(stream));
       const brought = requireRecord(store, 'previewCaptions', track);

@@ -11,6 +11,7 @@ import { draw } from '../rundown-files/papers/draw';
 import { clean, type Paper, type PaperStill } from '../rundown-files/papers/paper';
 import { dayAndTime, fill, spanText, wordsOf } from '../rundown-files/papers/words';
 import { settingsOf } from '../store';
+import { together } from '../together';
 import { pathOf } from './captions';
 import { commentsOf } from './comments';
 import { codeOf, WORDS } from './csv';
@@ -35,7 +36,7 @@ export async function contactSheet(room: Room, turns: Turns, assetId: string, la
   const seen = findings.filter(({ toMs }) => toMs !== null).map(({ id, fromMs }) => ({ id, atMs: fromMs }));
   const moments = momentsOf(asset.probe, [...comments.map(({ id, atMs }) => ({ id, atMs })), ...seen]);
   const source = pathOf(room, asset.hash);
-  const stills = await Promise.all(
+  const stills = await together(
     moments.map(async (moment) => ({ moment, jpeg: await turns(take(room, asset, source, moment)) })),
   );
   const about = { asset, comments, findings, language, settings: settingsOf(store), now: clock.now() };

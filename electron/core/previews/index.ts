@@ -19,11 +19,13 @@ export interface PreviewsRoom {
   /** @throws Failure notFound */
   commentsCsv(assetId: string, language: Language): AsyncIterable<string>;
   contactSheet(assetId: string, language: Language): Promise<Sheet>;
+  /** Ends ffmpeg that runs at somebody's asking. */
+  stop(): Promise<void>;
 }
 
 export function createPreviews(room: Room): PreviewsRoom {
   const { store } = room;
-  const turns = createTurns(room.dataDir);
+  const { turns, stop } = createTurns(room.dataDir);
   return {
     handlers: { ...commentHandlers(room), ...captionHandlers(room, turns), ...linkHandlers(room) },
     see: createSee(room),
@@ -35,5 +37,6 @@ export function createPreviews(room: Room): PreviewsRoom {
       return commentsCsv({ asset, rate, comments: commentsOf(store, assetId), zone }, language);
     },
     contactSheet: (assetId, language) => contactSheet(room, turns, assetId, language),
+    stop,
   };
 }

@@ -158,9 +158,12 @@ describe('a link', () => {
     expect(JSON.stringify(await room.handlers.links({ assetId: asset.id }, viewer))).not.toMatch(/codeHash/);
     expect(made.path).toMatch(/^\/see\/[\w-]{43}$/);
     expect(JSON.stringify(store.timed.where('previewLink', 'assetId', asset.id))).not.toContain(codeOf(made));
-    const about = await room.see.about(codeOf(made), 'a');
+    const about = await room.see.about(codeOf(made), 'a', false);
     expect(about).toMatchObject({ name: asset.name, panel: { name: display.name, pitchMm: 10, viewingM: 40 } });
     expect(room.see.clip(codeOf(made), 'a')).toMatchObject({ hash: about.hash, fileName: null });
+    // The page stays open and asks whether it still may show it.
+    later(60_000);
+    await room.see.about(codeOf(made), 'a', true);
     const { links } = await room.handlers.links({ assetId: asset.id }, viewer);
     expect(links).toMatchObject([{ opened: 1, openedAt: START }]);
   });
@@ -176,7 +179,7 @@ describe('a link', () => {
     const code = codeOf(await link());
     expect(room.see.clip(code, 'a').hash).toBeDefined();
     await turn();
-    expect(await reasonOf(() => room.see.about(code, 'a'))).toEqual(['refused', why]);
+    expect(await reasonOf(() => room.see.about(code, 'a', false))).toEqual(['refused', why]);
     expect(await reasonOf(() => room.see.clip(code, 'a'))).toEqual(['refused', why]);
   });
 

@@ -15,8 +15,8 @@ import { type Store, settingsOf } from '../store';
 import { type Room, whyNotOutside } from './room';
 
 export interface SeeDoors {
-  /** What the page is told; counted as opened. @throws Failure codeUnknown, refused with the reason, tooManyAttempts */
-  about(code: string, address: string): Promise<SeenClip>;
+  /** What the page is told; counted as opened unless it is asked `again` by a page that is. @throws Failure codeUnknown, refused with the reason, tooManyAttempts */
+  about(code: string, address: string, again: boolean): Promise<SeenClip>;
   /** The clip itself. @throws as `about`; Failure fileGone */
   clip(code: string, address: string): MediaFile & { hash: string };
 }
@@ -29,8 +29,9 @@ interface Seen {
 export function createSee(room: Room): SeeDoors {
   const { store, clock } = room;
   return {
-    async about(code, address) {
+    async about(code, address, again) {
       const seen = open(room, code, address);
+      if (again) return aboutOf(room, seen);
       await store.commit({ command: 'previews.opened', actor: STATION_ACTOR, audited: false }, (tx) => {
         const held = tx.get('previewLink', seen.link.id);
         if (held) tx.put('previewLink', { ...held, opened: held.opened + 1, openedAt: clock.now() });

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../../contract/ulid';
 import type { Work } from '../media/types';
+import { onceDone } from '../together';
 
 const AT_ONCE = 2;
 /** Nobody looks longer at a page that does not answer. */
@@ -11,23 +12,46 @@ const PATIENCE_MS = 60_000;
 /** Runs the work when it is its turn; it is handed a path that it may write to and takes away again. */
 export type Turns = <T>(run: (work: Work, target: string) => Promise<T>) => Promise<T>;
 
-export function createTurns(dataDir: string): Turns {
+export interface TakenTurns {
+  turns: Turns;
+  /** Ends what runs, and what waits before it begins; resolves when nothing runs. */
+  stop(): Promise<void>;
+}
+
+export function createTurns(dataDir: string): TakenTurns {
   const dir = join(dataDir, 'previews');
+  const stopping = new AbortController();
   const waiting: (() => void)[] = [];
-  let running = 0;
-  let opened: Promise<unknown> | null = null;
-  return async (run) => {
-    if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-    else running += 1;
+  const running = new Set<Promise<unknown>>();
+  let taken = 0;
+  const opened = onceDone(() => fresh(dir));
+
+  async function inTurn<T>(run: (work: Work, target: string) => Promise<T>): Promise<T> {
+    if (taken >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
+    else taken += 1;
     try {
-      opened ??= fresh(dir);
-      await opened;
-      return await run({ signal: AbortSignal.timeout(PATIENCE_MS), progress: () => {} }, join(dir, `${newId()}.part`));
+      stopping.signal.throwIfAborted();
+      await opened();
+      const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(PATIENCE_MS)]);
+      return await run({ signal, progress: () => {} }, join(dir, `${newId()}.part`));
     } finally {
       const next = waiting.shift();
       if (next) next();
-      else running -= 1;
+      else taken -= 1;
     }
+  }
+
+  return {
+    turns(run) {
+      const turn = inTurn(run);
+      const end = turn.catch(() => {}).finally(() => running.delete(end));
+      running.add(end);
+      return turn;
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all(running);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Asset } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
 import type { Channel, Matter } from '../../contract/records/matter';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import { mayDo, type Role } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
 import { judge, refusalsOf } from '../../domain/judge/judge';
@@ -21,6 +22,10 @@ export function againstLeaving(reader: Ground, asset: Asset, channel: Channel, a
 /** Content is exempt under every name it has: to be asked of each asset that holds it. */
 export const exemptAs = ({ ppid, name }: Pick<Asset, 'ppid' | 'name'>): Reason[] =>
   ppid === 'exempt' ? [reason('judge.exempt', { name })] : [];
+
+/** What of this content somebody of the office may not see: who keeps the desk sees all, others nothing that is exempt under any of its names. */
+export const hiddenFrom = ({ role }: { role: Role }, holders: readonly Pick<Asset, 'ppid' | 'name'>[]): Reason[] =>
+  mayDo(role, 'desk') ? [] : holders.flatMap(exemptAs);
 
 /** Further ahead nobody books so finely that it matters which hour is refused. */
 const LONGEST_MS = 400 * DAY_MS;

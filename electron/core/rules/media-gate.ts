@@ -1,10 +1,10 @@
 /** Whether a file may be given to whoever asks for it by its address. */
-import { mayDo, type Role } from '../../contract/records/user';
+import type { Role } from '../../contract/records/user';
 import type { Reason } from '../../contract/scalars';
 import { HOUR_MS } from '../../domain/calendar';
 import { type Clock, groupsByDisplay, type Store, settingsOf } from '../store';
 import { displayPlace, matterIn } from './book';
-import { exemptAs, neverAirs } from './gate';
+import { exemptAs, hiddenFrom, neverAirs } from './gate';
 
 export type MediaAsker = { displayId: string } | { role: Role };
 
@@ -15,7 +15,7 @@ export type MediaAsker = { displayId: string } | { role: Role };
 export function createMediaGate(store: Store, clock: Clock): (hash: string, asker: MediaAsker) => Reason[] {
   return (hash, asker) => {
     const assets = store.assets.holding(hash);
-    if ('role' in asker) return mayDo(asker.role, 'desk') ? [] : assets.flatMap(exemptAs);
+    if ('role' in asker) return hiddenFrom(asker, assets);
     const display = store.get('display', asker.displayId);
     if (!display || assets.length === 0) return [];
     const place = displayPlace(display, [...groupsByDisplay(store)(display.id)]);

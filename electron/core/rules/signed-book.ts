@@ -32,6 +32,7 @@ export function createSignedBook({ store, clock, log, key }: SignedBookNeed): Si
   let newest: SignedRulebook | null = null;
   let running = Promise.resolve();
   let retry: NodeJS.Timeout | undefined;
+  let stopped = false;
   let unsubscribe = () => {};
 
   /** Numbers a book once; the same rules after a restart are the same book. */
@@ -67,7 +68,8 @@ export function createSignedBook({ store, clock, log, key }: SignedBookNeed): Si
     clearTimeout(retry);
     running = running.then(renew).catch((fault: unknown) => {
       log.error({ err: fault }, 'the rulebook could not be numbered; tried again soon');
-      retry = setTimeout(() => void soon(), RETRY_MS).unref();
+      // What failed as the station stops is for its next start.
+      if (!stopped) retry = setTimeout(() => void soon(), RETRY_MS).unref();
     });
     return running;
   }
@@ -81,6 +83,7 @@ export function createSignedBook({ store, clock, log, key }: SignedBookNeed): Si
       return soon();
     },
     async stop() {
+      stopped = true;
       unsubscribe();
       clearTimeout(retry);
       await running;

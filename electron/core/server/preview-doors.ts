@@ -15,6 +15,8 @@ interface OfAsset {
 }
 interface ByCode {
   Params: { code: string };
+  /** Asked anew by a page that is open: no other opening. */
+  Querystring: { again?: string };
 }
 
 /** Asked anew each time, so that a link that is revoked shows nothing from then on. */
@@ -41,7 +43,7 @@ export function mountPreviewDoors(app: FastifyInstance, { doorkeeper, previews }
   const config = { rateLimit: { max: MOST_A_MINUTE, allowList: () => false } };
   app.get<ByCode>('/see-media/:code/about', { config }, (request, reply) => {
     reply.header('cache-control', 'no-store');
-    return previews.see.about(codeOf(request.params), request.ip);
+    return previews.see.about(codeOf(request.params), request.ip, request.query.again !== undefined);
   });
   app.route<ByCode>({
     method: ['GET', 'HEAD'],

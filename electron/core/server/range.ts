@@ -4,7 +4,8 @@ export type Range = { kind: 'whole' } | { kind: 'part'; first: number; last: num
 
 /** What a `Range` header asks of `bytes` bytes; `none` is to be answered 416. A header that is no range is ignored. */
 export function parseRange(header: string | undefined, bytes: number): Range {
-  const match = /^bytes=\s*(\d*)\s*-\s*(\d*)\s*$/i.exec(header ?? '');
+  // Blanks after digits alone: two runs of them side by side would try every way to share them.
+  const match = /^bytes=\s*(?:(\d+)\s*)?-\s*(?:(\d+)\s*)?$/i.exec(header ?? '');
   if (!match) return { kind: 'whole' };
   const [, from = '', to = ''] = match;
   if (from === '' && to === '') return { kind: 'whole' };

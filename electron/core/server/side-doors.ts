@@ -54,8 +54,8 @@ export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
   });
 
   app.get<{ Querystring: Record<string, string> }>('/api/hoaxes.csv', (request, reply) => {
-    const { query, language } = asked(request, doors);
-    return sendCsv(reply, 'suar-hoaxes.csv', doors.hoaxesCsv(parseQuery(HoaxQuery, query), language));
+    const { query, language, role } = asked(request, doors);
+    return sendCsv(reply, 'suar-hoaxes.csv', doors.hoaxesCsv(parseQuery(HoaxQuery, query), language, role));
   });
 
   app.get<{ Params: { id: string }; Querystring: Record<string, string> }>(
@@ -76,9 +76,9 @@ export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
 }
 
 function asked(request: FastifyRequest<{ Querystring: Record<string, string> }>, { doorkeeper }: ServerDoors) {
-  demand(identify(request, doorkeeper), 'read');
+  const { role } = demand(identify(request, doorkeeper), 'read');
   const { language, ...query } = request.query;
-  return { query, language: Language.catch('id').parse(language) };
+  return { query, role, language: Language.catch('id').parse(language) };
 }
 
 function sendCsv(reply: FastifyReply, name: string, rows: AsyncIterable<string>) {

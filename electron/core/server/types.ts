@@ -130,7 +130,7 @@ export interface ServerDoors {
     commentsCsv(assetId: string, language: Language): AsyncIterable<string>;
     contactSheet(assetId: string, language: Language): Promise<{ name: string; bytes: Buffer }>;
     see: {
-      about(code: string, address: string): Promise<SeenClip>;
+      about(code: string, address: string, again: boolean): Promise<SeenClip>;
       clip(code: string, address: string): MediaFile & { hash: string };
     };
   };
@@ -146,7 +146,7 @@ export interface ServerDoors {
   };
   /** A published card as PNG or MP4. @throws Failure */
   cardFile(id: string, query: CardExportQuery): Promise<{ name: string; mime: string; bytes: Buffer }>;
-  /** CSV rows of the hoax desk's cases. */
-  hoaxesCsv(query: HoaxQuery, language: 'id' | 'en'): AsyncIterable<string>;
+  /** CSV rows of the hoax desk's cases, as somebody of this role may see them. */
+  hoaxesCsv(query: HoaxQuery, language: 'id' | 'en', role: Role): AsyncIterable<string>;
   health(): { ok: true; version: string; uptimeMs: number; loopBlockMaxMs: number };
 }

@@ -1,3 +1,4 @@
+import { type IntakeRules, USUAL_INTAKE } from '../../contract/records/intake-rules';
 import type { Settings } from '../../contract/records/settings';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import type { Reader } from './types';
@@ -6,3 +7,7 @@ import type { Reader } from './types';
 export function settingsOf(reader: Pick<Reader, 'get'>): Settings {
   return reader.get('settings', 'settings') ?? DEFAULT_SETTINGS;
 }
+
+/** What the office asks of material; until it says otherwise, what is usual. */
+export const intakeRulesOf = (reader: Pick<Reader, 'get'>): IntakeRules =>
+  reader.get('intakeRules', 'intake') ?? { id: 'intake', rev: 0, ...USUAL_INTAKE };

@@ -9,7 +9,7 @@ export type TimedRecord = 'recording' | 'watchAlarm' | 'episode' | 'previewComme
 export interface TimedTable {
   /** Made in [from, until), oldest first, at most `limit`. */
   between<N extends TimedRecord>(record: N, from: number, until: number, limit?: number): Records[N][];
-  /** Those whose field has this value, oldest first. Reads every row: 10,000 take about 20 ms. */
+  /** Those whose field has this value, oldest first. By an index where `upgrades.ts` makes one; else it reads every row: 10,000 take about 20 ms. */
   where<N extends TimedRecord>(record: N, field: keyof Records[N] & string, value: string | null): Records[N][];
 }
 
@@ -31,8 +31,9 @@ export function timedTable(db: Database): TimedTable {
     where: (record, field, value) =>
       db
         .all<StoredRow>(
-          'SELECT version, body FROM record WHERE record = ? AND json_extract(body, ?) IS ? ORDER BY id',
-          ...[record, `$.${field}`, value],
+          // Both written out, since an index on an expression is found by its very words; both are names of ours.
+          `SELECT version, body FROM record WHERE record = '${record}' AND json_extract(body, '$.${field}') IS ? ORDER BY id`,
+          value,
         )
         .map((row) => parseRow(record, row)),
   };

@@ -91,6 +91,13 @@ export const UPGRADES: readonly string[] = [
     id TEXT PRIMARY KEY, display TEXT NOT NULL, start INTEGER NOT NULL, until INTEGER NOT NULL, body TEXT) WITHOUT ROWID;
   CREATE INDEX day_account_at ON day_account (display, until);
   `,
+  // What is asked at every piece of a clip that goes to whoever has a link, and whenever an asset is looked at.
+  `
+  CREATE INDEX preview_link_code ON record (json_extract(body, '$.codeHash'), id) WHERE record = 'previewLink';
+  CREATE INDEX preview_link_of ON record (json_extract(body, '$.assetId'), id) WHERE record = 'previewLink';
+  CREATE INDEX preview_captions_of ON record (json_extract(body, '$.assetId'), id) WHERE record = 'previewCaptions';
+  CREATE INDEX preview_comment_of ON record (json_extract(body, '$.assetId'), id) WHERE record = 'previewComment';
+  `,
 ];
 
 /** Raised for a data directory of a later Suar; nothing is touched. */

@@ -4,7 +4,6 @@ import type { Caller } from '../../contract/api/handlers';
 import type { OnAirBefore } from '../../contract/api/submissions';
 import type { FinishedUpload } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
-import { type IntakeRules, USUAL_INTAKE } from '../../contract/records/intake-rules';
 import type { Signer } from '../../contract/records/partner';
 import type { LocalDate, Reason } from '../../contract/scalars';
 import { airingOn } from '../../domain/submission/standing';
@@ -55,8 +54,7 @@ export function createRoom(need: SubmissionsNeed): Room {
   };
 }
 
-export const intakeRulesOf = (reader: Pick<Reader, 'get'>): IntakeRules =>
-  reader.get('intakeRules', 'intake') ?? { id: 'intake', rev: 0, ...USUAL_INTAKE };
+export { intakeRulesOf } from '../store';
 
 export const signerOf = ({ actor, role }: Pick<Caller, 'actor' | 'role'>): Signer => ({
   id: actor.id,

@@ -5,7 +5,7 @@ import type { Settings } from '../../contract/records/settings';
 import { localParts } from '../time';
 import { zoneLabel } from '../zone-label';
 import { contentOf } from './content';
-import { withRows } from './feed-rows';
+import { takesFeed, withRows } from './feed-rows';
 
 export interface Fed {
   feed: Pick<CardFeed, 'staleAfterMinutes' | 'whenStale'>;
@@ -20,7 +20,8 @@ export interface DrawnFrom {
   now: number;
 }
 
-export function drawingOf({ content, fed, settings, logo, now }: DrawnFrom): CardDrawing {
+export function drawingOf({ content, fed: named, settings, logo, now }: DrawnFrom): CardDrawing {
+  const fed = takesFeed(content.fields.template) ? named : null;
   const { zone, language } = settings;
   const goodAt = fed?.state?.goodAt ?? null;
   const rows = goodAt === null ? null : (fed?.state?.rows ?? null);

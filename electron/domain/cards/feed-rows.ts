@@ -2,20 +2,26 @@
 import { CardFields, type CardTemplate } from '../../contract/records/card';
 import type { FeedRow } from '../../contract/records/card-feed';
 
-/** What a feed can fill, by template; the first is without which a row counts for nothing. */
+/**
+ * What a feed can fill, by template; the first is without which a row counts for nothing. Nothing of an emergency, which airs before
+ * anybody looks, nor of a result: its letter fixed the very figures that stand above it.
+ */
 export const FED_FIELDS: Record<CardTemplate, readonly string[]> = {
   hoax: ['claim', 'answer', 'source', 'label'],
   agenda: ['title', 'date', 'time', 'place'],
   announcement: ['title', 'body'],
-  emergency: ['title', 'body', 'source'],
-  result: ['name', 'value'],
+  emergency: [],
+  result: [],
   quote: ['words', 'speaker', 'position'],
   countdown: ['event', 'date', 'body'],
 };
 
+export const takesFeed = (template: CardTemplate): boolean => FED_FIELDS[template].length > 0;
+
 /** The fields with the rows in them; null where what came cannot be shown. */
 export function withRows(fields: CardFields, rows: readonly FeedRow[]): CardFields | null {
   const [first] = rows;
+  if (!takesFeed(fields.template)) return null;
   if (!first) return fields.template === 'agenda' ? { ...fields, entries: [] } : null;
   const made = CardFields.safeParse(filledBy(fields, rows, first));
   return made.success ? made.data : null;
@@ -23,11 +29,6 @@ export function withRows(fields: CardFields, rows: readonly FeedRow[]): CardFiel
 
 function filledBy(fields: CardFields, rows: readonly FeedRow[], first: FeedRow): unknown {
   if (fields.template === 'agenda') return { ...fields, entries: rows.slice(0, 60).flatMap(entryOf) };
-  if (fields.template === 'result')
-    return {
-      ...fields,
-      rows: rows.slice(0, 40).map(({ name, value }) => ({ name: cut(name, 200), value: cut(value, 60) })),
-    };
   const given = FED_FIELDS[fields.template].filter((name) => first[name]);
   return { ...fields, ...Object.fromEntries(given.map((name) => [name, cellFor(name, first[name] ?? '')])) };
 }

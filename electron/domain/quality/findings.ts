@@ -60,8 +60,9 @@ function pictureFindings(
   }
   if (!fullRange && outside > limits.rangeShare && !probe.video?.hdr) {
     const because = reason('quality.colourRange', { percent: Math.max(1, percent(outside)) });
-    const repair = { kind: 'range' } as const;
-    found.push(finding('colourRange', null, { severity: 'warning', because, todo: reason('mending.range'), repair }));
+    const repair = probe.kind === 'image' ? null : ({ kind: 'range' } as const);
+    const todo = reason(repair ? 'mending.range' : 'mending.stillRange');
+    found.push(finding('colourRange', null, { severity: 'warning', because, todo, repair }));
   }
   const low = texts.find(({ letterHeight }) => letterHeight < limits.letterShare);
   if (low) {

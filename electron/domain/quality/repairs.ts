@@ -21,6 +21,8 @@ export function repairFault(repairs: readonly Repair[], probe: Probe): Reason | 
 function faultOf(repair: Repair, { kind, video, audio, durationMs }: Probe): Reason | null {
   if (OF_PICTURE.has(repair.kind) && !video) return reason('mending.noPicture');
   if (OF_TIME.has(repair.kind) && kind === 'image') return reason('mending.still');
+  // A copy of a still is of full range, as its own format has it.
+  if (repair.kind === 'range' && kind === 'image') return reason('mending.stillRange');
   if (repair.kind === 'loudness' && audio.length === 0) return reason('mending.noSound');
   if (repair.kind === 'pad' && repair.toMs <= durationMs) return reason('mending.notLonger');
   if (repair.kind === 'cut' && (repair.fromMs >= repair.toMs || repair.toMs > durationMs))

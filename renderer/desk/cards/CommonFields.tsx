@@ -3,6 +3,7 @@ import { Select, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CardContent } from '../../../electron/contract/records/card';
+import { takesFeed } from '../../../electron/domain/cards/feed-rows';
 import { orpc } from '../../client/client';
 import { NumberField } from '../../operator/shared/NumberField';
 import css from './Cards.module.css';
@@ -65,13 +66,15 @@ export function CommonFields({ draft, onDraft }: CommonFieldsProps) {
           value={draft.logoAssetId}
           onChange={(logoAssetId) => change({ logoAssetId })}
         />
-        <Select
-          label={t('feed')}
-          clearable
-          data={feeds.map(({ feed }) => ({ value: feed.id, label: feed.name }))}
-          value={draft.feedId}
-          onChange={(feedId) => change({ feedId })}
-        />
+        {(takesFeed(draft.fields.template) || draft.feedId !== null) && (
+          <Select
+            label={t('feed')}
+            clearable
+            data={feeds.map(({ feed }) => ({ value: feed.id, label: feed.name }))}
+            value={draft.feedId}
+            onChange={(feedId) => change({ feedId })}
+          />
+        )}
       </div>
       <div className={css.two}>
         <Select

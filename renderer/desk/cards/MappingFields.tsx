@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardTemplate } from '../../../electron/contract/records/card';
 import type { FeedMapping } from '../../../electron/contract/records/card-feed';
-import { FED_FIELDS } from '../../../electron/domain/cards/feed-rows';
+import { FED_FIELDS, takesFeed } from '../../../electron/domain/cards/feed-rows';
 import css from './Cards.module.css';
 import { TEMPLATES } from './starters';
 
@@ -27,7 +27,7 @@ export function MappingFields({ mapping, columns, onMapping }: MappingFieldsProp
       <Select
         label={t('feeds.for')}
         allowDeselect={false}
-        data={TEMPLATES.map((value) => ({ value, label: t(`templates.${value}`) }))}
+        data={TEMPLATES.filter(takesFeed).map((value) => ({ value, label: t(`templates.${value}`) }))}
         value={template}
         onChange={(value) => setTemplate(TEMPLATES.find((each) => each === value) ?? 'agenda')}
       />
