@@ -83,6 +83,8 @@ export interface AssetTable {
   uses(hash: string): boolean;
   /** Those that refer to this media, on every shelf. */
   holding(hash: string): Asset[];
+  /** Repaired copies, and of what. Reads every asset: for what happens rarely. */
+  mended(): { id: string; of: string }[];
   count(): number;
   find: Reader['find'];
   assetsOf: Reader['assetsOf'];
