@@ -1,6 +1,6 @@
 /** What a recall is of, which number its letter has, and how far a display is with it. Pure. */
 import { type Asset, isProbed } from '../contract/records/asset';
-import type { Recall, RecallReceipt } from '../contract/records/recall';
+import type { MadeFrom, Recall, RecallReceipt } from '../contract/records/recall';
 import type { LocalDate } from '../contract/scalars';
 
 /** Files of an asset that are played, and small pictures of it. */
@@ -17,6 +17,40 @@ export function contentsOf(asset: Asset): Contents {
   // The file as it came in is the first.
   return { hashes: [...new Set([asset.hash, ...made])], pictures: [...new Set(pictures)] };
 }
+
+/** Of several assets, the first one's own file first. */
+export function contentsOfAll(assets: readonly Asset[]): Contents {
+  const all = assets.map(contentsOf);
+  const distinct = (of: (contents: Contents) => readonly string[]) => [...new Set(all.flatMap(of))];
+  return { hashes: distinct(({ hashes }) => hashes), pictures: distinct(({ pictures }) => pictures) };
+}
+
+/** One step from material to what was made from it. */
+export type Link = Pick<MadeFrom, 'assetId' | 'kind'>;
+
+/** Everything made from it, by however many steps, each once and never itself. What stays hands nothing on. */
+export function madeFrom(
+  assetId: string,
+  linksOf: (assetId: string) => readonly Link[],
+  stays: (link: Link) => boolean = () => false,
+): Link[] {
+  const found = new Map<string, Link>();
+  const open = [assetId];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    for (const link of linksOf(id)) {
+      if (link.assetId === assetId || found.has(link.assetId) || stays(link)) continue;
+      found.set(link.assetId, link);
+      open.push(link.assetId);
+    }
+  }
+  return [...found.values()];
+}
+
+/** All assets that it withdraws. */
+export const assetsOf = ({ assetId, made }: Pick<Recall, 'assetId' | 'made'>): string[] => [
+  assetId,
+  ...made.map((each) => each.assetId),
+];
 
 /** With what has been made of the asset since; the same object where there is nothing new. */
 export function withNewFiles(recall: Recall, asset: Asset): Recall {

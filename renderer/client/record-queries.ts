@@ -71,6 +71,7 @@ const STALE: Record<RecordName, Keys> = {
   ruleVersion: () => [orpc.rules.versions.key()],
   stageCalendar: () => [orpc.stages.key(), orpc.rules.key(), orpc.cart.material.key(), ...plans()],
   lockLift: () => [orpc.lifts.key(), orpc.rules.key(), orpc.cart.material.key(), ...plans()],
+  lockChange: () => [orpc.lockChanges.key()],
   rulebookState: () => [],
   informationRequest: () => [orpc.requests.key()],
   contest: () => [orpc.contests.key()],

@@ -11,6 +11,7 @@ import { draftsApi, versionsApi } from './drafts';
 import { episodesApi } from './episodes';
 import { hoaxesApi } from './hoaxes';
 import { jobsApi, libraryApi } from './library';
+import { lockChangesApi } from './lock-changes';
 import { makeGoodsApi } from './make-goods';
 import { agenciesApi, agreementsApi } from './partners';
 import { plannerApi } from './planner';
@@ -79,6 +80,7 @@ export const api = {
   rules: rulesApi,
   stages: stagesApi,
   lifts: liftsApi,
+  lockChanges: lockChangesApi,
   requests: requestsApi,
   contests: contestsApi,
 };

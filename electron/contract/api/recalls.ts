@@ -3,7 +3,7 @@
  * agency is at `/api/recalls/ID/letter.pdf`, the plays as CSV at `/api/plays.csv?assetId=ID`.
  */
 import { z } from 'zod';
-import { Lifted, Recall, RecallFields, RecallReceipt } from '../records/recall';
+import { Lifted, MadeFrom, Recall, RecallFields, RecallReceipt } from '../records/recall';
 import { Language } from '../records/user';
 import { Id, Instant, Name, Reason, Sha256 } from '../scalars';
 import { command, query } from './procedure';
@@ -50,6 +50,8 @@ export const RecallPreview = z.object({
   agency: z.string().nullable(),
   /** Files of it at the station. */
   files: z.int(),
+  /** What was made from it, and is withdrawn with it. */
+  made: z.array(MadeFrom),
   /** Already recalled, and by which. */
   standing: Id.nullable(),
   touches: z.array(RecallTouch),

@@ -1,8 +1,9 @@
 /** Taking displays over at once or as planned, ending it, and what became of it at each display. */
 import { z } from 'zod';
-import { PageUrl, Takeover, TakeoverFields, TakeoverReceipt } from '../records/takeover';
+import { PageUrl, Takeover, TakeoverFields, TakeoverReceipt, TakeoverWhere } from '../records/takeover';
 import { Id, Instant, Reason } from '../scalars';
 import { command, query } from './procedure';
+import { LockNow } from './rules';
 
 /** A display that was meant, whether or not it could be reached. */
 export const TakeoverAt = z.object({
@@ -43,6 +44,11 @@ export const takeoversApi = {
     .route({ method: 'GET', path: '/takeovers/try-page' })
     .input(z.object({ url: PageUrl }))
     .output(Reason.nullable()),
+  /** Locks that hold or come within a week on any of these displays: under them what has no known category is refused. */
+  locks: query('schedule')
+    .route({ method: 'POST', path: '/takeovers/locks' })
+    .input(z.object({ where: TakeoverWhere }))
+    .output(z.array(LockNow)),
   /** Connected displays are told once it is on disk. A `from` in the past is now. */
   start: command('schedule').route({ method: 'POST', path: '/takeovers' }).input(TakeoverFields).output(Takeover),
   /** Another end, for one that holds or is planned; null: until someone ends it. */

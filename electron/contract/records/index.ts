@@ -14,6 +14,7 @@ import { type HoaxCase, hoaxCaseRecord } from './hoax-case';
 import { type InformationRequest, informationRequestRecord } from './information-request';
 import { type IntakeRules, intakeRulesRecord } from './intake-rules';
 import { type Job, jobRecord } from './job';
+import { type LockChange, lockChangeRecord } from './lock-change';
 import { type LoopPolicy, loopPolicyRecord } from './loop-policy';
 import { type Paper, paperRecord } from './paper';
 import { type Agency, type Agreement, agencyRecord, agreementRecord } from './partner';
@@ -119,6 +120,7 @@ export interface Records {
   ruleVersion: RuleVersion;
   stageCalendar: StageCalendar;
   lockLift: LockLift;
+  lockChange: LockChange;
   rulebookState: RulebookState;
   informationRequest: InformationRequest;
   contest: Contest;
@@ -182,6 +184,7 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   ruleVersion: ruleVersionRecord,
   stageCalendar: stageCalendarRecord,
   lockLift: lockLiftRecord,
+  lockChange: lockChangeRecord,
   rulebookState: rulebookStateRecord,
   informationRequest: informationRequestRecord,
   contest: contestRecord,

@@ -6,8 +6,8 @@ import { z } from 'zod';
 import { recordType } from '../record-type';
 import { Id, Instant, LocalDate, Name, Sha256 } from '../scalars';
 
-/** Files of one asset, for every profile and trim: far more than any station makes. */
-export const MOST_HASHES = 500;
+/** Files of one asset and of what was made from it, for every profile and trim: far more than any station makes. */
+const MOST_HASHES = 2000;
 /** Recalls that stand at once, as displays are told them. */
 export const MOST_RECALLS = 5000;
 
@@ -23,10 +23,21 @@ export const RecallFields = z.object({
   reason: Why,
   /** Null: the station counts its own. */
   letterNumber: z.string().trim().min(1).max(80).nullable(),
+  /** Of what was made from it, what stays: a later version that is right, a card that is drawn anew without it. */
+  keep: z.array(Id).max(200).default([]),
 });
 export type RecallFields = z.infer<typeof RecallFields>;
 
 export const Lifted = z.object({ at: Instant, by: Person, reason: Why });
+
+/**
+ * What was made from recalled material: a copy that the quality check repaired, a later version of the same submission, a card that it is
+ * drawn on; and the very same file under another name.
+ */
+export const MadeFrom = z.object({ assetId: Id, name: Name, kind: z.enum(['same', 'mended', 'version', 'card']) });
+export type MadeFrom = z.infer<typeof MadeFrom>;
+/** These may stay: they need not show what is wrong with it. A repaired copy is the same pictures. */
+export const MAY_STAY: readonly MadeFrom['kind'][] = ['version', 'card'];
 
 export const Recall = z.object({
   id: Id,
@@ -34,7 +45,9 @@ export const Recall = z.object({
   assetId: Id,
   /** As it was called then. */
   name: Name,
-  /** Every file of it that is played: as it came in, and all that was made of it, also later. */
+  /** Withdrawn with it, in the same act or when it was made later. */
+  made: z.array(MadeFrom).max(500).default([]),
+  /** Every file of all of them that is played: as it came in, and all that was made of it, also later. */
   hashes: z.array(Sha256).min(1).max(MOST_HASHES),
   /** Small pictures of it, which no display keeps. */
   pictures: z.array(Sha256).max(MOST_HASHES),

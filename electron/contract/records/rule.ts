@@ -110,6 +110,8 @@ export const Rule = z.object({
   /** Grows by one with each change; every version is kept. */
   version: z.int().min(1),
   createdAt: Instant,
+  /** Id of whoever made it; null where that is not known. */
+  createdBy: z.string().nullable().default(null),
 });
 export type Rule = z.infer<typeof Rule>;
 export const ruleRecord = recordType('rule', Rule);
@@ -159,21 +161,27 @@ export const stageCalendarRecord = recordType('stageCalendar', StageCalendar);
 
 const Person = z.object({ id: z.string(), name: z.string() });
 
-/** Asked for by one person and confirmed by another, with a reason; until both have, the lock holds. */
+/** What one person asks for, with a reason, and another confirms. */
+export const TwoPeople = z.object({
+  reason: z.string().trim().min(10).max(1000),
+  askedBy: Person,
+  askedAt: Instant,
+  confirmedBy: Person.nullable(),
+  confirmedAt: Instant.nullable(),
+  /** Taken back, declined, ended before its time, or never confirmed. */
+  endedBy: Person.nullable(),
+  endedAt: Instant.nullable(),
+});
+export type TwoPeople = z.infer<typeof TwoPeople>;
+
+/** Until both have said so, the lock holds. */
 export const LockLift = z.object({
   id: Id,
   rev: z.int().min(0),
   ruleId: Id,
   from: Instant,
   until: Instant,
-  reason: z.string().trim().min(10).max(1000),
-  askedBy: Person,
-  askedAt: Instant,
-  confirmedBy: Person.nullable(),
-  confirmedAt: Instant.nullable(),
-  /** Taken back before its time, or never confirmed. */
-  endedBy: Person.nullable(),
-  endedAt: Instant.nullable(),
+  ...TwoPeople.shape,
 });
 export type LockLift = z.infer<typeof LockLift>;
 export const lockLiftRecord = recordType('lockLift', LockLift);

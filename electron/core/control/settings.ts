@@ -5,27 +5,24 @@ import { Failure } from '../../contract/failure';
 import type { Actor } from '../../contract/records/audit';
 import type { Settings, SettingsValues } from '../../contract/records/settings';
 import { type Reason, reason } from '../../contract/scalars';
-import { keepLocks, type Store, settingsOf } from '../store';
+import { type Store, settingsOf } from '../store';
 
 interface Edit {
   rev: number;
   values: Partial<SettingsValues>;
   actor: Actor;
   dataDir: string;
-  now: number;
 }
 
-/** @throws Failure `stale`; `invalidInput` with the field and why; `refused` where it would loosen a lock. */
-export async function updateSettings(store: Store, { rev, values, actor, dataDir, now }: Edit): Promise<Settings> {
+/** @throws Failure `stale`; `invalidInput` with the field and why; */
+export async function updateSettings(store: Store, { rev, values, actor, dataDir }: Edit): Promise<Settings> {
   if (values.watchFolder) await assertWatchable(values.watchFolder, dataDir);
   return store.commit({ command: 'station.updateSettings', actor, undoable: true }, (tx) => {
     const held = settingsOf(tx);
     if (held.rev !== rev) throw new Failure('stale', { name: held.stationName });
     const filler = values.fillerPlaylistId;
     if (filler && !tx.get('playlist', filler)) refuse(reason('settings.fillerGone'));
-    const settings = tx.put('settings', { ...held, ...given(values) });
-    if (values.categories || values.zone) keepLocks(store, tx, now);
-    return settings;
+    return tx.put('settings', { ...held, ...given(values) });
   });
 }
 

@@ -24,13 +24,12 @@ export interface StationParts {
 }
 
 export function createStationHandlers(parts: StationParts): HandlersOf<typeof stationApi> {
-  const { store, clock, alerts, live, dataDir } = parts;
+  const { store, alerts, live, dataDir } = parts;
   const takeBack = createUndo(store);
   return {
     info: () => describe(parts),
     settings: () => settingsOf(store),
-    updateSettings: ({ rev, values }, { actor }) =>
-      updateSettings(store, { rev, values, actor, dataDir, now: clock.now() }),
+    updateSettings: ({ rev, values }, { actor }) => updateSettings(store, { rev, values, actor, dataDir }),
 
     alerts: () => alerts.list(),
     dismissAlert({ id }) {

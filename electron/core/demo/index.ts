@@ -51,13 +51,13 @@ export function startDemo(need: DemoNeed): Demo {
 }
 
 /** The demo's display: made in an empty station, found again in one that is the demo's; null in anybody else's. */
-async function demoDisplay({ rooms, store, clock, dataDir }: DemoNeed): Promise<string | null> {
+async function demoDisplay({ rooms, store, dataDir }: DemoNeed): Promise<string | null> {
   const held = store.all('display');
   const known = held.find(({ name }) => name === DEMO_DISPLAY.name);
   if (known) return known.id;
   if (held.length > 0 || store.assets.count() > 0 || store.all('playlist').length > 0) return null;
   const { rev } = settingsOf(store);
-  await updateSettings(store, { rev, values: DEMO_STATION, actor: STATION_ACTOR, dataDir, now: clock.now() });
+  await updateSettings(store, { rev, values: DEMO_STATION, actor: STATION_ACTOR, dataDir });
   const { id } = await rooms.displays.handlers.displays.create(
     { ...DEMO_DISPLAY, zone: DEMO_STATION.zone },
     DEMO_CALLER,

@@ -4,7 +4,7 @@ import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import { mayDo, type Role } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
-import { standsNow } from '../../domain/judge/weaker';
+import { isNear } from '../../domain/judge/weaker';
 import { latestReview } from '../../domain/ppid';
 import { localParts } from '../../domain/time';
 import { intakeRulesOf, type Reader, rulesIn, settingsOf } from '../store';
@@ -73,12 +73,12 @@ function saysOtherwise(next: Asset, before: Asset): boolean {
   );
 }
 
-/** Under a lock what is unknown is kept off: whoever says what it is does not let it through alone. */
+/** Under a lock what is unknown is kept off: whoever says what it is, on its days or shortly before, does not let it through alone. */
 function becomesKnown(reader: Reader, next: Asset, before: Asset, now: number): boolean {
   const { categories } = settingsOf(reader);
   const isKnown = (category: string | null) => category !== null && categories.includes(category);
   if (isKnown(before.category) || !isKnown(next.category)) return false;
-  return rulesIn(reader).rules.some((rule) => standsNow(rule, now));
+  return rulesIn(reader).rules.some((rule) => isNear(rule, now));
 }
 
 function withReview(reader: Reader, next: Asset, before: Asset, { role, now }: Who): Asset {

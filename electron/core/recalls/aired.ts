@@ -1,4 +1,4 @@
-/** What of a recalled asset had aired, on displays and on the radio. */
+/** What of recalled material had aired, on displays and on the radio. */
 import type { Aired, AiredAt } from '../../contract/api/recalls';
 import type { Steps } from '../../domain/steps';
 import type { Store } from '../store';
@@ -7,11 +7,15 @@ import type { Store } from '../store';
 const STEP = 200;
 const BY_NAME = new Intl.Collator();
 
+function* playsOf({ plays }: Pick<Store, 'plays'>, assetIds: readonly string[]) {
+  for (const assetId of assetIds) yield* plays.each({ assetId });
+}
+
 /** From the play log alone; what was passed over was not seen. */
-export function* airedOf(store: Pick<Store, 'plays'>, assetId: string): Steps<Aired> {
+export function* airedOf(store: Pick<Store, 'plays'>, assetIds: readonly string[]): Steps<Aired> {
   const at = new Map<string, AiredAt>();
   let read = 0;
-  for (const play of store.plays.each({ assetId })) {
+  for (const play of playsOf(store, assetIds)) {
     if (++read % STEP === 0) yield;
     if (play.outcome === 'skipped') continue;
     const { displayId, displayName, startedAt, endedAt } = play;
@@ -28,6 +32,7 @@ export function* airedOf(store: Pick<Store, 'plays'>, assetId: string): Steps<Ai
       displayName,
       plays: held.plays + 1,
       shownMs: held.shownMs + Math.max(0, endedAt - startedAt),
+      firstAt: Math.min(held.firstAt, startedAt),
       lastAt: Math.max(held.lastAt, endedAt),
     });
   }

@@ -7,12 +7,13 @@ import type { Recall, RecallReceipt } from '../../contract/records/recall';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { HOUR_MS } from '../../domain/calendar';
-import { contentsOf, nextLetterNumber, stateOf } from '../../domain/recall';
+import { assetsOf, contentsOfAll, nextLetterNumber, stands, stateOf } from '../../domain/recall';
 import { takeoversWith } from '../../domain/references';
 import { localParts } from '../../domain/time';
 import { inTurns } from '../loop';
 import { type Clock, type Reader, requireRecord, requireRev, type Store, settingsOf, type Tx } from '../store';
 import { airedOf } from './aired';
+import { madeFromIn } from './made-from';
 import type { Receipts } from './receipts';
 import type { Standing } from './standing';
 import { panelsOf, type TouchesNeed, touchesOf } from './touches';
@@ -38,15 +39,21 @@ export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi
 
     preview: async ({ assetId }) => {
       const asset = requireRecord(store, 'asset', assetId);
-      const { panels, unread } = await panelsOf(need, assetId);
-      const { total, shownMs, byOutcome } = store.plays.summary({ assetId });
+      const made = madeFromIn({ reader: store, assets: store.assets }, assetId);
+      const ids = assetsOf({ assetId, made });
+      const { panels, unread } = await panelsOf(need, ids);
+      const sums = ids.map((id) => store.plays.summary({ assetId: id }));
       return {
         ...{ assetId, name: asset.name, hash: asset.hash, agency: agencyName(store, asset.agencyId) },
-        files: contentsOf(asset).hashes.length,
+        files: contentsOfAll(ids.flatMap((id) => store.get('asset', id) ?? [])).hashes.length,
+        made,
         standing: standing().byAsset.get(assetId)?.id ?? null,
-        touches: touchesOf(need, assetId, clock.now()),
+        touches: touchesOf(need, ids, clock.now()),
         ...{ panels, panelsUnread: unread },
-        aired: { plays: total - byOutcome.skipped, shownMs },
+        aired: {
+          plays: sums.reduce((all, { total, byOutcome }) => all + total - byOutcome.skipped, 0),
+          shownMs: sums.reduce((all, { shownMs }) => all + shownMs, 0),
+        },
       };
     },
 
@@ -57,25 +64,29 @@ export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi
         agency: agencyName(store, recall.agencyId),
         counts: countsOf(need, recall),
         displays: displaysOf(need, recall),
-        touches: touchesOf(need, recall.assetId, clock.now()),
+        touches: touchesOf(need, assetsOf(recall), clock.now()),
         because: recall.lifted === null ? [reason('judge.recalled', { name: recall.name })] : [],
       };
     },
 
-    aired: ({ id }) => inTurns(airedOf(store, requireRecord(store, 'recall', id).assetId)),
+    aired: ({ id }) => inTurns(airedOf(store, assetsOf(requireRecord(store, 'recall', id)))),
 
-    recall: ({ assetId, hash, reason: why, letterNumber }, { actor }) =>
+    recall: ({ assetId, hash, reason: why, letterNumber, keep }, { actor }) =>
       store.commit({ command: 'recalls.recall', actor }, (tx) => {
         const asset = requireRecord(tx, 'asset', assetId);
         if (asset.hash !== hash) throw new Failure('stale', { record: 'asset', name: asset.name });
         const before = standing().byAsset.get(assetId) ?? standing().byFile.get(hash);
         if (before) throw new Failure('refused', {}, [reason('recall.standing', { number: before.letterNumber })]);
         const at = clock.now();
-        tx.put('asset', { ...asset, recalledAt: at });
-        endTakeovers(tx, assetId, at);
+        const made = madeFromIn({ reader: tx, assets: store.assets }, assetId, keep);
+        const assets = assetsOf({ assetId, made }).flatMap((each) => tx.get('asset', each) ?? []);
+        for (const each of assets) {
+          if (each.recalledAt === null) tx.put('asset', { ...each, recalledAt: at });
+          endTakeovers(tx, each.id, at);
+        }
         const { date } = localParts(at, settingsOf(tx).zone);
         return tx.put('recall', {
-          ...{ id: newId(at), rev: 0, assetId, name: asset.name, ...contentsOf(asset), reason: why },
+          ...{ id: newId(at), rev: 0, assetId, name: asset.name, made, ...contentsOfAll(assets), reason: why },
           letterNumber: letterNumber ?? nextLetterNumber(tx.all('recall'), date),
           ...{ letterDate: date, agencyId: asset.agencyId, by: { id: actor.id, name: actor.name }, at, lifted: null },
         });
@@ -98,11 +109,13 @@ function endTakeovers(tx: Tx, assetId: string, at: number): void {
 }
 
 /** Its asset may be gone for good, and the same file may have been handed in anew under another. */
-function freeAssets(tx: Tx, store: Pick<Store, 'assets'>, { assetId, hashes }: Recall): void {
-  const same = hashes.slice(0, 1).flatMap((source) => store.assets.byHash(source).map(({ id }) => id));
-  for (const id of new Set([assetId, ...same])) {
+function freeAssets(tx: Tx, store: Pick<Store, 'assets'>, recall: Recall): void {
+  const others = tx.all('recall').filter((other) => other.id !== recall.id && stands(other));
+  const same = recall.hashes.flatMap((hash) => store.assets.byHash(hash).map(({ id }) => id));
+  for (const id of new Set([...assetsOf(recall), ...same])) {
     const asset = tx.get('asset', id);
-    if (asset && asset.recalledAt !== null) tx.put('asset', { ...asset, recalledAt: null });
+    const isHeld = others.some((other) => assetsOf(other).includes(id) || other.hashes.includes(asset?.hash ?? ''));
+    if (asset && asset.recalledAt !== null && !isHeld) tx.put('asset', { ...asset, recalledAt: null });
   }
 }
 

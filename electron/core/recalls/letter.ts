@@ -3,6 +3,7 @@ import en from '../../../resources/locales/en/recallLetter.json';
 import id from '../../../resources/locales/id/recallLetter.json';
 import type { Aired, LetterQuery, RecallAt } from '../../contract/api/recalls';
 import type { Recall } from '../../contract/records/recall';
+import { assetsOf } from '../../domain/recall';
 import { inTurns } from '../loop';
 import { clean, type Paper } from '../rundown-files/papers/paper';
 import { day, dayAndTime, fill, spanText } from '../rundown-files/papers/words';
@@ -27,7 +28,7 @@ const WORDS = { id, en } as const satisfies Record<LetterQuery['language'], Word
 export async function letterOf(need: LetterNeed, recallId: string, query: LetterQuery) {
   const { store } = need;
   const recall = requireRecord(store, 'recall', recallId);
-  const aired = await inTurns(airedOf(store, recall.assetId));
+  const aired = await inTurns(airedOf(store, assetsOf(recall)));
   const agency = recall.agencyId === null ? null : (store.get('agency', recall.agencyId)?.name ?? null);
   const paper = paperOf(need, { recall, agency, aired, displays: displaysOf(need, recall) }, query);
   const name = `${WORDS[query.language].fileName} ${recall.letterNumber} ${recall.name}`;
@@ -75,6 +76,9 @@ function bodyOf(words: Words, { recall }: Told, { zone, language }: Manner): Pap
     [words.facts.what, fill(words.body, { name: clean(recall.name), at })],
     [words.facts.why, clean(recall.reason)],
     [words.facts.file, recall.hashes[0] ?? ''],
+    ...(recall.made.length > 0
+      ? [[words.facts.made, recall.made.map(({ name }) => clean(name)).join('; ')] as [string, string]]
+      : []),
     ...(recall.lifted && lifted
       ? [
           [words.facts.lifted, fill(words.liftedAt, { at: lifted, why: clean(recall.lifted.reason) })] as [

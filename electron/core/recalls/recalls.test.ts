@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import { ToDisplay } from '../../contract/display-protocol';
 import type { Asset } from '../../contract/records/asset';
-import type { RecallOrder, ToldReceipt } from '../../contract/records/recall';
+import type { Card } from '../../contract/records/card';
+import type { Recall, RecallOrder, ToldReceipt } from '../../contract/records/recall';
 import type { Takeover } from '../../contract/records/takeover';
 import { newId } from '../../contract/ulid';
 import { cartMaterial } from '../../domain/cart-material';
@@ -21,6 +22,7 @@ import {
   refused,
   sampleDisplay,
   samplePlaylist,
+  sampleSubmission,
   temporaryFolder,
 } from '../store/samples';
 import { createRecalls, type Recalls } from '.';
@@ -63,7 +65,7 @@ const build = () => {
 };
 const WHY = 'Angka kasus di dalamnya keliru, Dinkes mengirim perbaikan.';
 const take = async () =>
-  room.handlers.recall({ assetId: CLIP.id, hash: CLIP.hash, reason: WHY, letterNumber: null }, caller);
+  room.handlers.recall({ assetId: CLIP.id, hash: CLIP.hash, reason: WHY, letterNumber: null, keep: [] }, caller);
 const receipt = (recallId: string, part: Partial<ToldReceipt> = {}): ToldReceipt => ({
   ...{ recallId, toldAt: T0 + 50, removedAt: T0 + 80, lastShownAt: T0 - 5, bytes: 1234 },
   ...part,
@@ -149,7 +151,7 @@ describe('a recall', () => {
   });
 
   it('is refused of a file that changed, and of what is recalled already', async () => {
-    const other = { assetId: CLIP.id, hash: OTHER.hash, reason: WHY, letterNumber: null };
+    const other = { assetId: CLIP.id, hash: OTHER.hash, reason: WHY, letterNumber: null, keep: [] };
     expect((await refused(() => room.handlers.recall(other, caller))).code).toBe('stale');
     await take();
     const again = await refused(take);
@@ -192,6 +194,99 @@ describe('a recall', () => {
     expect(before).toMatchObject({ hash: CLIP.hash, standing: null, panelsUnread: 0, aired: { plays: 0 } });
     expect(before.touches).toEqual([{ kind: 'takeover', id: running.id, name: 'Cegah DBD', now: true }]);
     expect(before.panels).toEqual([{ id: VT1, name: 'VT-01', connected: true, onPanel: true, inTimeline: false }]);
+  });
+});
+
+describe('what was made from it', () => {
+  const COPY: Asset = { ...video(3, 30_000), mends: { assetId: CLIP.id, hash: CLIP.hash, kinds: ['loudness'] } };
+  const COPY_OF_COPY: Asset = { ...video(4, 30_000), mends: { assetId: COPY.id, hash: COPY.hash, kinds: ['crop'] } };
+  const LATER = video(5, 30_000);
+  const EARLIER = video(6, 30_000);
+  const CARD = video(7, 10_000);
+  const card = (part: { logoAssetId: string; assetId: string }): Card => {
+    const fields = { template: 'announcement' as const, title: 'Pengumuman', body: '' };
+    const look = { theme: 'dark' as const, slideMs: 8000 };
+    const content = { name: 'Pengumuman', fields, agencyId: null, category: null, qr: '', feedId: null, look };
+    const drawing = { fields, look, qr: '', logo: null, today: '2026-11-23', zone: 'Asia/Jakarta', asOf: null };
+    const { logoAssetId, assetId } = part;
+    return {
+      ...{ id: newId(), rev: 0, ...content, logoAssetId, assetId, hidden: null, createdAt: 1, createdBy: 'x' },
+      published: { at: 1, content: { ...content, logoAssetId }, drawing: { ...drawing, language: 'id' }, slides: 1 },
+      updatedAt: 1,
+    };
+  };
+  const seedAll = async () => {
+    const handedIn = sampleSubmission({ assetId: EARLIER.id, hash: EARLIER.hash });
+    const versions = [EARLIER, CLIP, LATER].flatMap(({ id, hash }, at) =>
+      handedIn.versions.map((each) => ({ ...each, n: at + 1, assetId: id, hash })),
+    );
+    const running = takeover({ what: { kind: 'asset', assetId: COPY.id } });
+    await seed((tx) => {
+      for (const asset of [COPY, COPY_OF_COPY, LATER, EARLIER, CARD]) tx.put('asset', asset);
+      tx.put('submission', { ...handedIn, versions });
+      tx.put('card', card({ logoAssetId: CLIP.id, assetId: CARD.id }));
+      tx.put('takeover', running);
+    });
+    return running;
+  };
+  const withdrawn = () => [COPY, COPY_OF_COPY, LATER, CARD].map(({ id }) => assetNow(id).recalledAt);
+  const MADE = [
+    ['mended', COPY.id],
+    ['mended', COPY_OF_COPY.id],
+    ['version', LATER.id],
+    ['card', CARD.id],
+  ];
+  const sorted = (made: Recall['made'] = []) => made.map(({ kind, assetId }) => [kind, assetId]).sort();
+
+  it('is listed beforehand with where it is, withdrawn in the same act, told to displays, and given back', async () => {
+    const running = await seedAll();
+    const before = await room.handlers.preview({ assetId: CLIP.id }, caller);
+    expect(sorted(before.made)).toEqual([...MADE].sort());
+    expect(before.touches.map(({ id }) => id)).toContain(running.id);
+    const recall = await take();
+    expect(sorted(recall.made)).toEqual([...MADE].sort());
+    expect(withdrawn()).toEqual([T0, T0, T0, T0]);
+    expect(store.get('takeover', running.id)?.endedAt).toBe(T0);
+    expect(assetNow(EARLIER.id).recalledAt).toBeNull();
+    expect(recall.hashes[0]).toBe(CLIP.hash);
+    for (const { hash } of [COPY, COPY_OF_COPY, LATER, CARD]) expect(room.withheld(hash)).toBe(CLIP.name);
+    await vi.waitFor(() => expect(told.at(-1)?.recalls[0]?.hashes).toEqual(recall.hashes));
+    await room.handlers.lift({ id: recall.id, rev: recall.rev, reason: 'Dinkes menyatakan angkanya benar.' }, caller);
+    expect([...withdrawn(), assetNow(CLIP.id).recalledAt]).toEqual([null, null, null, null, null]);
+  });
+
+  it('stays where it is a version that is right or a card, never where it is a repaired copy', async () => {
+    await seedAll();
+    const keep = [COPY.id, LATER.id, CARD.id];
+    const recall = await room.handlers.recall(
+      { assetId: CLIP.id, hash: CLIP.hash, reason: WHY, letterNumber: null, keep },
+      caller,
+    );
+    expect(
+      sorted(recall.made)
+        .map(([, id]) => id)
+        .sort(),
+    ).toEqual([COPY.id, COPY_OF_COPY.id].sort());
+    expect(withdrawn()).toEqual([T0, T0, null, null]);
+    expect(room.withheld(LATER.hash)).toBeNull();
+  });
+
+  it('belongs to it also when a copy is made, or the file is handed in, after the recall', async () => {
+    const recall = await take();
+    await seed((tx) => tx.put('asset', COPY));
+    await vi.waitFor(() => expect(room.withheld(COPY.hash)).toBe(CLIP.name));
+    expect(assetNow(COPY.id).recalledAt).toBe(T0);
+    expect(store.get('recall', recall.id)?.made).toEqual([{ assetId: COPY.id, name: COPY.name, kind: 'mended' }]);
+  });
+
+  it('stays withdrawn by its own recall when the other one is lifted', async () => {
+    await seedAll();
+    const why = { reason: WHY, letterNumber: null, keep: [] };
+    await room.handlers.recall({ assetId: COPY.id, hash: COPY.hash, ...why }, caller);
+    const recall = await take();
+    await room.handlers.lift({ id: recall.id, rev: recall.rev, reason: 'Dinkes menyatakan angkanya benar.' }, caller);
+    expect(withdrawn()).toEqual([T0, T0, null, null]);
+    expect(room.withheld(COPY.hash)).toBe(COPY.name);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The recalls that stand, by what is asked of them; made anew only when a recall changes. */
 import type { Recall } from '../../contract/records/recall';
-import { stands } from '../../domain/recall';
+import { assetsOf, stands } from '../../domain/recall';
 import { madeAnew, type Store } from '../store';
 
 export interface Standing {
@@ -22,7 +22,7 @@ export function standingIn(store: Pick<Store, 'all' | 'lastChange'>): () => Stan
         new Map(all.flatMap((recall) => hashes(recall).map((hash) => [hash, recall] as const)));
       return {
         all,
-        byAsset: of(({ assetId }) => [assetId]),
+        byAsset: of(assetsOf),
         byFile: of(({ hashes }) => hashes),
         byMedia: of(({ hashes, pictures }) => [...hashes, ...pictures]),
       };

@@ -21,21 +21,25 @@ export interface TouchesNeed {
 const PATIENCE_MS = 700;
 const BY_NAME = new Intl.Collator();
 
-export function touchesOf({ store, usesOf }: TouchesNeed, assetId: string, now: number): RecallTouch[] {
-  const uses = usesOf(assetId).map(({ kind, id, name }): RecallTouch => {
+export function touchesOf({ store, usesOf }: TouchesNeed, assetIds: readonly string[], now: number): RecallTouch[] {
+  const places = new Map(assetIds.flatMap(usesOf).map((use) => [`${use.kind} ${use.id}`, use]));
+  const uses = [...places.values()].map(({ kind, id, name }): RecallTouch => {
     const takeover = kind === 'takeover' ? store.get('takeover', id) : undefined;
     if (!takeover) return { kind, id, name, now: false };
     return { kind: takeover.cue ? 'cue' : 'takeover', id, name, now: holds(takeover, now) };
   });
   const episodes = store.timed
     .between('episode', 0, Number.MAX_SAFE_INTEGER)
-    .filter(({ pieces }) => pieces.some(({ assetIds }) => assetIds.includes(assetId)))
+    .filter(({ pieces }) => pieces.some((piece) => piece.assetIds.some((id) => assetIds.includes(id))))
     .map(({ id, title, state }): RecallTouch => ({ kind: 'episode', id, name: title, now: state === 'ready' }));
   return [...uses, ...episodes];
 }
 
 /** Displays that show it or are going to, in order of name. */
-export async function panelsOf(need: TouchesNeed, assetId: string): Promise<{ panels: RecallPanel[]; unread: number }> {
+export async function panelsOf(
+  need: TouchesNeed,
+  assetIds: readonly string[],
+): Promise<{ panels: RecallPanel[]; unread: number }> {
   const until = performance.now() + PATIENCE_MS;
   const panels: RecallPanel[] = [];
   let unread = 0;
@@ -43,8 +47,9 @@ export async function panelsOf(need: TouchesNeed, assetId: string): Promise<{ pa
     const late = performance.now() > until;
     if (late) unread += 1;
     const timeline = late ? null : await need.timelineOf(id);
-    const inTimeline = timeline?.clips.some((clip) => clip.kind !== 'slate' && clip.assetId === assetId) ?? false;
-    const onPanel = need.onPanel(id) === assetId;
+    const inTimeline =
+      timeline?.clips.some((clip) => clip.kind !== 'slate' && assetIds.includes(clip.assetId)) ?? false;
+    const onPanel = assetIds.includes(need.onPanel(id) ?? '');
     if (inTimeline || onPanel) panels.push({ id, name, connected: need.connected(id), onPanel, inTimeline });
   }
   return { panels, unread };

@@ -1,4 +1,5 @@
 /** What keeps something off an output, asked by every room that gives anything out. */
+import type { LockNow } from '../../contract/api/rules';
 import type { Asset } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
 import type { Channel, Matter } from '../../contract/records/matter';
@@ -7,10 +8,12 @@ import { mayDo, type Role } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
 import { judge, refusalsOf } from '../../domain/judge/judge';
+import { writtenMatter } from '../../domain/judge/matter-of';
 import { mayEver, type Spell, spellsOf } from '../../domain/judge/spells';
 import type { Place } from '../../domain/judge/types';
 import { groupsByDisplay, type Reader } from '../store';
-import { channelPlace, contextOf, displayPlace, lawFor, matterIn } from './book';
+import { channelPlace, contextOf, displayPlace, lawFor, matterIn, openBookOf } from './book';
+import { locksAt } from './locks';
 
 type Ground = Pick<Reader, 'get' | 'all'>;
 
@@ -71,6 +74,14 @@ export function placesNamed(
   const displays = where.all ? reader.all('display') : [...ids].flatMap((id) => reader.get('display', id) ?? []);
   const byPrint = new Map(displays.map((display) => placeOf(reader, display, [...groupsOf(display.id)])));
   return [...byPrint.values(), ...(ids.has(RADIO_CHANNEL_ID) ? [channelPlace('radio')] : [])];
+}
+
+/** Locks that hold there or come within a week, about what nobody has said the category of. */
+export function locksThere(reader: Ground, places: readonly Place[], now: number): LockNow[] {
+  const open = openBookOf(reader);
+  const unsaid = writtenMatter({ kind: 'page', url: '' });
+  const ids = new Set(places.flatMap((place) => open.rulesFor(unsaid, place)).map(({ id }) => id));
+  return locksAt(open.book, now).filter(({ ruleId }) => ids.has(ruleId));
 }
 
 function placeOf(reader: Ground, display: Display, groupIds: readonly string[]) {

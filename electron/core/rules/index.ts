@@ -2,6 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { HandlersOf } from '../../contract/api/handlers';
+import type { lockChangesApi } from '../../contract/api/lock-changes';
 import type { liftsApi, rulesApi, stagesApi } from '../../contract/api/rules';
 import type { SignedRulebook } from '../../contract/records/rulebook';
 import type { Language } from '../../contract/records/user';
@@ -12,6 +13,7 @@ import { openBookOf } from './book';
 import { fairnessBetween } from './fairness';
 import { fairnessCsv } from './fairness-csv';
 import { createLiftHandlers, endStale } from './lifts';
+import { createLockChangeHandlers } from './lock-changes';
 import { locksAt } from './locks';
 import type { RulesOptions } from './options';
 import { createRuleHandlers } from './rules';
@@ -24,6 +26,7 @@ export interface RulesRoom {
     rules: HandlersOf<typeof rulesApi>;
     stages: HandlersOf<typeof stagesApi>;
     lifts: HandlersOf<typeof liftsApi>;
+    lockChanges: HandlersOf<typeof lockChangesApi>;
   };
   /** What each subject was given, as pieces of a CSV file. */
   fairnessCsv(query: { from: string; to: string }, language: Language): Promise<AsyncIterable<string>>;
@@ -55,6 +58,7 @@ export function createRules({ log, key, ...options }: RulesOptions & { log: Logg
       },
       stages: createStageHandlers(options),
       lifts: createLiftHandlers(options),
+      lockChanges: createLockChangeHandlers(options),
     },
     fairnessCsv: async (days, language) => fairnessCsv(await fairness(days), language),
     bookSigned: signedBook.changed,

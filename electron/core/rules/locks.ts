@@ -1,9 +1,7 @@
 /** Locks that hold, or come within a week, as every screen of the console shows them. */
 import type { LockNow } from '../../contract/api/rules';
 import type { BookRule, Rulebook } from '../../contract/records/rulebook';
-import { DAY_MS } from '../../domain/calendar';
-
-const AHEAD_MS = 7 * DAY_MS;
+import { NEAR_MS } from '../../domain/judge/weaker';
 
 /** Those that hold first, then the next to come. */
 export function locksAt({ rules }: Pick<Rulebook, 'rules'>, now: number): LockNow[] {
@@ -16,7 +14,7 @@ export function locksAt({ rules }: Pick<Rulebook, 'rules'>, now: number): LockNo
 function spansNear({ spans, valid }: BookRule, now: number): { from: number; until: number }[] {
   return (spans ?? [valid])
     .map(([from, until]) => ({ from: Math.max(from, valid[0]), until: Math.min(until, valid[1]) }))
-    .filter(({ from, until }) => from < until && until > now && from <= now + AHEAD_MS);
+    .filter(({ from, until }) => from < until && until > now && from <= now + NEAR_MS);
 }
 
 function lockNow({ id, name, source, categories, lifted }: BookRule, { from, until }: Days, now: number): LockNow {

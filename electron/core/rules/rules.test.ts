@@ -21,6 +21,7 @@ import {
 } from '../store/samples';
 import { createRules, type RulesRoom } from '.';
 import { endStale } from './lifts';
+import { lockFields, ruleFields, SCOPE, TIME } from './samples';
 import { seedRules } from './seed';
 
 const at = { now: Date.parse('2024-11-25T03:00:00Z') };
@@ -38,20 +39,6 @@ beforeEach(() => {
   room = createRules({ store, clock, log: quiet, key: generateKeyPairSync('ed25519').privateKey });
 });
 
-const SCOPE = { categories: [], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [] };
-const TIME = { from: null, to: null, stages: [], hours: [], weekdays: [], outside: false };
-const fields = (over: Partial<RuleFields> = {}): RuleFields => ({
-  ...{ name: 'Tanpa rokok', does: { kind: 'refuse' }, scope: { ...SCOPE, categories: ['Iklan rokok'] }, time: TIME },
-  ...{ source: 'PP 28/2024', validFrom: null, validTo: null, active: true },
-  ...over,
-});
-const lockFields = (over: Partial<RuleFields> = {}): RuleFields =>
-  fields({
-    ...{ name: 'Masa tenang', does: { kind: 'lock' }, source: 'PKPU 13/2024' },
-    scope: { ...SCOPE, categories: ['Iklan kampanye'] },
-    time: { ...TIME, from: '2024-11-24', to: '2024-11-26' },
-    ...over,
-  });
 const codes = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
 const pilkada = (shiftDays = 0, name = 'Pilkada Tirtaraya') =>
   room.handlers.stages.copy({ key: 'pilkada-2024', name, shiftDays }, caller);
@@ -64,9 +51,9 @@ const theLock = () => {
 describe('a rule', () => {
   it('keeps every version with who made it, also of one that is taken away', async () => {
     const { rules } = room.handlers;
-    const made = await rules.create(fields(), caller);
+    const made = await rules.create(ruleFields(), caller);
     const changed = await rules.update(
-      { id: made.id, rev: made.rev, fields: fields({ source: 'Perda 4/2025' }) },
+      { id: made.id, rev: made.rev, fields: ruleFields({ source: 'Perda 4/2025' }) },
       second,
     );
     expect(changed.version).toBe(2);
@@ -80,7 +67,7 @@ describe('a rule', () => {
   });
 
   it('is taken back by undo, a lock is not', async () => {
-    await room.handlers.rules.create(fields(), caller);
+    await room.handlers.rules.create(ruleFields(), caller);
     await store.undo(operator);
     expect(store.all('rule')).toEqual([]);
     at.now -= 30 * DAY_MS;
@@ -94,7 +81,8 @@ describe('a rule', () => {
       for (const id of many.displayIds) tx.put('display', sampleDisplay({ id }));
     });
     const made: string[] = [];
-    const create = async () => void made.push((await room.handlers.rules.create(fields({ scope: many }), caller)).id);
+    const create = async () =>
+      void made.push((await room.handlers.rules.create(ruleFields({ scope: many }), caller)).id);
     for (let n = 0; n < 13; n++) await create();
     expect(await codes(create)).toEqual(['rules.tooLarge']);
     expect(
@@ -105,7 +93,7 @@ describe('a rule', () => {
 
   it('names displays and stages that are there', async () => {
     const time = { ...TIME, stages: [`${newId()}/kampanye`] };
-    const wrong = fields({ scope: { ...SCOPE, displayIds: [newId()] }, time });
+    const wrong = ruleFields({ scope: { ...SCOPE, displayIds: [newId()] }, time });
     expect(await codes(() => room.handlers.rules.create(wrong, caller))).toEqual([
       'booking.noDisplay',
       'rules.noStage',
@@ -148,7 +136,7 @@ describe('a lock on its days', () => {
     expect((await room.handlers.rules.update({ id, rev, fields: wider }, second)).version).toBe(2);
   });
 
-  it('is removed before and after, not on them, and not while it is lifted for an hour', async () => {
+  it('is removed after them, not on them, and not while it is lifted for an hour', async () => {
     const { id } = await room.handlers.rules.create(lockFields(), caller);
     expect(await codes(() => room.handlers.rules.remove({ id }, caller))).toEqual(['rules.lockHolds']);
     await liftForAnHour(id);
@@ -206,22 +194,26 @@ describe('a lock on its days', () => {
     at.now += 30 * DAY_MS;
     for (const [way, run] of Object.entries(ways))
       expect([way, ...(await codes(run))]).toEqual([way, 'rules.leavesLock']);
-    // On another day each may be said, and on its days nobody's undo says so.
-    at.now -= 5 * DAY_MS;
+    // The evening before as well.
+    at.now = Date.parse('2024-11-23T11:00:00Z');
+    for (const [way, run] of Object.entries(ways))
+      expect([way, ...(await codes(run))]).toEqual([way, 'rules.leavesLock']);
+    // Once they are over each may be said, and on its days nobody's undo says so.
+    at.now = Date.parse('2024-11-28T03:00:00Z');
     await change('library.update', (tx) => tx.put('asset', { ...campaign, category: 'Kesehatan' }));
     await change('library.update', (tx) => tx.put('asset', { ...campaign, category: 'Iklan kampanye' }));
-    at.now += 5 * DAY_MS;
+    at.now = Date.parse('2024-11-25T03:00:00Z');
     expect(await codes(() => store.undo(operator))).toEqual(['rules.leavesLock']);
     await change('library.update', (tx) => tx.put('asset', { ...campaign, name: 'Lain', category: 'Iklan kampanye' }));
   });
 
   it('is not loosened by a permit, by a category made known, or by another zone', async () => {
     await room.handlers.rules.create(lockFields(), caller);
-    const permit = fields({ name: 'Izin', does: { kind: 'permit' }, scope: SCOPE });
+    const permit = ruleFields({ name: 'Izin', does: { kind: 'permit' }, scope: SCOPE });
     expect(await codes(() => room.handlers.rules.create(permit, caller))).toEqual(['rules.permitUnderLock']);
     const settings = settingsOf(store);
     const change = (values: Partial<typeof settings>) =>
-      updateSettings(store, { rev: settings.rev, values, actor: operator, dataDir: '/x', now: at.now });
+      updateSettings(store, { rev: settings.rev, values, actor: operator, dataDir: '/x' });
     const known = { categories: [...settings.categories, 'Visi misi'] };
     expect(await codes(() => change(known))).toEqual(['rules.categoryUnderLock']);
     expect(await codes(() => change({ zone: 'Asia/Jayapura' }))).toEqual(['rules.lockHolds']);

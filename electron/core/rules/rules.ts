@@ -7,7 +7,7 @@ import type { Rule, RuleFields } from '../../contract/records/rule';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { stageNamed } from '../../domain/judge/stage-ref';
-import { keepLocks, type Reader, requireRecord, requireRev, type Tx } from '../store';
+import { type Reader, requireRecord, requireRev, type Tx } from '../store';
 import type { RulesOptions } from './options';
 import { refuseTooLarge } from './room-for';
 
@@ -23,7 +23,6 @@ export function createRuleHandlers({ store, clock }: RulesOptions): Kept {
         check(tx, fields);
         const rule = addRule(tx, fields, actor, clock.now());
         refuseTooLarge(tx);
-        keepLocks(store, tx, clock.now());
         return rule;
       }),
 
@@ -35,7 +34,6 @@ export function createRuleHandlers({ store, clock }: RulesOptions): Kept {
         const rule = tx.put('rule', { ...held, ...fields, version: newestOf(tx, held) + 1 });
         remember(tx, rule, actor, now, false);
         refuseTooLarge(tx);
-        keepLocks(store, tx, now);
         return rule;
       }),
 
@@ -45,7 +43,6 @@ export function createRuleHandlers({ store, clock }: RulesOptions): Kept {
         const now = clock.now();
         remember(tx, { ...held, version: newestOf(tx, held) + 1 }, actor, now, true);
         tx.remove('rule', id);
-        keepLocks(store, tx, now);
         return null;
       }),
 
@@ -63,7 +60,7 @@ const mayUndo = (...rules: (Pick<RuleFields, 'does'> | undefined)[]): boolean =>
 
 /** Puts a new rule and its first version. */
 export function addRule(tx: Tx, fields: RuleFields, actor: Actor, now: number): Rule {
-  const rule = tx.put('rule', { id: newId(now), rev: 0, ...fields, version: 1, createdAt: now });
+  const rule = tx.put('rule', { id: newId(now), rev: 0, ...fields, version: 1, createdAt: now, createdBy: actor.id });
   remember(tx, rule, actor, now, false);
   return rule;
 }

@@ -7,7 +7,7 @@ import type { Rule, StageCalendar, StageCalendarFields } from '../../contract/re
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { copyOf, sameRule, TEMPLATES } from '../../domain/judge/templates';
-import { keepLocks, type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
+import { type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
 import type { RulesOptions } from './options';
 import { refuseTooLarge } from './room-for';
 import { addRule } from './rules';
@@ -27,7 +27,6 @@ export function createStageHandlers({ store, clock }: RulesOptions): HandlersOf<
       store.commit({ command: 'stages.copy', actor }, (tx) => {
         const calendar = copyTemplate(tx, asked, actor, clock.now());
         refuseTooLarge(tx);
-        keepLocks(store, tx, clock.now());
         return calendar;
       }),
 
@@ -43,9 +42,7 @@ export function createStageHandlers({ store, clock }: RulesOptions): HandlersOf<
         const held = requireRev(tx, 'stageCalendar', id, rev);
         check(tx, fields, id);
         refuseMissing(tx, held, fields);
-        const calendar = tx.put('stageCalendar', { ...held, ...fields });
-        keepLocks(store, tx, clock.now());
-        return calendar;
+        return tx.put('stageCalendar', { ...held, ...fields });
       }),
 
     remove: ({ id }, { actor }) =>

@@ -57,6 +57,10 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
       const sql = 'SELECT id FROM asset WHERE number IN (SELECT asset FROM asset_media WHERE hash = ?) ORDER BY id';
       return db.all<{ id: string }>(sql, hash).flatMap(({ id }) => get(id) ?? []);
     },
+    mended: () =>
+      db.all<{ id: string; of: string }>(
+        `SELECT id, json_extract(body, '$.mends.assetId') AS "of" FROM asset WHERE instr(body, '"mends":{') > 0`,
+      ),
     find: finder.find,
     assetsOf: (agencyId, limit) =>
       db

@@ -58,6 +58,8 @@ function withoutContact(image: RecordChange['after']): StoredChange['before'] {
 
 /** Who asked, who entered; and a jury's scores, which are nobody's to read before all are given. No undo needs them. */
 const UNTOLD: Partial<Record<RecordName, readonly string[]>> = {
+  // They are in the history in full once they are made; until then they may hold what is nobody's to read out.
+  lockChange: ['changes'],
   informationRequest: ['applicant'],
   contestEntry: ['entrant', 'scores'],
 };

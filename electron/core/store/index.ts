@@ -1,7 +1,7 @@
 export type { DayAccount } from './day-accounts';
 export { GatheredRows } from './gathered-rows';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
-export { keepLocks, rulesIn } from './locks';
+export { rulesIn } from './locks';
 export { groupsByDisplay, lookups } from './lookups';
 export { madeAnew } from './made-anew';
 export { type Prepared, prepared } from './prepared';
@@ -13,4 +13,5 @@ export { refuseSigned } from './signed';
 export { openStore, type StoreOptions } from './store';
 export { createTopic, type Topic } from './topic';
 export type * from './types';
+export { replay } from './undo';
 export { NewerVersion } from './upgrades';

@@ -1,44 +1,39 @@
 /**
- * What a lock is about is not taken out of it on its days by one person: material said to be of another category or agency, an agency
- * of another kind, a panel moved or taken out of its group. Asked of every commit, whichever the command, undo among them.
+ * What a lock is about is not taken out of it by one person: material said to be of another category or agency, an agency of another
+ * kind, a panel moved or taken out of its group.
  */
-import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
 import type { Agency } from '../../contract/records/partner';
 import type { BookRule } from '../../contract/records/rulebook';
 import { type Reason, reason } from '../../contract/scalars';
 import { isAt, names } from '../../domain/judge/open';
-import { endOf, standsNow } from '../../domain/judge/weaker';
-import { rulesIn } from './locks';
+import { overAt } from '../../domain/judge/weaker';
 import { groupsByDisplay } from './lookups';
 import type { RecordChange } from './overlay';
 import type { Reader } from './types';
 
 type Ground = Pick<Reader, 'get' | 'all'>;
 
-/** Where the station itself stands by its rules while somebody changes what they are about. */
 interface Change {
   before: Ground;
   after: Ground;
-  now: number;
 }
 
-/** @throws Failure refused */
-export function keepScopes({ before, after, now }: Change, changes: readonly RecordChange[]): void {
-  const moved = changes.filter((change) => mayMove(change));
-  if (moved.length === 0) return;
-  const locks = rulesIn(before).rules.filter((rule) => standsNow(rule, now));
-  if (locks.length === 0) return;
-  const reasons = locks.flatMap((lock) =>
+/** @param moved changes that `mayMove` something */
+export function leaving(
+  locks: readonly BookRule[],
+  { before, after }: Change,
+  moved: readonly RecordChange[],
+): Reason[] {
+  return locks.flatMap((lock) =>
     [
       ...moved.flatMap((change) => (leaves(change, lock, before, after) ? [nameOf(change)] : [])),
       ...(moved.some(({ record }) => record === 'display' || record === 'displayGroup')
         ? panelsLeaving(lock, before, after)
         : []),
-    ].map((name): Reason => reason('rules.leavesLock', { name, rule: lock.name, until: endOf(lock, now) })),
+    ].map((name): Reason => reason('rules.leavesLock', { name, rule: lock.name, until: overAt(lock) })),
   );
-  if (reasons.length > 0) throw new Failure('refused', {}, reasons.slice(0, 20));
 }
 
 const asset = ({ before, after }: RecordChange) => [before, after] as [Asset | undefined, Asset | undefined];
@@ -46,7 +41,7 @@ const agency = ({ before, after }: RecordChange) => [before, after] as [Agency |
 const display = ({ before, after }: RecordChange) => [before, after] as [Display | undefined, Display | undefined];
 
 /** Cheap, for it is asked of every commit; what is deleted airs nowhere. */
-function mayMove(change: RecordChange): boolean {
+export function mayMove(change: RecordChange): boolean {
   if (!change.before) return false;
   switch (change.record) {
     case 'asset': {

@@ -1,16 +1,22 @@
-/** No single person's change may loosen a lock on its days, by whichever command, and by undo neither. */
-import { Failure } from '../../contract/failure';
+/** No single person's change may loosen a lock until the last of its days is over, by whichever command, and by undo neither. */
 import type { RecordName } from '../../contract/records';
+import type { Actor } from '../../contract/records/audit';
+import type { BookRule } from '../../contract/records/rulebook';
 import type { Reason } from '../../contract/scalars';
 import { bookOf } from '../../domain/judge/book';
-import { type Book, loosened } from '../../domain/judge/weaker';
+import { type Book, isAhead, isYetToBegin, loosened } from '../../domain/judge/weaker';
+import { leaving, mayMove } from './lock-scope';
+import type { RecordChange } from './overlay';
 import { settingsOf } from './settings-of';
 import type { Reader } from './types';
 
 type Ground = Pick<Reader, 'get' | 'all'>;
 
+/** A lock made by mistake may be taken back for so long by whoever made it, while its days have not begun. */
+const MISTAKE_MS = 15 * 60_000;
+
 /** What rules are made of. A change of anything else cannot move them. */
-export const OF_RULES: readonly RecordName[] = ['rule', 'stageCalendar', 'settings'];
+const OF_RULES: readonly RecordName[] = ['rule', 'stageCalendar', 'settings'];
 
 /** The rules as a reader has them. */
 export function rulesIn(reader: Ground): Book {
@@ -19,14 +25,30 @@ export function rulesIn(reader: Ground): Book {
   return bookOf({ rules, calendars, lifts, categories, zone });
 }
 
-/** @returns why not; empty where the change leaves every lock as it is, or stronger */
-export const loosenedBy = (before: Book, after: Ground, now: number): Reason[] => loosened(before, rulesIn(after), now);
+interface Weighed {
+  before: Ground;
+  after: Ground;
+  actor: Actor;
+  now: number;
+}
 
-/**
- * Asked at the end of a change, with the store as it still stands.
- * @throws Failure refused
- */
-export function keepLocks(before: Ground, after: Ground, now: number): void {
-  const reasons = loosenedBy(rulesIn(before), after, now);
-  if (reasons.length > 0) throw new Failure('refused', {}, reasons);
+/** What a commit would loosen. Asked of every commit, so it is cheap where nothing of it can. */
+export function looseningOf({ before, after, actor, now }: Weighed, changes: readonly RecordChange[]): Reason[] {
+  const ofRules = changes.some(({ record }) => OF_RULES.includes(record));
+  const moved = changes.filter(mayMove);
+  if (!ofRules && moved.length === 0) return [];
+  const book = rulesIn(before);
+  const locks = book.rules.filter((rule) => isAhead(rule, now) && !isOwnMistake(rule, before, actor, now));
+  if (locks.length === 0) return [];
+  return [
+    ...(ofRules ? loosened(book, rulesIn(after), locks, now) : []),
+    ...(moved.length > 0 ? leaving(locks, { before, after }, moved) : []),
+  ];
+}
+
+/** Made a moment ago by the same person, touched by nobody else, and not holding yet. */
+function isOwnMistake(lock: BookRule, reader: Ground, { id, name }: Actor, now: number): boolean {
+  const rule = reader.get('rule', lock.id);
+  if (!rule || rule.createdBy !== id || now - rule.createdAt > MISTAKE_MS || !isYetToBegin(lock, now)) return false;
+  return reader.all('ruleVersion').every(({ ruleId, by }) => ruleId !== rule.id || by === name);
 }

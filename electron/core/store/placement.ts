@@ -65,6 +65,7 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   rule: { prefix: 'rules', suffix: null },
   stageCalendar: { prefix: 'stages', suffix: null },
   lockLift: { prefix: 'lifts', suffix: null },
+  lockChange: { prefix: 'lockchanges', suffix: null },
   rulebookState: { prefix: 'rulebook', suffix: null },
   informationRequest: { prefix: 'requests', suffix: shard },
   contest: { prefix: 'contests', suffix: null },

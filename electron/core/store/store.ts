@@ -3,18 +3,19 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { Failure } from '../../contract/failure';
-import { type RecordName, recordTypes } from '../../contract/records';
+import type { RecordName } from '../../contract/records';
 import { type Reason, reason } from '../../contract/scalars';
 import { removeTemporaries } from './atomic-file';
-import { auditTable, type EntryKind, imagesOf, nextRedo, nextUndo, type Reversible, writeEntry } from './audit';
+import { auditTable, type EntryKind, nextRedo, nextUndo, type Reversible, writeEntry } from './audit';
 import { Backups, listCopies } from './backups';
 import { type Database, isDamage } from './database';
 import { type DayAccountTable, dayAccountTable } from './day-accounts';
 import { DocumentFiles } from './document-file';
 import { type DocumentChange, Documents, imageOf, type LoadedDocument } from './documents';
+import { KeptBack, notAgreed, storedOf } from './held-back';
 import { readSeq, writeJournal, writeSeq } from './journal';
 import { type DirectoryLock, lockDirectory } from './lock';
-import { keepScopes } from './lock-scope';
+import { looseningOf } from './locks';
 import { markSuspect, openDatabase } from './open-database';
 import { Overlay, type RecordChange } from './overlay';
 import { isRow } from './placement';
@@ -79,6 +80,7 @@ class StationStore implements Store {
   readonly rundownParts;
   readonly timed;
   readonly audit;
+  readonly heldBack = new KeptBack();
   readonly get: Reader['get'];
   readonly all: Reader['all'];
   readonly find: Reader['find'];
@@ -195,7 +197,7 @@ class StationStore implements Store {
     const overlay = new Overlay(this);
     const value = change(overlay);
     const changes = overlay.changes();
-    keepScopes({ before: this, after: overlay, now: this.clock.now() }, changes);
+    this.keepLocks(entry, overlay, changes);
     if (changes.length === 0 && entry.undoes === null) return { value, seq: this.seq };
     const seq = this.seq + 1;
     const documents = this.documents.after(changes.filter(isDocumentChange).map(toDocumentChange), seq);
@@ -207,6 +209,17 @@ class StationStore implements Store {
     const moved = changes.map(({ record, id }) => ({ record, id }));
     this.committed.emit({ seq, command: entry.command, changes: moved });
     return { value, seq };
+  }
+
+  /** @throws Failure refused, of an undo undoConflict; what it was is kept for its person to ask another for */
+  private keepLocks(entry: Entry, after: Overlay, changes: readonly RecordChange[]): void {
+    const { actor, command, kind, agreed = [] } = entry;
+    const now = this.clock.now();
+    const loosens = notAgreed(looseningOf({ before: this, after, actor, now }, changes), agreed).slice(0, 20);
+    if (loosens.length === 0) return;
+    if (kind !== 'command') throw new Failure('undoConflict', { command }, loosens);
+    this.heldBack.note(actor, { at: now, command, changes: changes.map(storedOf), loosens });
+    throw new Failure('refused', {}, loosens);
   }
 
   private write(seq: number, entry: Entry, changes: RecordChange[], documents: LoadedDocument[]): void {
@@ -243,12 +256,11 @@ class StationStore implements Store {
       kind: entry.kind,
       undoable: entry.undoable ?? false,
       undoes: entry.undoes,
-      changes: changes.map((change) => ({
-        record: change.record,
-        id: change.id,
-        version: recordTypes[change.record].version,
-        ...(change.prepared ? { before: null, after: null, afterBody: change.prepared.body } : imagesOf(change)),
-      })),
+      changes: changes.map((change) =>
+        change.prepared
+          ? { ...storedOf({ ...change, after: undefined }), afterBody: change.prepared.body }
+          : storedOf(change),
+      ),
     };
   }
 

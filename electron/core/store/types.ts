@@ -9,6 +9,7 @@ import type { RecordName, Records } from '../../contract/records';
 import type { Asset } from '../../contract/records/asset';
 import type { Actor, AuditEntry } from '../../contract/records/audit';
 import type { Job } from '../../contract/records/job';
+import type { LockChange } from '../../contract/records/lock-change';
 import type { Play, PlayOutcome } from '../../contract/records/play';
 import type { SmartRule } from '../../contract/records/playlist';
 import type { Reason } from '../../contract/scalars';
@@ -56,6 +57,8 @@ export interface Commit {
   undoable?: boolean;
   /** False for bookkeeping that is no one's decision (job states, sessions): no audit entry. Default true. */
   audited?: boolean;
+  /** What of locks two people have agreed to loosen by it. Default nothing. */
+  agreed?: readonly Reason[];
 }
 
 /** What a commit moved. Emitted after it is on disk. */
@@ -80,6 +83,8 @@ export interface AssetTable {
   uses(hash: string): boolean;
   /** Those that refer to this media, on every shelf. */
   holding(hash: string): Asset[];
+  /** Repaired copies, and of what. Reads every asset: for what happens rarely. */
+  mended(): { id: string; of: string }[];
   count(): number;
   find: Reader['find'];
   assetsOf: Reader['assetsOf'];
@@ -138,6 +143,16 @@ export interface AuditTable {
   passOver(seq: number): void;
 }
 
+/** A change that was refused because it would loosen a lock. */
+export interface HeldBackChange extends Pick<LockChange, 'command' | 'changes' | 'loosens'> {
+  at: number;
+}
+
+export interface HeldBack {
+  of(actor: Actor, now: number): HeldBackChange | null;
+  forget(actor: Actor): void;
+}
+
 export interface Store extends Reader {
   /**
    * Runs `change` at once and alone, then writes what it put. Resolves with its value once that is on disk (libsql
@@ -160,6 +175,8 @@ export interface Store extends Reader {
   readonly rundownParts: RundownPartTable;
   readonly timed: TimedTable;
   readonly audit: AuditTable;
+  /** What was refused to a person because it would loosen a lock: the newest, for a quarter of an hour. */
+  readonly heldBack: HeldBack;
   readonly committed: Topic<Committed>;
   /** What start-up had to mend: documents restored from a good copy and so on. */
   readonly recovered: readonly Reason[];

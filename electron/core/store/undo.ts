@@ -6,8 +6,7 @@ import { type RecordName, type Records, recordTypes } from '../../contract/recor
 import { rundownOf } from '../../contract/records/part-id';
 import { type Reason, reason } from '../../contract/scalars';
 import { namedThoughGone, namesOnlyWhatIsThere } from '../../domain/references';
-import type { Reversible, StoredChange } from './audit';
-import { loosenedBy, OF_RULES, rulesIn } from './locks';
+import { type Reversible, StoredChange } from './audit';
 import { refuseSigned } from './signed';
 import type { Tx } from './types';
 import { lettingThrough } from './undo-approval';
@@ -24,27 +23,39 @@ type AnyRecord = Records[RecordName];
 
 /** @throws Failure refused under a signed log; undoConflict, naming the records that moved, whose time is over, or the places that would be left with a hole */
 export function reverse(tx: Tx, entry: Reversible, now: number): void {
-  const moved = entry.changes.filter((change) => !stands(tx, change));
-  if (moved.length > 0) {
-    const details = moved.map(({ record, id }) =>
-      reason('store.movedSince', { record, id, name: nameOf(tx, record, id) }),
-    );
-    throw new Failure('undoConflict', { command: entry.command }, details);
-  }
+  const moved = movedSince(tx, entry.changes);
+  if (moved.length > 0) throw new Failure('undoConflict', { command: entry.command }, moved);
   for (const rundownId of rundownsOf(entry)) refuseSigned(tx, rundownId);
   const late = entry.changes.flatMap((change) => tooLate(tx, change, now));
   if (late.length > 0) throw new Failure('undoConflict', { command: entry.command }, late);
-  const rules = entry.changes.some(({ record }) => OF_RULES.includes(record)) ? rulesIn(tx) : null;
   const through = entry.changes.flatMap((change) => {
     const was = change.record === 'asset' ? tx.get('asset', change.id) : undefined;
     putBack(tx, change, now);
     return lettingThrough(tx, change, was);
   });
   if (through.length > 0) throw new Failure('undoConflict', { command: entry.command }, through);
-  const loosened = rules ? loosenedBy(rules, tx, now) : [];
-  if (loosened.length > 0) throw new Failure('undoConflict', { command: entry.command }, loosened);
   const holes = entry.changes.flatMap(({ record, id }) => holesOf(tx, record, id, now));
   if (holes.length > 0) throw new Failure('undoConflict', { command: entry.command }, holes);
+}
+
+/**
+ * Makes a change that was refused before, as it was.
+ * @throws Failure refused, naming what moved since or what it would now leave with a hole
+ */
+export function replay(tx: Tx, changes: readonly unknown[], now: number): void {
+  const wanted = changes.map((change) => StoredChange.parse(change));
+  // What was to come after is what is put back; what was before must still be there.
+  const swapped = wanted.map(({ before, after, ...of }): StoredChange => ({ ...of, before: after, after: before }));
+  const moved = movedSince(tx, swapped);
+  if (moved.length > 0) throw new Failure('refused', {}, moved);
+  for (const change of swapped) putBack(tx, change, now);
+  const holes = swapped.flatMap(({ record, id }) => holesOf(tx, record, id, now));
+  if (holes.length > 0) throw new Failure('refused', {}, holes);
+}
+
+function movedSince(tx: Tx, changes: readonly StoredChange[]): Reason[] {
+  const moved = changes.filter((change) => !stands(tx, change));
+  return moved.map(({ record, id }) => reason('store.movedSince', { record, id, name: nameOf(tx, record, id) }));
 }
 
 const WRITTEN: readonly RecordName[] = ['rundownItem', 'script', 'attachment'];

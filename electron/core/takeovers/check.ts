@@ -5,7 +5,7 @@ import type { TakeoverFields } from '../../contract/records/takeover';
 import { type Reason, reason } from '../../contract/scalars';
 import { writtenMatter } from '../../domain/judge/matter-of';
 import { materialsOf } from '../../domain/material';
-import { matterIn } from '../rules/book';
+import { contextOf, matterIn } from '../rules/book';
 import { neverAirs, placesNamed } from '../rules/gate';
 import type { Reader } from '../store';
 
@@ -14,10 +14,18 @@ export function checkFields(reader: Reader, fields: TakeoverFields, now: number)
   const over = fields.until !== null && fields.until <= now ? [reason('takeover.overBefore')] : [];
   const reasons = [
     ...over,
+    ...categoryReasons(reader, fields),
     ...reasonsAgainst(reader, fields),
     ...lawAgainst(reader, fields, Math.max(now, fields.from)),
   ];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'takeover' }, reasons);
+}
+
+/** What nobody knows says nothing to the rules, and less to whoever reads the receipts. */
+function categoryReasons(reader: Reader, { what }: Pick<TakeoverFields, 'what'>): Reason[] {
+  const category = what.kind === 'asset' ? undefined : what.category;
+  const isKnown = category === undefined || contextOf(reader).book?.knows(category);
+  return isKnown ? [] : [reason('library.noCategory', { category })];
 }
 
 /** What keeps it off the displays, whenever it is. */

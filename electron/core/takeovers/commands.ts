@@ -7,6 +7,7 @@ import type { Takeover, TakeoverReceipt } from '../../contract/records/takeover'
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { endOf, isMeant, isOver } from '../../domain/takeover';
+import { locksThere, placesNamed } from '../rules/gate';
 import { type Clock, groupsByDisplay, madeAnew, type Reader, requireRecord, type Store } from '../store';
 import { checkFields } from './check';
 import { coversOf } from './covers';
@@ -48,6 +49,8 @@ export function takeoverCommands({
     counts: ({ id }) => countsOf(store, requireRecord(store, 'takeover', id), { receipts, now: clock.now() }),
 
     tryPage: ({ url }) => tryPage(url),
+
+    locks: ({ where }) => locksThere(store, placesNamed(store, where), clock.now()),
 
     start: (fields, { actor }) =>
       store.commit({ command: 'takeovers.start', actor, undoable }, (tx) => {

@@ -21,7 +21,16 @@ const idOf = (n: number) => `01J0000000000000000000${String(n).padStart(4, '0')}
 export function rule(n: number, part: Partial<Rule>): Rule {
   return {
     ...{ id: idOf(n), rev: 1, name: `Aturan ${n}`, does: { kind: 'refuse' as const }, source: 'Pasal 1' },
-    ...{ scope: EVERYWHERE, time: ALWAYS, validFrom: null, validTo: null, active: true, version: 1, createdAt: 0 },
+    ...{
+      scope: EVERYWHERE,
+      time: ALWAYS,
+      validFrom: null,
+      validTo: null,
+      active: true,
+      version: 1,
+      createdAt: 0,
+      createdBy: null,
+    },
     ...part,
   };
 }

@@ -1,16 +1,19 @@
 /**
- * What a change of rules, stages or settings would take from a lock on a day on which it stands. Only two people may loosen one
- * (`lifts`), so that whatever is said here is refused: removing it, ending it earlier, making it narrower, and letting through what
- * it keeps off.
+ * What a change of rules, stages or settings would take from a lock, from the moment it is in the book until the last of its days is
+ * over: whoever could loosen it alone the evening before would have no need to on its days. What is said here takes two people: removing
+ * it, ending it earlier, moving it, making it narrower, and letting through what it keeps off.
  */
 import type { BookRule, Rulebook } from '../../contract/records/rulebook';
 import { type Reason, reason } from '../../contract/scalars';
+import { DAY_MS } from '../calendar';
 
 export type Book = Omit<Rulebook, 'version' | 'madeAt'>;
 
-/** Empty: nothing is loosened. Adding, widening and lengthening are nobody's loss. */
-export function loosened(before: Book, after: Book, now: number): Reason[] {
-  const locks = before.rules.filter((rule) => standsNow(rule, now));
+/**
+ * Empty: nothing is loosened. Adding, widening and lengthening are nobody's loss.
+ * @param locks of the book as it was: those that one person may not loosen
+ */
+export function loosened(before: Book, after: Book, locks: readonly BookRule[], now: number): Reason[] {
   if (locks.length === 0) return [];
   const sameClock = before.zone === after.zone;
   const weaker = locks.filter((lock) => {
@@ -19,23 +22,27 @@ export function loosened(before: Book, after: Book, now: number): Reason[] {
   });
   const permits = after.rules.filter(({ does }) => does.kind === 'permit').filter((rule) => isNew(rule, before));
   return [
-    ...weaker.map((lock) => reason('rules.lockHolds', { rule: lock.name, until: endOf(lock, now) })),
+    ...weaker.map((lock) => reason('rules.lockHolds', { rule: lock.name, until: overAt(lock) })),
     ...permits.map(({ name }) => reason('rules.permitUnderLock', { rule: name })),
     ...namedSince(before, after, locks),
   ];
 }
 
-/** Whether this is one of its days, lifted or not, whatever the hour: one that is lifted for an hour holds again after it. */
-export function standsNow({ does, valid, spans }: BookRule, now: number): boolean {
-  if (does.kind !== 'lock' || now < valid[0] || now >= valid[1]) return false;
-  return spans === null || spans.some(([from, until]) => from <= now && now < until);
-}
+/** How long before its days a lock is said to be near. */
+export const NEAR_MS = 7 * DAY_MS;
 
-/** The end of the days on which it stands. */
-export function endOf({ spans, valid }: BookRule, now: number): number {
-  const span = spans?.find(([from, until]) => from <= now && now < until);
-  return Math.min(valid[1], span?.[1] ?? valid[1]);
-}
+/** Whether any of its days is still to end, lifted or not: one that is lifted for an hour holds again after it. */
+export const isAhead = (rule: BookRule, now: number): boolean => rule.does.kind === 'lock' && overAt(rule) > now;
+
+/** Whether this is one of its days, or one comes within a week. */
+export const isNear = (rule: BookRule, now: number): boolean =>
+  rule.does.kind === 'lock' && daysOf(rule).some(([from, until]) => until > now && from <= now + NEAR_MS);
+
+/** Whether none of its days has come yet. */
+export const isYetToBegin = (rule: BookRule, now: number): boolean => daysOf(rule).every(([from]) => from > now);
+
+/** The end of its last day; 0 where it has none. */
+export const overAt = (rule: BookRule): number => Math.max(0, ...daysOf(rule).map(([, until]) => until));
 
 function keepsAll(lock: BookRule, next: BookRule, now: number, sameClock: boolean): boolean {
   return (
@@ -72,8 +79,11 @@ function keepsDays(lock: BookRule, next: BookRule, now: number): boolean {
     .every(([from, until]) => daysOf(next).some(([first, last]) => first <= from && until <= last));
 }
 
-const daysOf = ({ spans, valid }: BookRule): (readonly [number, number])[] =>
-  (spans ?? [valid]).map(([from, until]) => [Math.max(from, valid[0]), Math.min(until, valid[1])] as const);
+/** Only days on which the rule itself is law. */
+const daysOf = ({ spans, valid }: Pick<BookRule, 'spans' | 'valid'>): (readonly [number, number])[] =>
+  (spans ?? [valid])
+    .map(([from, until]) => [Math.max(from, valid[0]), Math.min(until, valid[1])] as const)
+    .filter(([from, until]) => from < until);
 
 /** A permit that was not there, or reads differently. */
 function isNew(permit: BookRule, before: Book): boolean {

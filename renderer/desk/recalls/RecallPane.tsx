@@ -14,6 +14,7 @@ import { useMe } from '../../operator/shared/use-me';
 import { RowSkeletons, Section, StatusDot } from '../../ui';
 import { AiredList } from './AiredList';
 import { LiftForm } from './LiftForm';
+import { MadeList } from './MadeList';
 import css from './Recalls.module.css';
 import { Receipts } from './Receipts';
 import { Touches } from './Touches';
@@ -53,6 +54,11 @@ export function RecallPane({ id }: { id: string }) {
       >
         <Facts view={view.data} />
       </Section>
+      {recall.made.length > 0 && (
+        <Section title={t('made.title')}>
+          <MadeList made={recall.made} />
+        </Section>
+      )}
       <Section
         title={t('receipts.title')}
         aside={

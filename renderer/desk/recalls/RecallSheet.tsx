@@ -45,12 +45,14 @@ function Form({ preview }: { preview: RecallPreview }) {
   const navigate = useNavigate();
   const [reason, setReason] = useState('');
   const [number, setNumber] = useState('');
+  const [keep, setKeep] = useState<ReadonlySet<string>>(new Set());
   const enough = reason.trim().length >= SHORTEST_WHY;
   const recall = useCommand({
     run: () =>
       client.recalls.recall({
         ...{ assetId: preview.assetId, hash: preview.hash, reason: reason.trim() },
         letterNumber: number.trim() || null,
+        keep: [...keep],
       }),
     done: ({ name }) => t('done', { name }),
     onDone: ({ id }) => void navigate({ to: '/recalls', search: { id } }),
@@ -58,7 +60,7 @@ function Form({ preview }: { preview: RecallPreview }) {
   });
   return (
     <>
-      <TouchedBy preview={preview} />
+      <TouchedBy preview={preview} keep={keep} onKeep={setKeep} />
       <Textarea
         label={t('sheet.reason')}
         required

@@ -5,13 +5,18 @@ import { useTranslation } from 'react-i18next';
 import type { RecallPreview } from '../../../electron/contract/api/recalls';
 import { useFormats } from '../../operator/i18n/formats';
 import { Section, StatusDot } from '../../ui';
+import { type KeepProps, MadeList } from './MadeList';
 import css from './Recalls.module.css';
 import { Touches } from './Touches';
 
-export function TouchedBy({ preview }: { preview: RecallPreview }) {
+interface TouchedByProps extends KeepProps {
+  preview: RecallPreview;
+}
+
+export function TouchedBy({ preview, keep, onKeep }: TouchedByProps) {
   const { t } = useTranslation('recalls');
   const { number, duration } = useFormats();
-  const { name, agency, files, standing, touches, panels, panelsUnread, aired } = preview;
+  const { name, agency, files, standing, touches, panels, panelsUnread, aired, made } = preview;
   return (
     <>
       <div>
@@ -33,6 +38,12 @@ export function TouchedBy({ preview }: { preview: RecallPreview }) {
             {t('sheet.toStanding')}
           </Anchor>
         </p>
+      )}
+      {made.length > 0 && (
+        <Section title={t('made.title')}>
+          <p className={css.quiet}>{t('made.words')}</p>
+          <MadeList made={made} keep={keep} onKeep={onKeep} />
+        </Section>
       )}
       <Section title={t('sheet.panels')}>
         {panels.length === 0 && <p className={css.quiet}>{t('sheet.noPanels')}</p>}

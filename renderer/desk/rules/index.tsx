@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../../ui';
 import { BenchPart } from './bench/BenchPart';
 import { LocksPart } from './locks/LocksPart';
+import { MyChange } from './locks/MyChange';
 import { RuleTabs, usePart } from './RuleTabs';
 import { RulesPart } from './rule/RulesPart';
 import { StagesPart } from './stages/StagesPart';
@@ -14,6 +15,7 @@ export function RulesScreen() {
   const Shown = SHOWN[usePart()];
   return (
     <Page title={t('title')} toolbar={<RuleTabs />}>
+      <MyChange />
       <Shown />
     </Page>
   );

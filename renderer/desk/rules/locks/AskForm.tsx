@@ -13,10 +13,9 @@ import { TimeField } from '../../../operator/shared/TimeField';
 import { useCommand } from '../../../operator/shared/use-command';
 import { FormSheet } from '../../shared/FormSheet';
 import css from '../Rules.module.css';
+import { SHORTEST_REASON } from './shortest-reason';
 
 const HOUR_MS = 3_600_000;
-/** As the station asks for. */
-const SHORTEST_REASON = 10;
 
 export function AskForm({ lock, onClose }: { lock: LockNow; onClose: () => void }) {
   const { t } = useTranslation('rules');

@@ -1,4 +1,4 @@
-/** Locks that hold or come, what was asked to lift them, and who said so. */
+/** Locks that hold or come, what was asked to lift or change them, and who said so. */
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { FaultPanel } from '../../../operator/shared/FaultPanel';
 import { CardSkeletons, Section } from '../../../ui';
 import css from '../Rules.module.css';
 import { AskForm } from './AskForm';
+import { ChangeRow } from './ChangeRow';
 import { LiftRow } from './LiftRow';
 import { LockCard } from './LockCard';
 
@@ -19,6 +20,7 @@ export function LocksPart() {
   const now = useStationSecond();
   const locks = useQuery({ ...orpc.rules.locks.queryOptions(), refetchInterval: LOOK_MS });
   const lifts = useQuery(orpc.lifts.list.queryOptions());
+  const changes = useQuery(orpc.lockChanges.list.queryOptions()).data ?? [];
   const rules = useQuery(orpc.rules.list.queryOptions()).data;
   const [asked, ask] = useState<LockNow | null>(null);
   const fault = locks.error ?? lifts.error;
@@ -32,6 +34,15 @@ export function LocksPart() {
           <LockCard key={`${lock.ruleId} ${lock.from}`} lock={lock} now={now} onAsk={() => ask(lock)} />
         ))}
       </ul>
+      {changes.length > 0 && (
+        <Section title={t('changes.title')}>
+          <ul className={css.lifts}>
+            {changes.map((change) => (
+              <ChangeRow key={change.id} change={change} />
+            ))}
+          </ul>
+        </Section>
+      )}
       {lifts.data && (
         <Section title={t('locks.lifts')}>
           {lifts.data.length === 0 && <p className={css.muted}>{t('locks.noLifts')}</p>}

@@ -34,6 +34,10 @@ export function holding(takeovers: readonly Takeover[], now: number): Takeover[]
   return takeovers.filter((takeover) => holds(takeover, now)).sort(byPrecedence);
 }
 
+/** What somebody said a text or a page is about; null where nobody did, and of material, which says so itself. */
+export const categoryOf = ({ what }: Pick<Takeover, 'what'>): string | null =>
+  what.kind === 'asset' ? null : (what.category ?? null);
+
 /** Red is for an emergency alone; a drill never looks like one. */
 export function lookOf({ what, test }: Pick<Takeover, 'what' | 'test'>): Look {
   if (test) return 'test';

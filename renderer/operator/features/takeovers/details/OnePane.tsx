@@ -9,7 +9,7 @@ import { At } from '../../../shared/At';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { Commands } from '../Commands';
 import { WhatPicture } from '../preview/WhatPicture';
-import { countShown, endOf, type Stage, stageOf } from '../stage';
+import { categoryOf, countShown, endOf, type Stage, stageOf } from '../stage';
 import { useOne } from '../use-one';
 import css from './Details.module.css';
 import { LookMark } from './LookMark';
@@ -63,6 +63,7 @@ function Facts({ takeover, stage }: { takeover: Takeover; stage: Stage }) {
   const { t } = useTranslation('takeovers');
   const { what, from, until, endedAt, undone, createdBy } = takeover;
   const end = endOf(takeover);
+  const category = categoryOf(takeover);
   return (
     <dl>
       <dt>{t('facts.stage')}</dt>
@@ -73,6 +74,12 @@ function Facts({ takeover, stage }: { takeover: Takeover; stage: Stage }) {
       <dd>
         {t(`kind.${what.kind}`)} · <LookMark takeover={takeover} />
       </dd>
+      {category !== null && (
+        <>
+          <dt>{t('facts.category')}</dt>
+          <dd>{category}</dd>
+        </>
+      )}
       <dt>{t('facts.from')}</dt>
       <dd>
         <At at={from} as="dateTime" />

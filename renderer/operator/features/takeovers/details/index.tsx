@@ -13,7 +13,7 @@ import { FaultPanel } from '../../../shared/FaultPanel';
 import { useMe } from '../../../shared/use-me';
 import { TAKEOVER_KEY } from '../key';
 import { openTakeoverSheet } from '../open';
-import { holding, type Stage, stageOf } from '../stage';
+import { categoryOf, holding, type Stage, stageOf } from '../stage';
 import css from './Details.module.css';
 import { LookMark } from './LookMark';
 import { OnePane } from './OnePane';
@@ -89,6 +89,7 @@ function sorted(all: readonly Takeover[], stage: Stage, now: number): Takeover[]
 }
 
 function Row({ takeover, isOpen }: { takeover: Takeover; isOpen: boolean }) {
+  const category = categoryOf(takeover);
   return (
     <li>
       <Link
@@ -101,7 +102,8 @@ function Row({ takeover, isOpen }: { takeover: Takeover; isOpen: boolean }) {
       >
         <span className={css.name}>{takeover.name}</span>
         <span className={css.under}>
-          <LookMark takeover={takeover} /> · <At at={takeover.from} as="dateTime" />
+          <LookMark takeover={takeover} />
+          {category !== null && ` · ${category}`} · <At at={takeover.from} as="dateTime" />
         </span>
       </Link>
     </li>

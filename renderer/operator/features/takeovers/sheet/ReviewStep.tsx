@@ -9,7 +9,7 @@ import { useStationSecond } from '../../../../client/station-clock';
 import { StatusDot } from '../../../../ui';
 import { reasonText } from '../../../i18n/say';
 import type { DisplayView } from '../../../shared/display-health';
-import type { TakeoverDraft } from './draft';
+import { asksCategory, type TakeoverDraft } from './draft';
 import css from './Sheet.module.css';
 import { useSentence } from './use-sentence';
 
@@ -36,6 +36,7 @@ export function ReviewStep({ draft, views, assetName, zone }: ReviewStepProps) {
         {t('review.title')}
       </h3>
       <p className={css.sentence}>{sentence}</p>
+      {asksCategory(draft) && draft.category !== null && <p>{t('review.category', { category: draft.category })}</p>}
       {online > 0 && (
         <StatusDot tone="green">
           {t(draft.long === 'planned' ? 'review.onlineLater' : 'review.online', { count: online })}

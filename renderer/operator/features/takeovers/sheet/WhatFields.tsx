@@ -2,7 +2,8 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AssetField } from './AssetField';
-import { TakeoverDraft } from './draft';
+import { CategoryField } from './CategoryField';
+import { asksCategory, TakeoverDraft } from './draft';
 import type { FieldProps } from './field';
 import css from './Sheet.module.css';
 
@@ -38,6 +39,7 @@ export function WhatFields(props: FieldProps) {
           onChange={(event) => onChange({ url: event.currentTarget.value })}
         />
       )}
+      {asksCategory(draft) && <CategoryField {...props} />}
     </fieldset>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check, emptyDraft, nameOf, type TakeoverDraft, timesOf } from './draft';
+import { check, emptyDraft, nameOf, needsCategory, type TakeoverDraft, timesOf } from './draft';
 
 const ZONE = 'Asia/Jakarta';
 const NOW = Date.parse('2025-11-24T14:05:00+07:00');
@@ -8,8 +8,9 @@ const draft = (part: Partial<TakeoverDraft> = {}): TakeoverDraft => ({
   title: 'Banjir',
   ...part,
 });
-const faults = (part: Partial<TakeoverDraft>) => {
-  const checked = check(draft(part), NOW, ZONE, 'Klip');
+const beside = { zone: ZONE, assetName: 'Klip', underLock: false };
+const faults = (part: Partial<TakeoverDraft>, underLock = false) => {
+  const checked = check(draft(part), NOW, { ...beside, underLock });
   return checked.ok ? [] : checked.faults;
 };
 
@@ -34,7 +35,7 @@ describe('times', () => {
 
 describe('check', () => {
   it('sends a text named by its title, to all displays and none by name', () => {
-    const checked = check(draft({ displayIds: ['01J00000000000000000000000'], test: true }), NOW, ZONE, '');
+    const checked = check(draft({ displayIds: ['01J00000000000000000000000'], test: true }), NOW, beside);
     expect(checked).toMatchObject({
       ok: true,
       fields: { name: 'Banjir', test: true, where: { all: true, displayIds: [] }, from: NOW, until: null },
@@ -54,6 +55,28 @@ describe('check', () => {
 
   it('forgives what the chosen kind does not use', () => {
     expect(faults({ kind: 'page', title: '', url: 'https://bmkg.go.id/' })).toEqual([]);
+  });
+});
+
+describe('a category', () => {
+  it('is asked for under a lock of a notice and a page, never of an emergency or of material', () => {
+    expect(faults({ tone: 'notice' })).toEqual([]);
+    expect(faults({ tone: 'notice' }, true)).toEqual(['category']);
+    expect(faults({ tone: 'notice', category: 'Kebencanaan' }, true)).toEqual([]);
+    expect(faults({ tone: 'emergency' }, true)).toEqual([]);
+    expect(faults({ kind: 'page', url: 'https://bmkg.go.id/' }, true)).toEqual(['category']);
+    expect(needsCategory(draft({ kind: 'asset' }), true)).toBe(false);
+  });
+
+  it('goes with the words and the page, and with no material', () => {
+    const what = (part: Partial<TakeoverDraft>) => {
+      const checked = check(draft({ category: 'Kebencanaan', ...part }), NOW, beside);
+      return checked.ok ? checked.fields.what : null;
+    };
+    expect(what({})).toMatchObject({ category: 'Kebencanaan' });
+    expect(what({ category: null })).not.toHaveProperty('category');
+    expect(what({ kind: 'page', url: 'https://bmkg.go.id/' })).toMatchObject({ category: 'Kebencanaan' });
+    expect(what({ kind: 'asset', assetId: '01J00000000000000000000000' })).not.toHaveProperty('category');
   });
 });
 

@@ -1,7 +1,7 @@
 /** A takeover being written, as a value: what is filled in, what is wrong with it, which instants are meant. Pure. */
 import { z } from 'zod';
 import { TakeoverFields, TakeoverTone } from '../../../../../electron/contract/records/takeover';
-import { Id, LocalDate } from '../../../../../electron/contract/scalars';
+import { Id, LocalDate, Name } from '../../../../../electron/contract/scalars';
 import { localParts, toInstant } from '../../../../../electron/domain/time';
 
 const MINUTE_MS = 60_000;
@@ -20,6 +20,8 @@ export const TakeoverDraft = z.object({
   body: z.string().max(2000),
   assetId: Id.nullable(),
   url: z.string().max(2000),
+  /** What a text or a page is about, of the station's own list; null: nothing is said. */
+  category: Name.nullable().default(null),
   all: z.boolean(),
   displayIds: z.array(Id),
   groupIds: z.array(Id),
@@ -44,6 +46,7 @@ export function emptyDraft(now: number, zone: string): TakeoverDraft {
     body: '',
     assetId: null,
     url: '',
+    category: null,
     all: true,
     displayIds: [],
     groupIds: [],
@@ -71,11 +74,23 @@ export function timesOf(draft: TakeoverDraft, now: number, zone: string): { from
   }
 }
 
-export type DraftFault = 'title' | 'asset' | 'url' | 'where' | 'until';
+export type DraftFault = 'title' | 'asset' | 'url' | 'category' | 'where' | 'until';
 type Checked = { ok: true; fields: TakeoverFields } | { ok: false; faults: DraftFault[] };
 
-/** @param assetName of the chosen material, for the takeover's own name; a text is named by its title, a page by its address. */
-export function check(draft: TakeoverDraft, now: number, zone: string, assetName: string): Checked {
+interface Beside {
+  zone: string;
+  /** Of the chosen material, for the takeover's own name; a text is named by its title, a page by its address. */
+  assetName: string;
+  /** A lock holds on the chosen displays, or is near. */
+  underLock: boolean;
+}
+
+/** Material has a category of its own; an emergency's words are known for what they are. */
+export const asksCategory = ({ kind }: Pick<TakeoverDraft, 'kind'>): boolean => kind !== 'asset';
+export const needsCategory = (draft: Pick<TakeoverDraft, 'kind' | 'tone'>, underLock: boolean): boolean =>
+  underLock && asksCategory(draft) && !(draft.kind === 'text' && draft.tone === 'emergency');
+
+export function check(draft: TakeoverDraft, now: number, { zone, assetName, underLock }: Beside): Checked {
   const times = timesOf(draft, now, zone);
   const { all, displayIds, groupIds, test } = draft;
   const parsed = TakeoverFields.safeParse({
@@ -86,9 +101,11 @@ export function check(draft: TakeoverDraft, now: number, zone: string, assetName
     test,
   });
   const isPast = times.until !== null && times.until <= now;
-  if (parsed.success && !isPast) return { ok: true, fields: parsed.data };
+  const isUnsaid = draft.category === null && needsCategory(draft, underLock);
+  if (parsed.success && !isPast && !isUnsaid) return { ok: true, fields: parsed.data };
   const issues = parsed.success ? [] : parsed.error.issues.map(({ path }) => faultAt(path, draft.kind));
-  return { ok: false, faults: [...new Set<DraftFault>([...issues, ...(isPast ? (['until'] as const) : [])])] };
+  const faults = [...issues, ...(isUnsaid ? (['category'] as const) : []), ...(isPast ? (['until'] as const) : [])];
+  return { ok: false, faults: [...new Set<DraftFault>(faults)] };
 }
 
 const OF_KIND = { text: 'title', asset: 'asset', page: 'url' } as const;
@@ -97,9 +114,10 @@ function faultAt([field]: readonly PropertyKey[], kind: TakeoverDraft['kind']): 
   return field === 'where' || field === 'until' ? field : OF_KIND[kind];
 }
 
-function whatOf({ kind, tone, title, body, assetId, url }: TakeoverDraft) {
-  if (kind === 'text') return { kind, tone, title, body: body.trim(), qr: '' };
-  return kind === 'asset' ? { kind, assetId } : { kind, url: url.trim() };
+function whatOf({ kind, tone, title, body, assetId, url, category }: TakeoverDraft) {
+  const about = category === null ? {} : { category };
+  if (kind === 'text') return { kind, tone, title, body: body.trim(), qr: '', ...about };
+  return kind === 'asset' ? { kind, assetId } : { kind, url: url.trim(), ...about };
 }
 
 /** What it is called in lists and reports. */

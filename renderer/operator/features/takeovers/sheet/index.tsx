@@ -18,6 +18,7 @@ import { meant } from './reach';
 import css from './Sheet.module.css';
 import { ReviewEnd, WriteEnd } from './SheetEnd';
 import { useAsset } from './use-asset';
+import { useLocksThere } from './use-locks-there';
 import { type Reach, useReach } from './use-reach';
 import { WhatFields } from './WhatFields';
 import { WhereFields } from './WhereFields';
@@ -48,11 +49,12 @@ function Steps({ reach, userId }: { reach: Reach; userId: string }) {
   const form = useRef<HTMLFormElement>(null);
   const assetName = useAsset(draft.kind === 'asset' ? draft.assetId : null)?.name ?? '';
   const start = useStart(draft.long === 'planned', clear);
+  const underLock = useLocksThere(draft).length > 0;
   const views = meant(draft, reach.displays, reach.groups);
   // The sheet may have opened before it knew its displays, with nothing in it to hold the focus.
   useEffect(() => focusIn(form, '[data-autofocus]'), []);
   const review = () => {
-    const checked = check(draft, stationNow(), reach.zone, assetName);
+    const checked = check(draft, stationNow(), { zone: reach.zone, assetName, underLock });
     setFaults(checked.ok ? [] : checked.faults);
     setReviewing(checked.ok);
     if (!checked.ok) requestAnimationFrame(() => focusIn(form, '[aria-invalid="true"]'));

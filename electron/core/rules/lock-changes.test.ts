@@ -1,0 +1,267 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Caller } from '../../contract/api/handlers';
+import type { RecordName } from '../../contract/records';
+import type { RuleFields } from '../../contract/records/rule';
+import { newId } from '../../contract/ulid';
+import { DAY_MS } from '../../domain/calendar';
+import { updateSettings } from '../control/settings';
+import { type Store, settingsOf } from '../store';
+import { freshStore } from '../store/fresh-store';
+import {
+  caller,
+  colleague,
+  operator,
+  quiet,
+  refused,
+  sampleAgency,
+  sampleAsset,
+  sampleDisplay,
+} from '../store/samples';
+import { createRules, type RulesRoom } from '.';
+import { endStale } from './lifts';
+import { lockFields, ruleFields, SCOPE, TIME } from './samples';
+
+const MADE = Date.parse('2024-10-01T03:00:00Z');
+const EVENING_BEFORE = Date.parse('2024-11-23T11:00:00Z');
+const AFTER = Date.parse('2024-11-27T03:00:00Z');
+const WHY = 'Salah tanggal menurut KPU';
+const at = { now: MADE };
+const clock = { now: () => at.now };
+const second: Caller = { ...caller, actor: colleague };
+const program: Caller = { ...caller, actor: { kind: 'token', id: 'T1', name: 'Program' } };
+
+let store: Store;
+let room: RulesRoom;
+freshStore((fresh) => {
+  store = fresh;
+}, clock);
+beforeEach(() => {
+  at.now = MADE;
+  room = createRules({ store, clock, log: quiet, key: generateKeyPairSync('ed25519').privateKey });
+});
+
+const codes = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
+const mine = () => room.handlers.lockChanges.mine(undefined, caller);
+async function ask() {
+  const held = await mine();
+  return room.handlers.lockChanges.ask({ at: held?.at ?? 0, reason: WHY }, caller);
+}
+const confirm = (id: string, by = second) => room.handlers.lockChanges.confirm({ id }, by);
+const seed = (work: Parameters<typeof store.commit>[1]) =>
+  store.commit({ command: 'tests.seed', actor: operator }, work);
+
+/** Every way by which one person could loosen a lock, as this person's own commands. */
+async function waysRound(): Promise<Record<string, () => Promise<unknown>>> {
+  const kpu = sampleAgency({ name: 'Peserta 1', kind: 'participant' });
+  const panel = sampleDisplay({ place: 'Alun-alun' });
+  const group = { id: newId(), rev: 0, name: 'Pusat kota', displayIds: [panel.id] };
+  const campaign = sampleAsset({ category: 'Iklan kampanye' });
+  await seed((tx) => [
+    tx.put('asset', campaign),
+    tx.put('agency', kpu),
+    tx.put('display', panel),
+    tx.put('displayGroup', group),
+  ]);
+  const calendar = await room.handlers.stages.copy({ key: 'pilkada-2024', name: 'Pilkada', shiftDays: 0 }, caller);
+  const { id, rev } = await room.handlers.rules.create(lockFields(), caller);
+  const scopes = { agencyKinds: ['participant' as const] };
+  await room.handlers.rules.create(lockFields({ name: 'Peserta', scope: { ...SCOPE, ...scopes } }), caller);
+  const ofGroup = lockFields({ name: 'Kelompok', scope: { ...SCOPE, groupIds: [group.id] } });
+  await room.handlers.rules.create(ofGroup, caller);
+  const ofPlace = lockFields({ name: 'Tempat', scope: { ...SCOPE, places: ['Alun-alun'] } });
+  await room.handlers.rules.create(ofPlace, caller);
+  const update = (over: Partial<RuleFields>) =>
+    room.handlers.rules.update({ id, rev, fields: lockFields(over) }, caller);
+  const change = (work: Parameters<typeof store.commit>[1]) =>
+    store.commit({ command: 'tests.change', actor: operator, undoable: true }, work);
+  const { name, source, stages } = calendar;
+  const restage = (to: string) =>
+    stages.map((stage) => (stage.key === 'masa-tenang' ? { ...stage, from: '2024-11-24', to } : stage));
+  const settings = () => settingsOf(store);
+  const set = (values: Parameters<typeof updateSettings>[1]['values']) =>
+    updateSettings(store, { rev: settings().rev, values, actor: operator, dataDir: '/x' });
+  return {
+    removed: async () => room.handlers.rules.remove({ id }, caller),
+    'switched off': async () => update({ active: false }),
+    shortened: async () => update({ time: { ...TIME, from: '2024-11-24', to: '2024-11-25' } }),
+    moved: async () => update({ time: { ...TIME, from: '2024-12-24', to: '2024-12-26' } }),
+    narrowed: async () => update({ scope: { ...SCOPE, categories: ['Iklan kampanye'], channels: ['radio'] } }),
+    'its stage moved': async () =>
+      room.handlers.stages.update(
+        { id: calendar.id, rev: calendar.rev, fields: { name, source, stages: restage('2024-11-24') } },
+        caller,
+      ),
+    'a permit': async () => room.handlers.rules.create(ruleFields({ does: { kind: 'permit' }, scope: SCOPE }), caller),
+    'a category made known': () => set({ categories: [...settings().categories, 'Visi misi'] }),
+    'another zone': () => set({ zone: 'Asia/Jayapura' }),
+    'material said to be another': () => change((tx) => tx.put('asset', { ...campaign, category: 'Kesehatan' })),
+    'an agency said to be another': () => change((tx) => tx.put('agency', { ...kpu, kind: 'local' })),
+    'a panel out of its group': () => change((tx) => tx.put('displayGroup', { ...group, displayIds: [] })),
+    'a group removed': () => change((tx) => tx.remove('displayGroup', group.id)),
+    'a panel moved': () => change((tx) => tx.put('display', { ...panel, place: 'Terminal' })),
+  };
+}
+const WAYS = [
+  ...['removed', 'switched off', 'shortened', 'moved', 'narrowed', 'its stage moved', 'a permit'],
+  ...['a category made known', 'another zone', 'material said to be another', 'an agency said to be another'],
+  ...['a panel out of its group', 'a group removed', 'a panel moved'],
+];
+
+describe('a lock whose days have not come', () => {
+  it.each(WAYS)('is not loosened by one person (%s), and is by two', async (way) => {
+    const run = (await waysRound())[way] ?? (() => expect.fail(way));
+    for (const now of [MADE + DAY_MS, EVENING_BEFORE]) {
+      at.now = now;
+      const before = JSON.stringify([store.all('rule'), store.all('stageCalendar'), settingsOf(store)]);
+      expect((await codes(run)).every((code) => /^rules\..*[lL]ock/.test(code))).toBe(true);
+      expect(JSON.stringify([store.all('rule'), store.all('stageCalendar'), settingsOf(store)])).toBe(before);
+    }
+    const { id, lines, loosens } = await ask();
+    expect(lines.length).toBeGreaterThan(0);
+    expect(loosens.length).toBeGreaterThan(0);
+    expect((await confirm(id)).confirmedBy).toEqual({ id: colleague.id, name: colleague.name });
+    // It was made as it was meant.
+    const { changes } = store.get('lockChange', id) ?? expect.fail('no request');
+    for (const { record, id: of, after } of changes) {
+      const now = store.get(record as RecordName, of);
+      if (after === null) expect(now).toBeUndefined();
+      else expect({ ...now, rev: 0, pictures: null }).toEqual({ ...after, rev: 0, pictures: null });
+    }
+  });
+
+  it('is free again when its last day is over', async () => {
+    const { id } = await room.handlers.rules.create(lockFields(), caller);
+    at.now = AFTER;
+    await room.handlers.rules.remove({ id }, caller);
+    expect(store.all('rule')).toEqual([]);
+  });
+
+  it('is not loosened by undo of what was done before it was made', async () => {
+    const campaign = sampleAsset({ category: 'Kesehatan' });
+    await seed((tx) => tx.put('asset', campaign));
+    await store.commit({ command: 'library.update', actor: operator, undoable: true }, (tx) =>
+      tx.put('asset', { ...campaign, category: 'Iklan kampanye' }),
+    );
+    await room.handlers.rules.create(lockFields(), second);
+    await expect(store.undo(operator)).rejects.toMatchObject({
+      data: { code: 'undoConflict', details: [{ code: 'rules.leavesLock' }] },
+    });
+    // An undo is nothing to ask another for.
+    expect(await mine()).toBeNull();
+  });
+});
+
+describe('what waits for a second person', () => {
+  let ruleId: string;
+  beforeEach(async () => {
+    ruleId = (await room.handlers.rules.create(lockFields(), caller)).id;
+    at.now = EVENING_BEFORE;
+  });
+  const remove = (by = caller) => room.handlers.rules.remove({ id: ruleId }, by);
+
+  it('is another’s to confirm, never a program’s, and once', async () => {
+    await codes(remove);
+    const { id } = await ask();
+    expect(await mine()).toBeNull();
+    expect(await codes(() => confirm(id, caller))).toEqual(['rules.liftSamePerson']);
+    expect(await codes(() => confirm(id, program))).toEqual(['rules.liftNeedsPerson']);
+    expect(store.get('rule', ruleId)).toBeDefined();
+    await confirm(id);
+    expect(store.get('rule', ruleId)).toBeUndefined();
+    expect(await codes(() => confirm(id))).toEqual(['rules.liftConfirmed']);
+    expect(await codes(() => room.handlers.lockChanges.end({ id }, caller))).toEqual(['rules.liftConfirmed']);
+    const told = store.audit.list({ record: 'lockChange', id, limit: 9 });
+    expect(told.map(({ command, actor, undoable }) => [command, actor.name, undoable])).toEqual([
+      ['lockChanges.confirm', 'Operator 2', false],
+      ['lockChanges.ask', 'Operator 1', false],
+    ]);
+    expect(told[0]?.changes.map(({ record }) => record)).toEqual(['lockChange', 'ruleVersion', 'rule']);
+  });
+
+  it('is a person’s own newest, for a quarter of an hour, and no program’s', async () => {
+    await codes(() => remove(program));
+    expect(await room.handlers.lockChanges.mine(undefined, program)).toBeNull();
+    await codes(remove);
+    expect(await room.handlers.lockChanges.mine(undefined, second)).toBeNull();
+    const held = await mine();
+    at.now += 15 * 60_000;
+    const late = () => room.handlers.lockChanges.ask({ at: held?.at ?? 0, reason: WHY }, caller);
+    expect(await codes(late)).toEqual(['rules.changeGone']);
+  });
+
+  it('changes nothing when it is declined, or when nobody answers within a day', async () => {
+    await codes(remove);
+    const declined = await ask();
+    await room.handlers.lockChanges.end({ id: declined.id }, second);
+    expect(await codes(() => confirm(declined.id))).toEqual(['rules.liftEnded']);
+    await codes(remove);
+    const forgotten = await ask();
+    at.now += DAY_MS;
+    expect(await codes(() => confirm(forgotten.id))).toEqual(['rules.liftOver']);
+    await endStale(store, at.now);
+    expect(store.get('lockChange', forgotten.id)).toMatchObject({ endedAt: at.now, endedBy: { name: 'Suar' } });
+    expect(store.get('rule', ruleId)).toBeDefined();
+  });
+
+  it('is refused where what it changes has moved since', async () => {
+    await codes(remove);
+    const { id } = await ask();
+    const { rev } = store.get('rule', ruleId) ?? expect.fail('no rule');
+    const wider = lockFields({ time: { ...TIME, from: '2024-11-24', to: '2024-11-28' } });
+    await room.handlers.rules.update({ id: ruleId, rev, fields: wider }, second);
+    expect(await codes(() => confirm(id))).toContain('store.movedSince');
+    expect(store.get('rule', ruleId)?.time.to).toBe('2024-11-28');
+  });
+
+  it('loosens no lock that was made since it was asked', async () => {
+    const campaign = sampleAsset({ category: 'Iklan kampanye' });
+    await seed((tx) => tx.put('asset', campaign));
+    const rename = () =>
+      store.commit({ command: 'library.update', actor: operator }, (tx) =>
+        tx.put('asset', { ...campaign, category: 'Kesehatan' }),
+      );
+    expect(await codes(rename)).toEqual(['rules.leavesLock']);
+    const { id } = await ask();
+    await room.handlers.rules.create(lockFields({ name: 'Kunci kedua' }), second);
+    at.now += 16 * 60_000;
+    const why = (await refused(() => confirm(id))).data.details;
+    expect(why.map(({ params }) => params?.rule)).toEqual(['Kunci kedua']);
+    expect(store.get('asset', campaign.id)?.category).toBe('Iklan kampanye');
+  });
+
+  it('says what it is by its lines', async () => {
+    const { rev } = store.get('rule', ruleId) ?? expect.fail('no rule');
+    const shorter = lockFields({ time: { ...TIME, from: '2024-11-24', to: '2024-11-25' } });
+    await codes(() => room.handlers.rules.update({ id: ruleId, rev, fields: shorter }, caller));
+    expect((await mine())?.lines).toEqual([
+      { kind: 'rule', name: 'Masa tenang', before: lockFields(), after: shorter },
+    ]);
+  });
+});
+
+describe('a lock made by mistake', () => {
+  const make = async (over = {}) => (await room.handlers.rules.create(lockFields(over), caller)).id;
+  const remove = (id: string, by = caller) => room.handlers.rules.remove({ id }, by);
+
+  it('is taken back alone within a quarter of an hour by whoever made it', async () => {
+    const id = await make();
+    at.now += 15 * 60_000;
+    expect(await codes(() => remove(id, second))).toEqual(['rules.lockHolds']);
+    await remove(id);
+    const late = await make();
+    at.now += 15 * 60_000 + 1;
+    expect(await codes(() => remove(late))).toEqual(['rules.lockHolds']);
+  });
+
+  it('is not once its days have begun, nor once somebody else has had a hand in it', async () => {
+    const id = await make();
+    const { rev } = store.get('rule', id) ?? expect.fail('no rule');
+    const wider = lockFields({ time: { ...TIME, from: '2024-11-23', to: '2024-11-26' } });
+    await room.handlers.rules.update({ id, rev, fields: wider }, second);
+    expect(await codes(() => remove(id))).toEqual(['rules.lockHolds']);
+    at.now = Date.parse('2024-11-25T03:00:00Z');
+    const now = await make({ name: 'Hari ini' });
+    expect(await codes(() => remove(now))).toEqual(['rules.lockHolds']);
+  });
+});

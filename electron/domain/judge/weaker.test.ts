@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { DAY_MS } from '../calendar';
+import { bookOf } from './book';
+import { ALWAYS, at, EVERYWHERE, rule, ZONE } from './samples';
+import { isAhead, isNear, isYetToBegin, loosened, overAt } from './weaker';
+
+const DAY = fc.integer({ min: 0, max: 40 });
+const dayOf = (n: number) => new Date(Date.parse('2024-11-01') + n * DAY_MS).toISOString().slice(0, 10);
+const START = at('2024-11-01T00:00:00');
+
+const book = (from: number, to: number) =>
+  bookOf({
+    rules: [
+      rule(1, {
+        does: { kind: 'lock' },
+        scope: { ...EVERYWHERE, categories: ['Iklan kampanye'] },
+        time: { ...ALWAYS, from: dayOf(from), to: dayOf(to) },
+      }),
+    ],
+    ...{ calendars: [], lifts: [], categories: ['Kesehatan'], zone: ZONE },
+  });
+const span = fc.tuple(DAY, DAY).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+const moment = fc.integer({ min: START - 30 * DAY_MS, max: START + 60 * DAY_MS });
+
+it('a lock is not to be loosened from the first moment until its last day is over, by any other days', () => {
+  fc.assert(
+    fc.property(span, span, moment, ([from, to], [first, last], now) => {
+      const [before, after] = [book(from, to), book(first, last)];
+      const locks = before.rules.filter((each) => isAhead(each, now));
+      const over = START + (to + 1) * DAY_MS;
+      expect(locks.length).toBe(now < over ? 1 : 0);
+      // What is left of its days stays within the new ones, or it takes two people.
+      const keeps = START + first * DAY_MS <= Math.max(now, START + from * DAY_MS) && to <= last;
+      expect(loosened(before, after, locks, now).length).toBe(now >= over || keeps ? 0 : 1);
+      expect(loosened(before, { ...after, rules: [] }, locks, now).length).toBe(locks.length);
+    }),
+  );
+});
+
+it('tells by one set of days whether it has begun, is near, and when it is over', () => {
+  fc.assert(
+    fc.property(span, moment, ([from, to], now) => {
+      const [lock] = book(from, to).rules;
+      if (!lock) return expect.fail('no lock');
+      const [begins, over] = [START + from * DAY_MS, START + (to + 1) * DAY_MS];
+      expect(overAt(lock)).toBe(over);
+      expect(isYetToBegin(lock, now)).toBe(now < begins);
+      expect(isNear(lock, now)).toBe(now < over && begins <= now + 7 * DAY_MS);
+    }),
+  );
+});

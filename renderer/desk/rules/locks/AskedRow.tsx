@@ -1,0 +1,69 @@
+/** One request that takes two people: who asked and why, who confirmed, how it ended, and what one may do about it. */
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TwoPeople } from '../../../../electron/contract/records/rule';
+import { useFormats } from '../../../operator/i18n/formats';
+import { useMe } from '../../../operator/shared/use-me';
+import { ConfirmTwice } from '../../../ui';
+import css from '../Rules.module.css';
+
+interface Step {
+  label: string;
+  isPending: boolean;
+  run: () => void;
+}
+
+interface AskedRowProps {
+  asked: TwoPeople;
+  title: string;
+  standing: { key: string; words: string };
+  /** Whether a second person may still confirm it. */
+  waits: boolean;
+  confirm: Step & { again: string };
+  /** Null: it is over. */
+  end: Step | null;
+  children: ReactNode;
+}
+
+export function AskedRow({ asked, title, standing, waits, confirm, end, children }: AskedRowProps) {
+  const { t } = useTranslation('rules');
+  const { user, may } = useMe();
+  const { dateTime } = useFormats();
+  const { askedBy, askedAt, confirmedBy, confirmedAt, endedBy, endedAt } = asked;
+  const isOwn = user?.id === askedBy.id;
+  return (
+    <li>
+      <div>
+        <b>{title}</b>{' '}
+        <span className={css.standing} data-standing={standing.key}>
+          {standing.words}
+        </span>
+        {children}
+        <p>“{asked.reason}”</p>
+        <p className={css.muted}>
+          {t('locks.askedBy', { name: askedBy.name, at: dateTime(askedAt) })}
+          {confirmedBy && ` · ${t('locks.confirmedBy', { name: confirmedBy.name, at: dateTime(confirmedAt ?? 0) })}`}
+          {endedBy && ` · ${t('locks.endedBy', { name: endedBy.name, at: dateTime(endedAt ?? 0) })}`}
+        </p>
+        {waits && isOwn && <p className={css.muted}>{t('locks.somebodyElse')}</p>}
+      </div>
+      <div className={css.commands}>
+        {waits && !isOwn && may('approve') && (
+          <ConfirmTwice
+            size="compact-md"
+            label={confirm.label}
+            confirmLabel={confirm.again}
+            loading={confirm.isPending}
+            onConfirm={confirm.run}
+          />
+        )}
+        {end && may('desk') && (
+          <Button size="compact-md" variant="default" loading={end.isPending} onClick={end.run}>
+            {end.label}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+/** What a change would do, before and after, in words that a second person can judge it by. */
+import { useTranslation } from 'react-i18next';
+import type { LockChangeLine } from '../../../../electron/contract/api/lock-changes';
+import type { RuleFields, Stage } from '../../../../electron/contract/records/rule';
+import type { Reason } from '../../../../electron/contract/scalars';
+import { reasonText } from '../../../operator/i18n/say';
+import { datesOf, sentenceOf } from '../sentence';
+import { useRuleWords } from '../use-rule-words';
+
+export function ChangeLines({ lines, loosens }: { lines: readonly LockChangeLine[]; loosens: readonly Reason[] }) {
+  const { t } = useTranslation('rules');
+  const say = useLineWords();
+  const locks = [...new Set(loosens.map(({ params }) => String(params?.rule ?? '')))].filter((name) => name !== '');
+  return (
+    <>
+      <ul>
+        {lines.map((line) => (
+          <li key={JSON.stringify(line)}>{say(line)}</li>
+        ))}
+      </ul>
+      <p>{locks.length > 0 ? t('changes.loosens', { locks: locks.join(', ') }) : loosens.map(reasonText).join(' ')}</p>
+    </>
+  );
+}
+
+function useLineWords(): (line: LockChangeLine) => string {
+  const { t } = useTranslation('rules');
+  const words = useRuleWords();
+  const none = t('changes.none');
+  const rule = (fields: RuleFields | null) => {
+    if (!fields) return none;
+    const law = datesOf(fields.validFrom, fields.validTo, words);
+    return [sentenceOf(fields, words), law && t('lawOf', { law }), !fields.active && t('off')]
+      .filter(Boolean)
+      .join(' · ');
+  };
+  const stage = (of: Stage | null) => (of ? `${words.date(of.from)} – ${words.date(of.to)}` : none);
+  const list = (names: readonly string[]) => names.join(', ') || none;
+  return (line) => {
+    switch (line.kind) {
+      case 'rule':
+      case 'stage': {
+        const [before, after] =
+          line.kind === 'rule' ? [rule(line.before), rule(line.after)] : [stage(line.before), stage(line.after)];
+        return t(line.after ? 'changes.line' : 'changes.removed', { name: line.name, before, after });
+      }
+      case 'zone':
+        return t('changes.line', { name: t('changes.zone'), before: line.before, after: line.after });
+      case 'categories':
+        return t('changes.categories', { added: list(line.added), removed: list(line.removed) });
+      case 'group':
+        return t('changes.group', { name: line.name, leaving: list(line.leaving) });
+      case 'agencyKind': {
+        const [before, after] = [line.before, line.after].map((kind) => (kind ? t(`agencyKind.${kind}`) : none));
+        return t('changes.line', { name: line.name, before, after });
+      }
+      case 'category':
+      case 'agency':
+      case 'place':
+        return t('changes.line', { name: line.name, before: line.before || none, after: line.after || none });
+      default:
+        return line satisfies never;
+    }
+  };
+}

@@ -1,0 +1,2 @@
+/** As the station asks for. */
+export const SHORTEST_REASON = 10;
