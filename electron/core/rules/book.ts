@@ -74,6 +74,9 @@ export const displayPlace = ({ id, place }: Pick<Display, 'id' | 'place'>, group
 /** A channel as a whole: the radio, a feed, a package. */
 export const channelPlace = (channel: Channel): Place => ({ channel, id: channel, groupIds: [], site: '' });
 
+/** The breaks of the radio, where its bookings air. */
+export const BREAKS: Place = { ...channelPlace('radio'), breaks: true };
+
 export function matterIn(reader: Ground, asset: Asset, ms?: number): Matter {
   const agency = asset.agencyId === null ? undefined : reader.get('agency', asset.agencyId);
   return matterOf(asset, agency, settingsOf(reader).zone, ms);

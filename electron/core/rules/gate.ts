@@ -9,7 +9,7 @@ import { judge, refusalsOf } from '../../domain/judge/judge';
 import { mayEver, type Spell, spellsOf } from '../../domain/judge/spells';
 import type { Place } from '../../domain/judge/types';
 import { groupsByDisplay, type Reader } from '../store';
-import { channelPlace, contextOf, displayPlace, lawFor, matterIn } from './book';
+import { BREAKS, channelPlace, contextOf, displayPlace, lawFor, matterIn } from './book';
 
 type Ground = Pick<Reader, 'get' | 'all'>;
 
@@ -65,7 +65,7 @@ export function placesNamed(
   const groupsOf = groupsByDisplay(reader);
   const displays = where.all ? reader.all('display') : [...ids].flatMap((id) => reader.get('display', id) ?? []);
   const byPrint = new Map(displays.map((display) => placeOf(reader, display, [...groupsOf(display.id)])));
-  return [...byPrint.values(), ...(ids.has(RADIO_CHANNEL_ID) ? [channelPlace('radio')] : [])];
+  return [...byPrint.values(), ...(ids.has(RADIO_CHANNEL_ID) ? [BREAKS] : [])];
 }
 
 function placeOf(reader: Ground, display: Display, groupIds: readonly string[]) {

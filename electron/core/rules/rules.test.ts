@@ -38,7 +38,15 @@ beforeEach(() => {
   room = createRules({ store, clock, log: quiet, key: generateKeyPairSync('ed25519').privateKey });
 });
 
-const SCOPE = { categories: [], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [] };
+const SCOPE = {
+  categories: [],
+  agencyKinds: [],
+  channels: [],
+  displayIds: [],
+  groupIds: [],
+  places: [],
+  breaks: false,
+};
 const TIME = { from: null, to: null, stages: [], hours: [], weekdays: [], outside: false };
 const fields = (over: Partial<RuleFields> = {}): RuleFields => ({
   ...{ name: 'Tanpa rokok', does: { kind: 'refuse' }, scope: { ...SCOPE, categories: ['Iklan rokok'] }, time: TIME },

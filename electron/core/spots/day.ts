@@ -12,7 +12,7 @@ import { onRadio } from '../../domain/spots/radio';
 import type { Claimant, PlacedSpot, SpotBreak, SpotLaw, SpotPiece } from '../../domain/spots/types';
 import type { Steps } from '../../domain/steps';
 import { daySpan, localDay } from '../../domain/time';
-import { channelPlace, contextOf, matterIn } from '../rules/book';
+import { BREAKS, contextOf, matterIn } from '../rules/book';
 import { lookups, newestBroadcast, type Reader, type Store, settingsOf, stepsOf } from '../store';
 
 export interface DayNeed {
@@ -69,7 +69,7 @@ export function rundownsNear(store: Pick<Reader, 'all'>, { first, last }: { firs
 type PieceOf = (assetId: Id) => SpotPiece | null;
 
 export const finderOf = (store: Pick<Reader, 'get' | 'all'>) =>
-  pieceFinder({ get: (id) => store.get('asset', id) }, wantedOf(store), (asset) => matterIn(store, asset));
+  pieceFinder({ get: (id) => store.get('asset', id) }, wantedOf(store), (asset, ms) => matterIn(store, asset, ms));
 
 /** Null for what cannot be played. */
 export function pieces(store: Pick<Reader, 'get' | 'all'>): PieceOf {
@@ -85,8 +85,7 @@ export function lawOf(store: Pick<Reader, 'get' | 'all'>): SpotLaw {
   return {
     zone,
     separation: spots.separation,
-    rules: spots.rules,
-    judged: { place: channelPlace('radio'), context: contextOf(store) },
+    judged: { place: BREAKS, context: contextOf(store) },
   };
 }
 

@@ -12,6 +12,8 @@ export interface Place {
   groupIds: readonly string[];
   /** Where a panel stands, as its display names it; empty where nothing is said. */
   site: string;
+  /** Set where the breaks of the radio are meant, whose spots some rules are about alone. */
+  breaks?: true;
 }
 
 /** A rulebook opened for judging. */
