@@ -9,7 +9,7 @@ import { judge, refusalsOf } from '../../domain/judge/judge';
 import { mayEver, type Spell, spellsOf } from '../../domain/judge/spells';
 import type { Place } from '../../domain/judge/types';
 import { groupsByDisplay, type Reader } from '../store';
-import { BREAKS, channelPlace, contextOf, displayPlace, lawFor, matterIn } from './book';
+import { BREAKS, channelPlace, contextOf, displayPlace, matterIn, printAt } from './book';
 
 type Ground = Pick<Reader, 'get' | 'all'>;
 
@@ -69,5 +69,6 @@ export function placesNamed(
 }
 
 function placeOf(reader: Ground, display: Display, groupIds: readonly string[]) {
-  return [lawFor(reader, display, groupIds).print, displayPlace(display, groupIds)] as const;
+  const place = displayPlace(display, groupIds);
+  return [printAt(reader, place), place] as const;
 }
