@@ -15,6 +15,7 @@ import { reason } from '../contract/scalars';
 import { type Bill, type Books, type CompileInput, openBooks, playsIn } from './bills';
 import { createFiller, type Filler, type FillerWhy, fillerMaterials } from './filler';
 import { enforced, isCapped, neverIn } from './judge/enforce';
+import type { Law } from './judge/types';
 import type { Need } from './material';
 import { openSheet, pauseDue, type Sheet } from './sheet';
 import { distinct, type Skipped, skippedOf } from './skipped';
@@ -84,8 +85,8 @@ interface Opened {
 /** What may not air is taken out last, so that nothing is shown past the judge. Caps count days: those are laid from midnight. */
 function* compileOpened(input: CompileInput, maxEntries?: number, listen?: Note): Steps<Opened> {
   const laid = yield* compileLaid(input, maxEntries, listen);
-  const { law } = input;
-  if (!law) return laid;
+  if (!input.law) return laid;
+  const law = amongOthers(input.law, input.bookings);
   const midnight = daySpan(localDay(input.from, input.station.zone), input.station.zone).from;
   const early = midnight < laid.timeline.from && isCapped(laid.timeline, law);
   const whole = early ? yield* compileLaid({ ...input, from: midnight }, maxEntries) : laid;
@@ -96,6 +97,12 @@ function* compileOpened(input: CompileInput, maxEntries?: number, listen?: Note)
   const wanted = booked.map((bill) => ({ bookingId: bill.booking.id, pieces: bill.material().pieces }));
   const never = neverIn(wanted, timeline, law);
   return { ...laid, timeline: { ...timeline, skipped: distinct([...timeline.skipped, ...never]), lawful: true } };
+}
+
+/** With what of the station's caps is others'. */
+function amongOthers(law: Law, bookings: CompileInput['bookings']): Law {
+  const used = law.together?.(bookings);
+  return used ? { ...law, context: { ...law.context, used } } : law;
 }
 
 /** From the entry on that reaches into `from`. */

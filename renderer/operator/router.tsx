@@ -19,6 +19,7 @@ import { NotFound } from './frame/NotFound';
 import { OtherPage } from './frame/OtherPage';
 import { ScreenFault } from './frame/ScreenFault';
 import { parseRecallsSearch } from './shared/recalls-search';
+import { parseRulesSearch } from './shared/rules-search';
 
 type Screen =
   | 'overview'
@@ -136,7 +137,12 @@ function routesOf(screens: Screens) {
     validateSearch: parseRecallsSearch,
     component: component('recalls'),
   });
-  const rules = createRoute({ getParentRoute, path: '/rules', component: component('rules') });
+  const rules = createRoute({
+    getParentRoute,
+    path: '/rules',
+    validateSearch: parseRulesSearch,
+    component: component('rules'),
+  });
   const fairness = createRoute({ getParentRoute, path: '/rules/fairness', component: component('fairness') });
   const preview = createRoute({ getParentRoute, path: '/preview/$assetId', component: component('preview') });
   const cards = createRoute({ getParentRoute, path: '/cards', component: component('cards') });

@@ -23,7 +23,7 @@ const rules: Rule[] = [
     scope: { ...EVERYWHERE, categories: ['Iklan rokok'], channels: ['displays'] },
     time: { ...ALWAYS, hours: [{ start: '22:00:00', end: '05:00:00' }], outside: true },
   }),
-  rule(3, { scope: campaign, does: { kind: 'cap', plays: 10, seconds: null, of: 'subject' } }),
+  rule(3, { scope: campaign, does: { kind: 'cap', plays: 10, seconds: null, of: 'subject', counts: 'place' } }),
   rule(4, { scope: campaign, does: { kind: 'longest', ms: 30_000 } }),
   ...Array.from({ length: 40 }, (_, n) => rule(10 + n, { scope: { ...EVERYWHERE, categories: [`Lain ${n}`] } })),
 ];

@@ -5,6 +5,14 @@ import type { RuleFields } from '../../electron/contract/records/rule';
 export const lockOn = (from: string, to: string): RuleFields => ({
   ...{ name: 'Masa tenang', does: { kind: 'lock' }, source: 'PKPU 13/2024' },
   ...{ validFrom: null, validTo: null, active: true },
-  scope: { categories: ['Iklan kampanye'], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [] },
+  scope: {
+    categories: ['Iklan kampanye'],
+    agencyKinds: [],
+    channels: [],
+    displayIds: [],
+    groupIds: [],
+    places: [],
+    breaks: false,
+  },
   time: { from, to, stages: [], hours: [], weekdays: [], outside: false },
 });

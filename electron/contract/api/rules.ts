@@ -46,17 +46,20 @@ export const BenchMatter = z.discriminatedUnion('kind', [
 ]);
 export type BenchMatter = z.infer<typeof BenchMatter>;
 
-export const BenchAnswer = z.object({
+const BenchPlace = z.object({
   channel: Channel,
   displayId: Id.nullable(),
+  /** The breaks of the radio, apart from what else the cart plays; answered where a rule is about them alone. */
+  breaks: z.boolean(),
+});
+
+export const BenchAnswer = BenchPlace.extend({
   verdict: Verdict,
 });
 export type BenchAnswer = z.infer<typeof BenchAnswer>;
 
 /** How a verdict changes by time alone; caps are not asked. */
-export const BenchSpells = z.object({
-  channel: Channel,
-  displayId: Id.nullable(),
+export const BenchSpells = BenchPlace.extend({
   spells: z.array(z.object({ from: Instant, until: Instant, verdict: Verdict })),
 });
 export type BenchSpells = z.infer<typeof BenchSpells>;

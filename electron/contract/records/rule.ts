@@ -1,13 +1,17 @@
 /** Rules of what may air, as data that a person can change; the calendars of stages they go by; and what lifts a lock. */
 import { z } from 'zod';
-import { recordType } from '../record-type';
+import { recordType, type Upgrade } from '../record-type';
 import { DurationMs, Id, Instant, LocalDate, Name, Weekday } from '../scalars';
 import { Daypart } from './booking';
 import { AgencyKind, Channel } from './matter';
 
-/** What a cap counts together each day at each place (a panel, the radio): all of the rule's material, or each subject's, agency's or clip's. */
+/** What a cap counts together each day: all of the rule's material, or each subject's, agency's or clip's. */
 export const CapOf = z.enum(['all', 'subject', 'agency', 'asset']);
 export type CapOf = z.infer<typeof CapOf>;
+
+/** Where a cap counts: at each place (a panel, the radio) by itself, or all displays and the radio together. */
+export const CapCounts = z.enum(['place', 'station']);
+export type CapCounts = z.infer<typeof CapCounts>;
 
 /**
  * What a rule does to material in its scope and time.
@@ -27,6 +31,8 @@ export const RuleDoes = z.discriminatedUnion('kind', [
     plays: z.int().min(0).max(10_000).nullable(),
     seconds: z.int().min(0).max(86_400).nullable(),
     of: CapOf,
+    // Said or not: books that were signed before, and other programs, name no such thing.
+    counts: CapCounts.default('place'),
   }),
   z.object({ kind: z.literal('longest'), ms: DurationMs.min(1000) }),
   z.object({ kind: z.literal('permit') }),
@@ -43,6 +49,8 @@ export const RuleScope = z.object({
   groupIds: z.array(Id).max(500),
   /** Where panels stand, as their displays name it. */
   places: z.array(Name).max(200),
+  /** Of the radio only the spots in its breaks and announcements, whatever else the cart plays. */
+  breaks: z.boolean().default(false),
 });
 export type RuleScope = z.infer<typeof RuleScope>;
 
@@ -86,6 +94,10 @@ export const RuleFields = z
     error: 'ends before it starts',
     path: ['validTo'],
   })
+  .refine(({ scope: { breaks, channels } }) => !breaks || channels.length === 0 || channels.includes('radio'), {
+    error: 'breaks are of the radio',
+    path: ['scope'],
+  })
   .refine(({ does }) => does.kind !== 'cap' || does.plays !== null || does.seconds !== null, {
     error: 'a cap names plays or seconds',
     path: ['does'],
@@ -114,7 +126,9 @@ export const Rule = z.object({
   createdBy: z.string().nullable().default(null),
 });
 export type Rule = z.infer<typeof Rule>;
-export const ruleRecord = recordType('rule', Rule);
+/** Version 2: where caps count, and breaks of the radio; both have their usual values in the schema. An older Suar is not to pass them over. */
+const withCounts: Upgrade = (old) => old;
+export const ruleRecord = recordType('rule', Rule, [withCounts]);
 
 /** A rule as it once stood. */
 export const RuleVersion = z.object({
@@ -130,7 +144,7 @@ export const RuleVersion = z.object({
   removed: z.boolean(),
 });
 export type RuleVersion = z.infer<typeof RuleVersion>;
-export const ruleVersionRecord = recordType('ruleVersion', RuleVersion);
+export const ruleVersionRecord = recordType('ruleVersion', RuleVersion, [withCounts]);
 
 export const Stage = z
   .object({

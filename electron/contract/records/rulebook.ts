@@ -27,6 +27,7 @@ export const BookRule = z.object({
   displayIds: z.array(Id),
   groupIds: z.array(Id),
   places: z.array(Name),
+  breaks: z.boolean().default(false),
   /** When the rule itself is law. */
   valid: Span,
   /** In order, not touching; null: at all times. */

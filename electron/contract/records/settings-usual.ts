@@ -24,6 +24,12 @@ export function withCategoriesOfRules(old: unknown): unknown {
   return [...new Set([...old, ...CATEGORIES_OF_RULES])].slice(0, Math.max(100, old.length));
 }
 
+/** Rules of spots are put aside, to be carried over when the station is opened. @param old as it stands */
+export function withRulesApart(old: Record<string, unknown>): Record<string, unknown> {
+  const { rules, ...spots } = (old.spots ?? {}) as Record<string, unknown>;
+  return { ...old, spots, ...(Array.isArray(rules) && rules.length > 0 ? { spotRules: rules } : {}) };
+}
+
 export const NO_OSC = { listenPort: null, targets: [] };
 export const NO_LETTERHEAD = { lines: [], address: '' };
 export const NO_PODCAST = { open: false, address: null };
@@ -33,7 +39,6 @@ export const USUAL_CARDS = { hoaxTargetHours: 24, noApproval: [] as string[] };
 /** A public station's. The same spot never follows itself, whatever is asked here. */
 export const USUAL_SPOTS = {
   separation: { agency: false, category: false, sameClipMs: 0 },
-  rules: [],
   law: { ilmPercent: 30, ilmOf: 'all' as const, adsPercent: 15, onAir: { start: '05:00:00', end: '24:00:00' } },
 };
 

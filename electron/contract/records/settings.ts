@@ -1,7 +1,7 @@
 /** Settings: the station's own. Every legal or technical figure an operator may want to change is here, not in code. */
 import { z } from 'zod';
 import { recordType } from '../record-type';
-import { DurationMs, Id, LocalDate, LocalTime, Name, Zone } from '../scalars';
+import { DurationMs, Id, LocalTime, Name, Zone } from '../scalars';
 import { Daypart } from './booking';
 import { Profile } from './display';
 import { Separation } from './loop-policy';
@@ -18,7 +18,9 @@ import {
   USUAL_RECORDING_DAYS,
   USUAL_SPOTS,
   withCategoriesOfRules,
+  withRulesApart,
 } from './settings-usual';
+import { SpotRule } from './spot-rule';
 import { PageUrl } from './takeover';
 import { Language } from './user';
 
@@ -40,26 +42,6 @@ export const Osc = z.object({
 });
 export type Osc = z.infer<typeof Osc>;
 
-/** What spots of one category, or of all, must obey in the breaks of the radio: a campaign's window, its caps. */
-export const SpotRule = z
-  .object({
-    /** Null: all of them. */
-    category: Name.nullable(),
-    /** First and last day, both included, on which it may air; null where it is not bound. */
-    from: LocalDate.nullable(),
-    to: LocalDate.nullable(),
-    /** Of all such spots together. */
-    playsADay: z.int().min(0).max(1000).nullable(),
-    longestMs: DurationMs.min(1000).nullable(),
-    /** The article that asks for it. */
-    source: z.string().trim().max(200),
-  })
-  .refine(({ from, to }) => from === null || to === null || from <= to, {
-    error: 'ends before it starts',
-    path: ['to'],
-  });
-export type SpotRule = z.infer<typeof SpotRule>;
-
 /** Shares that the law asks of a broadcaster (UU 32/2002 art. 46), percent. */
 export const AdLaw = z.object({
   /** Public service announcements, at least. */
@@ -73,10 +55,9 @@ export const AdLaw = z.object({
 });
 export type AdLaw = z.infer<typeof AdLaw>;
 
-/** How the breaks of the radio are filled. */
+/** How the breaks of the radio are filled. What may air in them, and how often, say the rules. */
 export const SpotSettings = z.object({
   separation: Separation,
-  rules: z.array(SpotRule).max(100),
   law: AdLaw,
 });
 export type SpotSettings = z.infer<typeof SpotSettings>;
@@ -138,9 +119,14 @@ export const SettingsValues = z.object({
 });
 export type SettingsValues = z.infer<typeof SettingsValues>;
 
-export const Settings = SettingsValues.extend({ id: z.literal('settings'), rev: z.int().min(0) });
+export const Settings = SettingsValues.extend({
+  id: z.literal('settings'),
+  rev: z.int().min(0),
+  /** Of a station of before, until they are carried over into the rules, when it is opened. */
+  spotRules: z.array(SpotRule).max(100).optional(),
+});
 export type Settings = z.infer<typeof Settings>;
-/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. Version 8: quality. Version 9: categories of rules. Version 10: office. Version 11: cards. */
+/** Version 2: categories. Version 3: letterhead. Version 4: OSC. Version 5: recordings. Version 6: spots. Version 7: podcast. Version 8: quality. Version 9: categories of rules. Version 10: office. Version 11: cards. Version 12: rules of spots stand among the rules. */
 export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, categories: USUAL_CATEGORIES }),
   (old) => ({ ...old, letterhead: NO_LETTERHEAD }),
@@ -152,4 +138,5 @@ export const settingsRecord = recordType('settings', Settings, [
   (old) => ({ ...old, categories: withCategoriesOfRules(old.categories) }),
   (old) => ({ ...old, office: USUAL_OFFICE }),
   (old) => ({ ...old, cards: USUAL_CARDS }),
+  withRulesApart,
 ]);

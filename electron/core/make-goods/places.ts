@@ -5,6 +5,7 @@ import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import type { Id, Zone } from '../../contract/scalars';
 import { timeMs } from '../../domain/calendar';
 import { type CompileInput, compileInSteps } from '../../domain/compile';
+import { matterOf } from '../../domain/judge/matter-of';
 import { playsPerBooking } from '../../domain/make-goods';
 import { materialsOf } from '../../domain/material';
 import { profileKey } from '../../domain/profile';
@@ -69,7 +70,9 @@ function radioPlace({ store, radioPlays }: PlacesNeed): Place {
   const station = settingsOf(store);
   const { zone, audioLoudnessLufs: loudnessLufs } = station;
   const sources = lookups(store);
-  const pieceOf = pieceFinder(sources.assets, { loudnessLufs, zone, at: 0 });
+  const pieceOf = pieceFinder(sources.assets, { loudnessLufs, zone, at: 0 }, (asset, ms) =>
+    matterOf(asset, undefined, zone, ms),
+  );
   return {
     zone,
     ground: { station, agreements: sources.agreements },

@@ -1,6 +1,6 @@
 /** The bench: a person asks whether something may air somewhere at a moment, or in a week, and gets the reasons. */
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { BenchMatter, rulesApi } from '../../contract/api/rules';
+import type { BenchAnswer, BenchMatter, rulesApi } from '../../contract/api/rules';
 import { Failure } from '../../contract/failure';
 import type { Channel, Matter } from '../../contract/records/matter';
 import { reason } from '../../contract/scalars';
@@ -8,13 +8,12 @@ import { judge } from '../../domain/judge/judge';
 import { spellsOf } from '../../domain/judge/spells';
 import { type Context, type Place, TRUSTED } from '../../domain/judge/types';
 import { groupsByDisplay, type Reader, requireRecord } from '../store';
-import { channelPlace, displayPlace, matterIn, openBookOf } from './book';
+import { BREAKS, channelPlace, displayPlace, matterIn, openBookOf } from './book';
 import type { RulesOptions } from './options';
 
 interface Asked {
   place: Place;
-  channel: Channel;
-  displayId: string | null;
+  named: Omit<BenchAnswer, 'verdict'>;
 }
 
 export function createBench({ store, clock }: RulesOptions): Pick<HandlersOf<typeof rulesApi>, 'ask' | 'spells'> {
@@ -23,9 +22,8 @@ export function createBench({ store, clock }: RulesOptions): Pick<HandlersOf<typ
       const matter = matterFrom(store, asked);
       const unsure = { trusted: false, sureOf: clock.now(), upTo: Number.POSITIVE_INFINITY } as const;
       const context = contextFor(store, trust === 'trusted' ? TRUSTED : unsure);
-      return placesIn(store, channels, displayIds).map(({ place, channel, displayId }) => ({
-        channel,
-        displayId,
+      return placesIn(store, channels, displayIds).map(({ place, named }) => ({
+        ...named,
         verdict: judge(matter, place, at, context),
       }));
     },
@@ -33,9 +31,8 @@ export function createBench({ store, clock }: RulesOptions): Pick<HandlersOf<typ
     spells({ matter: asked, from, until, channels, displayIds }) {
       const matter = matterFrom(store, asked);
       const context = contextFor(store, TRUSTED);
-      return placesIn(store, channels, displayIds).map(({ place, channel, displayId }) => ({
-        channel,
-        displayId,
+      return placesIn(store, channels, displayIds).map(({ place, named }) => ({
+        ...named,
         spells: spellsOf(matter, place, from, until, context),
       }));
     },
@@ -53,10 +50,18 @@ function placesIn(reader: Reader, channels: readonly Channel[], displayIds: read
   const ofDisplay = (displayId: string): Asked => {
     const display = reader.get('display', displayId);
     if (!display) throw new Failure('invalidInput', {}, [reason('booking.noDisplay')]);
-    return { place: displayPlace(display, [...groupsOf(displayId)]), channel: 'displays', displayId };
+    const place = displayPlace(display, [...groupsOf(displayId)]);
+    return { place, named: { channel: 'displays', displayId, breaks: false } };
   };
+  const breaks = reader.all('rule').some(({ scope, active }) => scope.breaks && active) ? [BREAKS] : [];
+  const ofChannel = (channel: Channel) => [channelPlace(channel), ...(channel === 'radio' ? breaks : [])];
   return [
-    ...channels.map((channel) => ({ place: channelPlace(channel), channel, displayId: null })),
+    ...channels.flatMap(ofChannel).map(
+      (place): Asked => ({
+        place,
+        named: { channel: place.channel, displayId: null, breaks: place.breaks === true },
+      }),
+    ),
     ...displayIds.map(ofDisplay),
   ];
 }

@@ -1,11 +1,13 @@
 /** The rules as they stand, opened for judging: made anew only when a record they stand on has changed. */
-import type { Asset } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
-import type { Channel, Matter } from '../../contract/records/matter';
-import { matterOf } from '../../domain/judge/matter-of';
 import { openBook } from '../../domain/judge/open';
 import { type Context, type Law, type OpenBook, type Place, TRUSTED } from '../../domain/judge/types';
 import { type Reader, rulesIn, settingsOf } from '../store';
+import type { Own, Whole } from './claims';
+import { displayPlace } from './places';
+import { othersPartIn, sharedIn } from './together';
+
+export { BREAKS, channelPlace, displayPlace, matterIn } from './places';
 
 /** Kinds of record that the book is made of. */
 export const OF_BOOK = ['rule', 'stageCalendar', 'lockLift', 'settings'] as const;
@@ -52,32 +54,37 @@ export const openBookOf = (reader: Ground): OpenBook => opened(reader).open;
 export const contextOf = (reader: Ground): Context => ({ book: openBookOf(reader), clock: TRUSTED });
 
 /** By what a display's days are judged. Displays of one print have the same law. */
-export function lawFor(reader: Ground, display: Pick<Display, 'id' | 'place'>, groupIds: readonly string[]): Law {
-  const { open, serial: number } = opened(reader);
+export function lawFor(reader: Whole, display: Pick<Display, 'id' | 'place'>, groupIds: readonly string[]): Law {
+  const context = contextOf(reader);
   const place = displayPlace(display, groupIds);
-  const here = open.book.rules.filter((rule) => isHere(rule, place)).map(({ id }) => id);
   return {
     place,
-    context: { book: open, clock: TRUSTED },
+    context,
     agencyOf: (agencyId) => (agencyId === null ? undefined : reader.get('agency', agencyId)),
-    print: `${number} ${here.join()}`,
+    together: (bookings) => othersPart(reader, { place, bookings }),
+    get print() {
+      const print = printAt(reader, place);
+      const shared = sharedIn(reader, openBookOf(reader));
+      // Displays that have a part of a cap have each their own, and it goes by what is booked elsewhere.
+      return shared?.displays.has(place.id) ? `${print} ${place.id} ${shared.print}` : print;
+    },
   };
 }
 
-export const displayPlace = ({ id, place }: Pick<Display, 'id' | 'place'>, groupIds: readonly string[]): Place => ({
-  channel: 'displays',
-  id,
-  groupIds,
-  site: place,
-});
-
-/** A channel as a whole: the radio, a feed, a package. */
-export const channelPlace = (channel: Channel): Place => ({ channel, id: channel, groupIds: [], site: '' });
-
-export function matterIn(reader: Ground, asset: Asset, ms?: number): Matter {
-  const agency = asset.agencyId === null ? undefined : reader.get('agency', asset.agencyId);
-  return matterOf(asset, agency, settingsOf(reader).zone, ms);
+/** By which rules it is judged; the same for places that are alike before them. */
+export function printAt(reader: Ground, place: Place): string {
+  const { open, serial: number } = opened(reader);
+  const here = open.book.rules.filter((rule) => isHere(rule, place)).map(({ id }) => id);
+  return `${number} ${here.join()}`;
 }
+
+/** What of caps that count the whole station is others', were a place booked so; undefined where no rule counts so. */
+export const othersPart = (reader: Whole, own: Own): Context['used'] => othersPartIn(reader, openBookOf(reader), own);
+
+/** Displays with a booking of what a rule counts at the whole station: what one is given is another's no more. */
+export const countedTogether = (reader: Whole): ReadonlySet<string> =>
+  sharedIn(reader, openBookOf(reader))?.displays ?? NOWHERE;
+const NOWHERE: ReadonlySet<string> = new Set();
 
 type Bound = Pick<OpenBook['book']['rules'][number], 'displayIds' | 'groupIds' | 'places'>;
 

@@ -12,7 +12,7 @@ import { writtenMatter } from '../../domain/judge/matter-of';
 import { mayEver, type Spell, spellsOf } from '../../domain/judge/spells';
 import type { Place } from '../../domain/judge/types';
 import { groupsByDisplay, type Reader } from '../store';
-import { channelPlace, contextOf, displayPlace, lawFor, matterIn, openBookOf } from './book';
+import { BREAKS, channelPlace, contextOf, displayPlace, matterIn, openBookOf, printAt } from './book';
 import { locksAt } from './locks';
 
 type Ground = Pick<Reader, 'get' | 'all'>;
@@ -73,7 +73,7 @@ export function placesNamed(
   const groupsOf = groupsByDisplay(reader);
   const displays = where.all ? reader.all('display') : [...ids].flatMap((id) => reader.get('display', id) ?? []);
   const byPrint = new Map(displays.map((display) => placeOf(reader, display, [...groupsOf(display.id)])));
-  return [...byPrint.values(), ...(ids.has(RADIO_CHANNEL_ID) ? [channelPlace('radio')] : [])];
+  return [...byPrint.values(), ...(ids.has(RADIO_CHANNEL_ID) ? [BREAKS] : [])];
 }
 
 /** Locks that hold there or come within a week, about what nobody has said the category of. */
@@ -85,5 +85,6 @@ export function locksThere(reader: Ground, places: readonly Place[], now: number
 }
 
 function placeOf(reader: Ground, display: Display, groupIds: readonly string[]) {
-  return [lawFor(reader, display, groupIds).print, displayPlace(display, groupIds)] as const;
+  const place = displayPlace(display, groupIds);
+  return [printAt(reader, place), place] as const;
 }

@@ -10,6 +10,7 @@ import { inTurns } from '../loop';
 import type { Topic } from '../store';
 import { createBench } from './bench';
 import { openBookOf } from './book';
+import { carryOverSpotRules } from './carry-over';
 import { fairnessBetween } from './fairness';
 import { fairnessCsv } from './fairness-csv';
 import { createLiftHandlers, endStale } from './lifts';
@@ -64,6 +65,7 @@ export function createRules({ log, key, ...options }: RulesOptions & { log: Logg
     bookSigned: signedBook.changed,
     async start() {
       await seedRules(options);
+      await carryOverSpotRules(options);
       await signedBook.start();
       look();
       timer = setInterval(look, LOOK_MS).unref();

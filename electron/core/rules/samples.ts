@@ -1,7 +1,15 @@
 /** Rules for tests. */
 import type { RuleFields } from '../../contract/records/rule';
 
-export const SCOPE = { categories: [], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [] };
+export const SCOPE = {
+  categories: [],
+  agencyKinds: [],
+  channels: [],
+  displayIds: [],
+  groupIds: [],
+  places: [],
+  breaks: false,
+};
 export const TIME = { from: null, to: null, stages: [], hours: [], weekdays: [], outside: false };
 
 export const ruleFields = (over: Partial<RuleFields> = {}): RuleFields => ({

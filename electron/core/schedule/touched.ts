@@ -1,6 +1,8 @@
 /** Which displays a set of changes may make show something else. Errs towards too many; a compile finds out. */
 import type { RecordName } from '../../contract/records';
+import type { Booking } from '../../contract/records/booking';
 import type { Playlist } from '../../contract/records/playlist';
+import { countedTogether } from '../rules/book';
 import type { Reader } from '../store';
 import type { Network } from './network';
 
@@ -18,6 +20,9 @@ const EVERYWHERE: ReadonlySet<RecordName> = new Set<RecordName>([
   'stageCalendar',
 ]);
 
+/** By these one display may get more, or less, of a cap that counts the whole station, when another is booked. */
+const CLAIMING: ReadonlySet<RecordName> = new Set<RecordName>(['agreement', 'booking', 'display', 'displayGroup']);
+
 /** `before` are the networks by which displays may have been compiled since changes were last looked at, `after` is now's. */
 export function touched(
   changes: readonly Change[],
@@ -31,13 +36,17 @@ export function touched(
   const filler = reader.get('settings', 'settings')?.fillerPlaylistId;
   if (filler && playlists.has(filler)) return allDisplays(reader);
   const networks = [...before, after];
+  const airing = airingOf(new Set(ids('asset')), playlists, reader);
+  const claims = airing.length > 0 || changes.some(({ record }) => CLAIMING.has(record));
   return new Set([
+    ...(claims ? countedTogether(reader) : []),
     ...ids('display'),
     ...ids('displayGroup').flatMap((id) => networks.flatMap((network) => network.membersOf(id))),
     ...ids('loopPolicy').flatMap((id) => networks.flatMap((network) => network.displaysUnder(id))),
     ...ids('booking').flatMap((id) => networks.flatMap((network) => network.displaysOf(id))),
     ...under(new Set(ids('agreement')), after, reader),
-    ...showing(new Set(ids('asset')), playlists, after, reader),
+    ...airing.flatMap(({ id }) => after.displaysOf(id)),
+    ...fallingBackOn(playlists, reader),
   ]);
 }
 
@@ -62,17 +71,17 @@ function under(agreements: ReadonlySet<string>, network: Network, reader: Reader
   return bookings.flatMap(({ id }) => network.displaysOf(id));
 }
 
-/** Displays that air one of these, or fall back on it. */
-function showing(
-  assets: ReadonlySet<string>,
-  playlists: ReadonlySet<string>,
-  network: Network,
-  reader: Reader,
-): string[] {
+/** Bookings of one of these. */
+function airingOf(assets: ReadonlySet<string>, playlists: ReadonlySet<string>, reader: Reader): Booking[] {
   if (assets.size === 0 && playlists.size === 0) return [];
-  const airing = reader
+  return reader
     .all('booking')
     .filter(({ what }) => (what.kind === 'asset' ? assets.has(what.assetId) : playlists.has(what.playlistId)));
+}
+
+/** Displays whose own filler is one of these. */
+function fallingBackOn(playlists: ReadonlySet<string>, reader: Reader): string[] {
+  if (playlists.size === 0) return [];
   const falling = reader.all('display').filter(({ fillerPlaylistId: id }) => id !== null && playlists.has(id));
-  return [...airing.flatMap(({ id }) => network.displaysOf(id)), ...falling.map(({ id }) => id)];
+  return falling.map(({ id }) => id);
 }

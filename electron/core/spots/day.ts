@@ -12,7 +12,7 @@ import { onRadio } from '../../domain/spots/radio';
 import type { Claimant, PlacedSpot, SpotBreak, SpotLaw, SpotPiece } from '../../domain/spots/types';
 import type { Steps } from '../../domain/steps';
 import { daySpan, localDay } from '../../domain/time';
-import { channelPlace, contextOf, matterIn } from '../rules/book';
+import { BREAKS, contextOf, matterIn, othersPart } from '../rules/book';
 import { lookups, newestBroadcast, type Reader, type Store, settingsOf, stepsOf } from '../store';
 
 export interface DayNeed {
@@ -47,7 +47,7 @@ export function* radioDay(
   bookings: readonly Booking[] = onRadio(need.store.all('booking')),
 ): Steps<SpotDay> {
   const { store } = need;
-  const law = lawOf(store);
+  const law = lawOf(store, bookings);
   const pieceOf = pieces(store);
   const breaks: SpotBreak[] = [];
   for (const rundown of rundownsNear(store, days)) {
@@ -69,7 +69,7 @@ export function rundownsNear(store: Pick<Reader, 'all'>, { first, last }: { firs
 type PieceOf = (assetId: Id) => SpotPiece | null;
 
 export const finderOf = (store: Pick<Reader, 'get' | 'all'>) =>
-  pieceFinder({ get: (id) => store.get('asset', id) }, wantedOf(store), (asset) => matterIn(store, asset));
+  pieceFinder({ get: (id) => store.get('asset', id) }, wantedOf(store), (asset, ms) => matterIn(store, asset, ms));
 
 /** Null for what cannot be played. */
 export function pieces(store: Pick<Reader, 'get' | 'all'>): PieceOf {
@@ -80,14 +80,22 @@ export function pieces(store: Pick<Reader, 'get' | 'all'>): PieceOf {
   };
 }
 
-export function lawOf(store: Pick<Reader, 'get' | 'all'>): SpotLaw {
+/** @param bookings of the radio, as they are or would be */
+export function lawOf(
+  store: Pick<Reader, 'get' | 'all' | 'find'>,
+  bookings: readonly Booking[] = onRadio(store.all('booking')),
+): SpotLaw {
   const { zone, spots } = settingsOf(store);
   return {
     zone,
     separation: spots.separation,
-    rules: spots.rules,
-    judged: { place: channelPlace('radio'), context: contextOf(store) },
+    judged: { place: BREAKS, context: { ...contextOf(store), ...together(store, bookings) } },
   };
+}
+
+function together(store: Pick<Reader, 'get' | 'all' | 'find'>, bookings: readonly Booking[]) {
+  const used = othersPart(store, { place: BREAKS, bookings });
+  return used ? { used } : {};
 }
 
 function wantedOf(store: Pick<Reader, 'get'>): CartWanted {

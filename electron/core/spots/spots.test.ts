@@ -4,9 +4,9 @@ import { NO_ORIGIN } from '../../contract/records/asset';
 import { type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { PLAIN_ITEM } from '../../contract/records/rundown-item';
-import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import type { Id } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { EVERYWHERE, rule } from '../../domain/judge/samples';
 import { createMakeGoods } from '../make-goods';
 import { createRundowns, type RundownsRoom } from '../rundowns';
 import { createSchedule, type Schedule } from '../schedule';
@@ -182,10 +182,10 @@ describe('breaks', () => {
 
   it('tell a spot that stands against a rule, also one put in by hand', async () => {
     const { id, breaks } = await broadcast();
-    const { rev: _rev, id: _id, ...settings } = store.get('settings', 'settings') ?? DEFAULT_SETTINGS;
-    const rules = [{ category: null, from: null, to: null, playsADay: 1, longestMs: null, source: 'Uji' }];
+    const breaksOnly = { ...EVERYWHERE, channels: ['radio' as const], breaks: true };
+    const does = { kind: 'cap' as const, plays: 1, seconds: null, of: 'all' as const, counts: 'place' as const };
     await store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
-      tx.put('settings', { ...settings, id: 'settings', rev: 0, spots: { ...settings.spots, rules } }),
+      tx.put('rule', { ...rule(1, { does, scope: breaksOnly }), rev: 0 }),
     );
     const spot = () => ({ key: newId(), assetId: SOUND, bookingId: null });
     for (const each of breaks)
@@ -193,7 +193,7 @@ describe('breaks', () => {
         { id, changes: [{ type: 'set', id: each, rev: null, fields: { spots: [spot()] } }] },
         caller,
       );
-    expect((await proposal(id)).breaches).toMatchObject([{ itemId: breaks[1], because: { code: 'spots.capReached' } }]);
+    expect((await proposal(id)).breaches).toMatchObject([{ itemId: breaks[1], because: { code: 'judge.capPlays' } }]);
   });
 });
 

@@ -38,7 +38,7 @@ export class Orders {
   private standing: readonly Takeover[] = [];
 
   constructor(
-    private readonly store: Pick<Store, 'get' | 'all' | 'lastChange'>,
+    private readonly store: Pick<Store, 'get' | 'all' | 'find' | 'lastChange'>,
     private readonly now: () => number,
   ) {}
 

@@ -33,6 +33,11 @@ export function countedAs({ does }: BookRule, { subject, assetId, agencyId }: Ma
 
 export function capReached({ name: rule, source, does }: BookRule, name: string): Reason {
   if (does.kind !== 'cap') return reason('judge.refused', { name, rule, source });
-  if (does.plays !== null) return reason('judge.capPlays', { name, rule, source, plays: does.plays });
-  return reason('judge.capSeconds', { name, rule, source, seconds: does.seconds ?? 0 });
+  const [plays, seconds] = [does.plays ?? 0, does.seconds ?? 0];
+  if (does.counts === 'station')
+    return does.plays !== null
+      ? reason('judge.stationPlays', { name, rule, source, plays })
+      : reason('judge.stationSeconds', { name, rule, source, seconds });
+  if (does.plays !== null) return reason('judge.capPlays', { name, rule, source, plays });
+  return reason('judge.capSeconds', { name, rule, source, seconds });
 }

@@ -5,12 +5,18 @@ import type { Reason } from '../../contract/scalars';
 import { localDay } from '../time';
 import { capReached, countedAs, isFull } from './caps';
 import { appliesAt } from './open';
-import type { Context, Place, Used } from './types';
+import type { Law, Used } from './types';
 
 /** Material that caps are about. */
 export interface Counted {
   matter: Matter;
   caps: readonly BookRule[];
+}
+
+/** Which caps are about it there. */
+export function capsOn(matter: Matter, { place, context }: Pick<Law, 'place' | 'context'>): Counted {
+  const rules = context.book?.rulesFor(matter, place) ?? [];
+  return { matter, caps: rules.filter(({ does }) => does.kind === 'cap') };
 }
 
 export interface Counts {
@@ -22,7 +28,7 @@ export interface Counts {
 const NONE: Used = { plays: 0, ms: 0 };
 
 /** Begins with what the context knows to have aired, or to be planned, elsewhere. */
-export function createCounts({ place, context }: { place: Place; context: Context }): Counts {
+export function createCounts({ place, context }: Pick<Law, 'place' | 'context'>): Counts {
   const zone = context.book?.book.zone ?? 'UTC';
   const days = new Map<string, Used>();
   const keyOf = (rule: BookRule, matter: Matter, at: number) =>

@@ -96,7 +96,7 @@ describe('a compiled day', () => {
   it('keeps caps of plays and of seconds, counted by the day, whenever it is asked for', () => {
     const cap = rule(3, {
       scope: { ...EVERYWHERE, categories: ['Iklan kampanye'] },
-      does: { kind: 'cap', plays: 10, seconds: null, of: 'subject' },
+      does: { kind: 'cap', plays: 10, seconds: null, of: 'subject', counts: 'place' },
     });
     const plays = (plan: ReturnType<typeof day>) =>
       plan.entries.filter(([clip]) => (plan.clips[clip] as { name?: string }).name === campaign.name);
@@ -104,7 +104,7 @@ describe('a compiled day', () => {
     expect(plays(whole)).toHaveLength(10);
     const seconds = {
       ...cap,
-      does: { kind: 'cap' as const, plays: null, seconds: 100, of: 'all' as const },
+      does: { kind: 'cap' as const, plays: null, seconds: 100, of: 'all' as const, counts: 'place' as const },
     };
     expect(plays(day([seconds], [campaign]))).toHaveLength(3);
     const input = inputFor(

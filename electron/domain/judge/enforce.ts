@@ -7,7 +7,7 @@ import { type Reason, reason } from '../../contract/scalars';
 import type { Piece } from '../material';
 import type { Skipped } from '../skipped';
 import type { Steps } from '../steps';
-import { type Counted, createCounts } from './counts';
+import { type Counted, capsOn, createCounts } from './counts';
 import { refusalsOf } from './judge';
 import { mayEver, type Spell, spellsOf } from './spells';
 import type { Law, Matter } from './types';
@@ -32,7 +32,7 @@ const STEP = 1024;
 export function isCapped({ clips }: Pick<Plan, 'clips'>, law: Law): boolean {
   return clips.some((clip) => {
     const matter = matterIn(clip);
-    return matter !== null && rulesOf(matter, law).some(({ does }) => does.kind === 'cap');
+    return matter !== null && capsOn(matter, law).caps.length > 0;
   });
 }
 
@@ -58,15 +58,14 @@ export function* enforced(plan: Plan, law: Law, fillers: readonly Piece[], list:
 }
 
 const matterIn = (clip: Clip): Matter | null => (clip.kind === 'slate' ? null : (clip.matter ?? null));
-const rulesOf = (matter: Matter, { place, context }: Law) => context.book?.rulesFor(matter, place) ?? [];
 
 type SpellsFor = ReturnType<typeof spellsWithin>;
 
 function judgedOf(clip: Clip, spellsFor: SpellsFor, law: Law): Judged {
   const matter = matterIn(clip);
   if (!matter) return { bans: [], counted: null };
-  const caps = rulesOf(matter, law).filter(({ does }) => does.kind === 'cap');
-  return { bans: bansOf(spellsFor(matter)), counted: caps.length > 0 ? { matter, caps } : null };
+  const counted = capsOn(matter, law);
+  return { bans: bansOf(spellsFor(matter)), counted: counted.caps.length > 0 ? counted : null };
 }
 
 /** Asked once for each material: many clips, and many bookings, are of the same. */
@@ -117,7 +116,7 @@ function openPage(plan: Plan, law: Law, spellsFor: SpellsFor, fillers: readonly 
     const { matter } = piece.media;
     const known = bans.get(piece) ?? (matter ? bansOf(spellsFor(matter)) : []);
     bans.set(piece, known);
-    const isCounted = matter !== undefined && rulesOf(matter, law).some(({ does }) => does.kind === 'cap');
+    const isCounted = matter !== undefined && capsOn(matter, law).caps.length > 0;
     return !isCounted && banAt(known, start, end) === null;
   }
   function slate(start: number, end: number, because: Reason): void {

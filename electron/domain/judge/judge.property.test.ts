@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AgencyKind, Approval, Channel, PpidClass } from '../../contract/records/matter';
-import type { Rule, RuleDoes } from '../../contract/records/rule';
+import { CapCounts, CapOf, type Rule, type RuleDoes } from '../../contract/records/rule';
 import { dateOf, timeOf } from '../calendar';
 import { judge } from './judge';
 import { ALWAYS, at, CATEGORIES, EVERYWHERE, LOCK, matter, PANEL, RADIO, rule, under } from './samples';
@@ -23,7 +23,16 @@ const does: fc.Arbitrary<RuleDoes> = fc.oneof(
   fc.constant({ kind: 'permit' as const }),
   fc.constant({ kind: 'lock' as const }),
   fc.integer({ min: 1, max: 60 }).map((seconds) => ({ kind: 'longest' as const, ms: seconds * 1000 })),
+  fc.record({
+    kind: fc.constant('cap' as const),
+    plays: fc.integer({ min: 0, max: 5 }),
+    seconds: fc.option(fc.integer({ min: 0, max: 300 })),
+    of: fc.constantFrom(...CapOf.options),
+    counts: fc.constantFrom(...CapCounts.options),
+  }),
 );
+/** What has aired so far, here or elsewhere. */
+const used = fc.record({ plays: fc.integer({ min: 0, max: 5 }), ms: fc.integer({ min: 0, max: 300_000 }) });
 
 const rules: fc.Arbitrary<Rule[]> = fc
   .array(
@@ -90,12 +99,13 @@ describe('judge', () => {
 
   it('never allows more because a rule was added, unless the rule says that it permits', () => {
     fc.assert(
-      fc.property(rules, rules, material, place, instant, clock, (all, more, of, where, when, trust) => {
+      fc.property(rules, rules, material, place, instant, clock, used, (all, more, of, where, when, trust, so) => {
         const added = more
           .filter(({ does: what }) => what.kind !== 'permit')
           .map((each, n) => ({ ...each, id: rule(n + 20, {}).id }));
-        const before = judge(of, where, when, { ...under(all), clock: trust }).allowed;
-        const after = judge(of, where, when, { ...under([...all, ...added]), clock: trust }).allowed;
+        const told = { clock: trust, used: () => so };
+        const before = judge(of, where, when, { ...under(all), ...told }).allowed;
+        const after = judge(of, where, when, { ...under([...all, ...added]), ...told }).allowed;
         expect(after && !before).toBe(false);
       }),
     );

@@ -107,11 +107,11 @@ describe('a rule', () => {
   it('of length and of caps', () => {
     const longest = rule(6, { does: { kind: 'longest', ms: 29_000 } });
     expect(asked(matter(), PANEL, NOON, under([longest]))).toEqual([false, 'judge.tooLong']);
-    const cap = rule(7, { does: { kind: 'cap', plays: 10, seconds: null, of: 'subject' } });
+    const cap = rule(7, { does: { kind: 'cap', plays: 10, seconds: null, of: 'subject', counts: 'place' } });
     const context = under([cap]);
     const afterPlays = (plays: number) => asked(matter(), PANEL, NOON, { ...context, used: () => ({ plays, ms: 0 }) });
     expect([afterPlays(9), afterPlays(10)]).toEqual([[true], [false, 'judge.capPlays']]);
-    const seconds = rule(8, { does: { kind: 'cap', plays: null, seconds: 60, of: 'all' } });
+    const seconds = rule(8, { does: { kind: 'cap', plays: null, seconds: 60, of: 'all', counts: 'place' } });
     const used = (ms: number) => () => ({ plays: 1, ms });
     expect(asked(matter(), PANEL, NOON, { ...under([seconds]), used: used(30_000) })).toEqual([true]);
     expect(asked(matter(), PANEL, NOON, { ...under([seconds]), used: used(30_001) })).toEqual([

@@ -41,6 +41,7 @@ const holds = <T>(list: readonly T[], value: T | null): boolean =>
 
 function covers(rule: BookRule, matter: Matter, place: Place, knows: (category: string | null) => boolean): boolean {
   if (!holds(rule.channels, place.channel) || !isAt(rule, place)) return false;
+  if (rule.breaks && !place.breaks) return false;
   if (!holds(rule.agencyKinds, matter.agencyKind)) return false;
   // A lock is also about what nobody has said the category of.
   return holds(rule.categories, matter.category) || (rule.does.kind === 'lock' && !knows(matter.category));

@@ -9,7 +9,7 @@ export const ZONE = 'Asia/Jakarta';
 export const at = (text: string): number => Date.parse(`${text}+07:00`);
 
 export const EVERYWHERE: RuleFields['scope'] = {
-  ...{ categories: [], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [] },
+  ...{ categories: [], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [], breaks: false },
 };
 export const ALWAYS: RuleFields['time'] = {
   ...{ from: null, to: null, stages: [], hours: [], weekdays: [], outside: false },

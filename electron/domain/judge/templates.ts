@@ -18,6 +18,7 @@ const EVERYWHERE: RuleScope = {
   displayIds: [],
   groupIds: [],
   places: [],
+  breaks: false,
 };
 const ALWAYS: RuleTime = { from: null, to: null, stages: [], hours: [], weekdays: [], outside: false };
 const LAW = { validFrom: null, validTo: null, active: true } as const;
@@ -99,7 +100,7 @@ const PILKADA_2024: Template = {
     {
       ...LAW,
       name: 'Spot kampanye paling banyak 10 kali sehari',
-      does: { kind: 'cap', plays: 10, seconds: null, of: 'subject' },
+      does: { kind: 'cap', plays: 10, seconds: null, of: 'subject', counts: 'place' },
       scope: { ...EVERYWHERE, categories: [FACILITATED], channels: ['displays', 'radio'] },
       time: ALWAYS,
       source: 'PKPU 13/2024',

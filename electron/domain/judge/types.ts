@@ -1,5 +1,6 @@
 /** What the judge is asked about, and what it answers. */
 import type { Because, Verdict } from '../../contract/api/rules';
+import type { Booking } from '../../contract/records/booking';
 import type { AgencyKind, Channel, Matter } from '../../contract/records/matter';
 import type { BookRule, Rulebook } from '../../contract/records/rulebook';
 
@@ -12,6 +13,8 @@ export interface Place {
   groupIds: readonly string[];
   /** Where a panel stands, as its display names it; empty where nothing is said. */
   site: string;
+  /** Set where the breaks of the radio are meant, whose spots some rules are about alone. */
+  breaks?: true;
 }
 
 /** A rulebook opened for judging. */
@@ -53,6 +56,8 @@ export interface Law {
   place: Place;
   context: Context;
   agencyOf(agencyId: string | null): AgencyFacts | undefined;
+  /** What of caps that count the whole station is others', were these the bookings here; absent where no cap does. */
+  together?: ((bookings: readonly Booking[]) => Context['used']) | undefined;
   /** Changes with whatever may change a verdict here. */
   print: string;
 }

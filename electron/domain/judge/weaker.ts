@@ -48,6 +48,7 @@ function keepsAll(lock: BookRule, next: BookRule, now: number, sameClock: boolea
   return (
     next.does.kind === 'lock' &&
     !next.outside &&
+    (lock.breaks || !next.breaks) &&
     keepsList(lock.categories, next.categories) &&
     keepsList(lock.agencyKinds, next.agencyKinds) &&
     keepsList(lock.channels, next.channels) &&

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { BookingHow } from '../../contract/records/booking';
 import { fillBreaks } from './fill';
-import { at, claimant, FREE, piece, spotBreak } from './fixtures';
+import { at, campaignLaw, claimant, piece, spotBreak } from './fixtures';
 import { roomIn } from './limits';
 import { mergedSpots } from './merge';
-import type { Claimant, SpotBreak, SpotLaw } from './types';
+import type { Claimant, SpotBreak } from './types';
 
 const breaks: fc.Arbitrary<SpotBreak[]> = fc
   .array(
@@ -55,12 +55,12 @@ const claimants: fc.Arbitrary<Claimant[]> = fc
       ),
     ),
   );
-const law: fc.Arbitrary<SpotLaw> = fc
+const law = fc
   .record({ agency: fc.boolean(), playsADay: fc.option(fc.integer({ min: 0, max: 4 })) })
   .map(({ agency, playsADay }) => ({
-    ...FREE,
+    ...campaignLaw({ category: 'Pemilu', playsADay, longestMs: 60_000 }),
     separation: { agency, category: false, sameClipMs: 0 },
-    rules: [{ category: 'Pemilu', from: null, to: null, playsADay, longestMs: 60_000, source: 'x' }],
+    playsADay,
   }));
 
 it('no break is ever overfull, no claim overdrawn, no rule broken, and every place lies in its hours', () => {
@@ -82,7 +82,7 @@ it('no break is ever overfull, no claim overdrawn, no rule broken, and every pla
             expect(before.agencyId).not.toBe(spot.agencyId);
         });
       }
-      expect(capped).toBeLessThanOrEqual(rules.rules[0]?.playsADay ?? Number.POSITIVE_INFINITY);
+      expect(capped).toBeLessThanOrEqual(rules.playsADay ?? Number.POSITIVE_INFINITY);
       for (const { booking } of bookings)
         if (booking.how.kind === 'frequency' && booking.how.per === 'day')
           expect(counts.get(booking.id) ?? 0).toBeLessThanOrEqual(booking.how.plays);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reason } from '../../contract/scalars';
 import { fillBreaks } from './fill';
-import { at, claimant, daily, FREE, piece, spotBreak } from './fixtures';
+import { at, campaignLaw, claimant, daily, FREE, piece, spotBreak } from './fixtures';
 import type { Claimant, SpotBreak, SpotLaw } from './types';
 
 /** Numbers of the bookings in each break. */
@@ -142,22 +142,21 @@ describe('what is asked of spots', () => {
       to: '2024-11-23',
       playsADay: 2,
       longestMs: 60_000,
-      source: 'PKPU 13/2024',
     };
-    const law: SpotLaw = { ...FREE, rules: [campaign] };
+    const law = campaignLaw(campaign);
     const spot = (number: number, seconds = 30) => piece(number, seconds, { category: 'Kampanye' });
     const byHand = SHOW.map((each, index) => (index === 2 ? { ...each, byHand: [spot(7)] } : each));
     expect(filled(byHand, [claimant(1, daily(3), [spot(1)])], law)).toEqual({
       numbers: [[1], [], []],
-      short: [[1, 2, 'spots.capReached']],
+      short: [[1, 2, 'judge.capPlays']],
     });
-    expect(filled(SHOW, [claimant(1, daily(1), [spot(1, 61)])], law).short).toEqual([[1, 1, 'spots.longerThanRule']]);
+    expect(filled(SHOW, [claimant(1, daily(1), [spot(1, 61)])], law).short).toEqual([[1, 1, 'judge.tooLong']]);
     const late = SHOW.map((each) => ({ ...each, start: each.start + 14 * 86_400_000 }));
     const then = {
       ...claimant(1, daily(1), [spot(1)]),
       windows: [{ start: at('00:00:00', '2024-11-28'), end: at('00:00:00', '2024-11-29') }],
     };
-    expect(filled(late, [then], law).short).toEqual([[1, 1, 'spots.outsideRule']]);
+    expect(filled(late, [then], law).short).toEqual([[1, 1, 'judge.refused']]);
   });
 
   it('its own days, and what cannot be played says why', () => {

@@ -9,7 +9,7 @@
  */
 import { type Reason, reason } from '../../contract/scalars';
 import { atOnce, type Steps } from '../steps';
-import { Aired, DayCounts, isOpenFor, lawAgainst, mayFollow, roomIn, ruleAgainst } from './limits';
+import { Aired, DayCounts, isOpenFor, lawAgainst, mayFollow, roomIn } from './limits';
 import { quotaOf } from './quota';
 import type { Claimant, Filled, PlacedSpot, Quota, Shortfall, SpotBreak, SpotLaw, SpotPiece } from './types';
 
@@ -27,7 +27,7 @@ export function* fillInSteps(
   const inOrder = [...breaks].sort((a, b) => a.start - b.start || (a.itemId < b.itemId ? -1 : 1));
   const desk: Desk = {
     law,
-    counts: new DayCounts(law),
+    counts: new DayCounts(law.judged),
     aired: new Aired(),
     wishes: [],
   };
@@ -173,8 +173,7 @@ function fitFor(desk: Desk, wish: Wish, place: Place): Fit | null {
 
 function obstacleTo(desk: Desk, piece: SpotPiece, { start, left }: Place): Reason | null {
   if (!isOpenFor(piece, start, start + piece.ms)) return reason('spots.notItsDays');
-  const forbidden =
-    lawAgainst(piece, start, desk.law) ?? ruleAgainst(piece, start, desk.law) ?? desk.counts.against(piece, start);
+  const forbidden = lawAgainst(piece, start, desk.law.judged) ?? desk.counts.against(piece, start);
   if (forbidden) return forbidden;
   return piece.ms > left ? reason('spots.noRoom') : null;
 }

@@ -1,8 +1,10 @@
 /** Breaks of the radio under the station's rules: nothing forbidden is placed, and caps count the day. */
 import { describe, expect, it } from 'vitest';
-import { EVERYWHERE, matter, RADIO, rule, under } from '../judge/samples';
+import { judge } from '../judge/judge';
+import { EVERYWHERE, matter, RADIO, rule } from '../judge/samples';
+import { lawUnder } from './fixtures';
 import { DayCounts, lawAgainst } from './limits';
-import type { SpotLaw, SpotPiece } from './types';
+import type { SpotPiece } from './types';
 
 const AT = Date.parse('2024-11-20T09:00:00+07:00');
 const DAY = 86_400_000;
@@ -12,21 +14,29 @@ const piece: SpotPiece = {
   matter: matter({ category: 'Iklan kampanye', subject: 'Paslon 1' }),
 };
 const campaign = { ...EVERYWHERE, categories: ['Iklan kampanye'] };
-const lawUnder = (...rules: Parameters<typeof under>[0]): SpotLaw => ({
-  ...{ zone: 'Asia/Jakarta', separation: { agency: false, category: false, sameClipMs: 0 }, rules: [] },
-  judged: { place: RADIO, context: under(rules) },
-});
 
 describe('a spot', () => {
   it('is kept from the radio by a rule of the radio, and not by one of videotrons', () => {
-    const on = (channel: 'radio' | 'displays') => lawUnder(rule(2, { scope: { ...campaign, channels: [channel] } }));
+    const on = (channel: 'radio' | 'displays') =>
+      lawUnder(rule(2, { scope: { ...campaign, channels: [channel] } })).judged;
     expect(lawAgainst(piece, AT, on('radio'))?.code).toBe('judge.refused');
     expect(lawAgainst(piece, AT, on('displays'))).toBeNull();
   });
 
+  it('obeys what is said of breaks alone, which the cart is not asked for', () => {
+    const { judged } = lawUnder(
+      rule(2, { scope: { ...campaign, breaks: true }, does: { kind: 'longest', ms: 15_000 } }),
+    );
+    expect(lawAgainst(piece, AT, judged)?.code).toBe('judge.tooLong');
+    expect(judge(piece.matter, RADIO, AT, judged.context).allowed).toBe(true);
+  });
+
   it('is capped by the day, each candidate pair apart', () => {
-    const cap = rule(3, { scope: campaign, does: { kind: 'cap', plays: 2, seconds: null, of: 'subject' } });
-    const counts = new DayCounts(lawUnder(cap));
+    const cap = rule(3, {
+      scope: campaign,
+      does: { kind: 'cap', plays: 2, seconds: null, of: 'subject', counts: 'place' },
+    });
+    const counts = new DayCounts(lawUnder(cap).judged);
     counts.note(piece, AT);
     expect(counts.against(piece, AT + 1)).toBeNull();
     counts.note(piece, AT + 1);

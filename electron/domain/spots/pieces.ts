@@ -19,14 +19,14 @@ export interface SpotMaterial {
   leftOut: Reason[];
 }
 
-/** What the rules ask about; absent where nobody asks them. */
-type MatterFor = (asset: Asset) => Matter;
+/** What the rules ask about, of a play so long. */
+type MatterFor = (asset: Asset, ms: number) => Matter;
 
 /** Each asset looked at once. */
 export function pieceFinder(
   assets: Lookup<Asset>,
   wanted: CartWanted,
-  matterFor?: MatterFor,
+  matterFor: MatterFor,
 ): (assetId: string) => Found {
   const known = new Map<string, Found>();
   return (assetId) => {
@@ -63,15 +63,14 @@ const UNKNOWN_MS = 30_000;
 /** Days on which it may air are looked at where it is placed. A file that is still being made counts with the length of its source. */
 export type Found = SpotPiece | { because: Reason[] };
 
-export function spotPiece(assetId: string, asset: Asset | undefined, wanted: CartWanted, matterFor?: MatterFor): Found {
+export function spotPiece(assetId: string, asset: Asset | undefined, wanted: CartWanted, matterFor: MatterFor): Found {
   const always = asset && { ...asset, validFrom: null, validTo: null };
   const material = cartMaterial(assetId, always, wanted);
   if (material.state === 'refused' || material.state === 'failed') return { because: material.because };
   if (!asset) return { because: [reason('why.missingAsset')] };
   const ms = Math.max(1, material.state === 'ready' ? material.durationMs : lengthOf(asset));
   const { agencyId, category } = asset;
-  const matter = matterFor?.(asset);
-  return { assetId, ms, agencyId, category, airs: airsOf(asset, wanted.zone), ...(matter ? { matter } : {}) };
+  return { assetId, ms, agencyId, category, airs: airsOf(asset, wanted.zone), matter: matterFor(asset, ms) };
 }
 
 const lengthOf = (asset: Asset): number => (isProbed(asset) ? asset.probe.durationMs : UNKNOWN_MS);

@@ -3,7 +3,6 @@ import type { Booking } from '../../contract/records/booking';
 import type { Separation } from '../../contract/records/loop-policy';
 import type { Matter } from '../../contract/records/matter';
 import type { PartId } from '../../contract/records/part-id';
-import type { SpotRule } from '../../contract/records/settings';
 import type { Id, Reason, Zone } from '../../contract/scalars';
 import type { Window } from '../calendar';
 import type { Law } from '../judge/types';
@@ -17,8 +16,8 @@ export interface SpotPiece {
   category: string | null;
   /** When it may air, epoch ms; infinite where nothing is said. */
   airs: { from: number; until: number };
-  /** What the rules ask about. */
-  matter?: Matter;
+  /** What the rules ask about; as long as the piece. */
+  matter: Matter;
 }
 
 export interface PlacedSpot {
@@ -55,9 +54,8 @@ export interface Claimant {
 export interface SpotLaw {
   zone: Zone;
   separation: Separation;
-  rules: readonly SpotRule[];
-  /** By what the radio is judged; absent: by the rules above alone. */
-  judged?: Pick<Law, 'place' | 'context'>;
+  /** By what the breaks are judged, as everything that airs. */
+  judged: Pick<Law, 'place' | 'context'>;
 }
 
 /** A booking that did not get all that it asks for. */

@@ -21,7 +21,7 @@ export function RuleTabs() {
           key={part}
           to="/rules"
           hash={part === 'rules' ? '' : part}
-          activeOptions={{ exact: true, includeHash: true }}
+          activeOptions={{ exact: true, includeHash: true, includeSearch: false }}
         >
           {t(`part.${part}`)}
         </Link>

@@ -75,6 +75,7 @@ describe('a rule as a sentence', () => {
       displayIds: ['VT-01'],
       groupIds: [],
       places: ['Alun-alun'],
+      breaks: false,
     };
     const time = { from: '2024-11-24', to: '2024-11-26', stages: [], hours: [], weekdays: [2, 1], outside: false };
     expect(sentenceOf({ does: { kind: 'lock' }, scope, time }, wordsIn('id'))).toBe(

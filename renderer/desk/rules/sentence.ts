@@ -31,7 +31,7 @@ export function sentenceOf({ does, scope, time }: Said, words: RuleWords): strin
         return say(does.plays === null ? 'does.capSeconds' : 'does.capPlays', {
           ...parts,
           ...{ plays: does.plays ?? 0, span: words.span((does.seconds ?? 0) * 1000) },
-          per: say('per.place'),
+          per: say(`per.${does.counts}`),
           of: say(`of.${does.of}`),
         });
       case 'longest':
@@ -40,8 +40,10 @@ export function sentenceOf({ does, scope, time }: Said, words: RuleWords): strin
         return say(`does.${does.kind}`, parts);
     }
   };
+  // Where panels may be without the station, what each of them can keep by itself is to be said.
+  const apart = does.kind === 'cap' && does.counts === 'station' ? ` ${say('does.stationParts')}` : '';
   return capital(
-    sentence()
+    (sentence() + apart)
       .replace(/\s+/g, ' ')
       .replace(/ ([,.])/g, '$1')
       .trim(),
@@ -57,8 +59,9 @@ function whatOf({ categories, agencyKinds }: Said['scope'], { say, any }: RuleWo
 }
 
 /** Empty where nothing is said. */
-function whereOf({ channels, displayIds, groupIds, places }: Said['scope'], words: RuleWords): string {
+function whereOf({ channels, displayIds, groupIds, places, breaks }: Said['scope'], words: RuleWords): string {
   const { say, any } = words;
+  if (breaks) return say('where.breaks');
   const panels = [...groupIds.map(words.group), ...displayIds.map(words.display)];
   const parts = [
     channels.length === 0

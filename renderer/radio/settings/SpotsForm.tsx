@@ -1,15 +1,14 @@
-/** How breaks are filled, the shares that the law asks for, and rules of categories. */
-import { Button, Checkbox, Group, Select, Stack } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+/** How breaks are filled, the shares that the law asks for, and where the rules of what may air stand. */
+import { Checkbox, Group, Select, Stack } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Settings, type SpotRule, SpotSettings } from '../../../electron/contract/records/settings';
+import { type Settings, SpotSettings } from '../../../electron/contract/records/settings';
 import { NumberField } from '../../operator/shared/NumberField';
 import { TimeField } from '../../operator/shared/TimeField';
 import { LengthField } from '../shared/LengthField';
 import { PartEnd } from './PartEnd';
 import css from './RadioSettings.module.css';
-import { RuleRow } from './RuleRow';
 import { useSave } from './use-radio-settings';
 
 interface SpotsFormProps {
@@ -17,19 +16,15 @@ interface SpotsFormProps {
   keep: (saved: Settings) => void;
 }
 
-const MOST_RULES = 100;
-const NEW_RULE: SpotRule = { category: null, from: null, to: null, playsADay: null, longestMs: null, source: '' };
-
 export function SpotsForm({ settings, keep }: SpotsFormProps) {
   const { t } = useTranslation('spots');
   const [draft, setDraft] = useState<SpotSettings | null>(null);
   const save = useSave({ settings, keep, onDone: () => setDraft(null) });
   const spots = draft ?? settings.spots;
   const read = SpotSettings.safeParse(spots);
-  const { separation, law, rules } = spots;
+  const { separation, law } = spots;
   const apart = (part: Partial<SpotSettings['separation']>) =>
     setDraft({ ...spots, separation: { ...separation, ...part } });
-  const setRules = (next: SpotRule[]) => setDraft({ ...spots, rules: next });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (draft && read.success) save.mutate({ spots: read.data });
@@ -64,27 +59,10 @@ export function SpotsForm({ settings, keep }: SpotsFormProps) {
         </fieldset>
         <fieldset className={css.targets}>
           <legend>{t('settings.rules')}</legend>
-          {rules.length === 0 && <p className={css.quiet}>{t('settings.noRules')}</p>}
-          {rules.map((rule, at) => (
-            <RuleRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: a rule is its place while it is being written
-              key={at}
-              place={at + 1}
-              rule={rule}
-              categories={settings.categories}
-              onRule={(next) => setRules(rules.map((each, place) => (place === at ? next : each)))}
-              onRemove={() => setRules(rules.filter((_, place) => place !== at))}
-            />
-          ))}
-          <Button
-            size="xs"
-            variant="default"
-            disabled={rules.length >= MOST_RULES}
-            leftSection={<IconPlus size={14} stroke={2} aria-hidden="true" />}
-            onClick={() => setRules([...rules, NEW_RULE])}
-          >
-            {t('settings.add')}
-          </Button>
+          <p className={css.quiet}>{t('settings.rulesWords')}</p>
+          <Link to="/rules" search={{ channel: 'radio' }}>
+            {t('settings.rulesOfRadio')}
+          </Link>
         </fieldset>
         <PartEnd save={save} changed={draft !== null} ready={read.success} onReset={() => setDraft(null)} />
       </Stack>

@@ -40,7 +40,7 @@ const RULES = [
   }),
   rule(2, {
     scope: { ...EVERYWHERE, categories: ['Iklan kampanye'] },
-    does: { kind: 'cap', plays: 10, seconds: null, of: 'subject' },
+    does: { kind: 'cap', plays: 10, seconds: null, of: 'subject', counts: 'place' },
   }),
 ];
 

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BenchAnswer } from '../../../../electron/contract/api/rules';
 import { Channel } from '../../../../electron/contract/records/matter';
 import { DEFAULT_SETTINGS } from '../../../../electron/contract/records/settings-defaults';
 import { orpc } from '../../../client/client';
@@ -37,9 +38,9 @@ export function BenchPart() {
     ...orpc.rules.spells.queryOptions({ input: { matter, from, until: from + WEEK_MS, ...places } }),
     ...keep,
   });
-  const nameOf = (channel: Channel, displayId: string | null) =>
+  const nameOf = ({ channel, displayId, breaks }: Pick<BenchAnswer, 'channel' | 'displayId' | 'breaks'>) =>
     displayId === null
-      ? t(`channelName.${channel}`)
+      ? t(breaks ? 'bench.breaks' : `channelName.${channel}`)
       : (displays.find(({ display }) => display.id === displayId)?.display.name ?? t('gone'));
   return (
     <div className={css.bench}>
@@ -53,11 +54,11 @@ export function BenchPart() {
         {answers.error && <FaultPanel fault={answers.error} onRetry={() => void answers.refetch()} />}
         {answers.isPending && <RowSkeletons label={t('loading')} rows={5} />}
         <ul>
-          {answers.data?.map(({ channel, displayId, verdict }, index) => (
+          {answers.data?.map((answer, index) => (
             <Answer
-              key={displayId ?? channel}
-              name={nameOf(channel, displayId)}
-              verdict={verdict}
+              key={answer.displayId ?? `${answer.channel} ${answer.breaks}`}
+              name={nameOf(answer)}
+              verdict={answer.verdict}
               spells={weeks.data?.[index]?.spells ?? []}
               {...{ from, at }}
             />

@@ -1,14 +1,14 @@
 /** What the rule does, and the figures of it. */
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { CapOf, type RuleDoes } from '../../../../electron/contract/records/rule';
+import { CapCounts, CapOf, type RuleDoes } from '../../../../electron/contract/records/rule';
 import { NumberField } from '../../../operator/shared/NumberField';
 import css from '../Rules.module.css';
 
 const FIRST = {
   refuse: { kind: 'refuse' },
   warn: { kind: 'warn' },
-  cap: { kind: 'cap', plays: 10, seconds: null, of: 'all' },
+  cap: { kind: 'cap', plays: 10, seconds: null, of: 'all', counts: 'place' },
   longest: { kind: 'longest', ms: 30_000 },
   permit: { kind: 'permit' },
   lock: { kind: 'lock' },
@@ -62,6 +62,13 @@ export function DoesFields({ does, onChange }: { does: RuleDoes; onChange: (does
             data={CapOf.options.map((value) => ({ value, label: t(`ofChoice.${value}`) }))}
             value={does.of}
             onChange={(of) => onChange({ ...does, of: CapOf.catch('all').parse(of) })}
+          />
+          <Select
+            label={t('form.counts')}
+            allowDeselect={false}
+            data={CapCounts.options.map((value) => ({ value, label: t(`countsChoice.${value}`) }))}
+            value={does.counts}
+            onChange={(counts) => onChange({ ...does, counts: CapCounts.catch('place').parse(counts) })}
           />
         </div>
       )}

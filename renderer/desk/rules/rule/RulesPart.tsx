@@ -1,9 +1,11 @@
 /** Every rule as a sentence; one that holds under a lock says so. */
-import { Button, Group } from '@mantine/core';
+import { Button, Group, Select } from '@mantine/core';
 import { IconGavel, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Channel } from '../../../../electron/contract/records/matter';
 import type { Rule } from '../../../../electron/contract/records/rule';
 import { orpc } from '../../../client/client';
 import { FaultPanel } from '../../../operator/shared/FaultPanel';
@@ -12,6 +14,7 @@ import { useMe } from '../../../operator/shared/use-me';
 import { CardSkeletons, EmptyState } from '../../../ui';
 import css from '../Rules.module.css';
 import { useRuleWords } from '../use-rule-words';
+import { isOnChannel } from './on-channel';
 import { RuleCard } from './RuleCard';
 import { RuleForm } from './RuleForm';
 import { Versions } from './Versions';
@@ -35,12 +38,20 @@ export function RulesPart() {
       {t('add')}
     </Button>
   );
-  const shown = [...(rules.data ?? [])].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  const { channel } = useSearch({ from: '/rules' });
+  const about = (rules.data ?? []).filter(({ scope }) => !channel || isOnChannel(scope, channel));
+  const shown = [...about].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
   return (
     <>
       {rules.error && <FaultPanel fault={rules.error} onRetry={() => void rules.refetch()} />}
       {rules.isPending && <CardSkeletons label={t('loading')} cards={4} height={110} />}
-      {shown.length > 0 && <Group justify="flex-end">{add}</Group>}
+      {rules.data && rules.data.length > 0 && (
+        <Group justify="space-between" align="flex-end">
+          <ChannelChoice channel={channel} />
+          {add}
+        </Group>
+      )}
+      {rules.data && rules.data.length > 0 && shown.length === 0 && <p className={css.muted}>{t('noneOnChannel')}</p>}
       {rules.data?.length === 0 && (
         <EmptyState icon={<IconGavel size={36} stroke={1.5} />} title={t('none')} actions={add}>
           {t('noneWords')}
@@ -60,5 +71,25 @@ export function RulesPart() {
       {opened && 'form' in opened && <RuleForm rule={opened.form} words={words} onClose={close} />}
       {opened && 'versions' in opened && <Versions rule={opened.versions} words={words} onClose={close} />}
     </>
+  );
+}
+
+/** Kept in the address, so that a link from elsewhere shows the rules of its channel. */
+function ChannelChoice({ channel }: { channel: Channel | undefined }) {
+  const { t } = useTranslation('rules');
+  const navigate = useNavigate();
+  return (
+    <Select
+      label={t('form.channels')}
+      clearable
+      clearButtonProps={{ 'aria-label': t('form.clear') }}
+      placeholder={t('form.allChannels')}
+      data={Channel.options.map((value) => ({ value, label: t(`channelName.${value}`) }))}
+      value={channel ?? null}
+      onChange={(value) => {
+        const chosen = Channel.options.find((each) => each === value);
+        void navigate({ to: '/rules', search: chosen ? { channel: chosen } : {}, replace: true });
+      }}
+    />
   );
 }

@@ -1,5 +1,5 @@
 /** What a rule is about: material, whose it is, and where it is given out. What is left empty binds nothing. */
-import { MultiSelect, TagsInput } from '@mantine/core';
+import { Checkbox, MultiSelect, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { AgencyKind, Channel } from '../../../../electron/contract/records/matter';
@@ -7,6 +7,8 @@ import type { RuleScope } from '../../../../electron/contract/records/rule';
 import { orpc } from '../../../client/client';
 
 const GROUP = 'group ';
+
+const isAboutRadio = (channels: RuleScope['channels']) => channels.length === 0 || channels.includes('radio');
 
 export function ScopeFields({ scope, onChange }: { scope: RuleScope; onChange: (scope: RuleScope) => void }) {
   const { t } = useTranslation('rules');
@@ -31,8 +33,18 @@ export function ScopeFields({ scope, onChange }: { scope: RuleScope; onChange: (
         placeholder={all(scope.channels, t('form.allChannels'))}
         data={Channel.options.map((value) => ({ value, label: t(`channel.${value}`) }))}
         value={scope.channels}
-        onChange={(values) => set({ channels: Channel.options.filter((each) => values.includes(each)) })}
+        onChange={(values) => {
+          const channels = Channel.options.filter((each) => values.includes(each));
+          set({ channels, breaks: scope.breaks && isAboutRadio(channels) });
+        }}
       />
+      {isAboutRadio(scope.channels) && (
+        <Checkbox
+          label={t('form.breaks')}
+          checked={scope.breaks}
+          onChange={({ currentTarget }) => set({ breaks: currentTarget.checked })}
+        />
+      )}
       <MultiSelect
         label={t('form.panels')}
         searchable
