@@ -8,6 +8,7 @@ import { ChecklistItem, IntakeRules, IntakeValues } from '../records/intake-rule
 import { AgencyKind, PpidClass } from '../records/matter';
 import { Paper } from '../records/paper';
 import { Agreement } from '../records/partner';
+import { Recall } from '../records/recall';
 import {
   Answer,
   Mark,
@@ -237,6 +238,8 @@ export const PortalSubmission = z.object({
   receipt: z.string(),
   fields: SubmissionFields,
   standing: SubmissionStanding,
+  /** What holds its newest version back; null: nothing. */
+  recall: Recall.pick({ at: true, reason: true, letterNumber: true }).nullable(),
   versions: z.array(VersionView),
   steps: z.array(PortalStep),
   createdAt: Instant,

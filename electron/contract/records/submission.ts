@@ -36,8 +36,8 @@ export type SubmissionFields = z.infer<typeof SubmissionFields>;
 
 export const SubmissionState = z.enum(['draft', 'submitted', 'verified', 'approved', 'returned', 'withdrawn']);
 export type SubmissionState = z.infer<typeof SubmissionState>;
-/** As a person sees it: one that is approved is airing while it does, and ended when its days are over. */
-export const SubmissionStanding = z.enum([...SubmissionState.options, 'airing', 'ended']);
+/** As a person sees it: one that is approved is airing while it does, ended when its days are over, recalled while a recall holds it back. */
+export const SubmissionStanding = z.enum([...SubmissionState.options, 'airing', 'ended', 'recalled']);
 export type SubmissionStanding = z.infer<typeof SubmissionStanding>;
 
 export const Via = z.enum(['operator', 'partner', 'link', 'folder']);

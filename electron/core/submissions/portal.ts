@@ -7,7 +7,7 @@ import type { StepKind, Submission } from '../../contract/records/submission';
 import { mayDo } from '../../contract/records/user';
 import { fieldsOf } from '../../domain/submission/difference';
 import { stageChoices } from '../../domain/submission/stages';
-import type { Act } from '../../domain/submission/workflow';
+import { type Act, newest } from '../../domain/submission/workflow';
 import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
 import { make, requireSubmission, say, step } from './course';
 import { intakeRulesOf, type Room, signerOf } from './room';
@@ -116,10 +116,12 @@ const airing = ({ startedAt, endedAt, displayName, assetName, outcome }: Play) =
 /** Who of the office took a step is told by name; whoever handed in knows themselves. */
 function shown(room: Room, submission: Submission): PortalSubmission {
   const { id, rev, receipt, steps, createdAt } = submission;
+  const recall = room.recalled().get(newest(submission)?.hash ?? '');
   return {
     ...{ id, rev, receipt, createdAt },
     fields: { ...fieldsOf(submission), displayIds: [] },
     standing: standing(room, submission),
+    recall: recall ? { at: recall.at, reason: recall.reason, letterNumber: recall.letterNumber } : null,
     versions: versionsOf(room, submission),
     steps: steps.map(({ kind, at, by, reason, marks, version }) => ({ kind, at, by: by.name, reason, marks, version })),
   };

@@ -5,10 +5,12 @@ import type { OnAirBefore } from '../../contract/api/submissions';
 import type { FinishedUpload } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
 import type { Signer } from '../../contract/records/partner';
+import type { Recall } from '../../contract/records/recall';
 import type { LocalDate, Reason } from '../../contract/scalars';
+import { stands } from '../../domain/recall';
 import { airingOn } from '../../domain/submission/standing';
 import { localParts } from '../../domain/time';
-import { type Clock, type Reader, type Store, settingsOf } from '../store';
+import { type Clock, madeAnew, type Reader, type Store, settingsOf } from '../store';
 
 export interface SubmissionsNeed {
   store: Store;
@@ -31,6 +33,8 @@ export interface Room extends SubmissionsNeed {
   today(): LocalDate;
   /** Assets that something shows today; counted anew only when bookings, lists or material moved. */
   airing(): ReadonlySet<string>;
+  /** Recalls that stand, by every file they hold back. */
+  recalled(): ReadonlyMap<string, Recall>;
 }
 
 export function createRoom(need: SubmissionsNeed): Room {
@@ -51,6 +55,16 @@ export function createRoom(need: SubmissionsNeed): Room {
       known = { key, assets };
       return assets;
     },
+    recalled: madeAnew(
+      () => store.lastChange('recall'),
+      () =>
+        new Map(
+          store
+            .all('recall')
+            .filter(stands)
+            .flatMap((recall) => recall.hashes.map((hash) => [hash, recall])),
+        ),
+    ),
   };
 }
 

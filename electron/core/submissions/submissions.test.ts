@@ -221,6 +221,37 @@ describe('the course of something handed in', () => {
     expect(await codes(() => send(id, who, 3))).toEqual(['refused', 'submission.isEnded']);
   });
 
+  it('is recalled while a recall holds its newest version back, and says why to its agency', async () => {
+    const who = await partnerOf(KPU.id);
+    const id = await handedIn(who);
+    await answerAll(id);
+    await desk().verify(at(id), VERIFIER);
+    await desk().approve({ ...at(id), ppid: 'anytime', ppidReviewBy: null }, HEAD);
+    const asset = assetOf(id);
+    await store.commit(seed, (tx) =>
+      tx.put('booking', booking(1, ofAsset(asset), { from: '2026-03-01', to: '2026-03-31' })),
+    );
+    const why = { at: now, reason: 'Jam buka TPS di dalamnya keliru.', letterNumber: '001/TARIK-ILM/III/2026' };
+    const recall = await store.commit(seed, (tx) =>
+      tx.put('recall', {
+        ...{ id: newId(), rev: 0, assetId: asset.id, name: asset.name, hashes: [asset.hash], pictures: [] },
+        ...{ ...why, letterDate: '2026-03-02', agencyId: KPU.id, by: { id: 'U1', name: 'Kepala' }, lifted: null },
+      }),
+    );
+    const { portal } = room.handlers;
+    expect(await portal.get({ id }, who)).toMatchObject({ standing: 'recalled', recall: why });
+    const { counts } = await portal.list({ search: '', offset: 0, limit: 100 }, who);
+    expect(counts).toEqual({ recalled: 1 });
+    // Its successor is looked at anew; the one taken back is its past.
+    await send(id, who, 2);
+    expect(await portal.get({ id }, who)).toMatchObject({ standing: 'submitted', recall: null });
+    const other = await handedIn(who, 3);
+    expect(await portal.get({ id: other }, who)).toMatchObject({ standing: 'submitted', recall: null });
+    const lifted = { at: now, by: { id: 'U1', name: 'Kepala' }, reason: 'Angkanya ternyata benar.' };
+    await store.commit(seed, (tx) => tx.put('recall', { ...recall, lifted }));
+    expect((await portal.list({ search: '', offset: 0, limit: 100 }, who)).counts).toEqual({ submitted: 2 });
+  });
+
   it('does not make the office’s own material, or another agency’s, its own', async () => {
     const [who, other] = [await partnerOf(KPU.id), await partnerOf(DINKES.id)];
     await store.commit(seed, (tx) => tx.put('asset', video(1, 30_000, { ...NO_ORIGIN, hash: hashFor(70) })));

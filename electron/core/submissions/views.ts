@@ -13,7 +13,7 @@ import { lastDayOf } from '../../domain/agreement';
 import type { Steps } from '../../domain/steps';
 import { checked } from '../../domain/submission/checklist';
 import { differenceOf, factsOf } from '../../domain/submission/difference';
-import { standingOf } from '../../domain/submission/standing';
+import { type Around, standingOf } from '../../domain/submission/standing';
 import { newest } from '../../domain/submission/workflow';
 import { inTurns } from '../loop';
 import { requireRecord } from '../store';
@@ -21,8 +21,11 @@ import { returnsApproved } from './course';
 import { onAirBefore } from './replace';
 import { intakeRulesOf, type Room } from './room';
 
+/** Asked once for many: a calendar day costs microseconds. */
+const around = (room: Room): Around => ({ today: room.today(), airing: room.airing(), recalled: room.recalled() });
+
 export const standing = (room: Room, submission: Submission): SubmissionStanding =>
-  standingOf(submission, room.today(), room.airing());
+  standingOf(submission, around(room));
 
 type Asked = Pick<SubmissionQuery, 'search' | 'offset' | 'limit'> & Partial<SubmissionQuery>;
 
@@ -30,8 +33,7 @@ type Asked = Pick<SubmissionQuery, 'search' | 'offset' | 'limit'> & Partial<Subm
 export function listed(room: Room, asked: Asked) {
   const { store } = room;
   const words = asked.search.toLowerCase().split(/\s+/).filter(Boolean);
-  // Asked once for all: a calendar day costs microseconds.
-  const [today, airing] = [room.today(), room.airing()];
+  const now = around(room);
   const agencies = new Map(store.all('agency').map(({ id, name }) => [id, name]));
   const textOf = ({ title, receipt, letterNumber, responsible, agencyId }: Submission) =>
     `${title} ${receipt} ${letterNumber} ${responsible} ${agencies.get(agencyId) ?? ''}`.toLowerCase();
@@ -39,7 +41,7 @@ export function listed(room: Room, asked: Asked) {
     .all('submission')
     .filter(({ agencyId }) => asked.agencyId === undefined || agencyId === asked.agencyId)
     .filter((submission) => words.every((word) => textOf(submission).includes(word)))
-    .map((submission) => ({ submission, at: standingOf(submission, today, airing), movedAt: movedAt(submission) }));
+    .map((submission) => ({ submission, at: standingOf(submission, now), movedAt: movedAt(submission) }));
   const counts: Partial<Record<SubmissionStanding, number>> = {};
   for (const { at } of meant) counts[at] = (counts[at] ?? 0) + 1;
   const found = meant

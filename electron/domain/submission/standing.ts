@@ -1,4 +1,4 @@
-/** A submission as a person sees it: approved becomes airing while something shows it, and ended when its days are over. */
+/** A submission as a person sees it: approved becomes airing while something shows it, ended when its days are over, recalled while taken back. */
 import type { Booking } from '../../contract/records/booking';
 import type { Playlist } from '../../contract/records/playlist';
 import type { Submission, SubmissionStanding } from '../../contract/records/submission';
@@ -10,13 +10,23 @@ type Course = Pick<Submission, 'state' | 'versions' | 'validFrom' | 'validTo'>;
 export const isEnded = ({ state, validTo }: Course, today: LocalDate): boolean =>
   state === 'approved' && validTo !== null && validTo < today;
 
-/** @param airing ids of the assets that something shows today */
-export function standingOf(submission: Course, today: LocalDate, airing: ReadonlySet<string>): SubmissionStanding {
+export interface Around {
+  today: LocalDate;
+  /** Ids of the assets that something shows today. */
+  airing: { has(assetId: string): boolean };
+  /** Files that a recall holds back, by content. */
+  recalled: { has(hash: string): boolean };
+}
+
+export function standingOf(submission: Course, { today, airing, recalled }: Around): SubmissionStanding {
   const { state, validFrom, versions } = submission;
   if (state !== 'approved') return state;
   if (isEnded(submission, today)) return 'ended';
+  const newest = versions.at(-1);
+  // What is booked stays booked under a recall, and shows nothing.
+  if (recalled.has(newest?.hash ?? '')) return 'recalled';
   const begun = validFrom === null || validFrom <= today;
-  return begun && airing.has(versions.at(-1)?.assetId ?? '') ? 'airing' : 'approved';
+  return begun && airing.has(newest?.assetId ?? '') ? 'airing' : 'approved';
 }
 
 interface Booked {

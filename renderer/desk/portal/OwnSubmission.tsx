@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { PortalSubmission } from '../../../electron/contract/api/submissions';
 import type { StageChoice } from '../../../electron/domain/submission/stages';
 import { client, orpc } from '../../client/client';
+import { At } from '../../operator/shared/At';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useCommand } from '../../operator/shared/use-command';
 import { ConfirmTwice, RowSkeletons, Section, toastDone } from '../../ui';
@@ -41,7 +42,7 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
   const renew = () => queries.invalidateQueries({ queryKey: orpc.portal.key() });
   const { id, rev, standing } = own;
   const open = standing === 'draft' || standing === 'returned';
-  const takesFile = open || standing === 'submitted' || standing === 'verified' || standing === 'approved';
+  const takesFile = open || ['submitted', 'verified', 'approved', 'recalled'].includes(standing);
   const done = () => {
     edit(null);
     void renew();
@@ -77,6 +78,7 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
           <Trail steps={[returned]} />
         </div>
       )}
+      {own.recall && <Recalled {...own.recall} mendable={takesFile} />}
       <Section title={t('material')}>
         <Material versions={own.versions} title={own.fields.title} />
         {takesFile && (
@@ -84,9 +86,10 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
             <UploadButton
               submissionId={id}
               label={t(own.versions.length > 0 ? 'uploadNext' : 'upload')}
-              onDone={() => {
+              onDone={async () => {
+                // Said once the page knows of the new version: handed in as it was before, it would be refused.
+                await renew();
                 toastDone(t('uploaded'));
-                void renew();
               }}
             />
           </div>
@@ -123,6 +126,26 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
       <Section title={t('trail')}>
         <Trail steps={own.steps} />
       </Section>
+    </div>
+  );
+}
+
+/** Why it is on no panel any more, and what the agency can do. */
+function Recalled({
+  at,
+  reason,
+  letterNumber,
+  mendable,
+}: NonNullable<PortalSubmission['recall']> & { mendable: boolean }) {
+  const { t } = useTranslation('submissions');
+  return (
+    <div className={css.returned} role="status">
+      <strong>{t('portal.recalled')}</strong>
+      <span className={css.muted}>
+        <At at={at} as="dateTime" /> · {t('portal.recallLetter', { number: letterNumber })}
+      </span>
+      <p className="any-word">{reason}</p>
+      {mendable && <p className={css.muted}>{t('portal.recallNext')}</p>}
     </div>
   );
 }

@@ -10,6 +10,7 @@ const TONES: Record<SubmissionStanding, Tone> = {
   approved: 'green',
   airing: 'red',
   ended: 'grey',
+  recalled: 'amber',
   returned: 'blue',
   withdrawn: 'grey',
 };

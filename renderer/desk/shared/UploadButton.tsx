@@ -12,7 +12,7 @@ interface UploadButtonProps {
   submissionId: string;
   code?: string;
   label: string;
-  onDone: () => void;
+  onDone: () => void | Promise<void>;
 }
 
 export function UploadButton({ submissionId, code, label, onDone }: UploadButtonProps) {

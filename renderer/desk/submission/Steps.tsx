@@ -20,7 +20,15 @@ export function Steps({ view }: { view: SubmissionView }) {
   const hash = submission.versions.at(-1)?.hash ?? '';
   const done = (step: 'submit' | 'verify') => () => t('stepDone', { title, step: t(`step.${step}`) });
   const submit = useCommand({ run: () => client.submissions.submit({ id, rev }), done: done('submit') });
-  const verify = useCommand({ run: () => client.submissions.verify({ id, rev, hash }), done: done('verify') });
+  const verify = useCommand({
+    // After the answers that were just given, whose changes are no reason to refuse it: what was looked at is the content.
+    scope: `answers ${id}`,
+    run: async () => {
+      const now = await client.submissions.get({ id });
+      return client.submissions.verify({ id, rev: now.submission.rev, hash });
+    },
+    done: done('verify'),
+  });
   const mayReturn =
     (state === 'submitted' || state === 'verified' || state === 'approved') &&
     may(view.returnsApproved ? 'approve' : 'desk');

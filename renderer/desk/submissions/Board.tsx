@@ -14,7 +14,10 @@ import { neighbourOf, stepOf } from './board-keys';
 import type { SubmissionFilter } from './filter';
 import css from './Submissions.module.css';
 
-const COLUMNS = ['draft', 'submitted', 'verified', 'approved', 'airing', 'returned', 'ended', 'withdrawn'] as const;
+const COLUMNS = [
+  ...(['draft', 'submitted', 'verified', 'approved', 'airing'] as const),
+  ...(['returned', 'ended', 'recalled', 'withdrawn'] as const),
+];
 const MOST = 50;
 
 interface BoardProps {

@@ -12,6 +12,7 @@ const BACK: Partial<Record<SubmissionStanding, SubmissionStanding>> = {
   verified: 'returned',
   approved: 'returned',
   airing: 'returned',
+  recalled: 'returned',
 };
 
 /** Where Shift with this key takes a card; undefined where it takes it nowhere. */

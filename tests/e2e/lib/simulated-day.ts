@@ -2,8 +2,9 @@
  * A planned stretch on a real page whose clock is driven: the page plays alone, as fast as it is driven, and comes back to its
  * station at set times to hand over its plays and to be told of what comes next, as at a horizon's push.
  *
- * The clock stands while the page does what takes real time however fast its clock runs: decoding the next still. At 600x thirty
- * seconds are fifty milliseconds, which a busy machine may need for that alone.
+ * The clock stands while the page does what takes real time however fast its clock runs: decoding the next still, and the first
+ * steps of a connection. At 600x thirty seconds are fifty milliseconds, which a busy machine may need for that alone; and Chromium
+ * holds a connection back by up to five seconds where many before it failed, as they do while the page plays alone.
  */
 import type { Browser, Page } from 'playwright';
 import type { PlayReport } from '../../../electron/contract/records/play';
@@ -29,6 +30,8 @@ const ON_TIME_MS = 500;
 /** Driven so far past an instant, so that what is due then has come. */
 const PAST_MS = 50;
 const STEP_MS = 100;
+/** The clock leaps so far when it is stopped: Playwright stops it at an instant to come only. */
+const LEAP_MS = 1000;
 
 export interface Simulation {
   /** Hours of the demo station's day, such as 6 to 22 while it is open, 0 to 24 with the dark before and after. */
@@ -48,7 +51,7 @@ export interface Outcome {
   mismatches: string[];
   /** The furthest that any play began or ended from its plan, ms. */
   asideMs: number;
-  /** Of the stretches between visits, in station time by real time. */
+  /** Of what was driven, in station time by real time. */
   speed: number;
 }
 
@@ -84,13 +87,13 @@ export async function simulate(
   const context = await browser.newContext({ viewport: { width: 512, height: 256 } });
   try {
     const page = await context.newPage();
-    const clock = new DrivenClock(page, station, speed);
+    const clock = new DrivenClock(page, station, speed, whole);
     const first = tell(station, plans, fromHour, ends[0] ?? whole.until);
     await clock.open(whole.from - LEAD_MS);
     await holds(station, first);
     await clock.leave();
     for (const [leg, end] of ends.entries()) {
-      for (const [, start] of whole.entries) if (start > clock.played && start < end) await clock.to(start);
+      await clock.to(end);
       // The last entry of a leg is on; of the whole, it ends.
       await clock.run(end === ends.at(-1) ? end + PAST_MS - clock.played : 0);
       const next = ends[leg + 1];
@@ -135,12 +138,16 @@ class DrivenClock {
   played = 0;
   private drivenMs = 0;
   private tookMs = 0;
+  private readonly starts: readonly number[];
 
   constructor(
     private readonly page: Page,
     private readonly station: DisplayStation,
     private readonly mostSpeed: number,
-  ) {}
+    { entries }: Pick<Plan, 'entries'>,
+  ) {
+    this.starts = entries.map(([, start]) => start);
+  }
 
   get speed(): number {
     return this.drivenMs / this.tookMs;
@@ -149,20 +156,28 @@ class DrivenClock {
   async open(instant: number): Promise<void> {
     this.station.clockOffMs = instant - Date.now();
     await this.page.clock.install({ time: instant });
+    await this.page.addInitScript(watchLine);
     await this.page.goto(`${this.station.url}/display?once=${this.station.code}`);
   }
 
   /** From here on the page plays alone: no clock but the driven one is heard of. */
   async leave(): Promise<void> {
     await this.station.kill();
-    await this.page.clock.pauseAt((await this.now()) + 1000);
+    const now = await this.now();
+    // An entry in the leap would come on as much late as it lies before its end.
+    const next = this.starts.find((start) => start > now && start < now + 2 * LEAP_MS);
+    if (next !== undefined) await until(() => this.page.evaluate(isOn, next));
+    await this.page.clock.pauseAt((await this.now()) + LEAP_MS);
     this.played = await this.now();
   }
 
-  /** To the start of an entry, until it is on the panel and the one after it is ready. */
-  async to(start: number): Promise<void> {
-    await this.run(start + PAST_MS - this.played);
-    await until(() => this.page.evaluate(isOn, start));
+  /** As far as the last entry that begins before an instant; at each until it is on the panel and the one after it is ready. */
+  async to(end: number): Promise<void> {
+    for (const start of this.starts) {
+      if (start <= this.played || start >= end) continue;
+      await this.run(start + PAST_MS - this.played);
+      await until(() => this.page.evaluate(isOn, start));
+    }
   }
 
   /** As long as it takes at the wanted speed, or longer. */
@@ -182,8 +197,12 @@ class DrivenClock {
     await this.station.start();
     const heard = this.station.messages.length;
     while (this.station.messages.length === heard) {
-      await this.page.clock.runFor(STEP_MS);
-      this.station.clockOffMs = (await this.now()) - Date.now();
+      const next = this.played + STEP_MS;
+      await this.to(next);
+      if (this.played < next) await this.run(next - this.played);
+      this.station.clockOffMs = this.played - Date.now();
+      // Driven on, the page would give up a connection that its browser has not even begun.
+      await until(async () => !(await this.page.evaluate(isConnecting)));
       await pause(5);
     }
     this.station.clockOffMs = (await this.now()) - Date.now();
@@ -205,6 +224,21 @@ async function isOn(start: number): Promise<boolean> {
   await waiting.decode();
   return true;
 }
+
+/** Run in the page before its own: keeps its newest connection where `isConnecting` finds it. */
+function watchLine(): void {
+  const Real = window.WebSocket;
+  window.WebSocket = class extends Real {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols);
+      Object.assign(window, { suarLine: this });
+    }
+  };
+}
+
+/** Asked in the page. */
+const isConnecting = () =>
+  (window as unknown as { suarLine?: WebSocket }).suarLine?.readyState === WebSocket.CONNECTING;
 
 /** Black is cut to whatever stretch is asked about: its length says nothing. */
 const booked = ({ clips, entries }: Plan) => entries.filter(([clip]) => clips[clip]?.bookingId != null);
