@@ -3,6 +3,7 @@
  * `POST /api/papers/files?record=agency&id=ID&name=NAME` and is handed out at `GET /api/papers/ID/file`.
  */
 import { z } from 'zod';
+import { Channel } from '../records/matter';
 import { Agency, AgencyFields, Agreement, AgreementFields } from '../records/partner';
 import { Language } from '../records/user';
 import { Id, LocalDate } from '../scalars';
@@ -19,7 +20,7 @@ export type DeskPaperQuery = z.infer<typeof DeskPaperQuery>;
 export const Month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 export const UsageQuery = z.object({ month: Month, language: Language.catch('id').default('id') });
 
-/** What one day came to under an agreement, on all displays. */
+/** What one day came to under an agreement, on all displays and the radio, also by bookings that are deleted since. */
 export const UsedDay = z.object({
   day: LocalDate,
   planned: z.int(),
@@ -36,6 +37,10 @@ export const AgreementUse = z.object({
   plannedMs: z.int(),
   shown: z.int(),
   shownMs: z.int(),
+  /** Slots of one loop that were taken on one display and day, the most there were. */
+  slotsUsed: z.int(),
+  /** Through which of what an office lends it went: those planned or shown. */
+  channelsUsed: z.array(Channel),
   /** What was agreed for the days of this month on which it holds; null where nothing is said. */
   agreedMs: z.int().nullable(),
 });

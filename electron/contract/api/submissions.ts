@@ -39,6 +39,9 @@ export type SubmissionQuery = z.infer<typeof SubmissionQuery>;
 
 export const SubmissionRow = z.object({
   id: Id,
+  rev: z.int(),
+  /** Of its newest version: a step from the list is for what the list showed. Null where there is none. */
+  hash: Sha256.nullable(),
   receipt: z.string(),
   title: z.string(),
   agencyId: Id,

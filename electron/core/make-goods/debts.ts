@@ -1,13 +1,13 @@
 /** What is owed over some days: what they came to, less what bookings that make good gave, and waivers. */
 import type { Debt, DebtQuery } from '../../contract/api/make-goods';
-import type { Booking, MakeGood } from '../../contract/records/booking';
+import type { MakeGood } from '../../contract/records/booking';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import type { LocalDate } from '../../contract/scalars';
 import { dateOf, dayNumber } from '../../domain/calendar';
 import { balance, comingOf, countShown, lengthsOf, sumShown } from '../../domain/make-goods';
 import type { Steps } from '../../domain/steps';
 import { instantOf, localDay } from '../../domain/time';
-import type { DayAccount, Store } from '../store';
+import { bookingThen, type DayAccount, type Store } from '../store';
 import { accountsOf } from './accounts';
 
 export interface Owed {
@@ -113,15 +113,10 @@ function givenBy(store: Store, ids: Iterable<string>, displayId: string, now: nu
 /** Number of the agreement a booking is under; of a deleted booking, as the audit last saw it. */
 function agreements(store: Store): (bookingId: string) => string | null {
   const known = new Map<string, string | null>();
-  const last = (id: string) => {
-    const [entry] = store.audit.list({ record: 'booking', id, limit: 1 });
-    const change = entry?.changes.find((each) => each.record === 'booking' && each.id === id);
-    return change?.before as Partial<Booking> | null | undefined;
-  };
   return (id) => {
     const before = known.get(id);
     if (before !== undefined) return before;
-    const agreementId = (store.get('booking', id) ?? last(id))?.agreementId;
+    const agreementId = bookingThen(store, id)?.agreementId;
     const number = agreementId ? (store.get('agreement', agreementId)?.number ?? null) : null;
     known.set(id, number);
     return number;

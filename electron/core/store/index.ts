@@ -1,3 +1,4 @@
+export { bookingThen } from './booking-then';
 export type { DayAccount } from './day-accounts';
 export { GatheredRows } from './gathered-rows';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';

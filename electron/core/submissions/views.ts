@@ -58,10 +58,13 @@ function movedAt({ createdAt, steps, versions }: Submission): number {
 }
 
 function rowOf(room: Room, submission: Submission, at: SubmissionStanding, agencyName: string): SubmissionRow {
-  const { id, receipt, title, agencyId, category, validFrom, validTo, via, versions, createdAt } = submission;
-  const asset = room.store.get('asset', newest(submission)?.assetId ?? '');
+  const { id, rev, receipt, title, agencyId, category, validFrom, validTo, via, versions, createdAt } = submission;
+  const version = newest(submission);
+  const asset = room.store.get('asset', version?.assetId ?? '');
   return {
     ...{ id, receipt, title, agencyId, agencyName, standing: at, category, validFrom, validTo, via, createdAt },
+    rev,
+    hash: version?.hash ?? null,
     versions: versions.length,
     movedAt: movedAt(submission),
     thumbnail: thumbnailOf(asset),

@@ -23,6 +23,15 @@ export function Use({ agreement, month }: { agreement: Agreement; month: string 
     use.agreedMs === null
       ? t('agreement.usedOnly', { used })
       : t('agreement.used', { used, agreed: span(use.agreedMs) });
+  const { slots, channels } = agreement.lent;
+  const outside = channels.length === 0 ? [] : use.channelsUsed.filter((channel) => !channels.includes(channel));
+  const facts = [
+    words,
+    ...(slots === null ? [] : [t('agreement.slotsUsed', { used: use.slotsUsed, lent: slots })]),
+    ...(outside.length === 0
+      ? []
+      : [t('agreement.outside', { channels: outside.map((channel) => t(`channel.${channel}`)).join(', ') })]),
+  ];
   return (
     <div className={css.use}>
       {use.agreedMs !== null && use.agreedMs > 0 && (
@@ -33,7 +42,7 @@ export function Use({ agreement, month }: { agreement: Agreement; month: string 
         />
       )}
       <span className={css.muted}>
-        {words} ·{' '}
+        {facts.join(' · ')} ·{' '}
         <Anchor
           href={`/api/agreements/${id}/usage.csv?month=${month}&language=${language}`}
           aria-label={t('agreement.csv', { number })}

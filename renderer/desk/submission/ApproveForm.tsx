@@ -13,7 +13,8 @@ import { useReplace } from './use-replace';
 
 export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: () => void }) {
   const { t } = useTranslation(['submissions', 'common']);
-  const { id, rev, title, versions } = view.submission;
+  // As it was when the form was opened: whoever signs signs what they saw, and is told where another has come since.
+  const [{ id, rev, title, versions }] = useState(view.submission);
   const [ppid, setPpid] = useState(view.ppid);
   const [ppidReviewBy, setReview] = useState(view.ppidReviewBy);
   const [reason, setReason] = useState('');

@@ -24,7 +24,8 @@ export function ReturnForm({ view, kind, onClose }: ReturnFormProps) {
   const { t } = useTranslation('submissions');
   const { may } = useMe();
   const before = view.onAirBefore;
-  const { id, rev, title } = view.submission;
+  // Remarks are about moments of what was seen.
+  const [{ id, rev, title }] = useState(view.submission);
   const [reason, setReason] = useState('');
   const [stopAiring, stop] = useState(false);
   const [drafts, setDrafts] = useState<Draft[]>([]);

@@ -25,10 +25,12 @@ interface BoardProps {
   counts: Partial<Record<SubmissionStanding, number>>;
 }
 
-interface Dragged {
-  id: string;
+/** A card as it was when it was taken up: a step counts for what was seen then, and is refused where another has come since. */
+interface Dragged extends Pick<SubmissionRow, 'id' | 'rev' | 'hash'> {
   from: SubmissionStanding;
 }
+
+const takenUp = ({ id, rev, hash, standing }: SubmissionRow): Dragged => ({ id, rev, hash, from: standing });
 
 export function Board({ filter, counts }: BoardProps) {
   const { t } = useTranslation('submissions');
@@ -37,18 +39,17 @@ export function Board({ filter, counts }: BoardProps) {
   const [wanted, want] = useState<string | null>(null);
   const [dragged, drag] = useState<Dragged | null>(null);
   const move = useCommand({
-    run: async ({ id, to }: { id: string; to: 'submitted' | 'verified' }) => {
-      const { submission } = await client.submissions.get({ id });
-      const { rev, versions } = submission;
-      const hash = versions.at(-1)?.hash ?? '';
-      return to === 'submitted' ? client.submissions.submit({ id, rev }) : client.submissions.verify({ id, rev, hash });
-    },
+    run: ({ id, rev, hash, to }: Dragged & { to: 'submitted' | 'verified' }) =>
+      to === 'submitted'
+        ? client.submissions.submit({ id, rev })
+        : client.submissions.verify({ id, rev, hash: hash ?? '' }),
     done: ({ title, state }) => t('stepDone', { title, step: t(`standing.${state}`) }),
   });
-  const bring = ({ id, from }: Dragged, to: SubmissionStanding) => {
+  const bring = (card: Dragged, to: SubmissionStanding) => {
+    const { id, from } = card;
     if (from === to) return;
     // What needs a reason or a class is done where the material can be seen.
-    if (to === 'submitted' || to === 'verified') move.mutate({ id, to }, { onSuccess: () => want(id) });
+    if (to === 'submitted' || to === 'verified') move.mutate({ ...card, to }, { onSuccess: () => want(id) });
     else void navigate({ to: '/submissions/$submissionId', params: { submissionId: id } });
   };
   return (
@@ -139,7 +140,7 @@ function Card({ row, mayDrag, onDrag, onBring, isWanted }: CardProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLAnchorElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey || !event.key.startsWith('Arrow')) return;
     const to = event.shiftKey && mayDrag ? stepOf(event.key, row.standing) : undefined;
-    if (to) onBring({ id: row.id, from: row.standing }, to);
+    if (to) onBring(takenUp(row), to);
     else if (!event.shiftKey) neighbourOf(event.currentTarget, event.key)?.focus();
     event.preventDefault();
   };
@@ -154,7 +155,7 @@ function Card({ row, mayDrag, onDrag, onBring, isWanted }: CardProps) {
       aria-keyshortcuts="ArrowUp ArrowDown ArrowLeft ArrowRight Shift+ArrowLeft Shift+ArrowRight"
       onKeyDown={onKeyDown}
       draggable={mayDrag}
-      onDragStart={() => onDrag({ id: row.id, from: row.standing })}
+      onDragStart={() => onDrag(takenUp(row))}
       onDragEnd={() => onDrag(null)}
     >
       {row.thumbnail && <img src={`/media/${row.thumbnail}`} alt="" draggable={false} loading="lazy" />}
