@@ -79,7 +79,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   });
   const quality = createQuality({ ...common, jobs, media, shelf: library });
   const cards = createCards({ ...common, media, library, dataDir });
-  const hoaxes = createHoaxes({ store, clock, cards: cards.handlers.cards });
+  const hoaxes = createHoaxes({ store, clock, log, cards: cards.handlers.cards });
   const partners = createPartners({ ...common, dataDir, alerts });
   const submissions = createSubmissions({
     ...{ ...common, dataDir, attempts, alerts },

@@ -71,6 +71,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
       () => rooms.osc.stop(),
       () => rooms.contests.stop(),
       () => rooms.requests.stop(),
+      () => rooms.hoaxes.stop(),
       () => rooms.cards.stop(),
       () => rooms.previews.stop(),
       () => rooms.episodes.stop(),
@@ -114,6 +115,7 @@ export async function startStation(options: StationOptions): Promise<Station> {
   rooms.requests.start();
   rooms.contests.start();
   rooms.cards.start();
+  rooms.hoaxes.start();
   await server.warmUp(rooms.users.adminToken);
   const port = await listen(server, options).catch(async (fault: unknown) => {
     await stop();

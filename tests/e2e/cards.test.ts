@@ -148,6 +148,10 @@ it('answers a rumour from its report to a card in a playlist, with its clock', a
   const card = await station.client.cards.get({ id: one?.cardId ?? '' });
   expect(items.map(({ assetId }) => assetId)).toEqual([card.card.assetId]);
   await page.getByText('Terbit', { exact: true }).first().click();
+  await page.getByText(/^Terbit; tayang setelah/).waitFor();
+  expect(one?.publishedAt).toBeNull();
+  const { asset } = card;
+  await station.client.library.classify({ id: asset?.id ?? '', rev: asset?.rev ?? 0, approval: 'approved' });
   await page.getByText(/^dijawab dalam/).waitFor();
   expect(await graveFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);

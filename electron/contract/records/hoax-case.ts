@@ -38,7 +38,7 @@ export const HoaxCase = z.object({
   clarifiedAt: Instant.nullable(),
   clarifiedBy: z.string().nullable(),
   cardId: Id.nullable(),
-  /** First time its answer was handed to the channels: where the clock stops. */
+  /** First time its answer could air: its card approved and in a playlist. There the clock stops. */
   publishedAt: Instant.nullable(),
   playlistIds: z.array(Id).max(50),
   createdAt: Instant,

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HoaxCase } from '../../contract/records/hoax-case';
+import { newId } from '../../contract/ulid';
 import { HOUR_MS } from '../../domain/calendar';
 import { openStore, type Store } from '../store';
 import { caller, operator, quiet, refused, sampleAsset, samplePlaylist, temporaryFolder } from '../store/samples';
@@ -25,10 +26,14 @@ beforeEach(async () => {
       published.push(id);
       const card = store.get('card', id);
       if (!card) throw new Error('no card');
-      return { card, asset, withheld: [] };
+      return store.commit(seed, (tx) => ({
+        card: tx.put('card', { ...card, assetId: asset.id }),
+        asset,
+        withheld: [],
+      }));
     },
   };
-  desk = createHoaxes({ store, clock, cards });
+  desk = createHoaxes({ store, clock, log: quiet, cards });
   await store.commit(seed, (tx) => {
     tx.put('asset', asset);
     tx.put('playlist', playlist);
@@ -44,6 +49,15 @@ async function textOf(pieces: AsyncIterable<string>): Promise<string> {
   for await (const piece of pieces) text += piece;
   return text;
 }
+
+/** As far as a published case with one card in one playlist. */
+async function publishedCase(playlistIds: string[]): Promise<HoaxCase> {
+  const made = await report();
+  const said = (await desk.handlers.clarify({ id: made.id, rev: made.rev, clarification }, caller)) as HoaxCase;
+  now += HOUR_MS;
+  return (await desk.handlers.publish({ id: made.id, rev: said.rev, playlistIds }, caller)) as HoaxCase;
+}
+const caseNow = (id: string) => store.get('hoaxCase', id);
 
 const report = () =>
   desk.handlers.report(
@@ -110,4 +124,41 @@ describe('a case', () => {
     expect(closed.state).toBe('dismissed');
     expect(await desk.handlers.check({ id: made.id, rev: closed.rev }, caller)).toMatchObject({ state: 'checking' });
   });
+});
+
+describe('its clock', () => {
+  it('runs on until the answer is in a playlist', async () => {
+    desk.start();
+    const { id, publishedAt } = await publishedCase([]);
+    expect(publishedAt).toBeNull();
+    now += HOUR_MS;
+    const item = { id: newId(), assetId: asset.id, stillMs: null, inMs: 0, outMs: null };
+    await store.commit(seed, (tx) => tx.put('playlist', { ...playlist, items: [item] }));
+    await vi.waitFor(() => expect(caseNow(id)?.publishedAt).toBe(now));
+    await desk.stop();
+  });
+
+  it('runs on until the answer is approved, also where that came while the station was off', async () => {
+    await store.commit(seed, (tx) => tx.put('asset', { ...asset, approval: 'pending' }));
+    const { id, state, publishedAt } = await publishedCase([playlist.id]);
+    expect([state, publishedAt]).toEqual(['published', null]);
+    expect(await textOf(desk.csv({}, 'id', 'operator'))).toMatch(/;;;\r\n/);
+    now += HOUR_MS;
+    await store.commit(seed, (tx) => tx.put('asset', { ...asset, approval: 'approved', approvedHash: asset.hash }));
+    desk.start();
+    await vi.waitFor(() => expect(caseNow(id)?.publishedAt).toBe(now));
+    const stoppedAt = now;
+    now += HOUR_MS;
+    await store.commit(seed, (tx) => tx.put('playlist', { ...playlist, items: [] }));
+    await desk.stop();
+    expect(caseNow(id)?.publishedAt).toBe(stoppedAt);
+  });
+});
+
+it('says on its card what the report says goes round', async () => {
+  const { id, rev } = await publishedCase([playlist.id]);
+  const told = { reporter: '', channel: '', link: '', claim: 'TPS ditutup pukul 10', reportedAt: now };
+  await desk.handlers.update({ id, rev, report: told }, caller);
+  const card = store.get('card', caseNow(id)?.cardId ?? '');
+  expect(card).toMatchObject({ name: told.claim, fields: { claim: told.claim, answer: clarification.answer } });
 });

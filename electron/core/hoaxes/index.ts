@@ -4,21 +4,20 @@ import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import type { HoaxQuery, hoaxesApi } from '../../contract/api/hoaxes';
 import { Failure } from '../../contract/failure';
 import type { Card, CardContent } from '../../contract/records/card';
-import type { Clarification, HoaxCase } from '../../contract/records/hoax-case';
+import type { Clarification, HoaxCase, HoaxReport } from '../../contract/records/hoax-case';
 import type { Language, Role } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { type Clock, requireRecord, requireRev, type Store, settingsOf, type Tx } from '../store';
+import { requireRecord, requireRev, settingsOf, type Tx } from '../store';
+import { type Answered, type AnsweredNeed, stopped, watchAnswered } from './answered';
 import { csvRows } from './csv';
 import { seenBy } from './seen-by';
 
-export interface HoaxesOptions {
-  store: Store;
-  clock: Clock;
+export interface HoaxesOptions extends AnsweredNeed {
   cards: Pick<HandlersOf<typeof cardsApi>, 'publish'>;
 }
 
-export interface Hoaxes {
+export interface Hoaxes extends Answered {
   handlers: HandlersOf<typeof hoaxesApi>;
   csv(query: HoaxQuery, language: Language, role: Role): AsyncGenerator<string>;
 }
@@ -49,9 +48,7 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
       }),
 
     update: ({ id, rev, report }, caller) =>
-      edit('hoaxes.update', caller, (tx) =>
-        tx.put('hoaxCase', { ...requireRev(tx, 'hoaxCase', id, rev), ...report, name: nameOf(report.claim) }),
-      ),
+      edit('hoaxes.update', caller, (tx) => retold(options, tx, requireRev(tx, 'hoaxCase', id, rev), report)),
 
     check: ({ id, rev }, caller) =>
       edit('hoaxes.check', caller, (tx) => {
@@ -72,7 +69,7 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
     dismiss: ({ id, rev }, caller) =>
       edit('hoaxes.dismiss', caller, (tx) => {
         const one = requireRev(tx, 'hoaxCase', id, rev);
-        if (one.publishedAt !== null) throw refused(reason('hoax.isPublished'));
+        if (one.state === 'published') throw refused(reason('hoax.isPublished'));
         return tx.put('hoaxCase', { ...one, state: 'dismissed' });
       }),
 
@@ -84,10 +81,22 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
       }),
   };
   return {
+    ...watchAnswered(options),
     handlers,
     csv: ({ month }, language, role) =>
       csvRows(seenBy(store, newestFirst(), role), month ?? null, settingsOf(store), language),
   };
+}
+
+/** What the card says goes round is what the report says; on the panels it is from when it is published again. */
+function retold({ clock }: HoaxesOptions, tx: Tx, held: HoaxCase, report: HoaxReport): HoaxCase {
+  const name = nameOf(report.claim);
+  const card = held.cardId === null ? undefined : tx.get('card', held.cardId);
+  if (card?.fields.template === 'hoax' && report.claim !== held.claim) {
+    const fields = { ...card.fields, claim: report.claim };
+    tx.put('card', { ...card, name, fields, updatedAt: clock.now() });
+  }
+  return tx.put('hoaxCase', { ...held, ...report, name });
 }
 
 /** The answer is a card from the beginning: what is written here is what the panels will say. */
@@ -154,12 +163,7 @@ async function publish(
     for (const { id } of lists) append(tx, id, asset.id, now);
     const held = requireRecord(tx, 'hoaxCase', one.id);
     const places = [...new Set([...held.playlistIds, ...lists.map(({ id }) => id)])];
-    return tx.put('hoaxCase', {
-      ...held,
-      state: 'published',
-      publishedAt: held.publishedAt ?? now,
-      playlistIds: places,
-    });
+    return tx.put('hoaxCase', stopped(tx, { ...held, state: 'published', playlistIds: places }, now));
   });
 }
 

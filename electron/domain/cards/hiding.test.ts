@@ -12,9 +12,8 @@ it('hides while the feed is stale, and gives back the last day that a person wan
       let wanted = first ?? null;
       let held: Hiding = { hidden: null, validTo: wanted };
       for (const [said, hides] of [...steps, [undefined, false] as const]) {
-        if (said !== undefined) held = { ...held, validTo: said };
         if (said !== undefined) wanted = said;
-        held = hidingNow(held, hides, at);
+        held = hidingNow({ hidden: held.hidden, validTo: said === undefined ? held.validTo : said }, hides, at);
         expect(held.validTo).toBe(hides ? at.yesterday : wanted);
         expect(hidingNow(held, hides, at)).toBe(held);
       }

@@ -25,6 +25,7 @@ export function CaseLine({ one, targetHours, onOpen }: CaseLineProps) {
   const formats = useFormats();
   const { may } = useMe();
   const { clarification: said } = one;
+  const standing = one.state === 'published' && one.publishedAt === null ? 'waiting' : one.state;
   const told = [one.channel, one.reporter, formats.dateTime(one.reportedAt)].filter(Boolean).join(' · ');
   return (
     <li className={css.case}>
@@ -54,7 +55,7 @@ export function CaseLine({ one, targetHours, onOpen }: CaseLineProps) {
         </span>
       </div>
       <div className={css.side}>
-        <span className={css.state}>{t(`states.${one.state}`, { name: one.checkedBy ?? '' })}</span>
+        <span className={css.state}>{t(`states.${standing}`, { name: one.checkedBy ?? '' })}</span>
         <Clock one={one} targetHours={targetHours} />
         {may('desk') && <Steps one={one} onOpen={onOpen} />}
       </div>
@@ -107,13 +108,13 @@ function Steps({ one, onOpen }: { one: HoaxCase; onOpen: (opened: Opened) => voi
           variant={one.state === 'clarified' ? 'filled' : 'default'}
           onClick={() => onOpen({ form: 'publish', one })}
         >
-          {t(one.publishedAt === null ? 'publish' : 'publishAgain')}
+          {t(one.state === 'published' ? 'publishAgain' : 'publish')}
         </Button>
       )}
       <Button size="compact-md" variant="default" onClick={() => onOpen({ form: 'report', one })}>
         {t('edit')}
       </Button>
-      {one.publishedAt === null && one.state !== 'dismissed' && (
+      {one.state !== 'published' && one.state !== 'dismissed' && (
         <Button size="compact-md" variant="subtle" onClick={() => dismiss.mutate()}>
           {t('dismiss')}
         </Button>
