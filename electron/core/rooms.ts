@@ -84,6 +84,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const submissions = createSubmissions({
     ...{ ...common, dataDir, attempts, alerts },
     finishUpload: library.finishUpload,
+    ensureRenditions: library.ensureRenditions,
     usesOf: library.usesOf,
   });
   const rules = createRules({ ...common, key: await signingKey(dataDir) });

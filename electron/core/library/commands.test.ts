@@ -140,6 +140,7 @@ describe('update', () => {
             state,
             steps: [],
             via: 'partner',
+            replacing: null,
             createdAt: 1,
             createdBy: 'Dinkes',
           },

@@ -4,6 +4,7 @@ import type { Caller } from '../../contract/api/handlers';
 import type { OnAirBefore } from '../../contract/api/submissions';
 import type { FinishedUpload } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
+import type { Profile } from '../../contract/records/display';
 import { type IntakeRules, USUAL_INTAKE } from '../../contract/records/intake-rules';
 import type { Signer } from '../../contract/records/partner';
 import type { LocalDate, Reason } from '../../contract/scalars';
@@ -21,6 +22,8 @@ export interface SubmissionsNeed {
   alerts: { raise(id: string, severity: 'warning', reason: Reason): void; settle(id: string): void };
   /** Where material is used. */
   usesOf(assetId: string): OnAirBefore['uses'];
+  /** Has files made that are lacking, ahead of ordinary work; free when none is. */
+  ensureRenditions(needs: readonly { assetId: string; profile: Profile | null; inMs: number }[]): Promise<void>;
   /** Takes a file into the library. */
   finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
 }

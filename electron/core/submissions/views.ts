@@ -15,7 +15,7 @@ import { differenceOf, factsOf } from '../../domain/submission/difference';
 import { standingOf } from '../../domain/submission/standing';
 import { newest } from '../../domain/submission/workflow';
 import { requireRecord } from '../store';
-import { onAirBefore } from './replace';
+import { onAirBefore } from './before';
 import { intakeRulesOf, type Room } from './room';
 
 export const standing = (room: Room, submission: Submission): SubmissionStanding =>
