@@ -95,6 +95,7 @@ const STALE: Record<RecordName, Keys> = {
     orpc.spots.key(),
     orpc.rules.key(),
     orpc.requests.key(),
+    orpc.quality.key(),
   ],
   user: () => [orpc.users.key(), orpc.auth.status.key(), orpc.contests.key()],
   session: () => [],

@@ -227,6 +227,7 @@ describe('update', () => {
           checkedAt: 1,
           findings: [],
           more: 0,
+          limits: null,
           measured: null,
         },
         ...{ failure: null, mendings: [{ assetId: early, jobId: newId(), kinds: [], askedAt: 1, by: 'x' }] },
