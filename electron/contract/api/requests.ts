@@ -43,8 +43,6 @@ export const RegisterTotals = z.object({
 
 const Year = z.coerce.number().int().min(1970).max(9999);
 export const RegisterQuery = z.object({ year: Year, language: Language.default('id') });
-export const LetterQuery = z.object({ paper: z.enum(['A4', 'F4']).default('A4'), language: Language.default('id') });
-export type LetterQuery = z.infer<typeof LetterQuery>;
 
 /** Material as an answer may name it: empty `refusals` where it may be given. */
 export const GivenAsset = z.object({ id: Id, name: z.string(), refusals: z.array(Reason) });

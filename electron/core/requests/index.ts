@@ -1,6 +1,7 @@
 /** Builds the requests room: the register of requests for information, its letters, its report. */
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { LetterQuery, requestsApi } from '../../contract/api/requests';
+import type { LetterQuery } from '../../contract/api/paper-query';
+import type { requestsApi } from '../../contract/api/requests';
 import type { Language } from '../../contract/records/user';
 import { HOUR_MS } from '../../domain/calendar';
 import { dueOn } from '../../domain/requests/due';
