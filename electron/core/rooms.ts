@@ -85,6 +85,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     ...{ ...common, dataDir, attempts, alerts },
     admitFile: library.admitUpload,
     finishUpload: library.finishUpload,
+    ensureRenditions: library.ensureRenditions,
     usesOf: library.usesOf,
   });
   const rules = createRules({ ...common, key: await signingKey(dataDir) });

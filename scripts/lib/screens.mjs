@@ -118,7 +118,7 @@ export const SCREENS = [
   { name: 'takeovers', path: '/takeovers' },
   { name: 'proof', path: '/proof' },
   { name: 'proof-ask', path: '/proof?ask=', open: (page) => page.getByRole('dialog').waitFor() },
-  ...['station', 'defaults', 'network', 'users', 'self', 'tools', 'history', 'about'].map((section) => ({
+  ...['station', 'defaults', 'quality', 'network', 'users', 'self', 'tools', 'history', 'about'].map((section) => ({
     name: `settings-${section}`,
     path: `/settings?section=${section}`,
   })),

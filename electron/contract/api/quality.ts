@@ -23,6 +23,8 @@ export const ShownReport = z.object({
   report: QualityReport.nullable(),
   /** It is of an earlier file than the one the asset has now. */
   stale: z.boolean(),
+  /** It was judged by other limits than hold now. */
+  otherLimits: z.boolean(),
   mendings: z.array(ShownMending),
 });
 export type ShownReport = z.infer<typeof ShownReport>;

@@ -4,7 +4,6 @@
  */
 import { z } from 'zod';
 import { Lifted, MadeFrom, Recall, RecallFields, RecallReceipt } from '../records/recall';
-import { Language } from '../records/user';
 import { Id, Instant, Name, Reason, Sha256 } from '../scalars';
 import { command, query } from './procedure';
 
@@ -88,13 +87,6 @@ export const RecallView = z.object({
   because: z.array(Reason),
 });
 export type RecallView = z.infer<typeof RecallView>;
-
-export const LetterQuery = z.object({
-  language: Language.catch('id'),
-  paper: z.enum(['A4', 'F4']).catch('A4'),
-  inline: z.stringbool().catch(false),
-});
-export type LetterQuery = z.infer<typeof LetterQuery>;
 
 const One = z.object({ id: Id });
 

@@ -12,6 +12,7 @@ import {
 } from '../records/information-request';
 import { Language } from '../records/user';
 import { Id, LocalDate, Reason } from '../scalars';
+import { LetterQuery } from './paper-query';
 import { command, query } from './procedure';
 
 export const RequestView = InformationRequest.omit({ applicant: true }).extend({
@@ -43,8 +44,6 @@ export const RegisterTotals = z.object({
 
 const Year = z.coerce.number().int().min(1970).max(9999);
 export const RegisterQuery = z.object({ year: Year, language: Language.default('id') });
-export const LetterQuery = z.object({ paper: z.enum(['A4', 'F4']).default('A4'), language: Language.default('id') });
-export type LetterQuery = z.infer<typeof LetterQuery>;
 /** Of which decision, counted from one; without it of the newest, or of how the request stands where there is none. */
 export const RequestLetterQuery = LetterQuery.extend({ decision: z.coerce.number().int().min(1).optional() });
 export type RequestLetterQuery = z.infer<typeof RequestLetterQuery>;

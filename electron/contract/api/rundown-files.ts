@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { ItemFields } from '../records/rundown-item';
-import { Language } from '../records/user';
 import { Id, LocalDate, Name, Reason, Sha256 } from '../scalars';
+import { Inline, LetterQuery } from './paper-query';
 
 export const PaperKind = z.enum(['rundown', 'script', 'guests', 'log']);
 export type PaperKind = z.infer<typeof PaperKind>;
@@ -41,17 +41,11 @@ const Columns = z
   .transform((text) => [...new Set(text.split(',').filter((part) => part !== ''))])
   .pipe(z.array(PaperColumn));
 
-const Flag = z.enum(['0', '1']).transform((flag) => flag === '1');
-
-export const PaperQuery = z.object({
-  /** F4, also called folio: 215 x 330 mm, as Indonesian offices use it. */
-  paper: z.enum(['A4', 'F4']).default('A4'),
-  language: Language.default('id'),
+export const PaperQuery = LetterQuery.extend({
   columns: Columns.optional(),
   /** Of the log: which show; the newest that was no rehearsal where none is named. */
   showId: Id.optional(),
-  /** To be looked at in the page, not kept as a file. */
-  inline: Flag.default(false),
+  inline: Inline,
 });
 export type PaperQuery = z.infer<typeof PaperQuery>;
 

@@ -19,7 +19,7 @@ import {
   UploadLink,
   Via,
 } from '../records/submission';
-import { DurationMs, Id, Instant, LocalDate, Name, Sha256 } from '../scalars';
+import { DurationMs, Id, Instant, LocalDate, Name, Reason, Sha256 } from '../scalars';
 import { Usage } from './library';
 import { command, query } from './procedure';
 
@@ -86,7 +86,15 @@ export const CheckedItem = z.object({
 });
 
 /** An earlier version that airs on, until its successor is approved and put in its place. */
-export const OnAirBefore = z.object({ n: z.int(), assetId: Id, uses: z.array(Usage) });
+export const OnAirBefore = z.object({
+  n: z.int(),
+  assetId: Id,
+  uses: z.array(Usage),
+  /** Where the successor cannot be played yet; `display` null is the radio. `failed`: a person must look. */
+  waits: z.array(
+    z.object({ display: z.string().nullable(), state: z.enum(['coming', 'failed']), because: z.array(Reason) }),
+  ),
+});
 export type OnAirBefore = z.infer<typeof OnAirBefore>;
 
 export const SubmissionView = z.object({
@@ -186,11 +194,19 @@ export const submissionsApi = {
       }),
     )
     .output(Submission),
-  /** The approved version takes the place of those before it in bookings, playlists, programmes and rundowns to come. */
+  /**
+   * The approved version takes the place of those before it in bookings, playlists, programmes and rundowns to come: at once, or
+   * where `waits` says so by itself, as soon as it can be played in all of them.
+   */
   replaceBefore: command('desk')
     .route({ method: 'POST', path: '/submissions/{id}/replace' })
     .input(z.object({ id: Id }))
-    .output(z.object({ moved: z.int() })),
+    .output(z.object({ moved: z.int(), waits: z.int() })),
+  /** Waits no longer: what airs stays. */
+  keepBefore: command('desk')
+    .route({ method: 'DELETE', path: '/submissions/{id}/replace' })
+    .input(z.object({ id: Id }))
+    .output(Submission),
   /** An earlier version that is approved airs on, unless somebody who may approve says `stopAiring`. */
   return: command('desk')
     .route({ method: 'POST', path: '/submissions/{id}/return' })

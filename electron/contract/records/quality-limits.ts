@@ -3,6 +3,7 @@
  * that is bettered later reaches everyone who never touched it. Lengths in ms, shares 0..1, levels of light 0..1 of full white.
  */
 import { z } from 'zod';
+import { type Reason, reason } from '../scalars';
 
 const share = z.number().min(0).max(1);
 const ms = z.int().min(0).max(3_600_000);
@@ -103,4 +104,21 @@ export const USUAL_LIMITS: QualityLimits = {
 export function limitsOf(own: { [L in keyof QualityLimits]?: QualityLimits[L] | undefined }): QualityLimits {
   const said = Object.entries(own).filter(([, value]) => value !== undefined);
   return QualityLimits.parse({ ...USUAL_LIMITS, ...Object.fromEntries(said) });
+}
+
+/** Tells limits apart: of a report, by which it was judged. Equal limits have one mark, in whatever order they were said. */
+export const limitsMark = (limits: QualityLimits): string => JSON.stringify(QualityLimits.parse(limits));
+
+/** Whether a report with this mark was judged by other limits than these. Those before marks were kept were judged by the usual ones. */
+export const isOtherwise = (mark: string | null, now: QualityLimits): boolean =>
+  (mark ?? limitsMark(USUAL_LIMITS)) !== limitsMark(now);
+
+/** Two limits that cannot both hold; null where all can. */
+export function contradictionIn(limits: QualityLimits): Reason | null {
+  const { blackMs, blackErrorMs, loudnessToleranceLu, loudnessErrorLu } = limits;
+  const { flashWhiteCdM2, flashChangeCdM2, flashDarkCdM2 } = limits;
+  if (blackErrorMs < blackMs) return reason('quality.blackErrorFirst');
+  if (loudnessErrorLu < loudnessToleranceLu) return reason('quality.loudnessErrorFirst');
+  // No change of light could be as large, so that nothing would ever count.
+  return flashChangeCdM2 > flashWhiteCdM2 || flashDarkCdM2 > flashWhiteCdM2 ? reason('quality.flashOverWhite') : null;
 }

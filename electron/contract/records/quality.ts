@@ -109,6 +109,8 @@ export const QualityReport = z.object({
   findings: z.array(QualityFinding).max(500),
   /** Findings that there were no places for. */
   more: z.int().min(0),
+  /** The limits they were judged by (`limitsMark`); null of reports made before limits were kept. */
+  limits: z.string().max(4000).nullable().default(null),
   measured: Measured.nullable(),
   failure: Reason.nullable(),
   mendings: z.array(Mending).max(50),

@@ -79,6 +79,9 @@ export type SubmissionStep = z.infer<typeof SubmissionStep>;
 export const Answer = z.object({ itemId: z.string().max(60), answer: z.enum(['yes', 'no', 'notNeeded']) });
 export type Answer = z.infer<typeof Answer>;
 
+/** Somebody asked for the approved version to take the place of those before it, as soon as it can be played wherever they are. */
+export const Replacing = z.object({ assetId: Id, by: Signer, at: Instant });
+
 export const Submission = z.object({
   id: Id,
   rev: z.int().min(0),
@@ -91,6 +94,7 @@ export const Submission = z.object({
   state: SubmissionState,
   steps: z.array(SubmissionStep).max(500),
   via: Via,
+  replacing: Replacing.nullable().default(null),
   createdAt: Instant,
   createdBy: z.string(),
 });

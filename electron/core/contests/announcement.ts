@@ -1,7 +1,7 @@
 /** Who won, as a paper to sign and as CSV. Material that has become exempt since is on neither. */
 import en from '../../../resources/locales/en/winners.json';
 import id from '../../../resources/locales/id/winners.json';
-import type { LetterQuery } from '../../contract/api/requests';
+import type { LetterQuery } from '../../contract/api/paper-query';
 import type { Contest, ContestEntry } from '../../contract/records/contest';
 import type { Settings } from '../../contract/records/settings';
 import type { Language } from '../../contract/records/user';

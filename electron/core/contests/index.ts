@@ -1,7 +1,7 @@
 /** Builds the contests room: calls for content, entries, a jury that scores blind, winners into the library. */
 import type { contestsApi, HandedIn } from '../../contract/api/contests';
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { LetterQuery } from '../../contract/api/requests';
+import type { LetterQuery } from '../../contract/api/paper-query';
 import type { Actor } from '../../contract/records/audit';
 import type { Language } from '../../contract/records/user';
 import { HOUR_MS } from '../../domain/calendar';

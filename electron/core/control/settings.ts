@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { isAbsolute, relative } from 'node:path';
 import { Failure } from '../../contract/failure';
 import type { Actor } from '../../contract/records/audit';
+import { contradictionIn, limitsOf } from '../../contract/records/quality-limits';
 import type { Settings, SettingsValues } from '../../contract/records/settings';
 import { type Reason, reason } from '../../contract/scalars';
 import { type Store, settingsOf } from '../store';
@@ -22,7 +23,10 @@ export async function updateSettings(store: Store, { rev, values, actor, dataDir
     if (held.rev !== rev) throw new Failure('stale', { name: held.stationName });
     const filler = values.fillerPlaylistId;
     if (filler && !tx.get('playlist', filler)) refuse(reason('settings.fillerGone'));
-    return tx.put('settings', { ...held, ...given(values) });
+    const settings = tx.put('settings', { ...held, ...given(values) });
+    const against = values.quality && contradictionIn(limitsOf(values.quality));
+    if (against) refuse(against);
+    return settings;
   });
 }
 

@@ -42,7 +42,7 @@ export async function setUpSubmissions({ store, clock }: DemoNeed, { agencies, a
       const receipt = `ILM-${day(0).slice(0, 4)}-${String(index + 1).padStart(4, '0')}`;
       const draft: Submission = {
         ...{ id: newId(createdAt), rev: 0, receipt, agencyId, ...fields, answers: [], versions: [], state: 'draft' },
-        ...{ steps: [], via: 'partner', createdAt, createdBy: agency },
+        ...{ steps: [], via: 'partner', replacing: null, createdAt, createdBy: agency },
       };
       const begun = withFile(store, draft, assets.get(slug ?? ''), createdAt);
       const walked = steps.reduce((at, kind, turn) => {

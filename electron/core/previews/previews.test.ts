@@ -223,7 +223,17 @@ describe('a link', () => {
 const found = (kind: 'black', fromMs: number, toMs: number) =>
   store.commit({ command: 'tests.seed', actor: operator, audited: false }, (tx) =>
     tx.put('qualityReport', {
-      ...{ id: asset.id, rev: 0, hash: HASH, state: 'done', askedAt: START, checkedAt: START, more: 0, measured: null },
+      ...{
+        id: asset.id,
+        rev: 0,
+        hash: HASH,
+        state: 'done',
+        askedAt: START,
+        checkedAt: START,
+        more: 0,
+        limits: null,
+        measured: null,
+      },
       ...{ failure: null, mendings: [] },
       findings: [
         {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ProbedAsset } from '../../contract/records/asset';
 import type { JobInput } from '../../contract/records/job';
 import type { FindingKind, QualityFinding, QualityReport } from '../../contract/records/quality';
-import { limitsOf } from '../../contract/records/quality-limits';
+import { limitsMark, limitsOf } from '../../contract/records/quality-limits';
 import type { Reason } from '../../contract/scalars';
 import { findingsOf, MOST_FINDINGS, measuredOf } from '../../domain/quality/findings';
 import type { JobContext, JobHandler } from '../jobs/types';
@@ -40,7 +40,8 @@ async function check(room: Room, asset: ProbedAsset, dir: string, context: JobCo
   );
   const measured = measuredOf(probe, seen);
   const more = all.length - findings.length;
-  await note(room, id, hash, { state: 'done', checkedAt: room.clock.now(), findings, more, measured, failure: null });
+  const judged = { findings, more, measured, limits: limitsMark(limits) };
+  await note(room, id, hash, { state: 'done', checkedAt: room.clock.now(), ...judged, failure: null });
 }
 
 type Change = Partial<Omit<QualityReport, 'id' | 'hash'>>;

@@ -4,7 +4,7 @@ import type { qualityApi, ShownMending, ShownReport } from '../../contract/api/q
 import { type Asset, isProbed } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import type { Mending, QualityReport, Repair } from '../../contract/records/quality';
-import { limitsOf } from '../../contract/records/quality-limits';
+import { isOtherwise, limitsOf } from '../../contract/records/quality-limits';
 import { newId } from '../../contract/ulid';
 import { policiesOver } from '../../domain/loops';
 import { findingsOnPanel, type Panel } from '../../domain/quality/on-panel';
@@ -61,6 +61,7 @@ export function queueCheck(room: Pick<Room, 'jobs' | 'clock'>, tx: Tx, { id, has
     checkedAt: before?.checkedAt ?? null,
     findings: before?.findings ?? [],
     more: before?.more ?? 0,
+    limits: before?.limits ?? null,
     measured: before?.measured ?? null,
     failure: null,
     mendings: held?.mendings ?? [],
@@ -100,7 +101,9 @@ function shownReport(reader: Store, asset: Asset): ShownReport {
     const name = reader.get('asset', mending.assetId)?.name ?? null;
     return { ...mending, name, job: job?.state ?? null, failure: job?.failure ?? null };
   });
-  return { report, stale: report !== null && report.hash !== asset.hash, mendings };
+  const now = limitsOf(settingsOf(reader).quality);
+  const otherLimits = report?.checkedAt != null && isOtherwise(report.limits, now);
+  return { report, stale: report !== null && report.hash !== asset.hash, otherLimits, mendings };
 }
 
 /** Lengths of the slots of the loop that a display plays. */

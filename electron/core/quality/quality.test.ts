@@ -72,14 +72,18 @@ describe('the check', () => {
     await on.store.commit({ command: 'station.updateSettings', actor: OPERATOR }, (tx) =>
       tx.put('settings', { ...(tx.get('settings', 'settings') ?? DEFAULT_SETTINGS), quality: { blackMs: 3000 } }),
     );
+    expect((await shown(id)).otherLimits).toBe(true);
     const asked = await quality.handlers.check({ id }, CALLER);
     expect(asked).toMatchObject({ state: 'queued' });
     expect(asked.findings.map(({ kind }) => kind)).toContain('black');
     expect((await checked(id)).findings.map(({ kind }) => kind)).not.toContain('black');
+    expect((await shown(id)).otherLimits).toBe(false);
     expect((await quality.handlers.limits({}, CALLER)).blackMs).toBe(3000);
     await on.store.commit({ command: 'station.updateSettings', actor: OPERATOR }, (tx) =>
       tx.put('settings', { ...(tx.get('settings', 'settings') ?? DEFAULT_SETTINGS), quality: {} }),
     );
+    // The usual figures again: what was found by others says so.
+    expect((await shown(id)).otherLimits).toBe(true);
   });
 
   it('that is cancelled says so and can be asked for again; asked twice it runs once', async () => {

@@ -1,7 +1,8 @@
 /** Builds the recalls room: taking material back from everywhere, and what each display said of it. */
 import type { Logger } from 'pino';
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { LetterQuery, recallsApi } from '../../contract/api/recalls';
+import type { LetterQuery } from '../../contract/api/paper-query';
+import type { recallsApi } from '../../contract/api/recalls';
 import type { ToldReceipt } from '../../contract/records/recall';
 import type { Clock, Store } from '../store';
 import { recallCommands } from './commands';

@@ -1,7 +1,8 @@
 /** The letter that tells an agency what was taken back, what of it had aired, and where it is gone: for signature, on the office's paper. */
 import en from '../../../resources/locales/en/recallLetter.json';
 import id from '../../../resources/locales/id/recallLetter.json';
-import type { Aired, LetterQuery, RecallAt } from '../../contract/api/recalls';
+import type { LetterQuery } from '../../contract/api/paper-query';
+import type { Aired, RecallAt } from '../../contract/api/recalls';
 import type { Recall } from '../../contract/records/recall';
 import { assetsOf } from '../../domain/recall';
 import { inTurns } from '../loop';

@@ -1,7 +1,7 @@
 /** The letter that answers a request (pemberitahuan tertulis, UU 14/2008 art. 22 (7)), from what was decided and nothing else. */
 import en from '../../../resources/locales/en/requestLetter.json';
 import id from '../../../resources/locales/id/requestLetter.json';
-import type { LetterQuery } from '../../contract/api/requests';
+import type { LetterQuery } from '../../contract/api/paper-query';
 import { Failure } from '../../contract/failure';
 import type { InformationRequest, RequestDecision } from '../../contract/records/information-request';
 import type { Settings } from '../../contract/records/settings';

@@ -6,6 +6,7 @@ import type { Actor } from '../../contract/records/audit';
 import type { Rule, StageCalendar, StageCalendarFields } from '../../contract/records/rule';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { stageNamed } from '../../domain/judge/stage-ref';
 import { copyOf, sameRule, TEMPLATES } from '../../domain/judge/templates';
 import { type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
 import type { RulesOptions } from './options';
@@ -61,7 +62,7 @@ const placeOf = ({ name }: Rule) => reason('where.rule', { name });
 function rulesBy(reader: Reader, goesBy: (calendarId: string, key: string) => boolean): Rule[] {
   return reader.all('rule').filter(({ time }) =>
     time.stages.some((ref) => {
-      const [calendarId = '', key = ''] = ref.split('/', 2);
+      const { calendarId, key } = stageNamed(ref, () => undefined);
       return goesBy(calendarId, key);
     }),
   );

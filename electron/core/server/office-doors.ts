@@ -1,7 +1,8 @@
 /** Papers of the office's registers: the letter that answers a request, the register of a year, the winners of a contest. */
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { LetterQuery, RegisterQuery, RequestLetterQuery } from '../../contract/api/requests';
+import { LetterQuery } from '../../contract/api/paper-query';
+import { RegisterQuery, RequestLetterQuery } from '../../contract/api/requests';
 import { Failure } from '../../contract/failure';
 import { Language } from '../../contract/records/user';
 import { Id } from '../../contract/scalars';

@@ -1,6 +1,6 @@
 /** The letter of a recall, to print and to sign. */
 import type { FastifyInstance } from 'fastify';
-import { LetterQuery } from '../../contract/api/recalls';
+import { Inline, LetterQuery } from '../../contract/api/paper-query';
 import { Failure } from '../../contract/failure';
 import { Id } from '../../contract/scalars';
 import { attachment, inline } from './attachment';
@@ -9,17 +9,19 @@ import { demand, identify } from './identity';
 import { parseQuery } from './query';
 import type { ServerDoors } from './types';
 
+const Shown = LetterQuery.extend({ inline: Inline });
+
 export function mountRecallDoors(app: FastifyInstance, doors: ServerDoors): void {
   app.get<{ Params: { id: string } }>('/api/recalls/:id/letter.pdf', async (request, reply) => {
     demand(identify(request, doors.doorkeeper), 'read');
     const { id } = request.params;
     if (!Id.safeParse(id).success) throw new Failure('notFound', { record: 'recall' });
-    const query = parseQuery(LetterQuery, request.query);
+    const { inline: inPage, ...query } = parseQuery(Shown, request.query);
     const { name, bytes } = await doors.recallLetter(id, query);
-    if (query.inline) await letFrame(reply);
+    if (inPage) await letFrame(reply);
     reply.headers({
       'cache-control': 'no-store',
-      'content-disposition': query.inline ? inline(name) : attachment(name),
+      'content-disposition': inPage ? inline(name) : attachment(name),
     });
     return reply.type('application/pdf').send(bytes);
   });

@@ -5,11 +5,11 @@ import type { ExportQuery, ImportQuery, ImportReport } from '../../contract/api/
 import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { HoaxQuery } from '../../contract/api/hoaxes';
 import type { DebtQuery } from '../../contract/api/make-goods';
+import type { LetterQuery } from '../../contract/api/paper-query';
 import type { DeskPaperQuery } from '../../contract/api/partners';
 import type { SeenClip } from '../../contract/api/previews';
-import type { LetterQuery as RecallLetterQuery } from '../../contract/api/recalls';
 import type { ChunkAnswer, ChunkQuery } from '../../contract/api/recordings';
-import type { LetterQuery, RequestLetterQuery } from '../../contract/api/requests';
+import type { RequestLetterQuery } from '../../contract/api/requests';
 import type { FairnessQuery } from '../../contract/api/rules';
 import type {
   PaperFormat,
@@ -80,7 +80,7 @@ export interface ServerDoors {
   /** The name of what these bytes are of, where that was taken back. */
   recalledMedia(hash: string): string | null;
   /** The letter of a recall as PDF. @throws Failure */
-  recallLetter(id: string, query: RecallLetterQuery): Promise<{ name: string; bytes: Buffer }>;
+  recallLetter(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
   /** Why a file is not for whoever asks; empty where it is. */
   mediaWithheld(hash: string, asker: { displayId: string } | { role: Role }): Reason[];
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;

@@ -191,6 +191,6 @@ export function sampleSubmission({ assetId, hash }: { assetId: string; hash: str
   return {
     ...{ id: newId(), rev: 0, receipt: 'ILM-2026-0001', agencyId: newId(), ...fields, answers: [], steps: [] },
     versions: [{ n: 1, assetId, hash, fileName: 'ayo.mp4', bytes: 1, at: 1, by, note: '', fields }],
-    ...{ state: 'submitted', via: 'partner', createdAt: 1, createdBy: 'KPU' },
+    ...{ state: 'submitted', via: 'partner', replacing: null, createdAt: 1, createdBy: 'KPU' },
   };
 }

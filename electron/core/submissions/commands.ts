@@ -10,7 +10,7 @@ import type { Act } from '../../domain/submission/workflow';
 import { requireRecord, type Tx } from '../store';
 import { addVersion, approve, make, refuse, rejectAll, requireSubmission, returnsApproved, say, step } from './course';
 import { createLinks } from './links';
-import { replaceBefore } from './replace';
+import { askToReplace } from './replace';
 import { latestReview, reviewsOf } from './reviews';
 import { intakeRulesOf, type Room, signerOf } from './room';
 import { calendarOf, listed, viewOf } from './views';
@@ -78,9 +78,14 @@ export function createSubmissionHandlers(room: Room): HandlersOf<typeof submissi
         return next;
       }),
 
-    replaceBefore: ({ id }, { actor }) =>
-      store.commit({ command: 'submissions.replaceBefore', actor, undoable: true }, (tx) =>
-        replaceBefore(room, tx, requireRecord(tx, 'submission', id), actor),
+    replaceBefore: ({ id }, caller) =>
+      store.commit({ command: 'submissions.replaceBefore', actor: caller.actor, undoable: true }, (tx) =>
+        askToReplace(room, tx, requireRecord(tx, 'submission', id), signerOf(caller), caller.actor),
+      ),
+
+    keepBefore: ({ id }, { actor }) =>
+      store.commit({ command: 'submissions.keepBefore', actor, undoable: true }, (tx) =>
+        tx.put('submission', { ...requireRecord(tx, 'submission', id), replacing: null }),
       ),
 
     withdraw: (input, caller) =>

@@ -53,7 +53,7 @@ export function make(
   return tx.put('submission', {
     ...{ id: newId(now), rev: 0, receipt: nextReceipt(tx, today()), agencyId },
     ...fields,
-    ...{ answers: [], versions: [], state: 'draft' as const, steps: [], via },
+    ...{ answers: [], versions: [], state: 'draft' as const, steps: [], via, replacing: null },
     ...{ createdAt: now, createdBy },
   });
 }

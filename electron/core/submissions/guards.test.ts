@@ -42,7 +42,15 @@ beforeEach(async () => {
   store = await openStore({ dir: folder.dir, clock, log: quiet });
   await store.commit(seed, (tx) => tx.put('agency', KPU));
   room = createSubmissions({
-    ...{ store, clock, log: quiet, dataDir: folder.dir, finishUpload, admitFile: async () => {} },
+    ...{
+      store,
+      clock,
+      log: quiet,
+      dataDir: folder.dir,
+      finishUpload,
+      admitFile: async () => {},
+      ensureRenditions: async () => {},
+    },
     attempts: { begin: () => () => {} },
     alerts: { raise: () => {}, settle: () => {} },
     usesOf: (assetId) => usageOf(store, assetId, now),
@@ -181,7 +189,14 @@ describe('the calendar', () => {
       for (let n = 0; n < count; n++)
         tx.put('submission', {
           ...{ id: newId(now + n), rev: 0, receipt: `ILM-2026-${n}`, agencyId: KPU.id, ...FIELDS, title: `ILM ${n}` },
-          ...{ answers: [], versions: [], state: 'approved' as const, steps: [], via: 'operator' as const },
+          ...{
+            answers: [],
+            versions: [],
+            state: 'approved' as const,
+            replacing: null,
+            steps: [],
+            via: 'operator' as const,
+          },
           ...{ createdAt: n, createdBy: 'U1', ...part },
         });
     });

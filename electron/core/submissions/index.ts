@@ -9,6 +9,7 @@ import { createHandIn } from './links';
 import { createPortal } from './portal';
 import { createRoom, type SubmissionsNeed } from './room';
 import { admit, mayFetch, outsideSender, takeUpload } from './uploads';
+import { watchMoves } from './watch-moves';
 
 export interface Submissions {
   handlers: {
@@ -30,6 +31,7 @@ export interface Submissions {
 export function createSubmissions(need: SubmissionsNeed): Submissions {
   const room = createRoom(need);
   const folders = createFolders(room);
+  const moves = watchMoves(room);
   return {
     handlers: {
       submissions: createSubmissionHandlers(room),
@@ -40,7 +42,12 @@ export function createSubmissions(need: SubmissionsNeed): Submissions {
     admit: (upload) => admit(room, upload),
     takeUpload: (upload) => takeUpload(room, upload),
     mayFetch: (actor, hash) => mayFetch(room, actor, hash),
-    start: folders.start,
-    stop: folders.stop,
+    start() {
+      folders.start();
+      moves.start();
+    },
+    async stop() {
+      await Promise.all([folders.stop(), moves.stop()]);
+    },
   };
 }

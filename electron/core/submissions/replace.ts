@@ -1,15 +1,14 @@
 /**
  * A version that is approved airs until its successor is approved too; then, in one press, the successor takes its place in bookings,
- * playlists, programmes and rundowns to come. A broadcast that is running keeps what it began with.
+ * playlists, programmes and rundowns to come: at once, or as soon as it can be played in all of them (`watch-moves.ts`). A broadcast
+ * that is running keeps what it began with.
  */
-import type { OnAirBefore } from '../../contract/api/submissions';
-import { type Asset, isProbed } from '../../contract/records/asset';
+import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
-import type { RundownItem } from '../../contract/records/rundown-item';
+import type { Signer } from '../../contract/records/partner';
 import type { Submission } from '../../contract/records/submission';
 import { reason } from '../../contract/scalars';
 import { takeoversWith } from '../../domain/references';
-import { endOf, startOf } from '../../domain/rundown/clock';
 import {
   bookingWith,
   lineWith,
@@ -19,50 +18,56 @@ import {
 } from '../../domain/submission/replacement';
 import { newest } from '../../domain/submission/workflow';
 import { newestBroadcast, type Reader, requireRecord, type Tx } from '../store';
+import { changeTo, earlierApproved, lacksBefore, linesAhead } from './before';
 import { refuse } from './course';
 import type { Room } from './room';
 
-/** The newest earlier version whose approval still holds, with where it is used; null: none does. */
-export function onAirBefore(room: Room, submission: Submission): OnAirBefore | null {
-  const found = earlierApproved(room.store, submission).at(-1);
-  if (!found) return null;
-  const { n, asset } = found;
-  return { n, assetId: asset.id, uses: [...room.usesOf(asset.id)] };
+/** Whether its newest version may take places: approved for what is in it, and there to be shown. */
+export function mayMove(reader: Pick<Reader, 'get'>, held: Submission): boolean {
+  const version = newest(held);
+  const asset = reader.get('asset', version?.assetId ?? '');
+  if (!version || !asset || held.state !== 'approved') return false;
+  return asset.approval === 'approved' && asset.approvedHash === version.hash && isThere(asset);
 }
 
-function earlierApproved(reader: Pick<Reader, 'get'>, submission: Submission): { n: number; asset: Asset }[] {
-  const own = newest(submission)?.assetId;
-  return submission.versions.flatMap(({ n, assetId, hash }) => {
-    const asset = assetId === own ? undefined : reader.get('asset', assetId);
-    return asset && asset.approval === 'approved' && asset.approvedHash === hash ? [{ n, asset }] : [];
-  });
-}
+const isThere = ({ trashedAt, recalledAt, ppid }: Asset): boolean =>
+  trashedAt === null && recalledAt === null && ppid !== 'exempt';
 
-/** @throws Failure refused while the new version is not approved and ready */
-export function replaceBefore(room: Room, tx: Tx, held: Submission, actor: Actor): { moved: number } {
+/**
+ * At once where nothing is lacking, else it is kept that `by` asked for it. `waits`: files that are lacking.
+ * @throws Failure refused while the new version is not approved, or can never be shown
+ */
+export function askToReplace(room: Room, tx: Tx, held: Submission, by: Signer, actor: Actor) {
   const { title } = held;
   const asset = requireRecord(tx, 'asset', newest(held)?.assetId ?? '');
-  const isApproved = held.state === 'approved' && asset.approval === 'approved';
-  const before = earlierApproved(tx, held);
   refuse(
     [
-      ...(isApproved ? [] : [reason('submission.notApprovedYet', { title })]),
-      ...(asset.state === 'ready' ? [] : [reason('submission.notReady', { title })]),
-      ...(before.length > 0 ? [] : [reason('submission.nothingBefore', { title })]),
+      ...(asset.ppid === 'exempt' ? [reason('judge.exempt', { name: title })] : []),
+      ...(asset.ppid === 'exempt' || mayMove(tx, held) ? [] : [reason('submission.notApprovedYet', { title })]),
+      ...(asset.state === 'failed' ? [reason('submission.notReady', { title })] : []),
+      ...(earlierApproved(tx, held).length > 0 ? [] : [reason('submission.nothingBefore', { title })]),
     ],
     title,
   );
+  const waits = lacksBefore(room, tx, held).length;
+  if (waits === 0) return { moved: replaceBefore(room, tx, held, asset, actor), waits };
+  tx.put('submission', { ...held, replacing: { assetId: asset.id, by, at: room.clock.now() } });
+  return { moved: 0, waits };
+}
+
+/** How many records were changed. Assumes that nothing is against it. */
+export function replaceBefore(room: Room, tx: Tx, held: Submission, asset: Asset, actor: Actor): number {
   let moved = 0;
   const tags = new Set(asset.tags);
-  for (const { asset: old } of before) {
-    const durationMs = isProbed(asset) ? asset.probe.durationMs : 0;
-    moved += move(room, tx, { from: old.id, to: asset.id, durationMs }, actor);
+  for (const { asset: old } of earlierApproved(tx, held)) {
+    moved += move(room, tx, changeTo(asset, old), actor);
     // Playlists that go by tags find the new one in its place.
     for (const tag of old.tags) tags.add(tag);
     if (!isStillNamed(room, tx, old.id)) tx.put('asset', { ...old, approval: 'pending', approvedHash: null });
   }
   if (tags.size > asset.tags.length) tx.put('asset', { ...asset, tags: [...tags] });
-  return { moved };
+  if (held.replacing) tx.put('submission', { ...held, replacing: null });
+  return moved;
 }
 
 /** How many records were changed. */
@@ -86,16 +91,6 @@ function move(room: Room, tx: Tx, change: Replacement, actor: Actor): number {
     if (next !== line) moved += tx.put('rundownItem', { ...next, updatedAt: now, updatedBy: actor.name }) ? 1 : 0;
   }
   return moved;
-}
-
-/** Lines of rundowns that are not over, of those that are meant. */
-function linesAhead(room: Room, reader: Reader, isMeant: (rundownId: string) => boolean): RundownItem[] {
-  const now = room.clock.now();
-  return reader
-    .all('rundown')
-    .filter((rundown) => (endOf(rundown) ?? startOf(rundown)) > now && isMeant(rundown.id))
-    .flatMap(({ id }) => room.store.rundownParts.of('rundownItem', id))
-    .flatMap(({ id }) => reader.get('rundownItem', id) ?? []);
 }
 
 /** By a takeover, or by a broadcast that is on the air: it may not be cut off in the middle. */

@@ -4,6 +4,7 @@ import type { Caller } from '../../contract/api/handlers';
 import type { OnAirBefore } from '../../contract/api/submissions';
 import type { FinishedUpload } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
+import type { Profile } from '../../contract/records/display';
 import type { Signer } from '../../contract/records/partner';
 import type { Recall } from '../../contract/records/recall';
 import type { LocalDate, Reason } from '../../contract/scalars';
@@ -24,6 +25,8 @@ export interface SubmissionsNeed {
   usesOf(assetId: string): OnAirBefore['uses'];
   /** Before a file is copied: whether the library takes its kind, and the disk has room. @throws Failure */
   admitFile(file: { originalName: string; bytes: number }): Promise<void>;
+  /** Has files made that are lacking, ahead of ordinary work; free when none is. */
+  ensureRenditions(needs: readonly { assetId: string; profile: Profile | null; inMs: number }[]): Promise<void>;
   /** Takes a file into the library. */
   finishUpload(upload: FinishedUpload): Promise<{ assetId: string; duplicate: boolean }>;
 }

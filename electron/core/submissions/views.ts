@@ -17,8 +17,8 @@ import { type Around, standingOf } from '../../domain/submission/standing';
 import { newest } from '../../domain/submission/workflow';
 import { inTurns } from '../loop';
 import { requireRecord } from '../store';
+import { onAirBefore } from './before';
 import { returnsApproved } from './course';
-import { onAirBefore } from './replace';
 import { intakeRulesOf, type Room } from './room';
 
 /** Asked once for many: a calendar day costs microseconds. */
@@ -129,8 +129,7 @@ export const calendarOf = (room: Room, from: LocalDate, to: LocalDate): Promise<
 
 function* barsOf(room: Room, from: LocalDate, to: LocalDate): Steps<CalendarBar[]> {
   const { store } = room;
-  // Asked once for all: a calendar day costs microseconds.
-  const [today, airing] = [room.today(), room.airing()];
+  const now = around(room);
   const agencies = new Map(store.all('agency').map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => agencies.get(id) ?? '';
   const bars = store.all('agreement').map((agreement): CalendarBar => {
@@ -143,7 +142,7 @@ function* barsOf(room: Room, from: LocalDate, to: LocalDate): Steps<CalendarBar[
     const { id, title, agencyId, validFrom, validTo } = submission;
     if (submission.state === 'withdrawn' || (validFrom === null && validTo === null)) continue;
     const days = { from: validFrom ?? from, to: validTo ?? to };
-    const standing = standingOf(submission, today, airing);
+    const standing = standingOf(submission, now);
     bars.push({ id, kind: 'submission', title, agencyId, agencyName: nameOf(agencyId), ...days, standing });
   }
   return bars.filter((bar) => bar.from <= to && bar.to >= from);

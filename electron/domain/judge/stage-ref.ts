@@ -9,6 +9,9 @@ export interface NamedStage<C> {
   stage: Stage | undefined;
 }
 
+/** How it is named. */
+export const stageRefOf = (calendarId: string, key: string): string => `${calendarId}/${key}`;
+
 /** @param calendarOf finds a calendar by its id */
 export function stageNamed<C extends Pick<StageCalendar, 'stages'>>(
   ref: string,

@@ -2,8 +2,10 @@
  * Rules and stages to begin with. They are data that a person edits: laws change, local rules differ, and sources disagree about
  * some days. Dates and figures as of the general regional elections of 2024.
  */
+
 import type { RuleFields, RuleScope, RuleTime, Stage, StageCalendarFields } from '../../contract/records/rule';
 import { dateOf, dayNumber } from '../calendar';
+import { stageRefOf } from './stage-ref';
 
 const CAMPAIGN = 'Iklan kampanye';
 const TOBACCO = 'Iklan rokok';
@@ -143,7 +145,7 @@ export function copyOf(
   const { calendar } = template;
   const rules = template.rules.map(({ time, ...rule }) => ({
     ...rule,
-    time: { ...time, stages: time.stages.map((key) => `${id}/${key}`) },
+    time: { ...time, stages: time.stages.map((key) => stageRefOf(id, key)) },
   }));
   return {
     calendar: {

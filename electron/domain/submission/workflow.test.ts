@@ -10,7 +10,15 @@ const NOTHING: Submission = {
   ...{ id: idFor('S', 1), rev: 0, receipt: 'ILM-2026-0001', agencyId: idFor('A', 1), title: 'Cek DPT' },
   ...{ letterNumber: '12/KPU', letterDate: null, responsible: 'Ketua', position: '', purpose: '', category: 'Pemilu' },
   ...{ stageRef: null, subject: null, channels: [], displayIds: [], validFrom: null, validTo: null, message: '' },
-  ...{ rights: { text: '', confirmed: true }, answers: [], versions: [], state: 'draft', steps: [], via: 'partner' },
+  ...{
+    rights: { text: '', confirmed: true },
+    answers: [],
+    versions: [],
+    state: 'draft',
+    steps: [],
+    via: 'partner',
+    replacing: null,
+  },
   ...{ createdAt: 1, createdBy: 'partner' },
 };
 const GROUND: Ground = { fourEyes: ['Pemilu'], open: 0, ready: true, ended: false };

@@ -118,7 +118,7 @@ export function taken(submission: Submission, { kind, by, at, reason: why, marks
     version: version?.n ?? 0,
   };
   const answers = kind === 'return' ? [] : submission.answers;
-  return { ...submission, answers, state: TO[kind], steps: [...submission.steps, step] };
+  return { ...submission, answers, state: TO[kind], steps: [...submission.steps, step], replacing: null };
 }
 
 /** Why no other version can come; empty where one can. */
@@ -129,7 +129,7 @@ export function whyNoVersion({ state, title }: Submission, ended: boolean): Reas
 
 /** With another version. What had been handed in is handed in anew, and what was said of the one before counts no more. */
 export function withVersion(submission: Submission, version: SubmissionVersion): Submission {
-  const next: Submission = { ...submission, versions: [...submission.versions, version], answers: [] };
+  const next: Submission = { ...submission, versions: [...submission.versions, version], answers: [], replacing: null };
   if (submission.state === 'draft' || submission.state === 'returned') return { ...next, state: 'draft' };
   const { by, at, note } = version;
   return taken(next, { kind: 'submit', by, at, reason: note, marks: [], hash: null });

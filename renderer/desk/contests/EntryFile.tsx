@@ -5,13 +5,17 @@ import { IconUpload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { displayName } from '../../../electron/domain/file-names';
 import { orpc } from '../../client/client';
+import { sendUpload } from '../../client/send-upload';
 import { useFormats } from '../../operator/i18n/formats';
+import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useMe } from '../../operator/shared/use-me';
-import { type Sending, sendClip } from '../shared/send-clip';
 import css from './Contests.module.css';
 
 const OFFERED = 30;
+
+type Sending = { kind: 'sending'; ratio: number } | { kind: 'done' } | { kind: 'failed'; fault: unknown; file: File };
 
 interface EntryFileProps {
   assetId: string | null;
@@ -39,10 +43,13 @@ export function EntryFile({ assetId, onAsset }: EntryFileProps) {
   const all = chosen ? [chosen, ...offered] : offered;
   const send = (file: File | null | undefined) => {
     if (!file) return;
-    sendClip(file, (state) => {
-      setSending(state);
-      if (state.kind === 'done') onAsset(state.assetId, file.name.replace(/\.[^.]+$/, ''));
-    });
+    sendUpload(file, { onProgress: (ratio) => setSending({ kind: 'sending', ratio }) }).then(
+      ({ assetId: sent }) => {
+        setSending({ kind: 'done' });
+        onAsset(sent, displayName(file.name));
+      },
+      (fault: unknown) => setSending({ kind: 'failed', fault, file }),
+    );
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -77,10 +84,10 @@ export function EntryFile({ assetId, onAsset }: EntryFileProps) {
         </FileButton>
       )}
       <p className={css.muted} aria-live="polite">
-        {sending?.kind === 'sending' && t('entry.sending', { part: percent(sending.part) })}
+        {sending?.kind === 'sending' && t('entry.sending', { part: percent(sending.ratio) })}
         {sending?.kind === 'done' && t('entry.sent')}
-        {sending?.kind === 'failed' && t('entry.notSent')}
       </p>
+      {sending?.kind === 'failed' && <FaultPanel fault={sending.fault} onRetry={() => send(sending.file)} />}
     </div>
   );
 }

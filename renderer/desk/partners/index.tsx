@@ -1,6 +1,6 @@
 /** Partners: the agencies whose material airs, and the agreements under which it does. */
-import { Button, TextInput } from '@mantine/core';
-import { IconBuildingCommunity, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconBuildingCommunity, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,8 @@ import { todayIn } from '../../operator/shared/days';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../operator/shared/screen-actions';
 import { useMe } from '../../operator/shared/use-me';
-import { CardSkeletons, EmptyState, Page, Toolbar } from '../../ui';
-import { DeskTabs } from '../shared/DeskTabs';
+import { CardSkeletons, EmptyState, Page } from '../../ui';
+import { FindToolbar } from '../shared/FindToolbar';
 import { AgencyCard } from './AgencyCard';
 import { AgencyForm } from './AgencyForm';
 import { AgreementForm } from './AgreementForm';
@@ -43,21 +43,7 @@ export function PartnersScreen() {
     <Page
       title={t('title')}
       actions={add}
-      toolbar={
-        <>
-          <DeskTabs />
-          <Toolbar label={t('filters')}>
-            <TextInput
-              w={280}
-              leftSection={<IconSearch size={16} aria-hidden="true" />}
-              aria-label={t('find')}
-              placeholder={t('find')}
-              value={words}
-              onChange={(event) => setWords(event.currentTarget.value)}
-            />
-          </Toolbar>
-        </>
-      }
+      toolbar={<FindToolbar label={t('filters')} find={t('find')} words={words} onWords={setWords} />}
     >
       {fault && (
         <FaultPanel fault={fault} onRetry={() => void Promise.all([agencies.refetch(), agreements.refetch()])} />

@@ -1,6 +1,6 @@
 /** The register of requests for information: a year of them, what each waits for, and by when. */
-import { Button, Select, TextInput } from '@mantine/core';
-import { IconDownload, IconInbox, IconPlus, IconSearch, IconSettings } from '@tabler/icons-react';
+import { Button, Select } from '@mantine/core';
+import { IconDownload, IconInbox, IconPlus, IconSettings } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,8 +12,8 @@ import { todayIn } from '../../operator/shared/days';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../operator/shared/screen-actions';
 import { useMe } from '../../operator/shared/use-me';
-import { EmptyState, Page, RowSkeletons, Toolbar } from '../../ui';
-import { DeskTabs } from '../shared/DeskTabs';
+import { EmptyState, Page, RowSkeletons } from '../../ui';
+import { FindToolbar } from '../shared/FindToolbar';
 import { FiguresForm } from './FiguresForm';
 import { RequestForm } from './RequestForm';
 import { RequestSheet } from './RequestSheet';
@@ -81,35 +81,24 @@ export function RequestsScreen() {
         </>
       }
       toolbar={
-        <>
-          <DeskTabs />
-          <Toolbar label={t('filters')}>
-            <TextInput
-              w={260}
-              leftSection={<IconSearch size={16} aria-hidden="true" />}
-              aria-label={t('find')}
-              placeholder={t('find')}
-              value={words}
-              onChange={({ currentTarget }) => setWords(currentTarget.value)}
-            />
-            <Select
-              w={110}
-              aria-label={t('year')}
-              allowDeselect={false}
-              data={years.map(String)}
-              value={String(year)}
-              onChange={(value) => value && setYear(Number(value))}
-            />
-            <Select
-              w={190}
-              aria-label={t('show.label')}
-              allowDeselect={false}
-              data={SHOWN.map((value) => ({ value, label: t(`show.${value}`) }))}
-              value={shown}
-              onChange={(value) => setShown(SHOWN.find((each) => each === value) ?? 'all')}
-            />
-          </Toolbar>
-        </>
+        <FindToolbar label={t('filters')} find={t('find')} words={words} onWords={setWords}>
+          <Select
+            w={110}
+            aria-label={t('year')}
+            allowDeselect={false}
+            data={years.map(String)}
+            value={String(year)}
+            onChange={(value) => value && setYear(Number(value))}
+          />
+          <Select
+            w={190}
+            aria-label={t('show.label')}
+            allowDeselect={false}
+            data={SHOWN.map((value) => ({ value, label: t(`show.${value}`) }))}
+            value={shown}
+            onChange={(value) => setShown(SHOWN.find((each) => each === value) ?? 'all')}
+          />
+        </FindToolbar>
       }
     >
       <div className={css.body}>

@@ -4,31 +4,45 @@ import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormEnd } from '../../operator/shared/FormEnd';
 
-interface FormSheetProps extends Pick<ComponentProps<typeof FormEnd>, 'save' | 'label' | 'disabled'> {
+interface SheetProps {
   title: string;
   /** Width, px; Mantine's own where nothing is said. */
   size?: number;
-  /** How the fields are laid out. */
-  className: string | undefined;
   onClose: () => void;
-  onSubmit: () => void;
   children: ReactNode;
 }
 
-export function FormSheet({ title, size, className, onClose, onSubmit, children, ...end }: FormSheetProps) {
+/** Without a form: while what it holds is on its way. */
+export function Sheet({ title, size, onClose, children }: SheetProps) {
   const { t } = useTranslation('common');
   return (
     <Modal opened onClose={onClose} size={size} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+      {children}
+    </Modal>
+  );
+}
+
+interface FormSheetProps extends SheetProps, Pick<ComponentProps<typeof FormEnd>, 'save' | 'label' | 'disabled'> {
+  /** How the fields are laid out. */
+  className: string | undefined;
+  /** Who may only look finds nothing to save. */
+  readOnly?: boolean;
+  onSubmit: () => void;
+}
+
+export function FormSheet({ title, size, className, readOnly, onClose, onSubmit, children, ...end }: FormSheetProps) {
+  return (
+    <Sheet title={title} {...(size === undefined ? {} : { size })} onClose={onClose}>
       <form
         className={className}
         onSubmit={(event) => {
           event.preventDefault();
-          onSubmit();
+          if (!readOnly) onSubmit();
         }}
       >
         {children}
-        <FormEnd {...end} onCancel={onClose} />
+        {!readOnly && <FormEnd {...end} onCancel={onClose} />}
       </form>
-    </Modal>
+    </Sheet>
   );
 }

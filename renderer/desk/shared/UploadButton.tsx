@@ -3,9 +3,9 @@ import { Button, Progress } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sendUpload } from '../../client/send-upload';
 import { useFormats } from '../../operator/i18n/formats';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
-import { sendMaterial } from './send-material';
 import css from './UploadButton.module.css';
 
 interface UploadButtonProps {
@@ -24,7 +24,7 @@ export function UploadButton({ submissionId, code, label, onDone }: UploadButton
   const send = (file: File) => {
     setFault(null);
     setRatio(0);
-    sendMaterial(file, { submissionId, ...(code === undefined ? {} : { code }), onProgress: setRatio })
+    sendUpload(file, { given: { submissionId, ...(code === undefined ? {} : { code }) }, onProgress: setRatio })
       .then(onDone, setFault)
       .finally(() => setRatio(null));
   };

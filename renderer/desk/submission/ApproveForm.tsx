@@ -26,7 +26,7 @@ export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: 
     run: () => client.submissions.approve({ id, rev, hash, ppid, ppidReviewBy, reason }),
     done: () => t('stepDone', { title, step: t('step.approve') }),
     onDone: () => {
-      if (before && replacing) replace.mutate();
+      if (before && replacing && ppid !== 'exempt') replace.mutate();
       onClose();
     },
     onFault: () => {},
@@ -68,7 +68,7 @@ export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: 
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      {before && (
+      {before && ppid !== 'exempt' && (
         <Checkbox
           label={t('before.onApprove', { n: before.n })}
           checked={replacing}

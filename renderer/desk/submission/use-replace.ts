@@ -8,7 +8,8 @@ export function useReplace({ submission }: SubmissionView) {
   const { t } = useTranslation('submissions');
   return useCommand({
     run: () => client.submissions.replaceBefore({ id: submission.id }),
-    done: ({ moved }) => t('before.replaced', { count: moved }),
+    done: ({ moved, waits }) =>
+      waits > 0 ? t('before.willReplace', { count: waits }) : t('before.replaced', { count: moved }),
     undo: true,
   });
 }

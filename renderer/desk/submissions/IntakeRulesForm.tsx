@@ -1,36 +1,30 @@
 /** What the office asks of what is handed in: two people, the largest file, the checklist of each category. */
-import { ActionIcon, Button, Modal, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
+import { ActionIcon, Button, MultiSelect, NumberInput, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChecklistItem, IntakeRules } from '../../../electron/contract/records/intake-rules';
 import { newId } from '../../../electron/contract/ulid';
 import { client, orpc } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
-import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
 import { RowSkeletons } from '../../ui';
+import { FormSheet, Sheet } from '../shared/FormSheet';
 import css from './Submissions.module.css';
 
 const MEGABYTE = 1024 ** 2;
+const WIDTH = 760;
 
 export function IntakeRulesForm({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(['submissions', 'common']);
+  const { t } = useTranslation('submissions');
   const rules = useQuery(orpc.submissions.rules.queryOptions());
+  if (rules.data) return <Form rules={rules.data} onClose={onClose} />;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={760}
-      title={t('rules')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
-      {rules.isError && <FaultPanel fault={rules.error} />}
-      {rules.isPending && <RowSkeletons label={t('loading')} rows={4} />}
-      {rules.data && <Form rules={rules.data} onClose={onClose} />}
-    </Modal>
+    <Sheet title={t('rules')} size={WIDTH} onClose={onClose}>
+      {rules.isError ? <FaultPanel fault={rules.error} /> : <RowSkeletons label={t('loading')} rows={4} />}
+    </Sheet>
   );
 }
 
@@ -51,13 +45,18 @@ function Form({ rules, onClose }: { rules: IntakeRules; onClose: () => void }) {
     onFault: () => {},
   });
   const locked = !may('approve');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!locked) save.mutate();
-  };
   const fresh: ChecklistItem = { id: newId(), category: null, text: '', by: { kind: 'person' } };
   return (
-    <form onSubmit={submit} className={css.form}>
+    <FormSheet
+      title={t('rules')}
+      size={WIDTH}
+      className={css.form}
+      readOnly={locked}
+      save={save}
+      onClose={onClose}
+      onSubmit={() => save.mutate()}
+      disabled={items.some(({ text }) => text.trim() === '')}
+    >
       <MultiSelect
         label={t('intake.fourEyes')}
         disabled={locked}
@@ -115,17 +114,14 @@ function Form({ rules, onClose }: { rules: IntakeRules; onClose: () => void }) {
         ))}
       </ul>
       {!locked && (
-        <>
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={16} aria-hidden="true" />}
-            onClick={() => set({ checklist: [...items, fresh] })}
-          >
-            {t('intake.addItem')}
-          </Button>
-          <FormEnd save={save} onCancel={onClose} disabled={items.some(({ text }) => text.trim() === '')} />
-        </>
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden="true" />}
+          onClick={() => set({ checklist: [...items, fresh] })}
+        >
+          {t('intake.addItem')}
+        </Button>
       )}
-    </form>
+    </FormSheet>
   );
 }

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import type { Agency } from '../../../electron/contract/records/partner';
 import { displayName } from '../../../electron/domain/file-names';
 import { client, orpc } from '../../client/client';
+import { sendUpload } from '../../client/send-upload';
 import { faultText } from '../../operator/i18n/say';
 import { useCommand } from '../../operator/shared/use-command';
 import { toastFault } from '../../ui';
 import { Fields } from '../shared/Fields';
 import { FormSheet } from '../shared/FormSheet';
 import { FRESH_FIELDS } from '../shared/fresh-fields';
-import { sendMaterial } from '../shared/send-material';
 import { useChoices } from '../shared/use-choices';
 import css from './Submissions.module.css';
 
@@ -40,7 +40,7 @@ export function NewSubmission({ agencies, file, onDone, onClose }: NewSubmission
       const made = await client.submissions.create({ agencyId: agencyId ?? '', fields });
       // A draft that is there is shown even where its file did not come: it can be sent again from there.
       if (file)
-        await sendMaterial(file, { submissionId: made.id, onProgress: setRatio }).catch((fault) =>
+        await sendUpload(file, { given: { submissionId: made.id }, onProgress: setRatio }).catch((fault) =>
           toastFault(faultText(fault)),
         );
       return made;

@@ -1,6 +1,6 @@
 /** The inbox: what agencies hand in, as a board by state or as a table. */
-import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { IconInbox, IconLink, IconListCheck, IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, SegmentedControl, Select } from '@mantine/core';
+import { IconInbox, IconLink, IconListCheck, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
@@ -8,8 +8,8 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
 import { useScreenActions } from '../../operator/shared/screen-actions';
 import { useMe } from '../../operator/shared/use-me';
-import { EmptyState, Page, Toolbar } from '../../ui';
-import { DeskTabs } from '../shared/DeskTabs';
+import { EmptyState, Page } from '../../ui';
+import { FindToolbar } from '../shared/FindToolbar';
 import { Board } from './Board';
 import { DropTarget } from './DropTarget';
 import { IntakeRulesForm } from './IntakeRulesForm';
@@ -70,39 +70,28 @@ export function SubmissionsScreen() {
         </>
       }
       toolbar={
-        <>
-          <DeskTabs />
-          <Toolbar label={t('filters')}>
-            <TextInput
-              w={280}
-              leftSection={<IconSearch size={16} aria-hidden="true" />}
-              aria-label={t('find')}
-              placeholder={t('find')}
-              value={words}
-              onChange={(event) => setWords(event.currentTarget.value)}
-            />
-            <Select
-              w={260}
-              aria-label={t('agency')}
-              placeholder={t('allAgencies')}
-              clearable
-              searchable
-              data={agencies.map(({ id, name }) => ({ value: id, label: name }))}
-              value={agencyId}
-              onChange={setAgency}
-            />
-            <SegmentedControl
-              aria-label={t('view')}
-              data={[
-                { value: 'board', label: t('board') },
-                { value: 'table', label: t('table') },
-              ]}
-              value={view}
-              onChange={setView}
-            />
-            <Reviews />
-          </Toolbar>
-        </>
+        <FindToolbar label={t('filters')} find={t('find')} words={words} onWords={setWords}>
+          <Select
+            w={260}
+            aria-label={t('agency')}
+            placeholder={t('allAgencies')}
+            clearable
+            searchable
+            data={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+            value={agencyId}
+            onChange={setAgency}
+          />
+          <SegmentedControl
+            aria-label={t('view')}
+            data={[
+              { value: 'board', label: t('board') },
+              { value: 'table', label: t('table') },
+            ]}
+            value={view}
+            onChange={setView}
+          />
+          <Reviews />
+        </FindToolbar>
       }
     >
       {all.data?.total === 0 && search === '' && agencyId === null ? (

@@ -1,4 +1,5 @@
 /** A paper as plain data: all that stands on it, in the reader's words. How it is drawn is a matter of each format. */
+import type { PaperSize } from '../../../contract/api/paper-query';
 import type { Letterhead } from '../../../contract/records/settings';
 import type { Language } from '../../../contract/records/user';
 
@@ -53,7 +54,7 @@ export interface PaperStill {
 
 export interface Paper {
   language: Language;
-  size: 'A4' | 'F4';
+  size: PaperSize;
   landscape: boolean;
   letterhead: Letterhead;
   title: string;

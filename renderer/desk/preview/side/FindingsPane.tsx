@@ -84,12 +84,13 @@ export function FindingsPane({ asset, shown, findings, rate, chosen, onChoose }:
 
 function standingOf(
   shown: ShownReport | undefined,
-): 'loading' | 'never' | 'stale' | 'busy' | 'failed' | 'clean' | 'found' {
+): 'loading' | 'never' | 'stale' | 'otherLimits' | 'busy' | 'failed' | 'clean' | 'found' {
   if (!shown) return 'loading';
-  const { report, stale } = shown;
+  const { report, stale, otherLimits } = shown;
   if (!report) return 'never';
   if (report.state === 'queued' || report.state === 'checking') return 'busy';
   if (report.state === 'failed') return 'failed';
   if (stale) return 'stale';
+  if (otherLimits) return 'otherLimits';
   return report.findings.length === 0 ? 'clean' : 'found';
 }

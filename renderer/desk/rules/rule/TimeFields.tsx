@@ -1,9 +1,11 @@
 /** When a rule holds: days, stages, weekdays and hours, all that is said at once; or at all times but these. */
+
 import { ActionIcon, Button, Chip, MultiSelect, Select } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RuleTime } from '../../../../electron/contract/records/rule';
+import { stageRefOf } from '../../../../electron/domain/judge/stage-ref';
 import { orpc } from '../../../client/client';
 import { DayField } from '../../../operator/shared/DayField';
 import { TimeField } from '../../../operator/shared/TimeField';
@@ -41,7 +43,7 @@ export function TimeFields({ time, words, onChange }: TimeFieldsProps) {
           searchable
           data={calendars.map(({ id, name, stages }) => ({
             group: name,
-            items: stages.map((stage) => ({ value: `${id}/${stage.key}`, label: stage.name })),
+            items: stages.map((stage) => ({ value: stageRefOf(id, stage.key), label: stage.name })),
           }))}
           value={time.stages}
           onChange={(stages) => set({ stages })}

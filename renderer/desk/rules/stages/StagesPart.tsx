@@ -1,4 +1,5 @@
 /** Calendars of stages, drawn over the months they take. */
+
 import { Button, Group } from '@mantine/core';
 import { IconCalendarEvent, IconCopy, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -6,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StageCalendar } from '../../../../electron/contract/records/rule';
 import { DEFAULT_SETTINGS } from '../../../../electron/contract/records/settings-defaults';
+import { stageRefOf } from '../../../../electron/domain/judge/stage-ref';
 import { client, orpc } from '../../../client/client';
 import { todayIn } from '../../../operator/shared/days';
 import { EditRemove } from '../../../operator/shared/EditRemove';
@@ -86,7 +88,7 @@ export function StagesPart() {
           <StageChart
             stages={calendar.stages}
             today={todayIn(zone, seenAt)}
-            isLocked={(key) => locked.has(`${calendar.id}/${key}`)}
+            isLocked={(key) => locked.has(stageRefOf(calendar.id, key))}
           />
         </section>
       ))}

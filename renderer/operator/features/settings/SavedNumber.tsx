@@ -8,6 +8,7 @@ interface SavedNumberProps {
   min: number;
   max: number;
   unit?: string;
+  decimals?: number;
   disabled?: boolean;
   onSave: (value: number) => void;
 }

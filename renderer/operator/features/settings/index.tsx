@@ -9,6 +9,7 @@ import { AboutSection } from './AboutSection';
 import { DefaultsSection } from './DefaultsSection';
 import { HistorySection } from './HistorySection';
 import { NetworkSection } from './NetworkSection';
+import { QualitySection } from './quality/QualitySection';
 import { SelfSection } from './SelfSection';
 import css from './Settings.module.css';
 import { StationSection } from './StationSection';
@@ -55,6 +56,8 @@ function bodyOf(section: SettingsSection): ReactNode {
       return <StationSection />;
     case 'defaults':
       return <DefaultsSection />;
+    case 'quality':
+      return <QualitySection />;
     case 'network':
       return <NetworkSection />;
     case 'users':

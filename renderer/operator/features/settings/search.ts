@@ -1,7 +1,17 @@
 /** What the address of this screen may carry, parsed; anything else is dropped. */
 import { z } from 'zod';
 
-export const SECTIONS = ['station', 'defaults', 'network', 'users', 'self', 'tools', 'history', 'about'] as const;
+export const SECTIONS = [
+  'station',
+  'defaults',
+  'quality',
+  'network',
+  'users',
+  'self',
+  'tools',
+  'history',
+  'about',
+] as const;
 export type SettingsSection = (typeof SECTIONS)[number];
 
 const SettingsSearch = z.object({ section: z.enum(SECTIONS).optional().catch(undefined) });

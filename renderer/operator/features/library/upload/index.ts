@@ -2,7 +2,9 @@
 import { later } from './later';
 import { UploadQueue } from './queue';
 
-export const uploads = new UploadQueue(later(async () => (await import('./transfer')).tusTransfers('/uploads')));
+export const uploads = new UploadQueue(
+  later(async () => (await import('../../../../client/transfer')).tusTransfers('/uploads')),
+);
 
 /** Leaving the page would stop what is on its way; the browser asks first. */
 if (typeof window !== 'undefined') {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { OpenTransfer } from '../../../../client/transfer';
 import { later } from './later';
-import type { OpenTransfer } from './transfer';
 
 const source = { data: Buffer.from('x'), name: 'a.mp4', type: 'video/mp4' };
 const silent = { progress() {}, done() {}, failed() {} };

@@ -1,5 +1,5 @@
 /** Transfers whose code (the tus client) is fetched with the first file, not with the page. */
-import type { OpenTransfer, Transfer } from './transfer';
+import type { OpenTransfer, Transfer } from '../../../../client/transfer';
 
 /**
  * What is asked of a transfer before its code is there is done in order once it is. Where the code cannot be had a start fails

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { FileStore } from '@tus/file-store';
 import { Server as TusServer } from '@tus/server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tusTransfers } from '../../../../client/transfer';
 import { UploadQueue } from './queue';
-import { tusTransfers } from './transfer';
 import { needsSignIn, type Upload } from './uploads';
 
 const ASSET = '01ARZ3NDEKTSV4RRFFQ69G5FAV';

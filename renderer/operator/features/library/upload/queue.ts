@@ -1,6 +1,6 @@
 /** Runs uploads, at most three at once. Lives outside React, so that moving between screens stops nothing. */
 import { newId } from '../../../../../electron/contract/ulid';
-import type { OpenTransfer, Transfer, TransferSource } from './transfer';
+import type { OpenTransfer, Transfer, TransferSource } from '../../../../client/transfer';
 import { needsSignIn, reduce, startable, type Upload, type UploadEvent } from './uploads';
 
 export class UploadQueue {

@@ -1,7 +1,7 @@
 /** One file's resumable transfer over tus to the station's `/uploads`. */
 import { DetailedError, type HttpRequest, type HttpResponse, Upload } from 'tus-js-client';
-import { FailureData } from '../../../../../electron/contract/failure';
-import { Id } from '../../../../../electron/contract/scalars';
+import { FailureData } from '../../electron/contract/failure';
+import { Id } from '../../electron/contract/scalars';
 
 export interface TransferEvents {
   progress(sentBytes: number): void;
@@ -26,17 +26,31 @@ export interface TransferSource {
 }
 export type OpenTransfer = (source: TransferSource, events: TransferEvents) => Transfer;
 
+/** Whose it is, where it is not the library's own. */
+export interface TransferFor {
+  submissionId: string;
+  /** Of a one-time link; nobody is signed in then. */
+  code?: string;
+}
+
 const RETRY_DELAYS_MS = [0, 1000, 3000, 5000, 10_000, 20_000, 30_000];
 const FALLBACK_TYPE = 'application/octet-stream';
 
 /** Opens transfers to `endpoint`. */
-export function tusTransfers(endpoint: string): OpenTransfer {
+export function tusTransfers(endpoint: string, given: TransferFor | null = null): OpenTransfer {
   return (source, events) => {
     const upload = new Upload(source.data, {
       endpoint,
-      metadata: { filename: source.name, filetype: source.type || FALLBACK_TYPE },
+      metadata: {
+        filename: source.name,
+        filetype: source.type || FALLBACK_TYPE,
+        ...(given && { submission: given.submissionId }),
+      },
+      headers: given?.code === undefined ? {} : { 'Suar-Hand-In': given.code },
       retryDelays: RETRY_DELAYS_MS,
       removeFingerprintOnSuccess: true,
+      // Another submission's upload of the same file must not be gone on with.
+      storeFingerprintForResuming: given === null,
       onProgress: (sent) => events.progress(sent),
       onSuccess: ({ lastResponse }) => events.done(resultOf(lastResponse)),
       onError: (error) => events.failed(refusalOf(error)),
@@ -44,15 +58,15 @@ export function tusTransfers(endpoint: string): OpenTransfer {
       onAfterResponse: assertAnswers,
     });
     return {
-      start: () => void resume(upload).catch(() => events.failed(null)),
+      start: () => void resume(upload, given === null).catch(() => events.failed(null)),
       pause: () => void upload.abort(),
       cancel: () => void upload.abort(true).catch(() => {}),
     };
   };
 }
 
-async function resume(upload: Upload): Promise<void> {
-  const [newest] = upload.url === null ? await upload.findPreviousUploads() : [];
+async function resume(upload: Upload, looksBack: boolean): Promise<void> {
+  const [newest] = looksBack && upload.url === null ? await upload.findPreviousUploads() : [];
   if (newest !== undefined) upload.resumeFromPreviousUpload(newest);
   upload.start();
 }
