@@ -349,6 +349,30 @@ describe('the template of Pilkada 2024', () => {
     expect(settingsOf(store).categories).toContain(spot);
   });
 
+  it('names the caps that are about it, with the part of a place, and the breaks apart where a rule is about them alone', async () => {
+    const matter = { kind: 'supposed', category: 'Iklan rokok', agencyKind: null, approval: 'notNeeded' } as const;
+    const whole = { ...matter, ppid: 'periodic', subject: null, ms: 1000 } as const;
+    const asked = { matter: whole, at: at.now, channels: ['displays' as const, 'radio' as const], displayIds: [] };
+    const caps = async () =>
+      (await room.handlers.rules.ask({ ...asked, clock: 'trusted' as const }, caller)).map((answer) => [
+        answer.breaks ? 'breaks' : answer.channel,
+        ...answer.caps.map(({ plays, part }) => [plays, part?.plays ?? null]),
+      ]);
+    const cap = { kind: 'cap', plays: 6, seconds: null, of: 'all', counts: 'station' } as const;
+    await room.handlers.rules.create(fields({ does: cap }), caller);
+    expect(await caps()).toEqual([
+      ['displays', [6, null]],
+      ['radio', [6, 6]],
+    ]);
+    const breaks = { ...SCOPE, channels: ['radio' as const], breaks: true };
+    await room.handlers.rules.create(fields({ does: { ...cap, plays: 2, counts: 'place' }, scope: breaks }), caller);
+    expect(await caps()).toEqual([
+      ['displays', [6, null]],
+      ['radio', [6, 6]],
+      ['breaks', [6, 6], [2, null]],
+    ]);
+  });
+
   it('says of a week when something may air', async () => {
     await pilkada();
     const from = Date.parse('2024-11-21T17:00:00Z');
@@ -389,12 +413,16 @@ describe('fairness', () => {
     await store.commit({ command: 'library.purge', actor: operator }, (tx) => tx.remove('asset', two.id));
     const days = { from: '2024-11-12', to: '2024-11-12' };
     expect(await room.handlers.rules.fairness(days, caller)).toEqual([
-      { subject: 'Paslon 1', channel: 'displays', plays: 3, seconds: 90, places: 2 },
-      { subject: 'Paslon 2', channel: 'displays', plays: 1, seconds: 30, places: 1 },
-      { subject: 'Paslon 2', channel: 'radio', plays: 1, seconds: 30, places: 1 },
+      { subject: 'Paslon 1', channel: 'displays', plays: 3, seconds: 90, mostADay: 3, places: 2 },
+      { subject: 'Paslon 1', channel: 'station', plays: 3, seconds: 90, mostADay: 3, places: 2 },
+      { subject: 'Paslon 2', channel: 'displays', plays: 1, seconds: 30, mostADay: 1, places: 1 },
+      { subject: 'Paslon 2', channel: 'radio', plays: 1, seconds: 30, mostADay: 1, places: 1 },
+      { subject: 'Paslon 2', channel: 'station', plays: 2, seconds: 60, mostADay: 2, places: 2 },
     ]);
+    const weeks = await room.handlers.rules.fairness({ ...days, to: '2024-11-30' }, caller);
+    expect(weeks.find(({ channel }) => channel === 'station')).toMatchObject({ plays: 4, mostADay: 3 });
     let csv = '';
     for await (const piece of await room.fairnessCsv(days, 'id')) csv += piece;
-    expect(csv).toContain('Paslon 1;Layar;3;90,0;75,0;2');
+    expect(csv).toContain('Paslon 1;Layar;3;90,0;75,0;3;2');
   });
 });
