@@ -349,30 +349,6 @@ describe('the template of Pilkada 2024', () => {
     expect(settingsOf(store).categories).toContain(spot);
   });
 
-  it('names the caps that are about it, with the part of a place, and the breaks apart where a rule is about them alone', async () => {
-    const matter = { kind: 'supposed', category: 'Iklan rokok', agencyKind: null, approval: 'notNeeded' } as const;
-    const whole = { ...matter, ppid: 'periodic', subject: null, ms: 1000 } as const;
-    const asked = { matter: whole, at: at.now, channels: ['displays' as const, 'radio' as const], displayIds: [] };
-    const caps = async () =>
-      (await room.handlers.rules.ask({ ...asked, clock: 'trusted' as const }, caller)).map((answer) => [
-        answer.breaks ? 'breaks' : answer.channel,
-        ...answer.caps.map(({ plays, part }) => [plays, part?.plays ?? null]),
-      ]);
-    const cap = { kind: 'cap', plays: 6, seconds: null, of: 'all', counts: 'station' } as const;
-    await room.handlers.rules.create(fields({ does: cap }), caller);
-    expect(await caps()).toEqual([
-      ['displays', [6, null]],
-      ['radio', [6, 6]],
-    ]);
-    const breaks = { ...SCOPE, channels: ['radio' as const], breaks: true };
-    await room.handlers.rules.create(fields({ does: { ...cap, plays: 2, counts: 'place' }, scope: breaks }), caller);
-    expect(await caps()).toEqual([
-      ['displays', [6, null]],
-      ['radio', [6, 6]],
-      ['breaks', [6, 6], [2, null]],
-    ]);
-  });
-
   it('says of a week when something may air', async () => {
     await pilkada();
     const from = Date.parse('2024-11-21T17:00:00Z');
