@@ -60,6 +60,21 @@ it('makes a calendar of a template, with its rules as sentences', async () => {
   await page.getByText(/^Materi Iklan rokok tidak boleh tayang di layar, kecuali pukul 22:00–05:00\.$/).waitFor();
 });
 
+it('is where the radio sends whoever looks for rules of its spots', async () => {
+  const desk = await administrator.newPage();
+  await desk.goto('/rundowns');
+  await settled(desk);
+  await desk.getByRole('button', { name: 'Pengaturan radio' }).click();
+  await desk.getByRole('link', { name: 'Buka aturan radio' }).click();
+  await desk.getByRole('heading', { name: 'Spot kampanye di radio paling lama 60 detik' }).waitFor();
+  expect(await desk.getByRole('heading', { name: 'Spot kampanye di layar paling lama 30 detik' }).count()).toBe(0);
+  await desk.getByRole('combobox', { name: 'Kanal' }).click();
+  await desk.getByRole('option', { name: 'Layar', exact: true }).click();
+  await desk.getByRole('heading', { name: 'Spot kampanye di layar paling lama 30 detik' }).waitFor();
+  expect(await desk.getByRole('heading', { name: 'Spot kampanye di radio paling lama 60 detik' }).count()).toBe(0);
+  await desk.close();
+});
+
 it('shows the lock on the pages of the operator, the radio and the desk', async () => {
   for (const path of ['/', '/rundowns', '/rules']) {
     await page.goto(path);

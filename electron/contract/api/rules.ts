@@ -1,7 +1,15 @@
 /** Rules of what may air, their stages, the bench that asks them, and what lifts a lock. */
 import { z } from 'zod';
 import { AgencyKind, Approval, Channel, PpidClass } from '../records/matter';
-import { LockLift, Rule, RuleFields, RuleVersion, StageCalendar, StageCalendarFields } from '../records/rule';
+import {
+  CapCounts,
+  LockLift,
+  Rule,
+  RuleFields,
+  RuleVersion,
+  StageCalendar,
+  StageCalendarFields,
+} from '../records/rule';
 import { Rulebook } from '../records/rulebook';
 import { DurationMs, Id, Instant, LocalDate, Name, Reason } from '../scalars';
 import { command, query } from './procedure';
@@ -53,7 +61,20 @@ const BenchPlace = z.object({
   breaks: z.boolean(),
 });
 
+/** A cap that is about it there and then; what has aired is not counted at the bench. */
+export const BenchCap = z.object({
+  ruleId: Id,
+  rule: Name,
+  counts: CapCounts,
+  plays: z.int().nullable(),
+  seconds: z.number().nullable(),
+  /** Of one that counts the whole station, this place's part of that day by what is booked now; null for a channel as a whole. */
+  part: z.object({ plays: z.int(), seconds: z.number() }).nullable(),
+});
+export type BenchCap = z.infer<typeof BenchCap>;
+
 export const BenchAnswer = BenchPlace.extend({
+  caps: z.array(BenchCap),
   verdict: Verdict,
 });
 export type BenchAnswer = z.infer<typeof BenchAnswer>;
@@ -72,12 +93,14 @@ export const FairnessQuery = z
   .refine(({ from, to }) => from <= to, { error: 'ends before it starts', path: ['to'] });
 export type FairnessQuery = z.infer<typeof FairnessQuery>;
 
-/** What one candidate pair or participant was given on one channel. */
+/** What one candidate pair or participant was given on one channel, or at the station: on all displays and the radio together. */
 export const FairnessRow = z.object({
   subject: Name,
-  channel: z.enum(['displays', 'radio']),
+  channel: z.enum(['station', 'displays', 'radio']),
   plays: z.int().min(0),
   seconds: z.number().min(0),
+  /** Plays on the day on which there were most, as caps count them. */
+  mostADay: z.int().min(0),
   /** Displays, or the radio, that it was on. */
   places: z.int().min(0),
 });

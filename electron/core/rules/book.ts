@@ -79,7 +79,7 @@ export function printAt(reader: Ground, place: Place): string {
 }
 
 /** What of caps that count the whole station is others', were a place booked so; undefined where no rule counts so. */
-export const othersPart = (reader: Whole, own: Own): Context['used'] => othersPartIn(reader, openBookOf(reader), own);
+export const othersPart = (reader: Whole, own?: Own): Context['used'] => othersPartIn(reader, openBookOf(reader), own);
 
 /** Displays with a booking of what a rule counts at the whole station: what one is given is another's no more. */
 export const countedTogether = (reader: Whole): ReadonlySet<string> =>

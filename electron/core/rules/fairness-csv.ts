@@ -19,6 +19,7 @@ export function fairnessCsv(rows: readonly FairnessRow[], language: Language): A
       plays: String(row.plays),
       seconds: csvSeconds(row.seconds * 1000, language),
       share: share.toFixed(1).replace('.', MANNERS[language].decimal),
+      mostADay: String(row.mostADay),
       places: String(row.places),
     };
     return COLUMNS.map((column) => cells[column]);

@@ -1,9 +1,9 @@
-/** What each candidate pair or participant was given, as the play log proves it, on displays and on the radio. */
+/** What each candidate pair or participant was given, as the play log proves it, on displays, on the radio, and on both together. */
 import type { FairnessRow } from '../../contract/api/rules';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { Name } from '../../contract/scalars';
 import type { Steps } from '../../domain/steps';
-import { toInstant } from '../../domain/time';
+import { localDay, toInstant } from '../../domain/time';
 import { type Store, settingsOf } from '../store';
 
 type Ground = Pick<Store, 'get' | 'plays' | 'audit'>;
@@ -12,6 +12,8 @@ interface Given {
   plays: number;
   ms: number;
   places: Set<string>;
+  /** Plays by the day on the station's clock. */
+  days: Map<number, number>;
 }
 
 /** Plays looked at between two pauses. */
@@ -30,10 +32,14 @@ export function* fairnessBetween(store: Ground, days: { from: string; to: string
     for (const { displayId, outcome, startedAt, endedAt } of store.plays.each({ assetId, from, until })) {
       if (++looked % STEP === 0) yield;
       if (outcome === 'skipped') continue;
-      const given = givenOn(sums, subject, displayId === RADIO_CHANNEL_ID ? 'radio' : 'displays');
-      given.plays++;
-      given.ms += Math.max(0, endedAt - startedAt);
-      given.places.add(displayId);
+      const day = localDay(startedAt, zone);
+      for (const channel of ['station', displayId === RADIO_CHANNEL_ID ? 'radio' : 'displays'] as const) {
+        const given = givenOn(sums, subject, channel);
+        given.plays++;
+        given.ms += Math.max(0, endedAt - startedAt);
+        given.places.add(displayId);
+        given.days.set(day, (given.days.get(day) ?? 0) + 1);
+      }
     }
   }
   return [...sums].flatMap(([subject, channels]) => rowsOf(subject, channels)).sort(bySubject);
@@ -46,17 +52,23 @@ function givenOn(
 ): Given {
   const channels = sums.get(subject) ?? new Map<FairnessRow['channel'], Given>();
   sums.set(subject, channels);
-  const given = channels.get(channel) ?? { plays: 0, ms: 0, places: new Set<string>() };
+  const given = channels.get(channel) ?? {
+    plays: 0,
+    ms: 0,
+    places: new Set<string>(),
+    days: new Map<number, number>(),
+  };
   channels.set(channel, given);
   return given;
 }
 
 const rowsOf = (subject: string, channels: Map<FairnessRow['channel'], Given>): FairnessRow[] =>
-  [...channels].map(([channel, { plays, ms, places }]) => ({
+  [...channels].map(([channel, { plays, ms, places, days }]) => ({
     subject,
     channel,
     plays,
     seconds: ms / 1000,
+    mostADay: Math.max(0, ...days.values()),
     places: places.size,
   }));
 

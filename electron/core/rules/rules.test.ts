@@ -373,12 +373,16 @@ describe('fairness', () => {
     await store.commit({ command: 'library.purge', actor: operator }, (tx) => tx.remove('asset', two.id));
     const days = { from: '2024-11-12', to: '2024-11-12' };
     expect(await room.handlers.rules.fairness(days, caller)).toEqual([
-      { subject: 'Paslon 1', channel: 'displays', plays: 3, seconds: 90, places: 2 },
-      { subject: 'Paslon 2', channel: 'displays', plays: 1, seconds: 30, places: 1 },
-      { subject: 'Paslon 2', channel: 'radio', plays: 1, seconds: 30, places: 1 },
+      { subject: 'Paslon 1', channel: 'displays', plays: 3, seconds: 90, mostADay: 3, places: 2 },
+      { subject: 'Paslon 1', channel: 'station', plays: 3, seconds: 90, mostADay: 3, places: 2 },
+      { subject: 'Paslon 2', channel: 'displays', plays: 1, seconds: 30, mostADay: 1, places: 1 },
+      { subject: 'Paslon 2', channel: 'radio', plays: 1, seconds: 30, mostADay: 1, places: 1 },
+      { subject: 'Paslon 2', channel: 'station', plays: 2, seconds: 60, mostADay: 2, places: 2 },
     ]);
+    const weeks = await room.handlers.rules.fairness({ ...days, to: '2024-11-30' }, caller);
+    expect(weeks.find(({ channel }) => channel === 'station')).toMatchObject({ plays: 4, mostADay: 3 });
     let csv = '';
     for await (const piece of await room.fairnessCsv(days, 'id')) csv += piece;
-    expect(csv).toContain('Paslon 1;Layar;3;90,0;75,0;2');
+    expect(csv).toContain('Paslon 1;Layar;3;90,0;75,0;3;2');
   });
 });

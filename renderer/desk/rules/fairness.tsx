@@ -16,7 +16,7 @@ import { CardSkeletons, EmptyState, Page, Section, Toolbar } from '../../ui';
 import css from './Rules.module.css';
 import { RuleTabs } from './RuleTabs';
 
-const CHANNELS = ['displays', 'radio'] as const;
+const CHANNELS = ['station', 'displays', 'radio'] as const;
 const USUAL_DAYS = 30;
 
 export function FairnessScreen() {
@@ -61,7 +61,15 @@ export function FairnessScreen() {
       )}
       {CHANNELS.map((channel) => {
         const own = rows.data?.filter((row) => row.channel === channel) ?? [];
-        return own.length > 0 && <ChannelBars key={channel} title={t(`channelName.${channel}`)} rows={own} />;
+        return (
+          own.length > 0 && (
+            <ChannelBars
+              key={channel}
+              title={t(channel === 'station' ? 'fairness.station' : `channelName.${channel}`)}
+              rows={own}
+            />
+          )
+        );
       })}
     </Page>
   );
@@ -76,7 +84,7 @@ function ChannelBars({ title, rows }: { title: string; rows: readonly FairnessRo
   return (
     <Section title={title} aside={<span className={css.muted}>{t('fairness.equal', { share: percent(equal) })}</span>}>
       <ul className={css.bars}>
-        {rows.map(({ subject, seconds, plays, places }) => {
+        {rows.map(({ subject, seconds, plays, mostADay, places }) => {
           const share = all === 0 ? 0 : seconds / all;
           return (
             <li key={subject}>
@@ -84,7 +92,7 @@ function ChannelBars({ title, rows }: { title: string; rows: readonly FairnessRo
                 <b>{subject}</b>
                 <span className="tabular">
                   {percent(share)} · {span(seconds * 1000)} · {t('fairness.plays', { count: plays })} ·{' '}
-                  {t('fairness.places', { count: places })}
+                  {t('fairness.mostADay', { count: mostADay })} · {t('fairness.places', { count: places })}
                 </span>
               </div>
               <div className={css.bar} aria-hidden="true">

@@ -1,10 +1,11 @@
 /** Rules as sentences in both languages, from the very words of the console. */
 import { describe, expect, it } from 'vitest';
-import type { RuleFields } from '../../../electron/contract/records/rule';
+import type { CapCounts, RuleFields } from '../../../electron/contract/records/rule';
 import { FIRST_RULES, TEMPLATES } from '../../../electron/domain/judge/templates';
 import en from '../../../resources/locales/en/rules.json';
 import id from '../../../resources/locales/id/rules.json';
 import { dateText, TAGS } from '../../operator/shared/date-text';
+import { EMPTY_RULE } from './rule/empty-rule';
 import { type RuleWords, sentenceOf } from './sentence';
 import { monthsOver } from './stages/months';
 
@@ -34,6 +35,11 @@ const rule = (name: string): RuleFields => {
   return { ...found, time: { ...found.time, stages: [...found.time.stages] } };
 };
 
+const capped = (counts: CapCounts): RuleFields => ({
+  ...EMPTY_RULE,
+  does: { kind: 'cap', plays: 10, seconds: null, of: 'agency', counts },
+});
+
 describe('a rule as a sentence', () => {
   it.each([
     [
@@ -60,6 +66,16 @@ describe('a rule as a sentence', () => {
       rule('Iklan kampanye hanya'),
       'Materi Iklan kampanye atau Spot kampanye fasilitasi KPU tidak boleh tayang di kanal mana pun, kecuali selama tahapan iklan-media.',
       'Material of Iklan kampanye or Spot kampanye fasilitasi KPU may not air on any channel, except during iklan-media.',
+    ],
+    [
+      capped('station'),
+      'Semua materi tayang paling banyak 10 kali sehari di seluruh stasiun (semua layar dan radio bersama-sama) untuk setiap instansi di semua kanal. Setiap tempat mendapat bagiannya menurut pemesanan; layar yang luring tetap memakai bagian terakhir yang diterimanya.',
+      'All material airs at most 10 times a day at the whole station (all displays and the radio together) for each agency on every channel. Each place is given its part by what is booked; a display that is offline keeps to the part it last received.',
+    ],
+    [
+      { ...capped('place'), scope: { ...EMPTY_RULE.scope, channels: ['radio' as const], breaks: true } },
+      'Semua materi tayang paling banyak 10 kali sehari di setiap tempat untuk setiap instansi di jeda radio.',
+      'All material airs at most 10 times a day at each place for each agency in the breaks of the radio.',
     ],
   ])('says %o', (fields, indonesian, english) => {
     if (!fields) throw new Error('no rule');

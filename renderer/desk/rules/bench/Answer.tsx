@@ -1,7 +1,7 @@
 /** The verdict at one place, its reasons, and a week of it as a strip. */
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BenchSpells, Verdict } from '../../../../electron/contract/api/rules';
+import type { BenchCap, BenchSpells, Verdict } from '../../../../electron/contract/api/rules';
 import type { Reason } from '../../../../electron/contract/scalars';
 import { useFormats } from '../../../operator/i18n/formats';
 import { reasonText } from '../../../operator/i18n/say';
@@ -11,6 +11,7 @@ import css from '../Rules.module.css';
 interface AnswerProps {
   name: string;
   verdict: Verdict;
+  caps: readonly BenchCap[];
   spells: BenchSpells['spells'];
   /** Start of the week that is drawn. */
   from: number;
@@ -27,7 +28,7 @@ const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
 const share = (ms: number) => `${((ms / WEEK_MS) * 100).toFixed(3)}%`;
 
-export function Answer({ name, verdict, spells, from, at }: AnswerProps) {
+export function Answer({ name, verdict, caps, spells, from, at }: AnswerProps) {
   const { t } = useTranslation('rules');
   return (
     <li className={css.answer} data-allowed={verdict.allowed}>
@@ -47,8 +48,32 @@ export function Answer({ name, verdict, spells, from, at }: AnswerProps) {
           ))}
         </ul>
       )}
+      {caps.length > 0 && <Caps caps={caps} />}
       <WeekStrip {...{ name, spells, from, at }} />
     </li>
+  );
+}
+
+function Caps({ caps }: Pick<AnswerProps, 'caps'>) {
+  const { t } = useTranslation('rules');
+  return (
+    <ul className={css.muted} aria-label={t('bench.caps')}>
+      {caps.flatMap(({ ruleId, rule, counts, part, ...most }) =>
+        (['plays', 'seconds'] as const).flatMap((unit) =>
+          most[unit] === null
+            ? []
+            : [
+                <li key={`${ruleId} ${unit}`}>
+                  {t(`bench.cap.${counts === 'station' && !part ? 'whole' : counts}.${unit}`, {
+                    rule,
+                    [unit]: most[unit],
+                    part: part?.[unit] ?? 0,
+                  })}
+                </li>,
+              ],
+        ),
+      )}
+    </ul>
   );
 }
 
