@@ -79,6 +79,7 @@ const STALE: Record<RecordName, Keys> = {
   stageCalendar: () => [orpc.stages.key(), orpc.rules.key(), orpc.cart.material.key(), ...plans()],
   lockLift: () => [orpc.lifts.key(), orpc.rules.key(), orpc.cart.material.key(), ...plans()],
   lockChange: () => [orpc.lockChanges.key()],
+  exemption: () => [orpc.library.exemption.key()],
   rulebookState: () => [],
   informationRequest: () => [orpc.requests.key()],
   contest: () => [orpc.contests.key()],

@@ -126,3 +126,68 @@ it('lifts the lock by two people and keeps who they were', async () => {
   ]);
   expect(complaints).toEqual([]);
 });
+
+it('sends a notice out under a lock once it says what it is about', async () => {
+  await station.client.lifts.list().then((all) => Promise.all(all.map(({ id }) => station.client.lifts.end({ id }))));
+  const { zone, defaultProfile } = await station.client.station.settings();
+  const panel = { place: '', zone, profile: defaultProfile, fillerPlaylistId: null };
+  await station.client.displays.create({ ...panel, name: 'VT-01 Alun-alun' });
+  const operator = await administrator.newPage();
+  await operator.goto('/');
+  await settled(operator);
+  await operator.keyboard.press('F9');
+  const sheet = operator.getByRole('dialog');
+  await sheet.getByText('Pemberitahuan', { exact: true }).click();
+  await sheet.getByRole('textbox', { name: 'Judul' }).fill('Waspada banjir di Tirta Hulu');
+  await sheet.getByText(/^Kunci Masa tenang.* berlaku atau segera berlaku di layar ini/).waitFor();
+  await sheet.getByRole('button', { name: 'Periksa dulu' }).click();
+  await sheet.getByText('Pilih kategorinya: di bawah kunci, tayangan tanpa kategori ditolak.').waitFor();
+  await sheet.getByRole('combobox', { name: 'Kategori' }).click();
+  await operator.getByRole('option', { name: 'Kebencanaan' }).click();
+  await sheet.getByRole('button', { name: 'Periksa dulu' }).click();
+  await sheet.getByText('Kategori: Kebencanaan').waitFor();
+  await sheet.getByRole('button', { name: 'Ambil alih 1 layar' }).click();
+  await sheet.waitFor({ state: 'detached' });
+  const [sent] = await station.client.takeovers.list();
+  expect(sent?.what).toMatchObject({ tone: 'notice', category: 'Kebencanaan' });
+  await operator.goto('/takeovers');
+  await operator.getByRole('definition').filter({ hasText: 'Kebencanaan' }).waitFor();
+  await operator.close();
+});
+
+it('makes a change that loosens the lock when a second person confirms it, and not before', async () => {
+  await page.goto('/rules');
+  await settled(page);
+  await page.getByRole('button', { name: 'Hapus Masa tenang' }).click();
+  const mine = page.getByRole('region', { name: 'Perubahan Anda yang belum dilakukan' });
+  await mine.getByText('Hapus aturan').waitFor();
+  await mine.getByLabel('Alasan').fill('Tanggal masa tenang salah ketik');
+  await mine.getByRole('button', { name: 'Minta persetujuan' }).click();
+  await mine.waitFor({ state: 'detached' });
+  await page.goto('/rules#locks');
+  await page.getByRole('region', { name: 'Perubahan kunci' }).getByText('menunggu orang kedua').waitFor();
+  expect(await page.getByRole('button', { name: 'Setujui perubahan' }).count()).toBe(0);
+  const lock = async () => (await station.client.rules.list()).filter(({ does }) => does.kind === 'lock').length;
+  expect(await lock()).toBe(1);
+
+  const other = await administrator.newPage();
+  await other.goto('/');
+  await other
+    .locator('header')
+    .getByText(/1 perubahan kunci menunggu/)
+    .click();
+  const waiting = other.getByRole('region', { name: 'Perubahan kunci' });
+  await waiting.getByText('Tanggal masa tenang salah ketik').waitFor();
+  await waiting.getByRole('button', { name: 'Setujui perubahan' }).click();
+  await waiting.getByRole('button', { name: 'Ya, longgarkan kunci' }).click();
+  await waiting.getByText('disetujui dan dilakukan').waitFor();
+  expect(await lock()).toBe(0);
+  const told = await station.client.station.audit({ limit: 40 });
+  const asked = told
+    .filter(({ command }) => command.startsWith('lockChanges.'))
+    .map(({ command, actor }) => [command, actor.name]);
+  expect(asked).toEqual([
+    ['lockChanges.confirm', 'Operator'],
+    ['lockChanges.ask', 'Kepala'],
+  ]);
+});

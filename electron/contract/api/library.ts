@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Asset, AssetKind } from '../records/asset';
+import { Declassified, Exemption } from '../records/exemption';
 import { Job, JobProgress } from '../records/job';
 import { Approval, PpidClass } from '../records/matter';
 import { Id, LocalDate, Name, Reason } from '../scalars';
@@ -82,6 +83,24 @@ export const libraryApi = {
         ppid: PpidClass.optional(),
         ppidReviewBy: LocalDate.nullable().optional(),
         approval: Approval.optional(),
+      }),
+    )
+    .output(Asset),
+  /** Since when its content is exempt and by whom, also where that was said of an asset that is gone; null where it is not. */
+  exemption: query('desk')
+    .route({ method: 'GET', path: '/assets/{id}/exemption' })
+    .input(z.object({ id: Id }))
+    .output(Exemption.nullable()),
+  /** Opens what was exempt, signed by the person who says so; there is no other way out of that class, and no undo. */
+  declassify: command('approve')
+    .route({ method: 'POST', path: '/assets/{id}/declassify' })
+    .input(
+      z.object({
+        id: Id,
+        rev: z.int(),
+        ppid: PpidClass.exclude(['exempt']),
+        ppidReviewBy: LocalDate.nullable(),
+        reason: Declassified.shape.reason,
       }),
     )
     .output(Asset),

@@ -9,6 +9,7 @@ import { type CardFeed, type CardFeedState, cardFeedRecord, cardFeedStateRecord 
 import { type Contest, type ContestEntry, contestEntryRecord, contestRecord } from './contest';
 import { type Display, type DisplayGroup, displayGroupRecord, displayRecord } from './display';
 import { type Episode, episodeRecord } from './episode';
+import { type Exemption, exemptionRecord } from './exemption';
 import { type Guest, guestRecord } from './guest';
 import { type HoaxCase, hoaxCaseRecord } from './hoax-case';
 import { type InformationRequest, informationRequestRecord } from './information-request';
@@ -121,6 +122,7 @@ export interface Records {
   stageCalendar: StageCalendar;
   lockLift: LockLift;
   lockChange: LockChange;
+  exemption: Exemption;
   rulebookState: RulebookState;
   informationRequest: InformationRequest;
   contest: Contest;
@@ -185,6 +187,7 @@ export const recordTypes: { readonly [N in RecordName]: RecordType<Records[N]> }
   stageCalendar: stageCalendarRecord,
   lockLift: lockLiftRecord,
   lockChange: lockChangeRecord,
+  exemption: exemptionRecord,
   rulebookState: rulebookStateRecord,
   informationRequest: informationRequestRecord,
   contest: contestRecord,

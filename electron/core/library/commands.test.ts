@@ -19,6 +19,7 @@ import { ALWAYS, EVERYWHERE, rule } from '../../domain/judge/samples';
 import { CARD_COLUMNS } from '../../domain/peaks';
 import { refused, sampleAgency, sampleSubmission } from '../store/samples';
 
+const OPENED = { ppidReviewBy: null, reason: 'Uji konsekuensi menyatakan terbuka' };
 let on: TestLibrary;
 let id: string;
 beforeEach(async () => {
@@ -246,7 +247,7 @@ describe('update', () => {
     const need = { assetId: id, profile: PANEL, inMs: 0 };
     await on.library.ensureRenditions([need]);
     expect(on.asset(id)).toMatchObject({ state: 'ready', renditions: [] });
-    await on.library.handlers.update({ id, rev: on.asset(id).rev, ppid: 'anytime' }, head);
+    await on.library.handlers.declassify({ id, rev: on.asset(id).rev, ppid: 'anytime', ...OPENED }, head);
     await on.library.ensureRenditions([need]);
     // Tried at once, now that it may be: of a file that is none.
     expect(on.asset(id).state).toBe('failed');

@@ -11,6 +11,7 @@ import { inTurns } from '../loop';
 import type { Reader, Store, Tx } from '../store';
 import { adopt } from './adopt';
 import { checkOrigin } from './check-origin';
+import { declassify, exemptionOf } from './exemption';
 import type { Freshness } from './freshness';
 import { exemptCopies } from './mended-law';
 import { asImported } from './renditions';
@@ -51,6 +52,16 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given(fields) };
         return keptUnderLaw(tx, next, asset, caller, clock.now());
+      }),
+
+    exemption: ({ id }) => exemptionOf(store, assetOf(store, id)),
+
+    declassify: ({ id, rev, ppid, ppidReviewBy, reason: why }, caller) =>
+      store.commit({ command: 'library.declassify', actor: caller.actor }, (tx) => {
+        const asset = assetOf(tx, id);
+        if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
+        declassify(tx, asset, caller.actor, why, clock.now());
+        return keptUnderLaw(tx, { ...asset, ppid, ppidReviewBy }, asset, caller, clock.now());
       }),
 
     archive: ({ ids, archived }, caller) =>

@@ -8,6 +8,7 @@ import { STATION_ACTOR } from '../../contract/records/audit';
 import type { Tx } from '../store';
 import type { DrawnArrival } from './drawn-by';
 import { hashFile } from './hash';
+import { asContentStands } from './known-content';
 import { asImported } from './renditions';
 import { type Room, STEP } from './room';
 import { enqueueProbe, newAsset } from './take-in';
@@ -44,7 +45,8 @@ function drawnAsset(room: Room, tx: Tx, arrival: DrawnArrival, made: Made): Asse
   const held = tx.get('asset', assetId);
   if (!held) {
     const fresh = newAsset({ path, originalName: fileName, ...made, by }, room.clock.now());
-    return { ...fresh, ...origin, id: assetId, name, approval: approval ?? 'notNeeded' };
+    const named = { ...fresh, ...origin, id: assetId, name, approval: approval ?? ('notNeeded' as const) };
+    return asContentStands(tx, named, room.clock.now());
   }
   const isStations = by.kind === STATION_ACTOR.kind;
   const trashedAt = isStations ? held.trashedAt : null;

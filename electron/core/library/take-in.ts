@@ -6,6 +6,7 @@ import type { Actor } from '../../contract/records/audit';
 import { newId } from '../../contract/ulid';
 import { displayName, printableName } from '../../domain/file-names';
 import type { Tx } from '../store';
+import { asContentStands } from './known-content';
 import { asOriginalStands } from './mended-law';
 import { PRIORITY, type Room } from './room';
 
@@ -55,7 +56,7 @@ export async function takeIn(room: Room, arrival: Arrival): Promise<TakenIn> {
 function importNew(room: Room, arrival: Arrival): Promise<Asset> {
   const asset = newAsset(arrival, room.clock.now());
   return room.store.commit({ command: 'library.import', actor: arrival.by }, (tx) => {
-    const stored = tx.put('asset', asOriginalStands(tx, asset));
+    const stored = tx.put('asset', asContentStands(tx, asOriginalStands(tx, asset), room.clock.now()));
     enqueueProbe(room, tx, stored);
     return stored;
   });

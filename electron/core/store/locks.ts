@@ -4,7 +4,7 @@ import type { Actor } from '../../contract/records/audit';
 import type { BookRule } from '../../contract/records/rulebook';
 import type { Reason } from '../../contract/scalars';
 import { bookOf } from '../../domain/judge/book';
-import { type Book, isAhead, isYetToBegin, loosened } from '../../domain/judge/weaker';
+import { type Book, isAhead, isNear, isYetToBegin, loosened } from '../../domain/judge/weaker';
 import { leaving, mayMove } from './lock-scope';
 import type { RecordChange } from './overlay';
 import { settingsOf } from './settings-of';
@@ -40,9 +40,11 @@ export function looseningOf({ before, after, actor, now }: Weighed, changes: rea
   const book = rulesIn(before);
   const locks = book.rules.filter((rule) => isAhead(rule, now) && !isOwnMistake(rule, before, actor, now));
   if (locks.length === 0) return [];
+  const near = locks.filter((lock) => isNear(lock, now));
   return [
     ...(ofRules ? loosened(book, rulesIn(after), locks, now) : []),
-    ...(moved.length > 0 ? leaving(locks, { before, after }, moved) : []),
+    // What material, agencies and panels are is said anew every day: it gets round a lock that is near, not one of next year.
+    ...(moved.length > 0 ? leaving(near, { before, after }, moved) : []),
   ];
 }
 

@@ -66,6 +66,7 @@ const PLACES: { readonly [N in DocumentRecord]: { prefix: string; suffix: ((id: 
   stageCalendar: { prefix: 'stages', suffix: null },
   lockLift: { prefix: 'lifts', suffix: null },
   lockChange: { prefix: 'lockchanges', suffix: null },
+  exemption: { prefix: 'exemptions', suffix: shard },
   rulebookState: { prefix: 'rulebook', suffix: null },
   informationRequest: { prefix: 'requests', suffix: shard },
   contest: { prefix: 'contests', suffix: null },

@@ -12,6 +12,7 @@ import { type Database, isDamage } from './database';
 import { type DayAccountTable, dayAccountTable } from './day-accounts';
 import { DocumentFiles } from './document-file';
 import { type DocumentChange, Documents, imageOf, type LoadedDocument } from './documents';
+import { keepExemptions } from './exemptions';
 import { KeptBack, notAgreed, storedOf } from './held-back';
 import { readSeq, writeJournal, writeSeq } from './journal';
 import { type DirectoryLock, lockDirectory } from './lock';
@@ -196,6 +197,7 @@ class StationStore implements Store {
     if (this.closing) throw new Failure('stopping');
     const overlay = new Overlay(this);
     const value = change(overlay);
+    keepExemptions(overlay, overlay.changes(), entry.actor, this.clock.now());
     const changes = overlay.changes();
     this.keepLocks(entry, overlay, changes);
     if (changes.length === 0 && entry.undoes === null) return { value, seq: this.seq };

@@ -1,10 +1,13 @@
 /** Class of information, the day of its review, and the approval of material: said by whoever answers for it. */
-import { Select } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../electron/contract/records/asset';
+import { Declassified } from '../../../electron/contract/records/exemption';
 import { Approval, PpidClass } from '../../../electron/contract/records/matter';
-import { client } from '../../client/client';
+import { client, orpc } from '../../client/client';
+import { useFormats } from '../../operator/i18n/formats';
 import { DayField } from '../../operator/shared/DayField';
 import { useCommand } from '../../operator/shared/use-command';
 import { FormSheet } from '../shared/FormSheet';
@@ -16,10 +19,16 @@ export function LawForm({ asset, onClose }: { asset: Asset; onClose: () => void 
   const [ppid, setPpid] = useState(asset.ppid);
   const [ppidReviewBy, setReview] = useState(asset.ppidReviewBy);
   const [approval, setApproval] = useState(asset.approval);
+  const [ground, setGround] = useState('');
+  // Out of this class there is one way, signed and without undo.
+  const opens = asset.ppid === 'exempt' && ppid !== 'exempt';
   const save = useCommand({
-    run: () => client.library.classify({ id, rev, ppid, ppidReviewBy, approval }),
+    run: () =>
+      opens
+        ? client.library.declassify({ id, rev, ppid, ppidReviewBy, reason: ground.trim() })
+        : client.library.classify({ id, rev, ppid, ppidReviewBy, approval }),
     done: () => t('preview:law.saved', { name }),
-    undo: true,
+    undo: asset.ppid !== 'exempt' && ppid !== 'exempt',
     onDone: onClose,
     onFault: () => {},
   });
@@ -32,7 +41,9 @@ export function LawForm({ asset, onClose }: { asset: Asset; onClose: () => void 
       save={save}
       onClose={onClose}
       onSubmit={submit}
+      disabled={opens && !Declassified.shape.reason.safeParse(ground).success}
     >
+      {asset.ppid === 'exempt' && <ExemptSince id={id} />}
       <Select
         label={t('submissions:ppid')}
         description={ppid === 'exempt' ? t('submissions:exemptWords') : undefined}
@@ -41,6 +52,18 @@ export function LawForm({ asset, onClose }: { asset: Asset; onClose: () => void 
         value={ppid}
         onChange={(value) => setPpid(PpidClass.parse(value))}
       />
+      {opens && (
+        <Textarea
+          label={t('preview:law.ground')}
+          description={t('preview:law.groundWords')}
+          required
+          autosize
+          minRows={2}
+          maxLength={2000}
+          value={ground}
+          onChange={(event) => setGround(event.currentTarget.value)}
+        />
+      )}
       {ppid === 'periodic' && (
         <DayField
           label={t('submissions:reviewBy')}
@@ -54,10 +77,19 @@ export function LawForm({ asset, onClose }: { asset: Asset; onClose: () => void 
         label={t('library:origin.approval')}
         description={t(`library:origin.approvalWords.${approval}`)}
         allowDeselect={false}
+        disabled={opens}
         data={Approval.options.map((value) => ({ value, label: t(`library:origin.approvals.${value}`) }))}
         value={approval}
         onChange={(value) => setApproval(Approval.parse(value))}
       />
     </FormSheet>
   );
+}
+
+/** Also of a content that was classed under an asset which is long gone. */
+function ExemptSince({ id }: { id: string }) {
+  const { t } = useTranslation('preview');
+  const { dateTime } = useFormats();
+  const held = useQuery(orpc.library.exemption.queryOptions({ input: { id } })).data;
+  return held ? <p>{t('law.exemptSince', { at: dateTime(held.since), name: held.by.name })}</p> : null;
 }

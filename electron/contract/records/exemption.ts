@@ -1,0 +1,23 @@
+/**
+ * Exemption: that a content was once classed *dikecualikan*, by its hash alone. It outlives the asset, and holds nothing of what the
+ * content says: the same file handed in anew is exempt from its first moment.
+ */
+import { z } from 'zod';
+import { recordType } from '../record-type';
+import { Instant, Sha256 } from '../scalars';
+
+const Person = z.object({ id: z.string(), name: z.string() });
+
+/** Opened again by a person who may, with the ground; null while it stands. */
+export const Declassified = z.object({ at: Instant, by: Person, reason: z.string().trim().min(10).max(2000) });
+
+export const Exemption = z.object({
+  /** Of the file as it came in. */
+  id: Sha256,
+  rev: z.int().min(0),
+  since: Instant,
+  by: Person,
+  declassified: Declassified.nullable(),
+});
+export type Exemption = z.infer<typeof Exemption>;
+export const exemptionRecord = recordType('exemption', Exemption);
