@@ -1,5 +1,6 @@
 /** Which takeovers hold for a display, and which of several comes on top. Pure; the same at the station and at the display. */
 import { ARMED_AT, type Takeover, type TakeoverOrder } from '../contract/records/takeover';
+import { DAY_MS } from './calendar';
 
 /** As much of a takeover, or of an order made of it, as its time needs. */
 export interface Spell {
@@ -17,6 +18,13 @@ type Ranked = Spell &
 export function endOf({ until, endedAt }: Spell): number {
   return Math.min(until ?? Number.POSITIVE_INFINITY, endedAt ?? Number.POSITIVE_INFINITY);
 }
+
+/** How long a still of it is held, ms: of one without an end longer than any rule lets it; of a cue, which goes with its item, not known. */
+export function heldMs({ from, until, cue = null }: Spell & { cue?: Takeover['cue'] }): number {
+  if (cue) return 0;
+  return until === null ? OPEN_MS : Math.min(OPEN_MS, Math.max(0, until - from));
+}
+const OPEN_MS = 366 * DAY_MS;
 
 /** One ended before its start never comes. */
 export function isOver(spell: Spell, now: number): boolean {

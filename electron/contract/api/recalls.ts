@@ -74,6 +74,8 @@ export type RecallAt = z.infer<typeof RecallAt>;
 
 export const RecallCounts = z.object({ displays: z.int(), told: z.int(), removed: z.int() });
 export type RecallCounts = z.infer<typeof RecallCounts>;
+export const RecallLine = z.object({ recall: Recall, agency: z.string().nullable(), counts: RecallCounts });
+export type RecallLine = z.infer<typeof RecallLine>;
 
 export const RecallView = z.object({
   recall: Recall,
@@ -94,7 +96,7 @@ export const recallsApi = {
   /** Newest first, lifted ones among them. */
   list: query('read')
     .route({ method: 'GET', path: '/recalls' })
-    .output(z.array(z.object({ recall: Recall, agency: z.string().nullable(), counts: RecallCounts }))),
+    .output(z.array(RecallLine)),
   /** What a recall would touch. */
   preview: query('desk')
     .route({ method: 'GET', path: '/recalls/preview' })

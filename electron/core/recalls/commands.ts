@@ -1,6 +1,6 @@
 /** Handlers of `recallsApi`. */
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { RecallAt, RecallCounts, recallsApi } from '../../contract/api/recalls';
+import type { RecallAt, RecallCounts, RecallLine, recallsApi } from '../../contract/api/recalls';
 import { Failure } from '../../contract/failure';
 import type { Display } from '../../contract/records/display';
 import type { Recall, RecallReceipt } from '../../contract/records/recall';
@@ -9,6 +9,7 @@ import { newId } from '../../contract/ulid';
 import { HOUR_MS } from '../../domain/calendar';
 import { assetsOf, contentsOfAll, nextLetterNumber, stands, stateOf } from '../../domain/recall';
 import { takeoversWith } from '../../domain/references';
+import type { Steps } from '../../domain/steps';
 import { localParts } from '../../domain/time';
 import { inTurns } from '../loop';
 import { type Clock, type Reader, requireRecord, requireRev, type Store, settingsOf, type Tx } from '../store';
@@ -32,10 +33,7 @@ const BEYOND_MS = 25 * HOUR_MS;
 export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi> {
   const { store, clock, standing } = need;
   return {
-    list: () =>
-      [...store.all('recall')]
-        .sort((a, b) => (a.id < b.id ? 1 : -1))
-        .map((recall) => ({ recall, agency: agencyName(store, recall.agencyId), counts: countsOf(need, recall) })),
+    list: () => inTurns(listed(need)),
 
     preview: async ({ assetId }) => {
       const asset = requireRecord(store, 'asset', assetId);
@@ -125,6 +123,17 @@ const agencyName = (reader: Pick<Reader, 'get'>, id: string | null): string | nu
 /** Of a lifted one, of whoever said anything; of one that stands, of every display there is. */
 function meant({ store }: CommandsNeed, recall: Recall, said: ReadonlyMap<string, RecallReceipt>): Display[] {
   return store.all('display').filter(({ id }) => recall.lifted === null || said.has(id));
+}
+
+/** The newest first, a recall a step: each may have a receipt of every display. */
+function* listed(need: CommandsNeed): Steps<RecallLine[]> {
+  const { store } = need;
+  const lines: RecallLine[] = [];
+  for (const recall of [...store.all('recall')].sort((a, b) => (a.id < b.id ? 1 : -1))) {
+    lines.push({ recall, agency: agencyName(store, recall.agencyId), counts: countsOf(need, recall) });
+    yield;
+  }
+  return lines;
 }
 
 function countsOf(need: CommandsNeed, recall: Recall): RecallCounts {

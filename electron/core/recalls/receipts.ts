@@ -3,13 +3,14 @@ import type { Logger } from 'pino';
 import type { RecallReceipt, ToldReceipt } from '../../contract/records/recall';
 import { GatheredRows, type Store } from '../store';
 
-/** Recalls whose receipts are remembered. */
-const MOST_KNOWN = 20;
+/** Remembered of all recalls together: those of a large station's list, so that it is read once. */
+const MOST_KNOWN = 100_000;
 
 type Known = Map<string, RecallReceipt>;
 
 export class Receipts {
   private readonly known = new Map<string, Known>();
+  private remembered = 0;
   private readonly waiting: GatheredRows<'recallReceipt'>;
 
   constructor(
@@ -45,9 +46,13 @@ export class Receipts {
 
   /** All of a recall's at once. What waits to be written is never forgotten before. */
   private read(recallId: string): Known {
-    if (this.known.size >= MOST_KNOWN && this.waiting.size === 0) this.known.clear();
+    if (this.remembered >= MOST_KNOWN && this.waiting.size === 0) {
+      this.known.clear();
+      this.remembered = 0;
+    }
     const known = new Map(this.store.recallReceipts.of(recallId).map((receipt) => [receipt.displayId, receipt]));
     this.known.set(recallId, known);
+    this.remembered += known.size;
     return known;
   }
 }

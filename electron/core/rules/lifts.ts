@@ -4,7 +4,8 @@ import type { liftsApi } from '../../contract/api/rules';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { requireRecord, type Store } from '../store';
+import { daysOf } from '../../domain/judge/weaker';
+import { type Reader, requireRecord, rulesIn, type Store } from '../store';
 import type { RulesOptions } from './options';
 import { askedBy, confirmed, ended, isStale, notAProgram, refuse, waits } from './two-people';
 
@@ -16,12 +17,15 @@ export function createLiftHandlers({ store, clock }: RulesOptions): HandlersOf<t
       store.commit({ command: 'lifts.ask', actor }, (tx) => {
         const rule = requireRecord(tx, 'rule', asked.ruleId);
         const now = clock.now();
+        // Of these days alone: what two people know of now is not agreed for the next masa tenang.
+        const days = daysAhead(tx, rule.id, Math.max(now, asked.from));
+        const until = Math.min(asked.until, days?.[1] ?? asked.until);
         refuse([
           ...notAProgram(actor),
           ...(rule.does.kind === 'lock' ? [] : [reason('rules.liftOfLock', { rule: rule.name })]),
-          ...(asked.from < asked.until && asked.until > now ? [] : [reason('rules.liftOver')]),
+          ...(days && asked.from < until && until > now ? [] : [reason('rules.liftOver')]),
         ]);
-        return tx.put('lockLift', { id: newId(now), rev: 0, ...asked, ...askedBy(actor, why, now) });
+        return tx.put('lockLift', { id: newId(now), rev: 0, ...asked, until, ...askedBy(actor, why, now) });
       }),
 
     confirm: ({ id }, { actor }) =>
@@ -36,6 +40,13 @@ export function createLiftHandlers({ store, clock }: RulesOptions): HandlersOf<t
       ),
   };
 }
+
+/** The days of a lock that hold at an instant, or come next after it; undefined where there are none. */
+const daysAhead = (reader: Reader, ruleId: string, at: number) =>
+  rulesIn(reader)
+    .rules.filter(({ id }) => id === ruleId)
+    .flatMap(daysOf)
+    .find(([, until]) => until > at);
 
 /** Ends the requests that nobody has confirmed in time. */
 export async function endStale(store: Store, now: number): Promise<void> {

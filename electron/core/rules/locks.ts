@@ -1,7 +1,7 @@
 /** Locks that hold, or come within a week, as every screen of the console shows them. */
 import type { LockNow } from '../../contract/api/rules';
 import type { BookRule, Rulebook } from '../../contract/records/rulebook';
-import { NEAR_MS } from '../../domain/judge/weaker';
+import { daysOf, NEAR_MS } from '../../domain/judge/weaker';
 
 /** Those that hold first, then the next to come. */
 export function locksAt({ rules }: Pick<Rulebook, 'rules'>, now: number): LockNow[] {
@@ -11,11 +11,8 @@ export function locksAt({ rules }: Pick<Rulebook, 'rules'>, now: number): LockNo
     .sort((a, b) => a.from - b.from);
 }
 
-function spansNear({ spans, valid }: BookRule, now: number): { from: number; until: number }[] {
-  return (spans ?? [valid])
-    .map(([from, until]) => ({ from: Math.max(from, valid[0]), until: Math.min(until, valid[1]) }))
-    .filter(({ from, until }) => from < until && until > now && from <= now + NEAR_MS);
-}
+const spansNear = (rule: BookRule, now: number): Days[] =>
+  daysOf(rule).flatMap(([from, until]) => (until > now && from <= now + NEAR_MS ? [{ from, until }] : []));
 
 function lockNow({ id, name, source, categories, lifted }: BookRule, { from, until }: Days, now: number): LockNow {
   const lift = lifted.find(([first, last]) => first <= now && now < last);

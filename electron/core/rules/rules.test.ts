@@ -254,6 +254,15 @@ describe('lifting a lock', () => {
     expect(told.every(({ undoable }) => !undoable)).toBe(true);
   });
 
+  it('is of these days of the lock alone, however long it is asked for', async () => {
+    const [lock] = await room.handlers.rules.locks(undefined, caller);
+    const asked = { ruleId: theLock().id, from: at.now, reason: 'Pengumuman resmi KPU' };
+    const held = await room.handlers.lifts.ask({ ...asked, until: at.now + 400 * DAY_MS }, caller);
+    expect(held.until).toBe(lock?.until);
+    const after = { ...asked, from: held.until, until: held.until + HOUR_MS };
+    expect(await codes(() => room.handlers.lifts.ask(after, caller))).toEqual(['rules.liftOver']);
+  });
+
   it('is no work for a program, neither end of it', async () => {
     expect(await codes(() => ask(program))).toEqual(['rules.liftNeedsPerson']);
     const { id } = await ask();

@@ -1,10 +1,11 @@
 /** Whether what a takeover names is there and can be shown. */
 import { Failure } from '../../contract/failure';
-import type { Asset } from '../../contract/records/asset';
+import { type Asset, isProbed } from '../../contract/records/asset';
 import type { TakeoverFields } from '../../contract/records/takeover';
 import { type Reason, reason } from '../../contract/scalars';
 import { writtenMatter } from '../../domain/judge/matter-of';
 import { materialsOf } from '../../domain/material';
+import { heldMs } from '../../domain/takeover';
 import { contextOf, matterIn } from '../rules/book';
 import { neverAirs, placesNamed } from '../rules/gate';
 import type { Reader } from '../store';
@@ -16,7 +17,7 @@ export function checkFields(reader: Reader, fields: TakeoverFields, now: number)
     ...over,
     ...categoryReasons(reader, fields),
     ...reasonsAgainst(reader, fields),
-    ...lawAgainst(reader, fields, Math.max(now, fields.from)),
+    ...lawAgainst(reader, fields, Math.max(now, fields.from), heldMs(fields)),
   ];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'takeover' }, reasons);
 }
@@ -33,15 +34,21 @@ export function reasonsAgainst(reader: Reader, fields: Pick<TakeoverFields, 'wha
   return [...whatReasons(reader, fields), ...whereReasons(reader, fields)];
 }
 
-/** Why no panel that it means may show it at any moment; where one may, each judges for itself. */
+/**
+ * Why no panel that it means may show it at any moment; where one may, each judges for itself.
+ * @param heldMs how long a still is held; not said of a cue, which goes with its item
+ */
 export function lawAgainst(
   reader: Reader,
   { what, where, until }: Pick<TakeoverFields, 'what' | 'where' | 'until'>,
   from: number,
+  heldMs?: number,
 ): Reason[] {
   const asset = what.kind === 'asset' ? reader.get('asset', what.assetId) : undefined;
   if (what.kind === 'asset' && !asset) return [];
-  const matter = what.kind === 'asset' ? matterIn(reader, asset as Asset) : writtenMatter(what);
+  const isHeld = asset && isProbed(asset) && asset.probe.kind === 'image';
+  const matter =
+    what.kind === 'asset' ? matterIn(reader, asset as Asset, isHeld ? heldMs : undefined) : writtenMatter(what);
   return neverAirs(reader, matter, placesNamed(reader, where), from, until ?? from + 1);
 }
 

@@ -6,10 +6,10 @@ import type { Display } from '../../contract/records/display';
 import type { Takeover, TakeoverReceipt } from '../../contract/records/takeover';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { endOf, isMeant, isOver } from '../../domain/takeover';
+import { endOf, heldMs, isMeant, isOver } from '../../domain/takeover';
 import { locksThere, placesNamed } from '../rules/gate';
 import { type Clock, groupsByDisplay, madeAnew, type Reader, requireRecord, type Store } from '../store';
-import { checkFields } from './check';
+import { checkFields, lawAgainst } from './check';
 import { coversOf } from './covers';
 import type { Receipts } from './receipts';
 import { tryPage } from './try-page';
@@ -76,7 +76,10 @@ export function takeoverCommands({
         if (isOver(held, now)) throw new Failure('refused', {}, [reason('takeover.over', { name: held.name })]);
         const tooEarly = until !== null && until <= Math.max(now, held.from);
         if (tooEarly) throw new Failure('invalidInput', {}, [reason('takeover.overBefore')]);
-        return tx.put('takeover', { ...held, until });
+        const longer = { ...held, until };
+        const against = lawAgainst(tx, longer, Math.max(now, held.from), heldMs(longer));
+        if (against.length > 0) throw new Failure('refused', { record: 'takeover', name: held.name }, against);
+        return tx.put('takeover', longer);
       }),
 
     end: ({ id }, { actor }) =>

@@ -10,7 +10,7 @@ import type { Takeover, TakeoverOrder } from '../../contract/records/takeover';
 import { reason } from '../../contract/scalars';
 import { type Material, materialsOf } from '../../domain/material';
 import { profileKey } from '../../domain/profile';
-import { byPrecedence, isMeant, isOver } from '../../domain/takeover';
+import { byPrecedence, heldMs, isMeant, isOver } from '../../domain/takeover';
 import { lawFor } from '../rules/book';
 import { groupsByDisplay, type Store } from '../store';
 
@@ -109,8 +109,9 @@ export class Orders {
     return media ?? { kind: 'missing', because: material?.leftOut[0]?.because ?? reason('why.missingAsset') };
   }
 
-  private materialOf({ what }: Takeover, display: Display): Material | null {
+  private materialOf(takeover: Takeover, display: Display): Material | null {
     const { profile, zone } = display;
+    const { what } = takeover;
     if (what.kind !== 'asset') return null;
     const { store } = this;
     const sources = {
@@ -119,7 +120,7 @@ export class Orders {
       find: () => [],
     };
     const law = lawFor(store, display, [...this.groups(display.id)]);
-    return materialsOf(sources, { profileKey: profileKey(profile), stillMs: 1000, zone, law })(what);
+    return materialsOf(sources, { profileKey: profileKey(profile), stillMs: heldMs(takeover), zone, law })(what);
   }
 }
 

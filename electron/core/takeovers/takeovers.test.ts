@@ -6,7 +6,8 @@ import type { Asset } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
 import type { TakeoverFields, TakeoverOrder } from '../../contract/records/takeover';
 import { newId } from '../../contract/ulid';
-import { VT01, video } from '../../domain/compile-fixtures';
+import { still, VT01, video } from '../../domain/compile-fixtures';
+import { rule } from '../../domain/judge/samples';
 import { namedThoughGone } from '../../domain/references';
 import { usageOf } from '../library/usage';
 import { openStore, type Store } from '../store';
@@ -146,6 +147,27 @@ describe('commands', () => {
     await expect(start({ where: { all: false, displayIds: [newId()], groupIds: [newId()] } })).rejects.toMatchObject({
       data: { details: [{ code: 'booking.noDisplay' }, { code: 'booking.noGroup' }] },
     });
+  });
+
+  it('hold a still no longer than a rule lets it, nor are they extended past that', async () => {
+    const picture = still(2);
+    const longest = rule(1, { does: { kind: 'longest', ms: 60_000 } });
+    await store.commit({ command: 'tests.seed', actor: operator }, (tx) => [
+      tx.put('asset', picture),
+      tx.put('rule', longest),
+    ]);
+    const show = (until: number | null) => start({ what: { kind: 'asset', assetId: picture.id }, until });
+    const tooLong = { data: { details: [{ code: 'judge.tooLong' }] } };
+    await expect(show(null)).rejects.toMatchObject(tooLong);
+    await expect(show(T0 + 61_000)).rejects.toMatchObject(tooLong);
+    const { id, rev } = await show(T0 + 60_000);
+    const extended = async (until: number | null) => room.handlers.extend({ id, rev, until }, caller);
+    await expect(extended(null)).rejects.toMatchObject(tooLong);
+    await expect(extended(T0 + 90_000)).rejects.toMatchObject(tooLong);
+    await extended(T0 + 50_000);
+    await whole();
+    const media = told.findLast(({ to }) => to === first)?.orders[0]?.show;
+    expect(media).toMatchObject({ kind: 'image', matter: { ms: 50_000 } });
   });
 
   it('end it at once everywhere; ending again changes nothing', async () => {

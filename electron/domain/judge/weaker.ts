@@ -85,7 +85,7 @@ function keepsDays(lock: BookRule, next: BookRule, now: number): boolean {
 }
 
 /** Only days on which the rule itself is law. */
-const daysOf = ({ spans, valid }: Pick<BookRule, 'spans' | 'valid'>): (readonly [number, number])[] =>
+export const daysOf = ({ spans, valid }: Pick<BookRule, 'spans' | 'valid'>): (readonly [number, number])[] =>
   (spans ?? [valid])
     .map(([from, until]) => [Math.max(from, valid[0]), Math.min(until, valid[1])] as const)
     .filter(([from, until]) => from < until);
