@@ -4,6 +4,7 @@ import type { LockLift } from '../../../../electron/contract/records/rule';
 import { client } from '../../../client/client';
 import { useFormats } from '../../../operator/i18n/formats';
 import { useCommand } from '../../../operator/shared/use-command';
+import { useMe } from '../../../operator/shared/use-me';
 import { AskedRow } from './AskedRow';
 
 type Standing = 'waits' | 'coming' | 'lifted' | 'ended' | 'over';
@@ -17,8 +18,10 @@ function standingOf({ from, until, confirmedBy, endedAt }: LockLift, now: number
 
 export function LiftRow({ lift, name, now }: { lift: LockLift; name: string; now: number }) {
   const { t } = useTranslation('rules');
+  const { user } = useMe();
   const { dateTime } = useFormats();
-  const { id } = lift;
+  const { id, askedBy } = lift;
+  const withdraw = user?.id === askedBy.id ? 'locks.takeBack' : 'changes.decline';
   const standing = standingOf(lift, now);
   const confirm = useCommand({ run: () => client.lifts.confirm({ id }), done: () => t('locks.confirmed', { name }) });
   const end = useCommand({ run: () => client.lifts.end({ id }), done: () => t('locks.ended', { name }) });
@@ -36,7 +39,7 @@ export function LiftRow({ lift, name, now }: { lift: LockLift; name: string; now
       end={
         open
           ? {
-              label: t(standing === 'waits' ? 'locks.takeBack' : 'locks.endNow'),
+              label: t(standing === 'waits' ? withdraw : 'locks.endNow'),
               ...{ isPending: end.isPending, run: () => end.mutate() },
             }
           : null

@@ -34,30 +34,32 @@ export function LocksPart() {
           <LockCard key={`${lock.ruleId} ${lock.from}`} lock={lock} now={now} onAsk={() => ask(lock)} />
         ))}
       </ul>
-      {changes.length > 0 && (
-        <Section title={t('changes.title')}>
-          <ul className={css.lifts}>
-            {changes.map((change) => (
-              <ChangeRow key={change.id} change={change} />
-            ))}
-          </ul>
-        </Section>
-      )}
-      {lifts.data && (
-        <Section title={t('locks.lifts')}>
-          {lifts.data.length === 0 && <p className={css.muted}>{t('locks.noLifts')}</p>}
-          <ul className={css.lifts}>
-            {lifts.data.map((lift) => (
-              <LiftRow
-                key={lift.id}
-                lift={lift}
-                name={rules?.find(({ id }) => id === lift.ruleId)?.name ?? t('gone')}
-                now={now}
-              />
-            ))}
-          </ul>
-        </Section>
-      )}
+      <div className={css.asked}>
+        {changes.length > 0 && (
+          <Section title={t('changes.title')}>
+            <ul className={css.lifts}>
+              {changes.map((change) => (
+                <ChangeRow key={change.id} change={change} />
+              ))}
+            </ul>
+          </Section>
+        )}
+        {lifts.data && (
+          <Section title={t('locks.lifts')}>
+            {lifts.data.length === 0 && <p className={css.muted}>{t('locks.noLifts')}</p>}
+            <ul className={css.lifts}>
+              {lifts.data.map((lift) => (
+                <LiftRow
+                  key={lift.id}
+                  lift={lift}
+                  name={rules?.find(({ id }) => id === lift.ruleId)?.name ?? t('gone')}
+                  now={now}
+                />
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
       {asked && <AskForm lock={asked} onClose={() => ask(null)} />}
     </>
   );
