@@ -91,5 +91,7 @@ function ExemptSince({ id }: { id: string }) {
   const { t } = useTranslation('preview');
   const { dateTime } = useFormats();
   const held = useQuery(orpc.library.exemption.queryOptions({ input: { id } })).data;
-  return held ? <p>{t('law.exemptSince', { at: dateTime(held.since), name: held.by.name })}</p> : null;
+  return held ? (
+    <p className={css.since}>{t('law.exemptSince', { at: dateTime(held.since), name: held.by.name })}</p>
+  ) : null;
 }
