@@ -60,7 +60,7 @@ export function SpotsForm({ settings, keep }: SpotsFormProps) {
         <fieldset className={css.targets}>
           <legend>{t('settings.rules')}</legend>
           <p className={css.quiet}>{t('settings.rulesWords')}</p>
-          <Link to="/rules" search={{ channel: 'radio' }}>
+          <Link to="/rules" search={{ channel: 'radio' }} style={{ color: 'var(--suar-blue)' }}>
             {t('settings.rulesOfRadio')}
           </Link>
         </fieldset>
