@@ -3,6 +3,7 @@ import type { authApi } from '../../contract/api/auth';
 import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import { Failure } from '../../contract/failure';
 import type { User } from '../../contract/records/user';
+import { reason } from '../../contract/scalars';
 import { type Store, settingsOf } from '../store';
 import type { Attempts } from './attempts';
 import type { Entry, Opened } from './entry';
@@ -97,7 +98,8 @@ async function checkPassword(store: Store, name: string, password: string): Prom
 /** Whoever came in through the desktop window without a password has none to say. */
 async function checkCurrent(user: User, current: string | null): Promise<void> {
   if (user.passwordHash === null) return;
-  if (!(await verifyPassword(current ?? '', user.passwordHash))) throw new Failure('wrongPassword');
+  if (await verifyPassword(current ?? '', user.passwordHash)) return;
+  throw new Failure('refused', {}, [reason('auth.currentWrong')]);
 }
 
 /** Every session of the user ends; the caller goes on in a new one. */

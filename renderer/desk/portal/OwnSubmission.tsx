@@ -80,7 +80,7 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
       )}
       {own.recall && <Recalled {...own.recall} mendable={takesFile} />}
       <Section title={t('material')}>
-        <Material versions={own.versions} title={own.fields.title} />
+        <Material versions={own.versions} title={own.fields.title} held={own.recall !== null} />
         {takesFile && (
           <div style={{ marginTop: 12 }}>
             <UploadButton

@@ -4,13 +4,20 @@ import type { VersionView } from '../../../electron/contract/api/submissions';
 import { type Formats, useFormats } from '../../operator/i18n/formats';
 import css from './Material.module.css';
 
-export function Material({ versions, title }: { versions: readonly VersionView[]; title: string }) {
+interface MaterialProps {
+  versions: readonly VersionView[];
+  title: string;
+  /** Held back by a recall: its files are given to nobody. */
+  held?: boolean;
+}
+
+export function Material({ versions, title, held = false }: MaterialProps) {
   const { t } = useTranslation('submissions');
   const version = versions.at(-1);
   if (!version) return <p className={css.muted}>{t('noFile')}</p>;
   return (
     <div className={css.material}>
-      <Picture version={version} title={title} />
+      {!held && <Picture version={version} title={title} />}
       {version.state === 'failed' && <p role="alert">{t('fileFailed')}</p>}
       {['imported', 'probing'].includes(version.state) && <p className={css.muted}>{t('looking')}</p>}
       <Facts versions={versions} version={version} />
