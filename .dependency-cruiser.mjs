@@ -37,7 +37,7 @@ const mayImport = {
   ],
   [`${CORE}/rules`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/partners`]: ['electron/domain', `${CORE}/store`, `${CORE}/rundowns/attachments/(files|room|sweep)`],
-  [`${CORE}/submissions`]: ['electron/domain', `${CORE}/store`],
+  [`${CORE}/submissions`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`],
   [`${CORE}/playlists`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/schedule`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`, `${CORE}/playlists`],
   [`${CORE}/displays`]: ['electron/domain', `${CORE}/store`],

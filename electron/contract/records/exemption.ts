@@ -12,11 +12,13 @@ const Person = z.object({ id: z.string(), name: z.string() });
 export const Declassified = z.object({ at: Instant, by: Person, reason: z.string().trim().min(10).max(2000) });
 
 export const Exemption = z.object({
-  /** Of the file as it came in. */
+  /** Of the file as it came in, or of one that was made of it. */
   id: Sha256,
   rev: z.int().min(0),
   since: Instant,
   by: Person,
+  /** The file that it was made of; none: it came in itself. */
+  of: Sha256.optional(),
   declassified: Declassified.nullable(),
 });
 export type Exemption = z.infer<typeof Exemption>;

@@ -6,10 +6,11 @@ import { z } from 'zod';
 import { recordType } from '../record-type';
 import { Id, Instant, LocalDate, Name, Sha256 } from '../scalars';
 
-/** Files of one asset and of what was made from it, for every profile and trim: far more than any station makes. */
-const MOST_HASHES = 2000;
-/** Recalls that stand at once, as displays are told them. */
-export const MOST_RECALLS = 5000;
+/** Files of one asset and of what was made from it, for every profile and trim: a logo of every card on every panel; 7 MB as it is told. */
+const MOST_HASHES = 100_000;
+const MOST_MADE = 20_000;
+/** Recalls that stand at once, as displays are told them: beyond it the newest, since panels have dropped the files of old ones long ago. */
+export const MOST_RECALLS = 50_000;
 
 const Person = z.object({ id: z.string(), name: z.string() });
 
@@ -24,7 +25,7 @@ export const RecallFields = z.object({
   /** Null: the station counts its own. */
   letterNumber: z.string().trim().min(1).max(80).nullable(),
   /** Of what was made from it, what stays: a later version that is right, a card that is drawn anew without it. */
-  keep: z.array(Id).max(200).default([]),
+  keep: z.array(Id).max(MOST_MADE).default([]),
 });
 export type RecallFields = z.infer<typeof RecallFields>;
 
@@ -46,7 +47,7 @@ export const Recall = z.object({
   /** As it was called then. */
   name: Name,
   /** Withdrawn with it, in the same act or when it was made later. */
-  made: z.array(MadeFrom).max(500).default([]),
+  made: z.array(MadeFrom).max(MOST_MADE).default([]),
   /** Every file of all of them that is played: as it came in, and all that was made of it, also later. */
   hashes: z.array(Sha256).min(1).max(MOST_HASHES),
   /** Small pictures of it, which no display keeps. */

@@ -13,7 +13,6 @@ import { adopt } from './adopt';
 import { checkOrigin } from './check-origin';
 import { declassify, exemptionOf } from './exemption';
 import type { Freshness } from './freshness';
-import { exemptCopies } from './mended-law';
 import { asImported } from './renditions';
 import type { Room } from './room';
 import { enqueueProbe } from './take-in';
@@ -95,9 +94,7 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
 }
 
 function keptUnderLaw(tx: Tx, next: Asset, before: Asset, { actor, role }: Caller, now: number): Asset {
-  const kept = tx.put('asset', underLaw(tx, next, before, { actor, role, now }));
-  exemptCopies(tx, kept);
-  return kept;
+  return tx.put('asset', underLaw(tx, next, before, { actor, role, now }));
 }
 
 /** Every editing command can be taken back. */

@@ -15,6 +15,7 @@ import { takeDrawn } from './drawn';
 import type { DrawnArrival, DrawnBy } from './drawn-by';
 import { ensureRenditions, type Need } from './ensure';
 import { createFreshness } from './freshness';
+import { keepContentsStanding } from './known-content';
 import { holdFiles } from './leaving';
 import { withFolder } from './make';
 import { createMediaStore } from './media-store';
@@ -116,6 +117,7 @@ export function createLibrary(deps: LibraryDeps): Library {
       const left = await files.open();
       if (left > 0) log.info({ left }, 'half-made files of the last run were cleared');
       await keepAfterDamage(room);
+      await keepContentsStanding(room);
       unsubscribe = store.committed.subscribe(follow);
       await reconcileAll(room);
       await enqueueSweep(room);

@@ -3,7 +3,10 @@ import fsp from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
 import type { Caller } from '../../contract/api/handlers';
+import type { ProbedAsset } from '../../contract/records/asset';
 import { newId } from '../../contract/ulid';
+import { video } from '../../domain/compile-fixtures';
+import type { Tx } from '../store';
 import { refused } from '../store/samples';
 
 const HEAD: Caller = { ...CALLER, role: 'head' };
@@ -86,6 +89,62 @@ describe('content that was classed exempt', () => {
     await open();
     await purge();
     expect(on.asset(await upload(on, 'isi rahasia', 'lain.mp4')).ppid).toBe('anytime');
+  });
+});
+
+describe('what is exempt in one place is so in all', () => {
+  const seed = (put: (tx: Tx) => unknown) => on.store.commit({ command: 'tests.seed', actor: OPERATOR }, put);
+  const add = async (n: number, part: Partial<ProbedAsset> = {}) => {
+    const asset = { ...video(n, 10_000), ...part };
+    await seed((tx) => tx.put('asset', asset));
+    return asset;
+  };
+  const classify = (of: string) =>
+    on.library.handlers.classify({ id: of, rev: on.asset(of).rev, ppid: 'exempt' }, HEAD);
+  const made = (of: ProbedAsset): string => {
+    const [first] = of.renditions;
+    return first?.state === 'ready' ? first.hash : expect.fail('no rendition');
+  };
+
+  it('another asset of the same bytes, one that comes later, and repaired copies of each', async () => {
+    const first = await add(1);
+    const same = await add(2, { hash: first.hash, renditions: [] });
+    const mends = { assetId: same.id, hash: same.hash, kinds: ['loudness' as const] };
+    const copy = await add(3, { mends });
+    const copyOfCopy = await add(4, { mends: { ...mends, assetId: copy.id, hash: copy.hash } });
+    const other = await add(5);
+    await classify(first.id);
+    for (const each of [first, same, copy, copyOfCopy]) expect(on.asset(each.id).ppid).toBe('exempt');
+    expect(on.asset(other.id).ppid).toBe('anytime');
+    const late = await add(6, { hash: copy.hash, renditions: [] });
+    expect(on.asset(late.id).ppid).toBe('exempt');
+    await seed((tx) => tx.put('asset', { ...on.asset(other.id), hash: first.hash }));
+    expect(on.asset(other.id).ppid).toBe('exempt');
+  });
+
+  it('a file that was made of it and comes back, while it stands and after its asset is gone', async () => {
+    const first = await add(1);
+    await classify(first.id);
+    const back = await add(2, { hash: made(first), renditions: [] });
+    expect(on.asset(back.id).ppid).toBe('exempt');
+    await seed((tx) => [tx.remove('asset', first.id), tx.remove('asset', back.id)]);
+    const again = await add(3, { hash: made(first), renditions: [] });
+    expect(on.asset(again.id).ppid).toBe('exempt');
+    expect(
+      await codes(() =>
+        on.library.handlers.update({ id: again.id, rev: on.asset(again.id).rev, ppid: 'anytime' }, HEAD),
+      ),
+    ).toEqual(['library.exemptNeedsSigning']);
+  });
+
+  it('is opened with all that was made of it, and stays open when it changes', async () => {
+    const first = await add(1);
+    await classify(first.id);
+    await open(first.id);
+    const back = await add(2, { hash: made(first), renditions: [] });
+    expect(on.asset(back.id).ppid).toBe('anytime');
+    await seed((tx) => tx.put('asset', { ...on.asset(first.id), notes: 'lain' }));
+    expect(on.asset(first.id).ppid).toBe('anytime');
   });
 });
 

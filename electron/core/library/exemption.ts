@@ -4,6 +4,7 @@ import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import type { Exemption } from '../../contract/records/exemption';
 import { reason } from '../../contract/scalars';
+import { contentsOf } from '../../domain/recall';
 import type { Reader, Tx } from '../store';
 
 export function exemptionOf(reader: Pick<Reader, 'get'>, { hash, ppid }: Asset): Exemption | null {
@@ -20,5 +21,11 @@ export function declassify(tx: Tx, asset: Asset, actor: Actor, why: string, now:
   const by = { id: actor.id, name: actor.name };
   // Of one that was exempt before exemptions were kept nobody knows since when.
   const held = tx.get('exemption', asset.hash) ?? { id: asset.hash, rev: 0, since: now, by };
-  tx.put('exemption', { ...held, declassified: { at: now, by, reason: why } });
+  const declassified = { at: now, by, reason: why };
+  tx.put('exemption', { ...held, declassified });
+  // Who opens a content opens all that was made of it, and every file that this asset plays.
+  const files = new Set(contentsOf(asset).hashes);
+  for (const each of tx.all('exemption'))
+    if (each.declassified === null && (each.of === asset.hash || files.has(each.id)))
+      tx.put('exemption', { ...each, declassified });
 }

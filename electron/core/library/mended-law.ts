@@ -1,6 +1,6 @@
 /** What holds of a mended copy because it holds of what it was made of: a class or a recall that came while it was being made, or later. */
 import type { Asset } from '../../contract/records/asset';
-import type { Reader, Tx } from '../store';
+import type { Reader } from '../store';
 
 /** A copy as its original stands at this moment, not as it stood when somebody asked for the copy. */
 export function asOriginalStands(reader: Pick<Reader, 'get'>, copy: Asset): Asset {
@@ -9,14 +9,4 @@ export function asOriginalStands(reader: Pick<Reader, 'get'>, copy: Asset): Asse
   const { agencyId, category, validFrom, validTo, ppid, ppidReviewBy, subject, recalledAt } = of;
   const approval = of.approval === 'notNeeded' ? copy.approval : 'pending';
   return { ...copy, agencyId, category, validFrom, validTo, ppid, ppidReviewBy, subject, recalledAt, approval };
-}
-
-/** What is exempt stays so under every repair of it. */
-export function exemptCopies(tx: Tx, original: Asset): void {
-  if (original.ppid !== 'exempt') return;
-  for (const { assetId } of tx.get('qualityReport', original.id)?.mendings ?? []) {
-    const copy = tx.get('asset', assetId);
-    if (!copy || copy.mends?.assetId !== original.id || copy.ppid === 'exempt') continue;
-    exemptCopies(tx, tx.put('asset', { ...copy, ppid: 'exempt', ppidReviewBy: null }));
-  }
 }

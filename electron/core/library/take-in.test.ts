@@ -3,6 +3,7 @@ import fsp from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload, uploadOf } from '../../../tests/fixtures/library';
+import { newId } from '../../contract/ulid';
 
 let on: TestLibrary;
 beforeEach(async () => {
@@ -54,6 +55,22 @@ describe('an upload that arrived whole', () => {
     expect(await upload(on, 'sama', 'a.mp4')).toBe(id);
     expect(on.asset(id).trashedAt).toBeNull();
   });
+
+  it.each(['approved', 'notNeeded', 'rejected'] as const)(
+    'takes what was %s out of the bin as pending at most, where an agency sends it',
+    async (approval) => {
+      const id = await upload(on, 'sama', 'a.mp4');
+      const approvedHash = approval === 'approved' ? sha256('sama') : null;
+      await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) =>
+        tx.put('asset', { ...on.asset(id), approval, approvedHash, trashedAt: 1 }),
+      );
+      const file = await uploadOf(on.dir, 'sama');
+      const arrival = { path: file, originalName: 'a.mp4', hash: null, bytes: 4, actor: OPERATOR };
+      await on.library.finishUpload({ ...arrival, agencyId: newId() });
+      const expected = approval === 'rejected' ? 'rejected' : 'pending';
+      expect(on.asset(id)).toMatchObject({ trashedAt: null, approval: expected, approvedHash: null });
+    },
+  );
 
   it('puts back a file that had vanished from the media folder', async () => {
     await upload(on, 'sama', 'a.mp4');

@@ -42,12 +42,10 @@ export async function takeIn(room: Room, arrival: Arrival): Promise<TakenIn> {
     const fresh = !files.has(arrival.hash);
     if (fresh) await files.place(arrival.path, arrival.hash, true);
     const known = store.assets.byHash(arrival.hash)[0];
-    const asset = await (known ? welcomeBack(room, known, arrival.by) : importNew(room, arrival)).catch(
-      async (fault) => {
-        if (fresh && !known) await files.remove(arrival.hash);
-        throw fault;
-      },
-    );
+    const asset = await (known ? welcomeBack(room, known, arrival) : importNew(room, arrival)).catch(async (fault) => {
+      if (fresh && !known) await files.remove(arrival.hash);
+      throw fault;
+    });
     await fsp.rm(arrival.path, { force: true });
     return { asset, duplicate: known !== undefined };
   });
@@ -62,15 +60,21 @@ function importNew(room: Room, arrival: Arrival): Promise<Asset> {
   });
 }
 
-/** The same content again. If somebody had deleted it, it is wanted after all. */
-async function welcomeBack({ store }: Room, known: Asset, by: Actor): Promise<Asset> {
+/**
+ * The same content again. If somebody had deleted it, it is wanted after all; handed in by an agency it waits for an approval like anything
+ * that comes from there, whatever had been said of it before the office threw it away.
+ */
+async function welcomeBack({ store }: Room, known: Asset, { by, agencyId }: Arrival): Promise<Asset> {
   if (known.trashedAt === null) return known;
   return store.commit({ command: 'library.restore', actor: by, undoable: true }, (tx) => {
     const now = tx.get('asset', known.id);
     if (!now) throw new Failure('notFound', { what: 'asset', id: known.id });
-    return tx.put('asset', { ...now, trashedAt: null });
+    const isLet = agencyId !== undefined && now.approval !== 'rejected';
+    return tx.put('asset', { ...now, trashedAt: null, ...(isLet ? PENDING : {}) });
   });
 }
+
+const PENDING = { approval: 'pending', approvedHash: null } as const;
 
 export function enqueueProbe(room: Pick<Room, 'jobs'>, tx: Tx, asset: Asset): void {
   room.jobs.enqueue(tx, 'probe', {

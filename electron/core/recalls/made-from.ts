@@ -14,15 +14,23 @@ export function madeFromIn(
   assetId: string,
   keep: readonly string[] = [],
 ): MadeFrom[] {
-  const copies = assets.mended();
+  // Read once: of a logo there may be thousands of cards, each of which is asked for its own.
+  const copies = grouped(assets.mended().map(({ id, of }) => [of, id]));
+  const cards = grouped(
+    reader.all('card').flatMap(({ assetId: drawn, published }): Pair[] => {
+      const logo = published?.content.logoAssetId ?? null;
+      return logo === null || drawn === null ? [] : [[logo, drawn]];
+    }),
+  );
+  const versions = laterVersions(reader);
   const stays = (link: Link) => MAY_STAY.includes(link.kind) && keep.includes(link.assetId);
   const linksOf = (id: string): Link[] => {
     const hash = reader.get('asset', id)?.hash;
     return [
       ...as('same', hash === undefined ? [] : assets.byHash(hash).map((each) => each.id)),
-      ...as('mended', [...copies.filter(({ of }) => of === id).map((each) => each.id), ...mendingsOf(reader, id)]),
-      ...as('version', laterVersions(reader, id)),
-      ...as('card', cardsWith(reader, id)),
+      ...as('mended', [...(copies.get(id) ?? []), ...mendingsOf(reader, id)]),
+      ...as('version', versions.get(id) ?? []),
+      ...as('card', cards.get(id) ?? []),
     ];
   };
   return madeFrom(assetId, linksOf, stays).flatMap(({ assetId: id, kind }) => {
@@ -39,13 +47,27 @@ type Ground = MadeFromNeed['reader'];
 const mendingsOf = (reader: Ground, id: string): string[] =>
   (reader.get('qualityReport', id)?.mendings ?? []).map(({ assetId }) => assetId);
 
-const laterVersions = (reader: Ground, id: string): string[] =>
-  reader.all('submission').flatMap(({ versions }) => {
-    const at = versions.findIndex(({ assetId }) => assetId === id);
-    return at < 0 ? [] : versions.slice(at + 1).map(({ assetId }) => assetId);
-  });
+const laterVersions = (reader: Ground): Map<string, string[]> =>
+  grouped(
+    reader
+      .all('submission')
+      .flatMap(({ versions }) =>
+        versions.flatMap(({ assetId }, at) =>
+          versions.findIndex((each) => each.assetId === assetId) < at
+            ? []
+            : versions.slice(at + 1).map((later): Pair => [assetId, later.assetId]),
+        ),
+      ),
+  );
 
-const cardsWith = (reader: Ground, id: string): string[] =>
-  reader
-    .all('card')
-    .flatMap((card) => (card.published?.content.logoAssetId === id && card.assetId !== null ? [card.assetId] : []));
+type Pair = readonly [of: string, id: string];
+
+function grouped(pairs: readonly Pair[]): Map<string, string[]> {
+  const by = new Map<string, string[]>();
+  for (const [of, id] of pairs) {
+    const held = by.get(of);
+    if (held) held.push(id);
+    else by.set(of, [id]);
+  }
+  return by;
+}

@@ -1,5 +1,6 @@
 /** Tells every display which recalls stand, as soon as a commit is on disk: the same bytes for all, in pieces. */
 import type { ToDisplay } from '../../contract/display-protocol';
+import { MOST_RECALLS } from '../../contract/records/recall';
 import { Rounds } from '../loop';
 import type { Committed } from '../store';
 import type { Standing } from './standing';
@@ -41,7 +42,8 @@ export class Teller {
   }
 }
 
+/** One too many would have a display refuse the whole list. */
 function messageOf({ all }: Standing): Buffer {
-  const recalls = all.map(({ id, hashes }) => ({ id, hashes }));
+  const recalls = all.slice(-MOST_RECALLS).map(({ id, hashes }) => ({ id, hashes }));
   return Buffer.from(JSON.stringify({ type: 'recalls', recalls } satisfies ToDisplay));
 }

@@ -13,6 +13,7 @@ import type { Job } from '../../contract/records/job';
 import { type Agency, type Agreement, NOTHING_LENT } from '../../contract/records/partner';
 import type { Play } from '../../contract/records/play';
 import type { Playlist } from '../../contract/records/playlist';
+import type { Recall } from '../../contract/records/recall';
 import { type Submission, SubmissionFields } from '../../contract/records/submission';
 import type { User } from '../../contract/records/user';
 import { newId } from '../../contract/ulid';
@@ -192,5 +193,26 @@ export function sampleSubmission({ assetId, hash }: { assetId: string; hash: str
     ...{ id: newId(), rev: 0, receipt: 'ILM-2026-0001', agencyId: newId(), ...fields, answers: [], steps: [] },
     versions: [{ n: 1, assetId, hash, fileName: 'ayo.mp4', bytes: 1, at: 1, by, note: '', fields }],
     ...{ state: 'submitted', via: 'partner', replacing: null, createdAt: 1, createdBy: 'KPU' },
+  };
+}
+
+/** Of this asset alone, and standing. */
+export function sampleRecall(
+  { id, hash, name }: Pick<Asset, 'id' | 'hash' | 'name'>,
+  part: Partial<Recall> = {},
+): Recall {
+  return {
+    ...{
+      id: newId(),
+      rev: 0,
+      assetId: id,
+      name,
+      made: [],
+      hashes: [hash],
+      pictures: [],
+      reason: 'Angkanya keliru sekali',
+    },
+    ...{ letterNumber: '1', letterDate: '2026-11-23', agencyId: null, by: { id: 'U', name: 'x' }, at: 1, lifted: null },
+    ...part,
   };
 }

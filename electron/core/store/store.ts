@@ -197,7 +197,7 @@ class StationStore implements Store {
     if (this.closing) throw new Failure('stopping');
     const overlay = new Overlay(this);
     const value = change(overlay);
-    keepExemptions(overlay, overlay.changes(), entry.actor, this.clock.now());
+    keepExemptions(overlay, overlay.changes(), { assets: this.assets, actor: entry.actor, now: this.clock.now() });
     const changes = overlay.changes();
     this.keepLocks(entry, overlay, changes);
     if (changes.length === 0 && entry.undoes === null) return { value, seq: this.seq };

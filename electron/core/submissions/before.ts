@@ -1,13 +1,18 @@
 /** Earlier versions that still air, where, and what their successor lacks to take those places. */
 import type { OnAirBefore } from '../../contract/api/submissions';
 import { type Asset, isProbed } from '../../contract/records/asset';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import type { RundownItem } from '../../contract/records/rundown-item';
 import type { Submission } from '../../contract/records/submission';
+import { DAY_MS } from '../../domain/calendar';
+import type { Place } from '../../domain/judge/types';
 import { isOver } from '../../domain/period';
 import { endOf, startOf } from '../../domain/rundown/clock';
 import type { Replacement } from '../../domain/submission/replacement';
-import { type Grid, type Lack, lacksOf, showingsOf } from '../../domain/submission/showings';
+import { type Grid, type Lack, lacksOf, type Showing, showingsOf } from '../../domain/submission/showings';
 import { newest } from '../../domain/submission/workflow';
+import { matterIn } from '../rules/book';
+import { neverAirs, placesNamed } from '../rules/gate';
 import { groupsByDisplay, newestBroadcast, type Reader, settingsOf } from '../store';
 import type { Room } from './room';
 
@@ -42,12 +47,38 @@ export function lacksBefore(room: Room, reader: Reader, submission: Submission):
   const before = next ? earlierApproved(reader, submission) : [];
   if (!next || before.length === 0) return [];
   const grid = gridOf(room, reader);
-  return before.flatMap(({ asset }) => lacksOf(showingsOf(grid, changeTo(next, asset)), next, asset));
+  return before.flatMap(({ asset }) => {
+    const showings = showingsOf(grid, changeTo(next, asset));
+    return [...lacksOf(showings, next, asset), ...notYet(room, reader, showings, next, asset)];
+  });
+}
+
+/**
+ * Places where it may not air now, or at no moment of the next day, though the one before may: its days, papers or a rule are against it,
+ * and whoever looks would see filler until they are not. It is asked of as approved, which it is before it moves.
+ */
+function notYet({ clock }: Room, reader: Reader, showings: readonly Showing[], next: Asset, before: Asset): Lack[] {
+  const now = clock.now();
+  const against = (asset: Asset, place: Place, until: number) =>
+    neverAirs(reader, matterIn(reader, asset), [place], now, until);
+  const approved: Asset = { ...next, approval: 'approved', approvedHash: next.hash };
+  const byId = new Map(showings.map((showing) => [showing.display?.id ?? RADIO_CHANNEL_ID, showing]));
+  // Panels that are alike before the rules are asked of once, and named once.
+  return placesNamed(reader, { displayIds: [...byId.keys()], groupIds: [] }).flatMap((place): Lack[] => {
+    const showing = byId.get(place.breaks ? RADIO_CHANNEL_ID : place.id);
+    if (!showing) return [];
+    const because = [now + 1, now + DAY_MS]
+      .map((until) => (against(before, place, until).length > 0 ? [] : against(approved, place, until)))
+      .find((reasons) => reasons.length > 0);
+    if (!because) return [];
+    return [{ showing, state: 'coming', because }];
+  });
 }
 
 /** Each place once; where one file of it cannot be made, the place says so. */
 function waitsIn(lacks: readonly Lack[]): OnAirBefore['waits'] {
-  const worst = [...lacks].sort((a, b) => Number(b.state === 'failed') - Number(a.state === 'failed'));
+  const weight = ({ state, because }: Lack): number => (state === 'failed' ? 2 : Number(because.length > 0));
+  const worst = [...lacks].sort((a, b) => weight(b) - weight(a));
   const places = new Map<string, OnAirBefore['waits'][number]>();
   for (const { showing, state, because } of worst) {
     const { id, name } = showing.display ?? { id: '', name: null };

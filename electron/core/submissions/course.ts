@@ -168,7 +168,27 @@ export interface NewVersion {
   note: string;
 }
 
-/** @throws Failure refused: withdrawn, ended, or a file that is another's */
+/** Why this material is no next version: withdrawn, ended, or a file that is another's. */
+export function againstVersion(
+  room: Pick<Room, 'today' | 'usesOf'>,
+  reader: Reader,
+  held: Submission,
+  asset: Asset,
+): Reason[] {
+  if (newest(held)?.hash === asset.hash) return [];
+  const { title, agencyId } = held;
+  const elsewhere = reader
+    .all('submission')
+    .some(({ id, state, versions }) => id !== held.id && state !== 'withdrawn' && versions.some(names(asset.id)));
+  return [
+    ...whyNoVersion(held, isEnded(held, room.today())),
+    ...(asset.agencyId !== null && asset.agencyId !== agencyId ? [reason('submission.fileKnown', { title })] : []),
+    ...(elsewhere ? [reason('submission.fileTaken', { title })] : []),
+    ...(held.state === 'draft' || held.state === 'returned' ? [] : againstWaiting(room, asset)),
+  ];
+}
+
+/** @throws Failure refused, with every reason */
 export function addVersion(
   room: Pick<Room, 'clock' | 'today' | 'usesOf'>,
   tx: Tx,
@@ -178,19 +198,8 @@ export function addVersion(
   const { asset, fileName, by, note } = made;
   // Sent again after an answer that was lost: it is the one that is there.
   if (newest(held)?.hash === asset.hash) return held;
-  const { title, agencyId } = held;
-  const elsewhere = tx
-    .all('submission')
-    .some(({ id, state, versions }) => id !== held.id && state !== 'withdrawn' && versions.some(names(asset.id)));
-  refuse(
-    [
-      ...whyNoVersion(held, isEnded(held, room.today())),
-      ...(asset.agencyId !== null && asset.agencyId !== agencyId ? [reason('submission.fileKnown', { title })] : []),
-      ...(elsewhere ? [reason('submission.fileTaken', { title })] : []),
-      ...(held.state === 'draft' || held.state === 'returned' ? [] : againstWaiting(room, asset)),
-    ],
-    title,
-  );
+  refuse(againstVersion(room, tx, held, asset), held.title);
+  const { agencyId } = held;
   const { hash, bytes } = asset;
   const n = held.versions.length + 1;
   const version = { ...{ n, assetId: asset.id, hash, fileName, bytes }, ...{ at: room.clock.now(), by, note } };

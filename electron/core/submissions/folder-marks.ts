@@ -27,7 +27,9 @@ export type Found = 'new' | 'wait' | 'take';
 /** What is to be done with a file at a look: one that has not changed since the look before has come to rest. */
 export function foundAs(mark: FileMark | undefined, seen: string, now: number): Found {
   if (mark?.seen !== seen) return 'new';
-  return mark.done || now < mark.again ? 'wait' : 'take';
+  if (mark.done) return 'wait';
+  // Further off than any wait: the clock was set back since.
+  return mark.again <= now || mark.again > now + MOST_MS ? 'take' : 'wait';
 }
 
 export const asNew = (seen: string): FileMark => ({ seen, done: false, tries: 0, again: 0 });

@@ -10,7 +10,7 @@ import { items, RUNDOWN_ID, rundown } from '../../domain/rundown/samples';
 import { settingsOf } from '../store';
 import { sampleDisplay } from '../store/samples';
 import { createRoom } from './room';
-import { codes, type DeskOnStore, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
+import { codes, type DeskOnStore, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
 import { watchMoves } from './watch-moves';
 
 let on: DeskOnStore;
@@ -102,6 +102,31 @@ describe('a new version of what airs', () => {
     await on.store.undo(VERIFIER.actor);
     expect(named()).toEqual({ booking: { kind: 'asset', assetId: old }, playlist: old, line: old });
     expect(approvals(old)).toEqual(['approved']);
+  });
+
+  it('waits for its own days while the one before it airs, and says so', async () => {
+    const { rev } = on.view(id).submission;
+    await on.desk().update({ id, rev, fields: { ...FIELDS, validFrom: '2026-03-20' } }, VERIFIER);
+    await on.approvedBy(id);
+    const next = on.assetOf(id).id;
+    const asked = await on.desk().replaceBefore({ id }, VERIFIER);
+    expect(asked.moved).toBe(0);
+    expect(asked.waits).toBeGreaterThan(0);
+    expect(named()).toMatchObject({ booking: { assetId: old }, playlist: old, line: old });
+    expect(approvals(old, next)).toEqual(['approved', 'approved']);
+    const { onAirBefore } = await on.desk().get({ id }, VERIFIER);
+    expect(onAirBefore?.waits[0]?.because.map(({ code }) => code)).toEqual(['judge.notYet']);
+    const watch = watchMoves(createRoom(on.need()));
+    for (const early of [on.now, Date.parse('2026-03-19T12:00:00Z')]) {
+      on.now = early;
+      await watch.look();
+      expect(named().playlist).toBe(old);
+    }
+    on.now = Date.parse('2026-03-20T01:00:00Z');
+    await watch.look();
+    await watch.stop();
+    expect(named()).toMatchObject({ booking: { assetId: next }, playlist: next });
+    expect(approvals(old, next)).toEqual(['pending', 'approved']);
   });
 
   it('takes nothing out of a broadcast that runs, nor the approval of what airs in it', async () => {

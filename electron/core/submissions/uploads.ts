@@ -9,7 +9,7 @@ import { reason } from '../../contract/scalars';
 import { isEnded } from '../../domain/submission/standing';
 import { whyNoVersion } from '../../domain/submission/workflow';
 import { type Reader, requireRecord } from '../store';
-import { addVersion, refuse } from './course';
+import { addVersion, againstVersion, refuse } from './course';
 import { linkActor, linkOf, whyNotUsable } from './links';
 import { ownSubmission } from './portal';
 import { intakeRulesOf, type Room, senderOf } from './room';
@@ -33,7 +33,7 @@ export function admit(room: Room, { submissionId, bytes, actor, inside }: Upload
     if (!inside) throw new Failure('notAllowed');
     return;
   }
-  const held = requireOf(room, actor, submissionId);
+  const held = requireOf(room.store, room.clock.now(), actor, submissionId);
   refuse(whyNoVersion(held, isEnded(held, room.today())), held.title);
   const { mostBytes } = intakeRulesOf(room.store);
   const most = Math.floor(mostBytes / 1024 ** 2);
@@ -42,22 +42,22 @@ export function admit(room: Room, { submissionId, bytes, actor, inside }: Upload
 }
 
 /** The submission, where this sender may add to it. @throws Failure notAllowed, notFound, refused */
-function requireOf({ store, clock }: Room, actor: Actor, submissionId: string): Submission {
+function requireOf(reader: Reader, now: number, actor: Actor, submissionId: string): Submission {
   if (LINK.test(actor.id)) {
-    const link = requireRecord(store, 'uploadLink', actor.id.replace(LINK, ''));
-    const against = whyNotUsable(store, link, clock.now());
+    const link = requireRecord(reader, 'uploadLink', actor.id.replace(LINK, ''));
+    const against = whyNotUsable(reader, link, now);
     if (against) throw new Failure('refused', { record: 'uploadLink' }, [against]);
     if (link.submissionId !== submissionId) throw new Failure('notFound', { record: 'submission' });
-    const held = requireRecord(store, 'submission', submissionId);
+    const held = requireRecord(reader, 'submission', submissionId);
     if (held.versions.length >= MOST_LINK_FILES)
       refuse([reason('link.tooManyFiles', { most: MOST_LINK_FILES })], held.title);
     return held;
   }
-  const user = store.get('user', actor.id);
-  if (user?.role === 'partner') return ownSubmission(store, submissionId, user.agencyId ?? '');
+  const user = reader.get('user', actor.id);
+  if (user?.role === 'partner') return ownSubmission(reader, submissionId, user.agencyId ?? '');
   // Asked by what it does to the submission: whoever may put files into the library may not hand in for an agency.
-  if (!isOfDesk(store, actor)) throw new Failure('notAllowed', { needs: 'desk' });
-  return requireRecord(store, 'submission', submissionId);
+  if (!isOfDesk(reader, actor)) throw new Failure('notAllowed', { needs: 'desk' });
+  return requireRecord(reader, 'submission', submissionId);
 }
 
 /** Takes the file into the library as pending, then the version into its submission. */
@@ -65,13 +65,14 @@ export async function takeUpload(
   room: Room,
   upload: FinishedUpload & { submissionId: string },
 ): Promise<{ assetId: string; duplicate: boolean }> {
-  const { store } = room;
-  const held = requireOf(room, upload.actor, upload.submissionId);
-  refuseAnothers(store, held, upload);
+  const { store, clock } = room;
+  const held = requireOf(store, clock.now(), upload.actor, upload.submissionId);
+  refuseKnown(room, held, upload);
   const made = await room.finishUpload({ ...upload, agencyId: held.agencyId });
   await store.commit({ command: 'submissions.addVersion', actor: upload.actor }, (tx) => {
     const asset = requireRecord(tx, 'asset', made.assetId);
-    const now = requireRecord(tx, 'submission', held.id);
+    // Asked again: of many files that came at once by one link, only so many are taken.
+    const now = requireOf(tx, clock.now(), upload.actor, held.id);
     const isOffices = made.duplicate && asset.agencyId === null && !mayClaim(tx, upload.actor);
     if (isOffices) refuse([reason('submission.fileKnown', { title: now.title })], now.title);
     const by = senderOf(tx, upload.actor);
@@ -80,11 +81,15 @@ export async function takeUpload(
   return made;
 }
 
-/** Asked before the library welcomes it back from its bin. */
-function refuseAnothers(store: Room['store'], { title, agencyId }: Submission, { hash, actor }: FinishedUpload): void {
+/** Asked before the library welcomes it back from its bin: what is refused comes out of no bin. */
+function refuseKnown(room: Room, held: Submission, { hash, actor }: FinishedUpload): void {
+  const { store } = room;
+  const { title, agencyId } = held;
   const known = hash === null ? undefined : store.assets.byHash(hash)[0];
-  if (!known || known.agencyId === agencyId) return;
-  if (known.agencyId !== null || !mayClaim(store, actor)) refuse([reason('submission.fileKnown', { title })], title);
+  if (!known) return;
+  if (known.agencyId !== agencyId && (known.agencyId !== null || !mayClaim(store, actor)))
+    refuse([reason('submission.fileKnown', { title })], title);
+  refuse(againstVersion(room, store, held, known), title);
 }
 
 /** Material of the office itself becomes an agency's only by the office's hand. */

@@ -63,14 +63,16 @@ function Standing({ view: { submission }, before: { n, waits } }: { view: Submis
 /** Where it cannot be played yet, and why. */
 function Waits({ waits, assetId }: { waits: Before['waits']; assetId: string | undefined }) {
   const { t } = useTranslation('submissions');
+  // What is against it by rule or day is said as it is; what is only being made has no reason.
+  const waitText = (state: Before['waits'][number]['state'], why: string) =>
+    state === 'failed' ? t('before.failed', { why }) : why || t('before.coming');
   const isStuck = waits.some(({ state }) => state === 'failed');
   return (
     <>
       <ul className={css.waits} aria-label={t('before.waitsFor')}>
         {waits.slice(0, MOST_NAMED).map(({ display, state, because }) => (
           <li key={display ?? ''} data-state={state}>
-            <strong>{display ?? t('before.radio')}</strong>{' '}
-            {state === 'coming' ? t('before.coming') : t('before.failed', { why: reasonTexts(because).join(' ') })}
+            <strong>{display ?? t('before.radio')}</strong> {waitText(state, reasonTexts(because).join(' '))}
           </li>
         ))}
         {waits.length > MOST_NAMED && <li>{t('more', { count: waits.length - MOST_NAMED })}</li>}

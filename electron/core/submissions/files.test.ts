@@ -1,0 +1,52 @@
+/** What holds of a file that was handed in, whatever way it comes and whoever sends it. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { MOST_LINK_FILES } from '../../contract/records/submission';
+import { hashFor, video } from '../../domain/compile-fixtures';
+import { caller } from '../store/samples';
+import { linkActor } from './links';
+import { codes, type DeskOnStore, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
+
+let on: DeskOnStore;
+beforeEach(async () => {
+  on = await openDesk();
+});
+afterEach(() => on.close());
+
+it('approved as exempt, its repaired copies are exempt too', async () => {
+  const id = await on.handedIn(await on.partnerOf(KPU.id));
+  const asset = on.assetOf(id);
+  const copy = video(77, 30_000, { mends: { assetId: asset.id, hash: asset.hash, kinds: ['loudness'] } });
+  await on.store.commit(seed, (tx) => tx.put('asset', copy));
+  await on.answerAll(id);
+  await on.desk().verify(on.at(id), VERIFIER);
+  await on.desk().approve({ ...on.at(id), ppid: 'exempt', ppidReviewBy: null }, HEAD);
+  expect(on.assetOf(id).ppid).toBe('exempt');
+  expect(on.store.get('asset', copy.id)?.ppid).toBe('exempt');
+});
+
+it('thrown away by the office, it is not taken out of the bin by its agency sending it for something else', async () => {
+  const who = await on.partnerOf(KPU.id);
+  const id = await on.handedIn(who);
+  await on.approvedBy(id);
+  await on.store.commit(seed, (tx) => tx.put('asset', { ...on.assetOf(id), trashedAt: on.now }));
+  const { id: other } = await on.room.handlers.portal.create({ fields: FIELDS }, who);
+  expect(await codes(() => on.send(other, who, 1))).toEqual(['refused', 'submission.fileTaken']);
+  expect(on.taken).toEqual([]);
+  expect(on.view(other).submission.versions).toEqual([]);
+});
+
+it('of many that come by one link at once, only so many become versions', async () => {
+  const { code } = await on.desk().makeLink({ agencyId: KPU.id, title: 'Kampanye', days: 3 }, VERIFIER);
+  const { submissionId } = await on.room.handlers.handIn.say({ code, fields: FIELDS }, caller);
+  const [link] = on.store.all('uploadLink');
+  const actor = linkActor(link ?? expect.fail('no link'));
+  const sent = await Promise.allSettled(
+    Array.from({ length: 12 }, (_, n) =>
+      on.room.takeUpload({
+        ...{ submissionId, path: '', originalName: `${n}.mp4`, hash: hashFor(900 + n), bytes: 5, actor },
+      }),
+    ),
+  );
+  expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(MOST_LINK_FILES);
+  expect(on.view(submissionId).submission.versions).toHaveLength(MOST_LINK_FILES);
+});
