@@ -240,6 +240,20 @@ describe('what waits for a second person', () => {
     expect(store.get('asset', campaign.id)?.category).toBe('Iklan kampanye');
   });
 
+  it('is confirmed whole, however much it loosens, of which some is told', async () => {
+    const panels = Array.from({ length: 25 }, (_, n) => sampleDisplay({ name: `VT-${n}` }));
+    const group = { id: newId(), rev: 0, name: 'Kota', displayIds: panels.map(({ id }) => id) };
+    await seed((tx) => [...panels.map((panel) => tx.put('display', panel)), tx.put('displayGroup', group)]);
+    await room.handlers.rules.create(lockFields({ name: 'Kota', scope: { ...SCOPE, groupIds: [group.id] } }), second);
+    const remove = () =>
+      store.commit({ command: 'groups.remove', actor: operator }, (tx) => tx.remove('displayGroup', group.id));
+    expect(await codes(remove)).toHaveLength(20);
+    const { id, loosens } = await ask();
+    expect(loosens).toHaveLength(25);
+    await confirm(id);
+    expect(store.get('displayGroup', group.id)).toBeUndefined();
+  });
+
   it('says what it is by its lines', async () => {
     const { rev } = store.get('rule', ruleId) ?? expect.fail('no rule');
     const shorter = lockFields({ time: { ...TIME, from: '2024-11-24', to: '2024-11-25' } });
