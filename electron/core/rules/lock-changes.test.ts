@@ -278,6 +278,13 @@ describe('a lock made by mistake', () => {
     expect(await codes(() => remove(late))).toEqual(['rules.lockHolds']);
   });
 
+  it('is not where the clock was ahead when it was made', async () => {
+    at.now = MADE + 30 * DAY_MS;
+    const id = await make();
+    at.now = MADE + 5 * DAY_MS;
+    expect(await codes(() => remove(id))).toEqual(['rules.lockHolds']);
+  });
+
   it('is not once its days have begun, nor once somebody else has had a hand in it', async () => {
     const id = await make();
     const { rev } = store.get('rule', id) ?? expect.fail('no rule');

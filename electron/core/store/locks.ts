@@ -51,6 +51,8 @@ export function looseningOf({ before, after, actor, now }: Weighed, changes: rea
 /** Made a moment ago by the same person, touched by nobody else, and not holding yet. */
 function isOwnMistake(lock: BookRule, reader: Ground, { id, name }: Actor, now: number): boolean {
   const rule = reader.get('rule', lock.id);
-  if (!rule || rule.createdBy !== id || now - rule.createdAt > MISTAKE_MS || !isYetToBegin(lock, now)) return false;
+  if (!rule || rule.createdBy !== id || !isYetToBegin(lock, now)) return false;
+  // One that is said to be made later than now was made while the clock was ahead: nobody knows how long ago.
+  if (now < rule.createdAt || now - rule.createdAt > MISTAKE_MS) return false;
   return reader.all('ruleVersion').every(({ ruleId, by }) => ruleId !== rule.id || by === name);
 }
