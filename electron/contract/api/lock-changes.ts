@@ -22,6 +22,8 @@ export const LockChangeLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('place'), name: Name, before: z.string(), after: z.string() }),
   /** Displays that leave a group. */
   z.object({ kind: z.literal('group'), name: Name, leaving: z.array(Name) }),
+  /** Displays that come into one. */
+  z.object({ kind: z.literal('joins'), name: Name, entering: z.array(Name) }),
 ]);
 export type LockChangeLine = z.infer<typeof LockChangeLine>;
 

@@ -94,9 +94,7 @@ const One = z.object({ id: Id });
 
 export const recallsApi = {
   /** Newest first, lifted ones among them. */
-  list: query('read')
-    .route({ method: 'GET', path: '/recalls' })
-    .output(z.array(RecallLine)),
+  list: query('read').route({ method: 'GET', path: '/recalls' }).output(z.array(RecallLine)),
   /** What a recall would touch. */
   preview: query('desk')
     .route({ method: 'GET', path: '/recalls/preview' })

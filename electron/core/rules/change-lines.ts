@@ -99,7 +99,12 @@ function assetLines(reader: Ground, { before, after }: Images<'asset'>): LockCha
 }
 
 function groupLines(reader: Ground, { before, after }: Images<'displayGroup'>): LockChangeLine[] {
-  const left = (before?.displayIds ?? []).filter((id) => !after?.displayIds.includes(id));
-  const leaving = left.flatMap((id) => reader.get('display', id)?.name ?? []);
-  return named(before ?? after, (name) => [{ kind: 'group', name, leaving }]);
+  const namesOf = (ids: readonly string[]) => ids.flatMap((id) => reader.get('display', id)?.name ?? []);
+  const [was, is] = [before?.displayIds ?? [], after?.displayIds ?? []];
+  const leaving = namesOf(was.filter((id) => !is.includes(id)));
+  const entering = namesOf(is.filter((id) => !was.includes(id)));
+  return named(before ?? after, (name) => [
+    ...(leaving.length > 0 || entering.length === 0 ? [{ kind: 'group' as const, name, leaving }] : []),
+    ...(entering.length > 0 ? [{ kind: 'joins' as const, name, entering }] : []),
+  ]);
 }

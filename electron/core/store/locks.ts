@@ -4,8 +4,8 @@ import type { Actor } from '../../contract/records/audit';
 import type { BookRule } from '../../contract/records/rulebook';
 import type { Reason } from '../../contract/scalars';
 import { bookOf } from '../../domain/judge/book';
-import { type Book, isAhead, isNear, isYetToBegin, loosened } from '../../domain/judge/weaker';
-import { leaving, mayMove } from './lock-scope';
+import { type Book, daysOf, isAhead, isNear, isYetToBegin, loosened } from '../../domain/judge/weaker';
+import { entering, leaving, mayMove } from './lock-scope';
 import type { RecordChange } from './overlay';
 import { settingsOf } from './settings-of';
 import type { Reader } from './types';
@@ -45,7 +45,16 @@ export function looseningOf({ before, after, actor, now }: Weighed, changes: rea
     ...(ofRules ? loosened(book, rulesIn(after), locks, now) : []),
     // What material, agencies and panels are is said anew every day: it gets round a lock that is near, not one of next year.
     ...(moved.length > 0 ? leaving(near, { before, after }, moved) : []),
+    ...(moved.length > 0 && near.length > 0 ? entered(book, { before, after, now }, moved) : []),
   ];
+}
+
+/** The permits that two people know of, as they knew them. */
+function entered(book: Book, change: Omit<Weighed, 'actor'>, moved: readonly RecordChange[]): Reason[] {
+  const permits = book.rules.filter(
+    (rule) => rule.does.kind === 'permit' && daysOf(rule).some(([, until]) => until > change.now),
+  );
+  return entering(permits, change, moved, (category) => category !== null && book.categories.includes(category));
 }
 
 /** Made a moment ago by the same person, touched by nobody else, and not holding yet. */
