@@ -224,6 +224,29 @@ describe('what waits for a second person', () => {
     expect(store.get('rule', ruleId)?.time.to).toBe('2024-11-28');
   });
 
+  it.each<[string, Parameters<typeof sampleAsset>[0]]>([
+    ['content', { hash: 'd'.repeat(64) }],
+    ['approval', { approval: 'approved', approvedHash: 'a'.repeat(64) }],
+    ['class', { ppid: 'periodic', ppidReviewBy: '2025-01-01' }],
+    ['validity', { validTo: '2024-12-31' }],
+  ])('is refused where the %s of the material is another since', async (_, since) => {
+    const campaign = sampleAsset({ category: 'Iklan kampanye', approval: 'pending' });
+    await seed((tx) => tx.put('asset', campaign));
+    await codes(() =>
+      store.commit({ command: 'library.update', actor: operator }, (tx) =>
+        tx.put('asset', { ...campaign, category: 'Kesehatan' }),
+      ),
+    );
+    const { id } = await ask();
+    await seed((tx) => tx.put('asset', { ...campaign, ...since }));
+    expect(await codes(() => confirm(id))).toEqual(['store.movedSince']);
+    expect(store.get('asset', campaign.id)).toMatchObject({ category: 'Iklan kampanye', ...since });
+    // What the law does not read may change.
+    await seed((tx) => tx.put('asset', { ...campaign, tags: ['baru'] }));
+    await confirm(id);
+    expect(store.get('asset', campaign.id)).toMatchObject({ category: 'Kesehatan', tags: ['baru'] });
+  });
+
   it('loosens no lock that was made since it was asked', async () => {
     const campaign = sampleAsset({ category: 'Iklan kampanye' });
     await seed((tx) => tx.put('asset', campaign));
