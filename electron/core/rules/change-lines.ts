@@ -4,7 +4,7 @@ import { parseRecord } from '../../contract/record-type';
 import { type RecordName, type Records, recordTypes } from '../../contract/records';
 import type { LockChange } from '../../contract/records/lock-change';
 import { RuleFields } from '../../contract/records/rule';
-import type { Reader } from '../store';
+import { airs, type Reader } from '../store';
 
 type Held = LockChange['changes'][number];
 type Ground = Pick<Reader, 'get'>;
@@ -95,6 +95,9 @@ function assetLines(reader: Ground, { before, after }: Images<'asset'>): LockCha
     ...(before.agencyId === after.agencyId
       ? []
       : [{ kind: 'agency' as const, name, before: agency(before.agencyId), after: agency(after.agencyId) }]),
+    ...(!airs(before) && airs(after) && after.category !== null
+      ? [{ kind: 'approval' as const, name, category: after.category }]
+      : []),
   ];
 }
 

@@ -238,7 +238,8 @@ describe('what waits for a second person', () => {
       ),
     );
     const { id } = await ask();
-    await seed((tx) => tx.put('asset', { ...campaign, ...since }));
+    const elsewhere = { command: 'tests.seed', actor: colleague };
+    await store.commit(elsewhere, (tx) => tx.put('asset', { ...campaign, ...since }));
     expect(await codes(() => confirm(id))).toEqual(['store.movedSince']);
     expect(store.get('asset', campaign.id)).toMatchObject({ category: 'Iklan kampanye', ...since });
     // What the law does not read may change.

@@ -220,7 +220,8 @@ class StationStore implements Store {
   private keepLocks(entry: Entry, after: Overlay, changes: readonly RecordChange[]): void {
     const { actor, command, kind, agreed = [] } = entry;
     const now = this.clock.now();
-    const loosens = notAgreed(looseningOf({ before: this, after, actor, now }, changes), agreed);
+    const weighed = { before: this, after, actor, now, history: this.audit };
+    const loosens = notAgreed(looseningOf(weighed, changes), agreed);
     if (loosens.length === 0) return;
     const told = loosens.slice(0, MOST_TOLD);
     if (kind !== 'command') throw new Failure('undoConflict', { command }, told);
