@@ -20,8 +20,12 @@ export const LockChangeLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agency'), name: Name, before: Name.nullable(), after: Name.nullable() }),
   z.object({ kind: z.literal('agencyKind'), name: Name, before: AgencyKind.nullable(), after: AgencyKind.nullable() }),
   z.object({ kind: z.literal('place'), name: Name, before: z.string(), after: z.string() }),
+  /** Material that is let through, by what it is said to be. */
+  z.object({ kind: z.literal('approval'), name: Name, category: Name }),
   /** Displays that leave a group. */
   z.object({ kind: z.literal('group'), name: Name, leaving: z.array(Name) }),
+  /** Displays that come into one. */
+  z.object({ kind: z.literal('joins'), name: Name, entering: z.array(Name) }),
 ]);
 export type LockChangeLine = z.infer<typeof LockChangeLine>;
 

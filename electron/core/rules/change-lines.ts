@@ -4,7 +4,7 @@ import { parseRecord } from '../../contract/record-type';
 import { type RecordName, type Records, recordTypes } from '../../contract/records';
 import type { LockChange } from '../../contract/records/lock-change';
 import { RuleFields } from '../../contract/records/rule';
-import type { Reader } from '../store';
+import { airs, type Reader } from '../store';
 
 type Held = LockChange['changes'][number];
 type Ground = Pick<Reader, 'get'>;
@@ -95,11 +95,19 @@ function assetLines(reader: Ground, { before, after }: Images<'asset'>): LockCha
     ...(before.agencyId === after.agencyId
       ? []
       : [{ kind: 'agency' as const, name, before: agency(before.agencyId), after: agency(after.agencyId) }]),
+    ...(!airs(before) && airs(after) && after.category !== null
+      ? [{ kind: 'approval' as const, name, category: after.category }]
+      : []),
   ];
 }
 
 function groupLines(reader: Ground, { before, after }: Images<'displayGroup'>): LockChangeLine[] {
-  const left = (before?.displayIds ?? []).filter((id) => !after?.displayIds.includes(id));
-  const leaving = left.flatMap((id) => reader.get('display', id)?.name ?? []);
-  return named(before ?? after, (name) => [{ kind: 'group', name, leaving }]);
+  const namesOf = (ids: readonly string[]) => ids.flatMap((id) => reader.get('display', id)?.name ?? []);
+  const [was, is] = [before?.displayIds ?? [], after?.displayIds ?? []];
+  const leaving = namesOf(was.filter((id) => !is.includes(id)));
+  const entering = namesOf(is.filter((id) => !was.includes(id)));
+  return named(before ?? after, (name) => [
+    ...(leaving.length > 0 || entering.length === 0 ? [{ kind: 'group' as const, name, leaving }] : []),
+    ...(entering.length > 0 ? [{ kind: 'joins' as const, name, entering }] : []),
+  ]);
 }

@@ -224,6 +224,30 @@ describe('what waits for a second person', () => {
     expect(store.get('rule', ruleId)?.time.to).toBe('2024-11-28');
   });
 
+  it.each<[string, Parameters<typeof sampleAsset>[0]]>([
+    ['content', { hash: 'd'.repeat(64) }],
+    ['approval', { approval: 'approved', approvedHash: 'a'.repeat(64) }],
+    ['class', { ppid: 'periodic', ppidReviewBy: '2025-01-01' }],
+    ['validity', { validTo: '2024-12-31' }],
+  ])('is refused where the %s of the material is another since', async (_, since) => {
+    const campaign = sampleAsset({ category: 'Iklan kampanye', approval: 'pending' });
+    await seed((tx) => tx.put('asset', campaign));
+    await codes(() =>
+      store.commit({ command: 'library.update', actor: operator }, (tx) =>
+        tx.put('asset', { ...campaign, category: 'Kesehatan' }),
+      ),
+    );
+    const { id } = await ask();
+    const elsewhere = { command: 'tests.seed', actor: colleague };
+    await store.commit(elsewhere, (tx) => tx.put('asset', { ...campaign, ...since }));
+    expect(await codes(() => confirm(id))).toEqual(['store.movedSince']);
+    expect(store.get('asset', campaign.id)).toMatchObject({ category: 'Iklan kampanye', ...since });
+    // What the law does not read may change.
+    await seed((tx) => tx.put('asset', { ...campaign, tags: ['baru'] }));
+    await confirm(id);
+    expect(store.get('asset', campaign.id)).toMatchObject({ category: 'Kesehatan', tags: ['baru'] });
+  });
+
   it('loosens no lock that was made since it was asked', async () => {
     const campaign = sampleAsset({ category: 'Iklan kampanye' });
     await seed((tx) => tx.put('asset', campaign));
@@ -238,6 +262,20 @@ describe('what waits for a second person', () => {
     const why = (await refused(() => confirm(id))).data.details;
     expect(why.map(({ params }) => params?.rule)).toEqual(['Kunci kedua']);
     expect(store.get('asset', campaign.id)?.category).toBe('Iklan kampanye');
+  });
+
+  it('is confirmed whole, however much it loosens, of which some is told', async () => {
+    const panels = Array.from({ length: 25 }, (_, n) => sampleDisplay({ name: `VT-${n}` }));
+    const group = { id: newId(), rev: 0, name: 'Kota', displayIds: panels.map(({ id }) => id) };
+    await seed((tx) => [...panels.map((panel) => tx.put('display', panel)), tx.put('displayGroup', group)]);
+    await room.handlers.rules.create(lockFields({ name: 'Kota', scope: { ...SCOPE, groupIds: [group.id] } }), second);
+    const remove = () =>
+      store.commit({ command: 'groups.remove', actor: operator }, (tx) => tx.remove('displayGroup', group.id));
+    expect(await codes(remove)).toHaveLength(20);
+    const { id, loosens } = await ask();
+    expect(loosens).toHaveLength(25);
+    await confirm(id);
+    expect(store.get('displayGroup', group.id)).toBeUndefined();
   });
 
   it('says what it is by its lines', async () => {
@@ -262,6 +300,13 @@ describe('a lock made by mistake', () => {
     const late = await make();
     at.now += 15 * 60_000 + 1;
     expect(await codes(() => remove(late))).toEqual(['rules.lockHolds']);
+  });
+
+  it('is not where the clock was ahead when it was made', async () => {
+    at.now = MADE + 30 * DAY_MS;
+    const id = await make();
+    at.now = MADE + 5 * DAY_MS;
+    expect(await codes(() => remove(id))).toEqual(['rules.lockHolds']);
   });
 
   it('is not once its days have begun, nor once somebody else has had a hand in it', async () => {

@@ -44,7 +44,7 @@ export function createLockChangeHandlers({ store, clock }: RulesOptions): Handle
       return store.commit({ command: 'lockChanges.confirm', actor, agreed }, (tx) => {
         const held = requireRecord(tx, 'lockChange', id);
         const now = clock.now();
-        const change = tx.put('lockChange', confirmed(held, actor, now));
+        const change = tx.put('lockChange', confirmed(store, held, actor, { now }));
         replay(tx, held.changes, now);
         refuseTooLarge(tx);
         return viewOf(store, change);

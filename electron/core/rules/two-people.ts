@@ -4,6 +4,7 @@ import type { Actor } from '../../contract/records/audit';
 import type { TwoPeople } from '../../contract/records/rule';
 import { type Reason, reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
+import { type Accounts, accountsAgainst } from './accounts';
 
 /** A request that nobody has confirmed by then is over. */
 const PATIENCE_MS = DAY_MS;
@@ -18,9 +19,15 @@ export function askedBy(actor: Actor, why: string, now: number): TwoPeople {
   return { reason: why, askedBy: personOf(actor), askedAt: now, ...none };
 }
 
-/** @throws Failure refused @param until when it would be too late */
-export function confirmed<T extends TwoPeople>(held: T, actor: Actor, now: number, until?: number): T {
-  refuse([...personAgainst(held, actor), ...stateAgainst(held, now, until)]);
+interface When {
+  now: number;
+  /** When it would be too late. */
+  until?: number;
+}
+
+/** @throws Failure refused */
+export function confirmed<T extends TwoPeople>(accounts: Accounts, held: T, actor: Actor, { now, until }: When): T {
+  refuse([...personAgainst(accounts, held, actor), ...stateAgainst(held, now, until)]);
   return { ...held, confirmedBy: personOf(actor), confirmedAt: now };
 }
 
@@ -39,9 +46,10 @@ export const waits = ({ confirmedBy, endedAt }: TwoPeople): boolean => confirmed
 export const isStale = ({ askedAt }: TwoPeople, now: number, until = Number.POSITIVE_INFINITY): boolean =>
   now >= askedAt + PATIENCE_MS || now >= until;
 
-function personAgainst({ askedBy: { id, name } }: TwoPeople, actor: Actor): Reason[] {
+function personAgainst(accounts: Accounts, held: TwoPeople, actor: Actor): Reason[] {
+  const { id, name } = held.askedBy;
   if (actor.kind !== 'user') return notAProgram(actor);
-  return id === actor.id ? [reason('rules.liftSamePerson', { name })] : [];
+  return id === actor.id ? [reason('rules.liftSamePerson', { name })] : accountsAgainst(accounts, held, actor);
 }
 
 function stateAgainst(held: TwoPeople, now: number, until?: number): Reason[] {

@@ -15,4 +15,5 @@ export { openStore, type StoreOptions } from './store';
 export { createTopic, type Topic } from './topic';
 export type * from './types';
 export { replay } from './undo';
+export { airs } from './undo-approval';
 export { NewerVersion } from './upgrades';

@@ -4,11 +4,12 @@ import type { Actor } from '../../contract/records/audit';
 import type { BookRule } from '../../contract/records/rulebook';
 import type { Reason } from '../../contract/scalars';
 import { bookOf } from '../../domain/judge/book';
-import { type Book, isAhead, isNear, isYetToBegin, loosened } from '../../domain/judge/weaker';
-import { leaving, mayMove } from './lock-scope';
+import { type Book, daysOf, isAhead, isNear, isYetToBegin, loosened } from '../../domain/judge/weaker';
+import { letsThrough, namedByOne } from './let-through';
+import { entering, leaving, mayMove } from './lock-scope';
 import type { RecordChange } from './overlay';
 import { settingsOf } from './settings-of';
-import type { Reader } from './types';
+import type { AuditTable, Reader } from './types';
 
 type Ground = Pick<Reader, 'get' | 'all'>;
 
@@ -30,13 +31,17 @@ interface Weighed {
   after: Ground;
   actor: Actor;
   now: number;
+  /** Who named what before. */
+  history: Pick<AuditTable, 'list'>;
 }
 
 /** What a commit would loosen. Asked of every commit, so it is cheap where nothing of it can. */
-export function looseningOf({ before, after, actor, now }: Weighed, changes: readonly RecordChange[]): Reason[] {
+export function looseningOf(weighed: Weighed, changes: readonly RecordChange[]): Reason[] {
+  const { before, after, actor, now, history } = weighed;
   const ofRules = changes.some(({ record }) => OF_RULES.includes(record));
   const moved = changes.filter(mayMove);
-  if (!ofRules && moved.length === 0) return [];
+  const letIn = changes.filter(letsThrough);
+  if (!ofRules && moved.length + letIn.length === 0) return [];
   const book = rulesIn(before);
   const locks = book.rules.filter((rule) => isAhead(rule, now) && !isOwnMistake(rule, before, actor, now));
   if (locks.length === 0) return [];
@@ -45,12 +50,24 @@ export function looseningOf({ before, after, actor, now }: Weighed, changes: rea
     ...(ofRules ? loosened(book, rulesIn(after), locks, now) : []),
     // What material, agencies and panels are is said anew every day: it gets round a lock that is near, not one of next year.
     ...(moved.length > 0 ? leaving(near, { before, after }, moved) : []),
+    ...(moved.length > 0 && near.length > 0 ? entered(book, weighed, moved) : []),
+    ...(letIn.length > 0 ? namedByOne(near, letIn, history, { actor, now }) : []),
   ];
+}
+
+/** The permits that two people know of, as they knew them. */
+function entered(book: Book, change: Weighed, moved: readonly RecordChange[]): Reason[] {
+  const permits = book.rules.filter(
+    (rule) => rule.does.kind === 'permit' && daysOf(rule).some(([, until]) => until > change.now),
+  );
+  return entering(permits, change, moved, (category) => category !== null && book.categories.includes(category));
 }
 
 /** Made a moment ago by the same person, touched by nobody else, and not holding yet. */
 function isOwnMistake(lock: BookRule, reader: Ground, { id, name }: Actor, now: number): boolean {
   const rule = reader.get('rule', lock.id);
-  if (!rule || rule.createdBy !== id || now - rule.createdAt > MISTAKE_MS || !isYetToBegin(lock, now)) return false;
+  if (!rule || rule.createdBy !== id || !isYetToBegin(lock, now)) return false;
+  // One that is said to be made later than now was made while the clock was ahead: nobody knows how long ago.
+  if (now < rule.createdAt || now - rule.createdAt > MISTAKE_MS) return false;
   return reader.all('ruleVersion').every(({ ruleId, by }) => ruleId !== rule.id || by === name);
 }

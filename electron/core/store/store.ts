@@ -66,6 +66,9 @@ interface Entry extends Commit {
   undoes: number | null;
 }
 
+/** Of what a commit would loosen; more nobody reads. */
+const MOST_TOLD = 20;
+
 class StationStore implements Store {
   readonly committed = createTopic<Committed>((fault) =>
     this.log.error({ err: fault }, 'a listener of commits failed'),
@@ -217,11 +220,14 @@ class StationStore implements Store {
   private keepLocks(entry: Entry, after: Overlay, changes: readonly RecordChange[]): void {
     const { actor, command, kind, agreed = [] } = entry;
     const now = this.clock.now();
-    const loosens = notAgreed(looseningOf({ before: this, after, actor, now }, changes), agreed).slice(0, 20);
+    const weighed = { before: this, after, actor, now, history: this.audit };
+    const loosens = notAgreed(looseningOf(weighed, changes), agreed);
     if (loosens.length === 0) return;
-    if (kind !== 'command') throw new Failure('undoConflict', { command }, loosens);
+    const told = loosens.slice(0, MOST_TOLD);
+    if (kind !== 'command') throw new Failure('undoConflict', { command }, told);
+    // All of it is kept: what another confirms must be all that it loosens.
     this.heldBack.note(actor, { at: now, command, changes: changes.map(storedOf), loosens });
-    throw new Failure('refused', {}, loosens);
+    throw new Failure('refused', {}, told);
   }
 
   private write(seq: number, entry: Entry, changes: RecordChange[], documents: LoadedDocument[]): void {

@@ -23,7 +23,7 @@ export function lettingThrough(
   return isAsItWas && !isAskedFor(tx, now) ? [] : [reason('store.movedSince', { record: 'asset', id, name: now.name })];
 }
 
-const airs = ({ approval }: Asset): boolean => approval === 'approved' || approval === 'notNeeded';
+export const airs = ({ approval }: Asset): boolean => approval === 'approved' || approval === 'notNeeded';
 
 /** Material that is handed in, or entered for a contest, waits whoever had sent it to wait before. */
 function isAskedFor(tx: Tx, { id, approval }: Asset): boolean {

@@ -18,6 +18,18 @@ import { isTooLate, putTakeoverBack } from './undo-takeover';
  */
 const FIELD_BY_FIELD: readonly RecordName[] = ['asset', 'display', 'episode'];
 
+/**
+ * What the law reads of them besides. A change that was agreed to is of this content, so approved and so named: what airs by it was
+ * weighed as it was, and is another matter when any of this has moved.
+ */
+const READ_BY_LAW: Partial<Record<RecordName, readonly string[]>> = {
+  asset: [
+    ...['hash', 'approval', 'approvedHash', 'ppid', 'ppidReviewBy', 'recalledAt', 'trashedAt'],
+    ...['category', 'agencyId', 'subject', 'validFrom', 'validTo'],
+  ],
+  display: ['place'],
+};
+
 type Image = Record<string, unknown>;
 type AnyRecord = Records[RecordName];
 
@@ -46,15 +58,16 @@ export function replay(tx: Tx, changes: readonly unknown[], now: number): void {
   const wanted = changes.map((change) => StoredChange.parse(change));
   // What was to come after is what is put back; what was before must still be there.
   const swapped = wanted.map(({ before, after, ...of }): StoredChange => ({ ...of, before: after, after: before }));
-  const moved = movedSince(tx, swapped);
+  const moved = movedSince(tx, swapped, READ_BY_LAW);
   if (moved.length > 0) throw new Failure('refused', {}, moved);
   for (const change of swapped) putBack(tx, change, now);
   const holes = swapped.flatMap(({ record, id }) => holesOf(tx, record, id, now));
   if (holes.length > 0) throw new Failure('refused', {}, holes);
 }
 
-function movedSince(tx: Tx, changes: readonly StoredChange[]): Reason[] {
-  const moved = changes.filter((change) => !stands(tx, change));
+/** @param beside fields that must stand although the command did not change them */
+function movedSince(tx: Tx, changes: readonly StoredChange[], beside: typeof READ_BY_LAW = {}): Reason[] {
+  const moved = changes.filter((change) => !stands(tx, change, beside[change.record]));
   return moved.map(({ record, id }) => reason('store.movedSince', { record, id, name: nameOf(tx, record, id) }));
 }
 
@@ -91,13 +104,15 @@ function nameOf(tx: Tx, record: RecordName, id: string): string {
 }
 
 /** Whether the record is still as the command left it. */
-function stands(tx: Tx, change: StoredChange): boolean {
+function stands(tx: Tx, change: StoredChange, beside: readonly string[] = []): boolean {
   const now = tx.get(change.record, change.id);
   const after = read(change, change.after);
   if (!now || !after) return now === undefined && after === undefined;
   const before = read(change, change.before);
   const [held, left] = [imageOf(now), imageOf(after)];
-  return fieldsOf(change.record, before, after).every((field) => isDeepStrictEqual(held[field], left[field]));
+  return [...fieldsOf(change.record, before, after), ...beside].every((field) =>
+    isDeepStrictEqual(held[field], left[field]),
+  );
 }
 
 function putBack(tx: Tx, change: StoredChange, at: number): void {

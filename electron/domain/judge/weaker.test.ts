@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { DAY_MS } from '../calendar';
 import { bookOf } from './book';
 import { ALWAYS, at, EVERYWHERE, rule, ZONE } from './samples';
-import { isAhead, isNear, isYetToBegin, loosened, overAt } from './weaker';
+import { isAhead, isNear, isYetToBegin, loosened, nearSince, overAt } from './weaker';
 
 const DAY = fc.integer({ min: 0, max: 40 });
 const dayOf = (n: number) => new Date(Date.parse('2024-11-01') + n * DAY_MS).toISOString().slice(0, 10);
@@ -47,6 +47,7 @@ it('tells by one set of days whether it has begun, is near, and when it is over'
       expect(overAt(lock)).toBe(over);
       expect(isYetToBegin(lock, now)).toBe(now < begins);
       expect(isNear(lock, now)).toBe(now < over && begins <= now + 7 * DAY_MS);
+      if (isNear(lock, now)) expect(nearSince(lock, now)).toBe(begins - 7 * DAY_MS);
     }),
   );
 });

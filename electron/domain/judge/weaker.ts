@@ -42,6 +42,10 @@ export const isAhead = (rule: BookRule, now: number): boolean => rule.does.kind 
 export const isNear = (rule: BookRule, now: number): boolean =>
   rule.does.kind === 'lock' && daysOf(rule).some(([from, until]) => until > now && from <= now + NEAR_MS);
 
+/** Since when a lock that is near has been so. */
+export const nearSince = (rule: BookRule, now: number): number =>
+  Math.min(...daysOf(rule).flatMap(([from, until]) => (until > now ? [from - NEAR_MS] : [])));
+
 /** Whether none of its days has come yet. */
 export const isYetToBegin = (rule: BookRule, now: number): boolean => daysOf(rule).every(([from]) => from > now);
 

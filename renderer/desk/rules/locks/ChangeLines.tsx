@@ -50,6 +50,10 @@ function useLineWords(): (line: LockChangeLine) => string {
         return t('changes.categories', { added: list(line.added), removed: list(line.removed) });
       case 'group':
         return t('changes.group', { name: line.name, leaving: list(line.leaving) });
+      case 'approval':
+        return t('changes.approval', { name: line.name, category: line.category });
+      case 'joins':
+        return t('changes.joins', { name: line.name, entering: list(line.entering) });
       case 'agencyKind': {
         const [before, after] = [line.before, line.after].map((kind) => (kind ? t(`agencyKind.${kind}`) : none));
         return t('changes.line', { name: line.name, before, after });

@@ -1,0 +1,56 @@
+/**
+ * Whether two accounts are two people. Whoever may keep accounts could make one, or give one a password, and sign in as both: an account
+ * that the other's hand, or a program's, was in of late is no second person.
+ */
+import type { Actor } from '../../contract/records/audit';
+import type { TwoPeople } from '../../contract/records/rule';
+import { type Reason, reason } from '../../contract/scalars';
+import { DAY_MS } from '../../domain/calendar';
+import type { Store } from '../store';
+
+/** Who made or changed an account so long before the request, or since, may still know its password. */
+const LATE_MS = 7 * DAY_MS;
+const PAGE = 100;
+
+export type Accounts = Pick<Store, 'get' | 'audit'>;
+
+/** Empty: whoever confirms is somebody else than whoever asked, as far as the history of their accounts tells. */
+export function accountsAgainst(accounts: Accounts, { askedBy, askedAt }: TwoPeople, { id, name }: Actor): Reason[] {
+  const account = accounts.get('user', id);
+  if (account && account.createdAt > askedAt) return [reason('rules.liftNewAccount', { name })];
+  const since = askedAt - LATE_MS;
+  const behind = behindOf(accounts.audit, id, since).find((by) => by.kind !== 'user' || by.id === askedBy.id);
+  if (behind) return [reason('rules.liftSameHand', { name, by: behind.name })];
+  // And the other way about: one that is made to ask by whoever then confirms.
+  const asked = behindOf(accounts.audit, askedBy.id, since).some((by) => by.id === id);
+  return asked ? [reason('rules.liftSameHand', { name: askedBy.name, by: name })] : [];
+}
+
+/** Who had a hand in an account since, and in the accounts of those, and so on: of what one made another is made. */
+function behindOf(audit: Accounts['audit'], userId: string, since: number): Actor[] {
+  const found = new Map<string, Actor>();
+  const open = [userId];
+  for (const id of open) {
+    for (const by of handsIn(audit, id, since)) {
+      if (found.has(by.id) || by.id === userId) continue;
+      found.set(by.id, by);
+      if (by.kind === 'user') open.push(by.id);
+    }
+  }
+  return [...found.values()];
+}
+
+function handsIn(audit: Accounts['audit'], id: string, since: number): Actor[] {
+  return [...entriesOf(audit, id)].flatMap(({ at, actor }) => (at >= since && actor.id !== id ? [actor] : []));
+}
+
+/** All of them: after the clock was set, later ones may say an earlier time. */
+function* entriesOf(audit: Accounts['audit'], id: string) {
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = audit.list({ record: 'user', id, limit: PAGE, before });
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return;
+    before = last.seq;
+  }
+}

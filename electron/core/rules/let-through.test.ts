@@ -1,0 +1,95 @@
+/** Whoever names the category of material while a lock is near does not let it air as well. */
+import { generateKeyPairSync } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Caller } from '../../contract/api/handlers';
+import type { Asset } from '../../contract/records/asset';
+import type { Actor } from '../../contract/records/audit';
+import type { Store } from '../store';
+import { freshStore } from '../store/fresh-store';
+import { caller, colleague, operator, quiet, refused, sampleAsset } from '../store/samples';
+import { createRules, type RulesRoom } from '.';
+import { lockFields } from './samples';
+
+const MADE = Date.parse('2024-10-01T03:00:00Z');
+/** A week before its first day, to the millisecond. */
+const NEAR = Date.parse('2024-11-16T17:00:00Z');
+const ON = Date.parse('2024-11-25T03:00:00Z');
+const AFTER = Date.parse('2024-11-27T03:00:00Z');
+const at = { now: MADE };
+const second: Caller = { ...caller, actor: colleague };
+const video = sampleAsset({ category: null, approval: 'pending' });
+let store: Store;
+let room: RulesRoom;
+freshStore(
+  (fresh) => {
+    store = fresh;
+  },
+  { now: () => at.now },
+);
+beforeEach(async () => {
+  at.now = MADE;
+  room = createRules({
+    store,
+    clock: { now: () => at.now },
+    log: quiet,
+    key: generateKeyPairSync('ed25519').privateKey,
+  });
+  await put({}, { kind: 'station', id: 'station', name: 'Suar' });
+  await room.handlers.rules.create(lockFields(), second);
+});
+
+const put = (part: Partial<Pick<Asset, 'category' | 'approval' | 'approvedHash' | 'tags'>>, actor: Actor) =>
+  store.commit({ command: 'library.update', actor, undoable: true }, (tx) =>
+    tx.put('asset', { ...(tx.get('asset', video.id) ?? video), ...part }),
+  );
+const name = (actor: Actor, category = 'Kesehatan') => put({ category, approval: 'pending' }, actor);
+const WAYS = [
+  ['notNeeded', { approval: 'notNeeded' }],
+  ['approved', { approval: 'approved', approvedHash: video.hash }],
+] as const;
+const codes = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
+const stands = () => store.get('asset', video.id)?.approval;
+
+describe.each(WAYS)('%s', (_, approval) => {
+  it.each([NEAR, ON])('is not said by whoever named it, and is by another (%s)', async (now) => {
+    at.now = now;
+    await name(operator);
+    // Whatever is done to it since, however often.
+    for (let n = 0; n < 60; n++) await put({ tags: [`t${n}`] }, colleague);
+    at.now += 3_600_000;
+    expect(await codes(() => put(approval, operator))).toEqual(['rules.namedByOne']);
+    expect(stands()).toBe('pending');
+    await put(approval, colleague);
+    expect(stands()).toBe(approval.approval);
+  });
+
+  it('is not said in the same breath either', async () => {
+    at.now = ON;
+    expect(await codes(() => put({ category: 'Kesehatan', ...approval }, operator))).toEqual(['rules.namedByOne']);
+    expect(stands()).toBe('pending');
+  });
+
+  it('is confirmed by another, who reads what it is', async () => {
+    at.now = ON;
+    await name(operator);
+    await refused(() => put(approval, operator));
+    const held = await room.handlers.lockChanges.mine(undefined, caller);
+    const asked = { at: held?.at ?? 0, reason: 'Sudah dilihat berdua' };
+    const { id, lines } = await room.handlers.lockChanges.ask(asked, caller);
+    expect(lines).toEqual([{ kind: 'approval', name: video.name, category: 'Kesehatan' }]);
+    await room.handlers.lockChanges.confirm({ id }, second);
+    expect(stands()).toBe(approval.approval);
+  });
+
+  it('is free where it was named before the lock was near, or the lock is over', async () => {
+    at.now = NEAR - 1;
+    await name(operator);
+    at.now = ON;
+    await put(approval, operator);
+    expect(stands()).toBe(approval.approval);
+    await name(operator, 'Pemilu');
+    at.now = AFTER;
+    await put(approval, operator);
+    expect(stands()).toBe(approval.approval);
+  });
+});

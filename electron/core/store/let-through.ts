@@ -1,0 +1,61 @@
+/**
+ * Under a lock what is unknown is kept off. Whoever says what it is does not also let it air: material whose category one person named
+ * while the lock was near is let through by another.
+ */
+import type { Asset } from '../../contract/records/asset';
+import type { Actor } from '../../contract/records/audit';
+import type { BookRule } from '../../contract/records/rulebook';
+import { type Reason, reason } from '../../contract/scalars';
+import { nearSince, overAt } from '../../domain/judge/weaker';
+import type { RecordChange } from './overlay';
+import type { AuditTable } from './types';
+import { airs } from './undo-approval';
+
+type History = Pick<AuditTable, 'list'>;
+
+const PAGE = 50;
+
+/** Cheap, for it is asked of every commit. */
+export function letsThrough({ record, before, after }: RecordChange): boolean {
+  if (record !== 'asset' || !before || !after) return false;
+  const [was, is] = [before, after] as [Asset, Asset];
+  return !airs(was) && airs(is) && is.category !== null;
+}
+
+/** @param let changes that `letsThrough` something */
+export function namedByOne(
+  near: readonly BookRule[],
+  letIn: readonly RecordChange[],
+  history: History,
+  { actor, now }: { actor: Actor; now: number },
+): Reason[] {
+  const lock = [...near].sort((a, b) => nearSince(a, now) - nearSince(b, now))[0];
+  if (!lock) return [];
+  return letIn
+    .filter((change) => isRenamed(change) || hasNamed(history, change.id, actor, nearSince(lock, now)))
+    .map(({ after }) =>
+      reason('rules.namedByOne', { name: (after as Asset).name, rule: lock.name, until: overAt(lock) }),
+    );
+}
+
+const isRenamed = ({ before, after }: { before?: unknown; after?: unknown }): boolean =>
+  categoryOf(before) !== categoryOf(after);
+
+const categoryOf = (image: unknown): unknown =>
+  typeof image === 'object' && image !== null && 'category' in image ? image.category : null;
+
+function hasNamed(history: History, id: string, actor: Actor, since: number): boolean {
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const page = history.list({ record: 'asset', id, limit: PAGE, before });
+    const late = page.filter(({ at }) => at >= since);
+    const isMine = late.some(
+      (entry) =>
+        entry.actor.id === actor.id &&
+        entry.changes.some((change) => change.record === 'asset' && change.id === id && isRenamed(change)),
+    );
+    if (isMine) return true;
+    const last = page.at(-1);
+    if (!last || late.length === 0) return false;
+    before = last.seq;
+  }
+}
