@@ -113,7 +113,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const { timelines } = schedule;
   const displays = createDisplays({ ...common, attempts, proof, timelines, takeovers, recalls });
   rules.bookSigned.subscribe((book) => displays.tellLaw(book));
-  const rundowns = createRundowns(common);
+  const rundowns = createRundowns({ ...common, spotsAgainst: (rundown, after) => spots.against(rundown, after) });
   const { book, clockSet } = rundowns;
   const attachments = createAttachments({ ...common, dataDir });
   const items = (id: string) => book.items(id);
@@ -135,6 +135,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const cart = createCart({
     ...common,
     items,
+    leftOut: spots.leftOut,
     ensureRenditions: library.ensureRenditions,
     record: (reports) => proof.record(RADIO_CHANNEL_ID, reports),
   });

@@ -84,6 +84,7 @@ function readyOf(asset: Asset, file: ReadyRendition, wanted: CartWanted): CartMa
     truePeakDbtp: file.loudness?.truePeakDbtp ?? null,
     airsFrom: Number.isFinite(from) ? from : null,
     airsUntil: Number.isFinite(until) ? until : null,
+    leftOut: [],
     warnings: [...warnings, ...warningsOf(asset.name, file.loudness, durationMs, wanted.loudnessLufs)],
   };
 }

@@ -8,8 +8,8 @@ export function sameBooking(a: Booking | null | undefined, b: Booking | null | u
   return a === b || contentOf(a) === contentOf(b);
 }
 
-/** All of a booking but its revision, as text. */
-export const contentOf = (booking: Booking): string => JSON.stringify({ ...booking, rev: 0 });
+/** All of a booking but its revision and since when it is in force, as text. */
+export const contentOf = (booking: Booking): string => JSON.stringify({ ...booking, rev: 0, since: undefined });
 
 /** The bookings as a draft has them, in order of id. */
 export function withEdits(published: readonly Booking[], edits: readonly DraftEdit[]): Booking[] {

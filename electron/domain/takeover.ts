@@ -19,9 +19,9 @@ export function endOf({ until, endedAt }: Spell): number {
   return Math.min(until ?? Number.POSITIVE_INFINITY, endedAt ?? Number.POSITIVE_INFINITY);
 }
 
-/** How long a still of it is held, ms: of one without an end longer than any rule lets it; of a cue, which goes with its item, not known. */
-export function heldMs({ from, until, cue = null }: Spell & { cue?: Takeover['cue'] }): number {
-  if (cue) return 0;
+/** How long it is to be seen, ms: one without an end longer than any rule lets it; a cue goes with its item, and for how long is not known. */
+export function heldMs({ from, until, cue = null }: Spell & { cue?: Ranked['cue'] }): number | undefined {
+  if (cue) return undefined;
   return until === null ? OPEN_MS : Math.min(OPEN_MS, Math.max(0, until - from));
 }
 const OPEN_MS = 366 * DAY_MS;

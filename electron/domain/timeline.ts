@@ -1,5 +1,17 @@
 /** Questions to a timeline that any side may ask: what is on at an instant, what is next, what files, is it sound. */
+import type { Settings } from '../contract/records/settings';
 import type { Clip, Timeline } from '../contract/records/timeline';
+import { HOUR_MS } from './calendar';
+
+/**
+ * Compiled beyond the horizon by a day (25 h where clocks are set back), so that between two daily compiles a display
+ * always holds the whole horizon and is not told anew at every edge.
+ */
+const BEYOND_MS = 25 * HOUR_MS;
+
+/** How far ahead of now a display may have been told, ms. */
+export const toldAhead = ({ horizonHours }: Pick<Settings, 'horizonHours'>): number =>
+  horizonHours * HOUR_MS + BEYOND_MS;
 
 type Laid = Pick<Timeline, 'from' | 'until' | 'clips' | 'entries'>;
 

@@ -23,6 +23,8 @@ export const CartMaterial = z.discriminatedUnion('state', [
     airsUntil: Instant.nullable(),
     /** What a person ought to know of it before it airs. */
     warnings: z.array(Reason),
+    /** Spots of it in breaks and announcements that the rules keep out there, by their keys; elsewhere it may be played. */
+    leftOut: z.array(z.object({ key: Id, because: Reason })),
   }),
   z.object({ state: z.enum(['refused', 'making', 'failed']), ...named, because: z.array(Reason).min(1) }),
 ]);

@@ -105,6 +105,8 @@ export const Booking = z.object({
   ...bookingFields,
   createdAt: Instant,
   createdBy: z.string(),
+  /** When it came into force, where that was after it was written: of a draft that was published, or a version restored. */
+  since: Instant.optional(),
 });
 export type Booking = z.infer<typeof Booking>;
 

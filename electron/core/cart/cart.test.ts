@@ -48,6 +48,7 @@ beforeEach(() => {
   cart = createCart({
     ...{ store, clock: { now: () => NINE }, log: quiet, monotonic: () => NINE },
     items: (id) => (id === NEAR_RUNDOWN ? spots(SPOT, CLIP, SPOT) : spots(FAR)),
+    leftOut: () => [],
     ensureRenditions: async (needs) => void asked.push(needs.map(({ assetId }) => assetId)),
     record: (plays) => void recorded.push(...plays),
   });

@@ -4,6 +4,9 @@ import type { cartApi } from '../../contract/api/cart';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { Asset } from '../../contract/records/asset';
 import type { PlayReport } from '../../contract/records/play';
+import type { Rundown } from '../../contract/records/rundown';
+import type { ItemSpot } from '../../contract/records/rundown-item';
+import type { Id, Reason } from '../../contract/scalars';
 import { cartMaterial } from '../../domain/cart-material';
 import { startOf } from '../../domain/rundown/clock';
 import { channelPlace, contextOf, matterIn } from '../rules/book';
@@ -18,11 +21,19 @@ export interface CartOptions {
   log: Pick<Logger, 'error'>;
   /** Of a rundown, as last committed. */
   items: ItemsOf;
+  /** Spots in the breaks of a rundown that the rules keep out there, and why. */
+  leftOut(rundown: Rundown): readonly LeftOutSpot[];
   ensureRenditions: WatchNeed['ensureRenditions'];
   /** Into the play log; durable when it returns. */
   record(plays: readonly PlayReport[]): void;
   /** Goes on evenly whatever the clock is set to, ms. */
   monotonic?: () => number;
+}
+
+interface LeftOutSpot {
+  assetId: Id;
+  key: ItemSpot['key'];
+  because: Reason;
 }
 
 export interface CartRoom {
@@ -48,7 +59,13 @@ export function createCart({ record, monotonic = () => performance.now(), ...nee
           matterOf: (asset: Asset) => matterIn(store, asset),
         };
         const wanted = { loudnessLufs, zone, at: startOf(rundown), law };
-        return assetsNamed(store, items, rundown).map((id) => cartMaterial(id, store.get('asset', id), wanted));
+        const leftOut = need.leftOut(rundown);
+        return assetsNamed(store, items, rundown).map((id) => {
+          const material = cartMaterial(id, store.get('asset', id), wanted);
+          if (material.state !== 'ready') return material;
+          const own = leftOut.flatMap(({ assetId, key, because }) => (assetId === id ? [{ key, because }] : []));
+          return { ...material, leftOut: own };
+        });
       },
       report: ({ plays }) => {
         record(plays);

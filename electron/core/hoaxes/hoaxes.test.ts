@@ -118,6 +118,17 @@ describe('a case', () => {
     expect(published).toEqual([]);
   });
 
+  it('is of what was reported already, also when it is told anew', async () => {
+    const { id, rev, reporter, channel, link, claim } = await report();
+    const told = { reporter, channel, link, claim };
+    const moved = (reportedAt: number) => desk.handlers.update({ id, rev, report: { ...told, reportedAt } }, caller);
+    expect((await refused(() => moved(now + 5 * 24 * HOUR_MS))).data.details).toMatchObject([
+      { code: 'hoax.inFuture' },
+    ]);
+    expect(caseNow(id)?.reportedAt).toBe(now);
+    expect(await moved(now - HOUR_MS)).toMatchObject({ reportedAt: now - HOUR_MS });
+  });
+
   it('is closed without an answer and taken up again', async () => {
     const made = await report();
     const closed = (await desk.handlers.dismiss({ id: made.id, rev: made.rev }, caller)) as HoaxCase;

@@ -39,7 +39,7 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
     report: (report, caller) =>
       store.commit({ command: 'hoaxes.report', actor: caller.actor, undoable: true }, (tx) => {
         const now = clock.now();
-        if (report.reportedAt > now + 60_000) throw new Failure('invalidInput', {}, [reason('hoax.inFuture')]);
+        checkReported(report, now);
         return tx.put('hoaxCase', {
           ...{ id: newId(now), rev: 0, name: nameOf(report.claim), ...report, state: 'reported' },
           ...{ checkedBy: null, checkingAt: null, clarification: null, clarifiedAt: null, clarifiedBy: null },
@@ -88,8 +88,17 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
   };
 }
 
+/** Clocks of a station and a browser are a little apart. */
+const APART_MS = 60_000;
+
+/** @throws Failure invalidInput for what nobody can have reported yet. */
+function checkReported({ reportedAt }: Pick<HoaxReport, 'reportedAt'>, now: number): void {
+  if (reportedAt > now + APART_MS) throw new Failure('invalidInput', {}, [reason('hoax.inFuture')]);
+}
+
 /** What the card says goes round is what the report says; on the panels it is from when it is published again. */
 function retold({ clock }: HoaxesOptions, tx: Tx, held: HoaxCase, report: HoaxReport): HoaxCase {
+  checkReported(report, clock.now());
   const name = nameOf(report.claim);
   const card = held.cardId === null ? undefined : tx.get('card', held.cardId);
   if (card?.fields.template === 'hoax' && report.claim !== held.claim) {

@@ -75,7 +75,7 @@ export function claimsIn(reader: Whole, open: OpenBook, own?: Own): Claims {
         if (same.length === 0 || !airsOn(each, day)) return [];
         const { booking, place } = each;
         const ms = Math.max(...same.map((one) => one.ms));
-        return [{ placeId: place.id, plays: playsADay(booking), ms, since: booking.createdAt }];
+        return [{ placeId: place.id, plays: playsADay(booking), ms, since: booking.since ?? booking.createdAt }];
       });
     },
     under: countedBy,

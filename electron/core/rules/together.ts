@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import type { BookRule } from '../../contract/records/rulebook';
 import { setAside } from '../../domain/judge/station';
 import type { Context, OpenBook } from '../../domain/judge/types';
+import { toldAhead } from '../../domain/timeline';
+import { settingsOf } from '../store';
 import { claimsIn, type Own, type Whole } from './claims';
 
 const countsStation = ({ does }: BookRule): boolean => does.kind === 'cap' && does.counts === 'station';
@@ -10,7 +12,7 @@ const countsStation = ({ does }: BookRule): boolean => does.kind === 'cap' && do
 /** What is others' of them, were a place booked so; undefined where no rule counts so. */
 export function othersPartIn(reader: Whole, open: OpenBook, own?: Own): Context['used'] {
   if (!open.book.rules.some(countsStation)) return undefined;
-  return setAside(claimsIn(reader, open, own).of, open.book.zone);
+  return setAside(claimsIn(reader, open, own).of, open.book.zone, toldAhead(settingsOf(reader)));
 }
 
 export interface Shared {

@@ -10,12 +10,14 @@ import { forgetGuests, guestHandlers } from './guests';
 import { partHandlers } from './parts';
 import { Presence } from './presence';
 import { presenterHandlers, programmeHandlers } from './programmes';
-import { rundownHandlers } from './rundowns';
+import { type RundownsNeed, rundownHandlers } from './rundowns';
 
 export interface RundownsOptions {
   store: Store;
   clock: Clock;
   log: Logger;
+  /** Why spots that an edit brings into breaks may not stand there. */
+  spotsAgainst?: RundownsNeed['spotsAgainst'];
 }
 
 const FORGET_EVERY_MS = 3_600_000;
@@ -35,7 +37,7 @@ export interface RundownsRoom {
   stop(): void;
 }
 
-export function createRundowns({ store, clock, log }: RundownsOptions): RundownsRoom {
+export function createRundowns({ store, clock, log, spotsAgainst = () => [] }: RundownsOptions): RundownsRoom {
   const book = new Book(store);
   const presence: Presence = new Presence(
     () => performance.now(),
@@ -46,7 +48,7 @@ export function createRundowns({ store, clock, log }: RundownsOptions): Rundowns
     book.committed(commit);
     feed.committed(commit);
   });
-  const need = { store, clock, book };
+  const need = { store, clock, book, spotsAgainst };
   const forget = () =>
     void forgetGuests(need).catch((fault: unknown) => log.error({ err: fault }, 'contact data could not be forgotten'));
   let timer: NodeJS.Timeout | null = null;

@@ -4,11 +4,21 @@ import type { RundownLine, rundownsApi } from '../../contract/api/rundowns';
 import { Failure } from '../../contract/failure';
 import type { Programme } from '../../contract/records/programme';
 import type { Rundown, RundownFields } from '../../contract/records/rundown';
-import { type LocalDate, reason } from '../../contract/scalars';
+import type { RundownItem } from '../../contract/records/rundown-item';
+import { type LocalDate, type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { planOf } from '../../domain/rundown/plan';
 import { replaceIn, replaceInScript } from '../../domain/rundown/replace';
-import { type Clock, newestShow, refuseSigned, requireRecord, requireRev, type Store, settingsOf } from '../store';
+import {
+  type Clock,
+  newestShow,
+  refuseSigned,
+  requireRecord,
+  requireRev,
+  type Store,
+  settingsOf,
+  type Tx,
+} from '../store';
 import type { Book } from './book';
 import { copyParts, fillFromTemplate } from './fill';
 import { applyChanges, type EditNeed } from './item-changes';
@@ -17,6 +27,7 @@ export interface RundownsNeed {
   store: Store;
   clock: Clock;
   book: Book;
+  spotsAgainst(rundown: Rundown, after: readonly RundownItem[]): Reason[];
 }
 
 type Handlers = Pick<
@@ -97,9 +108,11 @@ export function rundownHandlers(need: RundownsNeed): Handlers {
 
     edit: ({ id, changes }, { actor }) =>
       store.commit({ command: 'rundowns.edit', actor, undoable: true }, (tx) => {
-        requireRecord(tx, 'rundown', id);
+        const rundown = requireRecord(tx, 'rundown', id);
         refuseSigned(tx, id);
-        return applyChanges(editNeed(need, tx, id, actor.name), changes);
+        const touched = applyChanges(editNeed(need, tx, id, actor.name), changes);
+        refuseSpots(need, tx, rundown, touched);
+        return touched;
       }),
 
     replace: async ({ id, dryRun, ...search }, { actor }) => {
@@ -116,6 +129,15 @@ export function rundownHandlers(need: RundownsNeed): Handlers {
       });
     },
   };
+}
+
+/** @throws Failure refused where an edit brings spots into breaks that may not stand there */
+function refuseSpots({ book, spotsAgainst }: RundownsNeed, tx: Tx, rundown: Rundown, touched: readonly RundownItem[]) {
+  if (touched.every(({ spots }) => spots.length === 0)) return;
+  const ids = new Set([...book.items(rundown.id), ...touched].map(({ id }) => id));
+  const after = [...ids].flatMap((id) => tx.get('rundownItem', id) ?? []);
+  const reasons = spotsAgainst(rundown, after);
+  if (reasons.length > 0) throw new Failure('refused', {}, reasons);
 }
 
 const keyOf = ({ date, startsAt, id }: Rundown): string => `${date} ${startsAt} ${id}`;

@@ -5,6 +5,7 @@ import type { Reason } from '../../contract/scalars';
 import { HOUR_MS } from '../../domain/calendar';
 import { type Compiled, survey } from '../../domain/compile';
 import type { Steps } from '../../domain/steps';
+import { toldAhead } from '../../domain/timeline';
 import { lawFor } from '../rules/book';
 import { type Reader, type Store, settingsOf } from '../store';
 import type { Network } from './network';
@@ -33,15 +34,9 @@ export interface Look {
 /** content: it should show something else; horizon: the same, told further ahead. */
 export type WhyTold = 'content' | 'horizon';
 
-/**
- * Compiled beyond the horizon by a day (25 h where clocks are set back), so that between two daily compiles a display
- * always holds the whole horizon and is not told anew at every edge.
- */
-const BEYOND_MS = 25 * HOUR_MS;
-
 /** The interval a display is told of at `now`: from the quarter of the hour it is in. */
 export function intervalAt(reader: Reader, now: number): { from: number; until: number } {
-  return { from: Math.floor(now / PRINT_MS) * PRINT_MS, until: horizonAt(reader, now) + BEYOND_MS };
+  return { from: Math.floor(now / PRINT_MS) * PRINT_MS, until: now + toldAhead(settingsOf(reader)) };
 }
 
 /** Up to where a display must know at `now`. */

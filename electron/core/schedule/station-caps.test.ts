@@ -4,6 +4,7 @@ import type { BookingDraft } from '../../contract/records/booking';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import type { RuleDoes } from '../../contract/records/rule';
 import type { Timeline } from '../../contract/records/timeline';
+import { DAY_MS } from '../../domain/calendar';
 import { compile } from '../../domain/compile';
 import { ofAsset, video } from '../../domain/compile-fixtures';
 import { EVERYWHERE, rule } from '../../domain/judge/samples';
@@ -50,10 +51,11 @@ const book = (displayIds: string[], part: Partial<BookingDraft> = {}) =>
     caller,
   );
 const daily = (plays: number): Partial<BookingDraft> => ({ how: { kind: 'frequency', plays, per: 'day' } });
-/** Today everything is booked late; tomorrow it is as if it always had been. */
+/** Of the next days displays may hold theirs already; from then on it is as if all had always been booked. */
+const LATER = 5;
 const dayAt = (ahead: number) => daySpan(localDay(bench.clock.now(), ZONE) + ahead, ZONE);
 
-function playsOn(displayId: string, ahead = 1): number {
+function playsOn(displayId: string, ahead = LATER): number {
   const display = bench.store.get('display', displayId);
   if (!display) throw new Error('no display');
   const plan = compile({ ...questionOf(bench.store, readNetwork(bench.store), display), ...dayAt(ahead) });
@@ -63,7 +65,7 @@ function playsOn(displayId: string, ahead = 1): number {
   }).length;
 }
 /** How many the breaks would take, were there room for any number. */
-function radioTakes(ahead = 1): number {
+function radioTakes(ahead = LATER): number {
   const counts = new DayCounts(lawOf(bench.store).judged);
   const matter = matterIn(bench.store, CAMPAIGN);
   const piece = { assetId: CAMPAIGN.id, ms: matter.ms, agencyId: null, category: CAMPAIGN.category, matter };
@@ -95,10 +97,46 @@ describe('displays and the radio', () => {
     expect([playsOn(ONE), playsOn(TWO)]).toEqual([5, 5]);
   });
 
-  it('give nothing to whoever is booked on the day itself while others may have aired theirs', async () => {
+  it('give nothing to whoever is booked when displays may hold the day, also while they are offline', async () => {
     await book([ONE]);
     bench.clock.at += 60_000;
     await book([TWO]);
+    for (const ahead of [0, 1, 2]) expect([playsOn(ONE, ahead), playsOn(TWO, ahead)]).toEqual([10, 0]);
+    expect([playsOn(ONE), playsOn(TWO)]).toEqual([5, 5]);
+  });
+
+  it('leave to the breaks of the next days what they may be filled with already', async () => {
+    await book([RADIO_CHANNEL_ID]);
+    bench.clock.at += 60_000;
+    await book([ONE]);
+    expect([playsOn(ONE, 1), radioTakes(1)]).toEqual([0, 10]);
+    expect([playsOn(ONE), radioTakes()]).toEqual([5, 5]);
+  });
+
+  const drafted = async (displayIds: string[]) => {
+    const { id } = await schedule.handlers.drafts.create({ name: 'Rancangan' }, caller);
+    const made = [{ ...MORNING_DRAFT, what: ofAsset(CAMPAIGN), where: { displayIds, groupIds: [] } }];
+    await schedule.handlers.drafts.edit({ id, changed: [], removed: [], made }, caller);
+    return id;
+  };
+
+  it('count what was drafted from when it is published', async () => {
+    await book([ONE]);
+    const id = await drafted([TWO]);
+    bench.clock.at += LATER * DAY_MS;
+    expect(playsOn(ONE, 0)).toBe(10);
+    await schedule.handlers.drafts.publish({ id }, caller);
+    expect([playsOn(ONE, 0), playsOn(TWO, 0)]).toEqual([10, 0]);
+    expect([playsOn(ONE), playsOn(TWO)]).toEqual([5, 5]);
+  });
+
+  it('count what a version brings back from when it is restored', async () => {
+    await book([ONE]);
+    const { id: bookingId } = await book([TWO]);
+    const { id } = await schedule.handlers.versions.keep({ name: 'Lama' }, caller);
+    await schedule.handlers.bookings.remove({ id: bookingId }, caller);
+    bench.clock.at += LATER * DAY_MS;
+    await schedule.handlers.versions.restore({ id }, caller);
     expect([playsOn(ONE, 0), playsOn(TWO, 0)]).toEqual([10, 0]);
     expect([playsOn(ONE), playsOn(TWO)]).toEqual([5, 5]);
   });

@@ -5,8 +5,9 @@ import type { BreakProposal, SpotProposal, spotsApi } from '../../contract/api/s
 import { Failure } from '../../contract/failure';
 import type { RecordName } from '../../contract/records';
 import type { Booking } from '../../contract/records/booking';
+import type { Rundown } from '../../contract/records/rundown';
 import type { ItemSpot, RundownItem } from '../../contract/records/rundown-item';
-import { type Id, reason } from '../../contract/scalars';
+import { type Id, type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { planOf } from '../../domain/rundown/plan';
 import { fillInSteps } from '../../domain/spots/fill';
@@ -15,7 +16,7 @@ import type { Shortfall } from '../../domain/spots/types';
 import { atOnce, type Steps } from '../../domain/steps';
 import { insist, MATTER, ofOneMoment, stampOf } from '../schedule/one-moment';
 import { type Clock, newestBroadcast, type Reader, requireRecord, type Store, type Tx } from '../store';
-import { breachesIn } from './breaches';
+import { againstBrought, breachesIn, breachesOf } from './breaches';
 import { type DayNeed, daysOfPlan, radioDay } from './day';
 import { createPromised } from './promised';
 import { sharesOn } from './shares';
@@ -30,6 +31,10 @@ export interface SpotsOptions extends DayNeed {
 
 export interface SpotsRoom {
   handlers: HandlersOf<typeof spotsApi>;
+  /** What stands in its breaks and may not air there, with why. */
+  leftOut(rundown: Rundown): ReturnType<typeof breachesOf>;
+  /** Why spots that an edit brings into its breaks may not stand there. @param after its items, edited */
+  against(rundown: Rundown, after: readonly RundownItem[]): Reason[];
   /** How often each booking would air on a day of the station's clock, were these all that name the radio. */
   playsOn(day: number, bookings: readonly Booking[]): Steps<ReadonlyMap<Id, number>>;
   start(): void;
@@ -67,6 +72,8 @@ export function createSpots(options: SpotsOptions): SpotsRoom {
 
       shares: ({ date }) => sharesOn(options, date, clock.now()),
     },
+    leftOut: (rundown) => breachesOf(options, rundown),
+    against: (rundown, after) => againstBrought(options, rundown, after),
     playsOn: (day, bookings) => playsOn(options, day, bookings),
     start: () => promised.start(),
     stop: () => promised.stop(),

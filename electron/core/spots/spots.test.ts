@@ -3,15 +3,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_ORIGIN } from '../../contract/records/asset';
 import { type BookingDraft, PLAIN_BOOKING } from '../../contract/records/booking';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
-import { PLAIN_ITEM } from '../../contract/records/rundown-item';
+import type { RuleDoes } from '../../contract/records/rule';
+import { PLAIN_ITEM, type RundownItem } from '../../contract/records/rundown-item';
 import type { Id } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { EVERYWHERE, rule } from '../../domain/judge/samples';
+import { audioKey } from '../../domain/profile';
+import { createCart } from '../cart';
 import { createMakeGoods } from '../make-goods';
 import { createRundowns, type RundownsRoom } from '../rundowns';
 import { createSchedule, type Schedule } from '../schedule';
 import { createShows } from '../shows';
-import type { Store } from '../store';
+import { type Store, settingsOf } from '../store';
 import { freshStore } from '../store/fresh-store';
 import { caller, operator, quiet, refused, samplePlay } from '../store/samples';
 import { createSpots, type SpotsRoom } from '.';
@@ -32,7 +35,7 @@ freshStore((fresh) => {
 
 beforeEach(async () => {
   clock.at = EIGHT;
-  rundowns = createRundowns({ store, clock, log: quiet });
+  rundowns = createRundowns({ store, clock, log: quiet, spotsAgainst: (of, after) => spots.against(of, after) });
   schedule = createSchedule({ store, clock, log: quiet, ensureRenditions: async () => {}, push: () => {} });
   spots = createSpots({ store, clock, log: quiet, items: (id) => rundowns.book.items(id), channelName: () => 'Radio' });
   await store.commit({ command: 'tests.seed', actor: operator }, (tx) => tx.put('asset', sound(SOUND, 'Cek DPT')));
@@ -180,20 +183,75 @@ describe('breaks', () => {
     shows.stop();
   });
 
+  const inBreaks: typeof EVERYWHERE = { ...EVERYWHERE, channels: ['radio'], breaks: true };
+  const ruled = (does: RuleDoes, scope = inBreaks) =>
+    store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+      tx.put('rule', { ...rule(1, { does, scope }), rev: 0 }),
+    );
+  const cap = (plays: number): RuleDoes => ({ kind: 'cap', plays, seconds: null, of: 'all', counts: 'place' });
+  const byHand = (many: number) =>
+    Array.from({ length: many }, () => ({ key: newId(), assetId: SOUND, bookingId: null }));
+  const put = (id: Id, itemId: string, hands: RundownItem['spots']) =>
+    rundowns.handlers.rundowns.edit(
+      { id, changes: [{ type: 'set', id: itemId, rev: null, fields: { spots: hands } }] },
+      caller,
+    );
+
   it('tell a spot that stands against a rule, also one put in by hand', async () => {
     const { id, breaks } = await broadcast();
-    const breaksOnly = { ...EVERYWHERE, channels: ['radio' as const], breaks: true };
-    const does = { kind: 'cap' as const, plays: 1, seconds: null, of: 'all' as const, counts: 'place' as const };
-    await store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
-      tx.put('rule', { ...rule(1, { does, scope: breaksOnly }), rev: 0 }),
-    );
-    const spot = () => ({ key: newId(), assetId: SOUND, bookingId: null });
-    for (const each of breaks)
-      await rundowns.handlers.rundowns.edit(
-        { id, changes: [{ type: 'set', id: each, rev: null, fields: { spots: [spot()] } }] },
-        caller,
-      );
+    for (const each of breaks) await put(id, each, byHand(1));
+    await ruled(cap(1));
     expect((await proposal(id)).breaches).toMatchObject([{ itemId: breaks[1], because: { code: 'judge.capPlays' } }]);
+  });
+
+  it.each([
+    ['place', 'judge.capPlays'],
+    ['station', 'judge.stationPlays'],
+  ] as const)('take no spot by hand beyond a cap that counts each %s', async (counts, code) => {
+    const { id, breaks } = await broadcast();
+    const [first = '', second = ''] = breaks;
+    await put(id, second, byHand(1));
+    await ruled({ ...cap(2), counts } as RuleDoes, EVERYWHERE);
+    // Also before one that stands: that one is not pushed over the cap.
+    expect((await refused(() => put(id, first, byHand(2)))).data.details).toMatchObject([{ code }]);
+    expect(spotsIn(first)).toEqual([]);
+    await put(id, first, byHand(1));
+    expect((await refused(() => put(id, first, [...spotsIn(first), ...byHand(1)]))).data.details).toHaveLength(1);
+    expect((await proposal(id)).breaches).toEqual([]);
+    // What stands may be moved about and taken out.
+    await put(id, first, []);
+    await put(id, second, [...spotsIn(second), ...byHand(1)]);
+    expect(spotsIn(second)).toHaveLength(2);
+  });
+
+  it('are kept from what a rule of breaks alone refuses, by hand and by the cart, which plays it elsewhere', async () => {
+    const { id, breaks } = await broadcast();
+    const [first = '', second = ''] = breaks;
+    const { audioLoudnessLufs } = settingsOf(store);
+    const file = {
+      ...{ state: 'ready' as const, profileKey: audioKey(audioLoudnessLufs), inMs: 0, because: [], madeAt: 1 },
+      ...{ decision: 'transcode' as const, hash: 'b'.repeat(64), bytes: 10, mime: 'audio/mp4', width: 0, height: 0 },
+      ...{ durationMs: 30_000, frames: null, codecs: null, loudness: null },
+    };
+    await store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+      tx.put('asset', { ...sound(SOUND, 'Cek DPT'), renditions: [file] }),
+    );
+    const cart = createCart({
+      ...{ store, clock, log: quiet, items: (of) => rundowns.book.items(of), leftOut: spots.leftOut },
+      ...{ ensureRenditions: async () => {}, record: () => {} },
+    });
+    const leftOut = async () => {
+      const [material] = await cart.handlers.material({ rundownId: id }, caller);
+      return material?.state === 'ready' ? material.leftOut : null;
+    };
+    await put(id, first, byHand(2));
+    expect(await leftOut()).toEqual([]);
+    await ruled(cap(1));
+    const [, over] = spotsIn(first);
+    expect(await leftOut()).toMatchObject([{ key: over?.key, because: { code: 'judge.capPlays' } }]);
+    await ruled({ kind: 'refuse' });
+    expect((await leftOut())?.map(({ because }) => because.code)).toEqual(['judge.refused', 'judge.refused']);
+    expect((await refused(() => put(id, second, byHand(1)))).data.details).toMatchObject([{ code: 'judge.refused' }]);
   });
 });
 

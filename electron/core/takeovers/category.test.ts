@@ -67,6 +67,33 @@ describe('a notice or a page under a lock', () => {
   });
 });
 
+describe('a notice or a page under a rule on lengths', () => {
+  const MINUTE = 60_000;
+  const fields = (what: What, until: number | null) => ({
+    ...{ name: 'Jadwal', what, where: AT_STATION, from: LONG_BEFORE, until, test: false },
+  });
+  const held = (what: What, until: number | null) => () => checkFields(store, fields(what, until), LONG_BEFORE);
+  const refusals = async (what: What, until: number | null): Promise<string[]> =>
+    (await refused(held(what, until))).data.details.map(({ code }) => code);
+  beforeEach(() =>
+    store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+      tx.put('rule', rule(9, { does: { kind: 'longest', ms: MINUTE }, scope: EVERYWHERE, time: ALWAYS })),
+    ),
+  );
+
+  it.each([notice, page])('is held no longer than that', async (what) => {
+    expect(await refusals(what('Kebencanaan'), null)).toEqual(['judge.tooLong']);
+    expect(await refusals(what('Kebencanaan'), LONG_BEFORE + MINUTE + 1)).toEqual(['judge.tooLong']);
+    expect(held(what('Kebencanaan'), LONG_BEFORE + MINUTE)).not.toThrow();
+  });
+
+  it('is an emergency where it says so, and that is held until somebody ends it', async () => {
+    const emergency: What = { kind: 'text', tone: 'emergency', title: 'Banjir', body: '', qr: '' };
+    expect(held(emergency, null)).not.toThrow();
+    expect(await refusals({ ...emergency, category: 'Iklan kampanye' }, null)).toEqual(['judge.tooLong']);
+  });
+});
+
 it('locks are told of the displays that are meant, from a week before', () => {
   const names = (where: typeof AT_SQUARE, now: number) =>
     locksThere(store, placesNamed(store, where), now).map(({ name }) => name);

@@ -1,6 +1,6 @@
 /** Whether what a takeover names is there and can be shown. */
 import { Failure } from '../../contract/failure';
-import { type Asset, isProbed } from '../../contract/records/asset';
+import type { Asset } from '../../contract/records/asset';
 import type { TakeoverFields } from '../../contract/records/takeover';
 import { type Reason, reason } from '../../contract/scalars';
 import { writtenMatter } from '../../domain/judge/matter-of';
@@ -12,12 +12,13 @@ import type { Reader } from '../store';
 
 /** @throws Failure invalidInput with every reason at once. */
 export function checkFields(reader: Reader, fields: TakeoverFields, now: number): void {
+  const from = Math.max(now, fields.from);
   const over = fields.until !== null && fields.until <= now ? [reason('takeover.overBefore')] : [];
   const reasons = [
     ...over,
     ...categoryReasons(reader, fields),
     ...reasonsAgainst(reader, fields),
-    ...lawAgainst(reader, fields, Math.max(now, fields.from), heldMs(fields)),
+    ...lawAgainst(reader, fields, from, heldMs({ ...fields, from })),
   ];
   if (reasons.length > 0) throw new Failure('invalidInput', { record: 'takeover' }, reasons);
 }
@@ -36,7 +37,7 @@ export function reasonsAgainst(reader: Reader, fields: Pick<TakeoverFields, 'wha
 
 /**
  * Why no panel that it means may show it at any moment; where one may, each judges for itself.
- * @param heldMs how long a still is held; not said of a cue, which goes with its item
+ * @param heldMs how long it is to be seen, a clip over and over; not said of a cue, which goes with its item
  */
 export function lawAgainst(
   reader: Reader,
@@ -46,9 +47,7 @@ export function lawAgainst(
 ): Reason[] {
   const asset = what.kind === 'asset' ? reader.get('asset', what.assetId) : undefined;
   if (what.kind === 'asset' && !asset) return [];
-  const isHeld = asset && isProbed(asset) && asset.probe.kind === 'image';
-  const matter =
-    what.kind === 'asset' ? matterIn(reader, asset as Asset, isHeld ? heldMs : undefined) : writtenMatter(what);
+  const matter = what.kind === 'asset' ? matterIn(reader, asset as Asset, heldMs) : writtenMatter(what, heldMs);
   return neverAirs(reader, matter, placesNamed(reader, where), from, until ?? from + 1);
 }
 

@@ -8,7 +8,7 @@ import type { RecordName } from '../../contract/records';
 import type { Display, Profile } from '../../contract/records/display';
 import type { Takeover, TakeoverOrder } from '../../contract/records/takeover';
 import { reason } from '../../contract/scalars';
-import { type Material, materialsOf } from '../../domain/material';
+import { type Material, type Media, materialsOf } from '../../domain/material';
 import { profileKey } from '../../domain/profile';
 import { byPrecedence, heldMs, isMeant, isOver } from '../../domain/takeover';
 import { lawFor } from '../rules/book';
@@ -106,7 +106,8 @@ export class Orders {
     if (what.kind !== 'asset') return what;
     const material = display && this.materialOf(takeover, display);
     const media = material?.pieces[0]?.media;
-    return media ?? { kind: 'missing', because: material?.leftOut[0]?.because ?? reason('why.missingAsset') };
+    if (media) return shownFor(media, heldMs(takeover));
+    return { kind: 'missing', because: material?.leftOut[0]?.because ?? reason('why.missingAsset') };
   }
 
   private materialOf(takeover: Takeover, display: Display): Material | null {
@@ -120,9 +121,13 @@ export class Orders {
       find: () => [],
     };
     const law = lawFor(store, display, [...this.groups(display.id)]);
-    return materialsOf(sources, { profileKey: profileKey(profile), stillMs: heldMs(takeover), zone, law })(what);
+    return materialsOf(sources, { profileKey: profileKey(profile), stillMs: heldMs(takeover) ?? 0, zone, law })(what);
   }
 }
+
+/** A clip is repeated until the end, and is judged by all of that. */
+const shownFor = (media: Media, ms: number | undefined): Media =>
+  media.matter && ms !== undefined ? { ...media, matter: { ...media.matter, ms } } : media;
 
 function messageOf(orders: TakeoverOrder[]): Told {
   const text = JSON.stringify({ type: 'takeovers', orders } satisfies ToDisplay);

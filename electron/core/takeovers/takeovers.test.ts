@@ -149,8 +149,10 @@ describe('commands', () => {
     });
   });
 
-  it('hold a still no longer than a rule lets it, nor are they extended past that', async () => {
-    const picture = still(2);
+  it.each([
+    ['a still', 'image', still(2)],
+    ['a clip, which is repeated,', 'video', video(2, 30_000)],
+  ])('hold %s no longer than a rule lets it, nor are they extended past that', async (_, kind, picture) => {
     const longest = rule(1, { does: { kind: 'longest', ms: 60_000 } });
     await store.commit({ command: 'tests.seed', actor: operator }, (tx) => [
       tx.put('asset', picture),
@@ -167,7 +169,7 @@ describe('commands', () => {
     await extended(T0 + 50_000);
     await whole();
     const media = told.findLast(({ to }) => to === first)?.orders[0]?.show;
-    expect(media).toMatchObject({ kind: 'image', matter: { ms: 50_000 } });
+    expect(media).toMatchObject({ kind, matter: { ms: 50_000 } });
   });
 
   it('end it at once everywhere; ending again changes nothing', async () => {

@@ -43,9 +43,14 @@ type Written =
   | Extract<TakeoverWhat, { kind: 'text' | 'page' }>
   | Extract<TakeoverOrder['show'], { kind: 'text' | 'page' }>;
 
-/** Words of the station itself, or a page it shows. An emergency's are known for what they are; the rest as far as somebody says. */
-export function writtenMatter(written: Written): Matter {
+/**
+ * Words of the station itself, or a page it shows. An emergency's are known for what they are, and no rule on lengths ends them; the
+ * rest as far as somebody says.
+ * @param ms how long they are to be seen
+ */
+export function writtenMatter(written: Written, ms = 0): Matter {
   const isEmergency = written.kind === 'text' && written.tone === 'emergency';
+  const category = written.category ?? (isEmergency ? EMERGENCY_CATEGORY : null);
   return {
     ...{
       assetId: null,
@@ -58,11 +63,11 @@ export function writtenMatter(written: Written): Matter {
       until: null,
     },
     name: written.kind === 'text' ? written.title : written.url,
-    category: written.category ?? (isEmergency ? EMERGENCY_CATEGORY : null),
+    category,
     ppid: 'immediate',
     reviewBy: null,
     approval: 'notNeeded',
-    ms: 0,
+    ms: category === EMERGENCY_CATEGORY ? 0 : ms,
     gone: 'no',
   };
 }

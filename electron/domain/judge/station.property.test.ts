@@ -85,6 +85,26 @@ describe('parts of a cap', () => {
     );
   });
 
+  it('are within the cap also where a display is offline and holds what it had at any moment before', () => {
+    const moment = fc.constantFrom(BEGAN, BEGAN + 1, BEGAN + 3_600_000, BEGAN + DAY_MS);
+    const told = fc.tuple(moment, moment, moment);
+    fc.assert(
+      fc.property(cap, claims, told, (most, asked, whenTold) => {
+        const knownAt = (when: number) =>
+          partsOf(
+            most,
+            asked.filter(({ since }) => since <= when),
+            BEGAN,
+          );
+        // Displays by what they were told then; the radio is at the station.
+        const held = PLACES.map((place, n) => partAt(knownAt(whenTold[n] ?? BEGAN + DAY_MS), place));
+        const all = (of: 'plays' | 'ms') => held.reduce((total, part) => total + part[of], 0);
+        expect(all('plays')).toBeLessThanOrEqual(most.plays ?? 0);
+        expect(all('ms')).toBeLessThanOrEqual((most.seconds ?? 0) * 1000);
+      }),
+    );
+  });
+
   it('differ by no more than a play between places that would take more', () => {
     const turns = fc
       .uniqueArray(fc.integer({ min: 0, max: 3 }), { minLength: 1 })
@@ -109,7 +129,7 @@ function aired(
   tries: readonly (readonly [number, number])[],
 ) {
   const made = rule(1, { scope: EVERYWHERE, time: ALWAYS, does: { kind: 'cap', ...most, of: 'all', counts } });
-  const context: Context = { ...under([made]), used: setAside(() => asked, 'Asia/Jakarta') };
+  const context: Context = { ...under([made]), used: setAside(() => asked, 'Asia/Jakarta', 0) };
   const caps = (context.book?.book.rules ?? []) as BookRule[];
   const desks = PLACES.map((place) => createCounts({ place, context }));
   return tries.map(([n, seconds]) => {

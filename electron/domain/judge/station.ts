@@ -17,7 +17,7 @@ export interface Claim {
   plays: number;
   /** The longest of its plays. */
   ms: number;
-  /** When it was booked, epoch ms. */
+  /** When it came into force, epoch ms. */
   since: number;
 }
 
@@ -32,33 +32,43 @@ export interface Parts {
   rest: Used;
 }
 
-/** @param began the beginning of the day: what is booked later has only what is left, for the others may have aired theirs */
-export function partsOf({ plays, seconds }: Cap, claims: readonly Claim[], began: number): Parts {
-  const longest = Math.max(1000, ...claims.map(({ ms }) => ms));
-  const byPlays = sharedOut(plays ?? 0, claims, began);
+/** @param firm from when on displays may hold the day: what is booked later has only what is left, for the others keep theirs, also offline */
+export function partsOf({ plays, seconds }: Cap, claims: readonly Claim[], firm: number): Parts {
+  const byPlays = sharedOut(plays ?? 0, claims, firm, () => 1);
   // In whole plays: parts that no clip fits into would be nobody's gain.
-  const bySeconds = sharedOut(Math.floor(((seconds ?? 0) * 1000) / longest), claims, began);
+  const longest = (asked: readonly Claim[]) => Math.max(1000, ...asked.map(({ ms }) => ms));
+  const bySeconds = sharedOut((seconds ?? 0) * 1000, claims, firm, longest);
   const ids = new Set(claims.map(({ placeId }) => placeId));
-  const given = (from: ReadonlyMap<string, number>, id: string) => from.get(id) ?? 0;
-  const of = new Map([...ids].map((id) => [id, { plays: given(byPlays, id), ms: given(bySeconds, id) * longest }]));
+  const of = new Map([...ids].map((id) => [id, { plays: byPlays.get(id) ?? 0, ms: bySeconds.get(id) ?? 0 }]));
   const sum = (part: keyof Used) => [...of.values()].reduce((all, each) => all + each[part], 0);
   return { of, rest: { plays: (plays ?? 0) - sum('plays'), ms: (seconds ?? 0) * 1000 - sum('ms') } };
 }
 
-/** Whole plays for each place: what was booked before the day first, then what was booked on it, in its order. */
-function sharedOut(most: number, claims: readonly Claim[], began: number): Map<string, number> {
-  const tiers = new Map<number, Map<string, number>>();
-  for (const { placeId, plays, since } of claims) {
-    const tier = since < began ? 0 : since;
-    const wishes = tiers.get(tier) ?? new Map<string, number>();
-    tiers.set(tier, wishes.set(placeId, (wishes.get(placeId) ?? 0) + plays));
+/**
+ * For each place: what was booked before any display held the day first, then the rest in its order, so that nothing that comes later
+ * moves what was given before.
+ * @param playOf what one play takes of it, of those that are booked together
+ */
+function sharedOut(
+  most: number,
+  claims: readonly Claim[],
+  firm: number,
+  playOf: (asked: readonly Claim[]) => number,
+): Map<string, number> {
+  const tiers = new Map<number, Claim[]>();
+  for (const claim of claims) {
+    const tier = claim.since < firm ? Number.NEGATIVE_INFINITY : claim.since;
+    tiers.set(tier, [...(tiers.get(tier) ?? []), claim]);
   }
   const parts = new Map<string, number>();
   let left = most;
-  for (const [, wishes] of [...tiers].sort(([a], [b]) => a - b)) {
-    for (const [placeId, part] of evenly(left, wishes)) {
-      parts.set(placeId, (parts.get(placeId) ?? 0) + part);
-      left -= part;
+  for (const [, asked] of [...tiers].sort(([a], [b]) => a - b)) {
+    const play = playOf(asked);
+    const wishes = new Map<string, number>();
+    for (const { placeId, plays } of asked) wishes.set(placeId, (wishes.get(placeId) ?? 0) + plays);
+    for (const [placeId, part] of evenly(Math.floor(left / play), wishes)) {
+      parts.set(placeId, (parts.get(placeId) ?? 0) + part * play);
+      left -= part * play;
     }
   }
   return parts;
@@ -77,15 +87,18 @@ function evenly(most: number, wishes: ReadonlyMap<string, number>): [string, num
 
 const NONE: Used = { plays: 0, ms: 0 };
 
-/** Of a day's cap, what is others' and so counts as used here. Each day's parts are found once. */
-export function setAside(claimsOf: ClaimsOf, zone: string): NonNullable<Context['used']> {
+/**
+ * Of a day's cap, what is others' and so counts as used here. Each day's parts are found once.
+ * @param ahead how long before a display may be told of a day, ms
+ */
+export function setAside(claimsOf: ClaimsOf, zone: string, ahead: number): NonNullable<Context['used']> {
   const known = new Map<string, Parts>();
   return (rule, matter, place, at) => {
     const { does } = rule;
     if (does.kind !== 'cap' || does.counts === 'place') return NONE;
     const day = localDay(at, zone);
     const key = `${rule.id} ${day} ${countedAs(rule, matter)}`;
-    const parts = known.get(key) ?? partsOf(does, claimsOf(rule, matter, day), daySpan(day, zone).from);
+    const parts = known.get(key) ?? partsOf(does, claimsOf(rule, matter, day), daySpan(day, zone).from - ahead);
     known.set(key, parts);
     const own = partAt(parts, place);
     return { plays: (does.plays ?? 0) - own.plays, ms: (does.seconds ?? 0) * 1000 - own.ms };

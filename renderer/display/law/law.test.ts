@@ -6,7 +6,7 @@ import type { SignedRulebook } from '../../../electron/contract/records/rulebook
 import type { TakeoverOrder } from '../../../electron/contract/records/takeover';
 import type { Clip } from '../../../electron/contract/records/timeline';
 import { bookOf } from '../../../electron/domain/judge/book';
-import { at, CATEGORIES, LOCK, matter, rule, ZONE } from '../../../electron/domain/judge/samples';
+import { ALWAYS, at, CATEGORIES, EVERYWHERE, LOCK, matter, rule, ZONE } from '../../../electron/domain/judge/samples';
 import { createLaw } from './law';
 import { trustOf } from './trust';
 
@@ -81,6 +81,24 @@ describe('the rules on a display', () => {
     });
     expect(law.againstOrder(order('emergency'), BEFORE)).toBeNull();
     expect(law.againstOrder(order('notice'), BEFORE)?.code).toBe('judge.unsigned');
+  });
+
+  it('hold a notice to a length, of one without an end too', () => {
+    const longest = rule(3, { does: { kind: 'longest', ms: 60_000 }, scope: EVERYWHERE, time: ALWAYS });
+    const { law } = display({ book: signed(1, [longest]), now: BEFORE });
+    const says = (until: number | null, cue = false) =>
+      law.againstOrder(
+        {
+          ...{ id: rule(2, {}).id, rev: 0, name: 'x', test: false, cue, from: BEFORE, until },
+          show: { kind: 'text', tone: 'notice', title: 'Jadwal', body: '', qr: '' },
+        },
+        BEFORE,
+      )?.code ?? 'airs';
+    expect([says(null), says(BEFORE + 60_001), says(BEFORE + 60_000)]).toEqual([
+      ...['judge.tooLong', 'judge.tooLong', 'airs'],
+    ]);
+    // A cue goes with its item.
+    expect(says(null, true)).toBe('airs');
   });
 
   it('must be there where what is shown was made under them', () => {

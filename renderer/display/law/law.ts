@@ -10,6 +10,7 @@ import { judge, refusalsOf } from '../../../electron/domain/judge/judge';
 import { writtenMatter } from '../../../electron/domain/judge/matter-of';
 import { openBook } from '../../../electron/domain/judge/open';
 import type { Matter, OpenBook, Place } from '../../../electron/domain/judge/types';
+import { heldMs } from '../../../electron/domain/takeover';
 import type { StationClock } from '../clock/station-clock';
 import type { Welcome } from '../keep/memory';
 import { trustOf } from './trust';
@@ -105,7 +106,7 @@ export function createLaw(need: LawNeed): DisplayLaw {
       switch (show.kind) {
         case 'text':
         case 'page':
-          return refused(writtenMatter(show), at);
+          return refused(writtenMatter(show, heldMs(order)), at);
         case 'image':
         case 'video':
           return refused(show.matter ?? { ...UNKNOWN, name: show.name, assetId: show.assetId, hash: show.hash }, at);

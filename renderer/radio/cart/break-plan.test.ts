@@ -7,7 +7,7 @@ import { breakClock, planBreak } from './break-plan';
 
 const ready = (assetId: string, durationMs: number, more: Partial<ReadyMaterial> = {}): ReadyMaterial => ({
   ...{ state: 'ready', assetId, name: assetId, kind: 'audio', hash: 'a'.repeat(64), bytes: 1, durationMs },
-  ...{ loudnessLufs: -16, truePeakDbtp: -2, airsFrom: null, airsUntil: null, warnings: [], ...more },
+  ...{ loudnessLufs: -16, truePeakDbtp: -2, airsFrom: null, airsUntil: null, warnings: [], leftOut: [], ...more },
 });
 const spot = (assetId: string) => ({ key: newId(), assetId, bookingId: null });
 const lookup = (all: readonly CartMaterial[]) => (id: string) => all.find(({ assetId }) => assetId === id);
@@ -39,6 +39,18 @@ describe('the plan of a break', () => {
     expect(breakClock(plan, 61_000)).toEqual({ line: 2, lineMs: 29_000, spotsMs: 29_000, plannedMs: 39_000 });
     expect(breakClock(plan, 95_000)).toMatchObject({ line: null, spotsMs: 0, plannedMs: 5000 });
     expect(breakClock(plan, 101_000).plannedMs).toBe(-1000);
+  });
+
+  it('leaves out a spot that the rules keep out of it, and plays another of the same asset', () => {
+    const [first, over] = [spot('a'), spot('a')];
+    const because = reason('judge.capPlays', { name: 'a' });
+    const all = [ready('a', 30_000, { leftOut: [{ key: over.key, because }] })];
+    const plan = planBreak([first, over], lookup(all), 60_000, 0);
+    expect(plan).toMatchObject({ totalMs: 30_000, missing: 1 });
+    expect(plan.lines.map(({ material, because: why }) => [material !== null, ...why])).toEqual([
+      [true],
+      [false, because],
+    ]);
   });
 
   it('never overlaps, never cuts, and counts down evenly, whatever its spots', () => {

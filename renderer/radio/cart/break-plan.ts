@@ -51,6 +51,12 @@ function lineOf(spot: ItemSpot, material: CartMaterial | undefined, startMs: num
   if (material.state !== 'ready') return out(material.name, material.because);
   const late = expiredBy(material, now);
   if (late) return out(material.name, [late]);
+  const kept = material.leftOut.filter(({ key }) => key === spot.key);
+  if (kept.length > 0)
+    return out(
+      material.name,
+      kept.map(({ because }) => because),
+    );
   return { spot, name: material.name, material, startMs, ms: material.durationMs, because: material.warnings };
 }
 

@@ -39,7 +39,7 @@ export function publishDraft({ store, clock }: Need, id: string, actor: Actor): 
     return store.commit({ command: 'drafts.publish', actor, undoable: true }, (tx) => {
       const made = { name, createdAt: clock.now(), createdBy: actor.name };
       putBefore(tx, was, made);
-      for (const edit of open) apply(tx, edit);
+      for (const edit of open) apply(tx, edit, made.createdAt);
       for (const edit of edits) tx.remove('draftEdit', edit.id);
       tx.remove('scheduleDraft', id);
       const { id: versionId } = putVersion(tx, will, { ...made, reason: 'published' });
@@ -56,10 +56,10 @@ function refuse(store: Store, edits: readonly DraftEdit[]): void {
   throw new Failure('stale', { record: 'booking', name: stale.join(', ') }, details);
 }
 
-function apply(tx: Tx, { bookingId, base, value }: DraftEdit): void {
+function apply(tx: Tx, { bookingId, base, value }: DraftEdit, at: number): void {
   if (value === null) return tx.remove('booking', bookingId);
   const faults = faultsOf(tx, value, base);
-  if (faults.length === 0) return putBooking(tx, value);
+  if (faults.length === 0) return putBooking(tx, value, at);
   throw new Failure('invalidInput', { record: 'booking' }, [
     reason('draft.cannot', { booking: value.name }),
     ...faults,
@@ -77,10 +77,14 @@ function faultsOf(tx: Tx, value: Booking, base: Booking | null): Reason[] {
   }
 }
 
-/** One that comes back under its id must not repeat a revision it had: an instant is beyond all of them. */
-function putBooking(tx: Tx, booking: Booking): void {
+/**
+ * One that comes back under its id must not repeat a revision it had: an instant is beyond all of them. It is in force from now on,
+ * if it was not already.
+ */
+function putBooking(tx: Tx, booking: Booking, at: number): void {
   const published = tx.get('booking', booking.id);
-  tx.put('booking', { ...booking, rev: published?.rev ?? booking.rev });
+  const since = published ? published.since : at;
+  tx.put('booking', { ...booking, since, rev: published?.rev ?? booking.rev });
 }
 
 function putBefore(tx: Tx, was: Packed, made: { name: string; createdAt: number; createdBy: string }): void {
@@ -115,7 +119,7 @@ export async function restoreVersion({ store, clock }: Need, id: string, actor: 
 function bringBack(tx: Tx, changes: readonly Change[], at: number): Restored {
   const leftOut: Restored['leftOut'] = [];
   const done = changes.filter(({ bookingId, before, after }) => {
-    if (after) putBooking(tx, { ...after, rev: at });
+    if (after) putBooking(tx, { ...after, rev: at }, at);
     else tx.remove('booking', bookingId);
     if (!after || namesOnlyWhatIsThere(tx, 'booking', bookingId)) return true;
     leftOut.push({ name: after.name, because: reason('version.materialGone', { booking: after.name }) });
