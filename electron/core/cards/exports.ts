@@ -10,8 +10,9 @@ import { profileKey } from '../../domain/profile';
 import { againstLeaving } from '../rules/gate';
 import { requireRecord } from '../store';
 import { deckOf, pngOf } from './canvas';
+import { logoFile } from './logo';
 import { paint, withFolder } from './pictures';
-import { logoFile, notPublished, type Room, refused } from './room';
+import { notPublished, type Room, refused } from './room';
 
 export interface CardFile {
   name: string;

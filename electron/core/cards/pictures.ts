@@ -13,7 +13,8 @@ import type { DrawnBy } from '../library/drawn-by';
 import type { Described, Work } from '../media/types';
 import type { Reader } from '../store';
 import { deckOf, pngOf } from './canvas';
-import { cardOfAsset, logoFile, type Room } from './room';
+import { logoFile } from './logo';
+import { cardOfAsset, type Room } from './room';
 
 /** What the library holds as the source, where no panel asks for its own pixels. */
 export const MASTER: CardPanel = { width: 1920, height: 1080, pitchMm: null, viewingM: null };

@@ -12,6 +12,7 @@ import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
 import { localParts } from '../../domain/time';
 import type { Work } from '../media/types';
 import { intakeRulesOf, type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
+import { againstLogoOf } from './logo';
 import { paintMaster, slidesOf, withFolder } from './pictures';
 import { againstFeed, contentIn, drawnNow, fedOf, type Room, refused } from './room';
 
@@ -26,7 +27,7 @@ export async function publishCard(
 ): Promise<{ card: Card; asset: Asset }> {
   const card = requireRev(room.store, 'card', id, rev);
   const content = contentIn(card);
-  const because = againstFeed(content);
+  const because = [...againstFeed(content), ...againstLogoOf(room.store, content, room.clock.now())];
   if (because.length > 0) throw refused(...because);
   // Said before it is waited for: what the person saw is what is published, whatever is drawn of the card meanwhile.
   return room.locks.run(id, async () => {
@@ -111,11 +112,13 @@ function lawOf({ fields, category }: CardContent): Pick<Asset, 'category' | 'ppi
 
 /**
  * An emergency waits for nobody; else the station says of which categories a card needs no second look. Both give way to a category
- * whose material two people look at: else whoever calls it an emergency would let it through alone.
+ * whose material two people look at, and to a picture: else whoever calls it an emergency would let it through alone.
  */
 function approvalFor(reader: Reader, content: CardContent): Approval {
   const { category } = lawOf(content);
   if (category === null || intakeRulesOf(reader).fourEyes.includes(category)) return 'pending';
+  // A picture says what the card's own words do not: somebody else looks at it.
+  if (content.logoAssetId !== null) return 'pending';
   const isFree = content.fields.template === 'emergency' || settingsOf(reader).cards.noApproval.includes(category);
   return isFree ? 'notNeeded' : 'pending';
 }
