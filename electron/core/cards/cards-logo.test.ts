@@ -119,3 +119,13 @@ it('on an emergency is looked at by somebody else before it airs', async () => {
   const { asset } = await published({ logoAssetId });
   expect(asset.approval).toBe('pending');
 });
+
+it('drawn anew as what was classed exempt under another card is exempt', async () => {
+  const exempt = await published({});
+  await change(exempt.asset.id, { ppid: 'exempt' });
+  const { id, assetId, rev } = (await publish(await make(SAMPLES.quote))).card;
+  const next = await cards.handlers.cards.update({ id, rev, content: content(SAMPLES.emergency) }, CALLER);
+  await publish(next as Card);
+  const { hash, ppid } = await settled(assetId ?? '');
+  expect({ hash, ppid }).toEqual({ hash: exempt.asset.hash, ppid: 'exempt' });
+});
