@@ -59,7 +59,7 @@ const mayImport = {
     'electron/domain',
     `${CORE}/store`,
     `${CORE}/rules/(book|gate)`,
-    `${CORE}/library/drawn-by`,
+    `${CORE}/library/(drawn-by|renditions)`,
     `${CORE}/media/types`,
   ],
   [`${CORE}/hoaxes`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`],

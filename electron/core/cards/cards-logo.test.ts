@@ -14,10 +14,13 @@ import { lockFields } from '../rules/samples';
 import { settingsOf } from '../store';
 import { quiet, refused } from '../store/samples';
 import { type CardsRoom, createCards } from '.';
+import type { Room } from './room';
 
 const media = await createMedia();
 let on: TestLibrary;
 let cards: CardsRoom;
+/** Called when a drawing is made and not yet taken in. */
+let drawn: () => Promise<unknown>;
 
 beforeEach(async () => {
   const late: { room?: CardsRoom } = {};
@@ -27,8 +30,16 @@ beforeEach(async () => {
   };
   on = await openLibrary({ media, drawnBy });
   const { store, library, clock, dir } = on;
+  drawn = async () => {};
+  const slow: Room['library'] = {
+    media: library.media,
+    takeDrawn: async (arrival) => {
+      await drawn();
+      return library.takeDrawn(arrival);
+    },
+  };
   const ask = async () => ({ kind: 'same' as const });
-  cards = createCards({ store, clock, log: quiet, media, library, dataDir: dir, ask, lookMs: 50 });
+  cards = createCards({ store, clock, log: quiet, media, library: slow, dataDir: dir, ask, lookMs: 50 });
   late.room = cards;
   await addDisplay(on);
   cards.start();
@@ -128,4 +139,40 @@ it('drawn anew as what was classed exempt under another card is exempt', async (
   await publish(next as Card);
   const { hash, ppid } = await settled(assetId ?? '');
   expect({ hash, ppid }).toEqual({ hash: exempt.asset.hash, ppid: 'exempt' });
+});
+
+describe('a picture that may air no longer', () => {
+  const taken: [string, Partial<Asset>, Partial<Asset>][] = [
+    ['exempt', { ppid: 'exempt' }, {}],
+    ['recalled, its card kept', { recalledAt: 1 }, { recalledAt: null }],
+    ['binned', { trashedAt: 1 }, { trashedAt: null }],
+    ['rejected', { approval: 'rejected' }, { approval: 'notNeeded' }],
+  ];
+
+  it.each(taken)('takes its card off the air at once, which comes back without it: %s', async (_, part, back) => {
+    const logo = await picture('#0000ff');
+    const { card, asset } = await published({ logoAssetId: logo.id });
+    let release = () => {};
+    const gate = new Promise<void>((done) => {
+      release = done;
+    });
+    drawn = () => gate;
+    await change(logo.id, part);
+    await vi.waitFor(() => expect(on.asset(asset.id)).toMatchObject({ failure: { code: 'card.logoWithheld' } }));
+    release();
+    await vi.waitFor(() => expect(cardNow(card.id).published?.drawing.logo).toBeNull(), { timeout: 20_000 });
+    const bare = await settled(asset.id);
+    expect(bare.hash).not.toBe(asset.hash);
+    if (Object.keys(back).length === 0) return;
+    await change(logo.id, back);
+    await vi.waitFor(() => expect(on.asset(asset.id).hash).toBe(asset.hash), { timeout: 20_000 });
+  });
+
+  it('airs on no card that was being drawn when it was taken back', async () => {
+    const { id: logoAssetId } = await picture('#00ffff');
+    const made = await make(SAMPLES.emergency, { logoAssetId });
+    drawn = () => change(logoAssetId, { recalledAt: 1 });
+    expect(await codes(() => publish(made))).toEqual(['judge.recalled']);
+    expect(cardNow(made.id)).toMatchObject({ published: null, assetId: null });
+  });
 });

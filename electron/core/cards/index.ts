@@ -7,12 +7,14 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import { localParts } from '../../domain/time';
 import { createKeyLocks } from '../key-locks';
 import type { DrawnBy } from '../library/drawn-by';
+import { OF_BOOK } from '../rules/book';
 import { settingsOf } from '../store';
 import { cardHandlers } from './commands';
 import { type CardFile, createExports } from './exports';
 import { fetchFeed } from './feed-fetch';
 import { type Ask, feedHandlers, isDue, refresh } from './feeds';
 import { createFollower } from './follow';
+import { movesCard } from './hold';
 import { drawnBy } from './pictures';
 import { type Room, stateOf } from './room';
 
@@ -33,7 +35,7 @@ export interface CardsRoom {
 
 const LOOK_MS = 20_000;
 /** What a card is drawn from. */
-const MOVES: ReadonlySet<string> = new Set(['cardFeedState', 'cardFeed', 'display', 'settings']);
+const MOVES: ReadonlySet<string> = new Set(['cardFeedState', 'cardFeed', 'display', ...OF_BOOK]);
 
 export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...need }: CardsOptions): CardsRoom {
   const room: Room = { ...need, locks: createKeyLocks(), dir: join(dataDir, '.cards') };
@@ -78,7 +80,8 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
         if (moved.has('cardFeed')) tick();
         // A last day that somebody sets does not bring back what is hidden.
         const isHidden = (id: string) => store.all('card').some((card) => card.hidden !== null && card.assetId === id);
-        if (changes.some(({ record, id }) => record === 'asset' && isHidden(id))) void follower.look();
+        const isMoved = (id: string) => isHidden(id) || movesCard(room, id);
+        if (changes.some(({ record, id }) => record === 'asset' && isMoved(id))) void follower.look();
         if (moved.size > 0) void follower.look(moved.has('display'));
       });
       timer = setInterval(tick, lookMs).unref();

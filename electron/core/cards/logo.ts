@@ -11,7 +11,11 @@ import { placesNamed } from '../rules/gate';
 import { type Clock, type Reader, type Store, settingsOf } from '../store';
 
 type Ground = Pick<Reader, 'get' | 'all'>;
-type Shelf = Pick<Store, 'get' | 'all'> & { assets: Pick<Store['assets'], 'byHash'> };
+/** A transaction or the store, and who else holds the same bytes. */
+export interface Shelf {
+  reader: Ground;
+  assets: Pick<Store['assets'], 'byHash'>;
+}
 
 /** Why a picture may stand on no card, whatever the card's own papers are. */
 export const againstPapers = (reader: Ground, asset: Asset): Reason[] => papersAgainst(matterIn(reader, asset));
@@ -40,38 +44,42 @@ function againstByRules(reader: Ground, asset: Asset, now: number): Reason[] {
 }
 
 /** Why the picture that this content names may not be drawn; empty where it names none. */
-export function againstLogoOf(
-  reader: Ground,
-  { logoAssetId }: Pick<CardContent, 'logoAssetId'>,
-  now: number,
-): Reason[] {
-  const asset = logoAssetId === null ? undefined : reader.get('asset', logoAssetId);
-  return asset ? againstLogo(reader, asset, now) : [];
+export function againstLogoOf(shelf: Shelf, content: Pick<CardContent, 'logoAssetId'>, now: number): Reason[] {
+  const { reader, assets } = shelf;
+  const asset = content.logoAssetId === null ? undefined : reader.get('asset', content.logoAssetId);
+  if (!asset) return [];
+  const own = againstLogo(reader, asset, now);
+  return own.length > 0 ? own : assets.byHash(asset.hash).flatMap((each) => takenAs(reader, each));
 }
 
-export function logoOf(reader: Ground, { logoAssetId }: CardContent, now: number): CardDrawing['logo'] {
-  const asset = logoAssetId === null ? undefined : reader.get('asset', logoAssetId);
+/** Content is exempt or recalled under every name it has. */
+const takenAs = (reader: Ground, asset: Asset): Reason[] =>
+  papersAgainst({
+    ...matterIn(reader, asset),
+    approval: 'notNeeded',
+    gone: asset.recalledAt === null ? 'no' : 'recalled',
+  });
+
+export function logoOf(shelf: Shelf, content: CardContent, now: number): CardDrawing['logo'] {
+  const asset = content.logoAssetId === null ? undefined : shelf.reader.get('asset', content.logoAssetId);
   if (!asset || !('probe' in asset) || asset.probe?.kind !== 'image' || !asset.probe.video) return null;
-  if (againstLogo(reader, asset, now).length > 0) return null;
+  if (againstLogoOf(shelf, content, now).length > 0) return null;
   const { width, height } = asset.probe.video;
   return { hash: asset.hash, width, height };
 }
 
 interface LogoNeed {
-  store: Shelf;
+  store: Ground & Pick<Shelf, 'assets'>;
   clock: Clock;
   library: { media(hash: string): { path: string } | null };
 }
 
 /** Asked at every drawing: what was published with a picture that no asset may lend it by now is drawn without it. */
 export function logoFile({ store, library, clock }: LogoNeed, { logo }: CardDrawing): string | null {
-  if (!logo || !mayLend(store, logo.hash, clock.now())) return null;
-  return library.media(logo.hash)?.path ?? null;
-}
-
-/** Content is exempt or recalled under every name it has; else one of its assets that may stand there is enough. */
-function mayLend(store: Shelf, hash: string, now: number): boolean {
-  const holders = store.assets.byHash(hash);
-  const isTaken = holders.some(({ ppid, recalledAt }) => ppid === 'exempt' || recalledAt !== null);
-  return !isTaken && holders.some((asset) => againstLogo(store, asset, now).length === 0);
+  const holders = logo ? store.assets.byHash(logo.hash) : [];
+  const now = clock.now();
+  const mayLend = holders.some(
+    ({ id }) => againstLogoOf({ reader: store, assets: store.assets }, { logoAssetId: id }, now).length === 0,
+  );
+  return logo && mayLend ? (library.media(logo.hash)?.path ?? null) : null;
 }

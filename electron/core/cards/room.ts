@@ -53,7 +53,7 @@ export const againstFeed = ({ feedId, fields }: CardContent): Reason[] =>
 /** The drawing of a content as things stand now. */
 export function drawnNow({ store, clock }: Pick<Room, 'store' | 'clock'>, content: CardContent): CardDrawing {
   const now = clock.now();
-  const logo = logoOf(store, content, now);
+  const logo = logoOf({ reader: store, assets: store.assets }, content, now);
   return drawingOf({ content, fed: fedOf(store, content), settings: settingsOf(store), logo, now });
 }
 
