@@ -53,7 +53,7 @@ async function exported(room: Room, id: string, query: CardExportQuery): Promise
   return {
     name: `${card.name}${suffix}.png`,
     mime: 'image/png',
-    bytes: await pngOf(deck, page - 1, logoFile(room, drawing)),
+    bytes: await pngOf(room.painting, deck, page - 1, logoFile(room, drawing)),
   };
 }
 

@@ -9,6 +9,7 @@ import { createKeyLocks } from '../key-locks';
 import type { DrawnBy } from '../library/drawn-by';
 import { OF_BOOK } from '../rules/book';
 import { settingsOf } from '../store';
+import { createPainting } from './canvas';
 import { cardHandlers } from './commands';
 import { type CardFile, createExports } from './exports';
 import { fetchFeed } from './feed-fetch';
@@ -18,7 +19,7 @@ import { movesCard } from './hold';
 import { drawnBy } from './pictures';
 import { type Room, stateOf } from './room';
 
-export interface CardsOptions extends Omit<Room, 'dir' | 'locks'> {
+export interface CardsOptions extends Omit<Room, 'dir' | 'locks' | 'painting'> {
   dataDir: string;
   ask?: Ask;
   /** How often the clock is looked at: for a new day, a feed that is due or has gone stale. */
@@ -38,7 +39,8 @@ const LOOK_MS = 20_000;
 const MOVES: ReadonlySet<string> = new Set(['cardFeedState', 'cardFeed', 'display', ...OF_BOOK]);
 
 export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...need }: CardsOptions): CardsRoom {
-  const room: Room = { ...need, locks: createKeyLocks(), dir: join(dataDir, '.cards') };
+  const dir = join(dataDir, '.cards');
+  const room: Room = { ...need, locks: createKeyLocks(), painting: createPainting(), dir };
   const { store, clock, log } = room;
   const follower = createFollower(room);
   const stopping = new AbortController();
@@ -94,7 +96,9 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
       stopping.abort();
       unsubscribe();
       await asking;
-      await follower.stop();
+      const followed = follower.stop();
+      await room.painting.stop();
+      await followed;
     },
   };
 }
