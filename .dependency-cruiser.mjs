@@ -1,10 +1,11 @@
 /**
  * The rooms and what of ours each may import. A room may always import itself, `contract` and npm packages (the pure
- * rooms and pages excepted, below), a room of the core also `core/csv`, `core/key-locks`, `core/loop`, `core/secret`, `core/sheets` and `core/together`. A new room is a new line.
+ * rooms and pages excepted, below), a room of the core also `core/csv`, `core/in-turn`, `core/key-locks`, `core/loop`, `core/secret`, `core/sheets` and `core/together`. A new room is a new line.
  */
 const CORE = 'electron/core';
 const OF_ALL_ROOMS = [
   `${CORE}/csv`,
+  `${CORE}/in-turn`,
   `${CORE}/key-locks`,
   `${CORE}/loop`,
   `${CORE}/secret`,
@@ -59,7 +60,7 @@ const mayImport = {
     'electron/domain',
     `${CORE}/store`,
     `${CORE}/rules/(book|gate)`,
-    `${CORE}/library/drawn-by`,
+    `${CORE}/library/(drawn-by|renditions)`,
     `${CORE}/media/types`,
   ],
   [`${CORE}/hoaxes`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`],

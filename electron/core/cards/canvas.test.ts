@@ -8,7 +8,9 @@ import type { CardDrawing } from '../../contract/records/card';
 import { draw } from '../../domain/cards/draw';
 import { SAMPLES } from '../../domain/cards/samples';
 import { temporaryFolder } from '../store/samples';
-import { deckOf, pngOf } from './canvas';
+import { createPainting, deckOf, pngOf } from './canvas';
+
+const painting = createPainting();
 
 const FAMILY = '"Suar Card", "Suar Card Ext", "Suar Card Arabic", "Suar Card Emoji"';
 
@@ -29,8 +31,8 @@ it.each(Object.values(SAMPLES))('draws $template as its orders say, logo and cod
   const canvas = createCanvas(800, 400);
   const context = canvas.getContext('2d');
   draw(deck, 0, context, { family: FAMILY, logo: (...box) => context.drawImage(picture, ...box) });
-  const made = await pngOf(deck, 0, logo);
+  const made = await pngOf(painting, deck, 0, logo);
   expect(made.equals(await canvas.encode('png'))).toBe(true);
-  expect(made.equals(await pngOf(deck, 0, null))).toBe(false);
+  expect(made.equals(await pngOf(painting, deck, 0, null))).toBe(false);
   folder.remove();
 });

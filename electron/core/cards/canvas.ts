@@ -15,6 +15,7 @@ import { layout } from '../../domain/cards/layout';
 import type { Measure } from '../../domain/cards/lines';
 import type { Deck } from '../../domain/cards/orders';
 import type { CardPanel } from '../../domain/cards/panel';
+import { createInTurn, type InTurn } from '../in-turn';
 import { inThread } from '../sheets/thread';
 import { onceDone } from '../together';
 import { PAINT, strokesOf } from './strokes';
@@ -67,10 +68,16 @@ export async function deckOf(drawing: CardDrawing, panel: CardPanel): Promise<De
   return layout(contentOf(drawing), panel, measure);
 }
 
+/** Each thread takes a core, and up to 60 MB for a large panel. */
+export const createPainting = (): InTurn => createInTurn(2);
+
 /** One page as PNG, made in a thread: turning a panel of 3840 x 2160 into pixels held the loop 23 ms and more. `logo`: path of its picture. */
-export async function pngOf(deck: Deck, page: number, logo: string | null): Promise<Buffer> {
+export async function pngOf(painting: InTurn, deck: Deck, page: number, logo: string | null): Promise<Buffer> {
   await loadFaces();
-  const { width, height } = deck;
-  const input = { width, height, strokes: strokesOf(deck, page, FAMILY), logo };
-  return Buffer.from(z.instanceof(Uint8Array).parse(await inThread(PAINT, { libraries, input })));
+  const made = await painting.run((signal) => {
+    const { width, height } = deck;
+    const input = { width, height, strokes: strokesOf(deck, page, FAMILY), logo };
+    return inThread(PAINT, { libraries, input, signal });
+  });
+  return Buffer.from(z.instanceof(Uint8Array).parse(made));
 }

@@ -7,8 +7,9 @@ import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { againstLeaving, hiddenFrom } from '../rules/gate';
 import { type Reader, requireRecord, requireRev, settingsOf } from '../store';
+import { againstPapers } from './logo';
 import { publishCard } from './publish';
-import { againstFeed, againstLogo, type Room, refused } from './room';
+import { againstFeed, type Room, refused } from './room';
 
 export function cardHandlers(room: Room): HandlersOf<typeof cardsApi> {
   const { store, clock } = room;
@@ -82,7 +83,7 @@ function faults(reader: Reader, content: CardContent): Reason[] {
   const isPicture = logo && 'probe' in logo && logo.probe?.kind === 'image';
   return [
     ...(logoAssetId !== null && !isPicture ? [reason('card.noLogo')] : []),
-    ...(logo && isPicture ? againstLogo(reader, logo) : []),
+    ...(logo && isPicture ? againstPapers(reader, logo) : []),
     ...(agencyId !== null && !reader.get('agency', agencyId) ? [reason('card.noAgency')] : []),
     ...(category !== null && !settingsOf(reader).categories.includes(category) ? [reason('card.noCategory')] : []),
     ...(feedId !== null && !reader.get('cardFeed', feedId) ? [reason('card.noFeed')] : []),

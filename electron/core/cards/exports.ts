@@ -10,8 +10,9 @@ import { profileKey } from '../../domain/profile';
 import { againstLeaving } from '../rules/gate';
 import { requireRecord } from '../store';
 import { deckOf, pngOf } from './canvas';
+import { logoFile } from './logo';
 import { paint, withFolder } from './pictures';
-import { logoFile, notPublished, type Room, refused } from './room';
+import { notPublished, type Room, refused } from './room';
 
 export interface CardFile {
   name: string;
@@ -52,7 +53,7 @@ async function exported(room: Room, id: string, query: CardExportQuery): Promise
   return {
     name: `${card.name}${suffix}.png`,
     mime: 'image/png',
-    bytes: await pngOf(deck, page - 1, logoFile(room, drawing)),
+    bytes: await pngOf(room.painting, deck, page - 1, logoFile(room, drawing)),
   };
 }
 

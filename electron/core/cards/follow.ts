@@ -1,5 +1,6 @@
 /** Published cards follow what they are drawn from: the day, their feed, the panels in use. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { holdBack } from './hold';
 import { redrawCard, setHidden } from './publish';
 import type { Room } from './room';
 
@@ -17,6 +18,15 @@ export function createFollower(room: Room): Follower {
   let again = false;
   let recount = false;
   let stopped = false;
+  let holding: Promise<unknown> = Promise.resolve();
+
+  /** Ahead of all drawing, also of what is under way: one card after the other takes minutes. */
+  function hold(): void {
+    const next = holdBack(room).catch((fault: unknown) =>
+      room.log.error({ err: fault }, 'cards could not be held off the air'),
+    );
+    holding = Promise.all([holding, next]);
+  }
 
   async function all(): Promise<void> {
     do {
@@ -35,6 +45,7 @@ export function createFollower(room: Room): Follower {
 
   return {
     look(panels = false) {
+      hold();
       recount ||= panels;
       again = running !== null;
       running ??= all().finally(() => {
@@ -45,6 +56,7 @@ export function createFollower(room: Room): Follower {
     async stop() {
       stopped = true;
       await running;
+      await holding;
     },
   };
 }

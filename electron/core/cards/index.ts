@@ -7,16 +7,19 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import { localParts } from '../../domain/time';
 import { createKeyLocks } from '../key-locks';
 import type { DrawnBy } from '../library/drawn-by';
+import { OF_BOOK } from '../rules/book';
 import { settingsOf } from '../store';
+import { createPainting } from './canvas';
 import { cardHandlers } from './commands';
 import { type CardFile, createExports } from './exports';
 import { fetchFeed } from './feed-fetch';
 import { type Ask, feedHandlers, isDue, refresh } from './feeds';
 import { createFollower } from './follow';
+import { movesCard } from './hold';
 import { drawnBy } from './pictures';
 import { type Room, stateOf } from './room';
 
-export interface CardsOptions extends Omit<Room, 'dir' | 'locks'> {
+export interface CardsOptions extends Omit<Room, 'dir' | 'locks' | 'painting'> {
   dataDir: string;
   ask?: Ask;
   /** How often the clock is looked at: for a new day, a feed that is due or has gone stale. */
@@ -33,10 +36,11 @@ export interface CardsRoom {
 
 const LOOK_MS = 20_000;
 /** What a card is drawn from. */
-const MOVES: ReadonlySet<string> = new Set(['cardFeedState', 'cardFeed', 'display', 'settings']);
+const MOVES: ReadonlySet<string> = new Set(['cardFeedState', 'cardFeed', 'display', ...OF_BOOK]);
 
 export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...need }: CardsOptions): CardsRoom {
-  const room: Room = { ...need, locks: createKeyLocks(), dir: join(dataDir, '.cards') };
+  const dir = join(dataDir, '.cards');
+  const room: Room = { ...need, locks: createKeyLocks(), painting: createPainting(), dir };
   const { store, clock, log } = room;
   const follower = createFollower(room);
   const stopping = new AbortController();
@@ -78,7 +82,8 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
         if (moved.has('cardFeed')) tick();
         // A last day that somebody sets does not bring back what is hidden.
         const isHidden = (id: string) => store.all('card').some((card) => card.hidden !== null && card.assetId === id);
-        if (changes.some(({ record, id }) => record === 'asset' && isHidden(id))) void follower.look();
+        const isMoved = (id: string) => isHidden(id) || movesCard(room, id);
+        if (changes.some(({ record, id }) => record === 'asset' && isMoved(id))) void follower.look();
         if (moved.size > 0) void follower.look(moved.has('display'));
       });
       timer = setInterval(tick, lookMs).unref();
@@ -91,7 +96,9 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
       stopping.abort();
       unsubscribe();
       await asking;
-      await follower.stop();
+      const followed = follower.stop();
+      await room.painting.stop();
+      await followed;
     },
   };
 }

@@ -13,7 +13,8 @@ import type { DrawnBy } from '../library/drawn-by';
 import type { Described, Work } from '../media/types';
 import type { Reader } from '../store';
 import { deckOf, pngOf } from './canvas';
-import { cardOfAsset, logoFile, type Room } from './room';
+import { logoFile } from './logo';
+import { cardOfAsset, type Room } from './room';
 
 /** What the library holds as the source, where no panel asks for its own pixels. */
 export const MASTER: CardPanel = { width: 1920, height: 1080, pitchMm: null, viewingM: null };
@@ -47,7 +48,7 @@ export async function paint(room: Room, order: Painted, target: string, work: Wo
   const deck = await deckOf(drawing, asVideo ? even(panel) : panel);
   if (asVideo) return paintVideo(room, order, deck, target, work);
   if (deck.pages.length > 1) throw new Hopeless(reason('card.needsSlides', { pages: deck.pages.length }));
-  await writeFile(target, await pngOf(deck, 0, logoFile(room, drawing)));
+  await writeFile(target, await pngOf(room.painting, deck, 0, logoFile(room, drawing)));
   const { width, height } = panel;
   return { mime: 'image/png', width, height, durationMs: 0, frames: null, codecs: null };
 }
@@ -59,7 +60,7 @@ async function paintVideo(room: Room, order: Painted, deck: Deck, target: string
     const pictures: string[] = [];
     for (const page of deck.pages.keys()) {
       const path = join(dir, `${page}.png`);
-      await writeFile(path, await pngOf(deck, page, logoFile(room, drawing)));
+      await writeFile(path, await pngOf(room.painting, deck, page, logoFile(room, drawing)));
       pictures.push(path);
     }
     const totalMs = Math.max(slides, forDisplay ? 1 : pictures.length) * drawing.look.slideMs;

@@ -4,6 +4,7 @@ import type { Asset } from '../../contract/records/asset';
 import { type Actor, STATION_ACTOR } from '../../contract/records/audit';
 import type { Card, CardContent, CardDrawing, PublishedCard } from '../../contract/records/card';
 import type { Approval } from '../../contract/records/matter';
+import type { Reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { isHidden, looksSame } from '../../domain/cards/drawing';
@@ -12,6 +13,8 @@ import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
 import { localParts } from '../../domain/time';
 import type { Work } from '../media/types';
 import { intakeRulesOf, type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
+import { isHeld } from './hold';
+import { againstLogoOf } from './logo';
 import { paintMaster, slidesOf, withFolder } from './pictures';
 import { againstFeed, contentIn, drawnNow, fedOf, type Room, refused } from './room';
 
@@ -26,7 +29,7 @@ export async function publishCard(
 ): Promise<{ card: Card; asset: Asset }> {
   const card = requireRev(room.store, 'card', id, rev);
   const content = contentIn(card);
-  const because = againstFeed(content);
+  const because = [...againstFeed(content), ...againstLogoNow(room, room.store, content)];
   if (because.length > 0) throw refused(...because);
   // Said before it is waited for: what the person saw is what is published, whatever is drawn of the card meanwhile.
   return room.locks.run(id, async () => {
@@ -49,23 +52,23 @@ export async function publishCard(
 export function redrawCard(room: Room, id: string, panels: boolean): Promise<void> {
   return room.locks.run(id, async () => {
     const card = room.store.get('card', id);
-    if (!card?.published || !card.assetId || !isThere(room, card.assetId)) return;
+    const asset = card?.assetId ? room.store.get('asset', card.assetId) : undefined;
+    if (!card?.published || !asset || !isThere(asset)) return;
     const { content, drawing: held, slides } = card.published;
     const drawing = drawnNow(room, content);
-    const same = looksSame(drawing, held);
+    const same = !isHeld(asset) && looksSame(drawing, held);
     if (same && !panels) return;
     // A panel that reads only from near may take slides where a still was enough.
     if (same && (await slidesOf(room, drawing)) === slides) return;
-    const { assetId } = card;
-    await takeIn(room, { cardId: id, assetId, content, drawing, by: STATION_ACTOR, approval: undefined });
+    await takeIn(room, { cardId: id, assetId: asset.id, content, drawing, by: STATION_ACTOR, approval: undefined });
   });
 }
 
 /** What lies in the bin or was recalled is not drawn for. */
-function isThere({ store }: Room, assetId: string): boolean {
-  const asset = store.get('asset', assetId);
-  return asset !== undefined && asset.trashedAt === null && asset.recalledAt === null;
-}
+const isThere = ({ trashedAt, recalledAt }: Asset): boolean => trashedAt === null && recalledAt === null;
+
+const againstLogoNow = ({ store, clock }: Room, reader: Tx | Reader, content: CardContent): Reason[] =>
+  againstLogoOf({ reader, assets: store.assets }, content, clock.now());
 
 interface Taking {
   cardId: string;
@@ -86,6 +89,9 @@ async function takeIn(room: Room, { cardId, assetId, content, drawing, by, appro
     const { name } = content;
     const agencyId = content.agencyId && room.store.get('agency', content.agencyId) ? content.agencyId : null;
     const alongside = (tx: Tx) => {
+      // Drawing takes its time: what was recalled or exempted meanwhile knew nothing of a card that was not there yet.
+      const because = drawing.logo ? againstLogoNow(room, tx, content) : [];
+      if (because.length > 0) throw refused(...because);
       const now = tx.get('card', cardId);
       if (now) tx.put('card', { ...now, assetId, published });
     };
@@ -111,11 +117,13 @@ function lawOf({ fields, category }: CardContent): Pick<Asset, 'category' | 'ppi
 
 /**
  * An emergency waits for nobody; else the station says of which categories a card needs no second look. Both give way to a category
- * whose material two people look at: else whoever calls it an emergency would let it through alone.
+ * whose material two people look at, and to a picture: else whoever calls it an emergency would let it through alone.
  */
 function approvalFor(reader: Reader, content: CardContent): Approval {
   const { category } = lawOf(content);
   if (category === null || intakeRulesOf(reader).fourEyes.includes(category)) return 'pending';
+  // A picture says what the card's own words do not: somebody else looks at it.
+  if (content.logoAssetId !== null) return 'pending';
   const isFree = content.fields.template === 'emergency' || settingsOf(reader).cards.noApproval.includes(category);
   return isFree ? 'notNeeded' : 'pending';
 }

@@ -28,7 +28,7 @@ export async function takeDrawn(room: Room, arrival: DrawnArrival): Promise<Asse
     const station = by.kind === 'station';
     const command = station ? STEP : 'library.draw';
     const asset = await store.commit({ command, actor: by, audited: !station }, (tx) => {
-      const put = tx.put('asset', drawnAsset(room, tx, arrival, made));
+      const put = tx.put('asset', asContentStands(tx, drawnAsset(room, tx, arrival, made), room.clock.now()));
       enqueueProbe(room, tx, put);
       arrival.alongside(tx);
       return put;
@@ -45,8 +45,7 @@ function drawnAsset(room: Room, tx: Tx, arrival: DrawnArrival, made: Made): Asse
   const held = tx.get('asset', assetId);
   if (!held) {
     const fresh = newAsset({ path, originalName: fileName, ...made, by }, room.clock.now());
-    const named = { ...fresh, ...origin, id: assetId, name, approval: approval ?? ('notNeeded' as const) };
-    return asContentStands(tx, named, room.clock.now());
+    return { ...fresh, ...origin, id: assetId, name, approval: approval ?? ('notNeeded' as const) };
   }
   const isStations = by.kind === STATION_ACTOR.kind;
   const trashedAt = isStations ? held.trashedAt : null;

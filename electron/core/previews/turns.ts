@@ -2,6 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../../contract/ulid';
+import { createInTurn } from '../in-turn';
 import type { Work } from '../media/types';
 import { onceDone } from '../together';
 
@@ -20,38 +21,16 @@ export interface TakenTurns {
 
 export function createTurns(dataDir: string): TakenTurns {
   const dir = join(dataDir, 'previews');
-  const stopping = new AbortController();
-  const waiting: (() => void)[] = [];
-  const running = new Set<Promise<unknown>>();
-  let taken = 0;
+  const { run: inTurn, stop } = createInTurn(AT_ONCE);
   const opened = onceDone(() => fresh(dir));
-
-  async function inTurn<T>(run: (work: Work, target: string) => Promise<T>): Promise<T> {
-    if (taken >= AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-    else taken += 1;
-    try {
-      stopping.signal.throwIfAborted();
-      await opened();
-      const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(PATIENCE_MS)]);
-      return await run({ signal, progress: () => {} }, join(dir, `${newId()}.part`));
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else taken -= 1;
-    }
-  }
-
   return {
-    turns(run) {
-      const turn = inTurn(run);
-      const end = turn.catch(() => {}).finally(() => running.delete(end));
-      running.add(end);
-      return turn;
-    },
-    async stop() {
-      stopping.abort();
-      await Promise.all(running);
-    },
+    turns: (run) =>
+      inTurn(async (stopping) => {
+        await opened();
+        const signal = AbortSignal.any([stopping, AbortSignal.timeout(PATIENCE_MS)]);
+        return run({ signal, progress: () => {} }, join(dir, `${newId()}.part`));
+      }),
+    stop,
   };
 }
 

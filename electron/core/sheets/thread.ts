@@ -10,13 +10,16 @@ export interface Task {
   /** Paths to require, by the name the code asks for. */
   libraries: Record<string, string>;
   input: unknown;
+  /** Ends it. */
+  signal?: AbortSignal;
 }
 
 /**
  * `code` is CommonJS, since it is not bundled, and sets `module.exports` to a function of `{ library, input }`, where
  * `library(name)` requires one of the task's. Answers what that resolves to. @throws Error with what it failed with
  */
-export function inThread(code: string, task: Task): Promise<unknown> {
+export function inThread(code: string, { signal, ...task }: Task): Promise<unknown> {
+  signal?.throwIfAborted();
   const worker = new Worker(`${OPENING}${code}\n${CLOSING}`, {
     eval: true,
     workerData: task,
@@ -24,8 +27,11 @@ export function inThread(code: string, task: Task): Promise<unknown> {
   });
   return new Promise<unknown>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error('the thread took too long')), PATIENCE_MS);
+    const abort = () => settle(() => reject(signal?.reason));
+    signal?.addEventListener('abort', abort, { once: true });
     const settle = (end: () => void) => {
       clearTimeout(late);
+      signal?.removeEventListener('abort', abort);
       end();
     };
     worker.once('message', (message: unknown) =>
