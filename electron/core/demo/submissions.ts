@@ -50,6 +50,10 @@ export async function setUpSubmissions({ store, clock }: DemoNeed, { agencies, a
         return taken(at, { kind, by: WHO[kind], at: createdAt + (turn + 1) * HOUR_MS, reason, marks: [], hash: null });
       }, begun);
       tx.put('submission', walked);
+      const asset = tx.get('asset', walked.versions.at(-1)?.assetId ?? '');
+      // As an approval writes it: what airs is bound to the content that was approved, and a successor takes its places.
+      if (asset && walked.state === 'approved')
+        tx.put('asset', { ...asset, approval: 'approved', approvedHash: asset.hash });
     }
   });
 }
