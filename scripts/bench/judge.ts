@@ -4,10 +4,10 @@
  * does nothing.
  */
 import type { Matter } from '../../electron/contract/records/matter';
-import type { Rule } from '../../electron/contract/records/rule';
+import { ALWAYS, EVERYWHERE, type Rule } from '../../electron/contract/records/rule';
 import { HOUR_MS } from '../../electron/domain/calendar';
 import { judge } from '../../electron/domain/judge/judge';
-import { ALWAYS, at, EVERYWHERE, LOCK, matter, PANEL, rule, under } from '../../electron/domain/judge/samples';
+import { at, LOCK, matter, PANEL, rule, under } from '../../electron/domain/judge/samples';
 import type { Place } from '../../electron/domain/judge/types';
 import { median, note, report } from './lib/report';
 

@@ -53,6 +53,15 @@ export const RuleScope = z.object({
   breaks: z.boolean().default(false),
 });
 export type RuleScope = z.infer<typeof RuleScope>;
+export const EVERYWHERE: RuleScope = {
+  categories: [],
+  agencyKinds: [],
+  channels: [],
+  displayIds: [],
+  groupIds: [],
+  places: [],
+  breaks: false,
+};
 
 /** A stage of a calendar, as `CALENDAR/STAGE`. */
 export const StageRef = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}\/[a-z0-9-]{1,60}$/);
@@ -71,6 +80,7 @@ export const RuleTime = z.object({
   outside: z.boolean(),
 });
 export type RuleTime = z.infer<typeof RuleTime>;
+export const ALWAYS: RuleTime = { from: null, to: null, stages: [], hours: [], weekdays: [], outside: false };
 
 export const RuleFields = z
   .object({

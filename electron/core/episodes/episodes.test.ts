@@ -20,11 +20,12 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { made } from '../../../tests/fixtures/media';
 import type { Episode } from '../../contract/records/episode';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
 import { type ItemKind, PLAIN_ITEM } from '../../contract/records/rundown-item';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
-import { ALWAYS, EVERYWHERE, rule } from '../../domain/judge/samples';
+import { rule } from '../../domain/judge/samples';
 import { createJobs, type Jobs } from '../jobs';
 import { createMedia, type Media } from '../media';
 import { openStore, type Store } from '../store';

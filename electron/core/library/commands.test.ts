@@ -11,11 +11,12 @@ import {
   uploadOf,
 } from '../../../tests/fixtures/library';
 import { PLAIN_BOOKING } from '../../contract/records/booking';
+import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { SubmissionFields } from '../../contract/records/submission';
 import { newId } from '../../contract/ulid';
 import { idFor, video } from '../../domain/compile-fixtures';
-import { ALWAYS, EVERYWHERE, rule } from '../../domain/judge/samples';
+import { rule } from '../../domain/judge/samples';
 import { CARD_COLUMNS } from '../../domain/peaks';
 import { refused, sampleAgency, sampleSubmission } from '../store/samples';
 

@@ -1,7 +1,7 @@
 /** Caps as the bench names them: nothing has aired there, so none of them is counted. */
 import { expect, it } from 'vitest';
-import type { RuleFields } from '../../contract/records/rule';
-import { ALWAYS, EVERYWHERE } from '../../domain/judge/samples';
+import { ALWAYS, EVERYWHERE, type RuleFields } from '../../contract/records/rule';
+
 import type { Store } from '../store';
 import { freshStore } from '../store/fresh-store';
 import { caller } from '../store/samples';

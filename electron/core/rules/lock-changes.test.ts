@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import type { RecordName } from '../../contract/records';
-import type { RuleFields } from '../../contract/records/rule';
+import { ALWAYS, EVERYWHERE, type RuleFields } from '../../contract/records/rule';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { updateSettings } from '../control/settings';
@@ -20,7 +20,7 @@ import {
 } from '../store/samples';
 import { createRules, type RulesRoom } from '.';
 import { endStale } from './lifts';
-import { lockFields, ruleFields, SCOPE, TIME } from './samples';
+import { lockFields, ruleFields } from './samples';
 
 const MADE = Date.parse('2024-10-01T03:00:00Z');
 const EVENING_BEFORE = Date.parse('2024-11-23T11:00:00Z');
@@ -67,10 +67,10 @@ async function waysRound(): Promise<Record<string, () => Promise<unknown>>> {
   const calendar = await room.handlers.stages.copy({ key: 'pilkada-2024', name: 'Pilkada', shiftDays: 0 }, caller);
   const { id, rev } = await room.handlers.rules.create(lockFields(), caller);
   const scopes = { agencyKinds: ['participant' as const] };
-  await room.handlers.rules.create(lockFields({ name: 'Peserta', scope: { ...SCOPE, ...scopes } }), caller);
-  const ofGroup = lockFields({ name: 'Kelompok', scope: { ...SCOPE, groupIds: [group.id] } });
+  await room.handlers.rules.create(lockFields({ name: 'Peserta', scope: { ...EVERYWHERE, ...scopes } }), caller);
+  const ofGroup = lockFields({ name: 'Kelompok', scope: { ...EVERYWHERE, groupIds: [group.id] } });
   await room.handlers.rules.create(ofGroup, caller);
-  const ofPlace = lockFields({ name: 'Tempat', scope: { ...SCOPE, places: ['Alun-alun'] } });
+  const ofPlace = lockFields({ name: 'Tempat', scope: { ...EVERYWHERE, places: ['Alun-alun'] } });
   await room.handlers.rules.create(ofPlace, caller);
   const update = (over: Partial<RuleFields>) =>
     room.handlers.rules.update({ id, rev, fields: lockFields(over) }, caller);
@@ -85,15 +85,16 @@ async function waysRound(): Promise<Record<string, () => Promise<unknown>>> {
   return {
     removed: async () => room.handlers.rules.remove({ id }, caller),
     'switched off': async () => update({ active: false }),
-    shortened: async () => update({ time: { ...TIME, from: '2024-11-24', to: '2024-11-25' } }),
-    moved: async () => update({ time: { ...TIME, from: '2024-12-24', to: '2024-12-26' } }),
-    narrowed: async () => update({ scope: { ...SCOPE, categories: ['Iklan kampanye'], channels: ['radio'] } }),
+    shortened: async () => update({ time: { ...ALWAYS, from: '2024-11-24', to: '2024-11-25' } }),
+    moved: async () => update({ time: { ...ALWAYS, from: '2024-12-24', to: '2024-12-26' } }),
+    narrowed: async () => update({ scope: { ...EVERYWHERE, categories: ['Iklan kampanye'], channels: ['radio'] } }),
     'its stage moved': async () =>
       room.handlers.stages.update(
         { id: calendar.id, rev: calendar.rev, fields: { name, source, stages: restage('2024-11-24') } },
         caller,
       ),
-    'a permit': async () => room.handlers.rules.create(ruleFields({ does: { kind: 'permit' }, scope: SCOPE }), caller),
+    'a permit': async () =>
+      room.handlers.rules.create(ruleFields({ does: { kind: 'permit' }, scope: EVERYWHERE }), caller),
     'a category made known': () => set({ categories: [...settings().categories, 'Visi misi'] }),
     'another zone': () => set({ zone: 'Asia/Jayapura' }),
     'material said to be another': () => change((tx) => tx.put('asset', { ...campaign, category: 'Kesehatan' })),
@@ -218,7 +219,7 @@ describe('what waits for a second person', () => {
     await codes(remove);
     const { id } = await ask();
     const { rev } = store.get('rule', ruleId) ?? expect.fail('no rule');
-    const wider = lockFields({ time: { ...TIME, from: '2024-11-24', to: '2024-11-28' } });
+    const wider = lockFields({ time: { ...ALWAYS, from: '2024-11-24', to: '2024-11-28' } });
     await room.handlers.rules.update({ id: ruleId, rev, fields: wider }, second);
     expect(await codes(() => confirm(id))).toContain('store.movedSince');
     expect(store.get('rule', ruleId)?.time.to).toBe('2024-11-28');
@@ -268,7 +269,10 @@ describe('what waits for a second person', () => {
     const panels = Array.from({ length: 25 }, (_, n) => sampleDisplay({ name: `VT-${n}` }));
     const group = { id: newId(), rev: 0, name: 'Kota', displayIds: panels.map(({ id }) => id) };
     await seed((tx) => [...panels.map((panel) => tx.put('display', panel)), tx.put('displayGroup', group)]);
-    await room.handlers.rules.create(lockFields({ name: 'Kota', scope: { ...SCOPE, groupIds: [group.id] } }), second);
+    await room.handlers.rules.create(
+      lockFields({ name: 'Kota', scope: { ...EVERYWHERE, groupIds: [group.id] } }),
+      second,
+    );
     const remove = () =>
       store.commit({ command: 'groups.remove', actor: operator }, (tx) => tx.remove('displayGroup', group.id));
     expect(await codes(remove)).toHaveLength(20);
@@ -280,7 +284,7 @@ describe('what waits for a second person', () => {
 
   it('says what it is by its lines', async () => {
     const { rev } = store.get('rule', ruleId) ?? expect.fail('no rule');
-    const shorter = lockFields({ time: { ...TIME, from: '2024-11-24', to: '2024-11-25' } });
+    const shorter = lockFields({ time: { ...ALWAYS, from: '2024-11-24', to: '2024-11-25' } });
     await codes(() => room.handlers.rules.update({ id: ruleId, rev, fields: shorter }, caller));
     expect((await mine())?.lines).toEqual([
       { kind: 'rule', name: 'Masa tenang', before: lockFields(), after: shorter },
@@ -312,7 +316,7 @@ describe('a lock made by mistake', () => {
   it('is not once its days have begun, nor once somebody else has had a hand in it', async () => {
     const id = await make();
     const { rev } = store.get('rule', id) ?? expect.fail('no rule');
-    const wider = lockFields({ time: { ...TIME, from: '2024-11-23', to: '2024-11-26' } });
+    const wider = lockFields({ time: { ...ALWAYS, from: '2024-11-23', to: '2024-11-26' } });
     await room.handlers.rules.update({ id, rev, fields: wider }, second);
     expect(await codes(() => remove(id))).toEqual(['rules.lockHolds']);
     at.now = Date.parse('2024-11-25T03:00:00Z');

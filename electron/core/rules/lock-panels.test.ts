@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import type { Display } from '../../contract/records/display';
-import type { RuleFields } from '../../contract/records/rule';
+import { EVERYWHERE, type RuleFields } from '../../contract/records/rule';
 import { newId } from '../../contract/ulid';
 import { judge } from '../../domain/judge/judge';
 import { type Store, settingsOf } from '../store';
@@ -20,7 +20,7 @@ import {
 } from '../store/samples';
 import { createRules, type RulesRoom } from '.';
 import { contextOf, displayPlace, matterIn } from './book';
-import { lockFields, ruleFields, SCOPE } from './samples';
+import { lockFields, ruleFields } from './samples';
 
 const MADE = Date.parse('2024-10-01T03:00:00Z');
 const NEAR = Date.parse('2024-11-20T03:00:00Z');
@@ -69,7 +69,7 @@ describe('a lock of panels', () => {
   beforeEach(() => commit((tx) => [tx.put('display', panel), tx.put('display', other), tx.put('displayGroup', group)]));
 
   it.each(Object.entries(SCOPES))('is not left by one person who removes its panel (named by %s)', async (_, scope) => {
-    await make(lockFields({ scope: { ...SCOPE, ...scope } }));
+    await make(lockFields({ scope: { ...EVERYWHERE, ...scope } }));
     for (const now of [NEAR, ON]) {
       at.now = now;
       expect(await codes(() => commit((tx) => tx.remove('display', panel.id)))).toEqual(['rules.leavesLock']);
@@ -81,7 +81,7 @@ describe('a lock of panels', () => {
   });
 
   it('is not got round by one person who makes a panel beside it, and is where it stands under it', async () => {
-    await make(lockFields({ scope: { ...SCOPE, places: ['Alun-alun'] } }));
+    await make(lockFields({ scope: { ...EVERYWHERE, places: ['Alun-alun'] } }));
     const put = (part: Partial<Display>) => commit((tx) => tx.put('display', sampleDisplay(part)));
     at.now = ON;
     expect(await codes(() => put({ place: 'Alun-alun 2' }))).toEqual(['rules.newBesideLock']);
@@ -96,7 +96,7 @@ describe('a lock of panels', () => {
 
   it('is nobody’s hindrance where it is of all panels, or far ahead', async () => {
     await make(lockFields());
-    await make(lockFields({ name: 'Alun-alun', scope: { ...SCOPE, displayIds: [panel.id] } }));
+    await make(lockFields({ name: 'Alun-alun', scope: { ...EVERYWHERE, displayIds: [panel.id] } }));
     await commit((tx) => tx.put('display', sampleDisplay({ place: 'Stasiun' })));
     await commit((tx) => tx.remove('display', panel.id));
     expect(store.all('display')).toHaveLength(2);
@@ -108,7 +108,7 @@ describe('a lock of panels', () => {
       tx.put('asset', campaign),
       tx.put('settings', { ...settingsOf(tx), categories: [...settingsOf(tx).categories, 'Iklan kampanye'] }),
     ]);
-    await make(lockFields({ scope: { ...SCOPE, categories: ['Iklan kampanye'], displayIds: [panel.id] } }));
+    await make(lockFields({ scope: { ...EVERYWHERE, categories: ['Iklan kampanye'], displayIds: [panel.id] } }));
     at.now = ON;
     await refused(() => commit((tx) => tx.remove('display', panel.id)));
     await refused(() => commit((tx) => tx.put('display', sampleDisplay({ place: 'Alun-alun' }))));
@@ -125,7 +125,7 @@ describe('a permit under a lock', () => {
   const agency = sampleAgency({ kind: 'local' });
   const unknown = sampleAsset({ category: null, agencyId: agency.id });
   const permit = (scope: Partial<RuleFields['scope']>) =>
-    make(ruleFields({ name: 'Izin', does: { kind: 'permit' }, scope: { ...SCOPE, ...scope } }));
+    make(ruleFields({ name: 'Izin', does: { kind: 'permit' }, scope: { ...EVERYWHERE, ...scope } }));
   beforeEach(async () => {
     await commit((tx) => [tx.put('asset', unknown), tx.put('agency', agency), tx.put('display', panel)]);
     await commit((tx) => tx.put('displayGroup', group));

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
-import { type RuleFields, StageCalendarFields } from '../../contract/records/rule';
+import { ALWAYS, EVERYWHERE, type RuleFields, StageCalendarFields } from '../../contract/records/rule';
 import { SignedRulebook } from '../../contract/records/rulebook';
 import { newId } from '../../contract/ulid';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
@@ -21,7 +21,7 @@ import {
 } from '../store/samples';
 import { createRules, type RulesRoom } from '.';
 import { endStale } from './lifts';
-import { lockFields, ruleFields, SCOPE, TIME } from './samples';
+import { lockFields, ruleFields } from './samples';
 import { seedRules } from './seed';
 
 const at = { now: Date.parse('2024-11-25T03:00:00Z') };
@@ -76,7 +76,7 @@ describe('a rule', () => {
   });
 
   it('is refused where displays could no longer take the book', async () => {
-    const many = { ...SCOPE, displayIds: Array.from({ length: 5000 }, (_, n) => newId(n)) };
+    const many = { ...EVERYWHERE, displayIds: Array.from({ length: 5000 }, (_, n) => newId(n)) };
     await store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
       for (const id of many.displayIds) tx.put('display', sampleDisplay({ id }));
     });
@@ -92,8 +92,8 @@ describe('a rule', () => {
   });
 
   it('names displays and stages that are there', async () => {
-    const time = { ...TIME, stages: [`${newId()}/kampanye`] };
-    const wrong = ruleFields({ scope: { ...SCOPE, displayIds: [newId()] }, time });
+    const time = { ...ALWAYS, stages: [`${newId()}/kampanye`] };
+    const wrong = ruleFields({ scope: { ...EVERYWHERE, displayIds: [newId()] }, time });
     expect(await codes(() => room.handlers.rules.create(wrong, caller))).toEqual([
       'booking.noDisplay',
       'rules.noStage',
@@ -113,15 +113,15 @@ describe('a lock on its days', () => {
   it.each<[string, Partial<RuleFields>]>([
     ['switched off', { active: false }],
     ['made another rule', { does: { kind: 'warn' } }],
-    ['ended earlier', { time: { ...TIME, from: '2024-11-24', to: '2024-11-25' } }],
-    ['moved', { time: { ...TIME, from: '2024-11-26', to: '2024-11-30' } }],
+    ['ended earlier', { time: { ...ALWAYS, from: '2024-11-24', to: '2024-11-25' } }],
+    ['moved', { time: { ...ALWAYS, from: '2024-11-26', to: '2024-11-30' } }],
     [
       'bound to hours',
-      { time: { ...TIME, from: '2024-11-24', to: '2024-11-26', hours: [{ start: '06:00:00', end: '22:00:00' }] } },
+      { time: { ...ALWAYS, from: '2024-11-24', to: '2024-11-26', hours: [{ start: '06:00:00', end: '22:00:00' }] } },
     ],
-    ['bound to weekdays', { time: { ...TIME, from: '2024-11-24', to: '2024-11-26', weekdays: [1] } }],
-    ['bound to the radio', { scope: { ...SCOPE, categories: ['Iklan kampanye'], channels: ['radio'] } }],
-    ['about something else', { scope: { ...SCOPE, categories: ['Iklan rokok'] } }],
+    ['bound to weekdays', { time: { ...ALWAYS, from: '2024-11-24', to: '2024-11-26', weekdays: [1] } }],
+    ['bound to the radio', { scope: { ...EVERYWHERE, categories: ['Iklan kampanye'], channels: ['radio'] } }],
+    ['about something else', { scope: { ...EVERYWHERE, categories: ['Iklan rokok'] } }],
     ['no law any more', { validTo: '2024-11-25' }],
   ])('is not %s', async (_name, over) => {
     const made = await room.handlers.rules.create(lockFields(), caller);
@@ -132,7 +132,7 @@ describe('a lock on its days', () => {
 
   it('is made longer and wider by one person', async () => {
     const { id, rev } = await room.handlers.rules.create(lockFields(), caller);
-    const wider = lockFields({ time: { ...TIME, from: '2024-11-23', to: '2024-11-28' }, scope: SCOPE });
+    const wider = lockFields({ time: { ...ALWAYS, from: '2024-11-23', to: '2024-11-28' }, scope: EVERYWHERE });
     expect((await room.handlers.rules.update({ id, rev, fields: wider }, second)).version).toBe(2);
   });
 
@@ -175,11 +175,11 @@ describe('a lock on its days', () => {
     });
     at.now -= 30 * DAY_MS;
     await room.handlers.rules.create(lockFields(), caller);
-    const ofKind = { ...SCOPE, agencyKinds: ['participant' as const] };
+    const ofKind = { ...EVERYWHERE, agencyKinds: ['participant' as const] };
     await room.handlers.rules.create(lockFields({ name: 'Peserta', scope: ofKind }), caller);
-    const ofGroup = { ...SCOPE, groupIds: [group.id] };
+    const ofGroup = { ...EVERYWHERE, groupIds: [group.id] };
     await room.handlers.rules.create(lockFields({ name: 'Kelompok', scope: ofGroup }), caller);
-    const ofSite = { ...SCOPE, places: ['Alun-alun'] };
+    const ofSite = { ...EVERYWHERE, places: ['Alun-alun'] };
     await room.handlers.rules.create(lockFields({ name: 'Tempat', scope: ofSite }), caller);
     const change = (command: string, work: Parameters<typeof store.commit>[1]) =>
       store.commit({ command, actor: operator, undoable: true }, work);
@@ -209,7 +209,7 @@ describe('a lock on its days', () => {
 
   it('is not loosened by a permit, by a category made known, or by another zone', async () => {
     await room.handlers.rules.create(lockFields(), caller);
-    const permit = ruleFields({ name: 'Izin', does: { kind: 'permit' }, scope: SCOPE });
+    const permit = ruleFields({ name: 'Izin', does: { kind: 'permit' }, scope: EVERYWHERE });
     expect(await codes(() => room.handlers.rules.create(permit, caller))).toEqual(['rules.permitUnderLock']);
     const settings = settingsOf(store);
     const change = (values: Partial<typeof settings>) =>

@@ -2,12 +2,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BookingDraft } from '../../contract/records/booking';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
-import type { RuleDoes } from '../../contract/records/rule';
+import { EVERYWHERE, type RuleDoes } from '../../contract/records/rule';
 import type { Timeline } from '../../contract/records/timeline';
 import { DAY_MS } from '../../domain/calendar';
 import { compile } from '../../domain/compile';
 import { ofAsset, video } from '../../domain/compile-fixtures';
-import { EVERYWHERE, rule } from '../../domain/judge/samples';
+import { rule } from '../../domain/judge/samples';
 import { DayCounts } from '../../domain/spots/limits';
 import { daySpan, localDay } from '../../domain/time';
 import { matterIn } from '../rules/book';

@@ -1,7 +1,8 @@
 /** What a takeover is about, asked of the rules before it starts. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
 import type { TakeoverFields } from '../../contract/records/takeover';
-import { ALWAYS, EVERYWHERE, rule } from '../../domain/judge/samples';
+import { rule } from '../../domain/judge/samples';
 import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
 import { locksThere, placesNamed } from '../rules/gate';
 import type { Store } from '../store';

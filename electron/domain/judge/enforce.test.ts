@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProbedAsset } from '../../contract/records/asset';
-import type { Rule } from '../../contract/records/rule';
+import { ALWAYS, EVERYWHERE, type Rule } from '../../contract/records/rule';
 import type { Clip } from '../../contract/records/timeline';
 import { HOUR_MS } from '../calendar';
 import { compile } from '../compile';
@@ -10,7 +10,7 @@ import { booking, inputFor, ofAsset, ofPlaylist, playlist, still, VT01, video } 
 import { toInstant } from '../time';
 import { checkTimeline, entryAt } from '../timeline';
 import { judge } from './judge';
-import { ALWAYS, CATEGORIES, EVERYWHERE, LOCK, rule, under } from './samples';
+import { CATEGORIES, LOCK, rule, under } from './samples';
 import type { Law } from './types';
 
 const S = 1000;

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AgencyKind, Approval, Channel, PpidClass } from '../../contract/records/matter';
-import { CapCounts, CapOf, type Rule, type RuleDoes } from '../../contract/records/rule';
+import { ALWAYS, CapCounts, CapOf, EVERYWHERE, type Rule, type RuleDoes } from '../../contract/records/rule';
 import { dateOf, timeOf } from '../calendar';
 import { judge } from './judge';
-import { ALWAYS, at, CATEGORIES, EVERYWHERE, LOCK, matter, PANEL, RADIO, rule, under } from './samples';
+import { at, CATEGORIES, LOCK, matter, PANEL, RADIO, rule, under } from './samples';
 import { spellsOf } from './spells';
 
 const FIRST = at('2024-11-18T00:00:00');

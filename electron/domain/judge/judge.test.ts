@@ -1,9 +1,9 @@
 /** Verdicts by hand: papers, rules, locks, clocks that cannot be trusted. */
 import { describe, expect, it } from 'vitest';
-import type { LockLift } from '../../contract/records/rule';
+import { ALWAYS, EVERYWHERE, type LockLift } from '../../contract/records/rule';
 import { judge } from './judge';
 import { writtenMatter } from './matter-of';
-import { ALWAYS, at, EVERYWHERE, LOCK, matter, PANEL, RADIO, rule, under } from './samples';
+import { at, LOCK, matter, PANEL, RADIO, rule, under } from './samples';
 
 const NOON = at('2024-11-20T12:00:00');
 const IN_LOCK = at('2024-11-25T12:00:00');

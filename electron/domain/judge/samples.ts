@@ -1,19 +1,12 @@
 /** Rules and material for tests. */
 import type { Matter } from '../../contract/records/matter';
-import type { Rule, RuleFields } from '../../contract/records/rule';
+import { ALWAYS, EVERYWHERE, type Rule } from '../../contract/records/rule';
 import { bookOf } from './book';
 import { openBook } from './open';
 import { type Context, type Place, TRUSTED } from './types';
 
 export const ZONE = 'Asia/Jakarta';
 export const at = (text: string): number => Date.parse(`${text}+07:00`);
-
-export const EVERYWHERE: RuleFields['scope'] = {
-  ...{ categories: [], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [], breaks: false },
-};
-export const ALWAYS: RuleFields['time'] = {
-  ...{ from: null, to: null, stages: [], hours: [], weekdays: [], outside: false },
-};
 
 const idOf = (n: number) => `01J0000000000000000000${String(n).padStart(4, '0')}`;
 

@@ -1,5 +1,5 @@
 /** Rules of spots that a station of before kept in its settings, as rules that the judge reads. Pure. */
-import type { RuleFields } from '../../contract/records/rule';
+import { ALWAYS, EVERYWHERE, type RuleFields } from '../../contract/records/rule';
 import type { SpotRule } from '../../contract/records/spot-rule';
 
 /** What a rule of before said: its days, its plays a day, its length. */
@@ -16,10 +16,7 @@ export function rulesOfSpots(old: SpotRule, nameOf: (part: SpotPart) => string):
   const made = (part: SpotPart, does: RuleFields['does'], time: RuleFields['time'] = ALWAYS): RuleFields => ({
     name: nameOf(part),
     does,
-    scope: {
-      ...{ categories: category === null ? [] : [category], agencyKinds: [], channels: ['radio'] },
-      ...{ displayIds: [], groupIds: [], places: [], breaks: true },
-    },
+    scope: { ...EVERYWHERE, categories: category === null ? [] : [category], channels: ['radio'], breaks: true },
     time,
     ...{ source, validFrom: null, validTo: null, active: true },
   });
@@ -31,5 +28,3 @@ export function rulesOfSpots(old: SpotRule, nameOf: (part: SpotPart) => string):
   if (longestMs !== null) rules.push(made('longest', { kind: 'longest', ms: longestMs }));
   return rules;
 }
-
-const ALWAYS: RuleFields['time'] = { from: null, to: null, stages: [], hours: [], weekdays: [], outside: false };

@@ -1,10 +1,11 @@
 /** A cap of the whole station is shared out: never more than it altogether, and nobody gets more because somebody else asks. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
 import type { BookRule } from '../../contract/records/rulebook';
 import { DAY_MS } from '../calendar';
 import { type Counted, createCounts } from './counts';
-import { ALWAYS, at, EVERYWHERE, matter, PANEL, RADIO, rule, under } from './samples';
+import { at, matter, PANEL, RADIO, rule, under } from './samples';
 import { type Claim, type Parts, partAt, partsOf, setAside } from './station';
 import type { Context, Place } from './types';
 

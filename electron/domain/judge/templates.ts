@@ -3,7 +3,14 @@
  * some days. Dates and figures as of the general regional elections of 2024.
  */
 
-import type { RuleFields, RuleScope, RuleTime, Stage, StageCalendarFields } from '../../contract/records/rule';
+import {
+  ALWAYS,
+  EVERYWHERE,
+  type RuleFields,
+  type RuleTime,
+  type Stage,
+  type StageCalendarFields,
+} from '../../contract/records/rule';
 import { dateOf, dayNumber } from '../calendar';
 import { stageRefOf } from './stage-ref';
 
@@ -13,16 +20,6 @@ const TOBACCO = 'Iklan rokok';
 const FACILITATED = 'Spot kampanye fasilitasi KPU';
 const TRACK_RECORD = 'Rekam jejak peserta';
 
-const EVERYWHERE: RuleScope = {
-  categories: [],
-  agencyKinds: [],
-  channels: [],
-  displayIds: [],
-  groupIds: [],
-  places: [],
-  breaks: false,
-};
-const ALWAYS: RuleTime = { from: null, to: null, stages: [], hours: [], weekdays: [], outside: false };
 const LAW = { validFrom: null, validTo: null, active: true } as const;
 
 /** Put into a new station once. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
 import { DAY_MS } from '../calendar';
 import { bookOf } from './book';
-import { ALWAYS, at, EVERYWHERE, rule, ZONE } from './samples';
+import { at, rule, ZONE } from './samples';
 import { isAhead, isNear, isYetToBegin, loosened, nearSince, overAt } from './weaker';
 
 const DAY = fc.integer({ min: 0, max: 40 });

@@ -1,7 +1,8 @@
 /** Breaks of the radio under the station's rules: nothing forbidden is placed, and caps count the day. */
 import { describe, expect, it } from 'vitest';
+import { EVERYWHERE } from '../../contract/records/rule';
 import { judge } from '../judge/judge';
-import { EVERYWHERE, matter, RADIO, rule } from '../judge/samples';
+import { matter, RADIO, rule } from '../judge/samples';
 import { lawUnder } from './fixtures';
 import { DayCounts, lawAgainst } from './limits';
 import type { SpotPiece } from './types';

@@ -2,11 +2,12 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Matter } from '../../../electron/contract/records/matter';
+import { ALWAYS, EVERYWHERE } from '../../../electron/contract/records/rule';
 import type { SignedRulebook } from '../../../electron/contract/records/rulebook';
 import type { TakeoverOrder } from '../../../electron/contract/records/takeover';
 import type { Clip } from '../../../electron/contract/records/timeline';
 import { bookOf } from '../../../electron/domain/judge/book';
-import { ALWAYS, at, CATEGORIES, EVERYWHERE, LOCK, matter, rule, ZONE } from '../../../electron/domain/judge/samples';
+import { at, CATEGORIES, LOCK, matter, rule, ZONE } from '../../../electron/domain/judge/samples';
 import { createLaw } from './law';
 import { trustOf } from './trust';
 

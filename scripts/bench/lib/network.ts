@@ -2,12 +2,13 @@
 import type { Booking, BookingDraft, BookingHow } from '../../../electron/contract/records/booking';
 import { PLAIN_BOOKING } from '../../../electron/contract/records/booking';
 import type { Display } from '../../../electron/contract/records/display';
+import { ALWAYS, EVERYWHERE } from '../../../electron/contract/records/rule';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings-defaults';
 import type { Reader, Store } from '../../../electron/core/store';
 import { dateOf, timeOf } from '../../../electron/domain/calendar';
 import type { CompileInput } from '../../../electron/domain/compile';
 import { at, booking, idFor, inputFor, ofAsset, VT01, video } from '../../../electron/domain/compile-fixtures';
-import { ALWAYS, EVERYWHERE, LOCK, rule, under } from '../../../electron/domain/judge/samples';
+import { LOCK, rule, under } from '../../../electron/domain/judge/samples';
 import { policyOf } from '../../../electron/domain/traffic/fixtures';
 
 const S = 1000;

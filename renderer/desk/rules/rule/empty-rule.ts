@@ -1,10 +1,10 @@
-import type { RuleFields } from '../../../../electron/contract/records/rule';
+import { ALWAYS, EVERYWHERE, type RuleFields } from '../../../../electron/contract/records/rule';
 
 export const EMPTY_RULE: RuleFields = {
   name: '',
   does: { kind: 'refuse' },
-  scope: { categories: [], agencyKinds: [], channels: [], displayIds: [], groupIds: [], places: [], breaks: false },
-  time: { from: null, to: null, stages: [], hours: [], weekdays: [], outside: false },
+  scope: EVERYWHERE,
+  time: ALWAYS,
   source: '',
   validFrom: null,
   validTo: null,

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Channel } from '../../../../electron/contract/records/matter';
-import { EVERYWHERE, matter, PANEL, RADIO, rule, under } from '../../../../electron/domain/judge/samples';
+import { EVERYWHERE } from '../../../../electron/contract/records/rule';
+import { matter, PANEL, RADIO, rule, under } from '../../../../electron/domain/judge/samples';
 import { isOnChannel } from './on-channel';
 
 const places = { displays: [PANEL], radio: [RADIO, { ...RADIO, breaks: true as const }] };
