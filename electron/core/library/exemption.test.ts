@@ -4,10 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
 import type { Caller } from '../../contract/api/handlers';
 import type { ProbedAsset } from '../../contract/records/asset';
-import { newId } from '../../contract/ulid';
 import { video } from '../../domain/compile-fixtures';
 import type { Tx } from '../store';
-import { refused } from '../store/samples';
+import { refused, sampleRecall } from '../store/samples';
 
 const HEAD: Caller = { ...CALLER, role: 'head' };
 const PROGRAM: Caller = { ...HEAD, actor: { kind: 'token', id: 'T1', name: 'Program' } };
@@ -149,20 +148,7 @@ describe('what is exempt in one place is so in all', () => {
 });
 
 it('content that was recalled is held by that recall from its first moment, also when its asset is gone', async () => {
-  const { hash, name } = on.asset(id);
-  const recall = {
-    ...{
-      id: newId(),
-      rev: 0,
-      assetId: id,
-      name,
-      made: [],
-      hashes: [hash],
-      pictures: [],
-      reason: 'Angkanya keliru sekali',
-    },
-    ...{ letterNumber: '1', letterDate: '2026-11-23', agencyId: null, by: { id: 'U', name: 'x' }, at: 1, lifted: null },
-  };
+  const recall = sampleRecall(on.asset(id));
   await on.store.commit({ command: 'recalls.recall', actor: OPERATOR }, (tx) => tx.put('recall', recall));
   await purge();
   const anew = await upload(on, 'isi rahasia', 'lain.mp4');

@@ -6,11 +6,10 @@ import type { Actor } from '../../contract/records/audit';
 import type { TwoPeople } from '../../contract/records/rule';
 import { type Reason, reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
-import type { Store } from '../store';
+import { auditPages, type Store } from '../store';
 
 /** Who made or changed an account so long before the request, or since, may still know its password. */
 const LATE_MS = 7 * DAY_MS;
-const PAGE = 100;
 
 export type Accounts = Pick<Store, 'get' | 'audit'>;
 
@@ -40,17 +39,9 @@ function behindOf(audit: Accounts['audit'], userId: string, since: number): Acto
   return [...found.values()];
 }
 
+/** Of all its entries: after the clock was set, later ones may say an earlier time. */
 function handsIn(audit: Accounts['audit'], id: string, since: number): Actor[] {
-  return [...entriesOf(audit, id)].flatMap(({ at, actor }) => (at >= since && actor.id !== id ? [actor] : []));
-}
-
-/** All of them: after the clock was set, later ones may say an earlier time. */
-function* entriesOf(audit: Accounts['audit'], id: string) {
-  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-    const page = audit.list({ record: 'user', id, limit: PAGE, before });
-    yield* page;
-    const last = page.at(-1);
-    if (!last || page.length < PAGE) return;
-    before = last.seq;
-  }
+  return [...auditPages(audit, 'user', id)]
+    .flat()
+    .flatMap(({ at, actor }) => (at >= since && actor.id !== id ? [actor] : []));
 }

@@ -5,7 +5,7 @@ import { type Context, type Law, type OpenBook, type Place, TRUSTED } from '../.
 import { type Reader, rulesIn, settingsOf } from '../store';
 import type { Own, Whole } from './claims';
 import { displayPlace } from './places';
-import { othersPartIn, sharedIn } from './together';
+import { othersPartIn, sharedIn } from './shared-caps';
 
 export { BREAKS, channelPlace, displayPlace, matterIn } from './places';
 

@@ -1,3 +1,4 @@
+export { auditPages } from './audit-pages';
 export { bookingThen } from './booking-then';
 export type { DayAccount } from './day-accounts';
 export { GatheredRows } from './gathered-rows';

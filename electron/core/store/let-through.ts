@@ -7,13 +7,12 @@ import type { Actor } from '../../contract/records/audit';
 import type { BookRule } from '../../contract/records/rulebook';
 import { type Reason, reason } from '../../contract/scalars';
 import { nearSince, overAt } from '../../domain/judge/weaker';
+import { auditPages } from './audit-pages';
 import type { RecordChange } from './overlay';
 import type { AuditTable } from './types';
 import { airs } from './undo-approval';
 
 type History = Pick<AuditTable, 'list'>;
-
-const PAGE = 50;
 
 /** Cheap, for it is asked of every commit. */
 export function letsThrough({ record, before, after }: RecordChange): boolean {
@@ -45,17 +44,15 @@ const categoryOf = (image: unknown): unknown =>
   typeof image === 'object' && image !== null && 'category' in image ? image.category : null;
 
 function hasNamed(history: History, id: string, actor: Actor, since: number): boolean {
-  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-    const page = history.list({ record: 'asset', id, limit: PAGE, before });
+  for (const page of auditPages(history, 'asset', id)) {
     const late = page.filter(({ at }) => at >= since);
+    if (late.length === 0) return false;
     const isMine = late.some(
       (entry) =>
         entry.actor.id === actor.id &&
         entry.changes.some((change) => change.record === 'asset' && change.id === id && isRenamed(change)),
     );
     if (isMine) return true;
-    const last = page.at(-1);
-    if (!last || late.length === 0) return false;
-    before = last.seq;
   }
+  return false;
 }
