@@ -1,13 +1,11 @@
 /** Whoever names the category of material while a lock is near does not let it air as well. */
-import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Caller } from '../../contract/api/handlers';
 import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import type { Store } from '../store';
-import { freshStore } from '../store/fresh-store';
-import { caller, colleague, operator, quiet, refused, sampleAsset } from '../store/samples';
-import { createRules, type RulesRoom } from '.';
+import { caller, colleague, operator, refused, sampleAsset } from '../store/samples';
+import type { RulesRoom } from '.';
+import { codes, freshRules, second } from './fresh-rules';
 import { lockFields } from './samples';
 
 const MADE = Date.parse('2024-10-01T03:00:00Z');
@@ -16,24 +14,13 @@ const NEAR = Date.parse('2024-11-16T17:00:00Z');
 const ON = Date.parse('2024-11-25T03:00:00Z');
 const AFTER = Date.parse('2024-11-27T03:00:00Z');
 const at = { now: MADE };
-const second: Caller = { ...caller, actor: colleague };
 const video = sampleAsset({ category: null, approval: 'pending' });
 let store: Store;
 let room: RulesRoom;
-freshStore(
-  (fresh) => {
-    store = fresh;
-  },
-  { now: () => at.now },
-);
+freshRules(at, MADE, (fresh, made) => {
+  [store, room] = [fresh, made];
+});
 beforeEach(async () => {
-  at.now = MADE;
-  room = createRules({
-    store,
-    clock: { now: () => at.now },
-    log: quiet,
-    key: generateKeyPairSync('ed25519').privateKey,
-  });
   await put({}, { kind: 'station', id: 'station', name: 'Suar' });
   await room.handlers.rules.create(lockFields(), second);
 });
@@ -47,7 +34,6 @@ const WAYS = [
   ['notNeeded', { approval: 'notNeeded' }],
   ['approved', { approval: 'approved', approvedHash: video.hash }],
 ] as const;
-const codes = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
 const stands = () => store.get('asset', video.id)?.approval;
 
 describe.each(WAYS)('%s', (_, approval) => {

@@ -1,24 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Caller } from '../../contract/api/handlers';
 import type { RecordName } from '../../contract/records';
 import { ALWAYS, EVERYWHERE, type RuleFields } from '../../contract/records/rule';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { updateSettings } from '../control/settings';
 import { type Store, settingsOf } from '../store';
-import { freshStore } from '../store/fresh-store';
-import {
-  caller,
-  colleague,
-  operator,
-  quiet,
-  refused,
-  sampleAgency,
-  sampleAsset,
-  sampleDisplay,
-} from '../store/samples';
-import { createRules, type RulesRoom } from '.';
+import { caller, colleague, operator, refused, sampleAgency, sampleAsset, sampleDisplay } from '../store/samples';
+import type { RulesRoom } from '.';
+import { codes, freshRules, program, second } from './fresh-rules';
 import { endStale } from './lifts';
 import { lockFields, ruleFields } from './samples';
 
@@ -28,21 +17,13 @@ const WEEK_BEFORE = EVENING_BEFORE - 6 * DAY_MS;
 const AFTER = Date.parse('2024-11-27T03:00:00Z');
 const WHY = 'Salah tanggal menurut KPU';
 const at = { now: MADE };
-const clock = { now: () => at.now };
-const second: Caller = { ...caller, actor: colleague };
-const program: Caller = { ...caller, actor: { kind: 'token', id: 'T1', name: 'Program' } };
 
 let store: Store;
 let room: RulesRoom;
-freshStore((fresh) => {
-  store = fresh;
-}, clock);
-beforeEach(() => {
-  at.now = MADE;
-  room = createRules({ store, clock, log: quiet, key: generateKeyPairSync('ed25519').privateKey });
+freshRules(at, MADE, (fresh, made) => {
+  [store, room] = [fresh, made];
 });
 
-const codes = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
 const mine = () => room.handlers.lockChanges.mine(undefined, caller);
 async function ask() {
   const held = await mine();

@@ -1,25 +1,14 @@
 /** A panel does not leave a lock by being made anew, nor does anything come under a permit, by one person. */
-import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Caller } from '../../contract/api/handlers';
 import type { Display } from '../../contract/records/display';
 import { EVERYWHERE, type RuleFields } from '../../contract/records/rule';
 import { newId } from '../../contract/ulid';
 import { judge } from '../../domain/judge/judge';
 import { type Store, settingsOf } from '../store';
-import { freshStore } from '../store/fresh-store';
-import {
-  caller,
-  colleague,
-  operator,
-  quiet,
-  refused,
-  sampleAgency,
-  sampleAsset,
-  sampleDisplay,
-} from '../store/samples';
-import { createRules, type RulesRoom } from '.';
+import { caller, operator, refused, sampleAgency, sampleAsset, sampleDisplay } from '../store/samples';
+import type { RulesRoom } from '.';
 import { contextOf, displayPlace, matterIn } from './book';
+import { codes, freshRules, second } from './fresh-rules';
 import { lockFields, ruleFields } from './samples';
 
 const MADE = Date.parse('2024-10-01T03:00:00Z');
@@ -27,28 +16,14 @@ const NEAR = Date.parse('2024-11-20T03:00:00Z');
 const ON = Date.parse('2024-11-25T03:00:00Z');
 const AFTER = Date.parse('2024-11-27T03:00:00Z');
 const at = { now: MADE };
-const second: Caller = { ...caller, actor: colleague };
 let store: Store;
 let room: RulesRoom;
-freshStore(
-  (fresh) => {
-    store = fresh;
-  },
-  { now: () => at.now },
-);
-beforeEach(() => {
-  at.now = MADE;
-  room = createRules({
-    store,
-    clock: { now: () => at.now },
-    log: quiet,
-    key: generateKeyPairSync('ed25519').privateKey,
-  });
+freshRules(at, MADE, (fresh, made) => {
+  [store, room] = [fresh, made];
 });
 
 const commit = (work: Parameters<typeof store.commit>[1]) =>
   store.commit({ command: 'displays.update', actor: operator, undoable: true }, work);
-const codes = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
 const make = (fields: RuleFields) => room.handlers.rules.create(fields, second);
 async function confirmed(): Promise<readonly string[]> {
   const held = await room.handlers.lockChanges.mine(undefined, caller);

@@ -1,45 +1,27 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Caller } from '../../contract/api/handlers';
 import { ALWAYS, EVERYWHERE, type RuleFields, StageCalendarFields } from '../../contract/records/rule';
 import { SignedRulebook } from '../../contract/records/rulebook';
 import { newId } from '../../contract/ulid';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { updateSettings } from '../control/settings';
 import { type Store, settingsOf } from '../store';
-import { freshStore } from '../store/fresh-store';
-import {
-  caller,
-  colleague,
-  operator,
-  quiet,
-  refused,
-  sampleAgency,
-  sampleAsset,
-  sampleDisplay,
-  samplePlay,
-} from '../store/samples';
-import { createRules, type RulesRoom } from '.';
+import { caller, operator, sampleAgency, sampleAsset, sampleDisplay, samplePlay } from '../store/samples';
+import type { RulesRoom } from '.';
+import { codes, freshRules, program, second } from './fresh-rules';
 import { endStale } from './lifts';
 import { lockFields, ruleFields } from './samples';
 import { seedRules } from './seed';
 
-const at = { now: Date.parse('2024-11-25T03:00:00Z') };
+const START = Date.parse('2024-11-25T03:00:00Z');
+const at = { now: START };
 const clock = { now: () => at.now };
-const second: Caller = { ...caller, actor: colleague };
-const program: Caller = { ...caller, actor: { kind: 'token', id: 'T1', name: 'Program' } };
 
 let store: Store;
 let room: RulesRoom;
-freshStore((fresh) => {
-  store = fresh;
-}, clock);
-beforeEach(() => {
-  at.now = Date.parse('2024-11-25T03:00:00Z');
-  room = createRules({ store, clock, log: quiet, key: generateKeyPairSync('ed25519').privateKey });
+freshRules(at, START, (fresh, made) => {
+  [store, room] = [fresh, made];
 });
 
-const codes = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
 const pilkada = (shiftDays = 0, name = 'Pilkada Tirtaraya') =>
   room.handlers.stages.copy({ key: 'pilkada-2024', name, shiftDays }, caller);
 const theLock = () => {

@@ -1,13 +1,12 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import type { Actor } from '../../contract/records/audit';
 import type { User } from '../../contract/records/user';
 import { DAY_MS } from '../../domain/calendar';
 import type { Store } from '../store';
-import { freshStore } from '../store/fresh-store';
-import { caller, quiet, refused, sampleUser } from '../store/samples';
-import { createRules, type RulesRoom } from '.';
+import { caller, refused, sampleUser } from '../store/samples';
+import type { RulesRoom } from '.';
+import { codes, freshRules } from './fresh-rules';
 import { lockFields } from './samples';
 
 const ASKED = Date.parse('2024-11-20T03:00:00Z');
@@ -19,12 +18,9 @@ const at = { now: LONG_BEFORE };
 let store: Store;
 let room: RulesRoom;
 let accounts: Record<'sari' | 'dewi', User>;
-freshStore(
-  (fresh) => {
-    store = fresh;
-  },
-  { now: () => at.now },
-);
+freshRules(at, LONG_BEFORE, (fresh, made) => {
+  [store, room] = [fresh, made];
+});
 
 const actorOf = ({ id, name }: User): Actor => ({ kind: 'user', id, name });
 const as = (user: User): Caller => ({ ...caller, actor: actorOf(user) });
@@ -33,16 +29,8 @@ const keep = (by: Actor, user: User) =>
 const make = (by: Actor, name: string) =>
   keep(by, sampleUser({ name, signInName: name.toLowerCase(), role: 'head', createdAt: at.now }));
 const giveNewPassword = (by: Actor, user: User) => keep(by, { ...user, passwordHash: 'scrypt$1$1$1$salt$other' });
-const codes = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
 
 beforeEach(async () => {
-  at.now = LONG_BEFORE;
-  room = createRules({
-    store,
-    clock: { now: () => at.now },
-    log: quiet,
-    key: generateKeyPairSync('ed25519').privateKey,
-  });
   const own = (name: string) => {
     const user = sampleUser({ name, signInName: name.toLowerCase(), role: 'administrator', createdAt: at.now });
     return keep(actorOf(user), user);
