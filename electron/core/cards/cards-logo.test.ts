@@ -2,54 +2,40 @@
 import fsp from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addDisplay, CALLER, OPERATOR, openLibrary, type TestLibrary } from '../../../tests/fixtures/library';
-import { type Asset, isProbed } from '../../contract/records/asset';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { freshCards, settledAsset } from '../../../tests/fixtures/cards';
+import { CALLER, OPERATOR, type TestLibrary } from '../../../tests/fixtures/library';
+import type { Asset } from '../../contract/records/asset';
 import type { Card, CardContent, CardFields } from '../../contract/records/card';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { SAMPLES } from '../../domain/cards/samples';
-import { createMedia } from '../media';
 import { lockFields } from '../rules/samples';
 import { settingsOf } from '../store';
-import { quiet, refused } from '../store/samples';
-import { type CardsRoom, createCards } from '.';
-import type { Room } from './room';
+import { refused } from '../store/samples';
+import type { CardsRoom } from '.';
 
-const media = await createMedia();
 let on: TestLibrary;
 let cards: CardsRoom;
 /** Called when a drawing is made and not yet taken in. */
 let drawn: () => Promise<unknown>;
 
-beforeEach(async () => {
-  const late: { room?: CardsRoom } = {};
-  const drawnBy: CardsRoom['drawnBy'] = {
-    isDrawn: (id) => late.room?.drawnBy.isDrawn(id) ?? false,
-    draw: (...order) => (late.room ? late.room.drawnBy.draw(...order) : Promise.reject(new Error('no room'))),
-  };
-  on = await openLibrary({ media, drawnBy });
-  const { store, library, clock, dir } = on;
+beforeEach(() => {
   drawn = async () => {};
-  const slow: Room['library'] = {
+});
+freshCards({
+  ask: async () => ({ kind: 'same' }),
+  through: (library) => ({
     media: library.media,
     takeDrawn: async (arrival) => {
       await drawn();
       return library.takeDrawn(arrival);
     },
-  };
-  const ask = async () => ({ kind: 'same' as const });
-  cards = createCards({ store, clock, log: quiet, media, library: slow, dataDir: dir, ask, lookMs: 50 });
-  late.room = cards;
-  await addDisplay(on);
-  cards.start();
+  }),
+  take: (fresh, room) => {
+    [on, cards] = [fresh, room];
+  },
 });
-afterEach(async () => {
-  await cards.stop();
-  await on.close();
-  await fsp.rm(on.dir, { recursive: true });
-});
-
 const content = (fields: CardFields, part: Partial<CardContent> = {}): CardContent => ({
   ...{ name: 'Kartu', fields, logoAssetId: null, agencyId: null, category: null },
   ...{ qr: '', feedId: null, look: { theme: 'dark', slideMs: 4000 } },
@@ -63,16 +49,7 @@ const change = (id: string, part: Partial<Asset>) =>
   on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) =>
     tx.put('asset', { ...on.asset(id), ...part } as Asset),
   );
-const settled = (id: string) =>
-  vi.waitFor(
-    () => {
-      const asset = on.asset(id);
-      if (!isProbed(asset) || asset.state !== 'ready' || on.jobs.unfinishedFor(id).length > 0)
-        throw new Error(asset.state);
-      return asset;
-    },
-    { timeout: 30_000, interval: 30 },
-  );
+const settled = (id: string) => settledAsset(on, id);
 
 async function picture(color: string) {
   const canvas = createCanvas(400, 400);

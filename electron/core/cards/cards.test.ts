@@ -4,9 +4,10 @@ import fsp from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addDisplay, CALLER, OPERATOR, openLibrary, PANEL, type TestLibrary } from '../../../tests/fixtures/library';
-import { isProbed, type ReadyRendition } from '../../contract/records/asset';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { freshCards, media, settledAsset } from '../../../tests/fixtures/cards';
+import { addDisplay, CALLER, OPERATOR, PANEL, type TestLibrary } from '../../../tests/fixtures/library';
+import type { ReadyRendition } from '../../contract/records/asset';
 import type { Card, CardContent, CardFields } from '../../contract/records/card';
 import type { CardFeedFields } from '../../contract/records/card-feed';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
@@ -14,38 +15,25 @@ import { DAY_MS } from '../../domain/calendar';
 import { SAMPLES } from '../../domain/cards/samples';
 import { video } from '../../domain/compile-fixtures';
 import { profileKey } from '../../domain/profile';
-import { createMedia } from '../media';
-import { quiet, refused } from '../store/samples';
-import { type CardsRoom, createCards } from '.';
+import { refused } from '../store/samples';
+import type { CardsRoom } from '.';
 import type { Fetched } from './feed-fetch';
 
-const media = await createMedia();
 let on: TestLibrary;
 let cards: CardsRoom;
 let answer: Fetched;
 
 const STRIP = { ...PANEL, width: 320, height: 96 };
 
-beforeEach(async () => {
-  const late: { room?: CardsRoom } = {};
-  const drawnBy: CardsRoom['drawnBy'] = {
-    isDrawn: (id) => late.room?.drawnBy.isDrawn(id) ?? false,
-    draw: (...order) => (late.room ? late.room.drawnBy.draw(...order) : Promise.reject(new Error('no room'))),
-  };
-  on = await openLibrary({ media, drawnBy });
+beforeEach(() => {
   answer = { kind: 'same' };
-  const { store, library, clock, dir } = on;
-  cards = createCards({ store, clock, log: quiet, media, library, dataDir: dir, ask: async () => answer, lookMs: 50 });
-  late.room = cards;
-  await addDisplay(on);
-  cards.start();
 });
-afterEach(async () => {
-  await cards.stop();
-  await on.close();
-  await fsp.rm(on.dir, { recursive: true });
+freshCards({
+  ask: async () => answer,
+  take: (fresh, room) => {
+    [on, cards] = [fresh, room];
+  },
 });
-
 /** Who answers for what airs. */
 const HEAD = { ...CALLER, role: 'administrator' as const };
 const content = (fields: CardFields, part: Partial<CardContent> = {}): CardContent => ({
@@ -61,21 +49,8 @@ const cardNow = (id: string) => on.store.get('card', id) as Card;
 async function published(fields: CardFields, part = {}) {
   const card = await make(fields, part);
   const { asset } = await publish(card);
-  const ready = await settledAsset(asset?.id ?? '');
+  const ready = await settledAsset(on, asset?.id ?? '');
   return { card: cardNow(card.id), asset: ready };
-}
-
-/** Ready, with nothing still to come. */
-async function settledAsset(id: string) {
-  return vi.waitFor(
-    () => {
-      const asset = on.asset(id);
-      if (!isProbed(asset) || asset.state !== 'ready' || on.jobs.unfinishedFor(id).length > 0)
-        throw new Error(asset.state);
-      return asset;
-    },
-    { timeout: 30_000, interval: 30 },
-  );
 }
 
 function renditionFor(
@@ -143,7 +118,7 @@ describe('publishing', () => {
     expect(cardNow(card.id).published?.drawing.fields).toMatchObject({ label: 'hoax' });
     expect(on.asset(asset.id).approval).toBe('approved');
     await publish(draft);
-    const again = await settledAsset(asset.id);
+    const again = await settledAsset(on, asset.id);
     expect(again.approval).toBe('pending');
     expect(renditionFor(again, PANEL).hash).not.toBe(hash);
   });
@@ -166,7 +141,7 @@ describe('publishing', () => {
     const { hash } = renditionFor(asset, PANEL);
     on.clock.ahead = DAY_MS;
     await vi.waitFor(() => expect(cardNow(card.id).published?.drawing.today).toBe(day(0)), { timeout: 20_000 });
-    await vi.waitFor(async () => expect(renditionFor(await settledAsset(asset.id), PANEL).hash).not.toBe(hash), {
+    await vi.waitFor(async () => expect(renditionFor(await settledAsset(on, asset.id), PANEL).hash).not.toBe(hash), {
       timeout: 20_000,
     });
     expect(on.asset(asset.id)).toMatchObject({ approval: 'approved', approvedHash: on.asset(asset.id).hash });
