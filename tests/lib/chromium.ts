@@ -3,10 +3,14 @@ import { existsSync } from 'node:fs';
 import { chromium, type LaunchOptions } from 'playwright';
 import { browserFlags, installedBrowser } from '../../scripts/lib/browser.mjs';
 
+/** A machine that names no language gives Chromium plain ASCII, in which it cannot name a downloaded file as it is called. */
+const WORDS = process.env.LC_ALL || process.env.LC_CTYPE || process.env.LANG || 'C.UTF-8';
+
 /** Options for `chromium.launch`. @throws with what to install where there is none. */
 export function chromiumOptions(extra: readonly string[] = []): LaunchOptions {
   const own = chromium.executablePath();
   const path = process.env.CHROMIUM_BIN || (existsSync(own) ? own : installedBrowser());
   if (!path) throw new Error('no Chromium: install one, or run `npx playwright install chromium`');
-  return { executablePath: path, args: ['--disable-gpu', ...browserFlags(), ...extra] };
+  const env = { ...process.env, LC_CTYPE: WORDS };
+  return { executablePath: path, env, args: ['--disable-gpu', ...browserFlags(), ...extra] };
 }
