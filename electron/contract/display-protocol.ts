@@ -21,9 +21,6 @@ export const MAX_PLAYS_PER_MESSAGE = 200;
 export const MAX_TAKEOVERS = 100;
 export const MAX_RECEIPTS_PER_MESSAGE = 200;
 
-/** The name that a page gives its slate, which each console says in its own words. */
-export const SLATE_NAME = 'slate';
-
 const Showing = z.object({
   name: z.string(),
   assetId: Id.nullable(),

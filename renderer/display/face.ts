@@ -1,5 +1,5 @@
 /** What tests and benchmarks may look at: `window.__suarDisplay`. Read only; nothing can be done through it. */
-import { SLATE_NAME } from '../../electron/contract/display-protocol';
+import { SLATE_NAME } from '../../electron/contract/records/play';
 import { dueAt, type Slot } from './player/slot';
 import type { Stage } from './stage/stage';
 import { VideoLine } from './stage/video-line';

@@ -10,6 +10,9 @@ export type PlayOutcome = z.infer<typeof PlayOutcome>;
 /** Stands in the play log where a display's id does, for what the cart of the radio played. No display can have it: its instant is 1970. */
 export const RADIO_CHANNEL_ID = '0000000000000000000RAD10CH';
 
+/** The name that a page gives its slate, which each console says in its own words. */
+export const SLATE_NAME = 'slate';
+
 /** What a display reports, and the cart of the radio. Instants are the display's clock corrected to the station's. */
 export const PlayReport = z.object({
   id: Id,

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SLATE_NAME } from '../../../electron/contract/display-protocol';
+import { SLATE_NAME } from '../../../electron/contract/records/play';
 
 /** What a display shows, in words. The station's slate is no clip and has its name only here; a takeover has its own. */
 export function useShownName() {
