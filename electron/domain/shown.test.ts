@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GAP_FROM_MS, MOST_SHARES, MOST_SLOTS } from '../contract/api/shown';
+import { MOST_SHARES, MOST_SLOTS } from '../contract/api/shown';
+import { GAP_FROM_MS } from '../contract/bounds';
 import { DAY_MS, HOUR_MS } from './calendar';
 import { type ShownSpan, slotMsFor, sumUp } from './shown';
 

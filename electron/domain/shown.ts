@@ -1,5 +1,6 @@
 /** Sums up what a display reported into slots of equal length, for a screen that cannot draw every play. Pure. */
-import { GAP_FROM_MS, MOST_SHARES, MOST_SLOTS, type ShownSlot } from '../contract/api/shown';
+import { MOST_SHARES, MOST_SLOTS, type ShownSlot } from '../contract/api/shown';
+import { GAP_FROM_MS } from '../contract/bounds';
 
 /** One play: whose it was, when it stood on the panel (`ms` 0: never), and whether it went as it should. */
 export interface ShownSpan {

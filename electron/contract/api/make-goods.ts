@@ -1,5 +1,6 @@
 /** Make-goods: plays that were planned and not shown, why, and what is done about them. */
 import { z } from 'zod';
+import { MOST_SCHEDULED } from '../bounds';
 import { Booking, MakeGood } from '../records/booking';
 import { Waiver } from '../records/waiver';
 import { Id, LocalDate, Reason } from '../scalars';
@@ -7,8 +8,6 @@ import { command, query } from './procedure';
 
 /** Debts listed by one answer at most; its sums are over all. */
 export const MOST_LISTED = 200;
-/** Debts scheduled by one command at most. */
-export const MOST_SCHEDULED = 50;
 
 /**
  * Why a play was not given: a takeover lay above it; the display reported nothing (off, unreachable or not heard of yet);

@@ -1,10 +1,8 @@
 /** What the planner's desk asks: days in sums, and whose material a booking airs. */
 import { z } from 'zod';
+import { MOST_SUMMED } from '../bounds';
 import { Id, Instant, LocalDate, Name } from '../scalars';
 import { query } from './procedure';
-
-/** Displays and days asked for at once; a screen asks in tiles of such a size. */
-export const MOST_SUMMED = { displays: 50, days: 45 } as const;
 
 const Ms = z.int().min(0);
 

@@ -9,8 +9,6 @@ export const MOST_PLAYS = 600;
 export const MOST_SLOTS = 300;
 /** Owners told of one slot; others are summed up. */
 export const MOST_SHARES = 6;
-/** Less than this between two plays is no gap, ms. */
-export const GAP_FROM_MS = 1000;
 
 /** Whose plays they are: a booking by the name it had, filler, or the station's slate (both null). */
 export const ShownOwner = z.discriminatedUnion('kind', [

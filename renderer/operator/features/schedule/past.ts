@@ -2,13 +2,8 @@
  * What a display reported to have shown, ready to be painted and pointed at: who stood when, where nothing was reported, what
  * went amiss; and where the report ends and the plan begins. Pure.
  */
-import {
-  GAP_FROM_MS,
-  type Shown,
-  type ShownOwner,
-  type ShownPlay,
-  type ShownSlot,
-} from '../../../../electron/contract/api/shown';
+import type { Shown, ShownOwner, ShownPlay, ShownSlot } from '../../../../electron/contract/api/shown';
+import { GAP_FROM_MS } from '../../../../electron/contract/bounds';
 import type { Entry, Plan } from '../../../../electron/contract/records/timeline';
 import { entryAt, type Laid } from './blocks';
 import type { View } from './zoom';

@@ -1,7 +1,8 @@
 /** The days of a calendar, asked for by the week and by so many displays, so that they fill in as they come. */
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { type CalendarDays, MOST_SUMMED } from '../../../../../electron/contract/api/planner';
+import type { CalendarDays } from '../../../../../electron/contract/api/planner';
+import { MOST_SUMMED } from '../../../../../electron/contract/bounds';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { orpc } from '../../../../client/client';
 import { useDraftId } from '../drafts/open-draft';
