@@ -15,16 +15,20 @@ const WHOLE = {
   hookTimeout: 180_000,
   maxWorkers: FILES_AT_ONCE,
   isolate: false,
-  sequence: { groupOrder: 2 },
+  sequence: { groupOrder: 3 },
 };
 
-/** A page whose frames are counted, or whose sound is heard, wants the machine to itself. */
-const ALONE = ['tests/e2e/display-frames.test.ts', 'tests/e2e/recording.test.ts', 'tests/e2e/cart.test.ts'];
+/** A page whose frames are counted wants the machine to itself; */
+const FRAMES = ['tests/e2e/display-frames.test.ts'];
+/** one whose sound is heard, a processor. */
+const SOUND = ['tests/e2e/recording.test.ts', 'tests/e2e/cart.test.ts'];
+const QUIET = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 /** Begun last, these would be waited for alone. */
 const LONGEST = [
   'console-screens',
   'e2e/display.test',
+  'whole-chain',
   'faults/library',
   'station-kill',
   'shell/packaged',
@@ -73,12 +77,22 @@ export default defineConfig({
         extends: true,
         test: {
           ...common,
+          ...QUIET,
           name: 'frames',
-          include: ALONE,
+          include: FRAMES,
           maxWorkers: 1,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          ...QUIET,
+          name: 'sound',
+          include: SOUND,
+          maxWorkers: CORES,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -88,7 +102,7 @@ export default defineConfig({
           ...WHOLE,
           name: 'whole',
           include: ['tests/*/**/*.test.ts'],
-          exclude: ['tests/shell/{shell,packaged}.test.ts', 'tests/faults/**', ...ALONE],
+          exclude: ['tests/shell/{shell,packaged}.test.ts', 'tests/faults/**', ...FRAMES, ...SOUND],
           // Of tests that mostly wait and say so (`concurrent`): more at once would be short of processor.
           maxConcurrency: 3,
         },

@@ -24,7 +24,7 @@ await Promise.all([
     ['build', null, ['scripts/build.mjs']],
   ]),
 ]);
-await suite('whole', ['frames', 'whole', 'faults', 'shell']);
+await suite('whole', ['frames', 'sound', 'whole', 'faults', 'shell']);
 
 rmSync(scratch, { recursive: true, force: true });
 const skipped = tally.skipped ? `, ${tally.skipped} skipped` : '';
