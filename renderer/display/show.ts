@@ -185,18 +185,15 @@ export function startShow(deps: ShowDeps): Show {
 
   /** Off the panel first; what the plan says without it comes after. */
   function withhold(hashes: ReadonlySet<string>): void {
-    const now = clock.now();
-    const back = [...withheld].filter((hash) => !hashes.has(hash));
-    const fresh = [...hashes].filter((hash) => !withheld.has(hash));
+    const isNews = hashes.size + withheld.size > 0;
     withheld = hashes;
     stage.cut(({ shows }) => shows.kind !== 'slate' && hashes.has(shows.hash));
-    for (const hash of fresh) {
+    for (const hash of hashes) {
       kept.delete(hash);
       chances.forget(hash);
-      tell({ type: 'mediaRecalled', hash, now });
     }
-    for (const hash of back) tell({ type: 'mediaGone', hash, now });
-    if (hashes.size + back.length > 0) keeper.ban([...hashes]);
+    tell({ type: 'recalls', hashes, now: clock.now() });
+    if (isNews) keeper.ban([...hashes]);
     want();
   }
 

@@ -117,6 +117,18 @@ export async function touchFile(db: DisplayDb, hash: string, neededAt: number): 
   await Promise.all([file && tx.store.put({ ...file, neededAt }), tx.done]);
 }
 
+/** The hashes of all files of which there is anything: their records, and bytes that no record knows of. */
+export async function readHashes(db: DisplayDb): Promise<Set<string>> {
+  const tx = db.transaction(['files', 'chunks']);
+  const hashes = new Set(await tx.objectStore('files').getAllKeys());
+  let cursor = await tx.objectStore('chunks').openKeyCursor();
+  while (cursor) {
+    hashes.add(cursor.key[0]);
+    cursor = await cursor.continue([cursor.key[0], Number.POSITIVE_INFINITY]);
+  }
+  return hashes;
+}
+
 /** The same, and on the disk when it resolves, so that no power cut brings it back. Answers how many bytes there were. */
 export async function dropForGood(db: DisplayDb, hash: string): Promise<number> {
   const range = IDBKeyRange.bound([hash, 0], [hash, Number.POSITIVE_INFINITY]);

@@ -3,7 +3,7 @@
  * full, longest unneeded first, and after a week. Runs in the worker. Start at `work`.
  */
 import { type Reason, reason } from '../../../electron/contract/scalars';
-import { dropFile, dropForGood, isDiskFull, readFiles, touchFile } from './db';
+import { dropFile, dropForGood, isDiskFull, readFiles, readHashes, touchFile } from './db';
 import { type DownloadDeps, type DownloadEnd, download, type Wanted } from './download';
 
 /** What the page asks of its keeper. */
@@ -172,17 +172,21 @@ export function createKeeper(deps: KeeperDeps) {
     if (whole.delete(hash)) deps.tell({ type: 'gone', hash });
   }
 
-  /** What was being written of it when the word came is waited for, and deleted as well. */
+  /**
+   * What was being written of it when the word came is waited for, and deleted as well. Of very many only what is here is looked at,
+   * but never nothing: what was let go of lately is on the disk for good only with the next thing that is.
+   */
   async function ban(hashes: readonly string[]): Promise<void> {
     banned = new Set(hashes);
-    const bytes = new Map<string, number>();
+    const late = writing;
+    const bytes = new Map(hashes.map((hash) => [hash, 0]));
     const drop = async (hash: string) => {
-      const before = bytes.get(hash) ?? 0;
-      bytes.set(hash, before + (await dropForGood(deps.db, hash)));
+      bytes.set(hash, (bytes.get(hash) ?? 0) + (await dropForGood(deps.db, hash)));
       if (whole.delete(hash)) deps.tell({ type: 'gone', hash });
     };
-    for (const hash of hashes) await drop(hash);
-    const late = writing;
+    const here = await readHashes(deps.db);
+    const held = hashes.filter((hash) => here.has(hash));
+    for (const hash of held.length > 0 ? held : hashes.slice(0, 1)) await drop(hash);
     if (late && banned.has(late.hash)) {
       await late.over.catch(() => {});
       await drop(late.hash);

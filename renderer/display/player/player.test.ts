@@ -97,6 +97,22 @@ describe('player', () => {
     expect(after.plan[1]).toMatchObject({ instead: { code: 'play.undecodable' }, id: state.plan[1]?.id });
   });
 
+  it('plays nothing that the list of recalls names, and what it names no more once that is there again', () => {
+    const recalled = (...named: number[]): PlayerEvent => ({
+      ...{ type: 'recalls', hashes: new Set(named.map(hashOf)), now: T0 + 4000 },
+    });
+    let [state] = run(createPlayer(), [ready(1), ready(2), { type: 'timeline', timeline: three, now: T0 }]);
+    [state] = show(state, T0);
+    const [without, effects] = step(state, recalled(1));
+    expect(plays(effects)).toMatchObject([{ outcome: 'partial', endedAt: T0 + 4000 }]);
+    expect(without.plan[0]).toMatchObject({ instead: { code: 'play.recalled' } });
+    expect(without.plan[1]?.shows).toMatchObject({ hash: hashOf(2) });
+    const [other] = run(without, [recalled(2)]);
+    expect(other.plan.slice(0, 2).map(({ instead }) => instead?.code)).toEqual(['play.missing', 'play.recalled']);
+    const [again] = run(other, [ready(1, T0 + 4000)]);
+    expect(again.plan[0]).toMatchObject({ shows: { hash: hashOf(1) }, instead: null });
+  });
+
   it('goes on with the same showing under a new revision that agrees', () => {
     let [state] = run(createPlayer(), [ready(1), { type: 'timeline', timeline: three, now: T0 }]);
     [state] = show(state, T0);

@@ -21,7 +21,8 @@ export type PlayerEvent =
   | { type: 'mediaReady'; hash: string; now: number }
   | { type: 'mediaGone'; hash: string; now: number }
   | { type: 'mediaBroken'; hash: string; why: Reason; now: number }
-  | { type: 'mediaRecalled'; hash: string; now: number }
+  /** The whole list; what is named no more may come again. */
+  | { type: 'recalls'; hashes: ReadonlySet<string>; now: number }
   /** The first picture of a slot is on the panel. */
   | { type: 'shown'; slotId: string; at: number }
   /** A takeover lies over all this from now on; no more from now on. */
@@ -84,8 +85,8 @@ export function step(state: PlayerState, event: PlayerEvent): Step {
       return then(advance(state, event.now), (at) => replan(withMedia(at, event.hash, 'ready'), 'media'));
     case 'mediaGone':
       return then(advance(state, event.now), (at) => replan(withMedia(at, event.hash, null), 'media'));
-    case 'mediaRecalled':
-      return then(advance(state, event.now), (at) => replan(withMedia(at, event.hash, 'recalled'), 'media'));
+    case 'recalls':
+      return then(advance(state, event.now), (at) => replan(withRecalls(at, event.hashes), 'media'));
     case 'mediaBroken':
       return then(advance(state, event.now), (at) => broken(at, event.hash, event.why));
     default:
@@ -103,6 +104,11 @@ function withMedia(state: PlayerState, hash: string, value: MediaState | null): 
   if (value) media.set(hash, value);
   else media.delete(hash);
   return { ...state, media };
+}
+
+function withRecalls(state: PlayerState, hashes: ReadonlySet<string>): PlayerState {
+  const others = [...state.media].filter(([hash, value]) => value !== 'recalled' && !hashes.has(hash));
+  return { ...state, media: new Map([...others, ...[...hashes].map((hash) => [hash, 'recalled'] as const)]) };
 }
 
 /** One fault for each hash, however often it fails. */
