@@ -11,6 +11,8 @@ export const failureStatus = {
   invalidInput: 400,
   /** As things stand it cannot be done; the details say why. */
   refused: 409,
+  /** One person alone may not loosen a lock; the details say which, and another may confirm it. */
+  needsTwo: 409,
   notSignedIn: 401,
   wrongPassword: 401,
   notAllowed: 403,

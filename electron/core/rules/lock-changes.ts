@@ -23,6 +23,12 @@ export function createLockChangeHandlers({ store, clock }: RulesOptions): Handle
 
     ask: async ({ at, reason: why }, { actor }) => {
       const view = await store.commit({ command: 'lockChanges.ask', actor }, (tx) => {
+    drop: ({ at }, { actor }) => {
+      // A newer one that was refused meanwhile is another.
+      if (store.heldBack.of(actor, clock.now())?.at === at) store.heldBack.forget(actor);
+      return null;
+    },
+
         const now = clock.now();
         const held = store.heldBack.of(actor, now);
         refuse(notAProgram(actor));
