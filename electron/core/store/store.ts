@@ -212,7 +212,7 @@ class StationStore implements Store {
     this.documents.adopt(documents);
     await this.track(Promise.all(documents.map((document) => this.files.save(document.document, imageOf(document)))));
     const moved = changes.map(({ record, id }) => ({ record, id }));
-    this.committed.emit({ seq, command: entry.command, changes: moved });
+    this.committed.emit({ seq, command: entry.makes ?? entry.command, changes: moved });
     return { value, seq };
   }
 
