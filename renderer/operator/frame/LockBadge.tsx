@@ -27,13 +27,13 @@ export function LockBadge() {
 
 function Standing({ lock, holds }: { lock: LockNow; holds: boolean }) {
   const { t } = useTranslation('common');
-  const { stretch, end, shortEnd, shortStart } = useWhen();
+  const { stretch, end, briefEnd, briefStart } = useWhen();
   const { name, from, until, liftedUntil } = lock;
   const words = holds
-    ? t('lock.holds', { at: shortEnd(until) })
+    ? t('lock.holds', { at: briefEnd(until) })
     : liftedUntil
-      ? t('lock.lifted', { at: shortEnd(liftedUntil) })
-      : t('lock.comes', { at: shortStart(from) });
+      ? t('lock.lifted', { at: briefEnd(liftedUntil) })
+      : t('lock.comes', { at: briefStart(from) });
   const lifted = liftedUntil && t('lock.lifted', { at: end(liftedUntil) });
   const title = [name, stretch(from, until), lifted].filter(Boolean).join('\n');
   return (
@@ -54,7 +54,8 @@ function Waiting() {
   return (
     <Link to="/rules" hash="locks" className={css.lockWaits} title={[words, ...asked].join('\n')} aria-label={words}>
       <IconUserCheck size={16} stroke={1.75} aria-hidden="true" />
-      <span>{t('lock.waitsShort', { count })}</span>
+      <b>{count}</b>
+      <span className={css.optional}>{t('lock.waitsShort')}</span>
     </Link>
   );
 }

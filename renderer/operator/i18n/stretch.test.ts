@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../resources/locales/en/common.json';
 import id from '../../../resources/locales/id/common.json';
 import { makeFormats } from './formats';
-import { endText, type SayWhen, startText, stretchText } from './stretch';
+import { briefEnd, briefStart, endText, type SayWhen, stretchText } from './stretch';
 
 const sayIn =
   (words: Record<string, string>): SayWhen =>
@@ -77,7 +77,10 @@ describe('an end and a start alone', () => {
   it('are on the day they belong to', () => {
     expect(endText(at('2026-11-25T00:00'), ...ID)).toBe('24 November 2026 pukul 24.00 WIB');
     expect(endText(at('2026-11-25T00:00'), ...EN)).toBe('24 November 2026 24:00 WIB');
-    expect(startText(at('2026-11-25T00:00'), ...ID)).toBe('25 November 2026 pukul 00.00 WIB');
-    expect(endText(at('2026-11-25T06:30'), ...ID, 'short')).toBe('25 Nov 2026 pukul 06.30 WIB');
+    expect(endText(at('2026-11-25T06:30'), ...ID)).toBe('25 November 2026 pukul 06.30 WIB');
+    expect([briefEnd(at('2026-11-25T00:00'), ...ID), briefStart(at('2026-11-25T00:00'), ...ID)]).toEqual([
+      '24 Nov 24.00',
+      '25 Nov 00.00',
+    ]);
   });
 });

@@ -29,15 +29,15 @@ export function stretchText(from: number, until: number, formats: In, say: SayWh
 }
 
 /** Its end alone: midnight is the 24.00 of the last day, not the 00.00 of the next. */
-export const endText = (until: number, formats: In, say: SayWhen, month: Month = 'long'): string =>
-  say('moment', {
-    day: dayText(until - 1, formats, month),
-    time: endHour(until, formats, say),
-    zone: formats.zoneLabel,
-  });
+export const endText = (until: number, formats: In, say: SayWhen): string =>
+  say('moment', { day: dayText(until - 1, formats), time: endHour(until, formats, say), zone: formats.zoneLabel });
 
-export const startText = (from: number, formats: In, say: SayWhen, month: Month = 'long'): string =>
-  say('moment', { day: dayText(from, formats, month), time: hourText(from, formats, say), zone: formats.zoneLabel });
+/** `24 Nov 24.00`: beside the station's clock, which names the zone, and of what is near. */
+export const briefEnd = (until: number, formats: In, say: SayWhen): string =>
+  say('brief', { day: dayText(until - 1, formats, BRIEF), time: endHour(until, formats, say) });
+
+export const briefStart = (from: number, formats: In, say: SayWhen): string =>
+  say('brief', { day: dayText(from, formats, BRIEF), time: hourText(from, formats, say) });
 
 /** `22–24 November 2026`, `30 November – 2 Desember 2026`. */
 export function datesText(first: number, last: number, { language, zone }: Pick<In, 'language' | 'zone'>): string {
@@ -47,10 +47,10 @@ export function datesText(first: number, last: number, { language, zone }: Pick<
 }
 
 const DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-type Month = 'long' | 'short';
+const BRIEF = { day: 'numeric', month: 'short' } as const;
 
-const dayText = (at: number, { language, zone }: In, month: Month = 'long'): string =>
-  new Intl.DateTimeFormat(TAGS[language], { ...DATE, month, timeZone: zone }).format(at);
+const dayText = (at: number, { language, zone }: In, style: Intl.DateTimeFormatOptions = DATE): string =>
+  new Intl.DateTimeFormat(TAGS[language], { ...style, timeZone: zone }).format(at);
 
 const isMidnight = (at: number, { timeShort }: In): boolean => timeShort(at) === '00:00' && at % 60_000 === 0;
 

@@ -1,7 +1,7 @@
 /** Stretches of time in the reader's words, on the station's clock. */
 import i18next from 'i18next';
 import { formatsNow, useFormats } from './formats';
-import { endText, type SayWhen, startText, stretchText } from './stretch';
+import { briefEnd, briefStart, endText, type SayWhen, stretchText } from './stretch';
 
 const say: SayWhen = (key, params) => i18next.t(`common:when.${key}`, params);
 
@@ -13,8 +13,7 @@ export function useWhen() {
   return {
     stretch: (from: number, until: number) => stretchText(from, until, formats, say),
     end: (until: number) => endText(until, formats, say),
-    /** With months shortened, for the bar above every screen. */
-    shortEnd: (until: number) => endText(until, formats, say, 'short'),
-    shortStart: (from: number) => startText(from, formats, say, 'short'),
+    briefEnd: (until: number) => briefEnd(until, formats, say),
+    briefStart: (from: number) => briefStart(from, formats, say),
   };
 }
