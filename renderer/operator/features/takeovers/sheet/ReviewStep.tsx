@@ -12,6 +12,7 @@ import { reasonText } from '../../../i18n/say';
 import type { DisplayView } from '../../../shared/display-health';
 import { asksCategory, type TakeoverDraft } from './draft';
 import { RulesSay } from './RulesSay';
+import { refusedOf } from './refused';
 import css from './Sheet.module.css';
 import { useSentence } from './use-sentence';
 
@@ -32,8 +33,11 @@ export function ReviewStep({ draft, views, review, assetName, zone }: ReviewStep
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const sentence = useSentence(draft, views.length, assetName, useStationSecond(), zone);
-  const away = views.filter(({ status }) => !status.connected);
-  const online = views.length - away.length;
+  // One that refuses it shows it neither now nor when it is back.
+  const { never } = refusedOf(review);
+  const showing = views.filter(({ display }) => !never.has(display.id));
+  const away = showing.filter(({ status }) => !status.connected);
+  const online = showing.length - away.length;
   return (
     <div className={css.review}>
       <h3 ref={heading} tabIndex={-1} className={css.reviewTitle}>

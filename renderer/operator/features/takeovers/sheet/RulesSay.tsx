@@ -54,10 +54,10 @@ export function RulesSay({ review, count }: { review: TakeoverReview; count: num
   );
 
   function heading(): string {
-    if (never === 0) return t('review.refusedPartly', { count: partly, of: count });
-    return never >= count
+    if (never.size === 0) return t('review.refusedPartly', { count: partly, of: count });
+    return never.size >= count
       ? t('review.refusedAll', { count })
-      : t('review.refusedSome', { count: never + partly, of: count });
+      : t('review.refusedSome', { count: never.size + partly, of: count });
   }
 }
 

@@ -77,6 +77,7 @@ function Steps({ reach, userId }: { reach: Reach; userId: string }) {
     setFaults([]);
   };
   const against = useAgainst(rules);
+  const showing = views.length - refusedOf(rules).never.size;
   const fields = { draft, reach, faults, onChange };
   return (
     <>
@@ -107,7 +108,7 @@ function Steps({ reach, userId }: { reach: Reach; userId: string }) {
       {reviewing ? (
         <ReviewEnd
           draft={draft}
-          count={views.length - refusedOf(rules).never}
+          count={showing > 0 ? showing : views.length}
           against={against}
           isSending={start.isPending}
           onSend={send}
