@@ -11,6 +11,10 @@ export const failureStatus = {
   invalidInput: 400,
   /** As things stand it cannot be done; the details say why. */
   refused: 409,
+  /** The rules do not let it air; the details say which, and their source. */
+  ruledOut: 409,
+  /** One person alone may not loosen a lock; the details say which, and another may confirm it. */
+  needsTwo: 409,
   notSignedIn: 401,
   wrongPassword: 401,
   notAllowed: 403,
@@ -66,6 +70,16 @@ export class Failure extends Error {
   get status(): number {
     return failureStatus[this.data.code];
   }
+}
+
+/** A refusal for these reasons. Where the judge gives all of them it is no fault of what was filled in, and says so. */
+export function refusalFor(
+  code: 'invalidInput' | 'refused',
+  params: FailureData['params'],
+  reasons: Reason[],
+): Failure {
+  const ofRules = reasons.length > 0 && reasons.every((each) => each.code.startsWith('judge.'));
+  return new Failure(ofRules ? 'ruledOut' : code, params, reasons);
 }
 
 /**

@@ -8,10 +8,12 @@ import { createContests } from './contests';
 import { createAlerts } from './control/alerts';
 import { createCues } from './cues';
 import { createDisplays } from './displays';
+import { checkDisplayAgain, checkGroupAgain } from './displays/uses';
 import { createEpisodes } from './episodes';
 import { createHoaxes } from './hoaxes';
 import { createJobs } from './jobs';
 import { createLibrary } from './library';
+import { checkAssetAgain } from './library/under-law';
 import { createMakeGoods } from './make-goods';
 import { createMedia } from './media';
 import { createOsc } from './osc';
@@ -88,7 +90,8 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     ensureRenditions: library.ensureRenditions,
     usesOf: library.usesOf,
   });
-  const rules = createRules({ ...common, key: await signingKey(dataDir) });
+  const checks = { display: checkDisplayAgain, displayGroup: checkGroupAgain, asset: checkAssetAgain };
+  const rules = createRules({ ...common, checks, key: await signingKey(dataDir) });
   const proof = createProof({ store, clock });
   const schedule = createSchedule({
     ...common,

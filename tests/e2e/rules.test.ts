@@ -80,7 +80,7 @@ it('shows the lock on the pages of the operator, the radio and the desk', async 
     await page.goto(path);
     await settled(page);
     await badge(page).waitFor();
-    expect(await badge(page).getAttribute('title')).toMatch(/^Masa tenang sampai /);
+    expect(await badge(page).getAttribute('title')).toMatch(/^Masa tenang\n.* \(s\.d\. pukul 24\.00 WIB\)$/);
   }
 });
 
@@ -143,6 +143,14 @@ it('sends a notice out under a lock once it says what it is about', async () => 
   await sheet.getByRole('button', { name: 'Periksa dulu' }).click();
   await sheet.getByText('Pilih kategorinya: di bawah kunci, tayangan tanpa kategori ditolak.').waitFor();
   await sheet.getByRole('combobox', { name: 'Kategori' }).click();
+  await operator.getByRole('option', { name: 'Iklan kampanye' }).click();
+  await sheet.getByRole('button', { name: 'Periksa dulu' }).click();
+  const refusal = sheet.getByRole('alert').filter({ hasText: 'Aturan menolak siaran ini di semua layar' });
+  await refusal.getByText(/^VT-01 Alun-alun: .*PKPU/).waitFor();
+  await sheet.getByText('Tidak dapat dikirim: aturan menolak di semua layar.').waitFor();
+  expect(await sheet.getByRole('button', { name: /^Ambil alih/ }).isDisabled()).toBe(true);
+  await sheet.getByRole('button', { name: 'Kembali' }).click();
+  await sheet.getByRole('combobox', { name: 'Kategori' }).click();
   await operator.getByRole('option', { name: 'Kebencanaan' }).click();
   await sheet.getByRole('button', { name: 'Periksa dulu' }).click();
   await sheet.getByText('Kategori: Kebencanaan').waitFor();
@@ -161,6 +169,10 @@ it('makes a change that loosens the lock when a second person confirms it, and n
   await page.getByRole('button', { name: 'Hapus Masa tenang' }).click();
   const mine = page.getByRole('region', { name: 'Perubahan Anda yang belum dilakukan' });
   await mine.getByText('Hapus aturan').waitFor();
+  await page.getByText('Perubahan ini melonggarkan kunci, jadi perlu dua orang.').waitFor();
+  await mine.getByRole('button', { name: 'Tutup' }).click();
+  await mine.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Hapus Masa tenang' }).click();
   await mine.getByLabel('Alasan').fill('Tanggal masa tenang salah ketik');
   await mine.getByRole('button', { name: 'Minta persetujuan' }).click();
   await mine.waitFor({ state: 'detached' });
@@ -172,10 +184,11 @@ it('makes a change that loosens the lock when a second person confirms it, and n
 
   const other = await administrator.newPage();
   await other.goto('/');
-  await other
-    .locator('header')
-    .getByText(/1 perubahan kunci menunggu/)
-    .click();
+  const needsYou = other.getByRole('region', { name: 'Perlu tindakan Anda' });
+  await needsYou.getByRole('link', { name: 'Perubahan kunci menunggu keputusan Anda' }).waitFor();
+  await needsYou.getByText('Hapus aturan: Masa tenang').waitFor();
+  await needsYou.getByText(/^Diminta Kepala, /).waitFor();
+  await other.locator('header').getByRole('link', { name: '1 permintaan kunci menunggu orang kedua' }).click();
   const waiting = other.getByRole('region', { name: 'Perubahan kunci' });
   await waiting.getByText('Tanggal masa tenang salah ketik').waitFor();
   await waiting.getByRole('button', { name: 'Setujui perubahan' }).click();

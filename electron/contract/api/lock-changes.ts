@@ -47,6 +47,11 @@ export const lockChangesApi = {
   list: query('read').route({ method: 'GET', path: '/lock-changes' }).output(z.array(LockChangeView)),
   /** The caller's own newest change that was refused for a lock, for a quarter of an hour; null: none. */
   mine: query('read').route({ method: 'GET', path: '/lock-changes/mine' }).output(HeldBackView.nullable()),
+  /** Lets that change be: its person no longer wants it. Nothing was changed, so nothing is. */
+  drop: command('read')
+    .route({ method: 'POST', path: '/lock-changes/mine/drop' })
+    .input(z.object({ at: Instant }))
+    .output(z.null()),
   /** Asks for that change, told by when it was refused. Nothing is changed yet. */
   ask: command('read')
     .route({ method: 'POST', path: '/lock-changes' })

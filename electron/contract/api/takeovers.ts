@@ -26,6 +26,23 @@ export const TakeoverCounts = z.object({
 });
 export type TakeoverCounts = z.infer<typeof TakeoverCounts>;
 
+/** What is told of a takeover before it is sent. */
+export const TakeoverReview = z.object({
+  /** Why it would not be started; empty where it would. Where the rules refuse it on every display, their reasons. */
+  against: z.array(Reason),
+  /** Displays of which the rules say something, those of which they say the same together. */
+  panels: z.array(
+    z.object({
+      displays: z.array(z.object({ id: Id, name: z.string() })),
+      refused: z.array(Reason),
+      warned: z.array(Reason),
+      /** Where it is refused for a part of its time: the first such stretch. Null: all of it, or nothing is refused. */
+      within: z.object({ from: Instant, until: Instant }).nullable(),
+    }),
+  ),
+});
+export type TakeoverReview = z.infer<typeof TakeoverReview>;
+
 export const takeoversApi = {
   /** Those that hold or are planned, and those of the last 30 days; newest first. */
   list: query('read').route({ method: 'GET', path: '/takeovers' }).output(z.array(Takeover)),
@@ -49,6 +66,11 @@ export const takeoversApi = {
     .route({ method: 'POST', path: '/takeovers/locks' })
     .input(z.object({ where: TakeoverWhere }))
     .output(z.array(LockNow)),
+  /** What the rules say of it, were it started now. Starts nothing. */
+  review: query('schedule')
+    .route({ method: 'POST', path: '/takeovers/review' })
+    .input(TakeoverFields)
+    .output(TakeoverReview),
   /** Connected displays are told once it is on disk. A `from` in the past is now. */
   start: command('schedule').route({ method: 'POST', path: '/takeovers' }).input(TakeoverFields).output(Takeover),
   /** Another end, for one that holds or is planned; null: until someone ends it. */

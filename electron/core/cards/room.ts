@@ -1,6 +1,6 @@
 /** What the parts of this room share. */
 import type { Logger } from 'pino';
-import { Failure } from '../../contract/failure';
+import { type Failure, refusalFor } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
 import type { Card, CardContent, CardDrawing } from '../../contract/records/card';
 import type { CardFeed, CardFeedFields, CardFeedState } from '../../contract/records/card-feed';
@@ -32,7 +32,7 @@ export interface Room {
   dir: string;
 }
 
-export const refused = (...details: Reason[]) => new Failure('refused', {}, details);
+export const refused = (...details: Reason[]) => refusalFor('refused', {}, details);
 
 /** Where this content's feed stands; null without one, where the feed is gone and where none may be. */
 export function fedOf(reader: Reader, { feedId, fields }: CardContent): Fed | null {

@@ -1,6 +1,8 @@
 /** Where displays and groups are booked: what taking one away would leave without a screen. Bookings that are over do not count. */
+
+import { Failure } from '../../contract/failure';
 import type { Booking } from '../../contract/records/booking';
-import type { DisplayGroup } from '../../contract/records/display';
+import type { Display, DisplayGroup } from '../../contract/records/display';
 import { type Reason, reason } from '../../contract/scalars';
 import { isOver } from '../../domain/period';
 import { policiesOf } from '../../domain/references';
@@ -25,11 +27,20 @@ export function groupUses(reader: Reader, groupId: string, now: number): Reason[
   return [...uses.map(({ name }) => reason('where.booking', { name })), ...policiesOf(reader, groupId)];
 }
 
-/** What displays would no longer show if they left the group: bookings that reach them in no other way. */
-export function lostByLeaving(reader: Reader, group: DisplayGroup, leaving: readonly string[], now: number): Reason[] {
+/** What displays would no longer show if they left the group: bookings made since then that reach them in no other way. */
+export function lostByLeaving(
+  reader: Reader,
+  group: DisplayGroup,
+  leaving: readonly string[],
+  now: number,
+  since = Number.NEGATIVE_INFINITY,
+): Reason[] {
   const others = reader.all('displayGroup').filter(({ id }) => id !== group.id);
   const lost: Reason[] = [];
-  for (const { name, where } of running(reader, now).filter((booking) => booking.where.groupIds.includes(group.id))) {
+  const bookings = running(reader, now).filter(
+    ({ where, createdAt }) => where.groupIds.includes(group.id) && createdAt >= since,
+  );
+  for (const { name, where } of bookings) {
     const stays = new Set(where.displayIds);
     for (const { id, displayIds } of others)
       if (where.groupIds.includes(id)) for (const displayId of displayIds) stays.add(displayId);
@@ -39,6 +50,31 @@ export function lostByLeaving(reader: Reader, group: DisplayGroup, leaving: read
     }
   }
   return lost.slice(0, MOST_TOLD);
+}
+
+interface Changed<T> {
+  before: T | undefined;
+  after: T | undefined;
+  askedAt: number;
+  now: number;
+}
+
+/** A removal that waited is refused where it is booked now. @throws Failure inUse */
+export function checkDisplayAgain(reader: Reader, { before, after, now }: Changed<Display>): void {
+  if (!before || after) return;
+  const uses = displayUses(reader, before.id, now);
+  if (uses.length > 0) throw new Failure('inUse', { record: 'display', name: before.name }, uses);
+}
+
+/**
+ * A change of members that waited: what was booked when it was asked was told to whoever asked, and what is booked since to nobody.
+ * @throws Failure refused
+ */
+export function checkGroupAgain(reader: Reader, { before, after, askedAt, now }: Changed<DisplayGroup>): void {
+  if (!before || !after) return;
+  const leaving = before.displayIds.filter((id) => !after.displayIds.includes(id));
+  const lost = lostByLeaving(reader, before, leaving, now, askedAt);
+  if (lost.length > 0) throw new Failure('refused', { record: 'displayGroup', name: before.name }, lost);
 }
 
 function running(reader: Reader, now: number): Booking[] {

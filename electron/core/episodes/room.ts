@@ -1,6 +1,6 @@
 /** What the parts of this room share. */
 import type { Logger } from 'pino';
-import { Failure } from '../../contract/failure';
+import { refusalFor } from '../../contract/failure';
 import type { Recording } from '../../contract/records/recording';
 import { type Reason, reason } from '../../contract/scalars';
 import type { JobContext, Jobs } from '../jobs/types';
@@ -25,5 +25,5 @@ export interface Room {
   places: Places;
 }
 
-export const refusal = (...details: Reason[]) => new Failure('refused', {}, details);
+export const refusal = (...details: Reason[]) => refusalFor('refused', {}, details);
 export const refused = (code: string, params: Reason['params'] = {}) => refusal(reason(code, params));

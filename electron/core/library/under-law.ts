@@ -7,7 +7,7 @@ import { type Reason, reason } from '../../contract/scalars';
 import { isNear } from '../../domain/judge/weaker';
 import { latestReview } from '../../domain/ppid';
 import { localParts } from '../../domain/time';
-import { intakeRulesOf, type Reader, rulesIn, settingsOf } from '../store';
+import { airs, intakeRulesOf, type Reader, rulesIn, settingsOf } from '../store';
 
 interface Who {
   actor: Actor;
@@ -42,18 +42,32 @@ function withApproval(reader: Reader, next: Asset, before: Asset, who: Who): Ass
  * @throws Failure refused
  */
 function demandCourse(reader: Reader, next: Asset, before: Asset, { actor }: Who): void {
-  const { id, name } = before;
-  const holders = reader.all('submission').filter(({ versions }) => versions.some(({ assetId }) => assetId === id));
-  // Taken back by its agency, it is nobody's to let through either.
-  const open = holders.some(({ state }) => state === 'approved') ? undefined : holders[0];
+  const { name } = before;
   const { fourEyes } = intakeRulesOf(reader);
   const asking = [next.category, before.category].find((category) => category !== null && fourEyes.includes(category));
   const alone = actor.kind !== 'user' || isMaker(before, actor);
   const reasons: Reason[] = [
-    ...(open ? [reason('library.inIntake', { name, receipt: open.receipt })] : []),
+    ...inIntake(reader, before),
     ...(asking && alone ? [reason('library.fourEyes', { name, category: asking })] : []),
   ];
   if (reasons.length > 0) throw new Failure('refused', { record: 'asset', name }, reasons);
+}
+
+function inIntake(reader: Reader, { id, name }: Asset): Reason[] {
+  const holders = reader.all('submission').filter(({ versions }) => versions.some(({ assetId }) => assetId === id));
+  // Taken back by its agency, it is nobody's to let through either.
+  const open = holders.some(({ state }) => state === 'approved') ? undefined : holders[0];
+  return open ? [reason('library.inIntake', { name, receipt: open.receipt })] : [];
+}
+
+/** A letting through that waited for a second person; more people than two no category asks for. @throws Failure refused */
+export function checkAssetAgain(
+  reader: Reader,
+  { before, after }: { before: Asset | undefined; after: Asset | undefined },
+) {
+  if (!before || !after || airs(before) || !airs(after)) return;
+  const reasons = inIntake(reader, after);
+  if (reasons.length > 0) throw new Failure('refused', { record: 'asset', name: after.name }, reasons);
 }
 
 /** By name alone where nothing else is known: of material taken in by an older station. */

@@ -1,6 +1,6 @@
 /** Material that an answer hands over: asked of the judge as what others repost, so that nothing exempt can be among it. */
 import type { GivenAsset } from '../../contract/api/requests';
-import { Failure } from '../../contract/failure';
+import { refusalFor } from '../../contract/failure';
 import { type Reason, reason } from '../../contract/scalars';
 import { againstLeaving } from '../rules/gate';
 import type { Reader } from '../store';
@@ -16,5 +16,5 @@ export function givenAssets(reader: Reader, assetIds: readonly string[], now: nu
 /** @throws Failure refused, with every reason */
 export function refuseUngivable(reader: Reader, assetIds: readonly string[], now: number): void {
   const reasons: Reason[] = givenAssets(reader, assetIds, now).flatMap(({ refusals }) => refusals);
-  if (reasons.length > 0) throw new Failure('refused', {}, reasons);
+  if (reasons.length > 0) throw refusalFor('refused', {}, reasons);
 }

@@ -6,6 +6,7 @@ import type { Store } from '../store';
 import { freshStore } from '../store/fresh-store';
 import { caller, colleague, quiet, refused } from '../store/samples';
 import { createRules, type RulesRoom } from '.';
+import type { Checks } from './options';
 
 /** Another person with the same rights as `caller`. */
 export const second: Caller = { ...caller, actor: colleague };
@@ -16,7 +17,12 @@ export const codes = async (run: () => unknown): Promise<string[]> =>
   (await refused(run)).data.details.map(({ code }) => code);
 
 /** @param at epoch ms that the room goes by, set to `start` before each test */
-export function freshRules(at: { now: number }, start: number, take: (store: Store, room: RulesRoom) => void): void {
+export function freshRules(
+  at: { now: number },
+  start: number,
+  take: (store: Store, room: RulesRoom) => void,
+  checks: Checks = {},
+): void {
   const clock = { now: () => at.now };
   let store: Store;
   freshStore((fresh) => {
@@ -25,6 +31,6 @@ export function freshRules(at: { now: number }, start: number, take: (store: Sto
   beforeEach(() => {
     at.now = start;
     const key = generateKeyPairSync('ed25519').privateKey;
-    take(store, createRules({ store, clock, log: quiet, key }));
+    take(store, createRules({ store, clock, log: quiet, key, checks }));
   });
 }

@@ -44,15 +44,26 @@ export function neverAirs(
   from: number,
   until: number,
 ): Reason[] {
-  const end = Math.min(until, from + LONGEST_MS);
-  const context = contextOf(reader);
+  const spellsAt = spellsBetween(reader, matter, from, until);
   let said: Reason[] = [];
   for (const place of places) {
-    const spells = spellsOf(matter, place, from, Math.max(end, from + 1), context);
+    const spells = spellsAt(place);
     if (mayEver(spells)) return [];
     if (said.length === 0) said = reasonsIn(spells);
   }
   return said;
+}
+
+/** How a verdict changes by time alone between two instants, at any place. */
+export function spellsBetween(
+  reader: Ground,
+  matter: Matter,
+  from: number,
+  until: number,
+): (place: Place) => readonly Spell[] {
+  const end = Math.max(Math.min(until, from + LONGEST_MS), from + 1);
+  const context = contextOf(reader);
+  return (place) => spellsOf(matter, place, from, end, context);
 }
 
 /** Each kind of reason once. */
@@ -63,17 +74,33 @@ function reasonsIn(spells: readonly Spell[]): Reason[] {
   return [...byCode.values()].slice(0, 3);
 }
 
+interface Where {
+  all?: boolean;
+  displayIds: readonly string[];
+  groupIds: readonly string[];
+}
+
 /** Panels and the radio that a booking or a takeover names; those that are alike before the rules once. */
-export function placesNamed(
-  reader: Ground,
-  where: { all?: boolean; displayIds: readonly string[]; groupIds: readonly string[] },
-): Place[] {
+export function placesNamed(reader: Ground, where: Where): Place[] {
+  const panels = panelsNamed(reader, where).map(({ place }) => place);
+  return [...panels, ...(where.displayIds.includes(RADIO_CHANNEL_ID) ? [BREAKS] : [])];
+}
+
+/** Panels that are named, with the displays that stand alike before the rules together. */
+export function panelsNamed(reader: Ground, where: Where): { place: Place; displays: Display[] }[] {
   const members = where.groupIds.flatMap((id) => reader.get('displayGroup', id)?.displayIds ?? []);
   const ids = new Set([...where.displayIds, ...members]);
   const groupsOf = groupsByDisplay(reader);
   const displays = where.all ? reader.all('display') : [...ids].flatMap((id) => reader.get('display', id) ?? []);
-  const byPrint = new Map(displays.map((display) => placeOf(reader, display, [...groupsOf(display.id)])));
-  return [...byPrint.values(), ...(ids.has(RADIO_CHANNEL_ID) ? [BREAKS] : [])];
+  const byPrint = new Map<string, { place: Place; displays: Display[] }>();
+  for (const display of displays) {
+    const place = displayPlace(display, [...groupsOf(display.id)]);
+    const print = printAt(reader, place);
+    const alike = byPrint.get(print);
+    if (alike) alike.displays.push(display);
+    else byPrint.set(print, { place, displays: [display] });
+  }
+  return [...byPrint.values()];
 }
 
 /** Locks that hold there or come within a week, about what nobody has said the category of. */
@@ -82,9 +109,4 @@ export function locksThere(reader: Ground, places: readonly Place[], now: number
   const unsaid = writtenMatter({ kind: 'page', url: '' });
   const ids = new Set(places.flatMap((place) => open.rulesFor(unsaid, place)).map(({ id }) => id));
   return locksAt(open.book, now).filter(({ ruleId }) => ids.has(ruleId));
-}
-
-function placeOf(reader: Ground, display: Display, groupIds: readonly string[]) {
-  const place = displayPlace(display, groupIds);
-  return [printAt(reader, place), place] as const;
 }

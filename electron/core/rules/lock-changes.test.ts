@@ -182,6 +182,24 @@ describe('what waits for a second person', () => {
     expect(await codes(late)).toEqual(['rules.changeGone']);
   });
 
+  it('is let be by whoever no longer wants it, but not a newer one', async () => {
+    await codes(remove);
+    const held = await mine();
+    const drop = () => room.handlers.lockChanges.drop({ at: held?.at ?? 0 }, caller);
+    at.now += 1000;
+    await codes(remove);
+    await drop();
+    const newer = await mine();
+    expect(newer?.at).toBe(at.now);
+    await room.handlers.lockChanges.drop({ at: at.now }, caller);
+    expect(await mine()).toBeNull();
+    expect(store.get('rule', ruleId)).toBeDefined();
+  });
+
+  it('is refused by a code of its own', async () => {
+    expect((await refused(remove)).code).toBe('needsTwo');
+  });
+
   it('changes nothing when it is declined, or when nobody answers within a day', async () => {
     await codes(remove);
     const declined = await ask();

@@ -2,16 +2,18 @@
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { LockChangeView, lockChangesApi } from '../../contract/api/lock-changes';
 import { Failure } from '../../contract/failure';
+import type { RecordName } from '../../contract/records';
 import type { LockChange } from '../../contract/records/lock-change';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { type Reader, replay, requireRecord } from '../store';
 import { linesOf } from './change-lines';
+import { checkAgain } from './check-again';
 import type { RulesOptions } from './options';
 import { refuseTooLarge } from './room-for';
 import { askedBy, confirmed, ended, notAProgram, refuse } from './two-people';
 
-export function createLockChangeHandlers({ store, clock }: RulesOptions): HandlersOf<typeof lockChangesApi> {
+export function createLockChangeHandlers({ store, clock, checks }: RulesOptions): HandlersOf<typeof lockChangesApi> {
   return {
     list: () =>
       [...store.all('lockChange')].sort((a, b) => b.askedAt - a.askedAt).map((change) => viewOf(store, change)),
@@ -19,6 +21,12 @@ export function createLockChangeHandlers({ store, clock }: RulesOptions): Handle
     mine: (_, { actor }) => {
       const held = store.heldBack.of(actor, clock.now());
       return held && { at: held.at, command: held.command, loosens: held.loosens, lines: linesOf(store, held.changes) };
+    },
+
+    drop: ({ at }, { actor }) => {
+      // A newer one that was refused meanwhile is another.
+      if (store.heldBack.of(actor, clock.now())?.at === at) store.heldBack.forget(actor);
+      return null;
     },
 
     ask: async ({ at, reason: why }, { actor }) => {
@@ -40,12 +48,15 @@ export function createLockChangeHandlers({ store, clock }: RulesOptions): Handle
 
     confirm: ({ id }, { actor }) => {
       // Only what was said to both is loosened: a lock that was made meanwhile is not.
-      const agreed = requireRecord(store, 'lockChange', id).loosens;
-      return store.commit({ command: 'lockChanges.confirm', actor, agreed }, (tx) => {
+      const { loosens: agreed, command: makes } = requireRecord(store, 'lockChange', id);
+      return store.commit({ command: 'lockChanges.confirm', actor, agreed, makes }, (tx) => {
         const held = requireRecord(tx, 'lockChange', id);
         const now = clock.now();
         const change = tx.put('lockChange', confirmed(store, held, actor, { now }));
         replay(tx, held.changes, now);
+        const { askedAt } = held;
+        for (const { record, id: of } of held.changes)
+          checkAgain(record as RecordName, { before: store, after: tx }, checks, { id: of, askedAt, now });
         refuseTooLarge(tx);
         return viewOf(store, change);
       });

@@ -20,7 +20,7 @@ export function createRuleHandlers({ store, clock }: RulesOptions): Kept {
 
     create: (fields, { actor }) =>
       store.commit({ command: 'rules.create', actor, undoable: mayUndo(fields) }, (tx) => {
-        check(tx, fields);
+        checkRule(tx, fields);
         const rule = addRule(tx, fields, actor, clock.now());
         refuseTooLarge(tx);
         return rule;
@@ -29,7 +29,7 @@ export function createRuleHandlers({ store, clock }: RulesOptions): Kept {
     update: ({ id, rev, fields }, { actor }) =>
       store.commit({ command: 'rules.update', actor, undoable: mayUndo(fields, heldAs(id)) }, (tx) => {
         const held = requireRev(tx, 'rule', id, rev);
-        check(tx, fields);
+        checkRule(tx, fields);
         const now = clock.now();
         const rule = tx.put('rule', { ...held, ...fields, version: newestOf(tx, held) + 1 });
         remember(tx, rule, actor, now, false);
@@ -77,7 +77,7 @@ function remember(tx: Tx, rule: Rule, actor: Actor, at: number, removed: boolean
 }
 
 /** @throws Failure invalidInput */
-function check(reader: Reader, { scope, time }: RuleFields): void {
+export function checkRule(reader: Reader, { scope, time }: Pick<RuleFields, 'scope' | 'time'>): void {
   const missing = (record: 'display' | 'displayGroup', ids: readonly string[], code: string): Reason[] =>
     ids.some((id) => !reader.get(record, id)) ? [reason(code)] : [];
   const reasons = [

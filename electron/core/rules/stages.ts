@@ -33,7 +33,7 @@ export function createStageHandlers({ store, clock }: RulesOptions): HandlersOf<
 
     create: (fields, { actor }) =>
       store.commit({ command: 'stages.create', actor, undoable: true }, (tx) => {
-        check(tx, fields, null);
+        checkCalendar(tx, fields, null);
         const now = clock.now();
         return tx.put('stageCalendar', { id: newId(now), rev: 0, ...fields, createdAt: now });
       }),
@@ -41,16 +41,14 @@ export function createStageHandlers({ store, clock }: RulesOptions): HandlersOf<
     update: ({ id, rev, fields }, { actor }) =>
       store.commit({ command: 'stages.update', actor, undoable: true }, (tx) => {
         const held = requireRev(tx, 'stageCalendar', id, rev);
-        check(tx, fields, id);
+        checkCalendar(tx, fields, id);
         refuseMissing(tx, held, fields);
         return tx.put('stageCalendar', { ...held, ...fields });
       }),
 
     remove: ({ id }, { actor }) =>
       store.commit({ command: 'stages.remove', actor, undoable: true }, (tx) => {
-        const { name } = requireRecord(tx, 'stageCalendar', id);
-        const rules = rulesBy(tx, (calendarId) => calendarId === id);
-        if (rules.length > 0) throw new Failure('inUse', { record: 'stageCalendar', name }, rules.map(placeOf));
+        refuseHeld(tx, requireRecord(tx, 'stageCalendar', id));
         tx.remove('stageCalendar', id);
         return null;
       }),
@@ -68,14 +66,28 @@ function rulesBy(reader: Reader, goesBy: (calendarId: string, key: string) => bo
   );
 }
 
+/** Rules go by it. @throws Failure inUse */
+export function refuseHeld(reader: Reader, { id, name }: StageCalendar): void {
+  const rules = rulesBy(reader, (calendarId) => calendarId === id);
+  if (rules.length > 0) throw new Failure('inUse', { record: 'stageCalendar', name }, rules.map(placeOf));
+}
+
 /** A rule whose stage is gone would hold never. @throws Failure inUse */
-function refuseMissing(tx: Tx, { id, name }: StageCalendar, { stages }: StageCalendarFields): void {
-  const rules = rulesBy(tx, (calendarId, key) => calendarId === id && !stages.some((stage) => stage.key === key));
+export function refuseMissing(
+  reader: Reader,
+  { id, name }: StageCalendar,
+  { stages }: Pick<StageCalendarFields, 'stages'>,
+): void {
+  const rules = rulesBy(reader, (calendarId, key) => calendarId === id && !stages.some((stage) => stage.key === key));
   if (rules.length > 0) throw new Failure('inUse', { record: 'stageCalendar', name }, rules.map(placeOf));
 }
 
 /** @throws Failure invalidInput */
-function check(reader: Reader, { name, stages }: StageCalendarFields, own: string | null): void {
+export function checkCalendar(
+  reader: Reader,
+  { name, stages }: Pick<StageCalendarFields, 'name' | 'stages'>,
+  own: string | null,
+): void {
   const same = (other: string) => other.toLocaleLowerCase('id') === name.toLocaleLowerCase('id');
   const taken = reader.all('stageCalendar').some((each) => each.id !== own && same(each.name));
   const keys = new Set(stages.map(({ key }) => key));
@@ -97,7 +109,7 @@ function copyTemplate(tx: Tx, asked: Asked, actor: Actor, now: number): StageCal
   if (!template) throw new Failure('notFound', { record: 'stageTemplate' });
   const id = newId(now);
   const copy = copyOf(template, { id, ...asked });
-  check(tx, copy.calendar, null);
+  checkCalendar(tx, copy.calendar, null);
   const calendar = tx.put('stageCalendar', { id, rev: 0, ...copy.calendar, createdAt: now });
   const held = tx.all('rule');
   for (const fields of copy.rules) if (!held.some((rule) => sameRule(rule, fields))) addRule(tx, fields, actor, now);

@@ -1,6 +1,6 @@
 /** Whether what a booking names is there and can be shown. What it named before is not held against it. */
 import type { BookingColumn, CellWord } from '../../contract/api/exchange';
-import { Failure } from '../../contract/failure';
+import { Failure, refusalFor } from '../../contract/failure';
 import { type Asset, isProbed } from '../../contract/records/asset';
 import type { BookingDraft } from '../../contract/records/booking';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
@@ -12,7 +12,7 @@ import { matterIn } from '../rules/book';
 import { neverAirs, placesNamed } from '../rules/gate';
 import { type Reader, settingsOf } from '../store';
 
-/** @throws Failure invalidInput with every reason at once. */
+/** @throws Failure invalidInput, or ruledOut where the rules alone refuse it, with every reason at once. */
 export function checkDraft(reader: Reader, draft: BookingDraft, before: BookingDraft | null): void {
   const reasons = [
     ...whatReasons(reader, draft, before),
@@ -21,7 +21,7 @@ export function checkDraft(reader: Reader, draft: BookingDraft, before: BookingD
     ...agreementReasons(reader, draft, before),
     ...lawReasons(reader, draft, before),
   ];
-  if (reasons.length > 0) throw new Failure('invalidInput', { record: 'booking' }, reasons);
+  if (reasons.length > 0) throw refusalFor('invalidInput', { record: 'booking' }, reasons);
 }
 
 /** What a check refuses, in place of refusing it. */

@@ -2,7 +2,7 @@
 import type { ImportRow } from '../../contract/api/exchange';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { templatesApi } from '../../contract/api/templates';
-import { Failure } from '../../contract/failure';
+import { Failure, refusalFor } from '../../contract/failure';
 import type { Booking, BookingDraft } from '../../contract/records/booking';
 import type { Template, TemplateItem, TemplateSpan } from '../../contract/records/template';
 import { type LocalDate, reason } from '../../contract/scalars';
@@ -55,7 +55,7 @@ export function createTemplates(store: Store, clock: Clock, network: () => Netwo
       return store.commit({ command: 'templates.apply', actor, undoable: true }, (tx) => {
         const now = clock.now();
         const faults = drafts.flatMap((draft) => faultsOf(() => checkDraft(tx, draft, null)));
-        if (faults.length > 0) throw new Failure('invalidInput', { record: 'booking' }, distinct(faults));
+        if (faults.length > 0) throw refusalFor('invalidInput', { record: 'booking' }, distinct(faults));
         for (const draft of drafts) {
           tx.put('booking', { id: newId(now), rev: 0, ...draft, createdAt: now, createdBy: actor.name });
         }

@@ -212,7 +212,7 @@ class StationStore implements Store {
     this.documents.adopt(documents);
     await this.track(Promise.all(documents.map((document) => this.files.save(document.document, imageOf(document)))));
     const moved = changes.map(({ record, id }) => ({ record, id }));
-    this.committed.emit({ seq, command: entry.command, changes: moved });
+    this.committed.emit({ seq, command: entry.makes ?? entry.command, changes: moved });
     return { value, seq };
   }
 
@@ -227,7 +227,7 @@ class StationStore implements Store {
     if (kind !== 'command') throw new Failure('undoConflict', { command }, told);
     // All of it is kept: what another confirms must be all that it loosens.
     this.heldBack.note(actor, { at: now, command, changes: changes.map(storedOf), loosens });
-    throw new Failure('refused', {}, told);
+    throw new Failure('needsTwo', {}, told);
   }
 
   private write(seq: number, entry: Entry, changes: RecordChange[], documents: LoadedDocument[]): void {

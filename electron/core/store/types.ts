@@ -59,11 +59,14 @@ export interface Commit {
   audited?: boolean;
   /** What of locks two people have agreed to loosen by it. Default nothing. */
   agreed?: readonly Reason[];
+  /** The command that it makes in place of whoever was refused it: rooms follow it as that one. Default itself. */
+  makes?: string;
 }
 
 /** What a commit moved. Emitted after it is on disk. */
 export interface Committed {
   seq: number;
+  /** What was made, whoever confirmed it. */
   command: string;
   changes: readonly { record: RecordName; id: string }[];
 }

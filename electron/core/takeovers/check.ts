@@ -1,6 +1,6 @@
 /** Whether what a takeover names is there and can be shown. */
-import { Failure } from '../../contract/failure';
-import type { Asset } from '../../contract/records/asset';
+import { refusalFor } from '../../contract/failure';
+import type { Matter } from '../../contract/records/matter';
 import type { TakeoverFields } from '../../contract/records/takeover';
 import { type Reason, reason } from '../../contract/scalars';
 import { writtenMatter } from '../../domain/judge/matter-of';
@@ -10,17 +10,22 @@ import { contextOf, matterIn } from '../rules/book';
 import { neverAirs, placesNamed } from '../rules/gate';
 import type { Reader } from '../store';
 
-/** @throws Failure invalidInput with every reason at once. */
+/** @throws Failure invalidInput, or ruledOut where the rules alone refuse it, with every reason at once. */
 export function checkFields(reader: Reader, fields: TakeoverFields, now: number): void {
+  const reasons = reasonsAtStart(reader, fields, now);
+  if (reasons.length > 0) throw refusalFor('invalidInput', { record: 'takeover', name: fields.name }, reasons);
+}
+
+/** Why it could not be started now; empty where it could. */
+export function reasonsAtStart(reader: Reader, fields: TakeoverFields, now: number): Reason[] {
   const from = Math.max(now, fields.from);
   const over = fields.until !== null && fields.until <= now ? [reason('takeover.overBefore')] : [];
-  const reasons = [
+  return [
     ...over,
     ...categoryReasons(reader, fields),
     ...reasonsAgainst(reader, fields),
     ...lawAgainst(reader, fields, from, heldMs({ ...fields, from })),
   ];
-  if (reasons.length > 0) throw new Failure('invalidInput', { record: 'takeover' }, reasons);
 }
 
 /** What nobody knows says nothing to the rules, and less to whoever reads the receipts. */
@@ -45,10 +50,15 @@ export function lawAgainst(
   from: number,
   heldMs?: number,
 ): Reason[] {
-  const asset = what.kind === 'asset' ? reader.get('asset', what.assetId) : undefined;
-  if (what.kind === 'asset' && !asset) return [];
-  const matter = what.kind === 'asset' ? matterIn(reader, asset as Asset, heldMs) : writtenMatter(what, heldMs);
-  return neverAirs(reader, matter, placesNamed(reader, where), from, until ?? from + 1);
+  const matter = matterOf(reader, what, heldMs);
+  return matter ? neverAirs(reader, matter, placesNamed(reader, where), from, until ?? from + 1) : [];
+}
+
+/** What the rules are asked about; undefined of material that is gone. */
+export function matterOf(reader: Reader, what: TakeoverFields['what'], heldMs?: number): Matter | undefined {
+  if (what.kind !== 'asset') return writtenMatter(what, heldMs);
+  const asset = reader.get('asset', what.assetId);
+  return asset && matterIn(reader, asset, heldMs);
 }
 
 /** A rendition that is still to be made is waited for; all else that keeps an asset off a panel is refused. */

@@ -1,7 +1,7 @@
 /** Handlers of `takeoversApi`. */
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { TakeoverAt, TakeoverCounts, takeoversApi } from '../../contract/api/takeovers';
-import { Failure } from '../../contract/failure';
+import { Failure, refusalFor } from '../../contract/failure';
 import type { Display } from '../../contract/records/display';
 import type { Takeover, TakeoverReceipt } from '../../contract/records/takeover';
 import { reason } from '../../contract/scalars';
@@ -12,6 +12,7 @@ import { type Clock, groupsByDisplay, madeAnew, type Reader, requireRecord, type
 import { checkFields, lawAgainst } from './check';
 import { coversOf } from './covers';
 import type { Receipts } from './receipts';
+import { reviewOf } from './review';
 import { tryPage } from './try-page';
 
 export interface CommandsNeed {
@@ -52,6 +53,8 @@ export function takeoverCommands({
 
     locks: ({ where }) => locksThere(store, placesNamed(store, where), clock.now()),
 
+    review: (fields) => reviewOf(store, fields, clock.now()),
+
     start: (fields, { actor }) =>
       store.commit({ command: 'takeovers.start', actor, undoable }, (tx) => {
         const now = clock.now();
@@ -78,7 +81,7 @@ export function takeoverCommands({
         if (tooEarly) throw new Failure('invalidInput', {}, [reason('takeover.overBefore')]);
         const longer = { ...held, until };
         const against = lawAgainst(tx, longer, Math.max(now, held.from), heldMs(longer));
-        if (against.length > 0) throw new Failure('refused', { record: 'takeover', name: held.name }, against);
+        if (against.length > 0) throw refusalFor('refused', { record: 'takeover', name: held.name }, against);
         return tx.put('takeover', longer);
       }),
 

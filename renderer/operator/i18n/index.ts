@@ -2,7 +2,7 @@
  * The console's language: Indonesian unless somebody chose otherwise on this machine. A namespace is a file of
  * `resources/locales/{id,en}/`. Sentences may format what they are given: `{{ms, duration}}`, `{{seconds, wait}}`,
  * `{{bytes, bytes}}`, `{{n, number}}`,
- * `{{at, time}}`, `{{at, dateTime}}`, `{{day, date}}`.
+ * `{{at, time}}`, `{{at, dateTime}}`, `{{until, end}}`, `{{day, date}}`.
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -10,6 +10,7 @@ import type { Language } from '../../../electron/contract/records/user';
 import { firstLanguage, firstSentences } from '../early';
 import { fetchSentences, type Sentences, storeLanguage } from './files';
 import { type Formats, formatsNow, setFormatLanguage } from './formats';
+import { endNow } from './use-when';
 
 const RETRY_MS = 2000;
 
@@ -66,4 +67,5 @@ function addFormats(): void {
   add('time', (formats, at) => formats.time(at));
   add('date', (formats, at) => formats.date(at));
   add('dateTime', (formats, at) => formats.dateTime(at));
+  add('end', (_, at) => endNow(at));
 }

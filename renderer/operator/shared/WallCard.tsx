@@ -9,6 +9,9 @@ import { HealthDot } from './HealthDot';
 import { NowNext } from './NowNext';
 import css from './WallCard.module.css';
 
+/** On the smallest screen that is meant, its words are still in sight below it. */
+const LARGE_PX = 480;
+
 export function WallCard({ view, large = false }: { view: DisplayView; large?: boolean }) {
   const { display, status } = view;
   const { ref, entry } = useIntersection({ rootMargin: '200px' });
@@ -16,7 +19,7 @@ export function WallCard({ view, large = false }: { view: DisplayView; large?: b
   return (
     <li ref={ref} className={css.card}>
       <div className={large ? css.largePicture : css.picture}>
-        <DisplayPicture view={view} maxHeight={large ? 304 : 168} />
+        <DisplayPicture view={view} maxHeight={large ? LARGE_PX : 168} />
       </div>
       <div className={css.words}>
         <div className={css.head}>

@@ -32,6 +32,8 @@ export function AskedRow({ asked, title, standing, waits, confirm, end, children
   const { dateTime } = useFormats();
   const { askedBy, askedAt, confirmedBy, confirmedAt, endedBy, endedAt } = asked;
   const isOwn = user?.id === askedBy.id;
+  const mayConfirm = waits && !isOwn && may('approve');
+  const mayEnd = end !== null && may('desk');
   return (
     <li>
       <div>
@@ -40,7 +42,7 @@ export function AskedRow({ asked, title, standing, waits, confirm, end, children
           {standing.words}
         </span>
         {children}
-        <p>“{asked.reason}”</p>
+        <p className={css.why}>{t('locks.reasonOf', { reason: asked.reason })}</p>
         <p className={css.muted}>
           {t('locks.askedBy', { name: askedBy.name, at: dateTime(askedAt) })}
           {confirmedBy && ` · ${t('locks.confirmedBy', { name: confirmedBy.name, at: dateTime(confirmedAt ?? 0) })}`}
@@ -48,22 +50,24 @@ export function AskedRow({ asked, title, standing, waits, confirm, end, children
         </p>
         {waits && isOwn && <p className={css.muted}>{t('locks.somebodyElse')}</p>}
       </div>
-      <div className={css.commands}>
-        {waits && !isOwn && may('approve') && (
-          <ConfirmTwice
-            size="compact-md"
-            label={confirm.label}
-            confirmLabel={confirm.again}
-            loading={confirm.isPending}
-            onConfirm={confirm.run}
-          />
-        )}
-        {end && may('desk') && (
-          <Button size="compact-md" variant="default" loading={end.isPending} onClick={end.run}>
-            {end.label}
-          </Button>
-        )}
-      </div>
+      {(mayConfirm || mayEnd) && (
+        <div className={css.commands}>
+          {mayConfirm && (
+            <ConfirmTwice
+              size="compact-md"
+              label={confirm.label}
+              confirmLabel={confirm.again}
+              loading={confirm.isPending}
+              onConfirm={confirm.run}
+            />
+          )}
+          {mayEnd && (
+            <Button size="compact-md" variant="default" loading={end.isPending} onClick={end.run}>
+              {end.label}
+            </Button>
+          )}
+        </div>
+      )}
     </li>
   );
 }

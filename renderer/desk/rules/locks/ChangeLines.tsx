@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { LockChangeLine } from '../../../../electron/contract/api/lock-changes';
 import type { RuleFields, Stage } from '../../../../electron/contract/records/rule';
 import type { Reason } from '../../../../electron/contract/scalars';
+import { useFormats } from '../../../operator/i18n/formats';
 import { reasonText } from '../../../operator/i18n/say';
+import { useWhen } from '../../../operator/i18n/use-when';
+import { toInstant } from '../../../operator/shared/days';
 import { datesOf, sentenceOf } from '../sentence';
 import { useRuleWords } from '../use-rule-words';
 
@@ -26,6 +29,8 @@ export function ChangeLines({ lines, loosens }: { lines: readonly LockChangeLine
 function useLineWords(): (line: LockChangeLine) => string {
   const { t } = useTranslation('rules');
   const words = useRuleWords();
+  const { zone } = useFormats();
+  const { stretch } = useWhen();
   const none = t('changes.none');
   const rule = (fields: RuleFields | null) => {
     if (!fields) return none;
@@ -34,7 +39,8 @@ function useLineWords(): (line: LockChangeLine) => string {
       .filter(Boolean)
       .join(' · ');
   };
-  const stage = (of: Stage | null) => (of ? `${words.date(of.from)} – ${words.date(of.to)}` : none);
+  const stage = (of: Stage | null) =>
+    of ? stretch(toInstant(of.from, '00:00:00', zone), toInstant(of.to, '24:00:00', zone)) : none;
   const list = (names: readonly string[]) => names.join(', ') || none;
   return (line) => {
     switch (line.kind) {

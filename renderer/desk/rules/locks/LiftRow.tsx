@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LockLift } from '../../../../electron/contract/records/rule';
 import { client } from '../../../client/client';
-import { useFormats } from '../../../operator/i18n/formats';
+import { useWhen } from '../../../operator/i18n/use-when';
 import { useCommand } from '../../../operator/shared/use-command';
 import { useMe } from '../../../operator/shared/use-me';
 import { AskedRow } from './AskedRow';
@@ -19,7 +19,7 @@ function standingOf({ from, until, confirmedBy, endedAt }: LockLift, now: number
 export function LiftRow({ lift, name, now }: { lift: LockLift; name: string; now: number }) {
   const { t } = useTranslation('rules');
   const { user } = useMe();
-  const { dateTime } = useFormats();
+  const { stretch } = useWhen();
   const { id, askedBy } = lift;
   const withdraw = user?.id === askedBy.id ? 'locks.takeBack' : 'changes.decline';
   const standing = standingOf(lift, now);
@@ -45,7 +45,7 @@ export function LiftRow({ lift, name, now }: { lift: LockLift; name: string; now
           : null
       }
     >
-      <p>{t('locks.span', { from: dateTime(lift.from), until: dateTime(lift.until) })}</p>
+      <p>{stretch(lift.from, lift.until)}</p>
     </AskedRow>
   );
 }

@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { IconLock, IconLockOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LockNow } from '../../../../electron/contract/api/rules';
-import { useFormats } from '../../../operator/i18n/formats';
+import { useWhen } from '../../../operator/i18n/use-when';
 import { useMe } from '../../../operator/shared/use-me';
 import css from '../Rules.module.css';
 
 export function LockCard({ lock, now, onAsk }: { lock: LockNow; now: number; onAsk: () => void }) {
   const { t } = useTranslation('rules');
   const { may } = useMe();
-  const { dateTime } = useFormats();
+  const { stretch, end } = useWhen();
   const { name, source, categories, from, until, liftedUntil } = lock;
   const standing = from > now ? 'comes' : liftedUntil === null ? 'holds' : 'lifted';
   return (
@@ -26,8 +26,8 @@ export function LockCard({ lock, now, onAsk }: { lock: LockNow; now: number; onA
         </span>
       </header>
       <p className={css.sentence}>
-        {t('locks.span', { from: dateTime(from), until: dateTime(until) })}
-        {liftedUntil !== null && ` · ${t('locks.liftedUntil', { at: dateTime(liftedUntil) })}`}
+        {stretch(from, until)}
+        {liftedUntil !== null && ` · ${t('locks.liftedUntil', { at: end(liftedUntil) })}`}
       </p>
       <p className={css.muted}>
         {t('locks.about', { categories: categories.join(', ') || t('what.all') })} ·{' '}

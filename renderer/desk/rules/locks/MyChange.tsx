@@ -16,18 +16,19 @@ const LOOK_MS = 2000;
 
 export function MyChange() {
   const held = useQuery({ ...orpc.lockChanges.mine.queryOptions(), refetchInterval: LOOK_MS });
-  return held.data ? <Ask key={held.data.at} held={held.data} onAsked={() => void held.refetch()} /> : null;
+  return held.data ? <Ask key={held.data.at} held={held.data} onOver={() => void held.refetch()} /> : null;
 }
 
-function Ask({ held, onAsked }: { held: HeldBackView; onAsked: () => void }) {
-  const { t } = useTranslation(['rules', 'commands']);
+function Ask({ held, onOver }: { held: HeldBackView; onOver: () => void }) {
+  const { t } = useTranslation(['rules', 'commands', 'common']);
   const [reason, setReason] = useState('');
   const ready = reason.trim().length >= SHORTEST_REASON;
   const ask = useCommand({
     run: () => client.lockChanges.ask({ at: held.at, reason: reason.trim() }),
     done: () => t('locks.asked'),
-    onDone: onAsked,
+    onDone: onOver,
   });
+  const drop = useCommand({ run: () => client.lockChanges.drop({ at: held.at }), onDone: onOver });
   return (
     <Section title={t('changes.mine')}>
       <form
@@ -52,9 +53,14 @@ function Ask({ held, onAsked }: { held: HeldBackView; onAsked: () => void }) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Button type="submit" w="fit-content" disabled={!ready} loading={ask.isPending}>
-          {t('changes.ask')}
-        </Button>
+        <div className={css.commands}>
+          <Button type="submit" disabled={!ready} loading={ask.isPending}>
+            {t('changes.ask')}
+          </Button>
+          <Button variant="default" loading={drop.isPending} onClick={() => drop.mutate()}>
+            {t('common:close')}
+          </Button>
+        </div>
       </form>
     </Section>
   );

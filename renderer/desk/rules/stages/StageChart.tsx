@@ -3,7 +3,10 @@ import { IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../../../electron/contract/records/rule';
 import { useFormats } from '../../../operator/i18n/formats';
-import { dateText, TAGS } from '../../../operator/shared/date-text';
+import { datesText } from '../../../operator/i18n/stretch';
+import { useWhen } from '../../../operator/i18n/use-when';
+import { TAGS } from '../../../operator/shared/date-text';
+import { toInstant } from '../../../operator/shared/days';
 import css from '../Rules.module.css';
 import { monthsOver } from './months';
 
@@ -18,13 +21,18 @@ const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
 
 export function StageChart({ stages, today, isLocked }: StageChartProps) {
   const { t } = useTranslation('rules');
-  const { language } = useFormats();
+  const formats = useFormats();
+  const { language, zone } = formats;
+  const { stretch } = useWhen();
   const over = monthsOver(stages);
   if (!over) return <p className={css.muted}>{t('stages.empty')}</p>;
   const month = new Intl.DateTimeFormat(TAGS[language], { month: 'short', year: '2-digit', timeZone: 'UTC' });
   const now = over.at(today);
-  const days = ({ from, to }: Stage) =>
-    from === to ? dateText(from, language) : `${dateText(from, language)} – ${dateText(to, language)}`;
+  const days = ({ key, from, to }: Stage) => {
+    const [start, end] = [toInstant(from, '00:00:00', zone), toInstant(to, '24:00:00', zone)];
+    // To the minute where something is locked by it.
+    return isLocked(key) ? stretch(start, end) : datesText(start, end - 1, formats);
+  };
   const sorted = [...stages].sort((a, b) => a.from.localeCompare(b.from) || a.to.localeCompare(b.to));
   return (
     <div className={css.chart}>

@@ -8,9 +8,12 @@ import { orpc } from '../../../client/client';
 import { stationNow } from '../../../client/station-clock';
 import { StatusDot } from '../../../ui';
 import { AlertRow } from '../../frame/AlertsButton';
+import { useFormats } from '../../i18n/formats';
 import { reasonText, reasonTexts } from '../../i18n/say';
 import { type DisplayView, type Trouble, troublesOf } from '../../shared/display-health';
 import { useTroubleWords } from '../../shared/HealthDot';
+import { type LockRequest, useLockRequests } from '../../shared/use-lock-requests';
+import { useMe } from '../../shared/use-me';
 import css from './Overview.module.css';
 
 const FAILED_SHOWN = 5;
@@ -25,7 +28,10 @@ export function useTroubles(): Troubles[] {
   const alerts = useQuery(orpc.station.alerts.queryOptions()).data ?? [];
   const displays = (useQuery(orpc.displays.list.queryOptions()).data ?? []).filter(needsSomebody);
   const failed = useFailed();
+  // Whoever asked waits for somebody else.
+  const requests = useLockRequests().filter(({ isOwn }) => !isOwn);
   return [
+    { needs: 'approve', rows: requests.map((request) => <LockItem key={request.id} request={request} />) },
     { needs: 'library', rows: alerts.map((alert) => <AlertRow key={alert.id} alert={alert} />) },
     { needs: 'displays', rows: displays.map((view) => <DisplayItem key={view.display.id} view={view} />) },
     { needs: 'library', rows: failed },
@@ -50,6 +56,25 @@ function useFailed(): ReactNode[] {
       {t('moreFailed', { n: more })}
     </li>,
   ];
+}
+
+function LockItem({ request: { kind, what, reason, askedBy, askedAt } }: { request: LockRequest }) {
+  const { t } = useTranslation('overview');
+  const { relative } = useFormats();
+  const { may } = useMe();
+  return (
+    <Item
+      link={
+        <Link to="/rules" hash="locks" className="any-word">
+          {t(`${may('approve') ? 'lockRequest' : 'lockRequestKnow'}.${kind}`)}
+        </Link>
+      }
+    >
+      <span className="any-word">{what}</span>
+      <span className="any-word">“{reason}”</span>
+      <span className={css.aside}>{t('lockAsked', { name: askedBy.name, when: relative(askedAt, stationNow()) })}</span>
+    </Item>
+  );
 }
 
 function DisplayItem({ view }: { view: DisplayView }) {

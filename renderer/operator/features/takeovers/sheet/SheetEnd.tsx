@@ -6,11 +6,26 @@ import { useTranslation } from 'react-i18next';
 import type { TakeoverDraft } from './draft';
 import css from './Sheet.module.css';
 
-function Foot({ step, children }: { step: 1 | 2; children: ReactNode }) {
+const AGAINST = 'takeover-against';
+
+interface FootProps {
+  step: 1 | 2;
+  /** Why one cannot go on. */
+  against?: string;
+  children: ReactNode;
+}
+
+function Foot({ step, against = '', children }: FootProps) {
   const { t } = useTranslation('takeovers');
   return (
     <footer className={css.end}>
-      <span className={css.step}>{t('sheet.step', { n: step, of: 2 })}</span>
+      {against === '' ? (
+        <span className={css.step}>{t('sheet.step', { n: step, of: 2 })}</span>
+      ) : (
+        <span id={AGAINST} className={css.fault}>
+          {against}
+        </span>
+      )}
       <Group gap={8}>{children}</Group>
     </footer>
   );
@@ -32,18 +47,20 @@ export function WriteEnd({ form, onClear }: { form: string; onClear: () => void 
 
 interface ReviewEndProps {
   draft: TakeoverDraft;
-  /** Displays that are meant. */
+  /** Displays that are meant and may show it. */
   count: number;
+  /** Why it cannot be sent; empty where it can. */
+  against: string;
   isSending: boolean;
   onBack: () => void;
   onSend: () => void;
 }
 
-export function ReviewEnd({ draft, count, isSending, onBack, onSend }: ReviewEndProps) {
+export function ReviewEnd({ draft, count, against, isSending, onBack, onSend }: ReviewEndProps) {
   const { t } = useTranslation('takeovers');
   const test = draft.test ? 'review.startTest' : 'review.start';
   return (
-    <Foot step={2}>
+    <Foot step={2} against={against}>
       <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden="true" />} onClick={onBack}>
         {t('sheet.back')}
       </Button>
@@ -51,7 +68,8 @@ export function ReviewEnd({ draft, count, isSending, onBack, onSend }: ReviewEnd
         color="red.9"
         leftSection={<IconBroadcast size={18} aria-hidden="true" />}
         loading={isSending}
-        disabled={count === 0}
+        disabled={count === 0 || against !== ''}
+        aria-describedby={against === '' ? undefined : AGAINST}
         onClick={onSend}
       >
         {t(draft.long === 'planned' ? 'review.plan' : test, { count })}

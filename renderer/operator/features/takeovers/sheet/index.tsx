@@ -2,6 +2,7 @@
 import { Modal } from '@mantine/core';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TakeoverReview } from '../../../../../electron/contract/api/takeovers';
 import { client } from '../../../../client/client';
 import { stationNow } from '../../../../client/station-clock';
 import { RowSkeletons } from '../../../../ui';
@@ -15,11 +16,13 @@ import { useKeptDraft } from './kept-draft';
 import { LongFields } from './LongFields';
 import { ReviewStep } from './ReviewStep';
 import { meant } from './reach';
+import { refusedOf } from './refused';
 import css from './Sheet.module.css';
 import { ReviewEnd, WriteEnd } from './SheetEnd';
 import { useAsset } from './use-asset';
 import { useLocksThere } from './use-locks-there';
 import { type Reach, useReach } from './use-reach';
+import { useReview } from './use-review';
 import { WhatFields } from './WhatFields';
 import { WhereFields } from './WhereFields';
 
@@ -51,10 +54,15 @@ function Steps({ reach, userId }: { reach: Reach; userId: string }) {
   const start = useStart(draft.long === 'planned', clear);
   const underLock = useLocksThere(draft).length > 0;
   const views = meant(draft, reach.displays, reach.groups);
+  const checkNow = () => check(draft, stationNow(), { zone: reach.zone, assetName, underLock });
+  const rules = useReview(draft, reviewing, () => {
+    const checked = checkNow();
+    return checked.ok ? checked.fields : null;
+  }).data;
   // The sheet may have opened before it knew its displays, with nothing in it to hold the focus.
   useEffect(() => focusIn(form, '[data-autofocus]'), []);
   const review = () => {
-    const checked = check(draft, stationNow(), { zone: reach.zone, assetName, underLock });
+    const checked = checkNow();
     setFaults(checked.ok ? [] : checked.faults);
     setReviewing(checked.ok);
     if (!checked.ok) requestAnimationFrame(() => focusIn(form, '[aria-invalid="true"]'));
@@ -68,12 +76,14 @@ function Steps({ reach, userId }: { reach: Reach; userId: string }) {
     change(part);
     setFaults([]);
   };
+  const against = useAgainst(rules);
+  const showing = views.length - refusedOf(rules).never.size;
   const fields = { draft, reach, faults, onChange };
   return (
     <>
       <div className={css.columns}>
         {reviewing ? (
-          <ReviewStep draft={draft} views={views} assetName={assetName} zone={reach.zone} />
+          <ReviewStep draft={draft} views={views} review={rules} assetName={assetName} zone={reach.zone} />
         ) : (
           <form
             id={FORM}
@@ -98,7 +108,8 @@ function Steps({ reach, userId }: { reach: Reach; userId: string }) {
       {reviewing ? (
         <ReviewEnd
           draft={draft}
-          count={views.length}
+          count={showing > 0 ? showing : views.length}
+          against={against}
           isSending={start.isPending}
           onSend={send}
           onBack={() => {
@@ -115,6 +126,14 @@ function Steps({ reach, userId }: { reach: Reach; userId: string }) {
 
 function focusIn(form: RefObject<HTMLFormElement | null>, selector: string): void {
   form.current?.querySelector<HTMLElement>(selector)?.focus();
+}
+
+/** In one line, beside the button that it switches off; empty where it can be sent. */
+function useAgainst(rules: TakeoverReview | null | undefined): string {
+  const { t } = useTranslation('takeovers');
+  const reasons = rules?.against ?? [];
+  if (reasons.length === 0) return '';
+  return t(reasons.every(({ code }) => code.startsWith('judge.')) ? 'review.cannotSend' : 'review.cannotStart');
 }
 
 function useStart(isPlanned: boolean, onSent: () => void) {
