@@ -6,7 +6,7 @@ import type { Steps } from '../../domain/steps';
 import { localDay, toInstant } from '../../domain/time';
 import { type Store, settingsOf } from '../store';
 
-type Ground = Pick<Store, 'get' | 'plays' | 'audit'>;
+type Ground = Pick<Store, 'get' | 'plays' | 'audit' | 'assets'>;
 
 interface Given {
   plays: number;
@@ -19,12 +19,23 @@ interface Given {
 /** Plays looked at between two pauses. */
 const STEP = 250;
 
-/** Days on the station's clock, both included. What was skipped was given to nobody. */
+/** Assets read between two pauses. */
+const PAGE = 500;
+
+/**
+ * Days on the station's clock, both included. What was skipped was given to nobody; whom material names and who was given nothing is told
+ * with nought, for the equal share is that of all.
+ */
 export function* fairnessBetween(store: Ground, days: { from: string; to: string }): Steps<FairnessRow[]> {
   const { zone } = settingsOf(store);
   const [from, until] = [toInstant(days.from, '00:00:00', zone), toInstant(days.to, '24:00:00', zone)];
   const sums = new Map<string, Map<FairnessRow['channel'], Given>>();
   let looked = 0;
+  for (let page = store.assets.subjectsAfter('', PAGE); page.length > 0; ) {
+    for (const { subject } of page) if (subject !== null) givenOn(sums, subject, 'station');
+    yield;
+    page = store.assets.subjectsAfter(page.at(-1)?.id ?? '', PAGE);
+  }
   for (const assetId of store.plays.assetIds()) {
     if (++looked % STEP === 0) yield;
     const subject = subjectOf(store, assetId);
@@ -42,6 +53,8 @@ export function* fairnessBetween(store: Ground, days: { from: string; to: string
       }
     }
   }
+  const aired = new Set([...sums.values()].flatMap((channels) => [...channels.keys()]));
+  for (const subject of sums.keys()) for (const channel of aired) givenOn(sums, subject, channel);
   return [...sums].flatMap(([subject, channels]) => rowsOf(subject, channels)).sort(bySubject);
 }
 

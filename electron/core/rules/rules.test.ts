@@ -345,7 +345,10 @@ describe('fairness', () => {
   it('counts what each subject was given by channel and place, also of material that is gone', async () => {
     const [one, two] = [sampleAsset({ subject: 'Paslon 1' }), sampleAsset({ subject: 'Paslon 2' })];
     const seed = { command: 'library.import', actor: operator };
-    await store.commit(seed, (tx) => [tx.put('asset', one), tx.put('asset', two), tx.put('asset', sampleAsset())]);
+    const [three, binned] = [sampleAsset({ subject: 'Paslon 3' }), sampleAsset({ subject: 'Paslon 4', trashedAt: 1 })];
+    await store.commit(seed, (tx) => {
+      for (const asset of [one, two, three, binned, sampleAsset()]) tx.put('asset', asset);
+    });
     const noon = Date.parse('2024-11-12T05:00:00Z');
     const [left, right] = [newId(), newId()];
     const play = (assetId: string, displayId: string, hour: number, over = {}) =>
@@ -362,18 +365,22 @@ describe('fairness', () => {
       play(one.id, left, 24 * 9),
     ]);
     await store.commit({ command: 'library.purge', actor: operator }, (tx) => tx.remove('asset', two.id));
+    const NOTHING = { plays: 0, seconds: 0, mostADay: 0, places: 0 };
     const days = { from: '2024-11-12', to: '2024-11-12' };
     expect(await room.handlers.rules.fairness(days, caller)).toEqual([
       { subject: 'Paslon 1', channel: 'displays', plays: 3, seconds: 90, mostADay: 3, places: 2 },
+      { subject: 'Paslon 1', channel: 'radio', ...NOTHING },
       { subject: 'Paslon 1', channel: 'station', plays: 3, seconds: 90, mostADay: 3, places: 2 },
       { subject: 'Paslon 2', channel: 'displays', plays: 1, seconds: 30, mostADay: 1, places: 1 },
       { subject: 'Paslon 2', channel: 'radio', plays: 1, seconds: 30, mostADay: 1, places: 1 },
       { subject: 'Paslon 2', channel: 'station', plays: 2, seconds: 60, mostADay: 2, places: 2 },
+      ...(['displays', 'radio', 'station'] as const).map((channel) => ({ subject: 'Paslon 3', channel, ...NOTHING })),
     ]);
     const weeks = await room.handlers.rules.fairness({ ...days, to: '2024-11-30' }, caller);
     expect(weeks.find(({ channel }) => channel === 'station')).toMatchObject({ plays: 4, mostADay: 3 });
     let csv = '';
     for await (const piece of await room.fairnessCsv(days, 'id')) csv += piece;
     expect(csv).toContain('Paslon 1;Layar;3;90,0;75,0;3;2');
+    expect(csv).toContain('Paslon 3;Radio;0;0,0;0,0;0;0');
   });
 });

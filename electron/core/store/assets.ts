@@ -51,6 +51,11 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
       ),
     trashedBefore: (instant) => some('WHERE trashed_at < ? ORDER BY trashed_at', instant),
     after: (id, limit) => some('WHERE id > ? ORDER BY id LIMIT ?', id, limit),
+    subjectsAfter: (id, limit) =>
+      db.all<{ id: string; subject: string | null }>(
+        `SELECT id, json_extract(body, '$.subject') AS subject FROM asset WHERE id > ? AND trashed_at IS NULL ORDER BY id LIMIT ?`,
+        ...[id, limit],
+      ),
     uses: (hash) => db.get('SELECT 1 FROM asset_media WHERE hash = ? LIMIT 1', hash) !== undefined,
     // By id first: who asks for media asks again and again, and its assets are remembered.
     holding(hash) {

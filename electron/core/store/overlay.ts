@@ -42,13 +42,14 @@ export class Overlay implements Tx {
     return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  find(rule: SmartRule): readonly string[] {
+  // A field: whoever hands it on alone keeps what it stands on.
+  readonly find = (rule: SmartRule): readonly string[] => {
     const mine = this.touchedAssets();
     if (mine.size === 0) return this.base.find(rule);
     // As many more as may have left it here.
     const known = this.base.find({ ...rule, limit: rule.limit + mine.size });
     return findAmong(this.assetsOfIds([...new Set([...known, ...mine])]), rule);
-  }
+  };
 
   assetsOf(agencyId: string, limit: number): readonly string[] {
     const mine = this.touchedAssets();

@@ -82,6 +82,8 @@ export interface AssetTable {
   trashedBefore(instant: number): Asset[];
   /** Of every shelf, in order of id: the next ones after this id, or the first ones after the empty string. */
   after(id: string, limit: number): Asset[];
+  /** The same of what is not in the bin, by whom or what each is about; null: by nobody. */
+  subjectsAfter(id: string, limit: number): { id: string; subject: string | null }[];
   /** Whether any asset refers to this media: as its source, a rendition, a picture. */
   uses(hash: string): boolean;
   /** Those that refer to this media, on every shelf. */

@@ -97,7 +97,7 @@ function gridOf(room: Room, reader: Reader): Grid {
     programmes: reader.all('programme'),
     lines: linesAhead(room, reader, (rundownId) => newestBroadcast(reader, rundownId) === null),
     groupsOf: groupsByDisplay(reader),
-    find: reader.find,
+    find: (rule) => reader.find(rule),
     ...{ fillerPlaylistId, audioLoudnessLufs },
   };
 }

@@ -26,6 +26,8 @@ const [SQUARE, HALL] = [
 type Files = Partial<Record<'square' | 'hall' | 'sound', Rendition['state']>>;
 const ALL: Files = { square: 'ready', hall: 'ready', sound: 'ready' };
 
+const FINDS = { tags: ['pemilu'], agencyIds: [], categories: [], sort: 'name' as const, limit: 5 };
+
 /** As the library says of it that its files are made, waited for, or cannot be made. */
 async function files(assetId: string, made: Files): Promise<void> {
   const keys = {
@@ -65,6 +67,7 @@ describe('a new version of what airs', () => {
       tx.put('asset', video(90, 30_000));
       tx.put('booking', booking(1, ofAsset(first), { where: { displayIds: [SQUARE.id, HALL.id], groupIds: [] } }));
       tx.put('playlist', playlist(1, [first, video(90, 30_000)]));
+      tx.put('playlist', playlist(2, [], { smart: FINDS }));
       tx.put('rundown', rundown({ date: '2026-03-02', startsAt: '20:00:00' }));
       tx.put('rundown', rundown({ id: RUNNING, date: '2026-03-02', startsAt: '10:00:00' }));
       for (const line of items({ spots })) tx.put('rundownItem', line);
