@@ -52,3 +52,16 @@ it('tells by one set of days whether it has begun, is near, and when it is over'
     }),
   );
 });
+
+it('is loosened by a clock that moves where it holds on certain weekdays, as where it holds at certain hours', () => {
+  const everyMonday = rule(1, {
+    does: { kind: 'lock' },
+    time: { ...ALWAYS, weekdays: [1], from: null, to: '2030-12-31' },
+  });
+  const on = (zone: string) => bookOf({ rules: [everyMonday], calendars: [], lifts: [], categories: [], zone });
+  // In Jayapura Monday is over two hours before it is in Jakarta.
+  const [wit, wib] = [on('Asia/Jayapura'), on('Asia/Jakarta')];
+  expect(loosened(wit, wib, wit.rules, START)).toHaveLength(1);
+  expect(loosened(wib, wit, wib.rules, START)).toHaveLength(1);
+  expect(loosened(wib, wib, wib.rules, START)).toEqual([]);
+});

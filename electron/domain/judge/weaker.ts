@@ -62,7 +62,7 @@ function keepsAll(lock: BookRule, next: BookRule, now: number, sameClock: boolea
     keepsList(lock.channels, next.channels) &&
     keepsList(lock.places, next.places) &&
     keepsList([...lock.displayIds, ...lock.groupIds], [...next.displayIds, ...next.groupIds]) &&
-    keepsList(lock.weekdays, next.weekdays) &&
+    keepsWeekdays(lock.weekdays, next.weekdays, sameClock) &&
     keepsHours(lock.hours, next.hours, sameClock) &&
     keepsDays(lock, next, now)
   );
@@ -73,6 +73,10 @@ function keepsList<T>(held: readonly T[], next: readonly T[]): boolean {
   if (next.length === 0) return true;
   return held.length > 0 && held.every((value) => next.includes(value));
 }
+
+/** A day of another clock begins and ends at other instants. */
+const keepsWeekdays = (held: BookRule['weekdays'], next: BookRule['weekdays'], sameClock: boolean): boolean =>
+  next.length === 0 || (sameClock && keepsList(held, next));
 
 function keepsHours(held: BookRule['hours'], next: BookRule['hours'], sameClock: boolean): boolean {
   if (next.length === 0) return true;
