@@ -29,6 +29,7 @@ export function loosened(before: Book, after: Book, locks: readonly BookRule[], 
     ...weaker.map((lock) => reason('rules.lockHolds', { rule: lock.name, until: overAt(lock) })),
     ...permits.map(({ name }) => reason('rules.permitUnderLock', { rule: name })),
     ...namedSince(before, after, near),
+    ...forgottenSince(before, after, near, now),
   ];
 }
 
@@ -115,4 +116,16 @@ function namedSince(before: Book, after: Book, locks: readonly BookRule[]): Reas
       const lock = locks.find(({ categories }) => categories.length > 0 && !categories.includes(category));
       return lock ? [reason('rules.categoryUnderLock', { category, rule: lock.name })] : [];
     });
+}
+
+/** A lock of everything keeps off what is known, whatever is permitted; what is made unknown again a permit would let through. */
+function forgottenSince(before: Book, after: Book, locks: readonly BookRule[], now: number): Reason[] {
+  const lock = locks.find(({ categories }) => categories.length === 0);
+  const isPermitted = after.rules.some(
+    (rule) => rule.does.kind === 'permit' && daysOf(rule).some(([, until]) => until > now),
+  );
+  if (!lock || !isPermitted) return [];
+  return before.categories
+    .filter((category) => !after.categories.includes(category))
+    .map((category) => reason('rules.forgottenUnderLock', { category, rule: lock.name }));
 }
