@@ -4,6 +4,7 @@
  */
 import type { RecordName, Records } from '../contract/records';
 import { type Reason, reason } from '../contract/scalars';
+import { stageNamed } from './judge/stage-ref';
 import { isOver } from './takeover';
 
 /** As much of a reader as the question needs. */
@@ -20,7 +21,8 @@ export interface ReadableRecords {
       | 'show'
       | 'submission'
       | 'user'
-      | 'contestEntry',
+      | 'contestEntry'
+      | 'rule',
   >(record: N): readonly Records[N][];
   /** Assets that come from an agency, also those in the bin. */
   assetsOf(agencyId: string, limit: number): readonly string[];
@@ -34,8 +36,22 @@ function isThere(reader: ReadableRecords, record: RecordName, id: string): boole
 
 /** The places that name a record which is no longer there; empty while it is, or nobody does. */
 export function namedThoughGone(reader: ReadableRecords, record: RecordName, id: string, now: number): Reason[] {
+  if (record === 'stageCalendar') return rulesWithoutStage(reader, id);
   return isThere(reader, record, id) ? [] : placesOf(reader, record, id, now);
 }
+
+/** Of a calendar that is gone, or lost a stage: a rule by such a stage would hold never. */
+function rulesWithoutStage(reader: ReadableRecords, calendarId: string): Reason[] {
+  const rules = reader.all('rule').filter(({ time }) =>
+    time.stages.some((ref) => {
+      const named = stageIn(reader, ref);
+      return named.calendarId === calendarId && !named.stage;
+    }),
+  );
+  return rules.map(({ name }) => reason('where.rule', { name }));
+}
+
+const stageIn = (reader: ReadableRecords, ref: string) => stageNamed(ref, (id) => reader.get('stageCalendar', id));
 
 function placesOf(reader: ReadableRecords, record: RecordName, id: string, now: number): Reason[] {
   const bookings = (names: (booking: Records['booking']) => boolean) =>
@@ -58,7 +74,11 @@ function placesOf(reader: ReadableRecords, record: RecordName, id: string, now: 
     case 'display':
       return bookings(({ where }) => where.displayIds.includes(id));
     case 'displayGroup':
-      return [...bookings(({ where }) => where.groupIds.includes(id)), ...policiesOf(reader, id)];
+      return [
+        ...bookings(({ where }) => where.groupIds.includes(id)),
+        ...policiesOf(reader, id),
+        ...rulesOfGroup(reader, id),
+      ];
     case 'agency':
       return agencyPlaces(reader, id);
     case 'rundownItem':
@@ -90,6 +110,12 @@ function showsWith(reader: ReadableRecords, names: (show: Records['show']) => bo
 export function policiesOf(reader: Pick<ReadableRecords, 'all'>, groupId: string): Reason[] {
   const policies = reader.all('loopPolicy').filter(({ where }) => where.groupIds.includes(groupId));
   return policies.map(({ name }) => reason('where.policy', { name }));
+}
+
+/** Rules that hold on a group: of one that is gone they would hold nowhere, and its panels be free. */
+export function rulesOfGroup(reader: Pick<ReadableRecords, 'all'>, groupId: string): Reason[] {
+  const rules = reader.all('rule').filter(({ scope }) => scope.groupIds.includes(groupId));
+  return rules.map(({ name }) => reason('where.rule', { name }));
 }
 
 /** More than a person reads. */
@@ -144,6 +170,11 @@ export function namesOnlyWhatIsThere(reader: ReadableRecords, record: RecordName
     const material =
       what.kind === 'asset' ? isThere(reader, 'asset', what.assetId) : isThere(reader, 'playlist', what.playlistId);
     return material && (agreementId === null || isThere(reader, 'agreement', agreementId));
+  }
+  if ('scope' in value && 'does' in value) {
+    const { scope, time } = value;
+    const groups = scope.groupIds.every((group) => isThere(reader, 'displayGroup', group));
+    return groups && time.stages.every((ref) => stageIn(reader, ref).stage !== undefined);
   }
   if ('itemId' in value && 'mime' in value) return isThere(reader, 'rundownItem', value.itemId);
   if ('draftId' in value) return isThere(reader, 'scheduleDraft', value.draftId);

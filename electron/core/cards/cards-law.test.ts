@@ -2,13 +2,18 @@
 import fsp from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CALLER, OPERATOR, openLibrary, type TestLibrary } from '../../../tests/fixtures/library';
+import type { Actor } from '../../contract/records/audit';
 import type { Card, CardContent, CardFields } from '../../contract/records/card';
 import { USUAL_INTAKE } from '../../contract/records/intake-rules';
+import { ALWAYS } from '../../contract/records/rule';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
+import { DAY_MS } from '../../domain/calendar';
 import { SAMPLES } from '../../domain/cards/samples';
+import { rule } from '../../domain/judge/samples';
 import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
-import { quiet, refused } from '../store/samples';
+import { lockFields } from '../rules/samples';
+import { colleague, quiet, refused } from '../store/samples';
 import { type CardsRoom, createCards } from '.';
 
 const FEED = newId();
@@ -47,6 +52,13 @@ const make = (fields: CardFields, part = {}) =>
 const approvalOf = async (fields: CardFields, part = {}) => {
   const { id, rev } = await make(fields, part);
   return (await cards.handlers.cards.publish({ id, rev }, CALLER)).asset?.approval;
+};
+
+/** A lock of the days around this one, of a category that no card here is of. */
+const lockNear = () => {
+  const day = (offset: number) => new Date(on.clock.now() + offset * DAY_MS).toISOString().slice(0, 10);
+  const fields = lockFields({ time: { ...ALWAYS, from: day(5), to: day(7) } });
+  return seed((tx) => tx.put('rule', rule(1, fields)));
 };
 
 describe('an emergency', () => {
@@ -92,4 +104,26 @@ it('needs two people where its category asks for them, also where the settings a
     tx.put('settings', { ...DEFAULT_SETTINGS, cards: { ...DEFAULT_SETTINGS.cards, noApproval: ['Pemilu'] } }),
   );
   expect(await approvalOf(SAMPLES.announcement, { category: 'Pemilu' })).toBe('pending');
+});
+
+it('waits for somebody else while a lock is near, also where the settings ask for no approval: its category is named by whoever draws it', async () => {
+  await seed((tx) =>
+    tx.put('settings', { ...DEFAULT_SETTINGS, cards: { ...DEFAULT_SETTINGS.cards, noApproval: ['Kesehatan'] } }),
+  );
+  const free = { category: 'Kesehatan' };
+  expect(await approvalOf(SAMPLES.announcement, free)).toBe('notNeeded');
+  await lockNear();
+  expect(await approvalOf(SAMPLES.announcement, free)).toBe('pending');
+  expect(await approvalOf(SAMPLES.emergency)).toBe('notNeeded');
+  const [card] = (await cards.handlers.cards.list(undefined, CALLER)).filter(
+    ({ asset }) => asset?.approval === 'pending',
+  );
+  const asset = on.asset(card?.asset?.id ?? '');
+  const through = (actor: Actor) =>
+    on.store.commit({ command: 'library.update', actor }, (tx) =>
+      tx.put('asset', { ...on.asset(asset.id), approval: 'approved', approvedHash: asset.hash }),
+    );
+  const bad = await refused(() => through(CALLER.actor));
+  expect(bad.data.details.map(({ code }) => code)).toEqual(['rules.namedByOne']);
+  await through(colleague);
 });

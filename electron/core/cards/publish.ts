@@ -10,9 +10,10 @@ import { DAY_MS } from '../../domain/calendar';
 import { isHidden, looksSame } from '../../domain/cards/drawing';
 import { type Hiding, hidingNow } from '../../domain/cards/hiding';
 import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
+import { isNear } from '../../domain/judge/weaker';
 import { localParts } from '../../domain/time';
 import type { Work } from '../media/types';
-import { intakeRulesOf, type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
+import { intakeRulesOf, type Reader, requireRecord, requireRev, rulesIn, settingsOf, type Tx } from '../store';
 import { isHeld } from './hold';
 import { againstLogoOf } from './logo';
 import { paintMaster, slidesOf, withFolder } from './pictures';
@@ -38,7 +39,7 @@ export async function publishCard(
     // What was recalled stays so: its better version is another.
     const assetId = held && held.recalledAt === null ? held.id : newId(room.clock.now());
     const drawing = drawnNow(room, content);
-    const approval = approvalFor(room.store, content);
+    const approval = approvalFor(room.store, content, room.clock.now());
     const asset = await takeIn(room, { cardId: id, assetId, content, drawing, by, approval });
     await setHidden(room, id);
     return { card: room.store.get('card', id) ?? card, asset: room.store.get('asset', assetId) ?? asset };
@@ -116,16 +117,18 @@ function lawOf({ fields, category }: CardContent): Pick<Asset, 'category' | 'ppi
 }
 
 /**
- * An emergency waits for nobody; else the station says of which categories a card needs no second look. Both give way to a category
- * whose material two people look at, and to a picture: else whoever calls it an emergency would let it through alone.
+ * An emergency waits for nobody; else the station says of which categories a card needs no second look, while no lock is near. Both give
+ * way to a category whose material two people look at, and to a picture: else whoever calls it an emergency would let it through alone.
  */
-function approvalFor(reader: Reader, content: CardContent): Approval {
+function approvalFor(reader: Reader, content: CardContent, now: number): Approval {
   const { category } = lawOf(content);
   if (category === null || intakeRulesOf(reader).fourEyes.includes(category)) return 'pending';
   // A picture says what the card's own words do not: somebody else looks at it.
   if (content.logoAssetId !== null) return 'pending';
-  const isFree = content.fields.template === 'emergency' || settingsOf(reader).cards.noApproval.includes(category);
-  return isFree ? 'notNeeded' : 'pending';
+  if (content.fields.template === 'emergency') return 'notNeeded';
+  // Under a lock the unknown is kept off: whoever says of what category its words are does not let them air alone.
+  if (rulesIn(reader).rules.some((rule) => isNear(rule, now))) return 'pending';
+  return settingsOf(reader).cards.noApproval.includes(category) ? 'notNeeded' : 'pending';
 }
 
 /**

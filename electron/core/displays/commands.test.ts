@@ -2,8 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DisplayStatus } from '../../contract/live';
+import { EVERYWHERE } from '../../contract/records/rule';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { rule } from '../../domain/judge/samples';
 import { sampleBooking } from '../store/samples';
 import { caller, newDisplay, openRoom, pairedPage, type Room, sampleTimeline, statusOf } from './samples';
 
@@ -95,6 +97,18 @@ describe('groups', () => {
     const removal = attempt(() => room.groups.remove({ id: group.id }, caller));
     const details = [reason('where.booking', { name: 'Sore' })];
     await expect(removal).rejects.toMatchObject({ data: { code: 'inUse', details } });
+  });
+
+  it('keeps a group that a rule holds on: its panels would be free', async () => {
+    const { id } = await newDisplay(room);
+    const group = await room.groups.create({ name: 'Dekat sekolah', displayIds: [id] }, caller);
+    const made = rule(1, { name: 'Tanpa rokok', scope: { ...EVERYWHERE, groupIds: [group.id] } });
+    await room.store.commit({ command: 'test', actor: caller.actor }, (tx) => tx.put('rule', made));
+    const removal = Promise.resolve().then(() => room.groups.remove({ id: group.id }, caller));
+    const details = [reason('where.rule', { name: 'Tanpa rokok' })];
+    await expect(removal).rejects.toMatchObject({ data: { code: 'inUse', details } });
+    await room.store.commit({ command: 'test', actor: caller.actor }, (tx) => tx.remove('rule', made.id));
+    await room.groups.remove({ id: group.id }, caller);
   });
 });
 

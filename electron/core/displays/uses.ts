@@ -5,7 +5,7 @@ import type { Booking } from '../../contract/records/booking';
 import type { Display, DisplayGroup } from '../../contract/records/display';
 import { type Reason, reason } from '../../contract/scalars';
 import { isOver } from '../../domain/period';
-import { policiesOf } from '../../domain/references';
+import { policiesOf, rulesOfGroup } from '../../domain/references';
 import type { Reader } from '../store';
 
 /** More than a person reads. */
@@ -21,10 +21,11 @@ export function displayUses(reader: Reader, displayId: string, now: number): Rea
   });
 }
 
-/** What is booked for a group, and the loop that holds on its displays. */
+/** What is booked for a group, and the loops and rules that hold on its displays. */
 export function groupUses(reader: Reader, groupId: string, now: number): Reason[] {
   const uses = running(reader, now).filter(({ where }) => where.groupIds.includes(groupId));
-  return [...uses.map(({ name }) => reason('where.booking', { name })), ...policiesOf(reader, groupId)];
+  const booked = uses.map(({ name }) => reason('where.booking', { name }));
+  return [...booked, ...policiesOf(reader, groupId), ...rulesOfGroup(reader, groupId)];
 }
 
 /** What displays would no longer show if they left the group: bookings made since then that reach them in no other way. */

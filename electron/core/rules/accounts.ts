@@ -18,11 +18,16 @@ export function accountsAgainst(accounts: Accounts, { askedBy, askedAt }: TwoPeo
   const account = accounts.get('user', id);
   if (account && account.createdAt > askedAt) return [reason('rules.liftNewAccount', { name })];
   const since = askedAt - LATE_MS;
-  const behind = behindOf(accounts.audit, id, since).find((by) => by.kind !== 'user' || by.id === askedBy.id);
-  if (behind) return [reason('rules.liftSameHand', { name, by: behind.name })];
+  const behind = behindOf(accounts.audit, id, since);
+  const same = behind.find((by) => by.kind !== 'user' || by.id === askedBy.id);
+  if (same) return [reason('rules.liftSameHand', { name, by: same.name })];
   // And the other way about: one that is made to ask by whoever then confirms.
-  const asked = behindOf(accounts.audit, askedBy.id, since).some((by) => by.id === id);
-  return asked ? [reason('rules.liftSameHand', { name: askedBy.name, by: name })] : [];
+  const behindAsking = behindOf(accounts.audit, askedBy.id, since);
+  const sameAsking = behindAsking.find((by) => by.kind !== 'user' || by.id === id);
+  if (sameAsking) return [reason('rules.liftSameHand', { name: askedBy.name, by: sameAsking.name })];
+  // Nor two that a third made, who then signs in as one and as the other.
+  const both = behind.find((by) => behindAsking.some((each) => each.id === by.id));
+  return both ? [reason('rules.liftOneHand', { name, other: askedBy.name, by: both.name })] : [];
 }
 
 /** Who had a hand in an account since, and in the accounts of those, and so on: of what one made another is made. */

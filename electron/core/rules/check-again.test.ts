@@ -74,7 +74,7 @@ describe('a confirmed change', () => {
     await room.handlers.rules.create(goesBy, caller);
     const failure = await refused(() => confirm(change));
     expect([failure.code, failure.data.details]).toEqual([
-      'inUse',
+      'refused',
       [{ code: 'where.rule', params: { name: 'Sejak itu' } }],
     ]);
   });

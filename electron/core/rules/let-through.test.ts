@@ -1,11 +1,12 @@
 /** Whoever names the category of material while a lock is near does not let it air as well. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Asset } from '../../contract/records/asset';
-import type { Actor } from '../../contract/records/audit';
+import { type Actor, STATION_ACTOR } from '../../contract/records/audit';
+import { newId } from '../../contract/ulid';
 import type { Store } from '../store';
 import { caller, colleague, operator, refused, sampleAsset } from '../store/samples';
 import type { RulesRoom } from '.';
-import { codes, freshRules, second } from './fresh-rules';
+import { codes, freshRules, program, second } from './fresh-rules';
 import { lockFields } from './samples';
 
 const MADE = Date.parse('2024-10-01T03:00:00Z');
@@ -21,7 +22,7 @@ freshRules(at, MADE, (fresh, made) => {
   [store, room] = [fresh, made];
 });
 beforeEach(async () => {
-  await put({}, { kind: 'station', id: 'station', name: 'Suar' });
+  await put({}, STATION_ACTOR);
   await room.handlers.rules.create(lockFields(), second);
 });
 
@@ -53,6 +54,41 @@ describe.each(WAYS)('%s', (_, approval) => {
     at.now = ON;
     expect(await codes(() => put({ category: 'Kesehatan', ...approval }, operator))).toEqual(['rules.namedByOne']);
     expect(stands()).toBe('pending');
+  });
+
+  it('is not said by the other hand of a program either, whichever of them named it', async () => {
+    at.now = ON;
+    await name(program.actor);
+    expect(await codes(() => put(approval, operator))).toEqual(['rules.namedByOne']);
+    await name(operator, 'Pemilu');
+    expect(await codes(() => put(approval, { ...program.actor, id: 'T2' }))).toEqual(['rules.namedByOne']);
+    expect(stands()).toBe('pending');
+  });
+
+  it('is not said of a repaired copy by whoever named what it was made of', async () => {
+    at.now = ON;
+    await name(operator);
+    const mends = { assetId: video.id, hash: video.hash, kinds: [] };
+    const copy = sampleAsset({ id: newId(), hash: 'c'.repeat(64), category: 'Kesehatan', approval: 'pending', mends });
+    const again = {
+      ...copy,
+      id: newId(),
+      hash: 'd'.repeat(64),
+      mends: { ...mends, assetId: copy.id, hash: copy.hash },
+    };
+    for (const each of [copy, again]) {
+      await store.commit({ command: 'library.import', actor: STATION_ACTOR }, (tx) => tx.put('asset', each));
+      const through = (actor: Actor) =>
+        store.commit({ command: 'library.update', actor }, (tx) =>
+          tx.put('asset', {
+            ...each,
+            ...approval,
+            ...(approval.approval === 'approved' ? { approvedHash: each.hash } : {}),
+          }),
+        );
+      expect(await codes(() => through(operator))).toEqual(['rules.namedByOne']);
+      await through(colleague);
+    }
   });
 
   it('is confirmed by another, who reads what it is', async () => {

@@ -108,6 +108,24 @@ describe.each(KINDS)('%s', (kind) => {
     expect(await codes(() => confirm(as(accounts.sari)))).toEqual(['rules.liftSameHand']);
   });
 
+  it('is not asked and confirmed by two accounts that a third made', async () => {
+    at.now = ASKED - DAY_MS;
+    const dewi = actorOf(accounts.dewi);
+    const [one, other] = [await make(dewi, 'Boneka'), await make(dewi, 'Kepala')];
+    at.now = ASKED;
+    const confirm = await askFor(kind, as(one));
+    const failure = await refused(() => confirm(as(other)));
+    const params = { name: 'Kepala', other: 'Boneka', by: 'Dewi' };
+    expect(failure.data.details).toMatchObject([{ code: 'rules.liftOneHand', params }]);
+    await confirm(as(accounts.sari));
+  });
+
+  it('is not asked by an account that a program has just made', async () => {
+    const puppet = await make(PROGRAM, 'Boneka');
+    const confirm = await askFor(kind, as(puppet));
+    expect(await codes(() => confirm(as(accounts.sari)))).toEqual(['rules.liftSameHand']);
+  });
+
   it('is confirmed by an account of long standing, by one that another made, and by one that keeps itself', async () => {
     at.now = ASKED - 7 * DAY_MS - 1;
     const old = await make(actorOf(accounts.sari), 'Lama');

@@ -37,7 +37,7 @@ interface Weighed {
 
 /** What a commit would loosen. Asked of every commit, so it is cheap where nothing of it can. */
 export function looseningOf(weighed: Weighed, changes: readonly RecordChange[]): Reason[] {
-  const { before, after, actor, now, history } = weighed;
+  const { before, after, actor, now } = weighed;
   const ofRules = changes.some(({ record }) => OF_RULES.includes(record));
   const moved = changes.filter(mayMove);
   const letIn = changes.filter(letsThrough);
@@ -51,7 +51,7 @@ export function looseningOf(weighed: Weighed, changes: readonly RecordChange[]):
     // What material, agencies and panels are is said anew every day: it gets round a lock that is near, not one of next year.
     ...(moved.length > 0 ? leaving(near, { before, after }, moved) : []),
     ...(moved.length > 0 && near.length > 0 ? entered(book, weighed, moved) : []),
-    ...(letIn.length > 0 ? namedByOne(near, letIn, history, { actor, now }) : []),
+    ...(letIn.length > 0 ? namedByOne(near, letIn, weighed) : []),
   ];
 }
 

@@ -2,9 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Booking, PLAIN_BOOKING } from '../../contract/records/booking';
+import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
 import { newId } from '../../contract/ulid';
+import { rule } from '../../domain/judge/samples';
+import { stageRefOf } from '../../domain/judge/stage-ref';
 import { openStore } from './store';
 import type { Store } from './types';
 
@@ -64,4 +67,43 @@ it('does not bring back a booking of a playlist that is gone', async () => {
   await store.undo(ANNA);
   await expect(store.undo(BUDI)).rejects.toMatchObject({ data: { code: 'undoConflict' } });
   expect(store.get('booking', made.id)).toBeUndefined();
+});
+
+describe('rules that colleagues made since', () => {
+  const group = { id: newId(), rev: 0, name: 'Dekat sekolah', displayIds: [newId()] };
+  const stage = { key: 'kampanye', name: 'Kampanye', from: '2026-11-01', to: '2026-11-30' };
+  const calendar = { id: newId(), rev: 0, name: 'Pilkada', source: '', stages: [], createdAt: 0 };
+  const ofGroup = rule(1, { name: 'Tanpa rokok', scope: { ...EVERYWHERE, groupIds: [group.id] } });
+  const ofStage = rule(2, { name: 'Spot kampanye', time: { ...ALWAYS, stages: [stageRefOf(calendar.id, stage.key)] } });
+  const by = (actor: typeof ANNA, work: Parameters<typeof store.commit>[1]) =>
+    store.commit({ command: 'tests.change', actor, undoable: true }, work);
+  const conflict = (name: string) => ({
+    data: { code: 'undoConflict', details: [{ code: 'where.rule', params: { name } }] },
+  });
+
+  it('keep the group and the stage they go by', async () => {
+    await by(ANNA, (tx) => tx.put('displayGroup', group));
+    await by(BUDI, (tx) => tx.put('rule', ofGroup));
+    await expect(store.undo(ANNA)).rejects.toMatchObject(conflict('Tanpa rokok'));
+    await by(ANNA, (tx) => tx.put('stageCalendar', calendar));
+    await by(ANNA, (tx) => tx.put('stageCalendar', { ...calendar, stages: [stage] }));
+    await by(BUDI, (tx) => tx.put('rule', ofStage));
+    await expect(store.undo(ANNA)).rejects.toMatchObject(conflict('Spot kampanye'));
+    expect(store.get('stageCalendar', calendar.id)?.stages).toEqual([stage]);
+    await store.undo(BUDI);
+    await store.undo(ANNA);
+    expect(store.get('stageCalendar', calendar.id)?.stages).toEqual([]);
+  });
+
+  it('do not come back where the stage is gone', async () => {
+    await by(BUDI, (tx) => tx.put('stageCalendar', { ...calendar, stages: [stage] }));
+    await by(ANNA, (tx) => tx.put('rule', ofStage));
+    await by(ANNA, (tx) => tx.remove('rule', ofStage.id));
+    await by(BUDI, (tx) => tx.remove('stageCalendar', calendar.id));
+    const missing = { code: 'undoConflict', details: [{ code: 'store.missesMaterial' }] };
+    await expect(store.undo(ANNA)).rejects.toMatchObject({ data: missing });
+    await store.undo(BUDI);
+    await store.undo(ANNA);
+    expect(store.get('rule', ofStage.id)?.name).toBe('Spot kampanye');
+  });
 });

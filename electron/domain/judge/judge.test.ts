@@ -171,6 +171,12 @@ describe('a lock', () => {
     expect(asked({ ...campaign, agencyKind: 'commission' }, PANEL, IN_LOCK, context)).toEqual([false, 'judge.locked']);
   });
 
+  it('gives way to no permit for what it names, also where the station has taken that category off its list', () => {
+    const context = under([LOCK, rule(60, { does: { kind: 'permit' } })], { categories: ['Pemilu'] });
+    expect(asked(campaign, PANEL, IN_LOCK, context)).toEqual([false, 'judge.locked']);
+    expect(asked(matter({ category: 'Profil daerah' }), PANEL, IN_LOCK, context)).toEqual([true, 'judge.permitted']);
+  });
+
   it('holds an emergency that is of its categories, and no other', () => {
     const emergency = { kind: 'text' as const, tone: 'emergency' as const, title: 'Banjir', body: '', qr: '' };
     expect(asked(writtenMatter(emergency), PANEL, IN_LOCK, under([LOCK]))).toEqual([true]);

@@ -20,9 +20,10 @@ export function lockAgainst(
   const holds = clock.trusted ? lockHolds(rule, at, open.book.zone) : mayHold(rule, clock);
   if (!holds) return null;
   const params = { name: matter.name, rule: rule.name, source: rule.source };
-  if (!open.knows(matter.category)) return permitted ? null : reason('judge.unknownUnderLock', params);
-  const named = rule.categories.length === 0 || (matter.category !== null && rule.categories.includes(matter.category));
-  if (!named) return null;
+  // What it names it keeps off, also when that is no longer on the station's list: a permit is for what nobody has named.
+  const named = matter.category !== null && rule.categories.includes(matter.category);
+  if (!named && !open.knows(matter.category)) return permitted ? null : reason('judge.unknownUnderLock', params);
+  if (!named && rule.categories.length > 0) return null;
   return reason(clock.trusted ? 'judge.locked' : 'judge.clockUnderLock', params);
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
+import { ALWAYS, EVERYWHERE, type Rule } from '../../contract/records/rule';
 import { DAY_MS } from '../calendar';
 import { bookOf } from './book';
 import { at, rule, ZONE } from './samples';
@@ -51,4 +51,34 @@ it('tells by one set of days whether it has begun, is near, and when it is over'
       if (isNear(lock, now)) expect(nearSince(lock, now)).toBe(begins - 7 * DAY_MS);
     }),
   );
+});
+
+it('is loosened by a clock that moves where it holds on certain weekdays, as where it holds at certain hours', () => {
+  const everyMonday = rule(1, {
+    does: { kind: 'lock' },
+    time: { ...ALWAYS, weekdays: [1], from: null, to: '2030-12-31' },
+  });
+  const on = (zone: string) => bookOf({ rules: [everyMonday], calendars: [], lifts: [], categories: [], zone });
+  // In Jayapura Monday is over two hours before it is in Jakarta.
+  const [wit, wib] = [on('Asia/Jayapura'), on('Asia/Jakarta')];
+  expect(loosened(wit, wib, wit.rules, START)).toHaveLength(1);
+  expect(loosened(wib, wit, wib.rules, START)).toHaveLength(1);
+  expect(loosened(wib, wib, wib.rules, START)).toEqual([]);
+});
+
+it('is loosened where it keeps all off and a category is made unknown that a permit would let through', () => {
+  const all = rule(1, { does: { kind: 'lock' }, time: { ...ALWAYS, from: dayOf(0), to: dayOf(3) } });
+  const permit = rule(2, { does: { kind: 'permit' }, time: { ...ALWAYS, to: dayOf(20) } });
+  const of = (rules: Rule[], categories: string[]) =>
+    bookOf({ rules, calendars: [], lifts: [], categories, zone: ZONE });
+  const forgotten = (rules: Rule[], now = START) => {
+    const before = of(rules, ['Kesehatan', 'Pemilu']);
+    const locks = before.rules.filter((each) => isAhead(each, now));
+    return loosened(before, of(rules, ['Pemilu']), locks, now).map(({ code }) => code);
+  };
+  expect(forgotten([all, permit])).toEqual(['rules.forgottenUnderLock']);
+  expect(forgotten([all])).toEqual([]);
+  expect(forgotten([all, { ...permit, validTo: dayOf(-1) }])).toEqual([]);
+  expect(forgotten([{ ...all, scope: { ...EVERYWHERE, categories: ['Iklan kampanye'] } }, permit])).toEqual([]);
+  expect(forgotten([all, permit], START - 8 * DAY_MS)).toEqual([]);
 });

@@ -29,6 +29,7 @@ export function loosened(before: Book, after: Book, locks: readonly BookRule[], 
     ...weaker.map((lock) => reason('rules.lockHolds', { rule: lock.name, until: overAt(lock) })),
     ...permits.map(({ name }) => reason('rules.permitUnderLock', { rule: name })),
     ...namedSince(before, after, near),
+    ...forgottenSince(before, after, near, now),
   ];
 }
 
@@ -62,7 +63,7 @@ function keepsAll(lock: BookRule, next: BookRule, now: number, sameClock: boolea
     keepsList(lock.channels, next.channels) &&
     keepsList(lock.places, next.places) &&
     keepsList([...lock.displayIds, ...lock.groupIds], [...next.displayIds, ...next.groupIds]) &&
-    keepsList(lock.weekdays, next.weekdays) &&
+    keepsWeekdays(lock.weekdays, next.weekdays, sameClock) &&
     keepsHours(lock.hours, next.hours, sameClock) &&
     keepsDays(lock, next, now)
   );
@@ -73,6 +74,10 @@ function keepsList<T>(held: readonly T[], next: readonly T[]): boolean {
   if (next.length === 0) return true;
   return held.length > 0 && held.every((value) => next.includes(value));
 }
+
+/** A day of another clock begins and ends at other instants. */
+const keepsWeekdays = (held: BookRule['weekdays'], next: BookRule['weekdays'], sameClock: boolean): boolean =>
+  next.length === 0 || (sameClock && keepsList(held, next));
 
 function keepsHours(held: BookRule['hours'], next: BookRule['hours'], sameClock: boolean): boolean {
   if (next.length === 0) return true;
@@ -111,4 +116,16 @@ function namedSince(before: Book, after: Book, locks: readonly BookRule[]): Reas
       const lock = locks.find(({ categories }) => categories.length > 0 && !categories.includes(category));
       return lock ? [reason('rules.categoryUnderLock', { category, rule: lock.name })] : [];
     });
+}
+
+/** A lock of everything keeps off what is known, whatever is permitted; what is made unknown again a permit would let through. */
+function forgottenSince(before: Book, after: Book, locks: readonly BookRule[], now: number): Reason[] {
+  const lock = locks.find(({ categories }) => categories.length === 0);
+  const isPermitted = after.rules.some(
+    (rule) => rule.does.kind === 'permit' && daysOf(rule).some(([, until]) => until > now),
+  );
+  if (!lock || !isPermitted) return [];
+  return before.categories
+    .filter((category) => !after.categories.includes(category))
+    .map((category) => reason('rules.forgottenUnderLock', { category, rule: lock.name }));
 }
