@@ -90,7 +90,7 @@ function MoveForm({ request, move, today, onClose }: MoveFormProps) {
         value={why}
         onChange={({ currentTarget }) => setWhy(currentTarget.value)}
       />
-      <FormEnd save={save} onCancel={onClose} label={t(`move.${move}`)} disabled={!why.trim()} />
+      <FormEnd isPart save={save} onCancel={onClose} label={t(`move.${move}`)} disabled={!why.trim()} />
     </form>
   );
 }

@@ -1,18 +1,20 @@
 /** The foot of each step: where one is, the way back, the way on. */
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconBroadcast } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SheetFoot } from '../../../../ui';
+import { FaultPanel } from '../../../shared/FaultPanel';
 import type { TakeoverDraft } from './draft';
 import css from './Sheet.module.css';
 
-function Foot({ step, children }: { step: 1 | 2; children: ReactNode }) {
+function Foot({ step, said, children }: { step: 1 | 2; said?: ReactNode; children: ReactNode }) {
   const { t } = useTranslation('takeovers');
   return (
-    <footer className={css.end}>
+    <SheetFoot isClose said={said}>
       <span className={css.step}>{t('sheet.step', { n: step, of: 2 })}</span>
-      <Group gap={8}>{children}</Group>
-    </footer>
+      {children}
+    </SheetFoot>
   );
 }
 
@@ -35,15 +37,17 @@ interface ReviewEndProps {
   /** Displays that are meant. */
   count: number;
   isSending: boolean;
+  /** Why it was refused; null where it was not. */
+  fault: unknown;
   onBack: () => void;
   onSend: () => void;
 }
 
-export function ReviewEnd({ draft, count, isSending, onBack, onSend }: ReviewEndProps) {
+export function ReviewEnd({ draft, count, isSending, fault, onBack, onSend }: ReviewEndProps) {
   const { t } = useTranslation('takeovers');
   const test = draft.test ? 'review.startTest' : 'review.start';
   return (
-    <Foot step={2}>
+    <Foot step={2} said={fault !== null && <FaultPanel fault={fault} />}>
       <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden="true" />} onClick={onBack}>
         {t('sheet.back')}
       </Button>

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../../../client/client';
 import { stationNow } from '../../../../client/station-clock';
 import { RowSkeletons } from '../../../../ui';
-import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
 import { useMe } from '../../../shared/use-me';
 import { closeTakeoverSheet } from '../open';
@@ -94,12 +93,12 @@ function Steps({ reach, userId }: { reach: Reach; userId: string }) {
           <PreviewPane draft={draft} reach={reach} views={views} />
         </div>
       </div>
-      {start.isError && <FaultPanel fault={start.error} />}
       {reviewing ? (
         <ReviewEnd
           draft={draft}
           count={views.length}
           isSending={start.isPending}
+          fault={start.error}
           onSend={send}
           onBack={() => {
             start.reset();
