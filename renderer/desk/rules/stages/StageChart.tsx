@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { Stage } from '../../../../electron/contract/records/rule';
 import { useFormats } from '../../../operator/i18n/formats';
 import { dateText, TAGS } from '../../../operator/shared/date-text';
-import css from '../Rules.module.css';
+import desk from '../../shared/Desk.module.css';
 import { monthsOver } from './months';
+import css from './Stages.module.css';
 
 interface StageChartProps {
   stages: readonly Stage[];
@@ -20,7 +21,7 @@ export function StageChart({ stages, today, isLocked }: StageChartProps) {
   const { t } = useTranslation('rules');
   const { language } = useFormats();
   const over = monthsOver(stages);
-  if (!over) return <p className={css.muted}>{t('stages.empty')}</p>;
+  if (!over) return <p className={desk.muted}>{t('stages.empty')}</p>;
   const month = new Intl.DateTimeFormat(TAGS[language], { month: 'short', year: '2-digit', timeZone: 'UTC' });
   const now = over.at(today);
   const days = ({ from, to }: Stage) =>
