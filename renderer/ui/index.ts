@@ -6,6 +6,7 @@ export { Kbd } from './Kbd';
 export { Page, Section, Toolbar } from './Page';
 export { PanelPicture } from './PanelPicture';
 export { ruleOf } from './rule';
+export { SheetFoot } from './SheetFoot';
 export { CardSkeletons, RowSkeletons } from './Skeletons';
 export { StatusDot, type Tone } from './StatusDot';
 export { Duration, Timecode } from './time';

@@ -32,7 +32,12 @@ const blue = tuple(
 const TOP_BAR = 56;
 
 const surface = { background: 'var(--suar-surface)' };
-const sheet = { content: surface, header: surface, title: { fontSize: 16, fontWeight: 620 } };
+/** What is brought into sight by the keyboard stands neither under a sheet's head nor under its foot. */
+const sheet = {
+  content: { ...surface, scrollPaddingBlock: '64px 72px' },
+  header: surface,
+  title: { fontSize: 16, fontWeight: 620 },
+};
 
 export const theme = createTheme({
   fontFamily: 'var(--suar-font)',

@@ -36,7 +36,7 @@ export function measuredOf({ durationMs, video, loudness }: Probe, { active, tex
 
 function movingFindings(probe: Probe, seen: Seen, against: Against): QualityFinding[] {
   const { limits, slotsMs } = against;
-  const length = lengthFinding(probe.durationMs, slotsMs, limits);
+  const length = lengthFinding({ durationMs: probe.durationMs, hasPicture: probe.video !== null }, slotsMs, limits);
   return [
     ...(probe.video ? filmFindings(probe, seen, limits) : []),
     ...soundFindings(probe, seen, against),

@@ -72,16 +72,34 @@ describe('on a panel', () => {
 });
 
 describe('a length', () => {
-  const of = (ms: number, slots: number[] = []) => lengthFinding(ms, slots, USUAL_LIMITS);
+  const of = (ms: number, slots: number[] = []) =>
+    lengthFinding({ durationMs: ms, hasPicture: true }, slots, USUAL_LIMITS);
 
   it('fits a slot within its tolerance, and is no spot when far longer than all', () => {
     expect([15_000, 30_400, 59_600, 600_000].map((ms) => of(ms))).toEqual([null, null, null, null]);
     expect(of(20_000, [20_000])).toBeNull();
   });
 
-  it('is padded or cut to the nearest slot, where little is to be mended', () => {
-    const repairs = [28_000, 32_000, 22_000].map((ms) => of(ms)?.repair);
-    expect(repairs).toEqual([{ kind: 'pad', toMs: 30_000 }, { kind: 'cut', fromMs: 0, toMs: 30_000 }, null]);
+  it('is held against no slot where there is none', () => {
+    const none = { ...USUAL_LIMITS, lengthsMs: [] };
+    expect(lengthFinding({ durationMs: 8000, hasPicture: true }, [], none)).toBeNull();
+  });
+
+  it.each([
+    [28_000, { kind: 'pad', toMs: 30_000 }, 'mending.lengthen'],
+    // However long the last picture is held.
+    [8000, { kind: 'pad', toMs: 15_000 }, 'mending.lengthen'],
+    [32_000, { kind: 'cut', fromMs: 0, toMs: 30_000 }, 'mending.shorten'],
+    // Nearer to 15 s, for which a third of it would have to go.
+    [22_000, { kind: 'pad', toMs: 30_000 }, 'mending.lengthen'],
+    [70_000, null, 'mending.askShorter'],
+  ])('of %i ms gets the repair that its words speak of', (ms, repair, todo) => {
+    expect(of(ms)).toMatchObject({ repair, todo: { code: todo } });
+  });
+
+  it('of sound alone is filled with silence', () => {
+    const found = lengthFinding({ durationMs: 28_000, hasPicture: false }, [], USUAL_LIMITS);
+    expect(found).toMatchObject({ repair: { kind: 'pad', toMs: 30_000 }, todo: { code: 'mending.lengthenSound' } });
   });
 
   it('once mended fits', () => {

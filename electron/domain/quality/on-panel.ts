@@ -32,7 +32,8 @@ export function findingsOnPanel(
   const { measured } = report;
   if (!measured) return rest;
   const pictureOf = (kind: FindingKind) => report.findings.find((found) => found.kind === kind)?.picture ?? null;
-  const length = measured.durationMs > 0 ? lengthFinding(measured.durationMs, panel.slotsMs, limits) : null;
+  const { durationMs, width } = measured;
+  const length = durationMs > 0 ? lengthFinding({ durationMs, hasPicture: width > 0 }, panel.slotsMs, limits) : null;
   return [
     ...(length ? [length] : []),
     ...barsOn(measured, panel, limits).map((found) => ({ ...found, picture: pictureOf('letterbox') })),

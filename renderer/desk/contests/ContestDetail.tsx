@@ -11,6 +11,7 @@ import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
 import { RowSkeletons } from '../../ui';
+import desk from '../shared/Desk.module.css';
 import css from './Contests.module.css';
 import { EntryForm } from './EntryForm';
 import { EntryTable } from './EntryTable';
@@ -98,7 +99,7 @@ function Commands({ contest, onEdit }: { contest: ContestView; onEdit: () => voi
     </Button>
   );
   return (
-    <div className={css.commands}>
+    <div className={desk.commands}>
       {state === 'decided' && paper('pdf')}
       {state === 'decided' && paper('csv')}
       {may('desk') && (state === 'draft' || state === 'open' || state === 'judging') && (

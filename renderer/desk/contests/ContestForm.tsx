@@ -10,6 +10,7 @@ import { dateOf, dayNumber } from '../../../electron/domain/calendar';
 import { client, orpc } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
 import { useCommand } from '../../operator/shared/use-command';
+import desk from '../shared/Desk.module.css';
 import { FormSheet } from '../shared/FormSheet';
 import css from './Contests.module.css';
 import { CriteriaFields } from './CriteriaFields';
@@ -69,7 +70,7 @@ export function ContestForm({ contest, today, onSaved, onClose }: ContestFormPro
         value={fields.title}
         onChange={({ currentTarget }) => set({ title: currentTarget.value })}
       />
-      <div className={css.pair}>
+      <div className={desk.pair}>
         <DayField label={t('form.opensOn')} value={fields.opensOn} onDay={(day) => day && set({ opensOn: day })} />
         <DayField
           label={t('form.closesOn')}

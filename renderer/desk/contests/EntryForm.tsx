@@ -6,6 +6,7 @@ import type { ContestView, EntryView } from '../../../electron/contract/api/cont
 import type { ContestEntryFields } from '../../../electron/contract/records/contest';
 import { client } from '../../client/client';
 import { useCommand } from '../../operator/shared/use-command';
+import desk from '../shared/Desk.module.css';
 import { FormSheet } from '../shared/FormSheet';
 import css from './Contests.module.css';
 import { EntryFile } from './EntryFile';
@@ -56,7 +57,7 @@ export function EntryForm({ contest, entry, onClose }: EntryFormProps) {
       onSubmit={submit}
       disabled={!ready}
     >
-      <div className={css.pair}>
+      <div className={desk.pair}>
         <TextInput
           label={t('entry.title')}
           required
@@ -75,7 +76,7 @@ export function EntryForm({ contest, entry, onClose }: EntryFormProps) {
           />
         )}
       </div>
-      <div className={css.pair}>
+      <div className={desk.pair}>
         {WHO.map((field) => (
           <TextInput
             key={field}

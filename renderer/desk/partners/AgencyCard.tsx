@@ -13,6 +13,7 @@ import { dateText } from '../../operator/shared/date-text';
 import { CardButton, EditRemove } from '../../operator/shared/EditRemove';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
+import desk from '../shared/Desk.module.css';
 import { usePaper } from '../shared/use-paper';
 import { OverrideForm } from './OverrideForm';
 import type { Opened } from './opened';
@@ -49,20 +50,20 @@ export function AgencyCard({ agency, agreements, today, onOpen }: AgencyCardProp
             alt={t('logoOf', { name: agency.name })}
           />
         )}
-        <div className={css.grow}>
+        <div className={desk.grow}>
           <h2>{agency.name}</h2>
-          <span className={css.muted}>{t(`kinds.${agency.kind}`)}</span>
+          <span className={desk.muted}>{t(`kinds.${agency.kind}`)}</span>
         </div>
       </div>
-      {agency.address && <p className={css.muted}>{agency.address}</p>}
+      {agency.address && <p className={desk.muted}>{agency.address}</p>}
       {agency.contacts.map(({ name, role, phone, email }) => (
-        <p key={`${name} ${phone}`} className={css.muted}>
+        <p key={`${name} ${phone}`} className={desk.muted}>
           {[name, role, phone, email].filter(Boolean).join(' · ')}
         </p>
       ))}
       {agency.notes && <p className={css.notes}>{agency.notes}</p>}
       {inOrder.length === 0 ? (
-        <p className={css.muted}>{t('noAgreement')}</p>
+        <p className={desk.muted}>{t('noAgreement')}</p>
       ) : (
         <ul className={css.agreements}>
           {inOrder.map((agreement) => (
@@ -115,17 +116,17 @@ function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalD
   });
   return (
     <li>
-      <div className={css.grow}>
+      <div className={desk.grow}>
         <strong className="any-word">{number}</strong>
-        <span className={css.muted}>
+        <span className={desk.muted}>
           {t('agreement.term', { from: dateText(from, language), to: dateText(to, language) })}
         </span>
         <StandingMark agreement={agreement} today={today} />
         {last && (
-          <span className={css.muted}>{t('agreement.overrideBy', { name: last.by.name, reason: last.reason })}</span>
+          <span className={desk.muted}>{t('agreement.overrideBy', { name: last.by.name, reason: last.reason })}</span>
         )}
         <Use agreement={agreement} month={today.slice(0, 7)} />
-        <span className={css.muted}>
+        <span className={desk.muted}>
           {agreement.fileId && <Anchor href={`/api/papers/${agreement.fileId}/file`}>{t('agreement.file')}</Anchor>}
         </span>
       </div>

@@ -7,9 +7,9 @@ import { newId } from '../../../electron/contract/ulid';
 import { client } from '../../client/client';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
+import desk from '../shared/Desk.module.css';
 import { FormSheet } from '../shared/FormSheet';
 import { Contacts, type Listed } from './Contacts';
-import css from './Partners.module.css';
 
 /** Name an agency, and note whom to call there. */
 export function AgencyForm({ agency, onClose }: { agency: Agency | undefined; onClose: () => void }) {
@@ -45,7 +45,7 @@ export function AgencyForm({ agency, onClose }: { agency: Agency | undefined; on
     <FormSheet
       title={t(agency ? 'edit' : 'add')}
       size={640}
-      className={css.form}
+      className={desk.form}
       save={save}
       onClose={onClose}
       onSubmit={submit}

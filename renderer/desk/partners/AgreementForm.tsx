@@ -9,6 +9,7 @@ import { client, orpc } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
 import { todayIn } from '../../operator/shared/days';
 import { useCommand } from '../../operator/shared/use-command';
+import desk from '../shared/Desk.module.css';
 import { FormSheet } from '../shared/FormSheet';
 import css from './Partners.module.css';
 
@@ -54,7 +55,7 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
     <FormSheet
       title={t(agreement ? 'agreement.edit' : 'agreement.addTo', { name: agency.name })}
       size={480}
-      className={css.form}
+      className={desk.form}
       save={save}
       onClose={onClose}
       onSubmit={submit}

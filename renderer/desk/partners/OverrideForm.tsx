@@ -8,8 +8,8 @@ import { useFormats } from '../../operator/i18n/formats';
 import { DayField } from '../../operator/shared/DayField';
 import { dateText } from '../../operator/shared/date-text';
 import { useCommand } from '../../operator/shared/use-command';
+import desk from '../shared/Desk.module.css';
 import { FormSheet } from '../shared/FormSheet';
-import css from './Partners.module.css';
 
 export function OverrideForm({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
   const { t } = useTranslation('partners');
@@ -31,13 +31,13 @@ export function OverrideForm({ agreement, onClose }: { agreement: Agreement; onC
     <FormSheet
       title={t('agreement.overrideOf', { number })}
       size={480}
-      className={css.form}
+      className={desk.form}
       save={save}
       onClose={onClose}
       onSubmit={submit}
       disabled={!ready}
     >
-      <p className={css.muted}>{t('agreement.overrideWords')}</p>
+      <p className={desk.muted}>{t('agreement.overrideWords')}</p>
       <DayField label={t('agreement.overrideUntil')} value={until} onDay={setUntil} />
       <Textarea
         label={t('agreement.overrideReason')}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Agreement } from '../../../electron/contract/records/partner';
 import { orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
+import desk from '../shared/Desk.module.css';
 import css from './Partners.module.css';
 
 const STALE_MS = 60_000;
@@ -41,7 +42,7 @@ export function Use({ agreement, month }: { agreement: Agreement; month: string 
           aria-label={words}
         />
       )}
-      <span className={css.muted}>
+      <span className={desk.muted}>
         {facts.join(' · ')} ·{' '}
         <Anchor
           href={`/api/agreements/${id}/usage.csv?month=${month}&language=${language}`}

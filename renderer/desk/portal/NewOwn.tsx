@@ -33,7 +33,13 @@ export function NewOwn({ categories, stages, onDone, onCancel }: NewOwnProps) {
     <Section title={t('portal.new')}>
       <form onSubmit={submit} className={css.form}>
         <Fields value={fields} onChange={setFields} categories={categories} choices={{ stages }} />
-        <FormEnd save={save} onCancel={onCancel} label={t('portal.create')} disabled={fields.title.trim() === ''} />
+        <FormEnd
+          isPart
+          save={save}
+          onCancel={onCancel}
+          label={t('portal.create')}
+          disabled={fields.title.trim() === ''}
+        />
       </form>
     </Section>
   );

@@ -5,19 +5,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../electron/contract/records/asset';
 import { Declassified } from '../../../electron/contract/records/exemption';
-import { Approval, PpidClass } from '../../../electron/contract/records/matter';
+import { Approval } from '../../../electron/contract/records/matter';
 import { client, orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
-import { DayField } from '../../operator/shared/DayField';
 import { useCommand } from '../../operator/shared/use-command';
 import { FormSheet } from '../shared/FormSheet';
+import { type Classed, lacksReview, PpidFields } from '../shared/PpidFields';
 import css from './Preview.module.css';
 
 export function LawForm({ asset, onClose }: { asset: Asset; onClose: () => void }) {
-  const { t } = useTranslation(['preview', 'submissions', 'library', 'common']);
+  const { t } = useTranslation(['preview', 'library']);
   const { id, rev, name } = asset;
-  const [ppid, setPpid] = useState(asset.ppid);
-  const [ppidReviewBy, setReview] = useState(asset.ppidReviewBy);
+  const [classed, setClassed] = useState<Classed>({ ppid: asset.ppid, ppidReviewBy: asset.ppidReviewBy });
+  const { ppid } = classed;
+  const [asked, setAsked] = useState(false);
   const [approval, setApproval] = useState(asset.approval);
   const [ground, setGround] = useState('');
   // Out of this class there is one way, signed and without undo.
@@ -25,14 +26,17 @@ export function LawForm({ asset, onClose }: { asset: Asset; onClose: () => void 
   const save = useCommand({
     run: () =>
       opens
-        ? client.library.declassify({ id, rev, ppid, ppidReviewBy, reason: ground.trim() })
-        : client.library.classify({ id, rev, ppid, ppidReviewBy, approval }),
+        ? client.library.declassify({ id, rev, ...classed, ppid, reason: ground.trim() })
+        : client.library.classify({ id, rev, ...classed, approval }),
     done: () => t('preview:law.saved', { name }),
     undo: asset.ppid !== 'exempt' && ppid !== 'exempt',
     onDone: onClose,
     onFault: () => {},
   });
-  const submit = () => save.mutate();
+  const submit = () => {
+    setAsked(true);
+    if (!lacksReview(classed)) save.mutate();
+  };
   return (
     <FormSheet
       title={t('preview:law.title')}
@@ -44,14 +48,7 @@ export function LawForm({ asset, onClose }: { asset: Asset; onClose: () => void 
       disabled={opens && !Declassified.shape.reason.safeParse(ground).success}
     >
       {asset.ppid === 'exempt' && <ExemptSince id={id} />}
-      <Select
-        label={t('submissions:ppid')}
-        description={ppid === 'exempt' ? t('submissions:exemptWords') : undefined}
-        allowDeselect={false}
-        data={PpidClass.options.map((value) => ({ value, label: t(`submissions:ppidClass.${value}`) }))}
-        value={ppid}
-        onChange={(value) => setPpid(PpidClass.parse(value))}
-      />
+      <PpidFields value={classed} onChange={setClassed} asked={asked} />
       {opens && (
         <Textarea
           label={t('preview:law.ground')}
@@ -64,18 +61,9 @@ export function LawForm({ asset, onClose }: { asset: Asset; onClose: () => void 
           onChange={(event) => setGround(event.currentTarget.value)}
         />
       )}
-      {ppid === 'periodic' && (
-        <DayField
-          label={t('submissions:reviewBy')}
-          clearable
-          clearButtonProps={{ 'aria-label': t('common:clear') }}
-          value={ppidReviewBy ?? undefined}
-          onDay={(day) => setReview(day ?? null)}
-        />
-      )}
       <Select
         label={t('library:origin.approval')}
-        description={t(`library:origin.approvalWords.${approval}`)}
+        description={t(`library:origin.approvalWords.${ppid === 'exempt' ? 'exempt' : approval}`)}
         allowDeselect={false}
         disabled={opens}
         data={Approval.options.map((value) => ({ value, label: t(`library:origin.approvals.${value}`) }))}

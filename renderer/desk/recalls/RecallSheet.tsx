@@ -8,7 +8,7 @@ import type { RecallPreview } from '../../../electron/contract/api/recalls';
 import { client, orpc } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useCommand } from '../../operator/shared/use-command';
-import { ConfirmTwice, RowSkeletons, ruleOf } from '../../ui';
+import { ConfirmTwice, RowSkeletons, ruleOf, SheetFoot } from '../../ui';
 import { AssetPick } from './AssetPick';
 import css from './Recalls.module.css';
 import { TouchedBy } from './TouchedBy';
@@ -79,15 +79,16 @@ function Form({ preview }: { preview: RecallPreview }) {
         onChange={(event) => setNumber(event.currentTarget.value)}
       />
       <p className={css.quiet}>{t('sheet.noUndo')}</p>
-      {recall.isError && <FaultPanel fault={recall.error} />}
-      <ConfirmTwice
-        size="md"
-        label={t('sheet.do')}
-        confirmLabel={t('sheet.sure')}
-        disabled={!enough || preview.standing !== null}
-        loading={recall.isPending}
-        onConfirm={() => recall.mutate()}
-      />
+      <SheetFoot said={recall.isError && <FaultPanel fault={recall.error} />}>
+        <ConfirmTwice
+          size="md"
+          label={t('sheet.do')}
+          confirmLabel={t('sheet.sure')}
+          disabled={!enough || preview.standing !== null}
+          loading={recall.isPending}
+          onConfirm={() => recall.mutate()}
+        />
+      </SheetFoot>
     </>
   );
 }

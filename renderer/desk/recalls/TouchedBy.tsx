@@ -27,6 +27,7 @@ export function TouchedBy({ preview, keep, onKeep }: TouchedByProps) {
             ? t('aired.none')
             : t('sheet.aired', { count: aired.plays, plays: number(aired.plays), length: duration(aired.shownMs) })}
         </p>
+        <p className={css.quiet}>{t('sheet.filesWords')}</p>
       </div>
       {standing && (
         <p className={css.warn} role="alert">

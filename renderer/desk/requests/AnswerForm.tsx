@@ -9,8 +9,8 @@ import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
 import { ConfirmTwice } from '../../ui';
+import desk from '../shared/Desk.module.css';
 import { GivenMaterial } from './GivenMaterial';
-import css from './Requests.module.css';
 
 const CLASSES = ['periodic', 'immediate', 'anytime', 'exempt'] as const;
 const OUTCOMES = ['answered', 'partly', 'refused'] as const;
@@ -43,7 +43,7 @@ export function AnswerForm({ request }: { request: RequestView }) {
   });
   const fault = save.error ?? decide.error;
   return (
-    <div className={css.form}>
+    <div className={desk.form}>
       <Textarea
         label={t('answer.text')}
         autosize
@@ -53,7 +53,7 @@ export function AnswerForm({ request }: { request: RequestView }) {
         value={answer.text}
         onChange={({ currentTarget }) => set({ text: currentTarget.value })}
       />
-      <div className={css.pair}>
+      <div className={desk.pair}>
         <Select
           label={t('answer.class')}
           placeholder={t('answer.choose')}
@@ -73,7 +73,7 @@ export function AnswerForm({ request }: { request: RequestView }) {
       </div>
       <GivenMaterial assetIds={answer.assetIds} onChange={(assetIds) => set({ assetIds })} />
       {fault && <FaultPanel fault={fault} />}
-      <div className={css.commands}>
+      <div className={desk.commands}>
         <Button variant="default" disabled={!draft} loading={save.isPending} onClick={() => save.mutate()}>
           {t('answer.save')}
         </Button>
@@ -87,7 +87,7 @@ export function AnswerForm({ request }: { request: RequestView }) {
             />
           ))}
       </div>
-      {!may('approve') && <p className={css.muted}>{t('decide.byHead')}</p>}
+      {!may('approve') && <p className={desk.muted}>{t('decide.byHead')}</p>}
     </div>
   );
 }

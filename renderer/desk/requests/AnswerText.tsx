@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../../electron/contract/api/requests';
 import { orpc } from '../../client/client';
+import desk from '../shared/Desk.module.css';
 import css from './Requests.module.css';
 
 export function AnswerText({ request: { answer: draft, decisions } }: { request: RequestView }) {
@@ -14,13 +15,13 @@ export function AnswerText({ request: { answer: draft, decisions } }: { request:
     ...orpc.requests.givable.queryOptions({ input: { assetIds } }),
     enabled: assetIds.length > 0,
   });
-  if (answer.text === '') return <p className={css.muted}>{t('answer.none')}</p>;
+  if (answer.text === '') return <p className={desk.muted}>{t('answer.none')}</p>;
   return (
     <div className={css.answer}>
       {newest && <strong>{t('answer.decided', { outcome: t(`state.${newest.outcome}`), by: newest.by })}</strong>}
       <p>{answer.text}</p>
-      {answer.ppid && <p className={css.muted}>{t('answer.classIs', { class: t(`class.${answer.ppid}`) })}</p>}
-      {answer.ground && <p className={css.muted}>{t('answer.groundIs', { ground: answer.ground })}</p>}
+      {answer.ppid && <p className={desk.muted}>{t('answer.classIs', { class: t(`class.${answer.ppid}`) })}</p>}
+      {answer.ground && <p className={desk.muted}>{t('answer.groundIs', { ground: answer.ground })}</p>}
       {assetIds.length > 0 && (
         <ul>
           {(given.data ?? []).map(({ id, name, refusals }) => (

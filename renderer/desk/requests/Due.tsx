@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../../electron/contract/api/requests';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
+import desk from '../shared/Desk.module.css';
 import css from './Requests.module.css';
 
 type Shown = Pick<RequestView, 'standing' | 'dueOn' | 'decisions' | 'state'>;
@@ -14,7 +15,7 @@ export function Due({ request: { standing, dueOn, decisions } }: { request: Show
   const decision = decisions.at(-1);
   if (standing.kind === 'closed') {
     return (
-      <span className={css.muted}>
+      <span className={desk.muted}>
         {decision ? t('due.took', { day: dateText(decision.on, language), count: decision.took }) : '–'}
       </span>
     );

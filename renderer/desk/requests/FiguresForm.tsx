@@ -9,8 +9,8 @@ import { useFormats } from '../../operator/i18n/formats';
 import { weekdayName } from '../../operator/shared/date-text';
 import { NumberField } from '../../operator/shared/NumberField';
 import { useCommand } from '../../operator/shared/use-command';
+import desk from '../shared/Desk.module.css';
 import { FormSheet } from '../shared/FormSheet';
-import css from './Requests.module.css';
 
 const FIGURES = [
   ['answerDays', 1, 90],
@@ -47,13 +47,13 @@ export function FiguresForm({ settings, onClose }: { settings: Settings; onClose
     <FormSheet
       title={t('figures.title')}
       size={560}
-      className={css.form}
+      className={desk.form}
       save={save}
       onClose={onClose}
       onSubmit={submit}
       disabled={!read.success}
     >
-      <div className={css.pair}>
+      <div className={desk.pair}>
         {FIGURES.map(([figure, min, max]) => (
           <NumberField
             key={figure}

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../client/client';
 import { reasonTexts } from '../../operator/i18n/say';
+import desk from '../shared/Desk.module.css';
 import css from './Requests.module.css';
 
 const OFFERED = 30;
@@ -56,7 +57,7 @@ export function GivenMaterial({ assetIds, onChange }: GivenMaterialProps) {
             const name = known?.name || '…';
             return (
               <li key={id}>
-                <span className={css.grow}>
+                <span className={desk.grow}>
                   <span className="any-word">{name}</span>
                   {known &&
                     reasonTexts(known.refusals).map((words) => (

@@ -7,7 +7,7 @@ import { client } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
 import { FormEnd } from '../../operator/shared/FormEnd';
 import { useCommand } from '../../operator/shared/use-command';
-import css from './Requests.module.css';
+import desk from '../shared/Desk.module.css';
 
 type Move = 'extend' | 'withdraw' | 'object';
 
@@ -70,7 +70,7 @@ function MoveForm({ request, move, today, onClose }: MoveFormProps) {
     if (why.trim()) save.mutate();
   };
   return (
-    <form onSubmit={submit} className={css.form}>
+    <form onSubmit={submit} className={desk.form}>
       {move === 'object' && (
         <DayField
           label={t('form.objectedOn')}
@@ -90,7 +90,7 @@ function MoveForm({ request, move, today, onClose }: MoveFormProps) {
         value={why}
         onChange={({ currentTarget }) => setWhy(currentTarget.value)}
       />
-      <FormEnd save={save} onCancel={onClose} label={t(`move.${move}`)} disabled={!why.trim()} />
+      <FormEnd isPart save={save} onCancel={onClose} label={t(`move.${move}`)} disabled={!why.trim()} />
     </form>
   );
 }

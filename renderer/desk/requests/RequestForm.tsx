@@ -7,6 +7,7 @@ import type { InformationRequestFields } from '../../../electron/contract/record
 import { client } from '../../client/client';
 import { DayField } from '../../operator/shared/DayField';
 import { useCommand } from '../../operator/shared/use-command';
+import desk from '../shared/Desk.module.css';
 import { FormSheet } from '../shared/FormSheet';
 import css from './Requests.module.css';
 
@@ -70,13 +71,13 @@ export function RequestForm({ request, today, onSaved, onClose }: RequestFormPro
     <FormSheet
       title={request ? t('editOf', { number: request.number }) : t('add')}
       size={640}
-      className={css.form}
+      className={desk.form}
       save={save}
       onClose={onClose}
       onSubmit={submit}
       disabled={!ready}
     >
-      <div className={css.pair}>
+      <div className={desk.pair}>
         <DayField
           label={t('form.receivedOn')}
           maxDate={today}
@@ -87,7 +88,7 @@ export function RequestForm({ request, today, onSaved, onClose }: RequestFormPro
       </div>
       <fieldset className={css.group}>
         <legend>{t('form.who')}</legend>
-        <div className={css.pair}>
+        <div className={desk.pair}>
           <TextInput
             label={t('form.name')}
             required
@@ -129,7 +130,7 @@ export function RequestForm({ request, today, onSaved, onClose }: RequestFormPro
           value={applicant.address}
           onChange={({ currentTarget }) => who({ address: currentTarget.value })}
         />
-        <p className={css.muted}>{t('form.contactHow')}</p>
+        <p className={desk.muted}>{t('form.contactHow')}</p>
       </fieldset>
       <Textarea
         label={t('form.asked')}
@@ -141,7 +142,7 @@ export function RequestForm({ request, today, onSaved, onClose }: RequestFormPro
         value={fields.asked}
         onChange={({ currentTarget }) => set({ asked: currentTarget.value })}
       />
-      <div className={css.pair}>
+      <div className={desk.pair}>
         <TextInput
           label={t('form.purpose')}
           required

@@ -7,6 +7,7 @@ import type { RequestView } from '../../../electron/contract/api/requests';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
 import { useMe } from '../../operator/shared/use-me';
+import desk from '../shared/Desk.module.css';
 import { AnswerForm } from './AnswerForm';
 import { AnswerText } from './AnswerText';
 import { Due } from './Due';
@@ -50,7 +51,7 @@ function Sheet({ request, today, onEdit }: Omit<RequestSheetProps, 'onClose' | '
       <p className={css.asked}>{request.asked}</p>
       <Facts request={request} />
       {may('desk') && (
-        <div className={css.commands}>
+        <div className={desk.commands}>
           {open && (
             <Button
               size="compact-md"
@@ -157,7 +158,7 @@ function Steps({ request: { steps } }: { request: RequestView }) {
         {steps.map(({ at, by, state, note }) => (
           <li key={`${at} ${state}`}>
             <strong>{t(`state.${state}`)}</strong>
-            <span className={css.muted}>
+            <span className={desk.muted}>
               {dateTime(at)} · {by}
             </span>
             {note !== '' && note !== state && <span className="any-word">{note}</span>}

@@ -13,6 +13,7 @@ import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../operator/shared/screen-actions';
 import { useMe } from '../../operator/shared/use-me';
 import { EmptyState, Page, RowSkeletons } from '../../ui';
+import desk from '../shared/Desk.module.css';
 import { FindToolbar } from '../shared/FindToolbar';
 import { FiguresForm } from './FiguresForm';
 import { RequestForm } from './RequestForm';
@@ -117,7 +118,7 @@ export function RequestsScreen() {
             {may('desk') && t('noneWords')}
           </EmptyState>
         )}
-        {items.length > 0 && fit.length === 0 && <p className={css.muted}>{t('noneFound')}</p>}
+        {items.length > 0 && fit.length === 0 && <p className={desk.muted}>{t('noneFound')}</p>}
         {fit.length > 0 && <RequestTable requests={fit} onOpen={(id) => open({ id })} />}
       </div>
       <RequestSheet

@@ -13,7 +13,8 @@ import { DayField } from '../../operator/shared/DayField';
 import { todayIn } from '../../operator/shared/days';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { CardSkeletons, EmptyState, Page, Section, Toolbar } from '../../ui';
-import css from './Rules.module.css';
+import desk from '../shared/Desk.module.css';
+import css from './Fairness.module.css';
 import { RuleTabs } from './RuleTabs';
 
 const CHANNELS = ['station', 'displays', 'radio'] as const;
@@ -82,7 +83,7 @@ function ChannelBars({ title, rows }: { title: string; rows: readonly FairnessRo
   const equal = 1 / rows.length;
   const most = Math.max(equal, ...rows.map(({ seconds }) => (all === 0 ? 0 : seconds / all)));
   return (
-    <Section title={title} aside={<span className={css.muted}>{t('fairness.equal', { share: percent(equal) })}</span>}>
+    <Section title={title} aside={<span className={desk.muted}>{t('fairness.equal', { share: percent(equal) })}</span>}>
       <ul className={css.bars}>
         {rows.map(({ subject, seconds, plays, mostADay, places }) => {
           const share = all === 0 ? 0 : seconds / all;

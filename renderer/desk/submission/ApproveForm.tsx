@@ -1,29 +1,29 @@
 /** The approval: whoever signs it says what class of information it is. */
-import { Checkbox, Select, Textarea } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmissionView } from '../../../electron/contract/api/submissions';
-import { PpidClass } from '../../../electron/contract/records/matter';
 import { client } from '../../client/client';
-import { DayField } from '../../operator/shared/DayField';
 import { useCommand } from '../../operator/shared/use-command';
 import { FormSheet } from '../shared/FormSheet';
+import { type Classed, lacksReview, PpidFields } from '../shared/PpidFields';
 import css from './Submission.module.css';
 import { useReplace } from './use-replace';
 
 export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: () => void }) {
-  const { t } = useTranslation(['submissions', 'common']);
+  const { t } = useTranslation('submissions');
   // As it was when the form was opened: whoever signs signs what they saw, and is told where another has come since.
   const [{ id, rev, title, versions }] = useState(view.submission);
-  const [ppid, setPpid] = useState(view.ppid);
-  const [ppidReviewBy, setReview] = useState(view.ppidReviewBy);
+  const [classed, setClassed] = useState<Classed>({ ppid: view.ppid, ppidReviewBy: view.ppidReviewBy });
+  const { ppid } = classed;
+  const [asked, setAsked] = useState(false);
   const [reason, setReason] = useState('');
   const [replacing, setReplacing] = useState(true);
   const replace = useReplace(view);
   const before = view.onAirBefore;
   const hash = versions.at(-1)?.hash ?? '';
   const approve = useCommand({
-    run: () => client.submissions.approve({ id, rev, hash, ppid, ppidReviewBy, reason }),
+    run: () => client.submissions.approve({ id, rev, hash, ...classed, reason }),
     done: () => t('stepDone', { title, step: t('step.approve') }),
     onDone: () => {
       if (before && replacing && ppid !== 'exempt') replace.mutate();
@@ -31,7 +31,10 @@ export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: 
     },
     onFault: () => {},
   });
-  const submit = () => approve.mutate();
+  const submit = () => {
+    setAsked(true);
+    if (!lacksReview(classed)) approve.mutate();
+  };
   return (
     <FormSheet
       title={t('approveTitle')}
@@ -43,23 +46,7 @@ export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: 
       label={t('approve')}
     >
       {view.fourEyes && <p className={css.muted}>{t('fourEyes')}</p>}
-      <Select
-        label={t('ppid')}
-        description={ppid === 'exempt' ? t('exemptWords') : undefined}
-        allowDeselect={false}
-        data={PpidClass.options.map((value) => ({ value, label: t(`ppidClass.${value}`) }))}
-        value={ppid}
-        onChange={(value) => setPpid(PpidClass.parse(value))}
-      />
-      {ppid === 'periodic' && (
-        <DayField
-          label={t('reviewBy')}
-          clearable
-          clearButtonProps={{ 'aria-label': t('common:clear') }}
-          value={ppidReviewBy ?? undefined}
-          onDay={(day) => setReview(day ?? null)}
-        />
-      )}
+      <PpidFields value={classed} onChange={setClassed} asked={asked} />
       <Textarea
         label={t('note')}
         autosize

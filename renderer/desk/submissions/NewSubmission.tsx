@@ -70,6 +70,8 @@ export function NewSubmission({ agencies, file, onDone, onClose }: NewSubmission
         required
         searchable
         data-autofocus
+        // The form is opened to be read first; what it begins with is not to lie over it.
+        openOnFocus={false}
         data={agencies.map(({ id, name }) => ({ value: id, label: name }))}
         value={agencyId}
         onChange={setAgency}

@@ -5,7 +5,17 @@ import { DateInput } from './DateInput';
 
 type Shown = Pick<
   ComponentProps<typeof DateInput>,
-  'label' | 'description' | 'minDate' | 'maxDate' | 'placeholder' | 'clearable' | 'clearButtonProps' | 'disabled' | 'w'
+  | 'label'
+  | 'description'
+  | 'required'
+  | 'error'
+  | 'minDate'
+  | 'maxDate'
+  | 'placeholder'
+  | 'clearable'
+  | 'clearButtonProps'
+  | 'disabled'
+  | 'w'
 >;
 
 interface DayFieldProps extends Shown {

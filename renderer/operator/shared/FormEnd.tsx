@@ -1,6 +1,7 @@
-/** The foot of a form in a sheet: what the station refused, the way out, and the button that does it. */
+/** The foot of a form: what the station refused, the way out, and the button that does it. */
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { SheetFoot } from '../../ui';
 import { FaultPanel } from './FaultPanel';
 
 interface FormEndProps {
@@ -10,20 +11,29 @@ interface FormEndProps {
   /** "Save" where nothing is said. */
   label?: string;
   disabled?: boolean;
+  /** The form is a part of a page or of a sheet, and its end stands where the form ends. */
+  isPart?: boolean;
 }
 
-export function FormEnd({ save, onCancel, label, disabled = false }: FormEndProps) {
+export function FormEnd({ save, onCancel, label, disabled = false, isPart = false }: FormEndProps) {
   const { t } = useTranslation('common');
+  const said = save.isError && <FaultPanel fault={save.error} />;
+  const buttons = (
+    <>
+      <Button variant="default" onClick={onCancel}>
+        {t('cancel')}
+      </Button>
+      <Button type="submit" loading={save.isPending} disabled={disabled}>
+        {label ?? t('save')}
+      </Button>
+    </>
+  );
+  if (!isPart) return <SheetFoot said={said}>{buttons}</SheetFoot>;
   return (
     <>
-      {save.isError && <FaultPanel fault={save.error} />}
+      {said}
       <Group justify="flex-end" gap={8}>
-        <Button variant="default" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
-        <Button type="submit" loading={save.isPending} disabled={disabled}>
-          {label ?? t('save')}
-        </Button>
+        {buttons}
       </Group>
     </>
   );

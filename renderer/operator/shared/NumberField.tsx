@@ -3,11 +3,12 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import css from './NumberField.module.css';
 
-type Own = 'value' | 'onChange' | 'onBlur' | 'min' | 'max' | 'type';
+type Own = 'value' | 'onChange' | 'onBlur' | 'min' | 'max' | 'type' | 'classNames';
 
 interface NumberFieldProps extends Omit<TextInputProps, Own> {
   /** Null for none. */
   value: number | null;
+  classNames?: Partial<Record<'root' | 'label' | 'description' | 'wrapper' | 'error', string>>;
   min: number;
   max: number;
   unit?: string;
@@ -17,14 +18,28 @@ interface NumberFieldProps extends Omit<TextInputProps, Own> {
   onNumber?: (value: number | null) => void;
   /** What stands there when the field is left; nothing is moved into range then. */
   onLeave?: (value: number | null) => void;
+  /** What cannot be kept: left with it, the field shows it as it was typed, until Escape. */
+  isWrong?: (value: number | null) => boolean;
 }
 
-export function NumberField({ value, min, max, unit, decimals = 0, onNumber, onLeave, ...field }: NumberFieldProps) {
+export function NumberField({
+  value,
+  min,
+  max,
+  unit,
+  decimals = 0,
+  onNumber,
+  onLeave,
+  isWrong,
+  classNames,
+  onKeyDown,
+  ...field
+}: NumberFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const leave = () => {
     if (typed === null) return;
     const left = numberIn(typed, decimals);
-    setTyped(null);
+    if (!isWrong?.(left)) setTyped(null);
     if (onLeave) return onLeave(left);
     const kept = left === null ? null : Math.min(Math.max(left, min), max);
     if (kept !== left) onNumber?.(kept);
@@ -33,7 +48,7 @@ export function NumberField({ value, min, max, unit, decimals = 0, onNumber, onL
     <TextInput
       {...field}
       {...(unit ? { rightSection: unit, rightSectionWidth: `calc(${unit.length}ch + 16px)` } : {})}
-      classNames={{ section: css.unit ?? '' }}
+      classNames={{ ...classNames, section: css.unit ?? '' }}
       type="number"
       inputMode={decimals > 0 ? 'decimal' : 'numeric'}
       step={10 ** -decimals}
@@ -45,6 +60,10 @@ export function NumberField({ value, min, max, unit, decimals = 0, onNumber, onL
         onNumber?.(numberIn(currentTarget.value, decimals));
       }}
       onBlur={leave}
+      onKeyDown={(event) => {
+        if (isWrong && event.key === 'Escape') setTyped(null);
+        onKeyDown?.(event);
+      }}
       // Whoever scrolls past means the page.
       onWheel={({ currentTarget }) => currentTarget.blur()}
     />

@@ -1,5 +1,5 @@
 /** Find and replace in titles, notes and scripts: counted before anything is done. */
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Stack, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useCommand } from '../../operator/shared/use-command';
+import { SheetFoot } from '../../ui';
 
 export function FindReplace({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation(['rundowns', 'common']);
@@ -59,15 +60,14 @@ export function FindReplace({ id, onClose }: { id: string; onClose: () => void }
           <span role="status">
             {places !== null && t('replace.found', { count: places, items: count.data?.items ?? 0 })}
           </span>
-          {(count.error || replace.error) && <FaultPanel fault={count.error ?? replace.error} />}
-          <Group justify="flex-end" gap={8}>
+          <SheetFoot said={(count.error || replace.error) && <FaultPanel fault={count.error ?? replace.error} />}>
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}
             </Button>
             <Button type="submit" disabled={!places} loading={replace.isPending}>
               {t('replace.replace')}
             </Button>
-          </Group>
+          </SheetFoot>
         </Stack>
       </form>
     </Modal>

@@ -1,5 +1,5 @@
 /** What the file holds, how it was understood, and what it becomes. */
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,7 +8,7 @@ import type { LocalDate } from '../../../electron/contract/scalars';
 import { reasonText } from '../../operator/i18n/say';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useCommand } from '../../operator/shared/use-command';
-import { RowSkeletons } from '../../ui';
+import { RowSkeletons, SheetFoot } from '../../ui';
 import type { NewFrom } from '../rundowns/NewRundown';
 import { BecomesFields } from './BecomesFields';
 import { MappingTable } from './MappingTable';
@@ -75,8 +75,7 @@ export function Reading({ file, from, today, onClose }: ReadingProps) {
         </>
       )}
       <BecomesFields becomes={becomes} onBecomes={setBecomes} />
-      {make.isError && <FaultPanel fault={make.error} onRetry={again} />}
-      <Group justify="flex-end">
+      <SheetFoot said={make.isError && <FaultPanel fault={make.error} onRetry={again} />}>
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
@@ -87,7 +86,7 @@ export function Reading({ file, from, today, onClose }: ReadingProps) {
         >
           {t('make', { count: good })}
         </Button>
-      </Group>
+      </SheetFoot>
     </>
   );
 }

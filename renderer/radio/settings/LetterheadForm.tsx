@@ -34,28 +34,34 @@ export function LetterheadForm({ settings, keep }: PartProps) {
     if (draft && read.success) save.mutate({ letterhead: read.data });
   };
   return (
-    <form onSubmit={submit} aria-labelledby="letterhead">
+    <form onSubmit={submit} aria-labelledby="letterhead" className={css.part}>
       <Stack gap={12}>
         <h3 id="letterhead" className={css.title}>
           {t('letterhead.title')}
         </h3>
-        <Textarea
-          label={t('letterhead.lines')}
-          description={t('letterhead.linesHow')}
-          placeholder={settings.stationName}
-          rows={4}
-          value={text}
-          error={lines.length > 6 ? t('letterhead.tooMany') : lines.some((line) => line.length > 200) && t('tooLong')}
-          onChange={({ currentTarget }) => change({ text: currentTarget.value })}
-        />
-        <TextInput
-          label={t('letterhead.address')}
-          description={t('letterhead.addressHow')}
-          maxLength={500}
-          value={address}
-          onChange={({ currentTarget }) => change({ address: currentTarget.value })}
-        />
-        <Head lines={lines.length > 0 ? lines : [settings.stationName]} address={address.trim()} />
+        <div className={css.pair}>
+          <div className={css.fields}>
+            <Textarea
+              label={t('letterhead.lines')}
+              description={t('letterhead.linesHow')}
+              placeholder={settings.stationName}
+              rows={4}
+              value={text}
+              error={
+                lines.length > 6 ? t('letterhead.tooMany') : lines.some((line) => line.length > 200) && t('tooLong')
+              }
+              onChange={({ currentTarget }) => change({ text: currentTarget.value })}
+            />
+            <TextInput
+              label={t('letterhead.address')}
+              description={t('letterhead.addressHow')}
+              maxLength={500}
+              value={address}
+              onChange={({ currentTarget }) => change({ address: currentTarget.value })}
+            />
+          </div>
+          <Head lines={lines.length > 0 ? lines : [settings.stationName]} address={address.trim()} />
+        </div>
         <PartEnd save={save} changed={draft !== null} ready={read.success} onReset={() => setDraft(null)} />
       </Stack>
     </form>

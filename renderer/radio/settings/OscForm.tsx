@@ -31,45 +31,46 @@ export function OscForm({ settings, keep }: OscFormProps) {
     if (draft && read.success) save.mutate({ osc: read.data });
   };
   return (
-    <form onSubmit={submit} aria-labelledby="osc">
+    <form onSubmit={submit} aria-labelledby="osc" className={css.part}>
       <Stack gap={12}>
         <h3 id="osc" className={css.title}>
           {t('osc.title')}
         </h3>
         <p className={css.quiet}>{t('osc.words')}</p>
-        <NumberField
-          label={t('osc.listen')}
-          description={t(settings.displaysOnNetwork ? 'osc.listenNetwork' : 'osc.listenHere')}
-          placeholder={t('osc.off')}
-          w={260}
-          value={osc.listenPort}
-          min={LOWEST_PORT}
-          max={HIGHEST_PORT}
-          onNumber={(listenPort) => change({ listenPort })}
-        />
-        <fieldset className={css.targets}>
-          <legend>{t('osc.targets')}</legend>
-          {osc.targets.length === 0 && <p className={css.quiet}>{t('osc.noTargets')}</p>}
-          {osc.targets.map((target, at) => (
-            <TargetRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: a target is its place while it is being written
-              key={at}
-              place={at + 1}
-              target={target}
-              onTarget={(next) => change({ targets: osc.targets.map((each, place) => (place === at ? next : each)) })}
-              onRemove={() => change({ targets: osc.targets.filter((_, place) => place !== at) })}
-            />
-          ))}
-          <Button
-            size="xs"
-            variant="default"
-            disabled={osc.targets.length >= MOST_TARGETS}
-            leftSection={<IconPlus size={14} stroke={2} aria-hidden="true" />}
-            onClick={() => change({ targets: [...osc.targets, { host: '', port: USUAL_PORT }] })}
-          >
-            {t('osc.add')}
-          </Button>
-        </fieldset>
+        <div className={css.pair}>
+          <NumberField
+            label={t('osc.listen')}
+            description={t(settings.displaysOnNetwork ? 'osc.listenNetwork' : 'osc.listenHere')}
+            placeholder={t('osc.off')}
+            value={osc.listenPort}
+            min={LOWEST_PORT}
+            max={HIGHEST_PORT}
+            onNumber={(listenPort) => change({ listenPort })}
+          />
+          <fieldset className={css.targets}>
+            <legend>{t('osc.targets')}</legend>
+            {osc.targets.length === 0 && <p className={css.quiet}>{t('osc.noTargets')}</p>}
+            {osc.targets.map((target, at) => (
+              <TargetRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: a target is its place while it is being written
+                key={at}
+                place={at + 1}
+                target={target}
+                onTarget={(next) => change({ targets: osc.targets.map((each, place) => (place === at ? next : each)) })}
+                onRemove={() => change({ targets: osc.targets.filter((_, place) => place !== at) })}
+              />
+            ))}
+            <Button
+              size="xs"
+              variant="default"
+              disabled={osc.targets.length >= MOST_TARGETS}
+              leftSection={<IconPlus size={14} stroke={2} aria-hidden="true" />}
+              onClick={() => change({ targets: [...osc.targets, { host: '', port: USUAL_PORT }] })}
+            >
+              {t('osc.add')}
+            </Button>
+          </fieldset>
+        </div>
         <PartEnd save={save} changed={draft !== null} ready={read.success} onReset={() => setDraft(null)} />
       </Stack>
     </form>

@@ -23,28 +23,30 @@ export function PodcastForm({ settings, keep }: PodcastFormProps) {
     if (draft && read.success) save.mutate({ podcast: read.data });
   };
   return (
-    <form onSubmit={submit} aria-labelledby="podcast">
+    <form onSubmit={submit} aria-labelledby="podcast" className={css.part}>
       <Stack gap={12}>
         <h3 id="podcast" className={css.title}>
           {t('podcast.title')}
         </h3>
         <p className={css.quiet}>{t('podcast.words')}</p>
-        <Switch
-          label={t('podcast.open')}
-          description={t(settings.displaysOnNetwork ? 'podcast.openHow' : 'podcast.openHere', {
-            address: `${location.origin}/podcast/`,
-          })}
-          checked={podcast.open}
-          onChange={({ currentTarget }) => setDraft({ ...podcast, open: currentTarget.checked })}
-        />
-        <TextInput
-          label={t('podcast.address')}
-          description={t('podcast.addressHow')}
-          maxLength={2000}
-          value={podcast.address ?? ''}
-          error={!read.success && t('podcast.badAddress')}
-          onChange={({ currentTarget }) => setDraft({ ...podcast, address: currentTarget.value.trim() || null })}
-        />
+        <div className={css.pair}>
+          <Switch
+            label={t('podcast.open')}
+            description={t(settings.displaysOnNetwork ? 'podcast.openHow' : 'podcast.openHere', {
+              address: `${location.origin}/podcast/`,
+            })}
+            checked={podcast.open}
+            onChange={({ currentTarget }) => setDraft({ ...podcast, open: currentTarget.checked })}
+          />
+          <TextInput
+            label={t('podcast.address')}
+            description={t('podcast.addressHow')}
+            maxLength={2000}
+            value={podcast.address ?? ''}
+            error={!read.success && t('podcast.badAddress')}
+            onChange={({ currentTarget }) => setDraft({ ...podcast, address: currentTarget.value.trim() || null })}
+          />
+        </div>
         <PartEnd save={save} changed={draft !== null} ready={read.success} onReset={() => setDraft(null)} />
       </Stack>
     </form>

@@ -16,14 +16,14 @@ export function RadioSettings({ onClose }: { onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      size={700}
+      size={980}
       title={t('title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {fault && !settings ? <FaultPanel fault={fault} /> : null}
       {!fault && !settings && <RowSkeletons label={t('common:loading')} rows={4} height={36} />}
       {settings && (
-        <Stack gap={28}>
+        <Stack gap={16}>
           <LetterheadForm settings={settings} keep={keep} />
           <SpotsForm settings={settings} keep={keep} />
           <PodcastForm settings={settings} keep={keep} />

@@ -1,5 +1,5 @@
 /** How breaks are filled, the shares that the law asks for, and where the rules of what may air stand. */
-import { Checkbox, Group, Select, Stack } from '@mantine/core';
+import { Checkbox, Select, Stack } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,40 +30,42 @@ export function SpotsForm({ settings, keep }: SpotsFormProps) {
     if (draft && read.success) save.mutate({ spots: read.data });
   };
   return (
-    <form onSubmit={submit} aria-labelledby="spots">
-      <Stack gap={12}>
+    <form onSubmit={submit} aria-labelledby="spots" className={css.part}>
+      <Stack gap={16}>
         <h3 id="spots" className={css.title}>
           {t('settings.title')}
         </h3>
         <p className={css.quiet}>{t('settings.words')}</p>
         <LawFields law={law} onLaw={(part) => setDraft({ ...spots, law: { ...law, ...part } })} />
-        <fieldset className={css.targets}>
-          <legend>{t('settings.apart')}</legend>
-          <Checkbox
-            label={t('settings.agency')}
-            checked={separation.agency}
-            onChange={({ currentTarget }) => apart({ agency: currentTarget.checked })}
-          />
-          <Checkbox
-            label={t('settings.category')}
-            checked={separation.category}
-            onChange={({ currentTarget }) => apart({ category: currentTarget.checked })}
-          />
-          <LengthField
-            label={t('settings.sameClip')}
-            w={260}
-            ms={separation.sameClipMs}
-            zero={t('settings.sameClipNone')}
-            onLength={(sameClipMs) => apart({ sameClipMs: Math.min(sameClipMs, 86_400_000) })}
-          />
-        </fieldset>
-        <fieldset className={css.targets}>
-          <legend>{t('settings.rules')}</legend>
-          <p className={css.quiet}>{t('settings.rulesWords')}</p>
-          <Link to="/rules" search={{ channel: 'radio' }} style={{ color: 'var(--suar-blue)' }}>
-            {t('settings.rulesOfRadio')}
-          </Link>
-        </fieldset>
+        <div className={css.pair}>
+          <fieldset className={css.targets}>
+            <legend>{t('settings.apart')}</legend>
+            <Checkbox
+              label={t('settings.agency')}
+              checked={separation.agency}
+              onChange={({ currentTarget }) => apart({ agency: currentTarget.checked })}
+            />
+            <Checkbox
+              label={t('settings.category')}
+              checked={separation.category}
+              onChange={({ currentTarget }) => apart({ category: currentTarget.checked })}
+            />
+            <LengthField
+              label={t('settings.sameClip')}
+              w="100%"
+              ms={separation.sameClipMs}
+              zero={t('settings.sameClipNone')}
+              onLength={(sameClipMs) => apart({ sameClipMs: Math.min(sameClipMs, 86_400_000) })}
+            />
+          </fieldset>
+          <fieldset className={css.targets}>
+            <legend>{t('settings.rules')}</legend>
+            <p className={css.quiet}>{t('settings.rulesWords')}</p>
+            <Link to="/rules" search={{ channel: 'radio' }} style={{ color: 'var(--suar-blue)' }}>
+              {t('settings.rulesOfRadio')}
+            </Link>
+          </fieldset>
+        </div>
         <PartEnd save={save} changed={draft !== null} ready={read.success} onReset={() => setDraft(null)} />
       </Stack>
     </form>
@@ -79,10 +81,9 @@ function LawFields({ law, onLaw }: LawFieldsProps) {
   const { t } = useTranslation('spots');
   const { ilmPercent, ilmOf, adsPercent, onAir } = law;
   return (
-    <Group gap={12} align="flex-end">
+    <div className={css.pair}>
       <NumberField
         label={t('settings.ilmPercent')}
-        w={150}
         min={0}
         max={100}
         value={ilmPercent}
@@ -90,7 +91,6 @@ function LawFields({ law, onLaw }: LawFieldsProps) {
       />
       <Select
         label={t('settings.ilmOf')}
-        w={320}
         allowDeselect={false}
         data={(['all', 'commercial'] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
         value={ilmOf}
@@ -98,24 +98,23 @@ function LawFields({ law, onLaw }: LawFieldsProps) {
       />
       <NumberField
         label={t('settings.adsPercent')}
-        w={250}
         min={0}
         max={100}
         value={adsPercent}
         onNumber={(value) => onLaw({ adsPercent: value ?? 0 })}
       />
-      <TimeField
-        label={t('settings.onAirFrom')}
-        w={110}
-        value={onAir.start}
-        onTime={(start) => onLaw({ onAir: { ...onAir, start } })}
-      />
-      <TimeField
-        label={t('settings.onAirTo')}
-        w={110}
-        value={onAir.end}
-        onTime={(end) => onLaw({ onAir: { ...onAir, end: end === '00:00:00' ? '24:00:00' : end } })}
-      />
-    </Group>
+      <div className={css.pair}>
+        <TimeField
+          label={t('settings.onAirFrom')}
+          value={onAir.start}
+          onTime={(start) => onLaw({ onAir: { ...onAir, start } })}
+        />
+        <TimeField
+          label={t('settings.onAirTo')}
+          value={onAir.end}
+          onTime={(end) => onLaw({ onAir: { ...onAir, end: end === '00:00:00' ? '24:00:00' : end } })}
+        />
+      </div>
+    </div>
   );
 }

@@ -6,7 +6,8 @@ import type { Reason } from '../../../../electron/contract/scalars';
 import { useFormats } from '../../../operator/i18n/formats';
 import { reasonText } from '../../../operator/i18n/say';
 import { TAGS } from '../../../operator/shared/date-text';
-import css from '../Rules.module.css';
+import desk from '../../shared/Desk.module.css';
+import css from './Bench.module.css';
 
 interface AnswerProps {
   name: string;
@@ -57,7 +58,7 @@ export function Answer({ name, verdict, caps, spells, from, at }: AnswerProps) {
 function Caps({ caps }: Pick<AnswerProps, 'caps'>) {
   const { t } = useTranslation('rules');
   return (
-    <ul className={css.muted} aria-label={t('bench.caps')}>
+    <ul className={desk.muted} aria-label={t('bench.caps')}>
       {caps.flatMap(({ ruleId, rule, counts, part, ...most }) =>
         (['plays', 'seconds'] as const).flatMap((unit) =>
           most[unit] === null

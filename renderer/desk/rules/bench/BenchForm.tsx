@@ -10,6 +10,7 @@ import { DayField } from '../../../operator/shared/DayField';
 import { NumberField } from '../../../operator/shared/NumberField';
 import { TimeField } from '../../../operator/shared/TimeField';
 import css from '../Rules.module.css';
+import own from './Bench.module.css';
 import type { Supposed } from './supposed';
 
 export interface Asked {
@@ -37,7 +38,7 @@ export function BenchForm({ asked, supposed, day, time, onAsked, onSupposed }: B
   const { t } = useTranslation('rules');
   const displays = useQuery(orpc.displays.list.queryOptions()).data ?? [];
   return (
-    <section className={css.ask} aria-label={t('bench.ask')}>
+    <section className={own.ask} aria-label={t('bench.ask')}>
       <AssetField assetId={asked.assetId} onAsset={(assetId) => onAsked({ assetId })} />
       {asked.assetId === null && <SupposedFields supposed={supposed} onChange={onSupposed} />}
       <MultiSelect

@@ -9,8 +9,9 @@ import { orpc } from '../../../client/client';
 import { timeIn, todayIn, toInstant } from '../../../operator/shared/days';
 import { FaultPanel } from '../../../operator/shared/FaultPanel';
 import { RowSkeletons } from '../../../ui';
-import css from '../Rules.module.css';
+import desk from '../../shared/Desk.module.css';
 import { Answer } from './Answer';
+import css from './Bench.module.css';
 import { type Asked, BenchForm } from './BenchForm';
 import { SUPPOSED, type Supposed } from './supposed';
 
@@ -65,7 +66,7 @@ export function BenchPart() {
             />
           ))}
         </ul>
-        <p className={css.muted}>{t('bench.capsNotAsked')}</p>
+        <p className={desk.muted}>{t('bench.capsNotAsked')}</p>
       </section>
     </div>
   );

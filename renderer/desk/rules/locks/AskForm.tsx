@@ -11,6 +11,7 @@ import { DayField } from '../../../operator/shared/DayField';
 import { timeIn, todayIn, toInstant } from '../../../operator/shared/days';
 import { TimeField } from '../../../operator/shared/TimeField';
 import { useCommand } from '../../../operator/shared/use-command';
+import desk from '../../shared/Desk.module.css';
 import { FormSheet } from '../../shared/FormSheet';
 import css from '../Rules.module.css';
 import { SHORTEST_REASON } from './shortest-reason';
@@ -46,7 +47,7 @@ export function AskForm({ lock, onClose }: { lock: LockNow; onClose: () => void 
       label={t('locks.ask')}
       disabled={!ready}
     >
-      <p className={css.muted}>{t('locks.askWords')}</p>
+      <p className={desk.muted}>{t('locks.askWords')}</p>
       <div className={css.pair}>
         <DayField label={t('locks.fromDay')} value={from.day} onDay={(day) => day && setFrom({ ...from, day })} />
         <TimeField label={t('locks.fromTime')} value={from.time} onTime={(time) => setFrom({ ...from, time })} />

@@ -6,7 +6,8 @@ import type { TwoPeople } from '../../../../electron/contract/records/rule';
 import { useFormats } from '../../../operator/i18n/formats';
 import { useMe } from '../../../operator/shared/use-me';
 import { ConfirmTwice } from '../../../ui';
-import css from '../Rules.module.css';
+import desk from '../../shared/Desk.module.css';
+import css from './Locks.module.css';
 
 interface Step {
   label: string;
@@ -43,15 +44,15 @@ export function AskedRow({ asked, title, standing, waits, confirm, end, children
         </span>
         {children}
         <p className={css.why}>{t('locks.reasonOf', { reason: asked.reason })}</p>
-        <p className={css.muted}>
+        <p className={desk.muted}>
           {t('locks.askedBy', { name: askedBy.name, at: dateTime(askedAt) })}
           {confirmedBy && ` · ${t('locks.confirmedBy', { name: confirmedBy.name, at: dateTime(confirmedAt ?? 0) })}`}
           {endedBy && ` · ${t('locks.endedBy', { name: endedBy.name, at: dateTime(endedAt ?? 0) })}`}
         </p>
-        {waits && isOwn && <p className={css.muted}>{t('locks.somebodyElse')}</p>}
+        {waits && isOwn && <p className={desk.muted}>{t('locks.somebodyElse')}</p>}
       </div>
       {(mayConfirm || mayEnd) && (
-        <div className={css.commands}>
+        <div className={desk.commands}>
           {mayConfirm && (
             <ConfirmTwice
               size="compact-md"

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { LockNow } from '../../../../electron/contract/api/rules';
 import { useWhen } from '../../../operator/i18n/use-when';
 import { useMe } from '../../../operator/shared/use-me';
+import desk from '../../shared/Desk.module.css';
 import css from '../Rules.module.css';
+import own from './Locks.module.css';
 
 export function LockCard({ lock, now, onAsk }: { lock: LockNow; now: number; onAsk: () => void }) {
   const { t } = useTranslation('rules');
@@ -21,7 +23,7 @@ export function LockCard({ lock, now, onAsk }: { lock: LockNow; now: number; onA
           <IconLock size={18} aria-hidden="true" />
         )}
         <h2>{name}</h2>
-        <span className={css.standing} data-standing={standing}>
+        <span className={own.standing} data-standing={standing}>
           {t(`locks.${standing}`)}
         </span>
       </header>
@@ -29,12 +31,12 @@ export function LockCard({ lock, now, onAsk }: { lock: LockNow; now: number; onA
         {stretch(from, until)}
         {liftedUntil !== null && ` · ${t('locks.liftedUntil', { at: end(liftedUntil) })}`}
       </p>
-      <p className={css.muted}>
+      <p className={desk.muted}>
         {t('locks.about', { categories: categories.join(', ') || t('what.all') })} ·{' '}
         {t('sourceOf', { source: source || t('noSource') })}
       </p>
       {may('desk') && (
-        <div className={css.commands}>
+        <div className={desk.commands}>
           <Button size="compact-md" variant="default" onClick={onAsk}>
             {t('locks.ask')}
           </Button>

@@ -7,11 +7,13 @@ import { orpc } from '../../../client/client';
 import { useStationSecond } from '../../../client/station-clock';
 import { FaultPanel } from '../../../operator/shared/FaultPanel';
 import { CardSkeletons, Section } from '../../../ui';
+import desk from '../../shared/Desk.module.css';
 import css from '../Rules.module.css';
 import { AskForm } from './AskForm';
 import { ChangeRow } from './ChangeRow';
 import { LiftRow } from './LiftRow';
 import { LockCard } from './LockCard';
+import own from './Locks.module.css';
 
 const LOOK_MS = 30_000;
 
@@ -28,16 +30,16 @@ export function LocksPart() {
     <>
       {fault && <FaultPanel fault={fault} onRetry={() => void Promise.all([locks.refetch(), lifts.refetch()])} />}
       {locks.isPending && <CardSkeletons label={t('loading')} cards={2} height={110} />}
-      {locks.data?.length === 0 && <p className={css.calm}>{t('locks.none')}</p>}
+      {locks.data?.length === 0 && <p className={own.calm}>{t('locks.none')}</p>}
       <ul className={css.rules}>
         {locks.data?.map((lock) => (
           <LockCard key={`${lock.ruleId} ${lock.from}`} lock={lock} now={now} onAsk={() => ask(lock)} />
         ))}
       </ul>
-      <div className={css.asked}>
+      <div className={own.asked}>
         {changes.length > 0 && (
           <Section title={t('changes.title')}>
-            <ul className={css.lifts}>
+            <ul className={own.lifts}>
               {changes.map((change) => (
                 <ChangeRow key={change.id} change={change} />
               ))}
@@ -46,8 +48,8 @@ export function LocksPart() {
         )}
         {lifts.data && (
           <Section title={t('locks.lifts')}>
-            {lifts.data.length === 0 && <p className={css.muted}>{t('locks.noLifts')}</p>}
-            <ul className={css.lifts}>
+            {lifts.data.length === 0 && <p className={desk.muted}>{t('locks.noLifts')}</p>}
+            <ul className={own.lifts}>
               {lifts.data.map((lift) => (
                 <LiftRow
                   key={lift.id}

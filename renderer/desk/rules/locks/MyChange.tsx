@@ -7,6 +7,7 @@ import type { HeldBackView } from '../../../../electron/contract/api/lock-change
 import { client, orpc } from '../../../client/client';
 import { useCommand } from '../../../operator/shared/use-command';
 import { Section } from '../../../ui';
+import desk from '../../shared/Desk.module.css';
 import css from '../Rules.module.css';
 import { ChangeLines } from './ChangeLines';
 import { SHORTEST_REASON } from './shortest-reason';
@@ -42,7 +43,7 @@ function Ask({ held, onOver }: { held: HeldBackView; onOver: () => void }) {
           <b>{t(`commands:${held.command}`)}</b>
           <ChangeLines lines={held.lines} loosens={held.loosens} />
         </div>
-        <p className={css.muted}>{t('changes.mineWords')}</p>
+        <p className={desk.muted}>{t('changes.mineWords')}</p>
         <Textarea
           label={t('locks.reason')}
           description={t('locks.reasonWords')}

@@ -6,6 +6,7 @@ import { client } from '../../../client/client';
 import { CardButton, EditRemove } from '../../../operator/shared/EditRemove';
 import { useCommand } from '../../../operator/shared/use-command';
 import { useMe } from '../../../operator/shared/use-me';
+import desk from '../../shared/Desk.module.css';
 import css from '../Rules.module.css';
 import { datesOf, type RuleWords, sentenceOf } from '../sentence';
 
@@ -48,12 +49,12 @@ export function RuleCard({ rule, words, onEdit, onVersions }: RuleCardProps) {
         />
       </header>
       <p className={css.sentence}>{sentenceOf(rule, words)}</p>
-      <p className={css.muted}>
+      <p className={desk.muted}>
         {t('sourceOf', { source: source || t('noSource') })}
         {law !== '' && ` · ${t('lawOf', { law })}`}
         {` · ${t('versionOf', { version })}`}
       </p>
-      <div className={css.commands}>
+      <div className={desk.commands}>
         <CardButton
           command={{ words: t('versions'), label: t('versionsOf', { name }), run: onVersions }}
           icon={<IconHistory size={14} aria-hidden="true" />}

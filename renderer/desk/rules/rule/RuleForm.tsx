@@ -11,6 +11,7 @@ import css from '../Rules.module.css';
 import { type RuleWords, sentenceOf } from '../sentence';
 import { DoesFields } from './DoesFields';
 import { EMPTY_RULE } from './empty-rule';
+import own from './RuleForm.module.css';
 import { ScopeFields } from './ScopeFields';
 import { TimeFields } from './TimeFields';
 
@@ -46,7 +47,7 @@ export function RuleForm({ rule, words, onClose }: RuleFormProps) {
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <form onSubmit={submit} className={css.form}>
-        <p className={css.preview} aria-live="polite">
+        <p className={own.preview} aria-live="polite">
           {sentenceOf(fields, words)}
         </p>
         <TextInput
@@ -91,7 +92,7 @@ export function RuleForm({ rule, words, onClose }: RuleFormProps) {
           checked={fields.active}
           onChange={(event) => set({ active: event.currentTarget.checked })}
         />
-        {lacksDays && <p className={css.fault}>{t('form.lockNeedsDays')}</p>}
+        {lacksDays && <p className={own.fault}>{t('form.lockNeedsDays')}</p>}
         <FormEnd save={save} onCancel={onClose} disabled={!checked.success} />
       </form>
     </Drawer>

@@ -12,6 +12,7 @@ import { FaultPanel } from '../../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../../operator/shared/screen-actions';
 import { useMe } from '../../../operator/shared/use-me';
 import { CardSkeletons, EmptyState } from '../../../ui';
+import desk from '../../shared/Desk.module.css';
 import css from '../Rules.module.css';
 import { useRuleWords } from '../use-rule-words';
 import { isOnChannel } from './on-channel';
@@ -51,7 +52,7 @@ export function RulesPart() {
           {add}
         </Group>
       )}
-      {rules.data && rules.data.length > 0 && shown.length === 0 && <p className={css.muted}>{t('noneOnChannel')}</p>}
+      {rules.data && rules.data.length > 0 && shown.length === 0 && <p className={desk.muted}>{t('noneOnChannel')}</p>}
       {rules.data?.length === 0 && (
         <EmptyState icon={<IconGavel size={36} stroke={1.5} />} title={t('none')} actions={add}>
           {t('noneWords')}

@@ -11,6 +11,7 @@ import { DayField } from '../../../operator/shared/DayField';
 import { TimeField } from '../../../operator/shared/TimeField';
 import css from '../Rules.module.css';
 import type { RuleWords } from '../sentence';
+import own from './RuleForm.module.css';
 
 interface TimeFieldsProps {
   time: RuleTime;
@@ -67,7 +68,7 @@ export function TimeFields({ time, words, onChange }: TimeFieldsProps) {
           onDay={(day) => set({ to: day ?? null })}
         />
       </div>
-      <fieldset className={css.chips} aria-label={t('form.weekdays')}>
+      <fieldset className={own.chips} aria-label={t('form.weekdays')}>
         {DAYS.map((day) => (
           <Chip
             key={day}
@@ -83,7 +84,7 @@ export function TimeFields({ time, words, onChange }: TimeFieldsProps) {
       </fieldset>
       {time.hours.map(({ start, end }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: hours have no other name than their place
-        <div key={index} className={css.hours}>
+        <div key={index} className={own.hours}>
           <TimeField
             aria-label={t('form.start')}
             value={start.slice(0, 5)}

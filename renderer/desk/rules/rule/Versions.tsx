@@ -6,8 +6,8 @@ import type { Rule, RuleVersion } from '../../../../electron/contract/records/ru
 import { orpc } from '../../../client/client';
 import { At } from '../../../operator/shared/At';
 import { FaultPanel } from '../../../operator/shared/FaultPanel';
-import css from '../Rules.module.css';
 import { datesOf, type RuleWords, sentenceOf } from '../sentence';
+import css from './RuleForm.module.css';
 
 const PARTS = ['name', 'says', 'source', 'law', 'use'] as const;
 

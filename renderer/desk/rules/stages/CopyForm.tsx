@@ -7,8 +7,10 @@ import { dayNumber } from '../../../../electron/domain/calendar';
 import { client, orpc } from '../../../client/client';
 import { DayField } from '../../../operator/shared/DayField';
 import { useCommand } from '../../../operator/shared/use-command';
+import desk from '../../shared/Desk.module.css';
 import { FormSheet } from '../../shared/FormSheet';
 import css from '../Rules.module.css';
+import own from './Stages.module.css';
 
 /** The stage that a template's other days are told from. */
 const VOTING = 'pemungutan';
@@ -68,8 +70,8 @@ export function CopyForm({ onClose }: { onClose: () => void }) {
           onDay={(next) => setVoting(next ?? null)}
         />
       )}
-      <p className={css.muted}>{t('stages.copyWords')}</p>
-      <ul className={css.plain}>
+      <p className={desk.muted}>{t('stages.copyWords')}</p>
+      <ul className={own.plain}>
         {template?.rules.map((rule) => (
           <li key={rule}>{rule}</li>
         ))}

@@ -7,8 +7,9 @@ import { datesText } from '../../../operator/i18n/stretch';
 import { useWhen } from '../../../operator/i18n/use-when';
 import { TAGS } from '../../../operator/shared/date-text';
 import { toInstant } from '../../../operator/shared/days';
-import css from '../Rules.module.css';
+import desk from '../../shared/Desk.module.css';
 import { monthsOver } from './months';
+import css from './Stages.module.css';
 
 interface StageChartProps {
   stages: readonly Stage[];
@@ -25,7 +26,7 @@ export function StageChart({ stages, today, isLocked }: StageChartProps) {
   const { language, zone } = formats;
   const { stretch } = useWhen();
   const over = monthsOver(stages);
-  if (!over) return <p className={css.muted}>{t('stages.empty')}</p>;
+  if (!over) return <p className={desk.muted}>{t('stages.empty')}</p>;
   const month = new Intl.DateTimeFormat(TAGS[language], { month: 'short', year: '2-digit', timeZone: 'UTC' });
   const now = over.at(today);
   const days = ({ key, from, to }: Stage) => {

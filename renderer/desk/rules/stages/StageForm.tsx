@@ -12,6 +12,7 @@ import { todayIn } from '../../../operator/shared/days';
 import { FormEnd } from '../../../operator/shared/FormEnd';
 import { useCommand } from '../../../operator/shared/use-command';
 import css from '../Rules.module.css';
+import own from './Stages.module.css';
 
 export function StageForm({ calendar, onClose }: { calendar: StageCalendar | undefined; onClose: () => void }) {
   const { t } = useTranslation(['rules', 'common']);
@@ -73,7 +74,7 @@ export function StageForm({ calendar, onClose }: { calendar: StageCalendar | und
           }}
         />
         {fields.stages.map((stage, index) => (
-          <div key={stage.key} className={css.stageRow}>
+          <div key={stage.key} className={own.stageRow}>
             <TextInput
               aria-label={t('stages.stageName', { number: index + 1 })}
               placeholder={t('stages.stageExample')}

@@ -15,10 +15,11 @@ import { FaultPanel } from '../../../operator/shared/FaultPanel';
 import { useCommand } from '../../../operator/shared/use-command';
 import { useMe } from '../../../operator/shared/use-me';
 import { CardSkeletons, EmptyState } from '../../../ui';
-import css from '../Rules.module.css';
+import desk from '../../shared/Desk.module.css';
 import { CopyForm } from './CopyForm';
 import { StageChart } from './StageChart';
 import { StageForm } from './StageForm';
+import css from './Stages.module.css';
 
 type Opened = { copy: true } | { form: StageCalendar | undefined };
 
@@ -67,9 +68,9 @@ export function StagesPart() {
         <section key={calendar.id} className={css.calendar} aria-label={calendar.name}>
           <header>
             <h2>{calendar.name}</h2>
-            <p className={css.muted}>{t('sourceOf', { source: calendar.source || t('noSource') })}</p>
+            <p className={desk.muted}>{t('sourceOf', { source: calendar.source || t('noSource') })}</p>
             {may('approve') && (
-              <div className={css.commands}>
+              <div className={desk.commands}>
                 <EditRemove
                   edit={{
                     words: t('change'),

@@ -27,7 +27,7 @@ export function SettingsScreen() {
   const section = offered.includes(asked) ? asked : 'station';
   return (
     <Page title={t('title')}>
-      <div className={css.layout}>
+      <div className={css.layout} data-wide={section === 'quality' || undefined}>
         <nav className={css.nav} aria-label={t('sections')}>
           <ul>
             {offered.map((each) => (

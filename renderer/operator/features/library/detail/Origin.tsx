@@ -59,7 +59,7 @@ export function Origin({ asset, editable }: { asset: Asset; editable: boolean })
         />
         <Select
           label={t('origin.approval')}
-          description={t(`origin.approvalWords.${asset.approval}`)}
+          description={t(`origin.approvalWords.${asset.ppid === 'exempt' ? 'exempt' : asset.approval}`)}
           disabled={!(editable || decides)}
           allowDeselect={false}
           data={Approval.options.filter(mayChoose).map((value) => ({ value, label: t(`origin.approvals.${value}`) }))}

@@ -1,10 +1,10 @@
 /** Sets where an item begins and ends in its clip. */
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../../../electron/contract/records/asset';
 import type { PlaylistItem } from '../../../../../electron/contract/records/playlist';
-import { timecodeText } from '../../../../ui';
+import { SheetFoot, timecodeText } from '../../../../ui';
 import { ClipPlayer } from '../../library/player/ClipPlayer';
 import { clipOf } from '../../library/player/clip';
 import { stored, trimmedMs, trimOf } from '../trim';
@@ -46,7 +46,7 @@ export function TrimDialog({ item, asset, onSave, onClose }: TrimDialogProps) {
       <p className={css.quiet}>
         {t('library:player.timecode')}. {t('trim.how')}
       </p>
-      <Group justify="flex-end" mt="md">
+      <SheetFoot isClose>
         <Button variant="subtle" onClick={whole} mr="auto">
           {t('trim.whole')}
         </Button>
@@ -54,7 +54,7 @@ export function TrimDialog({ item, asset, onSave, onClose }: TrimDialogProps) {
           {t('common:cancel')}
         </Button>
         <Button onClick={() => onSave(stored(trim))}>{t('trim.save')}</Button>
-      </Group>
+      </SheetFoot>
     </Modal>
   );
 }

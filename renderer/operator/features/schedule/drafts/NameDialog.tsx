@@ -1,8 +1,9 @@
 /** Asks for the name of a draft, and does with it what it was asked for. */
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScheduleDraft } from '../../../../../electron/contract/records/schedule-draft';
+import { SheetFoot } from '../../../../ui';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
 import css from '../Schedule.module.css';
@@ -39,12 +40,11 @@ export function NameDialog({ title, words, name: first, submit, run, onDone, onC
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          {save.isError && <FaultPanel fault={save.error} />}
-          <Group justify="flex-end">
+          <SheetFoot said={save.isError && <FaultPanel fault={save.error} />}>
             <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
               {submit}
             </Button>
-          </Group>
+          </SheetFoot>
         </Stack>
       </form>
     </Modal>

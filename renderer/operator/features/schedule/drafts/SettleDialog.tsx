@@ -3,6 +3,7 @@ import { Button, Group, Modal, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../../../client/client';
+import { SheetFoot } from '../../../../ui';
 import { useCommand } from '../../../shared/use-command';
 import { formOf } from '../form/draft';
 import { TwoVersions } from '../form/TwoVersions';
@@ -69,14 +70,14 @@ export function SettleDialog({ data, draft: { id, stale }, onClose }: SettleDial
           </section>
         );
       })}
-      <Group justify="flex-end" mt="md">
+      <SheetFoot isClose>
         <Button variant="default" onClick={onClose}>
           {t('settle.later')}
         </Button>
         <Button loading={settle.isPending} disabled={stale.length === 0} onClick={() => settle.mutate()}>
           {t('settle.save')}
         </Button>
-      </Group>
+      </SheetFoot>
     </Modal>
   );
 }

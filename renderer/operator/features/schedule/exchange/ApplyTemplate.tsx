@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { client, orpc } from '../../../../client/client';
+import { SheetFoot } from '../../../../ui';
 import { DayField } from '../../../shared/DayField';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
@@ -49,6 +50,7 @@ export function ApplyTemplate({ data, day, onClose }: ApplyTemplateProps) {
   });
   const isAsked = JSON.stringify(check.variables) === JSON.stringify(asked);
   const report = isAsked ? check.data : undefined;
+  const refused = apply.error ?? (isAsked ? check.error : null);
   const remove = useCommand({
     run: (id: string) => client.templates.remove({ id }),
     done: () => t('template.removed'),
@@ -88,11 +90,10 @@ export function ApplyTemplate({ data, day, onClose }: ApplyTemplateProps) {
           <DayField label={t('template.to')} value={to} minDate={from} onDay={(next) => next && setTo(next)} />
         </Group>
         {report && <ReportTable report={report} skip={skip} onSkip={setSkip} />}
-        {isAsked && check.isError && <FaultPanel fault={check.error} />}
-        {apply.isError && <FaultPanel fault={apply.error} />}
-        <Group justify="space-between">
+        <SheetFoot said={refused !== null && <FaultPanel fault={refused} />}>
           <Button
             variant="default"
+            mr="auto"
             disabled={!template}
             loading={remove.isPending}
             onClick={() => template && remove.mutate(template.id)}
@@ -106,7 +107,7 @@ export function ApplyTemplate({ data, day, onClose }: ApplyTemplateProps) {
           >
             {report ? t('import.go', { count: goodOf(report, skip) }) : t('template.go')}
           </Button>
-        </Group>
+        </SheetFoot>
       </Stack>
     </Modal>
   );

@@ -1,11 +1,11 @@
 /** A file of bookings: what it would do, row by row, and then doing it. */
-import { Button, FileInput, Group, Modal, Stack } from '@mantine/core';
+import { Button, FileInput, Modal, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../../../electron/contract/api/exchange';
 import { sendSheet } from '../../../../client/sheets';
-import { RowSkeletons } from '../../../../ui';
+import { RowSkeletons, SheetFoot } from '../../../../ui';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
 import { goodOf, leftOut, ReportTable } from './ReportTable';
@@ -57,8 +57,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             <ReportTable report={report} skip={skip} onSkip={setSkip} />
           </>
         )}
-        {carry.isError && <FaultPanel fault={carry.error} onRetry={() => file && choose(file)} />}
-        <Group justify="flex-end">
+        <SheetFoot said={carry.isError && <FaultPanel fault={carry.error} onRetry={() => file && choose(file)} />}>
           <Button variant="default" onClick={onClose}>
             {t('common:cancel')}
           </Button>
@@ -69,7 +68,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           >
             {t('import.go', { count: good })}
           </Button>
-        </Group>
+        </SheetFoot>
       </Stack>
     </Modal>
   );

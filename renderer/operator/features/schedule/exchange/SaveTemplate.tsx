@@ -1,9 +1,10 @@
 /** Keeps a day or a week of a display's bookings under a name. */
-import { Button, Group, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, SegmentedControl, Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { client } from '../../../../client/client';
+import { SheetFoot } from '../../../../ui';
 import { DayField } from '../../../shared/DayField';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
@@ -62,12 +63,11 @@ export function SaveTemplate({ data, day: today, onClose }: SaveTemplateProps) {
             ]}
           />
           <DayField label={t(`template.of.${span}`)} value={day} onDay={(next) => next && setDay(next)} />
-          {save.isError && <FaultPanel fault={save.error} />}
-          <Group justify="flex-end">
+          <SheetFoot said={save.isError && <FaultPanel fault={save.error} />}>
             <Button type="submit" loading={save.isPending} disabled={name.trim() === '' || displayId === ''}>
               {t('template.keep')}
             </Button>
-          </Group>
+          </SheetFoot>
         </Stack>
       </form>
     </Modal>

@@ -6,6 +6,7 @@ import type { ConflictField, DraftChange } from '../../../../../electron/contrac
 import type { Booking, BookingDraft } from '../../../../../electron/contract/records/booking';
 import { isOnRadio } from '../../../../../electron/domain/spots/radio';
 import { failureOf } from '../../../../client/failure';
+import { SheetFoot } from '../../../../ui';
 import { toastDone } from '../../../../ui/toasts';
 import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
@@ -179,14 +180,14 @@ export function BookingDrawer({ form: opened, data, onClose, onReopen }: Booking
             )}
             {save.error && !(isStale(save.error) && newest) && <FaultPanel fault={save.error} />}
           </div>
-          <Group justify="flex-end" className={css.formEnd}>
+          <SheetFoot>
             <Button variant="default" onClick={leave}>
               {t('common:cancel')}
             </Button>
             <Button type="submit" loading={save.isPending}>
               {t(opened.booking ? 'form.save' : 'form.create')}
             </Button>
-          </Group>
+          </SheetFoot>
         </Stack>
       </form>
     </Drawer>

@@ -1,7 +1,8 @@
 /** Someone else changed a booking while it was moved here: both versions side by side, and the choice. */
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Booking } from '../../../../../electron/contract/records/booking';
+import { SheetFoot } from '../../../../ui';
 import { formOf } from '../form/draft';
 import { TwoVersions } from '../form/TwoVersions';
 import css from '../Schedule.module.css';
@@ -31,12 +32,12 @@ export function StaleDialog({ edits, data }: { edits: LaneEdits; data: ScheduleD
           <TwoVersions data={data} left={formOf(theirs)} right={own && formOf(own)} />
         </section>
       ))}
-      <Group justify="flex-end" mt="md">
+      <SheetFoot isClose>
         <Button variant="default" onClick={settle} data-autofocus>
           {t('lane.stale.theirs')}
         </Button>
         <Button onClick={mine}>{t('lane.stale.mine')}</Button>
-      </Group>
+      </SheetFoot>
     </Modal>
   );
 }

@@ -1,8 +1,14 @@
 /** The limits of the quality check, by what they are about; each says why it is there and what is usual. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { limitsOf, type QualityLimits, USUAL_LIMITS } from '../../../../../electron/contract/records/quality-limits';
+import {
+  contradictionIn,
+  limitsOf,
+  type QualityLimits,
+  USUAL_LIMITS,
+} from '../../../../../electron/contract/records/quality-limits';
 import { useFormats } from '../../../i18n/formats';
+import { reasonText } from '../../../i18n/say';
 import { SavedNumber } from '../SavedNumber';
 import { SavedText } from '../SavedText';
 import css from '../Settings.module.css';
@@ -20,7 +26,16 @@ import {
   rangeOf,
   shownOf,
 } from './limit-fields';
+import own from './Quality.module.css';
 
+/** What a limit means at the left, its figure at the right. */
+const beside = {
+  root: own.limit ?? '',
+  label: own.label ?? '',
+  description: own.words ?? '',
+  wrapper: own.figure ?? '',
+  error: own.wrong ?? '',
+};
 const NAMES = Object.keys(GROUPS) as LimitGroup[];
 
 export function QualitySection() {
@@ -29,29 +44,31 @@ export function QualitySection() {
   return (
     <>
       <p className={css.words}>{t('words')}</p>
-      {NAMES.map((group) => (
-        <SettingsSectionFrame key={group} title={t(`group.${group}`)} form={form}>
-          {({ quality }) => <Group group={group} own={quality} form={form} />}
-        </SettingsSectionFrame>
-      ))}
+      <div className={own.groups}>
+        {NAMES.map((group) => (
+          <SettingsSectionFrame key={group} title={t(`group.${group}`)} form={form}>
+            {({ quality }) => <Group group={group} kept={quality} form={form} />}
+          </SettingsSectionFrame>
+        ))}
+      </div>
     </>
   );
 }
 
-type Own = { [L in keyof QualityLimits]?: QualityLimits[L] | undefined };
+type OwnLimits = { [L in keyof QualityLimits]?: QualityLimits[L] | undefined };
 
 interface GroupProps {
   group: LimitGroup;
   /** What the station keeps of its own. */
-  own: Own;
+  kept: OwnLimits;
   form: SettingsForm;
 }
 
-function Group({ group, own, form }: GroupProps) {
+function Group({ group, kept, form }: GroupProps) {
   const { t } = useTranslation('quality');
-  const limits = limitsOf(own);
+  const limits = limitsOf(kept);
   const save = (change: Partial<QualityLimits>) => form.save({ quality: ownOf({ ...limits, ...change }) });
-  const changed = limitsIn(group).filter((limit) => own[limit] !== undefined);
+  const changed = limitsIn(group).filter((limit) => kept[limit] !== undefined);
   const reset = () => save(Object.fromEntries(changed.map((limit) => [limit, USUAL_LIMITS[limit]])));
   return (
     <>
@@ -82,18 +99,23 @@ interface FieldProps {
 function NumberOf({ field, limits, disabled, onSave }: FieldProps & { field: LimitField }) {
   const { t } = useTranslation('quality');
   const { number } = useFormats();
-  const { limit, unit, decimals } = field;
+  const { limit, decimals } = field;
+  const unit = t(`unit.${field.unit}`);
   const usual = number(shownOf(field, USUAL_LIMITS[limit]), decimals);
-  const says = unit ? { unit: t(`unit.${unit}`) } : {};
   return (
     <SavedNumber
       label={t(`limit.${limit}`)}
-      description={`${t(`why.${limit}`)} ${t('usual', { value: unit ? `${usual} ${t(`unit.${unit}`)}` : usual })}`}
+      description={`${t(`why.${limit}`)} ${t('usual', { value: `${usual} ${unit}` })}`}
       {...rangeOf(field)}
-      {...says}
+      unit={unit}
+      classNames={beside}
       decimals={decimals}
       disabled={disabled}
       value={shownOf(field, limits[limit])}
+      faultOf={(shown) => {
+        const fault = contradictionIn({ ...limits, [limit]: keptOf(field, shown) });
+        return fault && reasonText(fault);
+      }}
       onSave={(shown) => onSave({ [limit]: keptOf(field, shown) })}
     />
   );

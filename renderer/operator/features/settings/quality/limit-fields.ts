@@ -3,39 +3,51 @@ import { QualityLimits, USUAL_LIMITS } from '../../../../../electron/contract/re
 
 type Limit = keyof QualityLimits;
 export type NumberLimit = Exclude<Limit, 'lengthsMs'>;
-type Unit = 's' | 'percent' | 'db' | 'dbtp' | 'lufs' | 'lu' | 'cd' | 'px' | 'heights' | 'bits';
+type Unit =
+  | 's'
+  | 'percent'
+  | 'db'
+  | 'dbtp'
+  | 'lufs'
+  | 'lu'
+  | 'cd'
+  | 'px'
+  | 'heights'
+  | 'bits'
+  | 'aSecond'
+  | 'of255'
+  | 'bitsAPixel'
+  | 'chroma';
 
 export interface LimitField {
   limit: NumberLimit;
-  unit: Unit | null;
+  unit: Unit;
   /** One of what is shown is so many of what is kept. */
   factor: number;
   decimals: number;
 }
 
-const of = (limit: NumberLimit, unit: Unit | null, decimals = 0, factor = 1): LimitField => ({
+const of = (limit: NumberLimit, unit: Unit, decimals = 0, factor = 1): LimitField => ({
   ...{ limit, unit, factor, decimals },
 });
 const seconds = (limit: NumberLimit) => of(limit, 's', 2, 1000);
 const percent = (limit: NumberLimit) => of(limit, 'percent', 1, 0.01);
 
 export const GROUPS = {
-  picture: [
-    ...[seconds('blackMs'), seconds('blackErrorMs'), percent('blackLevel'), percent('blackShare')],
-    ...[seconds('frozenMs'), of('frozenDb', 'db', 1), seconds('duplicatedMs'), percent('duplicatedShare')],
-  ],
-  sound: [
-    ...[seconds('silentMs'), of('silentDb', 'db', 1), of('clippedSamples', null), of('truePeakDbtp', 'dbtp', 1)],
+  black: [seconds('blackMs'), seconds('blackErrorMs'), percent('blackLevel'), percent('blackShare')],
+  frozen: [seconds('frozenMs'), of('frozenDb', 'db', 1), seconds('duplicatedMs'), percent('duplicatedShare')],
+  silence: [seconds('silentMs'), of('silentDb', 'db', 1)],
+  loudness: [
     ...[of('loudnessLufs', 'lufs', 1), of('loudnessToleranceLu', 'lu', 1), of('loudnessErrorLu', 'lu', 1)],
-    of('soundBitsPerChannel', 'bits'),
+    ...[of('truePeakDbtp', 'dbtp', 1), of('clippedSamples', 'aSecond'), of('soundBitsPerChannel', 'bits')],
   ],
   flash: [
-    ...[of('flashesASecond', null), percent('flashArea'), of('flashWhiteCdM2', 'cd')],
-    ...[of('flashChangeCdM2', 'cd', 1), of('flashDarkCdM2', 'cd', 1), of('flashRed', null, 2)],
+    ...[of('flashesASecond', 'aSecond'), percent('flashArea'), of('flashWhiteCdM2', 'cd')],
+    ...[of('flashChangeCdM2', 'cd', 1), of('flashDarkCdM2', 'cd', 1), of('flashRed', 'chroma', 2)],
   ],
   frame: [
-    ...[percent('letterboxShare'), of('letterboxLuma', null), percent('interlacedShare')],
-    ...[of('bitsPerPixel', null, 3), percent('rangeShare')],
+    ...[percent('letterboxShare'), of('letterboxLuma', 'of255'), percent('interlacedShare')],
+    ...[of('bitsPerPixel', 'bitsAPixel', 3), percent('rangeShare')],
   ],
   letters: [of('letterDistance', 'heights'), percent('letterShare'), of('letterPixels', 'px', 1)],
   length: [seconds('lengthToleranceMs')],

@@ -1,8 +1,10 @@
 /** The foot of each step: where one is, the way back, the way on. */
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowLeft, IconArrowRight, IconBroadcast } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SheetFoot } from '../../../../ui';
+import { FaultPanel } from '../../../shared/FaultPanel';
 import type { TakeoverDraft } from './draft';
 import css from './Sheet.module.css';
 
@@ -12,22 +14,23 @@ interface FootProps {
   step: 1 | 2;
   /** Why one cannot go on. */
   against?: string;
+  said?: ReactNode;
   children: ReactNode;
 }
 
-function Foot({ step, against = '', children }: FootProps) {
+function Foot({ step, against = '', said, children }: FootProps) {
   const { t } = useTranslation('takeovers');
   return (
-    <footer className={css.end}>
+    <SheetFoot isClose said={said}>
       {against === '' ? (
         <span className={css.step}>{t('sheet.step', { n: step, of: 2 })}</span>
       ) : (
-        <span id={AGAINST} className={css.fault}>
+        <span id={AGAINST} className={css.against}>
           {against}
         </span>
       )}
-      <Group gap={8}>{children}</Group>
-    </footer>
+      {children}
+    </SheetFoot>
   );
 }
 
@@ -52,15 +55,17 @@ interface ReviewEndProps {
   /** Why it cannot be sent; empty where it can. */
   against: string;
   isSending: boolean;
+  /** Why it was refused; null where it was not. */
+  fault: unknown;
   onBack: () => void;
   onSend: () => void;
 }
 
-export function ReviewEnd({ draft, count, against, isSending, onBack, onSend }: ReviewEndProps) {
+export function ReviewEnd({ draft, count, against, isSending, fault, onBack, onSend }: ReviewEndProps) {
   const { t } = useTranslation('takeovers');
   const test = draft.test ? 'review.startTest' : 'review.start';
   return (
-    <Foot step={2} against={against}>
+    <Foot step={2} against={against} said={fault !== null && <FaultPanel fault={fault} />}>
       <Button variant="default" leftSection={<IconArrowLeft size={16} aria-hidden="true" />} onClick={onBack}>
         {t('sheet.back')}
       </Button>

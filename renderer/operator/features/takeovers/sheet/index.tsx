@@ -6,7 +6,6 @@ import type { TakeoverReview } from '../../../../../electron/contract/api/takeov
 import { client } from '../../../../client/client';
 import { stationNow } from '../../../../client/station-clock';
 import { RowSkeletons } from '../../../../ui';
-import { FaultPanel } from '../../../shared/FaultPanel';
 import { useCommand } from '../../../shared/use-command';
 import { useMe } from '../../../shared/use-me';
 import { closeTakeoverSheet } from '../open';
@@ -104,13 +103,13 @@ function Steps({ reach, userId }: { reach: Reach; userId: string }) {
           <PreviewPane draft={draft} reach={reach} views={views} />
         </div>
       </div>
-      {start.isError && <FaultPanel fault={start.error} />}
       {reviewing ? (
         <ReviewEnd
           draft={draft}
           count={showing > 0 ? showing : views.length}
           against={against}
           isSending={start.isPending}
+          fault={start.error}
           onSend={send}
           onBack={() => {
             start.reset();
