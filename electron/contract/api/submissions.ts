@@ -259,6 +259,8 @@ export const PortalSubmission = z.object({
   standing: SubmissionStanding,
   /** What holds its newest version back; null: nothing. */
   recall: Recall.pick({ at: true, reason: true, letterNumber: true }).nullable(),
+  /** The version that stays on the air until the newest one takes its place; null: none does. */
+  onAirBefore: z.object({ n: z.int() }).nullable(),
   versions: z.array(VersionView),
   steps: z.array(PortalStep),
   createdAt: Instant,

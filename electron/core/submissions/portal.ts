@@ -9,6 +9,7 @@ import { fieldsOf } from '../../domain/submission/difference';
 import { stageChoices } from '../../domain/submission/stages';
 import { type Act, newest } from '../../domain/submission/workflow';
 import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
+import { earlierApproved } from './before';
 import { make, requireSubmission, say, step } from './course';
 import { intakeRulesOf, type Room, signerOf } from './room';
 import { listed, standing, versionsOf } from './views';
@@ -122,7 +123,14 @@ function shown(room: Room, submission: Submission): PortalSubmission {
     fields: { ...fieldsOf(submission), displayIds: [] },
     standing: standing(room, submission),
     recall: recall ? { at: recall.at, reason: recall.reason, letterNumber: recall.letterNumber } : null,
+    onAirBefore: stillOnAir(room, submission),
     versions: versionsOf(room, submission),
     steps: steps.map(({ kind, at, by, reason, marks, version }) => ({ kind, at, by: by.name, reason, marks, version })),
   };
+}
+
+/** Where it airs is the office's to know; that it still does is the agency's. */
+function stillOnAir({ store, usesOf }: Room, submission: Submission): PortalSubmission['onAirBefore'] {
+  const before = earlierApproved(store, submission).at(-1);
+  return before && usesOf(before.asset.id).length > 0 ? { n: before.n } : null;
 }
