@@ -13,6 +13,7 @@ import { useCommand } from '../../operator/shared/use-command';
 import { ConfirmTwice, RowSkeletons, Section, toastDone } from '../../ui';
 import { Fields } from '../shared/Fields';
 import { Material } from '../shared/Material';
+import { SaidFields } from '../shared/SaidFields';
 import { StandingMark } from '../shared/StandingMark';
 import { Trail } from '../shared/Trail';
 import { UploadButton } from '../shared/UploadButton';
@@ -96,7 +97,11 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
         )}
       </Section>
       <Section title={t('letter')}>
-        <Fields value={fields} onChange={edit} categories={categories} choices={{ stages }} disabled={!open} />
+        {open ? (
+          <Fields value={fields} onChange={edit} categories={categories} choices={{ stages }} />
+        ) : (
+          <SaidFields value={own.fields} choices={{ stages }} />
+        )}
         {submit.isError && <FaultPanel fault={submit.error} />}
         <div className={css.commands}>
           {standing !== 'withdrawn' && standing !== 'ended' && (
