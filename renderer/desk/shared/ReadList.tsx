@@ -8,7 +8,7 @@ export interface ReadRow {
   wide?: boolean;
 }
 
-export function ReadList({ rows, none }: { rows: readonly ReadRow[]; none: string }) {
+export function ReadList({ rows, none = '' }: { rows: readonly ReadRow[]; none?: string }) {
   if (rows.length === 0) return <p className={css.none}>{none}</p>;
   return (
     <dl className={css.list}>
