@@ -249,6 +249,8 @@ export const PortalStep = z.object({
   reason: z.string(),
   marks: z.array(Mark),
   version: z.int(),
+  /** Since it was last handed in, for its newest version. */
+  counts: z.boolean(),
 });
 
 export const PortalSubmission = z.object({

@@ -63,6 +63,7 @@ describe('the course of something handed in', () => {
     expect(on.assetOf(id).approval).toBe('rejected');
     const read = await on.room.handlers.portal.get({ id }, who);
     expect(read.steps.at(-1)).toMatchObject({ kind: 'return', reason: 'Ada atribut kampanye', marks });
+    expect(read.steps.map(({ counts }) => counts)).toEqual([true, true, true]);
     await on.room.handlers.portal.update({ ...on.at(id), fields: { ...FIELDS, letterNumber: '13/KPU/2026' } }, who);
     await on.send(id, who, 2);
     expect(on.view(id).submission).toMatchObject({ state: 'draft', answers: [] });
@@ -71,6 +72,10 @@ describe('the course of something handed in', () => {
     expect(await codes(() => on.desk().verify(stale, VERIFIER))).toEqual(['refused', 'submission.otherVersion']);
     const { versions } = await on.desk().get({ id }, VERIFIER);
     expect(versions.map(({ difference }) => difference)).toEqual([null, { file: ['hash'], fields: ['letterNumber'] }]);
+    const { steps } = await on.room.handlers.portal.get({ id }, who);
+    expect(steps.map(({ kind, counts }) => `${kind} ${counts}`)).toEqual([
+      ...['submit false', 'verify false', 'return false', 'submit true'],
+    ]);
   });
 
   it('takes the approval off what its partner withdraws', async () => {

@@ -49,7 +49,7 @@ function Now({
   return (
     <>
       <strong>{t(`portal.now.${standing}`, { receipt: own.receipt })}</strong>
-      {asked && <Trail steps={[asked]} />}
+      {asked && <Trail steps={[{ ...asked, counts: true }]} />}
       <p className={css.muted}>{t(`portal.next.${standing}`)}</p>
     </>
   );

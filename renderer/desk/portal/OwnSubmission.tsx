@@ -126,7 +126,7 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
       </Section>
       <Airings id={id} />
       <Section title={t('trail')}>
-        <Trail steps={own.steps} />
+        <Trail steps={own.steps} standing={standing} />
       </Section>
     </div>
   );

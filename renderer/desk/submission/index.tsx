@@ -110,7 +110,10 @@ function Detail({ view }: { view: SubmissionView }) {
         <div className={css.column}>
           <Checklist view={view} />
           <Section title={t('trail')}>
-            <Trail steps={submission.steps.map((step) => ({ ...step, by: step.by.name, counts: valid.has(step) }))} />
+            <Trail
+              steps={submission.steps.map((step) => ({ ...step, by: step.by.name, counts: valid.has(step) }))}
+              standing={standing}
+            />
           </Section>
         </div>
       </div>
