@@ -1,11 +1,13 @@
 /** What agencies hand in, from a draft to an approval: who may take which step, and what it writes to the asset. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codes } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import { NO_ORIGIN } from '../../contract/records/asset';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { booking, hashFor, ofAsset, video } from '../../domain/compile-fixtures';
-import { as, codes, type DeskOnStore, DINKES, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
+import { as, type DeskOnStore, DINKES, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
 
 let on: DeskOnStore;
 beforeEach(async () => {

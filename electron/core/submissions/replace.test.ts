@@ -1,5 +1,7 @@
 /** A version that is approved airs until its successor is approved, and can be played wherever it is. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codes } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import { isProbed, type Rendition } from '../../contract/records/asset';
 import { reason } from '../../contract/scalars';
@@ -10,7 +12,7 @@ import { items, RUNDOWN_ID, rundown } from '../../domain/rundown/samples';
 import { settingsOf } from '../store';
 import { sampleDisplay } from '../store/samples';
 import { createRoom } from './room';
-import { codes, type DeskOnStore, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
+import { type DeskOnStore, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
 import { watchMoves } from './watch-moves';
 
 let on: DeskOnStore;
