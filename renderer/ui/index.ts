@@ -7,6 +7,6 @@ export { Page, Section, Toolbar } from './Page';
 export { PanelPicture } from './PanelPicture';
 export { ruleOf } from './rule';
 export { CardSkeletons, RowSkeletons } from './Skeletons';
-export { StatusDot, type Tone } from './StatusDot';
+export { StatusDot, TallyLight, type Tone } from './StatusDot';
 export { Duration, Timecode } from './time';
 export { hideFaults, toastDone, toastFault } from './toasts';
