@@ -16,10 +16,17 @@ const SHAPES: Record<Tone, ReactNode> = {
 export function StatusDot({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span className={css.status}>
-      <svg className={css[tone]} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-        {SHAPES[tone]}
-      </svg>
+      <TallyLight tone={tone} />
       <span className={css.words}>{children}</span>
     </span>
+  );
+}
+
+/** The light alone, where its word stands elsewhere. */
+export function TallyLight({ tone }: { tone: Tone }) {
+  return (
+    <svg className={css[tone]} width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+      {SHAPES[tone]}
+    </svg>
   );
 }

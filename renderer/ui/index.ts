@@ -8,6 +8,6 @@ export { PanelPicture } from './PanelPicture';
 export { ruleOf } from './rule';
 export { SheetFoot } from './SheetFoot';
 export { CardSkeletons, RowSkeletons } from './Skeletons';
-export { StatusDot, type Tone } from './StatusDot';
+export { StatusDot, TallyLight, type Tone } from './StatusDot';
 export { Duration, Timecode } from './time';
 export { hideFaults, toastDone, toastFault } from './toasts';

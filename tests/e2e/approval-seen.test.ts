@@ -1,12 +1,13 @@
 /** A signature is for what was seen: an approval whose form was opened before another version came is refused, in a real Chromium. */
-import { type APIRequestContext, type Browser, chromium } from 'playwright';
+import { type Browser, chromium } from 'playwright';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { chromiumOptions } from '../lib/chromium';
-import { PASSWORD, signedIn } from '../lib/console';
+import { signedIn } from '../lib/console';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadReady } from '../lib/upload-ready';
 import { makeVideo } from './lib/clips';
 import { consolePage } from './lib/console-page';
+import { personOf, verified } from './lib/desk-people';
 
 let station: RunningStation;
 let browser: Browser;
@@ -21,30 +22,12 @@ afterAll(async () => {
   if (station) await removeDir(station.dataDir);
 });
 
-async function person(signInName: string, role: 'operator' | 'head') {
-  await station.client.users.create({ name: signInName, password: PASSWORD, signInName, role });
-  const context = await browser.newContext({ baseURL: station.origin });
-  const data = { signInName, password: PASSWORD };
-  const answer = await context.request.post('/api/auth/sign-in', { data, headers: { origin: station.origin } });
-  expect(answer.ok()).toBe(true);
-  return context;
-}
-
-/** Verified as it stands now, by somebody of the desk. */
-async function verified(request: APIRequestContext, id: string): Promise<void> {
-  const { client, origin } = station;
-  const { submission, checklist } = await client.submissions.get({ id });
-  let { rev } = submission;
-  for (const { item, answer } of checklist)
-    if (answer === null) ({ rev } = await client.submissions.answer({ id, rev, itemId: item.id, answer: 'yes' }));
-  const data = { rev, hash: submission.versions.at(-1)?.hash, reason: '' };
-  const answer = await request.post(`/api/submissions/${id}/verify`, { data, headers: { origin } });
-  expect([answer.status(), await answer.text()]).toEqual([200, expect.any(String)]);
-}
-
 it('is refused where another version came while the form was open, and goes through on a form of that version', async () => {
   const { client } = station;
-  const [desk, head] = [await person('verifikator', 'operator'), await person('kepala', 'head')];
+  const [desk, head] = [
+    await personOf(station, browser, { signInName: 'verifikator', role: 'operator' }),
+    await personOf(station, browser, { signInName: 'kepala', role: 'head' }),
+  ];
   const files = [];
   for (const number of [1, 2]) {
     const { path } = await makeVideo(station.dataDir, { number, seconds: 2 });
@@ -57,7 +40,7 @@ it('is refused where another version came while the form was open, and goes thro
   };
   const { id, rev } = await client.submissions.create({ agencyId, fields, assetId: files[0] ?? null });
   await client.submissions.submit({ id, rev });
-  await verified(desk.request, id);
+  await verified(station, desk.request, id);
 
   const page = await consolePage(
     browser,
@@ -71,7 +54,7 @@ it('is refused where another version came while the form was open, and goes thro
   await form.waitFor();
   const now = (await client.submissions.get({ id })).submission;
   await client.submissions.addVersion({ id, rev: now.rev, assetId: files[1] ?? '', note: '' });
-  await verified(desk.request, id);
+  await verified(station, desk.request, id);
   // The page behind the form has come to know the other version by now.
   const other = (await client.submissions.get({ id })).submission.versions.at(-1)?.hash;
   await page.locator(`[src="/media/${other}"]`).waitFor({ state: 'attached', timeout: 15_000 });

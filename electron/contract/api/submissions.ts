@@ -249,6 +249,8 @@ export const PortalStep = z.object({
   reason: z.string(),
   marks: z.array(Mark),
   version: z.int(),
+  /** Since it was last handed in, for its newest version. */
+  counts: z.boolean(),
 });
 
 export const PortalSubmission = z.object({
@@ -259,6 +261,8 @@ export const PortalSubmission = z.object({
   standing: SubmissionStanding,
   /** What holds its newest version back; null: nothing. */
   recall: Recall.pick({ at: true, reason: true, letterNumber: true }).nullable(),
+  /** The version that stays on the air until the newest one takes its place; null: none does. */
+  onAirBefore: z.object({ n: z.int() }).nullable(),
   versions: z.array(VersionView),
   steps: z.array(PortalStep),
   createdAt: Instant,

@@ -1,10 +1,12 @@
 /** A picture of the library on a card airs as the card: what keeps it off the air keeps it off the card. On a real library and ffmpeg. */
+
 import fsp from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { freshCards, settledAsset } from '../../../tests/fixtures/cards';
 import { CALLER, OPERATOR, type TestLibrary } from '../../../tests/fixtures/library';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { Asset } from '../../contract/records/asset';
 import type { Card, CardContent, CardFields } from '../../contract/records/card';
 import { newId } from '../../contract/ulid';
@@ -12,7 +14,6 @@ import { DAY_MS } from '../../domain/calendar';
 import { SAMPLES } from '../../domain/cards/samples';
 import { lockFields } from '../rules/samples';
 import { settingsOf } from '../store';
-import { refused } from '../store/samples';
 import type { CardsRoom } from '.';
 
 let on: TestLibrary;
@@ -69,8 +70,6 @@ async function published(part: Partial<CardContent>) {
   return { card: cardNow(card.id), asset: await settled(asset?.id ?? '') };
 }
 
-const codes = async (work: () => Promise<unknown>) => (await refused(work)).data.details.map(({ code }) => code);
-
 describe('a picture under a lock', () => {
   const dayAt = (days: number) => new Date(on.clock.now() + days * DAY_MS).toISOString().slice(0, 10);
   const lock = (from: number, to: number) =>
@@ -87,7 +86,7 @@ describe('a picture under a lock', () => {
     await lock(1, 3);
     await change(logoAssetId, { category: 'Iklan kampanye' });
     const made = await make(SAMPLES.emergency, { logoAssetId });
-    expect(await codes(() => publish(made))).toEqual(['judge.locked']);
+    expect(await reasonsOf(() => publish(made))).toEqual(['judge.locked']);
     expect(cardNow(made.id).published).toBeNull();
   });
 
@@ -149,7 +148,7 @@ describe('a picture that may air no longer', () => {
     const { id: logoAssetId } = await picture('#00ffff');
     const made = await make(SAMPLES.emergency, { logoAssetId });
     drawn = () => change(logoAssetId, { recalledAt: 1 });
-    expect(await codes(() => publish(made))).toEqual(['judge.recalled']);
+    expect(await reasonsOf(() => publish(made))).toEqual(['judge.recalled']);
     expect(cardNow(made.id)).toMatchObject({ published: null, assetId: null });
   });
 });

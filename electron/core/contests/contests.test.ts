@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import { newId } from '../../contract/ulid';
 import { booking, idFor, ofAsset } from '../../domain/compile-fixtures';
 import { usageOf } from '../library/usage';
 import { openStore, type Store } from '../store';
-import { caller, operator, quiet, refused, sampleAsset, sampleUser, temporaryFolder } from '../store/samples';
+import { caller, operator, quiet, sampleAsset, sampleUser, temporaryFolder } from '../store/samples';
 import { type ContestsRoom, createContests } from '.';
 
 let now = 0;
@@ -64,7 +65,6 @@ afterEach(async () => {
   folder.remove();
 });
 
-const reasonsOf = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
 const contest = (id: string) => store.get('contest', id) ?? { id, rev: 0 };
 const entry = (id: string) => store.get('contestEntry', id);
 const move = (id: string, to: 'draft' | 'open' | 'judging') => contests.move({ id, rev: contest(id).rev, to }, caller);

@@ -10,6 +10,7 @@ import {
   upload,
   uploadOf,
 } from '../../../tests/fixtures/library';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
@@ -159,22 +160,21 @@ describe('update', () => {
     const { update } = on.library.handlers;
     const rev = () => on.asset(id).rev;
     const head = { ...CALLER, role: 'head' as const, actor: { kind: 'user' as const, id: 'U9', name: 'Kepala' } };
-    const details = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
     await update({ id, rev: rev(), category: 'Pemilu', approval: 'pending' }, CALLER);
     const makers = { ...CALLER, role: 'head' as const, actor: { ...CALLER.actor, name: on.asset(id).createdBy } };
     for (const approval of ['approved', 'notNeeded'] as const)
-      expect(await details(() => update({ id, rev: rev(), approval }, makers))).toEqual(['library.fourEyes']);
+      expect(await reasonsOf(() => update({ id, rev: rev(), approval }, makers))).toEqual(['library.fourEyes']);
     const program = { ...head, actor: { kind: 'token' as const, id: 'T', name: 'Program' } };
-    expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, program))).toEqual([
+    expect(await reasonsOf(() => update({ id, rev: rev(), approval: 'approved' }, program))).toEqual([
       'library.fourEyes',
     ]);
     const waits = sampleSubmission({ assetId: id, hash: on.asset(id).hash });
     await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('submission', waits));
-    expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual(['library.inIntake']);
+    expect(await reasonsOf(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual(['library.inIntake']);
     await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) =>
       tx.put('submission', { ...waits, rev: 1, state: 'withdrawn' }),
     );
-    expect(await details(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual(['library.inIntake']);
+    expect(await reasonsOf(() => update({ id, rev: rev(), approval: 'approved' }, head))).toEqual(['library.inIntake']);
     await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.remove('submission', waits.id));
     expect(await update({ id, rev: rev(), approval: 'approved' }, head)).toMatchObject({ approval: 'approved' });
   });

@@ -1,12 +1,14 @@
 /** Content that was once exempt or recalled, in a real library: by its hash, whatever became of its asset. */
+
 import fsp from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import type { ProbedAsset } from '../../contract/records/asset';
 import { video } from '../../domain/compile-fixtures';
 import type { Tx } from '../store';
-import { refused, sampleRecall } from '../store/samples';
+import { sampleRecall } from '../store/samples';
 
 const HEAD: Caller = { ...CALLER, role: 'head' };
 const PROGRAM: Caller = { ...HEAD, actor: { kind: 'token', id: 'T1', name: 'Program' } };
@@ -26,7 +28,6 @@ afterEach(async () => {
 const exempt = () => on.library.handlers.classify({ id, rev: on.asset(id).rev, ppid: 'exempt' }, HEAD);
 const purge = () => on.store.commit({ command: 'library.emptyBin', actor: OPERATOR }, (tx) => tx.remove('asset', id));
 const open = (of = id, by = HEAD) => on.library.handlers.declassify({ id: of, rev: on.asset(of).rev, ...OPENED }, by);
-const codes = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
 const exemptionOf = (of: string) => on.library.handlers.exemption({ id: of }, HEAD);
 
 describe('content that was classed exempt', () => {
@@ -63,12 +64,14 @@ describe('content that was classed exempt', () => {
     await exempt();
     const rev = () => on.asset(id).rev;
     const signing = ['library.exemptNeedsSigning'];
-    expect(await codes(() => on.library.handlers.update({ id, rev: rev(), ppid: 'anytime' }, HEAD))).toEqual(signing);
-    expect(await codes(() => on.library.handlers.classify({ id, rev: rev(), ppid: 'periodic' }, HEAD))).toEqual(
+    expect(await reasonsOf(() => on.library.handlers.update({ id, rev: rev(), ppid: 'anytime' }, HEAD))).toEqual(
       signing,
     );
-    expect(await codes(() => on.store.undo(HEAD.actor))).toEqual(signing);
-    expect(await codes(() => open(id, PROGRAM))).toEqual(['library.declassifyNeedsPerson']);
+    expect(await reasonsOf(() => on.library.handlers.classify({ id, rev: rev(), ppid: 'periodic' }, HEAD))).toEqual(
+      signing,
+    );
+    expect(await reasonsOf(() => on.store.undo(HEAD.actor))).toEqual(signing);
+    expect(await reasonsOf(() => open(id, PROGRAM))).toEqual(['library.declassifyNeedsPerson']);
     expect(on.asset(id).ppid).toBe('exempt');
   });
 
@@ -82,7 +85,7 @@ describe('content that was classed exempt', () => {
       reason: OPENED.reason,
     });
     expect(on.store.audit.list({ limit: 1 })[0]).toMatchObject({ command: 'library.declassify', undoable: false });
-    expect(await codes(() => open())).toEqual(['library.notExempt']);
+    expect(await reasonsOf(() => open())).toEqual(['library.notExempt']);
     await exempt();
     expect(on.store.get('exemption', hash)?.declassified).toBeNull();
     await open();
@@ -130,7 +133,7 @@ describe('what is exempt in one place is so in all', () => {
     const again = await add(3, { hash: made(first), renditions: [] });
     expect(on.asset(again.id).ppid).toBe('exempt');
     expect(
-      await codes(() =>
+      await reasonsOf(() =>
         on.library.handlers.update({ id: again.id, rev: on.asset(again.id).rev, ppid: 'anytime' }, HEAD),
       ),
     ).toEqual(['library.exemptNeedsSigning']);

@@ -1,9 +1,11 @@
 /** The last day of an agreement that has begun: nobody but the head of office lets material air past it. */
+
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { codes } from '../../../tests/fixtures/refusals';
 import type { AgreementFields } from '../../contract/records/partner';
 import { NOTHING_LENT } from '../../contract/records/partner';
 import { openStore, type Store } from '../store';
-import { caller, operator, quiet, refused, sampleAgency, temporaryFolder } from '../store/samples';
+import { caller, operator, quiet, sampleAgency, temporaryFolder } from '../store/samples';
 import { createPartners } from '.';
 
 let now = 0;
@@ -36,10 +38,6 @@ const fields = (part: Partial<AgreementFields>): AgreementFields => ({
 });
 const update = (id: string, part: Partial<AgreementFields>) =>
   agreements.update({ id, rev: store.get('agreement', id)?.rev ?? 0, fields: fields(part) }, caller);
-const codes = async (run: () => unknown) => {
-  const { code, data } = await refused(run);
-  return [code, ...data.details.map((each) => each.code)];
-};
 
 it('is not made later by whoever plans, neither at once nor by way of a first day to come', async () => {
   const { id } = await agreements.create(fields({}), caller);

@@ -1,13 +1,15 @@
 /** A request after its first decision: contact data that comes again, letters that say what was decided then, objections and their days. */
+
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import { parseRecord } from '../../contract/record-type';
 import { informationRequestRecord } from '../../contract/records/information-request';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { createAlerts } from '../control/alerts';
 import { openStore, type Store } from '../store';
-import { caller, quiet, refused, temporaryFolder } from '../store/samples';
+import { caller, quiet, temporaryFolder } from '../store/samples';
 import { createRequests, type RequestsRoom } from '.';
 
 let now = 0;
@@ -45,7 +47,6 @@ afterEach(async () => {
 
 const at = (id: string) => ({ id, rev: store.get('informationRequest', id)?.rev ?? 0 });
 const held = (id: string) => store.get('informationRequest', id);
-const reasonsOf = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
 const draft = (id: string, text: string, ground = '') =>
   requests.draft({ ...at(id), answer: { text, ppid: 'anytime', ground, assetIds: [] } }, caller);
 const object = (id: string, on: string) => requests.object({ ...at(id), why: 'Bukan rahasia', on }, caller);

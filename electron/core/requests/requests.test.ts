@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import type { Alert } from '../../contract/live';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { createAlerts } from '../control/alerts';
 import { openStore, type Store } from '../store';
-import { caller, operator, quiet, refused, sampleAsset, temporaryFolder } from '../store/samples';
+import { caller, operator, quiet, sampleAsset, temporaryFolder } from '../store/samples';
 import { createRequests, type RequestsRoom } from '.';
 
 let now = 0;
@@ -56,7 +57,6 @@ afterEach(async () => {
   folder.remove();
 });
 
-const reasonsOf = async (run: () => unknown) => (await refused(run)).data.details.map(({ code }) => code);
 const draft = ({ id, rev }: { id: string; rev: number }, part: Partial<typeof ANSWER> | object = {}) =>
   requests.draft({ id, rev, answer: { ...ANSWER, ...part } }, caller);
 const decide = ({ id, rev }: { id: string; rev: number }, outcome: 'answered' | 'partly' | 'refused') =>

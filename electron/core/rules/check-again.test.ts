@@ -1,5 +1,6 @@
 /** A change that waited for a second person is made by the way of one that nobody had to wait for. */
 import { describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
 import { newId } from '../../contract/ulid';
 import { checkGroupAgain } from '../displays/uses';
@@ -15,7 +16,7 @@ import {
   sampleSubmission,
 } from '../store/samples';
 import type { RulesRoom } from '.';
-import { codes, freshRules, second } from './fresh-rules';
+import { freshRules, second } from './fresh-rules';
 import { lockFields, ruleFields } from './samples';
 
 const MADE = Date.parse('2024-10-01T03:00:00Z');
@@ -55,7 +56,7 @@ describe('a confirmed change', () => {
     at.now += 86_400_000;
     const change = await asked(() => room.handlers.rules.update({ id, rev, fields: lockOf([first ?? '']) }, caller));
     await seed((tx) => tx.remove('display', first ?? ''));
-    expect(await codes(() => confirm(change))).toEqual(['booking.noDisplay']);
+    expect(await reasonsOf(() => confirm(change))).toEqual(['booking.noDisplay']);
     expect(store.get('rule', id)?.scope.displayIds).toHaveLength(2);
   });
 
@@ -118,7 +119,7 @@ describe('a confirmed change', () => {
       ),
     );
     await seed((tx) => tx.put('submission', sampleSubmission({ assetId: campaign.id, hash: campaign.hash })));
-    expect(await codes(() => confirm(change))).toEqual(['library.inIntake']);
+    expect(await reasonsOf(() => confirm(change))).toEqual(['library.inIntake']);
     expect(store.get('asset', campaign.id)?.approval).toBe('pending');
   });
 

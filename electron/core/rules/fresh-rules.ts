@@ -4,17 +4,13 @@ import { beforeEach } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import type { Store } from '../store';
 import { freshStore } from '../store/fresh-store';
-import { caller, colleague, quiet, refused } from '../store/samples';
+import { caller, colleague, quiet } from '../store/samples';
 import { createRules, type RulesRoom } from '.';
 import type { Checks } from './options';
 
 /** Another person with the same rights as `caller`. */
 export const second: Caller = { ...caller, actor: colleague };
 export const program: Caller = { ...caller, actor: { kind: 'token', id: 'T1', name: 'Program' } };
-
-/** Codes of the reasons for which something is refused. */
-export const codes = async (run: () => unknown): Promise<string[]> =>
-  (await refused(run)).data.details.map(({ code }) => code);
 
 /** @param at epoch ms that the room goes by, set to `start` before each test */
 export function freshRules(

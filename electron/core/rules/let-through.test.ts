@@ -1,12 +1,13 @@
 /** Whoever names the category of material while a lock is near does not let it air as well. */
 import { beforeEach, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { Asset } from '../../contract/records/asset';
 import { type Actor, STATION_ACTOR } from '../../contract/records/audit';
 import { newId } from '../../contract/ulid';
 import type { Store } from '../store';
 import { caller, colleague, operator, refused, sampleAsset } from '../store/samples';
 import type { RulesRoom } from '.';
-import { codes, freshRules, program, second } from './fresh-rules';
+import { freshRules, program, second } from './fresh-rules';
 import { lockFields } from './samples';
 
 const MADE = Date.parse('2024-10-01T03:00:00Z');
@@ -44,7 +45,7 @@ describe.each(WAYS)('%s', (_, approval) => {
     // Whatever is done to it since, however often.
     for (let n = 0; n < 60; n++) await put({ tags: [`t${n}`] }, colleague);
     at.now += 3_600_000;
-    expect(await codes(() => put(approval, operator))).toEqual(['rules.namedByOne']);
+    expect(await reasonsOf(() => put(approval, operator))).toEqual(['rules.namedByOne']);
     expect(stands()).toBe('pending');
     await put(approval, colleague);
     expect(stands()).toBe(approval.approval);
@@ -52,16 +53,16 @@ describe.each(WAYS)('%s', (_, approval) => {
 
   it('is not said in the same breath either', async () => {
     at.now = ON;
-    expect(await codes(() => put({ category: 'Kesehatan', ...approval }, operator))).toEqual(['rules.namedByOne']);
+    expect(await reasonsOf(() => put({ category: 'Kesehatan', ...approval }, operator))).toEqual(['rules.namedByOne']);
     expect(stands()).toBe('pending');
   });
 
   it('is not said by the other hand of a program either, whichever of them named it', async () => {
     at.now = ON;
     await name(program.actor);
-    expect(await codes(() => put(approval, operator))).toEqual(['rules.namedByOne']);
+    expect(await reasonsOf(() => put(approval, operator))).toEqual(['rules.namedByOne']);
     await name(operator, 'Pemilu');
-    expect(await codes(() => put(approval, { ...program.actor, id: 'T2' }))).toEqual(['rules.namedByOne']);
+    expect(await reasonsOf(() => put(approval, { ...program.actor, id: 'T2' }))).toEqual(['rules.namedByOne']);
     expect(stands()).toBe('pending');
   });
 
@@ -86,7 +87,7 @@ describe.each(WAYS)('%s', (_, approval) => {
             ...(approval.approval === 'approved' ? { approvedHash: each.hash } : {}),
           }),
         );
-      expect(await codes(() => through(operator))).toEqual(['rules.namedByOne']);
+      expect(await reasonsOf(() => through(operator))).toEqual(['rules.namedByOne']);
       await through(colleague);
     }
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { RecordName } from '../../contract/records';
 import { ALWAYS, EVERYWHERE, type RuleFields } from '../../contract/records/rule';
 import { newId } from '../../contract/ulid';
@@ -7,7 +8,7 @@ import { updateSettings } from '../control/settings';
 import { type Store, settingsOf } from '../store';
 import { caller, colleague, operator, refused, sampleAgency, sampleAsset, sampleDisplay } from '../store/samples';
 import type { RulesRoom } from '.';
-import { codes, freshRules, program, second } from './fresh-rules';
+import { freshRules, program, second } from './fresh-rules';
 import { endStale } from './lifts';
 import { lockFields, ruleFields } from './samples';
 
@@ -98,7 +99,7 @@ describe('a lock whose days have not come', () => {
     for (const now of when) {
       at.now = now;
       const before = JSON.stringify([store.all('rule'), store.all('stageCalendar'), settingsOf(store)]);
-      expect((await codes(run)).every((code) => /^rules\..*[lL]ock/.test(code))).toBe(true);
+      expect((await reasonsOf(run)).every((code) => /^rules\..*[lL]ock/.test(code))).toBe(true);
       expect(JSON.stringify([store.all('rule'), store.all('stageCalendar'), settingsOf(store)])).toBe(before);
     }
     const { id, lines, loosens } = await ask();
@@ -152,16 +153,16 @@ describe('what waits for a second person', () => {
   const remove = (by = caller) => room.handlers.rules.remove({ id: ruleId }, by);
 
   it('is another’s to confirm, never a program’s, and once', async () => {
-    await codes(remove);
+    await reasonsOf(remove);
     const { id } = await ask();
     expect(await mine()).toBeNull();
-    expect(await codes(() => confirm(id, caller))).toEqual(['rules.liftSamePerson']);
-    expect(await codes(() => confirm(id, program))).toEqual(['rules.liftNeedsPerson']);
+    expect(await reasonsOf(() => confirm(id, caller))).toEqual(['rules.liftSamePerson']);
+    expect(await reasonsOf(() => confirm(id, program))).toEqual(['rules.liftNeedsPerson']);
     expect(store.get('rule', ruleId)).toBeDefined();
     await confirm(id);
     expect(store.get('rule', ruleId)).toBeUndefined();
-    expect(await codes(() => confirm(id))).toEqual(['rules.liftConfirmed']);
-    expect(await codes(() => room.handlers.lockChanges.end({ id }, caller))).toEqual(['rules.liftConfirmed']);
+    expect(await reasonsOf(() => confirm(id))).toEqual(['rules.liftConfirmed']);
+    expect(await reasonsOf(() => room.handlers.lockChanges.end({ id }, caller))).toEqual(['rules.liftConfirmed']);
     const told = store.audit.list({ record: 'lockChange', id, limit: 9 });
     expect(told.map(({ command, actor, undoable }) => [command, actor.name, undoable])).toEqual([
       ['lockChanges.confirm', 'Operator 2', false],
@@ -171,22 +172,22 @@ describe('what waits for a second person', () => {
   });
 
   it('is a person’s own newest, for a quarter of an hour, and no program’s', async () => {
-    await codes(() => remove(program));
+    await reasonsOf(() => remove(program));
     expect(await room.handlers.lockChanges.mine(undefined, program)).toBeNull();
-    await codes(remove);
+    await reasonsOf(remove);
     expect(await room.handlers.lockChanges.mine(undefined, second)).toBeNull();
     const held = await mine();
     at.now += 15 * 60_000;
     const late = () => room.handlers.lockChanges.ask({ at: held?.at ?? 0, reason: WHY }, caller);
-    expect(await codes(late)).toEqual(['rules.changeGone']);
+    expect(await reasonsOf(late)).toEqual(['rules.changeGone']);
   });
 
   it('is let be by whoever no longer wants it, but not a newer one', async () => {
-    await codes(remove);
+    await reasonsOf(remove);
     const held = await mine();
     const drop = () => room.handlers.lockChanges.drop({ at: held?.at ?? 0 }, caller);
     at.now += 1000;
-    await codes(remove);
+    await reasonsOf(remove);
     await drop();
     const newer = await mine();
     expect(newer?.at).toBe(at.now);
@@ -200,26 +201,26 @@ describe('what waits for a second person', () => {
   });
 
   it('changes nothing when it is declined, or when nobody answers within a day', async () => {
-    await codes(remove);
+    await reasonsOf(remove);
     const declined = await ask();
     await room.handlers.lockChanges.end({ id: declined.id }, second);
-    expect(await codes(() => confirm(declined.id))).toEqual(['rules.liftEnded']);
-    await codes(remove);
+    expect(await reasonsOf(() => confirm(declined.id))).toEqual(['rules.liftEnded']);
+    await reasonsOf(remove);
     const forgotten = await ask();
     at.now += DAY_MS;
-    expect(await codes(() => confirm(forgotten.id))).toEqual(['rules.liftOver']);
+    expect(await reasonsOf(() => confirm(forgotten.id))).toEqual(['rules.liftOver']);
     await endStale(store, at.now);
     expect(store.get('lockChange', forgotten.id)).toMatchObject({ endedAt: at.now, endedBy: { name: 'Suar' } });
     expect(store.get('rule', ruleId)).toBeDefined();
   });
 
   it('is refused where what it changes has moved since', async () => {
-    await codes(remove);
+    await reasonsOf(remove);
     const { id } = await ask();
     const { rev } = store.get('rule', ruleId) ?? expect.fail('no rule');
     const wider = lockFields({ time: { ...ALWAYS, from: '2024-11-24', to: '2024-11-28' } });
     await room.handlers.rules.update({ id: ruleId, rev, fields: wider }, second);
-    expect(await codes(() => confirm(id))).toContain('store.movedSince');
+    expect(await reasonsOf(() => confirm(id))).toContain('store.movedSince');
     expect(store.get('rule', ruleId)?.time.to).toBe('2024-11-28');
   });
 
@@ -231,7 +232,7 @@ describe('what waits for a second person', () => {
   ])('is refused where the %s of the material is another since', async (_, since) => {
     const campaign = sampleAsset({ category: 'Iklan kampanye', approval: 'pending' });
     await seed((tx) => tx.put('asset', campaign));
-    await codes(() =>
+    await reasonsOf(() =>
       store.commit({ command: 'library.update', actor: operator }, (tx) =>
         tx.put('asset', { ...campaign, category: 'Kesehatan' }),
       ),
@@ -239,7 +240,7 @@ describe('what waits for a second person', () => {
     const { id } = await ask();
     const elsewhere = { command: 'tests.seed', actor: colleague };
     await store.commit(elsewhere, (tx) => tx.put('asset', { ...campaign, ...since }));
-    expect(await codes(() => confirm(id))).toEqual(['store.movedSince']);
+    expect(await reasonsOf(() => confirm(id))).toEqual(['store.movedSince']);
     expect(store.get('asset', campaign.id)).toMatchObject({ category: 'Iklan kampanye', ...since });
     // What the law does not read may change.
     await seed((tx) => tx.put('asset', { ...campaign, tags: ['baru'] }));
@@ -254,7 +255,7 @@ describe('what waits for a second person', () => {
       store.commit({ command: 'library.update', actor: operator }, (tx) =>
         tx.put('asset', { ...campaign, category: 'Kesehatan' }),
       );
-    expect(await codes(rename)).toEqual(['rules.leavesLock']);
+    expect(await reasonsOf(rename)).toEqual(['rules.leavesLock']);
     const { id } = await ask();
     await room.handlers.rules.create(lockFields({ name: 'Kunci kedua' }), second);
     at.now += 16 * 60_000;
@@ -272,7 +273,7 @@ describe('what waits for a second person', () => {
       second,
     );
     const empty = () => seed((tx) => tx.put('displayGroup', { ...group, displayIds: [] }));
-    expect(await codes(empty)).toHaveLength(20);
+    expect(await reasonsOf(empty)).toHaveLength(20);
     const { id, loosens } = await ask();
     expect(loosens).toHaveLength(25);
     await confirm(id);
@@ -285,16 +286,16 @@ describe('what waits for a second person', () => {
     await seed((tx) => [tx.put('display', panel), tx.put('displayGroup', group)]);
     const scope = { ...EVERYWHERE, groupIds: [group.id] };
     await room.handlers.rules.create(lockFields({ name: 'Kota', scope }), second);
-    expect(await codes(() => seed((tx) => tx.remove('displayGroup', group.id)))).toEqual(['rules.leavesLock']);
+    expect(await reasonsOf(() => seed((tx) => tx.remove('displayGroup', group.id)))).toEqual(['rules.leavesLock']);
     const { id } = await ask();
-    expect(await codes(() => confirm(id))).toEqual(['where.rule']);
+    expect(await reasonsOf(() => confirm(id))).toEqual(['where.rule']);
     expect(store.get('displayGroup', group.id)).toBeDefined();
   });
 
   it('says what it is by its lines', async () => {
     const { rev } = store.get('rule', ruleId) ?? expect.fail('no rule');
     const shorter = lockFields({ time: { ...ALWAYS, from: '2024-11-24', to: '2024-11-25' } });
-    await codes(() => room.handlers.rules.update({ id: ruleId, rev, fields: shorter }, caller));
+    await reasonsOf(() => room.handlers.rules.update({ id: ruleId, rev, fields: shorter }, caller));
     expect((await mine())?.lines).toEqual([
       { kind: 'rule', name: 'Masa tenang', before: lockFields(), after: shorter },
     ]);
@@ -308,18 +309,18 @@ describe('a lock made by mistake', () => {
   it('is taken back alone within a quarter of an hour by whoever made it', async () => {
     const id = await make();
     at.now += 15 * 60_000;
-    expect(await codes(() => remove(id, second))).toEqual(['rules.lockHolds']);
+    expect(await reasonsOf(() => remove(id, second))).toEqual(['rules.lockHolds']);
     await remove(id);
     const late = await make();
     at.now += 15 * 60_000 + 1;
-    expect(await codes(() => remove(late))).toEqual(['rules.lockHolds']);
+    expect(await reasonsOf(() => remove(late))).toEqual(['rules.lockHolds']);
   });
 
   it('is not where the clock was ahead when it was made', async () => {
     at.now = MADE + 30 * DAY_MS;
     const id = await make();
     at.now = MADE + 5 * DAY_MS;
-    expect(await codes(() => remove(id))).toEqual(['rules.lockHolds']);
+    expect(await reasonsOf(() => remove(id))).toEqual(['rules.lockHolds']);
   });
 
   it('is not once its days have begun, nor once somebody else has had a hand in it', async () => {
@@ -327,9 +328,9 @@ describe('a lock made by mistake', () => {
     const { rev } = store.get('rule', id) ?? expect.fail('no rule');
     const wider = lockFields({ time: { ...ALWAYS, from: '2024-11-23', to: '2024-11-26' } });
     await room.handlers.rules.update({ id, rev, fields: wider }, second);
-    expect(await codes(() => remove(id))).toEqual(['rules.lockHolds']);
+    expect(await reasonsOf(() => remove(id))).toEqual(['rules.lockHolds']);
     at.now = Date.parse('2024-11-25T03:00:00Z');
     const now = await make({ name: 'Hari ini' });
-    expect(await codes(() => remove(now))).toEqual(['rules.lockHolds']);
+    expect(await reasonsOf(() => remove(now))).toEqual(['rules.lockHolds']);
   });
 });

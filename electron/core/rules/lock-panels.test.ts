@@ -1,5 +1,7 @@
 /** A panel does not leave a lock by being made anew, nor does anything come under a permit, by one person. */
+
 import { beforeEach, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { Display } from '../../contract/records/display';
 import { EVERYWHERE, type RuleFields } from '../../contract/records/rule';
 import { newId } from '../../contract/ulid';
@@ -8,7 +10,7 @@ import { type Store, settingsOf } from '../store';
 import { caller, operator, refused, sampleAgency, sampleAsset, sampleDisplay } from '../store/samples';
 import type { RulesRoom } from '.';
 import { contextOf, displayPlace, matterIn } from './book';
-import { codes, freshRules, second } from './fresh-rules';
+import { freshRules, second } from './fresh-rules';
 import { lockFields, ruleFields } from './samples';
 
 const MADE = Date.parse('2024-10-01T03:00:00Z');
@@ -47,7 +49,7 @@ describe('a lock of panels', () => {
     await make(lockFields({ scope: { ...EVERYWHERE, ...scope } }));
     for (const now of [NEAR, ON]) {
       at.now = now;
-      expect(await codes(() => commit((tx) => tx.remove('display', panel.id)))).toEqual(['rules.leavesLock']);
+      expect(await reasonsOf(() => commit((tx) => tx.remove('display', panel.id)))).toEqual(['rules.leavesLock']);
     }
     expect(await confirmed()).toEqual(['place']);
     expect(store.get('display', panel.id)).toBeUndefined();
@@ -59,10 +61,10 @@ describe('a lock of panels', () => {
     await make(lockFields({ scope: { ...EVERYWHERE, places: ['Alun-alun'] } }));
     const put = (part: Partial<Display>) => commit((tx) => tx.put('display', sampleDisplay(part)));
     at.now = ON;
-    expect(await codes(() => put({ place: 'Alun-alun 2' }))).toEqual(['rules.newBesideLock']);
+    expect(await reasonsOf(() => put({ place: 'Alun-alun 2' }))).toEqual(['rules.newBesideLock']);
     await put({ place: 'Alun-alun' });
     expect(store.all('display')).toHaveLength(3);
-    expect(await codes(() => put({ place: 'Alun-alun 2' }))).toEqual(['rules.newBesideLock']);
+    expect(await reasonsOf(() => put({ place: 'Alun-alun 2' }))).toEqual(['rules.newBesideLock']);
     await confirmed();
     expect(store.all('display')).toHaveLength(4);
     at.now = AFTER;
@@ -128,7 +130,7 @@ describe('a permit under a lock', () => {
     await make(lockFields());
     at.now = ON;
     expect(airs()).toBe(false);
-    expect(await codes(change)).toEqual(['rules.entersPermit']);
+    expect(await reasonsOf(change)).toEqual(['rules.entersPermit']);
     expect(airs()).toBe(false);
     expect(await confirmed()).toEqual([kind]);
     expect(airs()).toBe(true);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import { ALWAYS, EVERYWHERE, type RuleFields, StageCalendarFields } from '../../contract/records/rule';
 import { SignedRulebook } from '../../contract/records/rulebook';
 import { newId } from '../../contract/ulid';
@@ -7,7 +8,7 @@ import { updateSettings } from '../control/settings';
 import { type Store, settingsOf } from '../store';
 import { caller, operator, sampleAgency, sampleAsset, sampleDisplay, samplePlay } from '../store/samples';
 import type { RulesRoom } from '.';
-import { codes, freshRules, program, second } from './fresh-rules';
+import { freshRules, program, second } from './fresh-rules';
 import { endStale } from './lifts';
 import { lockFields, ruleFields } from './samples';
 import { seedRules } from './seed';
@@ -66,7 +67,7 @@ describe('a rule', () => {
     const create = async () =>
       void made.push((await room.handlers.rules.create(ruleFields({ scope: many }), caller)).id);
     for (let n = 0; n < 13; n++) await create();
-    expect(await codes(create)).toEqual(['rules.tooLarge']);
+    expect(await reasonsOf(create)).toEqual(['rules.tooLarge']);
     expect(
       SignedRulebook.shape.text.safeParse(JSON.stringify(room.handlers.rules.book(undefined, caller))).success,
     ).toBe(true);
@@ -76,7 +77,7 @@ describe('a rule', () => {
   it('names displays and stages that are there', async () => {
     const time = { ...ALWAYS, stages: [`${newId()}/kampanye`] };
     const wrong = ruleFields({ scope: { ...EVERYWHERE, displayIds: [newId()] }, time });
-    expect(await codes(() => room.handlers.rules.create(wrong, caller))).toEqual([
+    expect(await reasonsOf(() => room.handlers.rules.create(wrong, caller))).toEqual([
       'booking.noDisplay',
       'rules.noStage',
     ]);
@@ -108,7 +109,7 @@ describe('a lock on its days', () => {
   ])('is not %s', async (_name, over) => {
     const made = await room.handlers.rules.create(lockFields(), caller);
     const change = () => room.handlers.rules.update({ id: made.id, rev: made.rev, fields: lockFields(over) }, second);
-    expect(await codes(change)).toEqual(['rules.lockHolds']);
+    expect(await reasonsOf(change)).toEqual(['rules.lockHolds']);
     expect(store.get('rule', made.id)).toEqual(made);
   });
 
@@ -120,9 +121,9 @@ describe('a lock on its days', () => {
 
   it('is removed after them, not on them, and not while it is lifted for an hour', async () => {
     const { id } = await room.handlers.rules.create(lockFields(), caller);
-    expect(await codes(() => room.handlers.rules.remove({ id }, caller))).toEqual(['rules.lockHolds']);
+    expect(await reasonsOf(() => room.handlers.rules.remove({ id }, caller))).toEqual(['rules.lockHolds']);
     await liftForAnHour(id);
-    expect(await codes(() => room.handlers.rules.remove({ id }, caller))).toEqual(['rules.lockHolds']);
+    expect(await reasonsOf(() => room.handlers.rules.remove({ id }, caller))).toEqual(['rules.lockHolds']);
     at.now = Date.parse('2024-11-26T17:00:00Z');
     await room.handlers.rules.remove({ id }, caller);
     expect(store.all('rule')).toEqual([]);
@@ -133,9 +134,9 @@ describe('a lock on its days', () => {
     const shorter = stages.map((stage) => (stage.key === 'masa-tenang' ? { ...stage, to: '2024-11-25' } : stage));
     const update = (next: typeof stages) =>
       room.handlers.stages.update({ id, rev, fields: { name, source, stages: next } }, caller);
-    expect(await codes(() => update(shorter))).toEqual(['rules.lockHolds']);
-    expect(await codes(() => update(stages.slice(0, 3)))).toContain('where.rule');
-    expect(await codes(() => room.handlers.stages.remove({ id }, caller))).toContain('where.rule');
+    expect(await reasonsOf(() => update(shorter))).toEqual(['rules.lockHolds']);
+    expect(await reasonsOf(() => update(stages.slice(0, 3)))).toContain('where.rule');
+    expect(await reasonsOf(() => room.handlers.stages.remove({ id }, caller))).toContain('where.rule');
     const longer = stages.map((stage) => (stage.key === 'masa-tenang' ? { ...stage, to: '2024-11-27' } : stage));
     expect((await update(longer)).stages.find(({ key }) => key === 'masa-tenang')?.to).toBe('2024-11-27');
     await expect(store.undo(operator)).rejects.toMatchObject({
@@ -175,30 +176,30 @@ describe('a lock on its days', () => {
     };
     at.now += 30 * DAY_MS;
     for (const [way, run] of Object.entries(ways))
-      expect([way, ...(await codes(run))]).toEqual([way, 'rules.leavesLock']);
+      expect([way, ...(await reasonsOf(run))]).toEqual([way, 'rules.leavesLock']);
     // The evening before as well.
     at.now = Date.parse('2024-11-23T11:00:00Z');
     for (const [way, run] of Object.entries(ways))
-      expect([way, ...(await codes(run))]).toEqual([way, 'rules.leavesLock']);
+      expect([way, ...(await reasonsOf(run))]).toEqual([way, 'rules.leavesLock']);
     // Once they are over each may be said, and on its days nobody's undo says so.
     at.now = Date.parse('2024-11-28T03:00:00Z');
     await change('library.update', (tx) => tx.put('asset', { ...campaign, category: 'Kesehatan' }));
     await change('library.update', (tx) => tx.put('asset', { ...campaign, category: 'Iklan kampanye' }));
     at.now = Date.parse('2024-11-25T03:00:00Z');
-    expect(await codes(() => store.undo(operator))).toEqual(['rules.leavesLock']);
+    expect(await reasonsOf(() => store.undo(operator))).toEqual(['rules.leavesLock']);
     await change('library.update', (tx) => tx.put('asset', { ...campaign, name: 'Lain', category: 'Iklan kampanye' }));
   });
 
   it('is not loosened by a permit, by a category made known, or by another zone', async () => {
     await room.handlers.rules.create(lockFields(), caller);
     const permit = ruleFields({ name: 'Izin', does: { kind: 'permit' }, scope: EVERYWHERE });
-    expect(await codes(() => room.handlers.rules.create(permit, caller))).toEqual(['rules.permitUnderLock']);
+    expect(await reasonsOf(() => room.handlers.rules.create(permit, caller))).toEqual(['rules.permitUnderLock']);
     const settings = settingsOf(store);
     const change = (values: Partial<typeof settings>) =>
       updateSettings(store, { rev: settings.rev, values, actor: operator, dataDir: '/x' });
     const known = { categories: [...settings.categories, 'Visi misi'] };
-    expect(await codes(() => change(known))).toEqual(['rules.categoryUnderLock']);
-    expect(await codes(() => change({ zone: 'Asia/Jayapura' }))).toEqual(['rules.lockHolds']);
+    expect(await reasonsOf(() => change(known))).toEqual(['rules.categoryUnderLock']);
+    expect(await reasonsOf(() => change({ zone: 'Asia/Jayapura' }))).toEqual(['rules.lockHolds']);
     at.now += 7 * DAY_MS;
     expect((await change(known)).categories).toContain('Visi misi');
   });
@@ -222,7 +223,7 @@ describe('lifting a lock', () => {
   it('takes two people, holds for its time, and is in the history', async () => {
     const { id } = await ask();
     expect(await holding()).toEqual([null]);
-    expect(await codes(() => room.handlers.lifts.confirm({ id }, caller))).toEqual(['rules.liftSamePerson']);
+    expect(await reasonsOf(() => room.handlers.lifts.confirm({ id }, caller))).toEqual(['rules.liftSamePerson']);
     expect(await holding()).toEqual([null]);
     await room.handlers.lifts.confirm({ id }, second);
     expect(await holding()).toEqual([at.now + HOUR_MS]);
@@ -242,29 +243,29 @@ describe('lifting a lock', () => {
     const held = await room.handlers.lifts.ask({ ...asked, until: at.now + 400 * DAY_MS }, caller);
     expect(held.until).toBe(lock?.until);
     const after = { ...asked, from: held.until, until: held.until + HOUR_MS };
-    expect(await codes(() => room.handlers.lifts.ask(after, caller))).toEqual(['rules.liftOver']);
+    expect(await reasonsOf(() => room.handlers.lifts.ask(after, caller))).toEqual(['rules.liftOver']);
   });
 
   it('is no work for a program, neither end of it', async () => {
-    expect(await codes(() => ask(program))).toEqual(['rules.liftNeedsPerson']);
+    expect(await reasonsOf(() => ask(program))).toEqual(['rules.liftNeedsPerson']);
     const { id } = await ask();
-    expect(await codes(() => room.handlers.lifts.confirm({ id }, program))).toEqual(['rules.liftNeedsPerson']);
+    expect(await reasonsOf(() => room.handlers.lifts.confirm({ id }, program))).toEqual(['rules.liftNeedsPerson']);
   });
 
   it('is taken back by one person, and confirmed once', async () => {
     const { id } = await ask();
     await room.handlers.lifts.confirm({ id }, second);
-    expect(await codes(() => room.handlers.lifts.confirm({ id }, second))).toEqual(['rules.liftConfirmed']);
+    expect(await reasonsOf(() => room.handlers.lifts.confirm({ id }, second))).toEqual(['rules.liftConfirmed']);
     at.now += 1000;
     await room.handlers.lifts.end({ id }, caller);
     expect(await holding()).toEqual([null]);
-    expect(await codes(() => room.handlers.lifts.end({ id }, caller))).toEqual(['rules.liftEnded']);
+    expect(await reasonsOf(() => room.handlers.lifts.end({ id }, caller))).toEqual(['rules.liftEnded']);
   });
 
   it('is forgotten when nobody confirms within a day', async () => {
     const { id } = await ask(caller, at.now + 30 * HOUR_MS);
     at.now += DAY_MS;
-    expect(await codes(() => room.handlers.lifts.confirm({ id }, second))).toEqual(['rules.liftOver']);
+    expect(await reasonsOf(() => room.handlers.lifts.confirm({ id }, second))).toEqual(['rules.liftOver']);
     await endStale(store, at.now);
     expect(store.get('lockLift', id)).toMatchObject({ endedAt: at.now, endedBy: { name: 'Suar' } });
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import type { Actor } from '../../contract/records/audit';
 import type { User } from '../../contract/records/user';
@@ -6,7 +7,7 @@ import { DAY_MS } from '../../domain/calendar';
 import type { Store } from '../store';
 import { caller, refused, sampleUser } from '../store/samples';
 import type { RulesRoom } from '.';
-import { codes, freshRules } from './fresh-rules';
+import { freshRules } from './fresh-rules';
 import { lockFields } from './samples';
 
 const ASKED = Date.parse('2024-11-20T03:00:00Z');
@@ -50,7 +51,7 @@ async function askFor(kind: (typeof KINDS)[number], by: Caller): Promise<(who: C
     const { id } = await room.handlers.lifts.ask({ ruleId: rule.id, ...hours, reason: WHY }, by);
     return (who) => room.handlers.lifts.confirm({ id }, who);
   }
-  await codes(() => room.handlers.rules.remove({ id: rule.id }, by));
+  await reasonsOf(() => room.handlers.rules.remove({ id: rule.id }, by));
   const held = await room.handlers.lockChanges.mine(undefined, by);
   const { id } = await room.handlers.lockChanges.ask({ at: held?.at ?? 0, reason: WHY }, by);
   return (who) => room.handlers.lockChanges.confirm({ id }, who);
@@ -61,7 +62,7 @@ describe.each(KINDS)('%s', (kind) => {
     const confirm = await askFor(kind, as(accounts.sari));
     at.now += 60_000;
     const head = await make(actorOf(accounts.dewi), 'Kepala');
-    expect(await codes(() => confirm(as(head)))).toEqual(['rules.liftNewAccount']);
+    expect(await reasonsOf(() => confirm(as(head)))).toEqual(['rules.liftNewAccount']);
   });
 
   it.each(['the one who asks', 'a program', 'one whom the one who asks made'])(
@@ -99,13 +100,13 @@ describe.each(KINDS)('%s', (kind) => {
       const held = store.get('user', accounts.dewi.id) ?? expect.fail('no account');
       await keep(actorOf(accounts.dewi), { ...held, name: `Dewi ${n}` });
     }
-    expect(await codes(() => confirm(as(accounts.dewi)))).toEqual(['rules.liftSameHand']);
+    expect(await reasonsOf(() => confirm(as(accounts.dewi)))).toEqual(['rules.liftSameHand']);
   });
 
   it('is not asked by an account that whoever confirms has just made', async () => {
     const puppet = await make(actorOf(accounts.sari), 'Boneka');
     const confirm = await askFor(kind, as(puppet));
-    expect(await codes(() => confirm(as(accounts.sari)))).toEqual(['rules.liftSameHand']);
+    expect(await reasonsOf(() => confirm(as(accounts.sari)))).toEqual(['rules.liftSameHand']);
   });
 
   it('is not asked and confirmed by two accounts that a third made', async () => {
@@ -123,7 +124,7 @@ describe.each(KINDS)('%s', (kind) => {
   it('is not asked by an account that a program has just made', async () => {
     const puppet = await make(PROGRAM, 'Boneka');
     const confirm = await askFor(kind, as(puppet));
-    expect(await codes(() => confirm(as(accounts.sari)))).toEqual(['rules.liftSameHand']);
+    expect(await reasonsOf(() => confirm(as(accounts.sari)))).toEqual(['rules.liftSameHand']);
   });
 
   it('is confirmed by an account of long standing, by one that another made, and by one that keeps itself', async () => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codes } from '../../../tests/fixtures/refusals';
 import { RowsReport } from '../../contract/api/exchange';
 import type { Asset } from '../../contract/records/asset';
 import { type Booking, PLAIN_BOOKING } from '../../contract/records/booking';
 import { idFor, ofAsset, ofPlaylist } from '../../domain/compile-fixtures';
-import { operator, refused } from '../store/samples';
+import { operator } from '../store/samples';
 import { readNetwork } from './network';
 import { type Bench, CLIPS, caller, DISPLAYS, LIST, openBench } from './samples';
 import { createTemplates } from './templates';
@@ -46,10 +47,6 @@ const save = async (day: string, span: 'day' | 'week') =>
   templates.save({ name: 'Templat', displayId: ONE, day, span }, caller);
 const place = { displayIds: [TWO, TWO], groupIds: [], from: '2026-05-04', to: '2026-05-10', leaveOut: [] };
 const made = () => bench.store.all('booking').filter(({ where }) => where.displayIds.includes(TWO));
-async function refusal(run: () => unknown): Promise<string[]> {
-  const { code, data } = await refused(run);
-  return [code, ...data.details.map(({ code: why }) => why)];
-}
 
 describe('a template', () => {
   it('of a day holds what plays on it, and books it on every day of a period, with one undo', async () => {
@@ -107,22 +104,19 @@ describe('a template', () => {
       [3, 'Dibuang', 'wrong', 'booking.binned'],
     ]);
     expect(made()).toEqual([]);
-    expect(await refusal(() => templates.apply({ id, ...place }, caller))).toEqual(['invalidInput', 'booking.binned']);
+    expect(await codes(() => templates.apply({ id, ...place }, caller))).toEqual(['invalidInput', 'booking.binned']);
     expect(await templates.apply({ id, ...place, leaveOut: [3] }, caller)).toEqual({ made: 2 });
   });
 
   it('is refused where there is nothing to keep or to book', async () => {
-    expect(await refusal(() => save('2026-03-03', 'day'))).toEqual(['invalidInput', 'template.nothing']);
+    expect(await codes(() => save('2026-03-03', 'day'))).toEqual(['invalidInput', 'template.nothing']);
     const { id } = await save('2026-03-02', 'week');
     const sunday = { ...place, from: '2026-05-10', to: '2026-05-10' };
-    expect(await refusal(() => templates.apply({ id, ...sunday }, caller))).toEqual(['invalidInput', 'template.noDay']);
+    expect(await codes(() => templates.apply({ id, ...sunday }, caller))).toEqual(['invalidInput', 'template.noDay']);
     const gone = { ...place, displayIds: [idFor('D', 99)] };
-    expect(await refusal(() => templates.apply({ id, ...gone }, caller))).toEqual([
-      'invalidInput',
-      'booking.noDisplay',
-    ]);
+    expect(await codes(() => templates.apply({ id, ...gone }, caller))).toEqual(['invalidInput', 'booking.noDisplay']);
     expect(made()).toEqual([]);
     await templates.remove({ id }, caller);
-    expect(await refusal(() => templates.apply({ id, ...place }, caller))).toEqual(['notFound']);
+    expect(await codes(() => templates.apply({ id, ...place }, caller))).toEqual(['notFound']);
   });
 });

@@ -1,11 +1,13 @@
 /** What agencies hand in, from a draft to an approval: who may take which step, and what it writes to the asset. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codes } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import { NO_ORIGIN } from '../../contract/records/asset';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { booking, hashFor, ofAsset, video } from '../../domain/compile-fixtures';
-import { as, codes, type DeskOnStore, DINKES, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
+import { as, type DeskOnStore, DINKES, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
 
 let on: DeskOnStore;
 beforeEach(async () => {
@@ -63,6 +65,7 @@ describe('the course of something handed in', () => {
     expect(on.assetOf(id).approval).toBe('rejected');
     const read = await on.room.handlers.portal.get({ id }, who);
     expect(read.steps.at(-1)).toMatchObject({ kind: 'return', reason: 'Ada atribut kampanye', marks });
+    expect(read.steps.map(({ counts }) => counts)).toEqual([true, true, true]);
     await on.room.handlers.portal.update({ ...on.at(id), fields: { ...FIELDS, letterNumber: '13/KPU/2026' } }, who);
     await on.send(id, who, 2);
     expect(on.view(id).submission).toMatchObject({ state: 'draft', answers: [] });
@@ -71,6 +74,10 @@ describe('the course of something handed in', () => {
     expect(await codes(() => on.desk().verify(stale, VERIFIER))).toEqual(['refused', 'submission.otherVersion']);
     const { versions } = await on.desk().get({ id }, VERIFIER);
     expect(versions.map(({ difference }) => difference)).toEqual([null, { file: ['hash'], fields: ['letterNumber'] }]);
+    const { steps } = await on.room.handlers.portal.get({ id }, who);
+    expect(steps.map(({ kind, counts }) => `${kind} ${counts}`)).toEqual([
+      ...['submit false', 'verify false', 'return false', 'submit true'],
+    ]);
   });
 
   it('takes the approval off what its partner withdraws', async () => {

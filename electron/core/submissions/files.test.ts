@@ -1,10 +1,12 @@
 /** What holds of a file that was handed in, whatever way it comes and whoever sends it. */
+
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { codes } from '../../../tests/fixtures/refusals';
 import { MOST_LINK_FILES } from '../../contract/records/submission';
 import { hashFor, video } from '../../domain/compile-fixtures';
 import { caller } from '../store/samples';
 import { linkActor } from './links';
-import { codes, type DeskOnStore, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
+import { type DeskOnStore, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
 
 let on: DeskOnStore;
 beforeEach(async () => {

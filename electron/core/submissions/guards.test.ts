@@ -1,5 +1,7 @@
 /** Who may not: files by hands that may not take them in, approvals taken back, and office material that would leave the air. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codes } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import type { FinishedUpload } from '../../contract/handover';
 import { MOST_LINK_FILES, SubmissionFields } from '../../contract/records/submission';
@@ -13,7 +15,6 @@ import {
   caller,
   operator,
   quiet,
-  refused,
   sampleAgency,
   sampleDisplay,
   samplePlay,
@@ -75,10 +76,6 @@ async function as(role: Role, agencyId: string | null = null): Promise<Caller> {
   await store.commit(seed, (tx) => tx.put('user', user));
   return { ...caller, role, actor: { kind: 'user', id: user.id, name: user.name } };
 }
-const codes = async (run: () => unknown) => {
-  const { code, data } = await refused(run);
-  return [code, ...data.details.map((each) => each.code)];
-};
 const desk = () => room.handlers.submissions;
 const held = (id: string) => {
   const found = store.get('submission', id);

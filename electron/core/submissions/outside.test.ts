@@ -1,11 +1,13 @@
 /** Agencies that never meet, and links that are used once. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codes } from '../../../tests/fixtures/refusals';
 import { portalApi } from '../../contract/api/submissions';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { sha256 } from '../secret';
 import { caller, samplePlay } from '../store/samples';
-import { codes, type DeskOnStore, DINKES, FIELDS, KPU, openDesk, seed, VERIFIER } from './samples';
+import { type DeskOnStore, DINKES, FIELDS, KPU, openDesk, seed, VERIFIER } from './samples';
 
 let on: DeskOnStore;
 beforeEach(async () => {

@@ -7,8 +7,9 @@ import type { StepKind, Submission } from '../../contract/records/submission';
 import { mayDo } from '../../contract/records/user';
 import { fieldsOf } from '../../domain/submission/difference';
 import { stageChoices } from '../../domain/submission/stages';
-import { type Act, newest } from '../../domain/submission/workflow';
+import { type Act, holding, newest } from '../../domain/submission/workflow';
 import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
+import { earlierApproved } from './before';
 import { make, requireSubmission, say, step } from './course';
 import { intakeRulesOf, type Room, signerOf } from './room';
 import { listed, standing, versionsOf } from './views';
@@ -116,13 +117,24 @@ const airing = ({ startedAt, endedAt, displayName, assetName, outcome }: Play) =
 /** Who of the office took a step is told by name; whoever handed in knows themselves. */
 function shown(room: Room, submission: Submission): PortalSubmission {
   const { id, rev, receipt, steps, createdAt } = submission;
+  const counting = new Set(holding(submission));
   const recall = room.recalled().get(newest(submission)?.hash ?? '');
   return {
     ...{ id, rev, receipt, createdAt },
     fields: { ...fieldsOf(submission), displayIds: [] },
     standing: standing(room, submission),
     recall: recall ? { at: recall.at, reason: recall.reason, letterNumber: recall.letterNumber } : null,
+    onAirBefore: stillOnAir(room, submission),
     versions: versionsOf(room, submission),
-    steps: steps.map(({ kind, at, by, reason, marks, version }) => ({ kind, at, by: by.name, reason, marks, version })),
+    steps: steps.map((step) => {
+      const { kind, at, by, reason, marks, version } = step;
+      return { ...{ kind, at, by: by.name, reason, marks, version }, counts: counting.has(step) };
+    }),
   };
+}
+
+/** Where it airs is the office's to know; that it still does is the agency's. */
+function stillOnAir({ store, usesOf }: Room, submission: Submission): PortalSubmission['onAirBefore'] {
+  const before = earlierApproved(store, submission).at(-1);
+  return before && usesOf(before.asset.id).length > 0 ? { n: before.n } : null;
 }

@@ -1,5 +1,7 @@
 /** A version that is approved airs until its successor is approved, and can be played wherever it is. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { codes } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import { isProbed, type Rendition } from '../../contract/records/asset';
 import { reason } from '../../contract/scalars';
@@ -10,7 +12,7 @@ import { items, RUNDOWN_ID, rundown } from '../../domain/rundown/samples';
 import { settingsOf } from '../store';
 import { sampleDisplay } from '../store/samples';
 import { createRoom } from './room';
-import { codes, type DeskOnStore, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
+import { type DeskOnStore, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
 import { watchMoves } from './watch-moves';
 
 let on: DeskOnStore;
@@ -105,6 +107,28 @@ describe('a new version of what airs', () => {
     await on.store.undo(VERIFIER.actor);
     expect(named()).toEqual({ booking: { kind: 'asset', assetId: old }, playlist: old, line: old });
     expect(approvals(old)).toEqual(['approved']);
+  });
+
+  it('is told to its agency as waiting behind the one that airs, until it has taken its place', async () => {
+    const { portal } = on.room.handlers;
+    const told = async () => {
+      const { standing, onAirBefore } = await portal.get({ id }, who);
+      return { standing, onAirBefore };
+    };
+    expect(await told()).toEqual({ standing: 'submitted', onAirBefore: { n: 1 } });
+    await on.approvedBy(id);
+    expect(await told()).toEqual({ standing: 'approved', onAirBefore: { n: 1 } });
+    await on.desk().replaceBefore({ id }, VERIFIER);
+    expect(await told()).toEqual({ standing: 'airing', onAirBefore: null });
+    // Handed in by the agency while it airs, another one starts the course again and takes nothing off.
+    await on.send(id, who, 3);
+    expect(await told()).toEqual({ standing: 'submitted', onAirBefore: { n: 2 } });
+    await on.store.commit(seed, (tx) => {
+      for (const { id: booked } of tx.all('booking')) tx.remove('booking', booked);
+    });
+    expect((await told()).onAirBefore).toBeNull();
+    await portal.withdraw({ ...on.at(id), reason: 'Materi keliru' }, who);
+    expect(await told()).toEqual({ standing: 'withdrawn', onAirBefore: null });
   });
 
   it('waits for its own days while the one before it airs, and says so', async () => {

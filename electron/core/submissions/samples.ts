@@ -7,7 +7,7 @@ import type { Role } from '../../contract/records/user';
 import { newId } from '../../contract/ulid';
 import { hashFor, video } from '../../domain/compile-fixtures';
 import { openStore } from '../store';
-import { caller, operator, quiet, refused, sampleAgency, sampleUser, temporaryFolder } from '../store/samples';
+import { caller, operator, quiet, sampleAgency, sampleUser, temporaryFolder } from '../store/samples';
 import { createSubmissions } from '.';
 import type { SubmissionsNeed } from './room';
 
@@ -20,12 +20,6 @@ export const FIELDS = SubmissionFields.parse({
   ...{ title: 'Ayo ke TPS', letterNumber: '12/KPU/2026', responsible: 'Ketua KPU', category: 'Pemilu' },
   ...{ validFrom: '2026-03-01', validTo: '2026-03-31', rights: { text: 'Milik KPU', confirmed: true } },
 });
-
-/** Why something was refused: its code, then those of its reasons. */
-export const codes = async (run: () => unknown) => {
-  const { code, data } = await refused(run);
-  return [code, ...data.details.map((each) => each.code)];
-};
 
 export type DeskOnStore = Awaited<ReturnType<typeof openDesk>>;
 

@@ -1,24 +1,23 @@
 /** What of all partners falls into a month: terms of agreements and days of material, a line each. */
-import { ActionIcon, Button, Group } from '@mantine/core';
+import { ActionIcon, Button, Group, Select } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarBar } from '../../../electron/contract/api/submissions';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings-defaults';
-import { dayNumber } from '../../../electron/domain/calendar';
 import { orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
-import { dateText, monthText } from '../../operator/shared/date-text';
+import { monthText } from '../../operator/shared/date-text';
 import { todayIn } from '../../operator/shared/days';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../operator/shared/screen-actions';
 import { Page, RowSkeletons, Toolbar } from '../../ui';
 import { DeskTabs } from '../shared/DeskTabs';
+import { Bar } from './Bar';
 import css from './Calendar.module.css';
-import { daysIn, monthBy } from './month';
+import { daysIn, isRest, monthBy } from './month';
 
 export function CalendarScreen() {
   const { t } = useTranslation('submissions');
@@ -29,7 +28,10 @@ export function CalendarScreen() {
   const [month, setMonth] = useState(today.slice(0, 7));
   const days = daysIn(month);
   const [from, to] = [days[0] ?? today, days.at(-1) ?? today];
+  const [agencyId, setAgency] = useState<string | null>(null);
+  const agencies = useQuery(orpc.agencies.list.queryOptions()).data ?? [];
   const bars = useQuery(orpc.submissions.calendar.queryOptions({ input: { from, to } }));
+  const shown = bars.data?.filter((bar) => agencyId === null || bar.agencyId === agencyId);
   const move = (by: number) => () => setMonth((old) => monthBy(old, by));
   useScreenActions([
     { id: 'calendar.before', label: t('calendar.before'), keys: 'PageUp', run: move(-1) },
@@ -38,6 +40,7 @@ export function CalendarScreen() {
   return (
     <Page
       title={t('calendar.title')}
+      layout="fill"
       toolbar={
         <>
           <DeskTabs />
@@ -53,6 +56,16 @@ export function CalendarScreen() {
               <Button variant="default" onClick={() => setMonth(today.slice(0, 7))}>
                 {t('calendar.today')}
               </Button>
+              <Select
+                w={260}
+                aria-label={t('agency')}
+                placeholder={t('allAgencies')}
+                clearable
+                searchable
+                data={agencies.map(({ id, name }) => ({ value: id, label: name }))}
+                value={agencyId}
+                onChange={setAgency}
+              />
               <span className={css.muted}>{t('calendar.legend')}</span>
             </Group>
           </Toolbar>
@@ -61,8 +74,8 @@ export function CalendarScreen() {
     >
       {bars.isError && <FaultPanel fault={bars.error} onRetry={() => void bars.refetch()} />}
       {bars.isPending && <RowSkeletons label={t('loading')} rows={6} />}
-      {bars.data?.length === 0 && <p>{t('calendar.none')}</p>}
-      {bars.data && bars.data.length > 0 && <Grid bars={bars.data} days={days} today={today} />}
+      {shown?.length === 0 && <p>{t('calendar.none')}</p>}
+      {shown && shown.length > 0 && <Grid bars={shown} days={days} today={today} />}
     </Page>
   );
 }
@@ -72,7 +85,9 @@ const ROW_PX = 34;
 type Line = { kind: 'agency'; id: string; name: string } | { kind: 'bar'; id: string; bar: CalendarBar };
 
 /** Under each agency its bars, a line each: as many of them are drawn as are in view. */
-function linesOf(bars: readonly CalendarBar[]): Line[] {
+function linesOf(bars: readonly CalendarBar[], language: string): Line[] {
+  // Villages and districts are told apart by numbers: 4 stands before 12.
+  const byName = new Intl.Collator(language, { numeric: true });
   const byAgency = new Map<string, CalendarBar[]>();
   for (const bar of bars) {
     const own = byAgency.get(bar.agencyId);
@@ -80,7 +95,7 @@ function linesOf(bars: readonly CalendarBar[]): Line[] {
     else byAgency.set(bar.agencyId, [bar]);
   }
   return [...byAgency.values()]
-    .sort(([a], [b]) => (a?.agencyName ?? '').localeCompare(b?.agencyName ?? ''))
+    .sort(([a], [b]) => byName.compare(a?.agencyName ?? '', b?.agencyName ?? ''))
     .flatMap((own) => [
       ...own.slice(0, 1).map(({ agencyId, agencyName }): Line => ({ kind: 'agency', id: agencyId, name: agencyName })),
       ...own.map((bar): Line => ({ kind: 'bar', id: bar.id, bar })),
@@ -90,7 +105,8 @@ function linesOf(bars: readonly CalendarBar[]): Line[] {
 function Grid({ bars, days, today }: { bars: readonly CalendarBar[]; days: readonly string[]; today: string }) {
   const { t } = useTranslation('submissions');
   const scroller = useRef<HTMLDivElement>(null);
-  const lines = useMemo(() => linesOf(bars), [bars]);
+  const { language } = useFormats();
+  const lines = useMemo(() => linesOf(bars, language), [bars, language]);
   // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
   const rows = useVirtualizer({
     count: lines.length,
@@ -105,9 +121,14 @@ function Grid({ bars, days, today }: { bars: readonly CalendarBar[]; days: reado
       <div className={css.lines} style={{ height: rows.getTotalSize() }}>
         <div className={css.days} style={columns} aria-hidden="true">
           {days.map((day) => (
-            <span key={day} data-today={day === today || undefined}>
+            <span key={day} data-today={day === today || undefined} data-rest={isRest(day) || undefined}>
               {Number(day.slice(8))}
             </span>
+          ))}
+        </div>
+        <div className={css.grid} style={columns} aria-hidden="true">
+          {days.map((day) => (
+            <span key={day} data-today={day === today || undefined} data-rest={isRest(day) || undefined} />
           ))}
         </div>
         <ul aria-label={t('calendar.title')}>
@@ -117,7 +138,9 @@ function Grid({ bars, days, today }: { bars: readonly CalendarBar[]; days: reado
               line && (
                 <li key={line.id} className={css.line} style={{ transform: `translateY(${start}px)` }}>
                   {line.kind === 'agency' ? (
-                    <h2>{line.name}</h2>
+                    <h2 className="one-line" title={line.name}>
+                      {line.name}
+                    </h2>
                   ) : (
                     <div className={css.bars} style={columns}>
                       <Bar bar={line.bar} days={days} />
@@ -129,30 +152,6 @@ function Grid({ bars, days, today }: { bars: readonly CalendarBar[]; days: reado
           })}
         </ul>
       </div>
-    </div>
-  );
-}
-
-function Bar({ bar, days }: { bar: CalendarBar; days: readonly string[] }) {
-  const { t } = useTranslation('submissions');
-  const { language } = useFormats();
-  const first = dayNumber(days[0] ?? bar.from);
-  const begin = Math.max(1, dayNumber(bar.from) - first + 1);
-  const end = Math.min(days.length, dayNumber(bar.to) - first + 1) + 1;
-  const term = t('calendar.term', { from: dateText(bar.from, language), to: dateText(bar.to, language) });
-  const style = { gridColumn: `${begin} / ${Math.max(begin + 1, end)}` };
-  if (bar.kind === 'agreement')
-    return (
-      <div style={style} className={css.term} title={term}>
-        {t('calendar.agreement', { number: bar.title })} · {term}
-      </div>
-    );
-  return (
-    <div style={style} className={css.bar} data-standing={bar.standing ?? undefined} title={term}>
-      <Link to="/submissions/$submissionId" params={{ submissionId: bar.id }}>
-        {bar.title}
-        {bar.standing && <span> · {t(`standing.${bar.standing}`)}</span>}
-      </Link>
     </div>
   );
 }

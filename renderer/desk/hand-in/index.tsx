@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '../../client/client';
 import { LanguageButton, ThemeButton } from '../../operator/frame/LooksButtons';
@@ -37,15 +37,7 @@ export function HandInScreen() {
       <main className={css.form}>
         {receipt === null && look.isPending && <RowSkeletons label={t('loading')} rows={5} />}
         {receipt === null && look.isError && <FaultPanel fault={look.error} />}
-        {receipt !== null && (
-          <Section title={t('handIn.done')}>
-            <p>{t('handIn.receipt')}</p>
-            <p style={{ fontSize: 28, margin: '8px 0' }}>
-              <strong data-receipt>{receipt}</strong>
-            </p>
-            <p className={css.muted}>{t('handIn.keep')}</p>
-          </Section>
-        )}
+        {receipt !== null && <Done receipt={receipt} />}
         {receipt === null && look.data && (
           <>
             <p style={{ margin: 0 }}>
@@ -57,6 +49,24 @@ export function HandInScreen() {
           </>
         )}
       </main>
+    </div>
+  );
+}
+
+/** The page was long, and what it has come to stands at its top. */
+function Done({ receipt }: { receipt: string }) {
+  const { t } = useTranslation('submissions');
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} role="status" tabIndex={-1}>
+      <Section title={t('handIn.done')}>
+        <p>{t('handIn.receipt')}</p>
+        <p style={{ fontSize: 28, margin: '8px 0' }}>
+          <strong data-receipt>{receipt}</strong>
+        </p>
+        <p className={css.muted}>{t('handIn.keep')}</p>
+      </Section>
     </div>
   );
 }

@@ -7,16 +7,17 @@ import { useTranslation } from 'react-i18next';
 import type { PortalSubmission } from '../../../electron/contract/api/submissions';
 import type { StageChoice } from '../../../electron/domain/submission/stages';
 import { client, orpc } from '../../client/client';
-import { At } from '../../operator/shared/At';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useCommand } from '../../operator/shared/use-command';
 import { ConfirmTwice, RowSkeletons, Section, toastDone } from '../../ui';
 import { Fields } from '../shared/Fields';
 import { Material } from '../shared/Material';
+import { SaidFields } from '../shared/SaidFields';
 import { StandingMark } from '../shared/StandingMark';
 import { Trail } from '../shared/Trail';
 import { UploadButton } from '../shared/UploadButton';
 import { Airings } from './Airings';
+import { Notice } from './Notice';
 import css from './Portal.module.css';
 
 const ASK_MS = 5_000;
@@ -42,29 +43,29 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
   const renew = () => queries.invalidateQueries({ queryKey: orpc.portal.key() });
   const { id, rev, standing } = own;
   const open = standing === 'draft' || standing === 'returned';
-  const takesFile = open || ['submitted', 'verified', 'approved', 'recalled'].includes(standing);
+  const isOver = standing === 'withdrawn' || standing === 'ended';
+  // Whoever opens what is to be mended is led to what is asked of them.
+  const [lead, setLead] = useState(standing === 'returned' || standing === 'recalled' ? 1 : 0);
   const done = () => {
     edit(null);
-    void renew();
+    return renew();
   };
+  /** Once the page says what the step has come to. */
+  const stepped = () => void done().then(() => setLead((old) => old + 1));
   const save = useCommand({
     run: () => client.portal.update({ id, rev, fields }),
     done: () => t('saved', { title: fields.title }),
-    onDone: done,
+    onDone: () => void done(),
   });
   const submit = useCommand({
     run: async () => {
       const now = edited ? await client.portal.update({ id, rev, fields: edited }) : own;
       return client.portal.submit({ id, rev: now.rev });
     },
-    onDone: ({ receipt }) => {
-      toastDone(t('portal.handedIn', { receipt }));
-      done();
-    },
+    onDone: stepped,
     onFault: () => void renew(),
   });
-  const withdraw = useCommand({ run: () => client.portal.withdraw({ id, rev }), onDone: done });
-  const returned = standing === 'returned' ? own.steps.at(-1) : undefined;
+  const withdraw = useCommand({ run: () => client.portal.withdraw({ id, rev }), onDone: stepped });
   return (
     <div className={css.form}>
       <div className={css.head}>
@@ -72,17 +73,11 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
         <StandingMark standing={standing} />
         <span className={css.muted}>{own.receipt}</span>
       </div>
-      {returned && (
-        <div className={css.returned} role="status">
-          <strong>{t('portal.returned')}</strong>
-          <Trail steps={[returned]} />
-        </div>
-      )}
-      {own.recall && <Recalled {...own.recall} mendable={takesFile} />}
+      <Notice own={own} lead={lead} />
       <Section title={t('material')}>
         <Material versions={own.versions} title={own.fields.title} held={own.recall !== null} />
-        {takesFile && (
-          <div style={{ marginTop: 12 }}>
+        {!isOver && (
+          <div className={css.next}>
             <UploadButton
               submissionId={id}
               label={t(own.versions.length > 0 ? 'uploadNext' : 'upload')}
@@ -90,16 +85,23 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
                 // Said once the page knows of the new version: handed in as it was before, it would be refused.
                 await renew();
                 toastDone(t('uploaded'));
+                // It was handed in with that.
+                if (!open) setLead((old) => old + 1);
               }}
             />
+            {!open && <p className={css.muted}>{t('portal.nextStarts')}</p>}
           </div>
         )}
       </Section>
       <Section title={t('letter')}>
-        <Fields value={fields} onChange={edit} categories={categories} choices={{ stages }} disabled={!open} />
+        {open ? (
+          <Fields value={fields} onChange={edit} categories={categories} choices={{ stages }} />
+        ) : (
+          <SaidFields value={own.fields} choices={{ stages }} />
+        )}
         {submit.isError && <FaultPanel fault={submit.error} />}
         <div className={css.commands}>
-          {standing !== 'withdrawn' && standing !== 'ended' && (
+          {!isOver && (
             <ConfirmTwice
               label={t('withdraw')}
               confirmLabel={t('portal.withdrawSure')}
@@ -124,28 +126,8 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
       </Section>
       <Airings id={id} />
       <Section title={t('trail')}>
-        <Trail steps={own.steps} />
+        <Trail steps={own.steps} standing={standing} />
       </Section>
-    </div>
-  );
-}
-
-/** Why it is on no panel any more, and what the agency can do. */
-function Recalled({
-  at,
-  reason,
-  letterNumber,
-  mendable,
-}: NonNullable<PortalSubmission['recall']> & { mendable: boolean }) {
-  const { t } = useTranslation('submissions');
-  return (
-    <div className={css.returned} role="status">
-      <strong>{t('portal.recalled')}</strong>
-      <span className={css.muted}>
-        <At at={at} as="dateTime" /> · {t('portal.recallLetter', { number: letterNumber })}
-      </span>
-      <p className="any-word">{reason}</p>
-      {mendable && <p className={css.muted}>{t('portal.recallNext')}</p>}
     </div>
   );
 }

@@ -18,17 +18,15 @@ interface FieldsProps {
   onChange: (next: SubmissionFields) => void;
   categories: readonly string[];
   choices: Choices;
-  disabled?: boolean;
 }
 
-export function Fields({ value, onChange, categories, choices, disabled = false }: FieldsProps) {
+export function Fields({ value, onChange, categories, choices }: FieldsProps) {
   const { t } = useTranslation(['submissions', 'partners', 'common']);
   const set = (change: Partial<SubmissionFields>) => onChange({ ...value, ...change });
   const text = (field: 'title' | 'letterNumber' | 'responsible' | 'position', required = false) => (
     <TextInput
       label={t(`field.${field}`)}
       required={required}
-      disabled={disabled}
       maxLength={200}
       value={value[field]}
       onChange={(event) => set({ [field]: event.currentTarget.value })}
@@ -37,8 +35,7 @@ export function Fields({ value, onChange, categories, choices, disabled = false 
   const day = (field: 'letterDate' | 'validFrom' | 'validTo') => (
     <DayField
       label={t(`field.${field}`)}
-      disabled={disabled}
-      clearable={!disabled}
+      clearable
       clearButtonProps={{ 'aria-label': t('common:clear') }}
       value={value[field] ?? undefined}
       onDay={(next) => set({ [field]: next ?? null })}
@@ -55,7 +52,6 @@ export function Fields({ value, onChange, categories, choices, disabled = false 
       <Select
         label={t('field.category')}
         required
-        disabled={disabled}
         searchable
         data={[...categories, ...kept]}
         value={value.category}
@@ -63,7 +59,6 @@ export function Fields({ value, onChange, categories, choices, disabled = false 
       />
       <TextInput
         label={t('field.subject')}
-        disabled={disabled}
         maxLength={200}
         value={value.subject ?? ''}
         onChange={(event) => set({ subject: event.currentTarget.value || null })}
@@ -72,7 +67,6 @@ export function Fields({ value, onChange, categories, choices, disabled = false 
         <Select
           className={css.wide}
           label={t('field.stageRef')}
-          disabled={disabled}
           searchable
           clearable
           clearButtonProps={{ 'aria-label': t('common:clear') }}
@@ -86,7 +80,6 @@ export function Fields({ value, onChange, categories, choices, disabled = false 
       <MultiSelect
         className={css.wide}
         label={t('field.channels')}
-        disabled={disabled}
         data={Channel.options.map((each) => ({ value: each, label: t(`partners:channel.${each}`) }))}
         value={value.channels}
         onChange={(channels) => set({ channels: Channel.array().parse(channels) })}
@@ -95,7 +88,6 @@ export function Fields({ value, onChange, categories, choices, disabled = false 
         <MultiSelect
           className={css.wide}
           label={t('field.displayIds')}
-          disabled={disabled}
           searchable
           clearable
           clearButtonProps={{ 'aria-label': t('common:clear') }}
@@ -107,7 +99,6 @@ export function Fields({ value, onChange, categories, choices, disabled = false 
       <Textarea
         className={css.wide}
         label={t('field.purpose')}
-        disabled={disabled}
         autosize
         minRows={2}
         maxRows={6}
@@ -118,7 +109,6 @@ export function Fields({ value, onChange, categories, choices, disabled = false 
       <Textarea
         className={css.wide}
         label={t('field.message')}
-        disabled={disabled}
         autosize
         minRows={2}
         maxRows={10}
@@ -129,7 +119,6 @@ export function Fields({ value, onChange, categories, choices, disabled = false 
       <Textarea
         className={css.wide}
         label={t('field.rights')}
-        disabled={disabled}
         autosize
         minRows={1}
         maxRows={4}
@@ -140,7 +129,6 @@ export function Fields({ value, onChange, categories, choices, disabled = false 
       <Checkbox
         className={css.wide}
         label={t('field.rightsConfirmed')}
-        disabled={disabled}
         checked={value.rights.confirmed}
         onChange={(event) => set({ rights: { ...value.rights, confirmed: event.currentTarget.checked } })}
       />

@@ -25,23 +25,21 @@ export function Sheet({ title, size, onClose, children }: SheetProps) {
 interface FormSheetProps extends SheetProps, Pick<ComponentProps<typeof FormEnd>, 'save' | 'label' | 'disabled'> {
   /** How the fields are laid out. */
   className: string | undefined;
-  /** Who may only look finds nothing to save. */
-  readOnly?: boolean;
   onSubmit: () => void;
 }
 
-export function FormSheet({ title, size, className, readOnly, onClose, onSubmit, children, ...end }: FormSheetProps) {
+export function FormSheet({ title, size, className, onClose, onSubmit, children, ...end }: FormSheetProps) {
   return (
     <Sheet title={title} {...(size === undefined ? {} : { size })} onClose={onClose}>
       <form
         className={className}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!readOnly) onSubmit();
+          onSubmit();
         }}
       >
         {children}
-        {!readOnly && <FormEnd {...end} onCancel={onClose} />}
+        <FormEnd {...end} onCancel={onClose} />
       </form>
     </Sheet>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SubmissionStanding } from '../../../electron/contract/records/submission';
 import { StatusDot, type Tone } from '../../ui';
 
-const TONES: Record<SubmissionStanding, Tone> = {
+export const TONES: Record<SubmissionStanding, Tone> = {
   draft: 'grey',
   submitted: 'amber',
   verified: 'amber',

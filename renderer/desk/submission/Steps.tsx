@@ -68,11 +68,7 @@ export function Steps({ view }: { view: SubmissionView }) {
         </Button>
       )}
       {may('approve') && state === 'verified' && (
-        <Button
-          color="green"
-          leftSection={<IconRubberStamp size={16} aria-hidden="true" />}
-          onClick={() => open('approve')}
-        >
+        <Button leftSection={<IconRubberStamp size={16} aria-hidden="true" />} onClick={() => open('approve')}>
           {t('approve')}
         </Button>
       )}

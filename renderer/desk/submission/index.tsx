@@ -13,12 +13,13 @@ import { useMe } from '../../operator/shared/use-me';
 import { Page, RowSkeletons, Section } from '../../ui';
 import { DeskTabs } from '../shared/DeskTabs';
 import { Material } from '../shared/Material';
+import { SaidFields } from '../shared/SaidFields';
 import { StandingMark } from '../shared/StandingMark';
 import { Trail } from '../shared/Trail';
 import { UploadButton } from '../shared/UploadButton';
+import { useChoices } from '../shared/use-choices';
 import { Checklist } from './Checklist';
 import { EditFields } from './EditFields';
-import { Letter } from './Letter';
 import { OnAirBefore } from './OnAirBefore';
 import { Papers } from './Papers';
 import { Steps } from './Steps';
@@ -62,6 +63,7 @@ function Detail({ view }: { view: SubmissionView }) {
   const { t } = useTranslation('submissions');
   const { may } = useMe();
   const [editing, edit] = useState(false);
+  const choices = useChoices();
   const { submission, standing, agency, versions } = view;
   const { state } = submission;
   const takesFiles = may('desk') && state !== 'withdrawn' && standing !== 'ended';
@@ -101,14 +103,17 @@ function Detail({ view }: { view: SubmissionView }) {
               )
             }
           >
-            <Letter submission={submission} />
+            <SaidFields value={submission} choices={choices} />
           </Section>
           <Papers view={view} />
         </div>
         <div className={css.column}>
           <Checklist view={view} />
           <Section title={t('trail')}>
-            <Trail steps={submission.steps.map((step) => ({ ...step, by: step.by.name, counts: valid.has(step) }))} />
+            <Trail
+              steps={submission.steps.map((step) => ({ ...step, by: step.by.name, counts: valid.has(step) }))}
+              standing={standing}
+            />
           </Section>
         </div>
       </div>

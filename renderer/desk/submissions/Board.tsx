@@ -13,6 +13,7 @@ import { StandingMark } from '../shared/StandingMark';
 import { neighbourOf, stepOf } from './board-keys';
 import type { SubmissionFilter } from './filter';
 import css from './Submissions.module.css';
+import { useEdges } from './use-edges';
 
 const COLUMNS = [
   ...(['draft', 'submitted', 'verified', 'approved', 'airing'] as const),
@@ -38,6 +39,8 @@ export function Board({ filter, counts }: BoardProps) {
   const navigate = useNavigate();
   const [wanted, want] = useState<string | null>(null);
   const [dragged, drag] = useState<Dragged | null>(null);
+  const scroller = useRef<HTMLElement>(null);
+  const { left, right } = useEdges(scroller);
   const move = useCommand({
     run: ({ id, rev, hash, to }: Dragged & { to: 'submitted' | 'verified' }) =>
       to === 'submitted'
@@ -52,21 +55,32 @@ export function Board({ filter, counts }: BoardProps) {
     if (to === 'submitted' || to === 'verified') move.mutate({ ...card, to }, { onSuccess: () => want(id) });
     else void navigate({ to: '/submissions/$submissionId', params: { submissionId: id } });
   };
+  const columns = COLUMNS.map((standing) => (counts[standing] ? 'minmax(168px, 1fr)' : 'auto')).join(' ');
   return (
-    <div className={css.board} data-board>
-      {COLUMNS.map((standing) => (
-        <Column
-          key={standing}
-          standing={standing}
-          filter={filter}
-          count={counts[standing] ?? 0}
-          mayDrag={may('desk')}
-          onDrag={drag}
-          onDrop={() => dragged && bring(dragged, standing)}
-          onBring={bring}
-          wanted={wanted}
-        />
-      ))}
+    <div className={css.edges} data-left={left || undefined} data-right={right || undefined}>
+      {/* In the order of Tab while there is more to see: keys reach columns in which nothing stands only so. */}
+      <section
+        ref={scroller}
+        className={css.board}
+        style={{ gridTemplateColumns: columns }}
+        aria-label={t('board')}
+        tabIndex={left || right ? 0 : undefined}
+        data-board
+      >
+        {COLUMNS.map((standing) => (
+          <Column
+            key={standing}
+            standing={standing}
+            filter={filter}
+            count={counts[standing] ?? 0}
+            mayDrag={may('desk')}
+            onDrag={drag}
+            onDrop={() => dragged && bring(dragged, standing)}
+            onBring={bring}
+            wanted={wanted}
+          />
+        ))}
+      </section>
     </div>
   );
 }
@@ -101,6 +115,7 @@ function Column({ standing, filter, count, mayDrag, onDrag, onDrop, onBring, wan
       aria-label={t(`standing.${standing}`)}
       data-column
       data-over={over || undefined}
+      data-empty={count === 0 || undefined}
       onDragOver={enter}
       onDragLeave={() => setOver(false)}
       onDrop={() => {
@@ -114,7 +129,6 @@ function Column({ standing, filter, count, mayDrag, onDrag, onDrop, onBring, wan
       </h2>
       <div className={css.cards}>
         {count > 0 && rows.isPending && <RowSkeletons label={t('loading')} rows={2} />}
-        {count === 0 && <p className={css.muted}>{t('empty')}</p>}
         {items.map((row) => (
           <Card key={row.id} {...{ row, mayDrag, onDrag, onBring }} isWanted={wanted === row.id} />
         ))}
@@ -161,9 +175,9 @@ function Card({ row, mayDrag, onDrag, onBring, isWanted }: CardProps) {
       {row.thumbnail && <img src={`/media/${row.thumbnail}`} alt="" draggable={false} loading="lazy" />}
       <strong>{row.title}</strong>
       <span className={css.muted}>{row.agencyName}</span>
-      <span className={css.muted}>
-        {row.receipt}
-        {row.durationMs !== null && row.durationMs > 0 && <> · {durationText(row.durationMs)}</>}
+      <span className={`${css.muted} ${css.facts}`}>
+        <span>{row.receipt}</span>
+        {row.durationMs !== null && row.durationMs > 0 && <span>{durationText(row.durationMs)}</span>}
       </span>
     </Link>
   );

@@ -12,25 +12,27 @@ import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
 import { RowSkeletons } from '../../ui';
 import { FormSheet, Sheet } from '../shared/FormSheet';
+import { IntakeRulesRead, MEGABYTE } from './IntakeRulesRead';
 import css from './Submissions.module.css';
 
-const MEGABYTE = 1024 ** 2;
 const WIDTH = 760;
 
 export function IntakeRulesForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('submissions');
   const rules = useQuery(orpc.submissions.rules.queryOptions());
-  if (rules.data) return <Form rules={rules.data} onClose={onClose} />;
+  const { may } = useMe();
+  if (rules.data && may('approve')) return <Form rules={rules.data} onClose={onClose} />;
   return (
     <Sheet title={t('rules')} size={WIDTH} onClose={onClose}>
-      {rules.isError ? <FaultPanel fault={rules.error} /> : <RowSkeletons label={t('loading')} rows={4} />}
+      {rules.isError && <FaultPanel fault={rules.error} />}
+      {rules.isPending && <RowSkeletons label={t('loading')} rows={4} />}
+      {rules.data && <IntakeRulesRead rules={rules.data} />}
     </Sheet>
   );
 }
 
 function Form({ rules, onClose }: { rules: IntakeRules; onClose: () => void }) {
   const { t } = useTranslation('submissions');
-  const { may } = useMe();
   const categories = useQuery(orpc.station.settings.queryOptions()).data?.categories ?? [];
   const [values, setValues] = useState(rules);
   const set = (change: Partial<IntakeRules>) => setValues((old) => ({ ...old, ...change }));
@@ -44,14 +46,12 @@ function Form({ rules, onClose }: { rules: IntakeRules; onClose: () => void }) {
     onDone: onClose,
     onFault: () => {},
   });
-  const locked = !may('approve');
   const fresh: ChecklistItem = { id: newId(), category: null, text: '', by: { kind: 'person' } };
   return (
     <FormSheet
       title={t('rules')}
       size={WIDTH}
       className={css.form}
-      readOnly={locked}
       save={save}
       onClose={onClose}
       onSubmit={() => save.mutate()}
@@ -59,34 +59,30 @@ function Form({ rules, onClose }: { rules: IntakeRules; onClose: () => void }) {
     >
       <MultiSelect
         label={t('intake.fourEyes')}
-        disabled={locked}
         data={[...new Set([...categories, ...values.fourEyes])]}
         value={values.fourEyes}
         onChange={(fourEyes) => set({ fourEyes })}
       />
       <NumberInput
         label={t('intake.mostMb')}
-        disabled={locked}
         min={1}
         value={Math.round(values.mostBytes / MEGABYTE)}
         onChange={(mb) => set({ mostBytes: Math.max(1, Number(mb) || 1) * MEGABYTE })}
       />
       <NumberInput
         label={t('intake.reviewMonths')}
-        disabled={locked}
         min={1}
         max={24}
         value={values.reviewMonths}
         onChange={(months) => set({ reviewMonths: Math.min(24, Math.max(1, Number(months) || 1)) })}
       />
-      <h3 style={{ margin: 0, fontSize: 14 }}>{t('intake.items')}</h3>
+      <h3 className={css.subtitle}>{t('intake.items')}</h3>
       <ul className={css.items}>
         {items.map((item) => (
           <li key={item.id}>
             <TextInput
               className={css.grow}
               aria-label={t('intake.text')}
-              disabled={locked}
               maxLength={200}
               value={item.text}
               onChange={(event) => setItem(item.id, { text: event.currentTarget.value })}
@@ -95,33 +91,28 @@ function Form({ rules, onClose }: { rules: IntakeRules; onClose: () => void }) {
             <Select
               w={180}
               aria-label={t('column.category')}
-              disabled={locked}
               placeholder={t('intake.ofAll')}
-              clearable={!locked}
+              clearable
               data={categories}
               value={item.category}
               onChange={(category) => setItem(item.id, { category })}
             />
-            {!locked && (
-              <ActionIcon
-                aria-label={t('intake.removeItem', { text: item.text })}
-                onClick={() => set({ checklist: items.filter(({ id }) => id !== item.id) })}
-              >
-                <IconTrash size={16} aria-hidden="true" />
-              </ActionIcon>
-            )}
+            <ActionIcon
+              aria-label={t('intake.removeItem', { text: item.text })}
+              onClick={() => set({ checklist: items.filter(({ id }) => id !== item.id) })}
+            >
+              <IconTrash size={16} aria-hidden="true" />
+            </ActionIcon>
           </li>
         ))}
       </ul>
-      {!locked && (
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden="true" />}
-          onClick={() => set({ checklist: [...items, fresh] })}
-        >
-          {t('intake.addItem')}
-        </Button>
-      )}
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={16} aria-hidden="true" />}
+        onClick={() => set({ checklist: [...items, fresh] })}
+      >
+        {t('intake.addItem')}
+      </Button>
     </FormSheet>
   );
 }

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
+import { codes } from '../../../../tests/fixtures/refusals';
 import { ImportReport } from '../../../contract/api/exchange';
 import { idFor, video } from '../../../domain/compile-fixtures';
 import { policyOf } from '../../../domain/traffic/fixtures';
 import { workbookOf } from '../../sheets/samples';
-import { operator, refused } from '../../store/samples';
+import { operator } from '../../store/samples';
 import { LIST, putAsset } from '../samples';
 import { ALL, type Desk, DRAFT, freshDesk, ONE, problems } from './fresh-desk';
 import { MOST_ROWS } from './table';
@@ -15,11 +16,6 @@ let desk: Desk;
 freshDesk((fresh) => {
   desk = fresh;
 });
-
-async function refusal(run: () => unknown): Promise<string[]> {
-  const { code, data } = await refused(run);
-  return [code, ...data.details.map(({ code: why }) => why)];
-}
 
 describe('an import', () => {
   it('tells first, then does it as one command that can be undone', async () => {
@@ -56,7 +52,7 @@ describe('an import', () => {
     const both = await Promise.allSettled([desk.bring(sheet, print), desk.bring(sheet, print)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(desk.bench.store.all('booking')).toHaveLength(1);
-    expect(await refusal(() => desk.bring(sheet, print))).toEqual(['refused', 'sheet.already']);
+    expect(await codes(() => desk.bring(sheet, print))).toEqual(['refused', 'sheet.already']);
     await desk.bench.store.undo(operator);
     await desk.bring(sheet, print);
     expect(desk.bench.store.all('booking')).toHaveLength(1);
@@ -67,7 +63,7 @@ describe('an import', () => {
     const sheet = (await desk.exchange.exportBookings(ALL, 'csv')).toString().replace('Pagi', 'Sore');
     const { print } = await desk.bring(sheet);
     await desk.put(1, { name: 'Lain' });
-    expect(await refusal(() => desk.bring(sheet, print))).toEqual(['refused', 'sheet.moved']);
+    expect(await codes(() => desk.bring(sheet, print))).toEqual(['refused', 'sheet.moved']);
     expect(desk.bench.store.get('booking', idFor('B', 1))?.name).toBe('Lain');
   });
 
@@ -215,15 +211,15 @@ describe('an import', () => {
   });
 
   it('refuses what is no sheet, what has no headings and what is too long, in words', async () => {
-    expect(await refusal(() => desk.bring(''))).toEqual(['invalidInput', 'sheet.emptyFile']);
-    expect(await refusal(() => desk.bring('PK nothing'))).toEqual(['invalidInput', 'sheet.unreadable']);
-    expect(await refusal(() => desk.bring('\0\0\0'))).toEqual(['invalidInput', 'sheet.unreadable']);
-    expect(await refusal(() => desk.bring('a;b\n1;2'))).toEqual(['invalidInput', 'sheet.noHeadings']);
+    expect(await codes(() => desk.bring(''))).toEqual(['invalidInput', 'sheet.emptyFile']);
+    expect(await codes(() => desk.bring('PK nothing'))).toEqual(['invalidInput', 'sheet.unreadable']);
+    expect(await codes(() => desk.bring('\0\0\0'))).toEqual(['invalidInput', 'sheet.unreadable']);
+    expect(await codes(() => desk.bring('a;b\n1;2'))).toEqual(['invalidInput', 'sheet.noHeadings']);
     const long = `${HEAD}\n${'A;B;C;D;E\n'.repeat(50_000)}`;
-    expect(await refusal(() => desk.bring(long))).toEqual(['invalidInput', 'sheet.tooLong']);
+    expect(await codes(() => desk.bring(long))).toEqual(['invalidInput', 'sheet.tooLong']);
     const wide = Array.from({ length: MOST_ROWS + 40 }, () => ['A']);
     const xlsx = await writeExcel([HEAD.split(';'), ...wide]).toBuffer();
-    expect(await refusal(() => desk.bring(xlsx))).toEqual(['invalidInput', 'sheet.tooLong']);
+    expect(await codes(() => desk.bring(xlsx))).toEqual(['invalidInput', 'sheet.tooLong']);
   });
 
   it('takes the last value of a formula and says so, and refuses merged cells', async () => {
@@ -272,8 +268,8 @@ describe('an import', () => {
       'to',
     ]);
     const far = row(1, HEAD.split(';')) + row(1_048_576, ['A', ...good]);
-    expect(await refusal(() => desk.bring(workbookOf(far)))).toEqual(['invalidInput', 'sheet.tooLong']);
-    expect(await refusal(() => desk.bring(workbookOf('<row r="1"><c r="A1" t="s"><v>9</v></c></row>')))).toEqual([
+    expect(await codes(() => desk.bring(workbookOf(far)))).toEqual(['invalidInput', 'sheet.tooLong']);
+    expect(await codes(() => desk.bring(workbookOf('<row r="1"><c r="A1" t="s"><v>9</v></c></row>')))).toEqual([
       'invalidInput',
       'sheet.unreadable',
     ]);

@@ -1,0 +1,130 @@
+/** The podcast: whom it is open to, and what it holds back. */
+import { describe, expect, it, vi } from 'vitest';
+import { ASSET, freshEpisodes, GUEST, itemId, must, PROGRAMME, SHOW } from '../../../tests/fixtures/episodes';
+import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
+import { newId } from '../../contract/ulid';
+import { DAY_MS } from '../../domain/calendar';
+import { rule } from '../../domain/judge/samples';
+import { caller, sampleAsset } from '../store/samples';
+
+const on = freshEpisodes();
+
+describe('the podcast', { timeout: 120_000 }, () => {
+  it('is open to nobody until it is switched on', async () => {
+    const { id, bytes } = await on.ready([1]);
+    expect([on.room.podcast.openFeed(PROGRAMME), on.room.podcast.openAudio(id)]).toEqual([null, null]);
+    expect(on.room.podcast.feed(PROGRAMME)).toContain(`<enclosure url="${id}.m4a" length="${bytes}"`);
+    await on.openPodcast();
+    expect(on.room.podcast.openAudio(id)).toMatchObject({ bytes, mime: 'audio/mp4' });
+    expect(on.room.podcast.openFeed(PROGRAMME)).toContain(`url="../${id}.m4a"`);
+    expect(on.room.podcast.openFeed(newId())).toBeNull();
+    await on.openPodcast('https://radio.go.id/siniar');
+    expect(on.room.podcast.openFeed(PROGRAMME)).toContain(`url="https://radio.go.id/siniar/${id}.m4a"`);
+  });
+
+  const approvedAsset = () => {
+    const asset = sampleAsset({ id: ASSET, approval: 'approved' });
+    return { ...asset, approvedHash: asset.hash };
+  };
+
+  it('holds back what a lock keeps off while it stands, and brings it again after it', async () => {
+    const day = new Date(on.now).toISOString().slice(0, 10);
+    const lock = rule(1, { does: { kind: 'lock' }, time: { ...ALWAYS, from: day, to: day } });
+    await on.put((tx) => {
+      tx.put('asset', { ...approvedAsset(), category: 'Kesehatan' });
+      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
+    });
+    const { id } = await on.ready([1]);
+    await on.openPodcast();
+    expect(on.room.podcast.openAudio(id)).not.toBeNull();
+    await on.put((tx) => tx.put('rule', lock));
+    expect(on.room.podcast.openAudio(id)).toBeNull();
+    expect(on.room.podcast.openFeed(PROGRAMME)).not.toContain(id);
+    const [shown] = await on.room.handlers.of({ showId: SHOW }, caller);
+    expect(shown?.withheld).toMatchObject([{ code: 'judge.locked' }]);
+    on.now += DAY_MS;
+    expect(on.room.podcast.openAudio(id)).not.toBeNull();
+  });
+
+  it('holds back what has lost its leave since', async () => {
+    await on.put((tx) => {
+      tx.put('asset', approvedAsset());
+      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
+    });
+    const { id } = await on.ready([1]);
+    await on.openPodcast();
+    expect(on.room.podcast.openAudio(id)).not.toBeNull();
+    await on.put((tx) => tx.put('asset', { ...must(tx.get('asset', ASSET)), approval: 'rejected' }));
+    expect(on.room.podcast.openAudio(id)).toBeNull();
+    expect(on.room.podcast.openFeed(PROGRAMME)).not.toContain(id);
+    expect(on.room.podcast.feed(PROGRAMME)).not.toContain(id);
+    const [shown] = await on.room.handlers.of({ showId: SHOW }, caller);
+    expect(shown?.withheld).toMatchObject([{ code: 'episode.notApproved' }]);
+  });
+
+  it('holds back what the rules keep off a feed at this moment, and what is no longer valid', async () => {
+    await on.put((tx) => {
+      tx.put('asset', { ...approvedAsset(), category: 'Iklan kampanye' });
+      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
+    });
+    const { id } = await on.ready([1]);
+    await on.openPodcast();
+    expect(on.room.podcast.openAudio(id)).not.toBeNull();
+    const scope = { ...EVERYWHERE, categories: ['Iklan kampanye'], channels: ['feed' as const] };
+    await on.put((tx) => tx.put('rule', rule(1, { scope })));
+    expect([await on.withheld(id), on.room.podcast.openAudio(id)]).toEqual([['judge.refused'], null]);
+    await on.put((tx) => tx.remove('rule', rule(1, {}).id));
+    expect(await on.withheld(id)).toEqual([]);
+    await on.put((tx) => tx.put('asset', { ...must(tx.get('asset', ASSET)), validTo: '2020-01-01' }));
+    expect([await on.withheld(id), on.room.podcast.openFeed(PROGRAMME)?.includes(id)]).toEqual([
+      ['judge.expired'],
+      false,
+    ]);
+  });
+
+  /** As the library does: thrown away, looked at by the station meanwhile, deleted for good. */
+  async function purge() {
+    await on.put((tx) => tx.put('asset', { ...must(tx.get('asset', ASSET)), trashedAt: on.now }));
+    await on.room.sweep();
+    await on.put((tx) => tx.remove('asset', ASSET));
+  }
+
+  it('holds back what lies in the bin, and not for good what was approved until it was deleted', async () => {
+    await on.put((tx) => {
+      tx.put('asset', approvedAsset());
+      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
+    });
+    const { id } = await on.ready([1]);
+    await on.openPodcast();
+    await on.put((tx) => tx.put('asset', { ...must(tx.get('asset', ASSET)), trashedAt: on.now }));
+    expect(await on.withheld(id)).toEqual(['episode.binned']);
+    expect(on.room.podcast.openAudio(id)).toBeNull();
+    await purge();
+    expect(await on.withheld(id)).toEqual([]);
+    expect(on.room.podcast.openFeed(PROGRAMME)).toContain(id);
+    await on.put((tx) => tx.put('asset', sampleAsset({ id: ASSET, approval: 'rejected' })));
+    await purge();
+    expect(await on.withheld(id)).toEqual(['episode.deletedWithoutLeave']);
+    expect(on.room.podcast.openAudio(id)).toBeNull();
+  });
+
+  it('holds back whose guest takes consent back, also once they are deleted', async () => {
+    const consent = (given: boolean) =>
+      on.put((tx) => tx.put('guest', { ...must(tx.get('guest', GUEST)), consent: { given, on: null } }));
+    await on.put((tx) => tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), guestKeys: [GUEST] }));
+    await consent(true);
+    const { id } = await on.ready([1, 3]);
+    await on.openPodcast();
+    expect(on.room.podcast.openAudio(id)).not.toBeNull();
+    await consent(false);
+    expect(await on.withheld(id)).toEqual(['episode.noConsent']);
+    expect([on.room.podcast.openAudio(id), on.room.podcast.feed(PROGRAMME).includes(id)]).toEqual([null, false]);
+    await vi.waitFor(() => expect(on.get(id).lacking).toEqual([GUEST]), 60_000);
+    await consent(true);
+    expect(on.room.podcast.openFeed(PROGRAMME)).toContain(id);
+    await consent(false);
+    await vi.waitFor(() => expect(on.get(id).lacking).toEqual([GUEST]), 60_000);
+    await on.put((tx) => tx.remove('guest', GUEST));
+    expect(await on.withheld(id)).toEqual(['episode.deletedWithoutLeave']);
+  });
+});
