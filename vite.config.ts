@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { relative, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Rolldown } from 'vite';
-import { leanMantine, leanZod, nativeStandIns, stillPills } from './scripts/lib/lean.mjs';
+import { leanMantine, leanZod, nativeStandIns, withoutDrags } from './scripts/lib/lean.mjs';
 import { oneFilePerLanguage } from './scripts/lib/sentences.mjs';
 
 const station = process.env.SUAR_DEV_STATION ?? 'http://127.0.0.1:4870';
@@ -52,7 +52,7 @@ const PASSES: Record<string, Rolldown.RolldownOptions> = {
 export default defineConfig(({ mode }) => ({
   root: resolve(import.meta.dirname, 'renderer'),
   publicDir: false,
-  plugins: [react(), oneFilePerLanguage(), leanMantine(), leanZod(), stillPills(), nativeStandIns()],
+  plugins: [react(), oneFilePerLanguage(), leanMantine(), leanZod(), withoutDrags(), nativeStandIns()],
   css: { modules: { generateScopedName: className } },
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),

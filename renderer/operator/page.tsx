@@ -47,7 +47,7 @@ function Console({ queries, router, beside }: ConsoleProps) {
       getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-left" limit={4} zIndex={400} />
+        <Notifications position="bottom-left" limit={4} zIndex={400} allowDragDismiss={false} />
         <RouterProvider router={router} />
         {beside}
       </QueryClientProvider>

@@ -2,5 +2,5 @@ import type { Plugin } from 'vite';
 
 export function leanMantine(): Plugin;
 export function leanZod(): Plugin;
-export function stillPills(): Plugin;
+export function withoutDrags(): Plugin;
 export function nativeStandIns(): Plugin;

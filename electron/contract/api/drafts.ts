@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Booking, BookingDraft } from '../records/booking';
 import { DraftEdit, ScheduleDraft } from '../records/schedule-draft';
-import { ScheduleVersion } from '../records/schedule-version';
+import { ScheduleSource, ScheduleVersion } from '../records/schedule-version';
 import { Id, LocalDate, Name, Reason } from '../scalars';
 import { Conflict } from './planning';
 import { command, query } from './procedure';
@@ -21,14 +21,6 @@ export const DraftView = ScheduleDraft.extend({ counts: Counts, stale: z.int() }
 export type DraftView = z.infer<typeof DraftView>;
 
 const RevId = z.object({ id: Id, rev: z.int() });
-
-/** Which schedule: the one that airs, a draft, or a version. */
-export const ScheduleSource = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('published') }),
-  z.object({ kind: z.literal('draft'), id: Id }),
-  z.object({ kind: z.literal('version'), id: Id }),
-]);
-export type ScheduleSource = z.infer<typeof ScheduleSource>;
 
 const BeforeAfter = z.object({ before: z.int(), after: z.int() });
 

@@ -22,6 +22,14 @@ export const ScheduleVersion = z.object({
 export type ScheduleVersion = z.infer<typeof ScheduleVersion>;
 export const scheduleVersionRecord = recordType('scheduleVersion', ScheduleVersion);
 
+/** Which schedule: the one that airs, a draft, or a version. */
+export const ScheduleSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('published') }),
+  z.object({ kind: z.literal('draft'), id: Id }),
+  z.object({ kind: z.literal('version'), id: Id }),
+]);
+export type ScheduleSource = z.infer<typeof ScheduleSource>;
+
 /** The bookings of a version, under its id. A thousand of them take about 80 kB. */
 export const VersionContent = z.object({
   id: Id,

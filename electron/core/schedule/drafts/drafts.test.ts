@@ -1,7 +1,8 @@
 /** Drafts and versions in a real store, compared by real compiles. The bench's Monday is 2 March 2026. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Difference, type ScheduleSource } from '../../../contract/api/drafts';
+import { Difference } from '../../../contract/api/drafts';
 import { Booking, type BookingDraft } from '../../../contract/records/booking';
+import type { ScheduleSource } from '../../../contract/records/schedule-version';
 import { MOST_VERSIONS } from '../../../contract/records/schedule-version';
 import { idFor, ofPlaylist } from '../../../domain/compile-fixtures';
 import { policyOf } from '../../../domain/traffic/fixtures';

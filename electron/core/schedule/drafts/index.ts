@@ -1,15 +1,10 @@
 /** Handlers of `draftsApi` and `versionsApi`. */
-import {
-  type DraftView,
-  type draftsApi,
-  MOST_DRAFTS,
-  type ScheduleSource,
-  type versionsApi,
-} from '../../../contract/api/drafts';
+import { type DraftView, type draftsApi, MOST_DRAFTS, type versionsApi } from '../../../contract/api/drafts';
 import type { HandlersOf } from '../../../contract/api/handlers';
 import { Failure } from '../../../contract/failure';
 import type { Booking } from '../../../contract/records/booking';
 import type { ScheduleDraft } from '../../../contract/records/schedule-draft';
+import type { ScheduleSource } from '../../../contract/records/schedule-version';
 import { reason } from '../../../contract/scalars';
 import { newId } from '../../../contract/ulid';
 import { countsOf } from '../../../domain/drafts';

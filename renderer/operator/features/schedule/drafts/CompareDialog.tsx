@@ -1,7 +1,7 @@
 /** Two schedules side by side in a dialog. */
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ScheduleSource } from '../../../../../electron/contract/api/drafts';
+import type { ScheduleSource } from '../../../../../electron/contract/records/schedule-version';
 import type { ScheduleData } from '../use-schedule-data';
 import { Comparison } from './Comparison';
 

@@ -1,8 +1,7 @@
 /** The schedules there are to compare: what is published, open drafts, kept versions. As a select takes them. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ScheduleSource } from '../../../../../electron/contract/api/drafts';
-import type { ScheduleVersion } from '../../../../../electron/contract/records/schedule-version';
+import type { ScheduleSource, ScheduleVersion } from '../../../../../electron/contract/records/schedule-version';
 import { orpc } from '../../../../client/client';
 import { useFormats } from '../../../i18n/formats';
 
