@@ -90,6 +90,8 @@ export const OnAirBefore = z.object({
   n: z.int(),
   assetId: Id,
   uses: z.array(Usage),
+  /** Of both, ms; null where one has none. */
+  lengths: z.object({ before: DurationMs, after: DurationMs }).nullable(),
   /** Where the successor cannot be played yet; `display` null is the radio. `failed`: a person must look. */
   waits: z.array(
     z.object({ display: z.string().nullable(), state: z.enum(['coming', 'failed']), because: z.array(Reason) }),

@@ -25,20 +25,31 @@ export function earlierApproved(reader: Pick<Reader, 'get'>, submission: Submiss
   });
 }
 
-/** The newest of them, with where it is used and what its successor waits for; null: none airs. */
-export function onAirBefore(room: Room, submission: Submission): OnAirBefore | null {
-  const { store } = room;
-  const found = earlierApproved(store, submission).at(-1);
-  if (!found) return null;
-  const { n, asset } = found;
-  const lacks = lacksBefore(room, store, submission);
-  return { n, assetId: asset.id, uses: [...room.usesOf(asset.id)], waits: waitsIn(lacks) };
+/** The one of them that is used, the newest if more are; where none is, the newest. Null: there is none. */
+export function standingBefore({ store, usesOf }: Room, submission: Submission) {
+  const all = earlierApproved(store, submission).map((each) => ({ ...each, uses: [...usesOf(each.asset.id)] }));
+  return all.findLast(({ uses }) => uses.length > 0) ?? all.at(-1) ?? null;
 }
+
+/** With where it is used and what its successor waits for; null: none airs. */
+export function onAirBefore(room: Room, submission: Submission): OnAirBefore | null {
+  const found = standingBefore(room, submission);
+  if (!found) return null;
+  const { n, asset, uses } = found;
+  const next = room.store.get('asset', newest(submission)?.assetId ?? '');
+  const lengths = next && { before: lengthOf(asset), after: lengthOf(next) };
+  const waits = waitsIn(lacksBefore(room, room.store, submission));
+  return { n, assetId: asset.id, uses, waits, lengths: lengths?.before && lengths.after ? lengths : null };
+}
+
+/** ms; 0 of a picture, which has as much as it is given, and of what is not looked at yet. */
+const lengthOf = (asset: Asset): number =>
+  isProbed(asset) && asset.probe.kind !== 'image' ? asset.probe.durationMs : 0;
 
 export const changeTo = (next: Asset, before: Asset): Replacement => ({
   from: before.id,
   to: next.id,
-  durationMs: isProbed(next) && next.probe.kind !== 'image' ? next.probe.durationMs : 0,
+  durationMs: lengthOf(next),
 });
 
 /** What the newest version cannot play yet of all that those before it air in. */

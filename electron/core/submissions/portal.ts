@@ -9,7 +9,7 @@ import { fieldsOf } from '../../domain/submission/difference';
 import { stageChoices } from '../../domain/submission/stages';
 import { type Act, holding, newest } from '../../domain/submission/workflow';
 import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
-import { earlierApproved } from './before';
+import { standingBefore } from './before';
 import { make, requireSubmission, say, step } from './course';
 import { intakeRulesOf, type Room, signerOf } from './room';
 import { listed, standing, versionsOf } from './views';
@@ -134,7 +134,7 @@ function shown(room: Room, submission: Submission): PortalSubmission {
 }
 
 /** Where it airs is the office's to know; that it still does is the agency's. */
-function stillOnAir({ store, usesOf }: Room, submission: Submission): PortalSubmission['onAirBefore'] {
-  const before = earlierApproved(store, submission).at(-1);
-  return before && usesOf(before.asset.id).length > 0 ? { n: before.n } : null;
+function stillOnAir(room: Room, submission: Submission): PortalSubmission['onAirBefore'] {
+  const before = standingBefore(room, submission);
+  return before && before.uses.length > 0 ? { n: before.n } : null;
 }

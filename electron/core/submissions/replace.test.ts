@@ -92,6 +92,7 @@ describe('a new version of what airs', () => {
     expect(approvals(old, next)).toEqual(['approved', 'pending']);
     const seen = await on.desk().get({ id }, VERIFIER);
     expect(seen.onAirBefore).toMatchObject({ n: 1, assetId: old, uses: [{ kind: 'booking' }] });
+    expect(seen.onAirBefore?.lengths).toEqual({ before: expect.any(Number), after: expect.any(Number) });
     const early = await codes(() => on.desk().replaceBefore({ id }, VERIFIER));
     expect(early).toEqual(['refused', 'submission.notApprovedYet']);
     await on.approvedBy(id);
@@ -129,6 +130,20 @@ describe('a new version of what airs', () => {
     expect((await told()).onAirBefore).toBeNull();
     await portal.withdraw({ ...on.at(id), reason: 'Materi keliru' }, who);
     expect(await told()).toEqual({ standing: 'withdrawn', onAirBefore: null });
+  });
+
+  it('names the version that has places, not one that was approved and put nowhere', async () => {
+    await on.approvedBy(id);
+    const second = on.assetOf(id).id;
+    await on.send(id, who, 3);
+    await files(on.assetOf(id).id, ALL);
+    expect(approvals(old, second)).toEqual(['approved', 'approved']);
+    expect((await on.desk().get({ id }, VERIFIER)).onAirBefore).toMatchObject({ n: 1, assetId: old });
+    expect((await on.room.handlers.portal.get({ id }, who)).onAirBefore).toEqual({ n: 1 });
+    await on.approvedBy(id);
+    await on.desk().replaceBefore({ id }, VERIFIER);
+    expect(named().booking).toEqual({ kind: 'asset', assetId: on.assetOf(id).id });
+    expect(approvals(old, second)).toEqual(['pending', 'pending']);
   });
 
   it('waits for its own days while the one before it airs, and says so', async () => {

@@ -14,6 +14,8 @@ import { useReplace } from './use-replace';
 
 /** More places than this are counted, not named. */
 const MOST_NAMED = 6;
+/** Encoders differ by less. */
+const TELLING_MS = 500;
 
 export function OnAirBefore({ view }: { view: SubmissionView }) {
   const { t } = useTranslation('submissions');
@@ -37,6 +39,7 @@ export function OnAirBefore({ view }: { view: SubmissionView }) {
             {uses.length > MOST_NAMED && ` · ${t('more', { count: uses.length - MOST_NAMED })}`}
           </p>
         )}
+        <OtherLength before={before} />
         {isApproved && waits.length > 0 && <Waits waits={waits} assetId={submission.versions.at(-1)?.assetId} />}
       </div>
       {isApproved && may('desk') && (isWaiting ? <Keep view={view} n={n} /> : <Replace view={view} />)}
@@ -44,11 +47,20 @@ export function OnAirBefore({ view }: { view: SubmissionView }) {
   );
 }
 
-function Standing({ view: { submission }, before: { n, waits } }: { view: SubmissionView; before: Before }) {
+/** A slot or a break that is full of the one before may be too short for the next, or not filled by it. */
+function OtherLength({ before: { n, lengths } }: { before: Before }) {
+  const { t } = useTranslation('submissions');
+  const { span } = useFormats();
+  if (!lengths || Math.abs(lengths.after - lengths.before) < TELLING_MS) return null;
+  return <p>{t('before.otherLength', { n, before: span(lengths.before), after: span(lengths.after) })}</p>;
+}
+
+function Standing({ view: { submission }, before: { n, uses, waits } }: { view: SubmissionView; before: Before }) {
   const { t } = useTranslation('submissions');
   const { dateTime } = useFormats();
   const { state, replacing } = submission;
   const said = () => {
+    if (uses.length === 0 && !replacing) return t('before.nowhere');
     if (state !== 'approved') return t('before.until', { n });
     if (replacing) return t('before.askedBy', { n, name: replacing.by.name, at: dateTime(replacing.at) });
     return t(waits.length > 0 ? 'before.willWait' : 'before.canMove', { n });
