@@ -24,3 +24,13 @@ export const PLACES = [
   { to: '/proof', word: 'nav.proof', icon: IconReceipt },
   { to: '/settings', word: 'nav.settings', icon: IconSettings },
 ] as const;
+
+/** Screens whose address does not begin as that of the place they belong to. */
+const ALSO: Partial<Record<(typeof PLACES)[number]['to'], readonly string[]>> = {
+  '/rundowns': ['/on-air', '/programmes', '/guests'],
+  '/partners': ['/submissions', '/cards', '/hoaxes', '/contests', '/requests', '/recalls'],
+};
+
+/** Whether a screen belongs to a place without its address saying so. */
+export const belongsTo = (to: (typeof PLACES)[number]['to'], path: string): boolean =>
+  ALSO[to]?.some((start) => path === start || path.startsWith(`${start}/`)) ?? false;
