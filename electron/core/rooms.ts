@@ -38,6 +38,7 @@ import { createSubmissions } from './submissions';
 import { createTakeovers, type TakeoversNeed } from './takeovers';
 import { createAttempts } from './users/attempts';
 import { createUsers } from './users/users';
+import { createWaiting } from './waiting';
 
 /** Whoever can reach the port that the administrator opened. */
 const OSC_CALLER: Caller = {
@@ -148,6 +149,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const previews = createPreviews({ store, clock, media, file: library.media, attempts, dataDir });
   const requests = createRequests({ ...common, alerts });
   const contests = createContests({ ...common, usesOf: library.usesOf });
+  const waiting = createWaiting({ store, clock });
   return {
     alerts,
     users,
@@ -179,5 +181,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     contests,
     cards,
     hoaxes,
+    waiting,
   };
 }

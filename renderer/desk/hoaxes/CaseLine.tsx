@@ -1,10 +1,11 @@
 /** One rumour: what is said, how far its answer is, how much time is left, and the next step. */
 import { Button } from '@mantine/core';
 import { IconClock, IconExternalLink } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoaxCase } from '../../../electron/contract/records/hoax-case';
-import { leftMs, takenMs } from '../../../electron/domain/hoaxes/measure';
+import { isSoon, leftMs, takenMs } from '../../../electron/domain/hoaxes/measure';
 import { client } from '../../client/client';
 import { useStationSecond } from '../../client/station-clock';
 import { useFormats } from '../../operator/i18n/formats';
@@ -24,11 +25,16 @@ export function CaseLine({ one, targetHours, onOpen }: CaseLineProps) {
   const { t } = useTranslation('hoaxes');
   const formats = useFormats();
   const { may } = useMe();
+  const line = useRef<HTMLLIElement>(null);
+  const isMeant = useLocation().hash === one.id;
+  useEffect(() => {
+    if (isMeant) line.current?.scrollIntoView({ block: 'center' });
+  }, [isMeant]);
   const { clarification: said } = one;
   const standing = one.state === 'published' && one.publishedAt === null ? 'waiting' : one.state;
   const told = [one.channel, one.reporter, formats.dateTime(one.reportedAt)].filter(Boolean).join(' · ');
   return (
-    <li className={css.case}>
+    <li ref={line} className={css.case} data-meant={isMeant || undefined}>
       <div className={css.what}>
         <span className={css.told}>{told}</span>
         <strong className="any-word">{one.claim}</strong>
@@ -71,7 +77,7 @@ function Clock({ one, targetHours }: { one: HoaxCase; targetHours: number }) {
   const left = leftMs(one, targetHours, now);
   if (taken !== null) return <span className={css.clock}>{t('taken', { length: hoursText(taken, formats) })}</span>;
   if (left === null) return null;
-  const tone = left < 0 ? 'over' : left < (targetHours * 3_600_000) / 4 ? 'soon' : 'good';
+  const tone = left < 0 ? 'over' : isSoon(left, targetHours) ? 'soon' : 'good';
   return (
     <span className={css.clock} data-tone={tone}>
       <IconClock size={14} aria-hidden="true" />
