@@ -82,7 +82,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   });
   const quality = createQuality({ ...common, jobs, media, shelf: library });
   const cards = createCards({ ...common, media, library, dataDir });
-  const hoaxes = createHoaxes({ store, clock, log, cards: cards.handlers.cards });
   const partners = createPartners({ ...common, dataDir, alerts });
   const submissions = createSubmissions({
     ...{ ...common, dataDir, attempts, alerts },
@@ -121,6 +120,10 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const { book, clockSet } = rundowns;
   const attachments = createAttachments({ ...common, dataDir });
   const items = (id: string) => book.items(id);
+  const hoaxes = createHoaxes({
+    ...{ ...common, cards: cards.handlers.cards },
+    rundowns: { items, edit: rundowns.handlers.rundowns.edit },
+  });
   const spots = createSpots({ ...common, items, channelName: () => radioName(settingsOf(store).language) });
   const makeGoods = createMakeGoods({
     ...common,

@@ -46,6 +46,9 @@ export function CaseLine({ one, targetHours, onOpen }: CaseLineProps) {
             {said.answer}
           </p>
         )}
+        {one.state === 'dismissed' && one.closedWhy !== '' && (
+          <p className={css.answer}>{t('closedBecause', { why: one.closedWhy })}</p>
+        )}
         <span className={css.links}>
           {/^https?:\/\//i.test(one.link) && (
             <a href={one.link} target="_blank" rel="noreferrer noopener">
@@ -90,7 +93,6 @@ function Steps({ one, onOpen }: { one: HoaxCase; onOpen: (opened: Opened) => voi
   const { t } = useTranslation('hoaxes');
   const { id, rev } = one;
   const check = useCommand({ run: () => client.hoaxes.check({ id, rev }), done: () => t('checking'), undo: true });
-  const dismiss = useCommand({ run: () => client.hoaxes.dismiss({ id, rev }), done: () => t('dismissed'), undo: true });
   const isNew = one.state === 'reported' || one.state === 'dismissed';
   return (
     <div className={css.steps}>
@@ -121,7 +123,7 @@ function Steps({ one, onOpen }: { one: HoaxCase; onOpen: (opened: Opened) => voi
         {t('edit')}
       </Button>
       {one.state !== 'published' && one.state !== 'dismissed' && (
-        <Button size="compact-md" variant="subtle" onClick={() => dismiss.mutate()}>
+        <Button size="compact-md" variant="subtle" onClick={() => onOpen({ form: 'close', one })}>
           {t('dismiss')}
         </Button>
       )}
