@@ -60,7 +60,6 @@ export function PublishForm({ one, zone, onClose }: PublishFormProps) {
         label={t('form.playlists')}
         description={t('form.playlistsWords')}
         searchable
-        data-autofocus
         data={playlists.filter(({ smart }) => smart === null).map(({ id, name }) => ({ value: id, label: name }))}
         value={chosen}
         onChange={setChosen}

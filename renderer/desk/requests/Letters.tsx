@@ -13,24 +13,20 @@ interface Letter {
 }
 
 function lettersOf({ receivedOn, extension, objection, decisions }: RequestView): Letter[] {
-  const letters: Letter[] = [
+  const objected: Letter[] = objection ? [{ kind: 'objection', on: objection.on, query: 'of=objection' }] : [];
+  // The decision that answered it; an objection that is still open comes last.
+  const answered = objection ? decisions.findIndex(({ objectedOn }) => objectedOn === objection.on) : -1;
+  return [
     { kind: 'receipt', on: receivedOn, query: 'of=receipt' },
     ...(extension ? [{ kind: 'extension' as const, on: extension.on, query: 'of=extension' }] : []),
-    ...decisions.flatMap(({ outcome, on, answer }, at) =>
-      // Of one decided before answers were kept there is no letter.
-      answer
-        ? [
-            {
-              kind: outcome === 'refused' ? ('refusal' as const) : ('answer' as const),
-              on,
-              query: `decision=${at + 1}`,
-            },
-          ]
-        : [],
-    ),
-    ...(objection ? [{ kind: 'objection' as const, on: objection.on, query: 'of=objection' }] : []),
+    ...decisions.flatMap((decision, at) => [...(at === answered ? objected : []), ...letterOf(decision, at)]),
+    ...(answered < 0 ? objected : []),
   ];
-  return letters.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
+/** Of one decided before answers were kept there is none. */
+function letterOf({ outcome, on, answer }: RequestView['decisions'][number], at: number): Letter[] {
+  return answer ? [{ kind: outcome === 'refused' ? 'refusal' : 'answer', on, query: `decision=${at + 1}` }] : [];
 }
 
 export function Letters({ request }: { request: RequestView }) {
@@ -38,7 +34,7 @@ export function Letters({ request }: { request: RequestView }) {
   const { language } = useFormats();
   const letters = lettersOf(request);
   return letters.map(({ kind, on, query }) => {
-    const name = t(`letter.${kind}`);
+    const letter = t(`letter.${kind}`);
     return (
       <Button
         key={query}
@@ -49,7 +45,7 @@ export function Letters({ request }: { request: RequestView }) {
         download
         leftSection={<IconFileTypePdf size={14} aria-hidden="true" />}
       >
-        {letters.length === 1 ? name : t('letter.of', { letter: name, day: dateText(on, language) })}
+        {letters.length === 1 ? t('letter.pdf', { letter }) : t('letter.of', { letter, day: dateText(on, language) })}
       </Button>
     );
   });
