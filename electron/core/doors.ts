@@ -54,6 +54,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
     contests,
     cards,
     hoaxes,
+    waiting,
   } = rooms;
   const startedAt = clock.now();
   const station = createStationHandlers({
@@ -91,6 +92,7 @@ export function createDoors({ rooms, store, clock, live, dataDir, loop, addresse
       quality: quality.handlers,
       requests: requests.handlers,
       contests: contests.handlers,
+      waiting: waiting.handlers,
     },
     doorkeeper: { ...users.doorkeeper, displayByToken: displays.displayByToken },
     connectDisplay: displays.connect,

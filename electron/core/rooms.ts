@@ -38,6 +38,7 @@ import { createSubmissions } from './submissions';
 import { createTakeovers, type TakeoversNeed } from './takeovers';
 import { createAttempts } from './users/attempts';
 import { createUsers } from './users/users';
+import { createWaiting } from './waiting';
 
 /** Whoever can reach the port that the administrator opened. */
 const OSC_CALLER: Caller = {
@@ -81,7 +82,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   });
   const quality = createQuality({ ...common, jobs, media, shelf: library });
   const cards = createCards({ ...common, media, library, dataDir });
-  const hoaxes = createHoaxes({ store, clock, log, cards: cards.handlers.cards });
   const partners = createPartners({ ...common, dataDir, alerts });
   const submissions = createSubmissions({
     ...{ ...common, dataDir, attempts, alerts },
@@ -120,6 +120,10 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const { book, clockSet } = rundowns;
   const attachments = createAttachments({ ...common, dataDir });
   const items = (id: string) => book.items(id);
+  const hoaxes = createHoaxes({
+    ...{ ...common, cards: cards.handlers.cards },
+    rundowns: { items, edit: rundowns.handlers.rundowns.edit },
+  });
   const spots = createSpots({ ...common, items, channelName: () => radioName(settingsOf(store).language) });
   const makeGoods = createMakeGoods({
     ...common,
@@ -148,6 +152,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const previews = createPreviews({ store, clock, media, file: library.media, attempts, dataDir });
   const requests = createRequests({ ...common, alerts });
   const contests = createContests({ ...common, usesOf: library.usesOf });
+  const waiting = createWaiting({ store, clock });
   return {
     alerts,
     users,
@@ -179,5 +184,6 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     contests,
     cards,
     hoaxes,
+    waiting,
   };
 }

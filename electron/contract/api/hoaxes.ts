@@ -7,6 +7,16 @@ import { command, query } from './procedure';
 const one = z.object({ id: Id });
 const held = one.extend({ rev: z.int() });
 
+/** Panels that show an answer by turns with what they show, from today on. */
+export const PublishOn = z
+  .object({
+    displayIds: z.array(Id).max(1000).default([]),
+    groupIds: z.array(Id).max(100).default([]),
+    days: z.int().min(1).max(365),
+  })
+  .refine(({ displayIds, groupIds }) => displayIds.length + groupIds.length > 0, { error: 'no display or group' });
+export type PublishOn = z.infer<typeof PublishOn>;
+
 /** Which month, on the station's clock; absent: all. */
 export const HoaxQuery = z.object({
   month: z
@@ -31,13 +41,25 @@ export const hoaxesApi = {
     .route({ method: 'POST', path: '/hoaxes/{id}/clarify' })
     .input(held.extend({ clarification: Clarification }))
     .output(HoaxCase),
-  /** Publishes its card and puts it at the end of these playlists; it airs as soon as it is approved. */
+  /**
+   * Publishes its card and puts it at the end of these playlists; it airs as soon as it is approved. `on` books it and takes the right to
+   * plan; `rundownId` adds it to a rundown, to be read out, and takes the right to write rundowns.
+   */
   publish: command('desk')
     .route({ method: 'POST', path: '/hoaxes/{id}/publish' })
-    .input(held.extend({ playlistIds: z.array(Id).max(50) }))
+    .input(
+      held.extend({
+        playlistIds: z.array(Id).max(50),
+        on: PublishOn.nullable().default(null),
+        rundownId: Id.nullable().default(null),
+      }),
+    )
     .output(HoaxCase),
-  /** Nothing to answer: a joke, a doublet. */
-  dismiss: command('desk').route({ method: 'POST', path: '/hoaxes/{id}/dismiss' }).input(held).output(HoaxCase),
+  /** Nothing to answer: a joke, a doublet; and why. */
+  dismiss: command('desk')
+    .route({ method: 'POST', path: '/hoaxes/{id}/dismiss' })
+    .input(held.extend({ why: z.string().trim().min(1).max(1000) }))
+    .output(HoaxCase),
   /** How long it may take, hours. */
   target: command('approve')
     .route({ method: 'PUT', path: '/hoaxes/target' })

@@ -32,6 +32,7 @@ import { stationApi } from './station';
 import { handInApi, portalApi, submissionsApi } from './submissions';
 import { takeoversApi } from './takeovers';
 import { templatesApi } from './templates';
+import { waitingApi } from './waiting';
 
 export const api = {
   auth: authApi,
@@ -83,5 +84,6 @@ export const api = {
   lockChanges: lockChangesApi,
   requests: requestsApi,
   contests: contestsApi,
+  waiting: waitingApi,
 };
 export type Api = typeof api;

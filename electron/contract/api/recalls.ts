@@ -22,6 +22,8 @@ export const RecallPanel = z.object({
   id: Id,
   name: Name,
   connected: z.boolean(),
+  /** Whether a page of it was ever here: one that never was holds nothing, and has nothing to lose. */
+  met: z.boolean(),
   onPanel: z.boolean(),
   inTimeline: z.boolean(),
 });
@@ -65,6 +67,8 @@ export const RecallAt = z.object({
   displayId: Id,
   displayName: z.string(),
   connected: z.boolean(),
+  /** As of `RecallPanel`. */
+  met: z.boolean(),
   state: z.enum(['notReached', 'told', 'removed']),
   receipt: RecallReceipt.nullable(),
   /** Of one that was not reached: until when its kept timeline could still show it; null where it holds none. */

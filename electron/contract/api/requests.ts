@@ -44,8 +44,17 @@ export const RegisterTotals = z.object({
 
 const Year = z.coerce.number().int().min(1970).max(9999);
 export const RegisterQuery = z.object({ year: Year, language: Language.default('id') });
-/** Of which decision, counted from one; without it of the newest, or of how the request stands where there is none. */
-export const RequestLetterQuery = LetterQuery.extend({ decision: z.coerce.number().int().min(1).optional() });
+/** Letters beside those of the decisions: that it came in, that it takes longer, that an objection to it came. */
+export const RequestLetter = z.enum(['receipt', 'extension', 'objection']);
+export type RequestLetter = z.infer<typeof RequestLetter>;
+/**
+ * `of`: one of those; else of a decision, counted from one; without either of the newest decision, or of how the request stands where there
+ * is none.
+ */
+export const RequestLetterQuery = LetterQuery.extend({
+  of: RequestLetter.optional(),
+  decision: z.coerce.number().int().min(1).optional(),
+});
 export type RequestLetterQuery = z.infer<typeof RequestLetterQuery>;
 
 /** Material as an answer may name it: empty `refusals` where it may be given. */

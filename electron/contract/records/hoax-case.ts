@@ -38,9 +38,13 @@ export const HoaxCase = z.object({
   clarifiedAt: Instant.nullable(),
   clarifiedBy: z.string().nullable(),
   cardId: Id.nullable(),
-  /** First time its answer could air: its card approved and in a playlist. There the clock stops. */
+  /** First time its answer could air: its card approved and in a place. There the clock stops. */
   publishedAt: Instant.nullable(),
   playlistIds: z.array(Id).max(50),
+  /** In which it is read out. */
+  rundownIds: z.array(Id).max(200).default([]),
+  /** Why it was closed without an answer; empty while it is not, and of those closed before this was asked. */
+  closedWhy: Words(1000).default(''),
   createdAt: Instant,
   createdBy: z.string(),
 });

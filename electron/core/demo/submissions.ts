@@ -25,7 +25,10 @@ const WHO: Record<StepKind, { id: string; name: string; role: string }> = {
   withdraw: { id: 'demo-partner', name: 'Staf instansi', role: 'partner' },
 };
 
-export async function setUpSubmissions({ store, clock }: DemoNeed, { agencies, assets }: Given): Promise<void> {
+export async function setUpSubmissions(
+  { store, clock }: Pick<DemoNeed, 'store' | 'clock'>,
+  { agencies, assets }: Given,
+): Promise<void> {
   if (store.all('submission').length > 0) return;
   const now = clock.now();
   const day = (offset: number) => localParts(now + offset * DAY_MS, DEMO_STATION.zone).date;
@@ -46,14 +49,19 @@ export async function setUpSubmissions({ store, clock }: DemoNeed, { agencies, a
       };
       const begun = withFile(store, draft, assets.get(slug ?? ''), createdAt);
       const walked = steps.reduce((at, kind, turn) => {
-        const reason = kind === 'return' ? 'Tambahkan takarir, lalu kirim lagi.' : '';
+        const reason =
+          kind === 'return' ? 'Hurufnya terlalu kecil untuk dibaca dari jalan. Perbesar, lalu kirim lagi.' : '';
         return taken(at, { kind, by: WHO[kind], at: createdAt + (turn + 1) * HOUR_MS, reason, marks: [], hash: null });
       }, begun);
       tx.put('submission', walked);
       const asset = tx.get('asset', walked.versions.at(-1)?.assetId ?? '');
-      // As an approval writes it: what airs is bound to the content that was approved, and a successor takes its places.
-      if (asset && walked.state === 'approved')
-        tx.put('asset', { ...asset, approval: 'approved', approvedHash: asset.hash });
+      // As the desk writes it: what airs is bound to the content that was approved, and all else waits.
+      const isLet = walked.state === 'approved';
+      if (asset)
+        tx.put('asset', {
+          ...asset,
+          ...(isLet ? { approval: 'approved', approvedHash: asset.hash } : { approval: 'pending', approvedHash: null }),
+        });
     }
   });
 }

@@ -90,7 +90,7 @@ export const AGREEMENTS: readonly { agency: string; number: number; days: number
   { agency: 'Kecamatan Tirta Hulu', number: 8, days: 25 },
 ];
 
-/** What agencies have handed in, and how far it has come. */
+/** What agencies have handed in, and how far it has come. What is booked was let through first, as it is for everybody. */
 export const HANDED_IN: readonly {
   agency: string;
   /** Of its clip; none: it has sent no file yet. */
@@ -107,10 +107,19 @@ export const HANDED_IN: readonly {
     category: 'Kesehatan',
     steps: ['submit', 'verify', 'approve'],
   },
-  { agency: KPU, slug: 'cek-dpt', title: 'Cek DPT', category: 'Pemilu', steps: ['submit', 'verify'] },
-  { agency: BAWASLU, slug: 'tolak-politik-uang', title: 'Tolak Politik Uang', category: 'Pemilu', steps: ['submit'] },
+  { agency: KPU, slug: 'cek-dpt', title: 'Cek DPT', category: 'Pemilu', steps: ['submit', 'verify', 'approve'] },
+  {
+    ...{ agency: BAWASLU, slug: 'tolak-politik-uang', title: 'Tolak Politik Uang', category: 'Pemilu' },
+    steps: ['submit', 'verify', 'approve'],
+  },
   {
     ...{ agency: DUKCAPIL, slug: 'aktivasi-ikd', title: 'Aktivasi IKD', category: 'Kependudukan' },
+    steps: ['submit', 'verify', 'approve'],
+  },
+  { agency: KPU, slug: 'bawa-ktp', title: 'Bawa KTP ke TPS', category: 'Pemilu', steps: ['submit', 'verify'] },
+  { agency: BAWASLU, slug: 'awasi-bersama', title: 'Awasi Bersama', category: 'Pemilu', steps: ['submit'] },
+  {
+    ...{ agency: DUKCAPIL, slug: 'rekam-ktp', title: 'Rekam KTP-el di Sekolah', category: 'Kependudukan' },
     steps: ['submit', 'return'],
   },
   { agency: 'Desa Sumber Bening', title: 'Musyawarah desa', category: 'Agenda daerah', steps: [] },
@@ -127,6 +136,9 @@ export const CATEGORIES: Readonly<Record<string, string>> = {
   'nomor-darurat': 'Kebencanaan',
   'aktivasi-ikd': 'Kependudukan',
   'layanan-adminduk': 'Kependudukan',
+  'bawa-ktp': 'Pemilu',
+  'awasi-bersama': 'Pemilu',
+  'rekam-ktp': 'Kependudukan',
   'tertib-lalu-lintas': 'Ketertiban',
   'pajak-daerah': 'Pajak daerah',
   'agenda-daerah': 'Agenda daerah',

@@ -4,12 +4,15 @@ import { STATION_ACTOR } from '../../contract/records/audit';
 import type { HoaxCase } from '../../contract/records/hoax-case';
 import type { Clock, Reader, Store } from '../store';
 
-/** Published, let through, and in a playlist: all that airing takes but its hour. */
-export function isOut(reader: Reader, { state, cardId }: HoaxCase): boolean {
+/** Published, let through, and in a playlist, booked or to be read out: all that airing takes but its hour. */
+export function isOut(reader: Reader, { state, cardId, rundownIds }: HoaxCase): boolean {
   const card = cardId === null ? undefined : reader.get('card', cardId);
   const asset = card?.assetId ? reader.get('asset', card.assetId) : undefined;
   if (state !== 'published' || !asset || asset.trashedAt !== null || asset.recalledAt !== null) return false;
   if (asset.approval !== 'approved' && asset.approval !== 'notNeeded') return false;
+  if (rundownIds.some((id) => reader.get('rundown', id))) return true;
+  if (reader.all('booking').some(({ what, paused }) => !paused && what.kind === 'asset' && what.assetId === asset.id))
+    return true;
   return reader.all('playlist').some(({ items }) => items.some(({ assetId }) => assetId === asset.id));
 }
 
@@ -28,8 +31,8 @@ export interface Answered {
   stop(): Promise<void>;
 }
 
-/** What lets a card air later than its case was published: an approval, a place in a playlist. */
-const MOVES: ReadonlySet<string> = new Set(['asset', 'playlist']);
+/** What lets a card air later than its case was published: an approval, a place in a playlist, a booking. */
+const MOVES: ReadonlySet<string> = new Set(['asset', 'playlist', 'booking']);
 
 export function watchAnswered({ store, clock, log }: AnsweredNeed): Answered {
   let unsubscribe = () => {};

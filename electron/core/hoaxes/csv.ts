@@ -49,6 +49,7 @@ function cells(one: HoaxCase, { zone, cards }: Told, language: Language): string
     sources: one.clarification?.sources.join(' | ') ?? '',
     clarified: at(one.clarifiedAt),
     published: at(one.publishedAt),
+    closedWhy: one.closedWhy,
     hours: taken === null ? '' : hours(taken),
     withinTarget: taken === null ? '' : words.flags[taken <= cards.hoaxTargetHours * HOUR_MS ? 'yes' : 'no'],
   };

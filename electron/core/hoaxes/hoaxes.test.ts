@@ -33,7 +33,10 @@ beforeEach(async () => {
       }));
     },
   };
-  desk = createHoaxes({ store, clock, log: quiet, cards });
+  desk = createHoaxes({
+    ...{ store, clock, log: quiet, cards },
+    rundowns: { items: () => [], edit: () => [] },
+  });
   await store.commit(seed, (tx) => {
     tx.put('asset', asset);
     tx.put('playlist', playlist);
@@ -55,8 +58,9 @@ async function publishedCase(playlistIds: string[]): Promise<HoaxCase> {
   const made = await report();
   const said = (await desk.handlers.clarify({ id: made.id, rev: made.rev, clarification }, caller)) as HoaxCase;
   now += HOUR_MS;
-  return (await desk.handlers.publish({ id: made.id, rev: said.rev, playlistIds }, caller)) as HoaxCase;
+  return (await desk.handlers.publish({ id: made.id, rev: said.rev, ...into(playlistIds) }, caller)) as HoaxCase;
 }
+const into = (playlistIds: string[]) => ({ playlistIds, on: null, rundownId: null });
 const caseNow = (id: string) => store.get('hoaxCase', id);
 
 const report = () =>
@@ -84,7 +88,7 @@ describe('a case', () => {
     });
     now += HOUR_MS;
     const out = (await desk.handlers.publish(
-      { id: made.id, rev: said.rev, playlistIds: [playlist.id] },
+      { id: made.id, rev: said.rev, ...into([playlist.id]) },
       caller,
     )) as HoaxCase;
     expect(out).toMatchObject({ state: 'published', publishedAt: now, playlistIds: [playlist.id] });
@@ -92,7 +96,7 @@ describe('a case', () => {
     const first = now;
     now += HOUR_MS;
     const again = (await desk.handlers.publish(
-      { id: made.id, rev: out.rev, playlistIds: [playlist.id] },
+      { id: made.id, rev: out.rev, ...into([playlist.id]) },
       caller,
     )) as HoaxCase;
     expect(again.publishedAt).toBe(first);
@@ -106,13 +110,13 @@ describe('a case', () => {
 
   it('is not published without an answer, nor into a playlist that fills itself', async () => {
     const made = await report();
-    const early = await refused(() => desk.handlers.publish({ id: made.id, rev: made.rev, playlistIds: [] }, caller));
+    const early = await refused(() => desk.handlers.publish({ id: made.id, rev: made.rev, ...into([]) }, caller));
     expect(early.data.details).toMatchObject([{ code: 'hoax.notClarified' }]);
     const said = (await desk.handlers.clarify({ id: made.id, rev: made.rev, clarification }, caller)) as HoaxCase;
     const rule = { tags: [], agencyIds: [], categories: [], sort: 'name' as const, limit: 10 };
     await store.commit(seed, (tx) => tx.put('playlist', { ...playlist, smart: rule }));
     const smart = await refused(() =>
-      desk.handlers.publish({ id: made.id, rev: said.rev, playlistIds: [playlist.id] }, caller),
+      desk.handlers.publish({ id: made.id, rev: said.rev, ...into([playlist.id]) }, caller),
     );
     expect(smart.data.details).toMatchObject([{ code: 'hoax.smartPlaylist' }]);
     expect(published).toEqual([]);
@@ -131,8 +135,8 @@ describe('a case', () => {
 
   it('is closed without an answer and taken up again', async () => {
     const made = await report();
-    const closed = (await desk.handlers.dismiss({ id: made.id, rev: made.rev }, caller)) as HoaxCase;
-    expect(closed.state).toBe('dismissed');
+    const closed = (await desk.handlers.dismiss({ id: made.id, rev: made.rev, why: 'Gurauan' }, caller)) as HoaxCase;
+    expect(closed).toMatchObject({ state: 'dismissed', closedWhy: 'Gurauan' });
     expect(await desk.handlers.check({ id: made.id, rev: closed.rev }, caller)).toMatchObject({ state: 'checking' });
   });
 });

@@ -1,7 +1,7 @@
 /** The hoax desk: handlers of `hoaxesApi`, and its cases as CSV. Read `clarify` and `publish` first. */
 import type { cardsApi } from '../../contract/api/cards';
 import type { Caller, HandlersOf } from '../../contract/api/handlers';
-import type { HoaxQuery, hoaxesApi } from '../../contract/api/hoaxes';
+import type { HoaxQuery, hoaxesApi, PublishOn } from '../../contract/api/hoaxes';
 import { Failure } from '../../contract/failure';
 import type { Card, CardContent } from '../../contract/records/card';
 import type { Clarification, HoaxCase, HoaxReport } from '../../contract/records/hoax-case';
@@ -10,10 +10,12 @@ import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { requireRecord, requireRev, settingsOf, type Tx } from '../store';
 import { type Answered, type AnsweredNeed, stopped, watchAnswered } from './answered';
+import { book, checkPlaces } from './bookings';
 import { csvRows } from './csv';
+import { checkRundown, type ReadOutNeed, readOut } from './read-out';
 import { seenBy } from './seen-by';
 
-export interface HoaxesOptions extends AnsweredNeed {
+export interface HoaxesOptions extends AnsweredNeed, ReadOutNeed {
   cards: Pick<HandlersOf<typeof cardsApi>, 'publish'>;
 }
 
@@ -43,7 +45,8 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
         return tx.put('hoaxCase', {
           ...{ id: newId(now), rev: 0, name: nameOf(report.claim), ...report, state: 'reported' },
           ...{ checkedBy: null, checkingAt: null, clarification: null, clarifiedAt: null, clarifiedBy: null },
-          ...{ cardId: null, publishedAt: null, playlistIds: [], createdAt: now, createdBy: caller.actor.name },
+          ...{ cardId: null, publishedAt: null, playlistIds: [], rundownIds: [], closedWhy: '' },
+          ...{ createdAt: now, createdBy: caller.actor.name },
         });
       }),
 
@@ -55,7 +58,7 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
         const one = requireRev(tx, 'hoaxCase', id, rev);
         const taken = { checkedBy: caller.actor.name, checkingAt: clock.now() };
         const open = one.state === 'reported' || one.state === 'dismissed';
-        return tx.put('hoaxCase', { ...one, ...taken, state: open ? 'checking' : one.state });
+        return tx.put('hoaxCase', { ...one, ...taken, state: open ? 'checking' : one.state, closedWhy: '' });
       }),
 
     clarify: ({ id, rev, clarification }, caller) =>
@@ -63,14 +66,14 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
         clarify(options, tx, requireRev(tx, 'hoaxCase', id, rev), clarification, caller),
       ),
 
-    publish: ({ id, rev, playlistIds }, caller) =>
-      publish(options, requireRev(store, 'hoaxCase', id, rev), playlistIds, caller),
+    publish: ({ id, rev, ...places }, caller) =>
+      publish(options, requireRev(store, 'hoaxCase', id, rev), places, caller),
 
-    dismiss: ({ id, rev }, caller) =>
+    dismiss: ({ id, rev, why }, caller) =>
       edit('hoaxes.dismiss', caller, (tx) => {
         const one = requireRev(tx, 'hoaxCase', id, rev);
         if (one.state === 'published') throw refused(reason('hoax.isPublished'));
-        return tx.put('hoaxCase', { ...one, state: 'dismissed' });
+        return tx.put('hoaxCase', { ...one, state: 'dismissed', closedWhy: why });
       }),
 
     target: ({ hours }, { actor }) =>
@@ -152,11 +155,17 @@ function cardOf(
   };
 }
 
-/** First the card, then its places: a playlist never names what is not there. @throws Failure refused */
+interface Places {
+  playlistIds: string[];
+  on: PublishOn | null;
+  rundownId: string | null;
+}
+
+/** First the card, then its places: a playlist never names what is not there. @throws Failure refused, notAllowed */
 async function publish(
   options: HoaxesOptions,
   one: HoaxCase,
-  playlistIds: string[],
+  { playlistIds, on, rundownId }: Places,
   caller: Caller,
 ): Promise<HoaxCase> {
   const { store, clock, cards } = options;
@@ -165,14 +174,20 @@ async function publish(
   const lists = [...new Set(playlistIds)].map((id) => requireRecord(store, 'playlist', id));
   const smart = lists.filter((list) => list.smart !== null);
   if (smart.length > 0) throw refused(...smart.map(({ name }) => reason('hoax.smartPlaylist', { name })));
+  if (on) checkPlaces(store, on, caller);
+  if (rundownId !== null) checkRundown(store, rundownId, caller);
   const { asset } = await cards.publish({ id: card.id, rev: card.rev }, caller);
   if (!asset) throw refused(reason('hoax.notClarified'));
+  if (rundownId !== null) await readOut(options, one, rundownId, caller);
   return store.commit({ command: 'hoaxes.publish', actor: caller.actor }, (tx) => {
     const now = clock.now();
     for (const { id } of lists) append(tx, id, asset.id, now);
+    if (on) book(tx, { assetId: asset.id, name: one.name, on, now, by: caller.actor.name });
     const held = requireRecord(tx, 'hoaxCase', one.id);
     const places = [...new Set([...held.playlistIds, ...lists.map(({ id }) => id)])];
-    return tx.put('hoaxCase', stopped(tx, { ...held, state: 'published', playlistIds: places }, now));
+    const rundownIds = [...new Set([...held.rundownIds, ...(rundownId === null ? [] : [rundownId])])];
+    const out = { ...held, state: 'published' as const, playlistIds: places, rundownIds };
+    return tx.put('hoaxCase', stopped(tx, out, now));
   });
 }
 

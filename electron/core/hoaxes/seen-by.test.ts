@@ -18,7 +18,13 @@ let room: Hoaxes;
 beforeEach(async () => {
   folder = temporaryFolder();
   store = await openStore({ dir: folder.dir, clock, log: quiet });
-  room = createHoaxes({ store, clock, log: quiet, cards: { publish: () => Promise.reject(new Error('not here')) } });
+  room = createHoaxes({
+    rundowns: { items: () => [], edit: () => [] },
+    store,
+    clock,
+    log: quiet,
+    cards: { publish: () => Promise.reject(new Error('not here')) },
+  });
   const { id, rev } = (await room.handlers.report(
     { reporter: 'Bu Sari', channel: 'WhatsApp', link: '', claim: 'Kabar rahasia', reportedAt: clock.now() },
     caller,

@@ -5,6 +5,7 @@ import type { Actor } from '../../contract/records/audit';
 import { mayDo, type Role } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import { isNear } from '../../domain/judge/weaker';
+import { isMaker } from '../../domain/maker';
 import { latestReview } from '../../domain/ppid';
 import { localParts } from '../../domain/time';
 import { airs, intakeRulesOf, type Reader, rulesIn, settingsOf } from '../store';
@@ -69,10 +70,6 @@ export function checkAssetAgain(
   const reasons = inIntake(reader, after);
   if (reasons.length > 0) throw new Failure('refused', { record: 'asset', name: after.name }, reasons);
 }
-
-/** By name alone where nothing else is known: of material taken in by an older station. */
-const isMaker = ({ createdBy, createdById }: Asset, { id, name }: Actor): boolean =>
-  createdById === undefined ? createdBy === name : createdById === id;
 
 /** Whether it is about something else, of somebody else, or airs for longer than what was approved. */
 function saysOtherwise(next: Asset, before: Asset): boolean {

@@ -126,6 +126,10 @@ const CLIPS: readonly DemoRecipe[] = [
     ['hoaks'],
   ),
   video(words('agenda-daerah', ['Agenda Daerah'], 'Pekan ini di alun-alun', KOMINFO), 30, SLATE, 262, ['agenda']),
+  // Handed in and not let through yet: nothing plays it, nor the last stills.
+  video(words('awasi-bersama', ['Awasi', 'Bersama'], 'Lihat pelanggaran? Laporkan', BAWASLU), 15, RED, 208, [
+    'pemilihan',
+  ]),
   {
     ...video(
       words('identitas-stasiun', ['Tirtaraya', 'Media Center'], 'Informasi untuk semua', KOMINFO),
@@ -145,6 +149,8 @@ function still(words: Words, colours: DemoRecipe['colours']): DemoRecipe {
 const STILLS: readonly DemoRecipe[] = [
   still(words('nomor-darurat', ['Darurat?', 'Hubungi 112'], 'Gratis, 24 jam', 'BPBD Kabupaten Tirtaraya'), ORANGE),
   still(words('jadwal-posyandu', ['Jadwal', 'Posyandu'], 'Selasa pertama setiap bulan', 'Desa Sumber Bening'), GREEN),
+  still(words('bawa-ktp', ['Bawa KTP', 'ke TPS'], 'TPS buka pukul 07.00 sampai 13.00', KPU), BLUE),
+  still(words('rekam-ktp', ['Rekam KTP-el', 'di Sekolah'], 'Untuk pemilih pemula', DUKCAPIL), TEAL),
 ];
 
 function sound(slug: string, title: string, seconds: number, root: number, tags: string[]): DemoRecipe {

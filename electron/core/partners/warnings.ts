@@ -1,10 +1,23 @@
 /** Says in time that an agreement runs out: sixty, thirty and seven days before, and once it is over and something is still booked under it. */
 import { type Reason, reason } from '../../contract/scalars';
-import { standingOf } from '../../domain/agreement';
-import { isOver } from '../../domain/period';
+import { type Standing, standingOf } from '../../domain/agreement';
 import { localParts } from '../../domain/time';
 import { settingsOf } from '../store';
 import type { PartnersNeed } from './options';
+import { type StillAirs, stillAirs } from './still-airs';
+
+/** In its last week by the day; before that what is said stays for weeks, so that one who put it away does not see it daily. */
+function endingWhy(params: Reason['params'], { days, step }: Extract<Standing, { kind: 'ending' }>): Reason {
+  if (days === 0) return reason('agreement.lastDay', params);
+  return step === 7
+    ? reason('agreement.lastWeek', { ...params, count: days })
+    : reason('agreement.ending', { ...params, days: step });
+}
+
+function overSaid(params: Reason['params'], { booked, uncovered }: StillAirs): Said | null {
+  if (booked) return { severity: 'error', why: reason('agreement.over', params) };
+  return uncovered ? { severity: 'warning', why: reason('agreement.uncovered', params) } : null;
+}
 
 interface Said {
   severity: 'warning' | 'error';
@@ -15,22 +28,15 @@ interface Said {
 export function createWarnings({ store, clock, alerts }: PartnersNeed): () => void {
   const raised = new Set<string>();
 
-  function booked(agreementId: string, now: number): boolean {
-    return store.all('booking').some((booking) => booking.agreementId === agreementId && !isOver(booking, now));
-  }
-
   function saidOf(agreement: ReturnType<typeof agreements>[number], today: string, now: number): Said | null {
-    const { id, number, agencyId, to } = agreement;
+    const { number, agencyId, to } = agreement;
     const params = { number, agency: store.get('agency', agencyId)?.name ?? '', to };
     const standing = standingOf(agreement, today);
     switch (standing.kind) {
       case 'ending':
-        return {
-          severity: 'warning',
-          why: reason('agreement.ending', { ...params, days: standing.step }),
-        };
+        return { severity: 'warning', why: endingWhy(params, standing) };
       case 'over':
-        return booked(id, now) ? { severity: 'error', why: reason('agreement.over', params) } : null;
+        return overSaid(params, stillAirs(store, agreement, now));
       case 'overridden':
         return { severity: 'warning', why: reason('agreement.overridden', { ...params, until: standing.until }) };
       case 'coming':

@@ -17,7 +17,7 @@ import { airedOf } from './aired';
 import { madeFromIn } from './made-from';
 import type { Receipts } from './receipts';
 import type { Standing } from './standing';
-import { panelsOf, type TouchesNeed, touchesOf } from './touches';
+import { isMet, panelsOf, type TouchesNeed, touchesOf } from './touches';
 
 export interface CommandsNeed extends TouchesNeed {
   store: Store;
@@ -155,9 +155,10 @@ export function displaysOf(need: CommandsNeed, recall: Recall): RecallAt[] {
     .map(({ id, name }) => {
       const receipt = said.get(id) ?? null;
       const state = stateOf(receipt);
+      const met = receipt !== null || isMet(need.store, id);
       return {
-        ...{ displayId: id, displayName: name, connected: need.connected(id), state, receipt },
-        timelineUntil: state === 'notReached' ? keptUntil(need, recall, id) : null,
+        ...{ displayId: id, displayName: name, connected: need.connected(id), met, state, receipt },
+        timelineUntil: state === 'notReached' && met ? keptUntil(need, recall, id) : null,
       };
     });
 }

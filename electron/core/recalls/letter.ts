@@ -122,10 +122,12 @@ function receiptsOf(words: Words, { displays }: Told, zone: string, language: Ma
   const removed = displays.filter(({ state }) => state === 'removed').length;
   const open = displays.filter(({ state }) => state !== 'removed');
   const summary = fill(words.receipts, { removed: String(removed), all: String(displays.length) });
-  const names = open.map(({ displayName, timelineUntil }) =>
-    timelineUntil === null
-      ? clean(displayName)
-      : fill(words.openUntil, { name: clean(displayName), at: dayAndTime(timelineUntil, zone, language) }),
-  );
+  const names = open.map(({ displayName, met, timelineUntil }) => {
+    const name = clean(displayName);
+    if (!met) return fill(words.openNever, { name });
+    return timelineUntil === null
+      ? name
+      : fill(words.openUntil, { name, at: dayAndTime(timelineUntil, zone, language) });
+  });
   return open.length === 0 ? summary : `${summary} ${fill(words.open, { names: names.join('; ') })}`;
 }

@@ -21,6 +21,7 @@ import {
   quiet,
   refused,
   sampleDisplay,
+  samplePlay,
   samplePlaylist,
   sampleSubmission,
   temporaryFolder,
@@ -37,6 +38,7 @@ let store: Store;
 let dir: string;
 let room: Recalls;
 let remove: () => void;
+const PAIRED = { hash: 'f'.repeat(64), instanceId: '12345678', issuedAt: 1 };
 let told: { to: string; recalls: RecallOrder[] }[];
 let drawn: Paper[];
 const online = new Set<string>();
@@ -86,8 +88,11 @@ beforeEach(async () => {
   await seed((tx) => {
     tx.put('asset', CLIP);
     tx.put('asset', OTHER);
-    tx.put('display', sampleDisplay({ id: VT1, name: 'VT-01' }));
-    tx.put('display', sampleDisplay({ id: VT2, name: 'VT-02' }));
+    for (const [id, name] of [
+      [VT1, 'VT-01'],
+      [VT2, 'VT-02'],
+    ] as const)
+      tx.put('display', sampleDisplay({ id, name, token: PAIRED }));
   });
 });
 afterEach(async () => {
@@ -193,7 +198,9 @@ describe('a recall', () => {
     const before = await room.handlers.preview({ assetId: CLIP.id }, caller);
     expect(before).toMatchObject({ hash: CLIP.hash, standing: null, panelsUnread: 0, aired: { plays: 0 } });
     expect(before.touches).toEqual([{ kind: 'takeover', id: running.id, name: 'Cegah DBD', now: true }]);
-    expect(before.panels).toEqual([{ id: VT1, name: 'VT-01', connected: true, onPanel: true, inTimeline: false }]);
+    expect(before.panels).toEqual([
+      { id: VT1, name: 'VT-01', connected: true, met: true, onPanel: true, inTimeline: false },
+    ]);
   });
 });
 
@@ -335,6 +342,22 @@ describe('displays', () => {
     // However far it is compiled today: what it holds was told before.
     expect(unreached?.timelineUntil).toBeLessThanOrEqual(T0 + (72 + 25) * 3_600_000);
     expect(unreached?.timelineUntil).toBeGreaterThan(T0);
+  });
+
+  it('say of a display that no page ever was of that it holds nothing, and of one unpaired since what it holds', async () => {
+    const kept = { rev: 0, revision: 3, countedAt: 1, from: 0, until: T0 + 3_600_000, prints: '' };
+    await seed((tx) => {
+      for (const id of [VT1, VT2]) {
+        tx.put('display', sampleDisplay({ id, rev: 1, token: null }));
+        tx.put('storedTimeline', { id, ...kept });
+      }
+    });
+    store.plays.add([samplePlay({ displayId: VT1 })]);
+    const { id } = await take();
+    expect((await get(id)).displays).toMatchObject([
+      { displayId: VT1, met: true, timelineUntil: T0 + 3_600_000 },
+      { displayId: VT2, met: false, timelineUntil: null },
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ import { holds } from '../../domain/takeover';
 import type { Store } from '../store';
 
 export interface TouchesNeed {
-  store: Pick<Store, 'get' | 'all' | 'timed'>;
+  store: Pick<Store, 'get' | 'all' | 'timed' | 'plays'>;
   /** Places of the library's own list. */
   usesOf(
     assetId: string,
@@ -35,6 +35,12 @@ export function touchesOf({ store, usesOf }: TouchesNeed, assetIds: readonly str
   return [...uses, ...episodes];
 }
 
+/** Whether it is paired, or was: a pairing that was taken away leaves its plays. */
+export function isMet(store: Pick<Store, 'get' | 'plays'>, displayId: string): boolean {
+  if (store.get('display', displayId)?.token) return true;
+  return store.plays.list({ displayId, limit: 1 }).items.length > 0;
+}
+
 /** Displays that show it or are going to, in order of name. */
 export async function panelsOf(
   need: TouchesNeed,
@@ -50,7 +56,10 @@ export async function panelsOf(
     const inTimeline =
       timeline?.clips.some((clip) => clip.kind !== 'slate' && assetIds.includes(clip.assetId)) ?? false;
     const onPanel = assetIds.includes(need.onPanel(id) ?? '');
-    if (inTimeline || onPanel) panels.push({ id, name, connected: need.connected(id), onPanel, inTimeline });
+    if (inTimeline || onPanel) {
+      const [connected, met] = [need.connected(id), isMet(need.store, id)];
+      panels.push({ id, name, connected, met, onPanel, inTimeline });
+    }
   }
   return { panels, unread };
 }

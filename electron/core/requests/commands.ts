@@ -5,6 +5,8 @@ import { Failure } from '../../contract/failure';
 import type {
   InformationRequest,
   InformationRequestFields,
+  RequestAnswer,
+  RequestOutcome,
   RequestState,
 } from '../../contract/records/information-request';
 import { reason } from '../../contract/scalars';
@@ -117,12 +119,13 @@ export function requestHandlers({ store, clock }: Room): HandlersOf<typeof reque
         refuseUnfit(held, outcome);
         if (outcome !== 'refused') refuseUngivable(tx, held.answer.assetIds, clock.now());
         const { today, calendar } = office;
-        // What is refused is not handed over beside the refusal.
-        const answer = outcome === 'refused' ? { ...held.answer, assetIds: [] } : held.answer;
+        const answer = asDecided(held.answer, outcome);
         const objectedOn = held.state === 'objection' ? (held.objection?.on ?? null) : null;
         const counted = countDecision(held, calendar, today);
         const decision = { outcome, by: caller.actor.name, on: today, ...counted, answer, objectedOn };
-        return { ...held, state: outcome, decisions: [...held.decisions, decision], answer, closedOn: today };
+        // The words stay drafted: an objection may have them given after all.
+        const drafted = { ...answer, text: held.answer.text };
+        return { ...held, state: outcome, decisions: [...held.decisions, decision], answer: drafted, closedOn: today };
       }),
   };
 }
@@ -160,10 +163,19 @@ function refuseClosed({ state, number }: InformationRequest): void {
   if (!isOpen(state)) throw refused('requests.closed', { number });
 }
 
+/**
+ * As it is given, and stays with the decision. A refusal stands on its ground: what was drafted to be given, and the words that went with
+ * it, are no part of it. What is given in full has no ground of a refusal left from before.
+ */
+function asDecided(answer: RequestAnswer, outcome: RequestOutcome): RequestAnswer {
+  if (outcome === 'refused') return { ...answer, text: '', assetIds: [] };
+  return outcome === 'answered' ? { ...answer, ground: '' } : answer;
+}
+
 /** @throws Failure refused where the applicant would not learn what the law says they must */
-function refuseUnfit({ answer }: InformationRequest, outcome: 'answered' | 'partly' | 'refused'): void {
+function refuseUnfit({ answer }: InformationRequest, outcome: RequestOutcome): void {
   const reasons = [
-    ...(answer.text === '' ? [reason('requests.noAnswer')] : []),
+    ...(outcome !== 'refused' && answer.text === '' ? [reason('requests.noAnswer')] : []),
     ...(answer.ppid === null ? [reason('requests.noClass')] : []),
     ...(outcome !== 'answered' && answer.ground === '' ? [reason('requests.noGround')] : []),
     ...(outcome === 'answered' && answer.ppid === 'exempt' ? [reason('requests.exemptGiven')] : []),

@@ -2,6 +2,7 @@
 import en from '../../../resources/locales/en/requestLetter.json';
 import id from '../../../resources/locales/id/requestLetter.json';
 import type { LetterQuery } from '../../contract/api/paper-query';
+import type { RequestLetter, RequestLetterQuery } from '../../contract/api/requests';
 import { Failure } from '../../contract/failure';
 import type { InformationRequest, RequestDecision } from '../../contract/records/information-request';
 import type { Settings } from '../../contract/records/settings';
@@ -16,7 +17,8 @@ const WORDS = { id, en } as const;
 
 export interface LetterNeed {
   request: InformationRequest;
-  /** What it tells of; undefined while there is none. */
+  of: LetterOf;
+  /** What it tells of, where it is of one. */
   decision: RequestDecision | undefined;
   /** Of what is given, as it may still be given now. */
   given: readonly string[];
@@ -25,29 +27,36 @@ export interface LetterNeed {
   now: number;
 }
 
-/**
- * The decision that a letter is of, by its number or the newest; undefined of a request that has none.
- * @throws Failure notFound, refused
- */
-export function decisionOf({ decisions }: InformationRequest, number: number | undefined): RequestDecision | undefined {
+export type LetterOf = RequestLetter | 'decision';
+
+/** Which letter is asked for. @throws Failure notFound where there is none of it */
+export function letterOf({ decisions, extension, objection }: InformationRequest, asked: RequestLetterQuery): LetterOf {
+  const isThere = { receipt: true, extension: extension !== null, objection: objection !== null };
+  if (asked.of && !isThere[asked.of]) throw new Failure('notFound', { record: 'informationRequest' });
+  if (asked.of) return asked.of;
+  if (asked.decision !== undefined || decisions.length > 0) return 'decision';
+  return extension ? 'extension' : 'receipt';
+}
+
+/** By its number, or the newest. @throws Failure notFound, refused */
+export function decisionOf({ decisions }: InformationRequest, number: number | undefined): RequestDecision {
   const found = number === undefined ? decisions.at(-1) : decisions[number - 1];
-  if (!found && number !== undefined) throw new Failure('notFound', { record: 'informationRequest' });
-  if (found?.answer === null) throw new Failure('refused', {}, [reason('requests.noSuchLetter')]);
+  if (!found) throw new Failure('notFound', { record: 'informationRequest' });
+  if (found.answer === null) throw new Failure('refused', {}, [reason('requests.noSuchLetter')]);
   return found;
 }
 
-/** Of one that is not decided it tells of the extension, or that it came in. */
-export function letterPaper({ request, decision, given, settings, query, now }: LetterNeed): Paper {
+export function letterPaper({ request, of, decision, given, settings, query, now }: LetterNeed): Paper {
   const { zone } = settings;
   const { language } = query;
   const words = WORDS[language];
   const dayText = (date: LocalDate) => day(toInstant(date, '12:00:00', zone), zone, language);
-  const signedOn = decision?.on ?? request.extension?.on ?? request.receivedOn;
+  const signedOn = signedOnOf(request, of, decision);
   const { applicant } = request;
-  const rows = [...asked(request, words), ...told({ request, decision, given, words, dayText })];
+  const rows = [...asked(request, words), ...told({ request, of, decision, given, words, dayText })];
   return {
     ...plainPaper(settings, { query, now, zone }),
-    title: words.titles[titleOf(request, decision)],
+    title: words.titles[decision ? titleOf(decision) : of === 'decision' ? 'answer' : of],
     subtitle: fill(words.number, { number: request.number }),
     facts: [
       [words.to, clean(applicant.name)],
@@ -72,9 +81,15 @@ export function letterPaper({ request, decision, given, settings, query, now }: 
 type Words = (typeof WORDS)['id' | 'en'];
 type Pair = [label: string, value: string];
 
-function titleOf({ extension }: InformationRequest, decision: RequestDecision | undefined): keyof Words['titles'] {
-  if (decision) return decision.outcome === 'refused' ? 'refusal' : 'answer';
-  return extension ? 'extension' : 'receipt';
+const titleOf = ({ outcome }: RequestDecision) => (outcome === 'refused' ? 'refusal' : 'answer');
+
+function signedOnOf(
+  { receivedOn, extension, objection }: InformationRequest,
+  of: LetterOf,
+  decision: RequestDecision | undefined,
+): LocalDate {
+  const on = { decision: decision?.on, extension: extension?.on, objection: objection?.on, receipt: receivedOn };
+  return on[of] ?? receivedOn;
 }
 
 const asked = ({ asked: what, purpose, wanted }: InformationRequest, words: Words): Pair[] => [
@@ -85,26 +100,32 @@ const asked = ({ asked: what, purpose, wanted }: InformationRequest, words: Word
 
 interface Told {
   request: InformationRequest;
+  of: LetterOf;
   decision: RequestDecision | undefined;
   given: readonly string[];
   words: Words;
   dayText(date: LocalDate): string;
 }
 
-function told({ request, decision, given, words, dayText }: Told): Pair[] {
-  const { extension } = request;
+function told({ request: { extension, objection }, of, decision, given, words, dayText }: Told): Pair[] {
+  if (of === 'extension' && extension)
+    return [
+      [words.extended, extension.why],
+      [words.extendedBy, String(extension.days)],
+    ];
+  if (of === 'objection' && objection)
+    return [
+      [words.objectedOn, dayText(objection.on)],
+      [words.objected, objection.why],
+      [words.objectionWithin, String(objection.days)],
+    ];
   const answer = decision?.answer;
-  if (!decision || !answer)
-    return extension
-      ? [
-          [words.extended, extension.why],
-          [words.extendedBy, String(extension.days)],
-        ]
-      : [];
+  if (!decision || !answer) return [];
   return [
     [words.decision, words.outcomes[decision.outcome]],
     [words.class, answer.ppid === null ? '' : words.classes[answer.ppid]],
-    [words.answer, answer.text],
+    // Of one refused before this was so, the words of what was to be given are still kept.
+    [words.answer, decision.outcome === 'refused' ? '' : answer.text],
     [words.ground, decision.outcome === 'answered' ? '' : answer.ground],
     [words.given, decision.outcome === 'refused' ? '' : given.map((name, at) => `${at + 1}. ${name}`).join('\n')],
     [words.objection, decision.objectedOn ? dayText(decision.objectedOn) : ''],

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
+import type { RequestLetter } from '../../contract/api/requests';
 import { parseRecord } from '../../contract/record-type';
 import { informationRequestRecord } from '../../contract/records/information-request';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
@@ -54,7 +55,7 @@ const object = (id: string, on: string) => requests.object({ ...at(id), why: 'Bu
 /** Refused on the day it came. */
 async function refusedRequest(): Promise<string> {
   const { id } = await requests.create(FIELDS, caller);
-  await draft(id, 'Ditolak dulu', 'Pasal 17 huruf h');
+  await draft(id, 'Terlampir salinan anggaran', 'Pasal 17 huruf h');
   await requests.decide({ ...at(id), outcome: 'refused' }, head);
   return id;
 }
@@ -76,8 +77,9 @@ describe('how to reach who asked', () => {
 });
 
 describe('a letter', () => {
-  const letter = async (id: string, decision?: number) => {
-    const { bytes } = await room.letter(id, { paper: 'A4', language: 'id', decision });
+  const letter = async (id: string, which?: number | RequestLetter) => {
+    const wanted = typeof which === 'string' ? { of: which } : { decision: which };
+    const { bytes } = await room.letter(id, { paper: 'A4', language: 'id', ...wanted });
     return String(spawnSync('pdftotext', ['-layout', '-', '-'], { input: bytes }).stdout);
   };
 
@@ -90,21 +92,47 @@ describe('a letter', () => {
     await object(id, '2026-03-06');
     await draft(id, 'Belum diputuskan');
     const open = await letter(id);
-    expect(open).toContain('Ditolak dulu');
     expect(open).toContain('Pasal 17 huruf h');
-    expect(open).not.toMatch(/Belum diputuskan|6 Maret 2026/);
+    expect(open).not.toMatch(/Terlampir salinan|Belum diputuskan|6 Maret 2026/);
     let csv = '';
     for await (const piece of room.csv(2026, 'id')) csv += piece;
     expect(csv).toContain('Pasal 17 huruf h');
-    await draft(id, 'Diberikan');
+    await draft(id, 'Diberikan', 'Pasal 17 huruf h');
     await requests.decide({ ...at(id), outcome: 'answered' }, head);
     const second = await letter(id);
     expect(second).toContain('Diberikan');
     expect(second).toContain('6 Maret 2026');
+    expect(held(id)?.decisions.map(({ answer }) => answer?.ground)).toEqual(['Pasal 17 huruf h', '']);
     expect(await letter(id, 1)).toBe(open);
     await expect(room.letter(id, { paper: 'A4', language: 'id', decision: 3 })).rejects.toMatchObject({
       code: 'notFound',
     });
+  });
+
+  it('of each thing that happened is there after all that came later', { timeout: 60_000 }, async ({ skip }) => {
+    if (spawnSync('pdftotext', ['-v']).error) skip('pdftotext is not here');
+    const { id } = await requests.create(FIELDS, caller);
+    await expect(letter(id, 'extension')).rejects.toMatchObject({ code: 'notFound' });
+    await expect(letter(id, 'objection')).rejects.toMatchObject({ code: 'notFound' });
+    const receipt = await letter(id);
+    await requests.extend({ ...at(id), why: 'Arsip di gudang' }, caller);
+    await draft(id, 'Terlampir', 'Pasal 17 huruf h');
+    goTo('2026-03-04');
+    await requests.decide({ ...at(id), outcome: 'refused' }, head);
+    await object(id, '2026-03-04');
+    await draft(id, 'Diberikan');
+    await requests.decide({ ...at(id), outcome: 'answered' }, head);
+    expect(await letter(id, 'receipt')).toContain('TANDA BUKTI PERMOHONAN');
+    expect((await letter(id, 'receipt')).split('\n').slice(0, 12)).toEqual(receipt.split('\n').slice(0, 12));
+    const extension = await letter(id, 'extension');
+    expect(extension).toContain('Arsip di gudang');
+    expect(extension).not.toMatch(/Pasal 17 huruf h|Diberikan/);
+    const objection = await letter(id, 'objection');
+    expect(objection).toContain('Bukan rahasia');
+    expect(objection).toContain('TANDA TERIMA KEBERATAN');
+    expect((await room.letter(id, { paper: 'A4', language: 'id', of: 'objection' })).name).toBe(
+      '001-PPID-2026-objection.pdf',
+    );
   });
 
   it('of a decision whose answer was not kept is refused, and the newest of an older station is there', async () => {
@@ -117,7 +145,7 @@ describe('a letter', () => {
     const upgraded = parseRecord(informationRequestRecord, { ...newest, decisions }, 1);
     expect(upgraded.decisions.map(({ answer, objectedOn }) => [answer?.text, objectedOn])).toEqual([
       [undefined, null],
-      ['Ditolak dulu', '2026-03-06'],
+      ['Terlampir salinan anggaran', '2026-03-06'],
     ]);
     await store.commit({ command: 'tests.seed', actor: head.actor }, (tx) => tx.put('informationRequest', upgraded));
     const first = () => room.letter(id, { paper: 'A4', language: 'id', decision: 1 });

@@ -16,6 +16,9 @@ export function leftMs(one: Timed, targetHours: number, now: number): number | n
   return one.reportedAt + targetHours * HOUR_MS - now;
 }
 
+/** The last quarter of the target, and all after it: when a person should look. */
+export const isSoon = (left: number, targetHours: number): boolean => left < (targetHours * HOUR_MS) / 4;
+
 export interface MonthMeasure {
   /** `2026-11`, of the report, on the station's clock. */
   month: string;

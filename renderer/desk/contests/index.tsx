@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconTrophy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestView } from '../../../electron/contract/api/contests';
@@ -24,7 +25,8 @@ export function ContestsScreen() {
   const contests = useQuery(orpc.contests.list.queryOptions());
   const zone = useQuery(orpc.station.settings.queryOptions()).data?.zone ?? DEFAULT_SETTINGS.zone;
   const [seenAt] = useState(Date.now);
-  const [chosen, choose] = useState<string | null>(null);
+  const { hash } = useLocation();
+  const [chosen, choose] = useState<string | null>(hash || null);
   const [form, setForm] = useState<ContestView | 'new' | null>(null);
   const today = todayIn(zone, seenAt);
   const all = [...(contests.data ?? [])].sort((a, b) => (a.id < b.id ? 1 : -1));

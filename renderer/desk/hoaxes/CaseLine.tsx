@@ -1,10 +1,11 @@
 /** One rumour: what is said, how far its answer is, how much time is left, and the next step. */
 import { Button } from '@mantine/core';
 import { IconClock, IconExternalLink } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoaxCase } from '../../../electron/contract/records/hoax-case';
-import { leftMs, takenMs } from '../../../electron/domain/hoaxes/measure';
+import { isSoon, leftMs, takenMs } from '../../../electron/domain/hoaxes/measure';
 import { client } from '../../client/client';
 import { useStationSecond } from '../../client/station-clock';
 import { useFormats } from '../../operator/i18n/formats';
@@ -24,11 +25,16 @@ export function CaseLine({ one, targetHours, onOpen }: CaseLineProps) {
   const { t } = useTranslation('hoaxes');
   const formats = useFormats();
   const { may } = useMe();
+  const line = useRef<HTMLLIElement>(null);
+  const isMeant = useLocation().hash === one.id;
+  useEffect(() => {
+    if (isMeant) line.current?.scrollIntoView({ block: 'center' });
+  }, [isMeant]);
   const { clarification: said } = one;
   const standing = one.state === 'published' && one.publishedAt === null ? 'waiting' : one.state;
   const told = [one.channel, one.reporter, formats.dateTime(one.reportedAt)].filter(Boolean).join(' · ');
   return (
-    <li className={css.case}>
+    <li ref={line} className={css.case} data-meant={isMeant || undefined}>
       <div className={css.what}>
         <span className={css.told}>{told}</span>
         <strong className="any-word">{one.claim}</strong>
@@ -39,6 +45,9 @@ export function CaseLine({ one, targetHours, onOpen }: CaseLineProps) {
             </span>
             {said.answer}
           </p>
+        )}
+        {one.state === 'dismissed' && one.closedWhy !== '' && (
+          <p className={css.answer}>{t('closedBecause', { why: one.closedWhy })}</p>
         )}
         <span className={css.links}>
           {/^https?:\/\//i.test(one.link) && (
@@ -71,7 +80,7 @@ function Clock({ one, targetHours }: { one: HoaxCase; targetHours: number }) {
   const left = leftMs(one, targetHours, now);
   if (taken !== null) return <span className={css.clock}>{t('taken', { length: hoursText(taken, formats) })}</span>;
   if (left === null) return null;
-  const tone = left < 0 ? 'over' : left < (targetHours * 3_600_000) / 4 ? 'soon' : 'good';
+  const tone = left < 0 ? 'over' : isSoon(left, targetHours) ? 'soon' : 'good';
   return (
     <span className={css.clock} data-tone={tone}>
       <IconClock size={14} aria-hidden="true" />
@@ -84,7 +93,6 @@ function Steps({ one, onOpen }: { one: HoaxCase; onOpen: (opened: Opened) => voi
   const { t } = useTranslation('hoaxes');
   const { id, rev } = one;
   const check = useCommand({ run: () => client.hoaxes.check({ id, rev }), done: () => t('checking'), undo: true });
-  const dismiss = useCommand({ run: () => client.hoaxes.dismiss({ id, rev }), done: () => t('dismissed'), undo: true });
   const isNew = one.state === 'reported' || one.state === 'dismissed';
   return (
     <div className={css.steps}>
@@ -115,7 +123,7 @@ function Steps({ one, onOpen }: { one: HoaxCase; onOpen: (opened: Opened) => voi
         {t('edit')}
       </Button>
       {one.state !== 'published' && one.state !== 'dismissed' && (
-        <Button size="compact-md" variant="subtle" onClick={() => dismiss.mutate()}>
+        <Button size="compact-md" variant="subtle" onClick={() => onOpen({ form: 'close', one })}>
           {t('dismiss')}
         </Button>
       )}

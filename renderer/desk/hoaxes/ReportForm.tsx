@@ -1,9 +1,12 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { Group, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoaxCase, HoaxReport } from '../../../electron/contract/records/hoax-case';
+import { localParts, toInstant } from '../../../electron/domain/time';
 import { client } from '../../client/client';
 import { stationNow } from '../../client/station-clock';
+import { DayField } from '../../operator/shared/DayField';
+import { TimeField } from '../../operator/shared/TimeField';
 import { useCommand } from '../../operator/shared/use-command';
 import { FormSheet } from '../shared/FormSheet';
 import css from './Hoaxes.module.css';
@@ -14,10 +17,20 @@ function reportOf(one: HoaxCase | null): HoaxReport {
   return { reporter, channel, link, claim, reportedAt };
 }
 
-/** What goes round, where, and who told. The clock begins when this is opened. */
-export function ReportForm({ one, onClose }: { one: HoaxCase | null; onClose: () => void }) {
+interface ReportFormProps {
+  one: HoaxCase | null;
+  zone: string;
+  onClose: () => void;
+}
+
+/** What goes round, where, who told and when: the clock of the answer runs from then. */
+export function ReportForm({ one, zone, onClose }: ReportFormProps) {
   const { t } = useTranslation('hoaxes');
   const [report, setReport] = useState(() => reportOf(one));
+  const [openedAt] = useState(stationNow);
+  const told = localParts(report.reportedAt, zone);
+  const tell = (date: string, time: string) => setReport({ ...report, reportedAt: toInstant(date, time, zone) });
+  const isAhead = report.reportedAt > openedAt;
   const save = useCommand({
     run: () => (one ? client.hoaxes.update({ id: one.id, rev: one.rev, report }) : client.hoaxes.report(report)),
     done: () => t('reported'),
@@ -25,7 +38,7 @@ export function ReportForm({ one, onClose }: { one: HoaxCase | null; onClose: ()
     onDone: onClose,
     onFault: () => {},
   });
-  const ready = report.claim.trim() !== '';
+  const ready = report.claim.trim() !== '' && !isAhead;
   const submit = () => {
     if (ready) save.mutate();
   };
@@ -58,6 +71,21 @@ export function ReportForm({ one, onClose }: { one: HoaxCase | null; onClose: ()
         value={report.claim}
         onChange={({ currentTarget }) => setReport({ ...report, claim: currentTarget.value })}
       />
+      <Group align="flex-start" gap={8} wrap="nowrap">
+        <DayField
+          w={230}
+          label={t('form.reportedOn')}
+          maxDate={localParts(openedAt, zone).date}
+          value={told.date}
+          onDay={(day) => day && tell(day, told.time)}
+        />
+        <TimeField
+          label={t('form.reportedAt')}
+          value={told.time.slice(0, 5)}
+          error={isAhead && t('form.reportedAhead')}
+          onTime={(time) => tell(told.date, `${time}:00`)}
+        />
+      </Group>
       {line('channel', 120)}
       {line('link', 2000)}
       {line('reporter', 200)}

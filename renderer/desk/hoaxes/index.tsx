@@ -14,6 +14,7 @@ import { EmptyState, Page, RowSkeletons, Toolbar } from '../../ui';
 import { DeskTabs } from '../shared/DeskTabs';
 import { CaseLine } from './CaseLine';
 import { ClarifyForm } from './ClarifyForm';
+import { CloseForm } from './CloseForm';
 import css from './Hoaxes.module.css';
 import { Measures } from './Measures';
 import type { Opened } from './opened';
@@ -86,9 +87,10 @@ export function HoaxesScreen() {
         ))}
       </ul>
       {cases.data && cases.data.length > 0 && <Measures cases={cases.data} settings={settings} />}
-      {opened?.form === 'report' && <ReportForm one={opened.one} onClose={close} />}
+      {opened?.form === 'report' && <ReportForm one={opened.one} zone={settings.zone} onClose={close} />}
       {opened?.form === 'clarify' && <ClarifyForm one={opened.one} onClose={close} />}
-      {opened?.form === 'publish' && <PublishForm one={opened.one} onClose={close} />}
+      {opened?.form === 'publish' && <PublishForm one={opened.one} zone={settings.zone} onClose={close} />}
+      {opened?.form === 'close' && <CloseForm one={opened.one} onClose={close} />}
     </Page>
   );
 }

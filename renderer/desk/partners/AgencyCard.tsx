@@ -125,7 +125,7 @@ function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalD
         {last && (
           <span className={desk.muted}>{t('agreement.overrideBy', { name: last.by.name, reason: last.reason })}</span>
         )}
-        <Use agreement={agreement} month={today.slice(0, 7)} />
+        <Use agreement={agreement} thisMonth={today.slice(0, 7)} />
         <span className={desk.muted}>
           {agreement.fileId && <Anchor href={`/api/papers/${agreement.fileId}/file`}>{t('agreement.file')}</Anchor>}
         </span>
@@ -140,7 +140,7 @@ function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalD
           {t('agreement.override')}
         </Button>
       )}
-      {overriding && <OverrideForm agreement={agreement} onClose={() => override(false)} />}
+      {overriding && <OverrideForm agreement={agreement} today={today} onClose={() => override(false)} />}
       {may('schedule') && (
         <>
           {paper.input}

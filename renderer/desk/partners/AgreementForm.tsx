@@ -35,6 +35,7 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
   const [seenAt] = useState(Date.now);
   const [lent, setLent] = useState(agreement?.lent ?? NOTHING_LENT);
   const displays = useQuery(orpc.displays.list.queryOptions()).data ?? [];
+  const groups = useQuery(orpc.groups.list.queryOptions()).data ?? [];
   const fields = { agencyId: agency.id, number: number.trim(), from, to, lent };
   const begun = agreement !== undefined && hasBegun(agreement, todayIn(zone, seenAt));
   const ready = fields.number !== '' && from <= to;
@@ -107,6 +108,15 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
         value={lent.displayIds}
         onChange={(displayIds) => setLent({ ...lent, displayIds })}
       />
+      {(groups.length > 0 || lent.groupIds.length > 0) && (
+        <MultiSelect
+          label={t('agreement.groups')}
+          searchable
+          data={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          value={lent.groupIds}
+          onChange={(groupIds) => setLent({ ...lent, groupIds })}
+        />
+      )}
       {to < from && (
         <p className={css.fault} role="alert">
           {t('agreement.endsFirst')}

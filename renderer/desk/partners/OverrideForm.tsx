@@ -3,6 +3,9 @@ import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agreement } from '../../../electron/contract/records/partner';
+import type { LocalDate } from '../../../electron/contract/scalars';
+import { lastDayOf } from '../../../electron/domain/agreement';
+import { dateOf, dayNumber } from '../../../electron/domain/calendar';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { DayField } from '../../operator/shared/DayField';
@@ -11,10 +14,19 @@ import { useCommand } from '../../operator/shared/use-command';
 import desk from '../shared/Desk.module.css';
 import { FormSheet } from '../shared/FormSheet';
 
-export function OverrideForm({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
+interface OverrideFormProps {
+  agreement: Agreement;
+  today: LocalDate;
+  onClose: () => void;
+}
+
+export function OverrideForm({ agreement, today, onClose }: OverrideFormProps) {
   const { t } = useTranslation('partners');
   const { language } = useFormats();
   const { id, rev, number } = agreement;
+  // A day before today would let nothing air, and one that is covered already needs nobody's leave.
+  const after = dateOf(dayNumber(lastDayOf(agreement)) + 1);
+  const first = after > today ? after : today;
   const [until, setUntil] = useState<string | undefined>();
   const [reason, setReason] = useState('');
   const save = useCommand({
@@ -38,7 +50,7 @@ export function OverrideForm({ agreement, onClose }: { agreement: Agreement; onC
       disabled={!ready}
     >
       <p className={desk.muted}>{t('agreement.overrideWords')}</p>
-      <DayField label={t('agreement.overrideUntil')} value={until} onDay={setUntil} />
+      <DayField label={t('agreement.overrideUntil')} required minDate={first} value={until} onDay={setUntil} />
       <Textarea
         label={t('agreement.overrideReason')}
         required

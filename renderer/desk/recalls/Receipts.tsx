@@ -35,14 +35,14 @@ export function Receipts({ displays }: { displays: readonly RecallAt[] }) {
   );
 }
 
-function Row({ at: { displayName, connected, state, receipt, timelineUntil } }: { at: RecallAt }) {
+function Row({ at: { displayName, connected, met, state, receipt, timelineUntil } }: { at: RecallAt }) {
   const { t } = useTranslation('recalls');
   const { bytes } = useFormats();
   return (
     <Table.Tr>
       <Table.Td>
         <strong>{displayName}</strong>
-        {!connected && <span className={css.under}>{t('receipts.offline')}</span>}
+        {!connected && <span className={css.under}>{t(met ? 'receipts.offline' : 'receipts.never')}</span>}
       </Table.Td>
       <Table.Td>
         <StatusDot tone={TONES[state]}>{t(`receipts.is.${state}`)}</StatusDot>

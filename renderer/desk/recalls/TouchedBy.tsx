@@ -56,7 +56,7 @@ export function TouchedBy({ preview, keep, onKeep }: TouchedByProps) {
                 <StatusDot tone="red">{t('sheet.onPanel')}</StatusDot>
               ) : (
                 <StatusDot tone={panel.connected ? 'green' : 'amber'}>
-                  {t(panel.connected ? 'sheet.inTimeline' : 'sheet.offline')}
+                  {t(panel.connected ? 'sheet.inTimeline' : panel.met ? 'sheet.offline' : 'sheet.never')}
                 </StatusDot>
               )}
             </li>

@@ -71,6 +71,7 @@ export function AnswerForm({ request }: { request: RequestView }) {
           onChange={(ground) => set({ ground })}
         />
       </div>
+      <p className={desk.muted}>{t('answer.groundPrinted')}</p>
       <GivenMaterial assetIds={answer.assetIds} onChange={(assetIds) => set({ assetIds })} />
       {fault && <FaultPanel fault={fault} />}
       <div className={desk.commands}>

@@ -15,13 +15,16 @@ export function AnswerText({ request: { answer: draft, decisions } }: { request:
     ...orpc.requests.givable.queryOptions({ input: { assetIds } }),
     enabled: assetIds.length > 0,
   });
-  if (answer.text === '') return <p className={desk.muted}>{t('answer.none')}</p>;
+  const outcome = newest?.outcome;
+  if (answer.text === '' && !newest) return <p className={desk.muted}>{t('answer.none')}</p>;
   return (
     <div className={css.answer}>
       {newest && <strong>{t('answer.decided', { outcome: t(`state.${newest.outcome}`), by: newest.by })}</strong>}
-      <p>{answer.text}</p>
+      {outcome !== 'refused' && <p>{answer.text}</p>}
       {answer.ppid && <p className={desk.muted}>{t('answer.classIs', { class: t(`class.${answer.ppid}`) })}</p>}
-      {answer.ground && <p className={desk.muted}>{t('answer.groundIs', { ground: answer.ground })}</p>}
+      {outcome !== 'answered' && answer.ground && (
+        <p className={desk.muted}>{t('answer.groundIs', { ground: answer.ground })}</p>
+      )}
       {assetIds.length > 0 && (
         <ul>
           {(given.data ?? []).map(({ id, name, refusals }) => (

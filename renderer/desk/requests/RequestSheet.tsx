@@ -1,6 +1,6 @@
 /** One request: what was asked, what is to be answered, what was decided, and every step of it. */
 import { Button, Drawer } from '@mantine/core';
-import { IconEdit, IconFileTypePdf } from '@tabler/icons-react';
+import { IconEdit } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../../electron/contract/api/requests';
@@ -11,6 +11,7 @@ import desk from '../shared/Desk.module.css';
 import { AnswerForm } from './AnswerForm';
 import { AnswerText } from './AnswerText';
 import { Due } from './Due';
+import { Letters } from './Letters';
 import { Moves } from './Moves';
 import css from './Requests.module.css';
 
@@ -43,7 +44,6 @@ export function RequestSheet({ request, today, onEdit, onClose }: RequestSheetPr
 
 function Sheet({ request, today, onEdit }: Omit<RequestSheetProps, 'onClose' | 'request'> & { request: RequestView }) {
   const { t } = useTranslation('requests');
-  const { language } = useFormats();
   const { may } = useMe();
   const open = request.standing.kind !== 'closed';
   return (
@@ -62,32 +62,7 @@ function Sheet({ request, today, onEdit }: Omit<RequestSheetProps, 'onClose' | '
               {t('edit')}
             </Button>
           )}
-          <Button
-            component="a"
-            size="compact-md"
-            variant="default"
-            href={`/api/requests/${request.id}/letter.pdf?paper=F4&language=${language}`}
-            download
-            leftSection={<IconFileTypePdf size={14} aria-hidden="true" />}
-          >
-            {t(`letter.${letterOf(request)}`)}
-          </Button>
-          {request.decisions.slice(0, -1).map(
-            ({ on, answer, objectedOn }, at) =>
-              answer && (
-                <Button
-                  key={`${on} ${objectedOn}`}
-                  component="a"
-                  size="compact-md"
-                  variant="default"
-                  href={`/api/requests/${request.id}/letter.pdf?paper=F4&language=${language}&decision=${at + 1}`}
-                  download
-                  leftSection={<IconFileTypePdf size={14} aria-hidden="true" />}
-                >
-                  {t('letter.earlier', { day: dateText(on, language) })}
-                </Button>
-              ),
-          )}
+          <Letters request={request} />
         </div>
       )}
       <section>
@@ -98,12 +73,6 @@ function Sheet({ request, today, onEdit }: Omit<RequestSheetProps, 'onClose' | '
       <Steps request={request} />
     </div>
   );
-}
-
-function letterOf({ decisions, extension }: RequestView): 'answer' | 'refusal' | 'extension' | 'receipt' {
-  const newest = decisions.at(-1);
-  if (newest) return newest.outcome === 'refused' ? 'refusal' : 'answer';
-  return extension ? 'extension' : 'receipt';
 }
 
 function Facts({ request }: { request: RequestView }) {

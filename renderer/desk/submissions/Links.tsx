@@ -7,6 +7,8 @@ import type { Agency } from '../../../electron/contract/records/partner';
 import { client, orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
+import { OnlyHere } from '../../operator/shared/OnlyHere';
+import { bestAddress } from '../../operator/shared/page-addresses';
 import { useCommand } from '../../operator/shared/use-command';
 import css from './Submissions.module.css';
 
@@ -17,10 +19,12 @@ export function Links({ agencies, onClose }: { agencies: readonly Agency[]; onCl
   const [agencyId, setAgency] = useState<string | null>(null);
   const [title, setTitle] = useState('');
   const [days, setDays] = useState(USUAL_DAYS);
-  const [address, setAddress] = useState<string | null>(null);
+  const [code, setCode] = useState<string | null>(null);
+  const info = useQuery(orpc.station.info.queryOptions()).data;
+  const address = code && info ? `${bestAddress(info.addresses)}/hand-in/${code}` : null;
   const make = useCommand({
     run: () => client.submissions.makeLink({ agencyId: agencyId ?? '', title: title.trim(), days }),
-    onDone: ({ code }) => setAddress(`${location.origin}/hand-in/${code}`),
+    onDone: (made) => setCode(made.code),
     onFault: () => {},
   });
   const ready = agencyId !== null && title.trim() !== '';
@@ -59,6 +63,7 @@ export function Links({ agencies, onClose }: { agencies: readonly Agency[]; onCl
           value={days}
           onChange={(value) => setDays(Math.max(1, Number(value) || 1))}
         />
+        <OnlyHere />
         {make.isError && <FaultPanel fault={make.error} />}
         <Button type="submit" disabled={!ready} loading={make.isPending}>
           {t('link.make')}

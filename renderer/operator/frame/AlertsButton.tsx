@@ -1,6 +1,7 @@
 /** What needs a person, until it is settled. */
 import { Button, Popover } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Alert } from '../../../electron/contract/live';
 import { client, orpc } from '../../client/client';
@@ -44,16 +45,25 @@ export function AlertsButton() {
   );
 }
 
+/** Where what an alert tells of is seen to, by the room that raised it. */
+const PLACES: Partial<Record<string, '/requests'>> = { requests: '/requests' };
+
 export function AlertRow({ alert }: { alert: Alert }) {
   const { t } = useTranslation('common');
   const formats = useFormats();
   const { may } = useMe();
+  const place = PLACES[alert.id.split('.', 1)[0] ?? ''];
   const dismiss = useCommand({ run: () => client.station.dismissAlert({ id: alert.id }) });
   return (
     <li className={list.job}>
       <div className={list.line}>
         <span className={list.name}>
           <StatusDot tone="amber">{reasonText(alert.reason)}</StatusDot>
+          {place && (
+            <Link to={place} className={list.way}>
+              {t('alerts.open')}
+            </Link>
+          )}
           <span className={list.kind} title={formats.dateTime(alert.at)}>
             {t(`alerts.severity.${alert.severity}`)} · {formats.relative(alert.at, stationNow())}
           </span>

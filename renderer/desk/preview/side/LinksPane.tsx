@@ -11,6 +11,7 @@ import { useFormats } from '../../../operator/i18n/formats';
 import { reasonTexts } from '../../../operator/i18n/say';
 import { FaultPanel } from '../../../operator/shared/FaultPanel';
 import { NumberField } from '../../../operator/shared/NumberField';
+import { OnlyHere } from '../../../operator/shared/OnlyHere';
 import { bestAddress } from '../../../operator/shared/page-addresses';
 import { useCommand } from '../../../operator/shared/use-command';
 import { useMe } from '../../../operator/shared/use-me';
@@ -57,6 +58,7 @@ export function LinksPane({ assetId, display, displays }: LinksPaneProps) {
             max={MOST_LINK_DAYS}
             onNumber={(value) => value !== null && value >= 1 && value <= MOST_LINK_DAYS && setDays(value)}
           />
+          <OnlyHere />
           <Button
             leftSection={<IconLink size={16} aria-hidden="true" />}
             loading={make.isPending}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '../../../client/client';
 import { ConfirmTwice } from '../../../ui';
+import { OnlyHere } from '../../shared/OnlyHere';
 import { bestAddress } from '../../shared/page-addresses';
 import { useCommand } from '../../shared/use-command';
 import { useMe } from '../../shared/use-me';
@@ -22,6 +23,7 @@ export function CalendarFeed({ displayId: id }: { displayId: string }) {
     <section>
       <h3>{t('calendar.title')}</h3>
       <p className={css.muted}>{t('calendar.words')}</p>
+      <OnlyHere />
       {address && (
         <div className={css.address}>
           <code className="any-word">{address}</code>

@@ -5,14 +5,16 @@ import { Section, StatusDot } from '../../../ui';
 import { useMe } from '../../shared/use-me';
 import css from './Overview.module.css';
 import { useTroubles } from './use-troubles';
+import { useWaiting } from './waiting';
 
 export function NeedsYou() {
   const { t } = useTranslation('overview');
   const { may } = useMe();
   const troubles = useTroubles();
-  const mine = troubles.filter(({ needs }) => may(needs)).flatMap(({ rows }) => rows);
+  const waiting = useWaiting();
+  const mine = [...waiting, ...troubles.filter(({ needs }) => may(needs)).flatMap(({ rows }) => rows)];
   const others = troubles.filter(({ needs }) => !may(needs)).flatMap(({ rows }) => rows);
-  const mayAct = troubles.some(({ needs }) => may(needs));
+  const mayAct = waiting.length > 0 || may('desk') || troubles.some(({ needs }) => may(needs));
   return (
     <div className={css.needs}>
       {mayAct && (

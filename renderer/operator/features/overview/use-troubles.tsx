@@ -25,7 +25,10 @@ interface Troubles {
 }
 
 export function useTroubles(): Troubles[] {
-  const alerts = useQuery(orpc.station.alerts.queryOptions()).data ?? [];
+  const { may } = useMe();
+  const raised = useQuery(orpc.station.alerts.queryOptions()).data ?? [];
+  // To those who answer them, requests are told by name among what waits.
+  const alerts = raised.filter(({ id }) => !(may('desk') && id.startsWith('requests.')));
   const displays = (useQuery(orpc.displays.list.queryOptions()).data ?? []).filter(needsSomebody);
   const failed = useFailed();
   // Whoever asked waits for somebody else.

@@ -1,0 +1,157 @@
+/** What waits for whom, in a store on disk. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Caller } from '../../contract/api/handlers';
+import type { Card, CardContent } from '../../contract/records/card';
+import type { Contest, ContestEntry } from '../../contract/records/contest';
+import type { HoaxCase } from '../../contract/records/hoax-case';
+import type { InformationRequest } from '../../contract/records/information-request';
+import { USUAL_INTAKE } from '../../contract/records/intake-rules';
+import type { Role } from '../../contract/records/user';
+import { newId } from '../../contract/ulid';
+import { DAY_MS, HOUR_MS } from '../../domain/calendar';
+import { SAMPLES } from '../../domain/cards/samples';
+import { openStore, type Store, type Tx } from '../store';
+import { caller, colleague, operator, quiet, sampleAsset, sampleSubmission, temporaryFolder } from '../store/samples';
+import { createWaiting } from '.';
+
+const NOW = Date.parse('2026-03-18T03:00:00Z');
+const clock = { now: () => NOW };
+let folder: ReturnType<typeof temporaryFolder>;
+let store: Store;
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  store = await openStore({ dir: folder.dir, clock, log: quiet });
+});
+afterEach(async () => {
+  await store.close();
+  folder.remove();
+});
+
+const seed = (work: (tx: Tx) => void) => store.commit({ command: 'tests.seed', actor: operator }, work);
+const seenBy = (role: Role, actor: Caller['actor'] = operator) =>
+  createWaiting({ store, clock }).handlers.mine(undefined, { ...caller, role, actor });
+const kinds = async (role: Role, actor?: Caller['actor']) =>
+  (await seenBy(role, actor)).map(({ kind, count }) => `${kind} ${count}`);
+
+const HASH = 'a'.repeat(64);
+const JUROR = { kind: 'user' as const, id: newId(NOW), name: 'Juri' };
+const content: CardContent = {
+  name: 'Klarifikasi',
+  fields: SAMPLES.hoax,
+  ...{ logoAssetId: null, agencyId: null, category: null, qr: '', feedId: null },
+  look: { theme: 'dark', slideMs: 10_000 },
+};
+const drawing = {
+  ...{ fields: SAMPLES.hoax, look: content.look, qr: '', logo: null, today: '2026-03-18', zone: 'Asia/Jakarta' },
+  ...{ language: 'id' as const, asOf: null },
+};
+const card: Omit<Card, 'id'> = {
+  ...{ rev: 0, ...content, assetId: null, hidden: null, createdAt: 1, createdBy: 'Petugas', updatedAt: 1 },
+  published: { at: 1, content, drawing, slides: 1 },
+};
+const rumour: Omit<HoaxCase, 'id'> = {
+  ...{ rev: 0, name: 'Kabar', reporter: '', channel: '', link: '', claim: 'Kabar', reportedAt: 1, state: 'reported' },
+  ...{ checkedBy: null, checkingAt: null, clarification: null, clarifiedAt: null, clarifiedBy: null, cardId: null },
+  ...{ publishedAt: null, playlistIds: [], rundownIds: [], closedWhy: '', createdAt: 1, createdBy: 'Petugas' },
+};
+const nobody = { kind: 'none' as const, ends: '' };
+const request: Omit<InformationRequest, 'id'> = {
+  ...{ rev: 0, year: 2026, serial: 1, number: '001/X/2026', receivedOn: '2026-03-02', via: 'visit' },
+  applicant: { name: 'Sekar', kind: 'person', identity: nobody, address: '', phone: '', email: '' },
+  ...{ asked: 'Anggaran', purpose: 'Skripsi', wanted: 'soft', state: 'received', days: 10, extension: null },
+  ...{ objection: null, answer: { text: '', ppid: null, ground: '', assetIds: [] }, decisions: [], closedOn: null },
+  ...{ forgottenAt: null, steps: [], createdAt: 1 },
+};
+const contest: Omit<Contest, 'id'> = {
+  criteria: [{ id: newId(NOW), name: 'Gagasan', weight: 1 }],
+  ...{ rev: 0, title: 'Lomba ILM', theme: '', call: '', rules: '', statement: '', opensOn: '2026-03-01' },
+  ...{ closesOn: '2026-03-10', categories: [], jurorIds: [], state: 'judging', decided: null },
+  createdAt: 1,
+};
+const entry: Omit<ContestEntry, 'id' | 'contestId'> = {
+  ...{ rev: 0, title: 'Karya', category: null, assetId: null, confirmed: true, ownJurorIds: [], state: 'valid' },
+  entrant: { name: 'SMA 1', from: '', phone: '', email: '' },
+  ...{ why: '', rank: null, scores: [], forgottenAt: null, createdAt: 1 },
+};
+const signed = (kind: 'submit' | 'verify', by: Caller['actor'], at = NOW - HOUR_MS) => ({
+  ...{ kind, by: { id: by.id, name: by.name, role: 'operator' }, at, reason: '', marks: [] },
+  ...{ hash: HASH, version: 1 },
+});
+
+it('sends whoever verified a submission of four eyes to no approval of it, and everybody else', async () => {
+  await seed((tx) => {
+    const held = sampleSubmission({ assetId: newId(NOW), hash: HASH });
+    const category = 'Tahapan pemilu';
+    tx.put('intakeRules', { id: 'intake', rev: 0, ...USUAL_INTAKE, fourEyes: [category] });
+    tx.put('submission', {
+      ...{ ...held, id: newId(NOW), category, state: 'verified' },
+      steps: [signed('submit', operator), signed('verify', operator)],
+    });
+    tx.put('submission', {
+      ...{ ...held, id: newId(NOW), category, title: 'Baru', state: 'submitted', steps: [signed('submit', colleague)] },
+    });
+    tx.put('submission', { ...held, id: newId(NOW), state: 'draft', steps: [] });
+  });
+  expect(await kinds('administrator', operator)).toEqual(['verify 1']);
+  expect(await kinds('administrator', colleague)).toEqual(['approve 1', 'verify 1']);
+  expect(await kinds('operator', colleague)).toEqual(['verify 1']);
+  expect(await kinds('producer', colleague)).toEqual([]);
+});
+
+it('tells the head of cards that wait, and not of those that air or lie in the bin', async () => {
+  await seed((tx) => {
+    const ids = (['pending', 'approved', 'pending'] as const).map((approval, at) => {
+      const asset = sampleAsset({ approval, trashedAt: at === 2 ? NOW : null });
+      tx.put('asset', asset);
+      return asset.id;
+    });
+    for (const assetId of ids) tx.put('card', { ...card, id: newId(NOW), assetId });
+  });
+  expect(await kinds('head')).toEqual(['card 1']);
+  expect(await kinds('operator')).toEqual([]);
+});
+
+it('counts rumours near and past the target, names three, and leaves out those that are answered', async () => {
+  await seed((tx) => {
+    const report = (hoursAgo: number, part: object = {}) =>
+      tx.put('hoaxCase', { ...rumour, id: newId(NOW), reportedAt: NOW - hoursAgo * HOUR_MS, ...part });
+    for (const hours of [30, 40, 50, 60]) report(hours, { name: `Kabar ${hours}` });
+    report(20);
+    report(2);
+    report(90, { state: 'dismissed' });
+    report(90, { state: 'published', publishedAt: NOW - DAY_MS });
+  });
+  expect(await kinds('operator')).toEqual(['hoaxLate 4', 'hoaxSoon 1']);
+  const [late] = await seenBy('operator');
+  expect(late?.first.map(({ name }) => name)).toEqual(['Kabar 60', 'Kabar 50', 'Kabar 40']);
+  expect(await kinds('viewer')).toEqual([]);
+});
+
+it('tells who answers requests of those near and past their last day', async () => {
+  await seed((tx) => {
+    const ask = (receivedOn: string, serial: number) =>
+      tx.put('informationRequest', { ...request, id: newId(NOW), receivedOn, serial, number: `00${serial}/X/2026` });
+    ask('2026-03-02', 1);
+    ask('2026-03-05', 2);
+    ask('2026-03-17', 3);
+  });
+  expect(await kinds('head')).toEqual(['requestLate 1', 'requestSoon 1']);
+  expect((await seenBy('head'))[0]?.first).toMatchObject([{ name: '001/X/2026' }]);
+  expect(await kinds('viewer')).toEqual([]);
+});
+
+it('counts for a juror the entries that are theirs to score, whatever their role', async () => {
+  await seed((tx) => {
+    const contestId = newId(NOW);
+    tx.put('contest', { ...contest, id: contestId, jurorIds: [JUROR.id] });
+    const enter = (part: object) => tx.put('contestEntry', { ...entry, id: newId(NOW), contestId, ...part });
+    enter({});
+    enter({});
+    enter({ scores: [{ jurorId: JUROR.id, marks: {}, note: '', at: NOW }] });
+    enter({ ownJurorIds: [JUROR.id] });
+    enter({ state: 'disqualified' });
+  });
+  expect(await seenBy('viewer', JUROR)).toMatchObject([{ kind: 'score', count: 2, first: [{ name: 'Lomba ILM' }] }]);
+  expect(await kinds('viewer', colleague)).toEqual([]);
+});
