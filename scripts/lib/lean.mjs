@@ -1,6 +1,6 @@
 /** Vite plugins that leave out of the built pages what bundlers cannot see is never used there. `npm run dev` has it all. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse, relative, sep } from 'node:path';
 import { ROOT } from './run.mjs';
 
 const MANTINE = join('node_modules', '@mantine');
@@ -11,6 +11,7 @@ const FOR_TOOLS = /^\w+\.(?:displayName = ".*"|varsResolver = varsResolver|class
 const TEXTS = /"[^"\n]*"|\/\*.*?\*\//gs;
 const NAMED = /\b([A-Z]\w*\.[A-Z]\w*)\b(?! = )/g;
 const TAKEN_APART = /\{[^{}]*\} = [A-Z]\w*;/;
+const IMPORTED = /from "(?:\.\.?\/)+(\w+)\//g;
 const RENAMED = /\b[A-Z]\w* as ([A-Z]\w*)\b/g;
 
 /** Words by which a part is reached without being named: `const { Item } = Menu`, or `M.Item` after `Menu as M`. */
@@ -38,12 +39,34 @@ function partsInUse() {
     if (unseen) throw new Error(`${path}: name parts as Menu.Item, or the built page lacks them: ${unseen}`);
     read(code);
   }
-  for (const part of readdirSync(join(ROOT, MANTINE))) {
-    for (const path of filesIn(join(ROOT, MANTINE, part, 'esm'), /\.mjs$/))
-      read(readFileSync(path, 'utf8').replace(TEXTS, ''));
-  }
+  for (const path of mantineInUse()) read(readFileSync(path, 'utf8').replace(TEXTS, ''));
   return named;
 }
+
+const COMPONENTS = join(ROOT, MANTINE, 'core', 'esm', 'components');
+
+/** Mantine's modules but for components that nothing of ours names, nor any that it names: they may name parts that nobody else does. */
+function mantineInUse() {
+  const others = readdirSync(join(ROOT, MANTINE)).flatMap((part) => [
+    ...filesIn(join(ROOT, MANTINE, part, 'esm'), /\.mjs$/),
+  ]);
+  const [inside, outside] = [true, false].map((is) => others.filter((path) => path.startsWith(COMPONENTS) === is));
+  const ours = [...filesIn(join(ROOT, 'renderer'), /\.tsx?$/), ...outside.filter((path) => !isIndex(path))];
+  const words = new Set(ours.flatMap((path) => readFileSync(path, 'utf8').match(/\b[A-Z]\w+\b/g) ?? []));
+  const folderOf = (path) => relative(COMPONENTS, path).split(sep)[0];
+  const byFolder = new Map(inside.map((path) => [folderOf(path), []]));
+  for (const path of inside) byFolder.get(folderOf(path)).push(path);
+  const used = new Set(
+    [...byFolder].filter(([, paths]) => paths.some((path) => words.has(parse(path).name))).map(([name]) => name),
+  );
+  // A set that grows is walked to its end.
+  for (const folder of used)
+    for (const path of byFolder.get(folder) ?? [])
+      for (const [, other] of readFileSync(path, 'utf8').matchAll(IMPORTED)) if (byFolder.has(other)) used.add(other);
+  return [...outside, ...[...used].flatMap((folder) => byFolder.get(folder) ?? [])];
+}
+
+const isIndex = (path) => parse(path).name === 'index';
 
 /** Who imports a menu carries all of its parts: those that nobody names are cut off. */
 export function leanMantine() {
