@@ -85,6 +85,20 @@ export const BenchSpells = BenchPlace.extend({
 });
 export type BenchSpells = z.infer<typeof BenchSpells>;
 
+const KeptOff = z.object({ clips: z.int().min(0), bookings: z.int().min(0) });
+
+/** What a rule would change of what is booked in the coming days. */
+export const RuleEffect = z.object({
+  days: z.int(),
+  /** May air now, and would not at some of its moments. */
+  off: KeptOff,
+  /** Would be counted by a cap that lets some of it air. */
+  capped: KeptOff,
+  /** Names of bookings that it is about, the first few. */
+  names: z.array(z.string()),
+});
+export type RuleEffect = z.infer<typeof RuleEffect>;
+
 const LONGEST_LOOK_MS = 35 * 24 * 3_600_000;
 
 /** First and last day, both included, on the station's clock. */
@@ -117,6 +131,11 @@ export const rulesApi = {
     .route({ method: 'DELETE', path: '/rules/{id}' })
     .input(z.object({ id: Id }))
     .output(z.null()),
+  /** Asked before a rule is saved; `id` is that of the rule that is changed, null of a new one. */
+  effect: query('read')
+    .route({ method: 'POST', path: '/rules/effect' })
+    .input(z.object({ id: Id.nullable(), fields: RuleFields }))
+    .output(RuleEffect),
   /** Newest first. */
   versions: query('read')
     .route({ method: 'GET', path: '/rules/{id}/versions' })
