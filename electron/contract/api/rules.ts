@@ -61,7 +61,7 @@ const BenchPlace = z.object({
   breaks: z.boolean(),
 });
 
-/** A cap that is about it there and then; what has aired is not counted at the bench. */
+/** A cap that is about it there and then. */
 export const BenchCap = z.object({
   ruleId: Id,
   rule: Name,
@@ -70,6 +70,13 @@ export const BenchCap = z.object({
   seconds: z.number().nullable(),
   /** Of one that counts the whole station, this place's part of that day by what is booked now; null for a channel as a whole. */
   part: z.object({ plays: z.int(), seconds: z.number() }).nullable(),
+  /** What has aired there that day of what it counts; null for a channel as a whole. */
+  aired: z.object({ plays: z.int(), seconds: z.number() }).nullable(),
+  /**
+   * Whether one more play fits: `unbooked` has no part of a cap of the station because nothing is booked there that day, `none` has
+   * none all the same, `used` has had its own.
+   */
+  left: z.enum(['some', 'unbooked', 'none', 'used']),
 });
 export type BenchCap = z.infer<typeof BenchCap>;
 
