@@ -133,6 +133,17 @@ describe('entries', () => {
     await expect(store.undo(operator)).rejects.toMatchObject({ data: { code: 'undoConflict' } });
   });
 
+  it('have their material marked in the library while no statement of rights is signed', async () => {
+    const id = await opened();
+    const { id: entryId, assetId } = await added(id, 'Tanpa hak', { confirmed: false });
+    expect(store.get('asset', assetId)?.tags).toEqual(['tanpa pernyataan hak']);
+    await check(entryId, 'disqualified', 'Pernyataan tidak ditandatangani');
+    expect(store.get('asset', assetId)?.tags).toEqual(['tanpa pernyataan hak']);
+    const fields = { ...ENTRY, title: 'Tanpa hak', assetId };
+    await contests.updateEntry({ id: entryId, rev: entry(entryId)?.rev ?? 0, fields }, caller);
+    expect(store.get('asset', assetId)?.tags).toEqual([]);
+  });
+
   it('are valid with a signed statement and a file, and fall out with a reason', async () => {
     const id = await opened();
     const { id: unsigned } = await added(id, 'Tanpa hak', { confirmed: false });

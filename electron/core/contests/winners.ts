@@ -28,6 +28,16 @@ export function toBeApproved({ usesOf }: Uses, tx: Tx, assetId: string | null, b
   tx.put('asset', { ...asset, approval: 'pending' });
 }
 
+/** Material whose entrant signed no statement of rights says so in the library, until one is signed. */
+export function markRights(tx: Tx, { assetId, confirmed }: Pick<ContestEntry, 'assetId' | 'confirmed'>): void {
+  const asset = assetId === null ? undefined : tx.get('asset', assetId);
+  if (!asset) return;
+  const others = asset.tags.filter((tag) => tag !== id.noRights && tag !== en.noRights);
+  const mark = (settingsOf(tx).language === 'id' ? id : en).noRights;
+  const tags = confirmed ? others : [mark, ...others].slice(0, MOST_TAGS);
+  if (tags.join('\n') !== asset.tags.join('\n')) tx.put('asset', { ...asset, tags });
+}
+
 /** Why its title may not be announced, nor its material marked; the lack of an approval is not among it. */
 export function unfitBecause(reader: Reader, entry: ContestEntry): Reason[] {
   const asset = entry.assetId === null ? undefined : reader.get('asset', entry.assetId);
