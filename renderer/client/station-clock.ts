@@ -18,6 +18,11 @@ export function useStationSecond(): number {
   return useSyncExternalStore(follow, () => Math.floor(stationNow() / 1000) * 1000);
 }
 
+/** The same in whole minutes: for what is drawn anew at some length. */
+export function useStationMinute(): number {
+  return useSyncExternalStore(follow, () => Math.floor(stationNow() / 60_000) * 60_000);
+}
+
 function follow(listener: () => void): () => void {
   listeners.add(listener);
   if (!timer) tick();

@@ -29,6 +29,8 @@ export function ConfirmTwice({ label, confirmLabel, onConfirm, ...button }: Conf
   return (
     <Button
       {...button}
+      // In a form too it is no button that sends: Enter in a field would be one press.
+      type="button"
       variant={armed ? 'filled' : 'default'}
       color={armed ? 'red.9' : button.color}
       aria-live="polite"

@@ -154,7 +154,7 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
     letter: () => Promise.reject(new Failure('notFound')),
     registerCsv: () => emptyRows(),
     announcement: () => Promise.reject(new Failure('notFound')),
-    winnersCsv: () => emptyRows(),
+    winnersCsv: () => ({ name: 'winners.csv', rows: emptyRows() }),
   },
   health: () => ({ ok: true, version: '0.0.0-test', uptimeMs: 1000, loopBlockMaxMs: 0 }),
 };

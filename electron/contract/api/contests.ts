@@ -1,6 +1,14 @@
 /** Contests: calls for content, entries, jury. The announcement goes through `GET /api/contests/ID/winners.pdf` and `.csv`. */
 import { z } from 'zod';
-import { Contest, ContestEntry, ContestEntryFields, ContestFields, Entrant, Marks } from '../records/contest';
+import {
+  Contest,
+  ContestEntry,
+  ContestEntryFields,
+  ContestFields,
+  ContestReason,
+  Entrant,
+  Marks,
+} from '../records/contest';
 import { Id, Instant, Sha256 } from '../scalars';
 import { command, query } from './procedure';
 
@@ -80,8 +88,18 @@ export const contestsApi = {
           .array(z.object({ entryId: Id, rank: z.int().min(1).max(100) }))
           .min(1)
           .max(100),
+        /** Asked for where scores of jurors are missing; it stands in the minutes. */
+        incomplete: ContestReason.optional(),
       }),
     )
+    .output(Contest),
+  /**
+   * Takes the last step back: decided winners are none any more, or, while nobody has scored, judging goes on. Refused once material of
+   * a winner is approved or used.
+   */
+  reopen: command('approve')
+    .route({ method: 'POST', path: '/contests/{id}/reopen' })
+    .input(one.extend({ reason: ContestReason }))
     .output(Contest),
   entries: query('read')
     .route({ method: 'GET', path: '/contests/{contestId}/entries' })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Asset, AssetKind } from '../records/asset';
-import { Declassified, Exemption } from '../records/exemption';
+import { Declassified, ExemptGround, Exemption } from '../records/exemption';
 import { Job, JobProgress } from '../records/job';
 import { Approval, PpidClass } from '../records/matter';
 import { Id, LocalDate, Name, Reason } from '../scalars';
@@ -65,7 +65,7 @@ export const libraryApi = {
         validTo: LocalDate.nullable().optional(),
         /** Anything but `pending` is for those who answer for what airs. */
         approval: Approval.optional(),
-        /** For those who answer for what airs. */
+        /** For those who answer for what airs. Nothing becomes exempt by this: `classify` asks for the ground. */
         ppid: PpidClass.optional(),
         /** Of *berkala* alone, at most so far ahead as the office's rules say. */
         ppidReviewBy: LocalDate.nullable().optional(),
@@ -83,6 +83,8 @@ export const libraryApi = {
         ppid: PpidClass.optional(),
         ppidReviewBy: LocalDate.nullable().optional(),
         approval: Approval.optional(),
+        /** Asked for where it becomes exempt: the way back is signed, and there is no undo. */
+        ground: ExemptGround.optional(),
       }),
     )
     .output(Asset),

@@ -61,7 +61,7 @@ const BenchPlace = z.object({
   breaks: z.boolean(),
 });
 
-/** A cap that is about it there and then; what has aired is not counted at the bench. */
+/** A cap that is about it there and then. */
 export const BenchCap = z.object({
   ruleId: Id,
   rule: Name,
@@ -70,6 +70,13 @@ export const BenchCap = z.object({
   seconds: z.number().nullable(),
   /** Of one that counts the whole station, this place's part of that day by what is booked now; null for a channel as a whole. */
   part: z.object({ plays: z.int(), seconds: z.number() }).nullable(),
+  /** What has aired there that day of what it counts; null for a channel as a whole. */
+  aired: z.object({ plays: z.int(), seconds: z.number() }).nullable(),
+  /**
+   * Whether one more play fits: `unbooked` has no part of a cap of the station because nothing is booked there that day, `none` has
+   * none all the same, `used` has had its own.
+   */
+  left: z.enum(['some', 'unbooked', 'none', 'used']),
 });
 export type BenchCap = z.infer<typeof BenchCap>;
 
@@ -84,6 +91,20 @@ export const BenchSpells = BenchPlace.extend({
   spells: z.array(z.object({ from: Instant, until: Instant, verdict: Verdict })),
 });
 export type BenchSpells = z.infer<typeof BenchSpells>;
+
+const KeptOff = z.object({ clips: z.int().min(0), bookings: z.int().min(0) });
+
+/** What a rule would change of what is booked in the coming days. */
+export const RuleEffect = z.object({
+  days: z.int(),
+  /** May air now, and would not at some of its moments. */
+  off: KeptOff,
+  /** Would be counted by a cap that lets some of it air. */
+  capped: KeptOff,
+  /** Names of bookings that it is about, the first few. */
+  names: z.array(z.string()),
+});
+export type RuleEffect = z.infer<typeof RuleEffect>;
 
 const LONGEST_LOOK_MS = 35 * 24 * 3_600_000;
 
@@ -117,6 +138,11 @@ export const rulesApi = {
     .route({ method: 'DELETE', path: '/rules/{id}' })
     .input(z.object({ id: Id }))
     .output(z.null()),
+  /** Asked before a rule is saved; `id` is that of the rule that is changed, null of a new one. */
+  effect: query('read')
+    .route({ method: 'POST', path: '/rules/effect' })
+    .input(z.object({ id: Id.nullable(), fields: RuleFields }))
+    .output(RuleEffect),
   /** Newest first. */
   versions: query('read')
     .route({ method: 'GET', path: '/rules/{id}/versions' })

@@ -36,12 +36,24 @@ export type ContestFields = z.infer<typeof ContestFields>;
 export const ContestState = z.enum(['draft', 'open', 'judging', 'shortlisted', 'decided']);
 export type ContestState = z.infer<typeof ContestState>;
 
+/** Why something out of the ordinary is done to a contest; it stands in its minutes. */
+export const ContestReason = z.string().trim().min(10).max(1000);
+
 export const Contest = z.object({
   id: Id,
   rev: z.int().min(0),
   ...fields,
   state: ContestState,
-  decided: z.object({ by: z.string(), on: LocalDate }).nullable(),
+  decided: z
+    .object({
+      by: z.string(),
+      on: LocalDate,
+      /** Why it was decided while jurors had not scored; none where all had. */
+      incomplete: ContestReason.optional(),
+    })
+    .nullable(),
+  /** Each time a step was taken back, and why. */
+  reopened: z.array(z.object({ by: z.string(), on: LocalDate, from: ContestState, reason: ContestReason })).default([]),
   createdAt: Instant,
 });
 export type Contest = z.infer<typeof Contest>;

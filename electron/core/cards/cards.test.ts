@@ -155,7 +155,15 @@ describe('publishing', () => {
     const made = await make(SAMPLES.quote);
     const { asset } = await publish(made);
     const id = asset?.id ?? '';
-    await on.library.handlers.update({ id, rev: on.asset(id).rev, ppid: 'exempt' }, HEAD);
+    await on.library.handlers.classify(
+      {
+        id,
+        rev: on.asset(id).rev,
+        ppid: 'exempt',
+        ground: { article17: 'h' as const, test: 'Memuat rahasia pribadi warga' },
+      },
+      HEAD,
+    );
     await publish(cardNow(made.id));
     expect(on.asset(id).ppid).toBe('exempt');
   });

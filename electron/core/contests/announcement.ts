@@ -5,8 +5,9 @@ import type { LetterQuery } from '../../contract/api/paper-query';
 import type { Contest, ContestEntry } from '../../contract/records/contest';
 import type { Settings } from '../../contract/records/settings';
 import type { Language } from '../../contract/records/user';
+import type { LocalDate } from '../../contract/scalars';
 import { isJudged } from '../../domain/contest/blind';
-import { standingsOf } from '../../domain/contest/standing';
+import { scoresGiven, standingsOf } from '../../domain/contest/standing';
 import { toInstant } from '../../domain/time';
 import { csvPieces, MANNERS } from '../csv';
 import { clean, type Paper } from '../rundown-files/papers/paper';
@@ -18,6 +19,7 @@ import { entriesOf, refuseUnless } from './room';
 import { unfitBecause } from './winners';
 
 const WORDS = { id, en } as const;
+type Words = (typeof WORDS)[Language];
 const COLUMNS = Object.keys(id.columns) as (keyof (typeof id)['columns'])[];
 const WEIGHTS: Record<(typeof COLUMNS)[number], number> = {
   rank: 8,
@@ -58,8 +60,12 @@ export function winnersPaper(
   const { zone } = settings;
   const { language } = query;
   const words = WORDS[language];
-  const on = day(toInstant(contest.decided?.on ?? contest.closesOn, '12:00:00', zone), zone, language);
-  const columns = COLUMNS.filter((column) => column !== 'category' || contest.categories.length > 0);
+  const dayOf = (date: LocalDate) => day(toInstant(date, '12:00:00', zone), zone, language);
+  const on = dayOf(contest.decided?.on ?? contest.closesOn);
+  const isScored = winners.some(({ mean }) => mean !== null);
+  const columns = COLUMNS.filter(
+    (column) => (column !== 'category' || contest.categories.length > 0) && (column !== 'score' || isScored),
+  );
   return {
     ...plainPaper(settings, { query, now, zone }),
     title: words.title,
@@ -79,10 +85,32 @@ export function winnersPaper(
       const cells = cellsOf(winner, language);
       return { look: 'plain', texts: columns.map((column) => clean(cells[column])), days: columns.map(() => null) };
     }),
-    remarks: [words.final],
+    remarks: remarksOf(reader, { contest, winners }, words, dayOf),
     signedOn: fill(words.signedOn, { day: on }),
     signatures: [{ role: words.juryHead, name: '', below: [] }, unnamed(words.role, wordsOf(language))],
   };
+}
+
+/** What scores there are, who decided, and what was out of the ordinary: the paper says no more than what was done. */
+function remarksOf(
+  reader: Reader,
+  { contest, winners }: ReturnType<typeof winnersOf>,
+  words: Words,
+  dayOf: (on: LocalDate) => string,
+): string[] {
+  const { decided, reopened } = contest;
+  const { given, of } = scoresGiven(contest, entriesOf(reader, contest.id).filter(isJudged));
+  const isScored = winners.some(({ mean }) => mean !== null);
+  const why = decided?.incomplete;
+  return [
+    isScored ? words.final : words.unscored,
+    fill(words.rankedBy, { by: clean(decided?.by ?? '') }),
+    ...(given < of ? [fill(words.given, { given: String(given), of: String(of) })] : []),
+    ...(why ? [fill(words.incomplete, { reason: clean(why) })] : []),
+    ...reopened
+      .filter(({ from }) => from === 'decided')
+      .map(({ by, on, reason }) => fill(words.reopened, { by: clean(by), on: dayOf(on), reason: clean(reason) })),
+  ];
 }
 
 export function winnersCsv(reader: Reader, contestId: string, language: Language): AsyncIterable<string> {

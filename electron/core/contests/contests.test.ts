@@ -133,6 +133,17 @@ describe('entries', () => {
     await expect(store.undo(operator)).rejects.toMatchObject({ data: { code: 'undoConflict' } });
   });
 
+  it('have their material marked in the library while no statement of rights is signed', async () => {
+    const id = await opened();
+    const { id: entryId, assetId } = await added(id, 'Tanpa hak', { confirmed: false });
+    expect(store.get('asset', assetId)?.tags).toEqual(['tanpa pernyataan hak']);
+    await check(entryId, 'disqualified', 'Pernyataan tidak ditandatangani');
+    expect(store.get('asset', assetId)?.tags).toEqual(['tanpa pernyataan hak']);
+    const fields = { ...ENTRY, title: 'Tanpa hak', assetId };
+    await contests.updateEntry({ id: entryId, rev: entry(entryId)?.rev ?? 0, fields }, caller);
+    expect(store.get('asset', assetId)?.tags).toEqual([]);
+  });
+
   it('are valid with a signed statement and a file, and fall out with a reason', async () => {
     const id = await opened();
     const { id: unsigned } = await added(id, 'Tanpa hak', { confirmed: false });
@@ -211,8 +222,19 @@ describe('the jury', () => {
 describe('winners', () => {
   const shortlist = (id: string, entryIds: string[]) =>
     contests.shortlist({ id, rev: contest(id).rev, entryIds }, head);
+  const ranked = (id: string, winners: [string, number][]) => ({
+    ...{ id, rev: contest(id).rev },
+    winners: winners.map(([entryId, rank]) => ({ entryId, rank })),
+  });
+  const WHY = 'Juri kedua sakit dan tidak tergantikan';
   const decide = (id: string, ...winners: [string, number][]) =>
-    contests.decide({ id, rev: contest(id).rev, winners: winners.map(([entryId, rank]) => ({ entryId, rank })) }, head);
+    contests.decide({ ...ranked(id, winners), incomplete: WHY }, head);
+  const reopen = (id: string) =>
+    contests.reopen({ id, rev: contest(id).rev, reason: 'Peringkat tertukar saat dibacakan' }, head);
+  const paperText = async (id: string) => {
+    const { bytes } = await room.announcement(id, { paper: 'A4', language: 'id' });
+    return String(spawnSync('pdftotext', ['-layout', '-', '-'], { input: bytes }).stdout).replace(/\s+/g, ' ');
+  };
 
   it('come from the shortlist, go into the library marked, and are still to be approved', async () => {
     const { id, first, second } = await judging();
@@ -231,6 +253,64 @@ describe('winners', () => {
       'juara 1, Jari Ungu, karya Sekar Wulan (Desa Sumber Bening). Pernyataan hak: Hak siar',
     );
     expect(asset?.notes).not.toContain('0812');
+  });
+
+  it('are decided without all scores for a reason alone, which the minutes give', { timeout: 30_000 }, async ({
+    skip,
+  }) => {
+    const { id, first, second } = await judging();
+    await shortlist(id, [first.id, second.id]);
+    const at = () => ranked(id, [[first.id, 1]]);
+    expect(await reasonsOf(() => contests.decide(at(), head))).toEqual(['contests.scoresMissing']);
+    expect(await decide(id, [first.id, 1])).toMatchObject({ decided: { incomplete: WHY } });
+    expect(room.csv(id, 'id').name).toBe('Sayembara Video Ayo ke TPS.csv');
+    if (spawnSync('pdftotext', ['-v']).error) skip('pdftotext is not here');
+    const text = await paperText(id);
+    expect(text).toContain('tanpa nilai juri');
+    expect(text).toContain('0 dari 4');
+    expect(text).toContain(WHY);
+    expect(text).not.toContain('rata-rata');
+  });
+
+  it('say nothing of missing scores where all are in', async () => {
+    const { id, first, second } = await judging();
+    for (const one of [first.id, second.id]) for (const by of [ANI, BUDI]) await score(one, by, 80, 60);
+    await shortlist(id, [first.id]);
+    expect((await decide(id, [first.id, 1])).decided).toEqual({ by: 'Kepala Dinas', on: '2026-03-10' });
+  });
+
+  it('are none any more once the head reopens, with a reason, before their material is approved or used', async () => {
+    const { id, first, second } = await judging();
+    await score(first.id, ANI, 80, 60);
+    await store.commit(seed, (tx) => {
+      const asset = tx.get('asset', first.assetId);
+      if (asset) tx.put('asset', { ...asset, notes: 'Direkam di balai desa', tags: ['TPS'] });
+    });
+    await shortlist(id, [first.id, second.id]);
+    await decide(id, [first.id, 1]);
+    expect(store.get('asset', first.assetId)?.tags).toContain('sayembara');
+    expect(await reopen(id)).toMatchObject({
+      state: 'shortlisted',
+      decided: null,
+      reopened: [{ from: 'decided', by: 'Kepala Dinas', reason: 'Peringkat tertukar saat dibacakan' }],
+    });
+    expect(entry(first.id)).toMatchObject({ state: 'shortlisted', rank: null });
+    expect(store.get('asset', first.assetId)).toMatchObject({ notes: 'Direkam di balai desa', tags: ['TPS'] });
+    expect(await reasonsOf(() => reopen(id))).toEqual(['contests.scoresSeen']);
+    await decide(id, [second.id, 1]);
+    await store.commit(seed, (tx) => {
+      const asset = tx.get('asset', second.assetId);
+      if (asset) tx.put('asset', { ...asset, approval: 'approved', approvedHash: asset.hash });
+    });
+    expect(await reasonsOf(() => reopen(id))).toEqual(['contests.winnerTaken']);
+  });
+
+  it('are judged again after a shortlist that nobody had scored for', async () => {
+    const { id, first } = await judging();
+    await shortlist(id, [first.id]);
+    expect(await reopen(id)).toMatchObject({ state: 'judging' });
+    await score(first.id, ANI, 80, 60);
+    expect(entry(first.id)).toMatchObject({ state: 'valid', scores: [{ jurorId: ANI }] });
   });
 
   it('are none of material that is exempt, and a list never names such', { timeout: 30_000 }, async ({ skip }) => {
@@ -255,7 +335,7 @@ describe('winners', () => {
     await decide(id, [first.id, 1], [second.id, 2]);
     const csv = async () => {
       let text = '';
-      for await (const piece of room.csv(id, 'id')) text += piece;
+      for await (const piece of room.csv(id, 'id').rows) text += piece;
       return text;
     };
     expect(await csv()).toContain('2;;Satu Suara;Sekar Wulan;Desa Sumber Bening;');

@@ -6,14 +6,16 @@ import type { Contest, ContestEntry, ContestFields } from '../../contract/record
 import { mayDo } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { isJudged } from '../../domain/contest/blind';
+import { scoresGiven } from '../../domain/contest/standing';
 import { type Reader, requireRecord, type Tx } from '../store';
 import { entriesOf, type Room, refused, refuseUnless, todayOf } from './room';
 import { contestView } from './view';
-import { refuseUnfitWinners, toLibrary } from './winners';
+import { refuseUnfitWinners, takeBackWinners, toLibrary } from './winners';
 
 type Kept = Pick<
   HandlersOf<typeof contestsApi>,
-  'list' | 'people' | 'create' | 'update' | 'remove' | 'move' | 'shortlist' | 'decide'
+  'list' | 'people' | 'create' | 'update' | 'remove' | 'move' | 'shortlist' | 'decide' | 'reopen'
 >;
 
 export function contestHandlers(room: Room): Kept {
@@ -26,7 +28,15 @@ export function contestHandlers(room: Room): Kept {
       store.commit({ command: 'contests.create', actor, undoable: true }, (tx) => {
         check(tx, fields, []);
         const now = clock.now();
-        return tx.put('contest', { id: newId(now), rev: 0, ...fields, state: 'draft', decided: null, createdAt: now });
+        return tx.put('contest', {
+          id: newId(now),
+          rev: 0,
+          ...fields,
+          state: 'draft',
+          decided: null,
+          reopened: [],
+          createdAt: now,
+        });
       }),
 
     update: ({ id, rev, fields }, { actor }) =>
@@ -70,10 +80,14 @@ export function contestHandlers(room: Room): Kept {
         return tx.put('contest', { ...held, state: 'shortlisted' });
       }),
 
-    decide: ({ id, rev, winners }, { actor }) =>
+    decide: ({ id, rev, winners, incomplete }, { actor }) =>
       store.commit({ command: 'contests.decide', actor }, (tx) => {
         const held = contestAt(tx, id, rev);
         refuseUnless(held, ['shortlisted']);
+        const { given, of } = scoresGiven(held, entriesOf(tx, id).filter(isJudged));
+        const isWhole = given === of;
+        if (!isWhole && incomplete === undefined)
+          throw refused('contests.scoresMissing', { title: held.title, given, of });
         const chosen = winners.map(({ entryId, rank }) => ({ entry: shortlisted(tx, held, entryId), rank }));
         refuseUnfitWinners(
           room,
@@ -83,7 +97,23 @@ export function contestHandlers(room: Room): Kept {
         for (const { entry, rank } of chosen) {
           toLibrary(tx, held, tx.put('contestEntry', { ...entry, state: 'winner', rank }));
         }
-        return tx.put('contest', { ...held, state: 'decided', decided: { by: actor.name, on: todayOf(tx, clock) } });
+        const why = isWhole ? {} : { incomplete };
+        const decided = { by: actor.name, on: todayOf(tx, clock), ...why };
+        return tx.put('contest', { ...held, state: 'decided', decided });
+      }),
+
+    reopen: ({ id, rev, reason: why }, { actor }) =>
+      store.commit({ command: 'contests.reopen', actor }, (tx) => {
+        const held = contestAt(tx, id, rev);
+        refuseUnless(held, ['shortlisted', 'decided']);
+        const step = { by: actor.name, on: todayOf(tx, clock), from: held.state, reason: why };
+        const reopened = { ...held, decided: null, reopened: [...held.reopened, step] };
+        if (held.state === 'decided') {
+          takeBackWinners(room, tx, held);
+          return tx.put('contest', { ...reopened, state: 'shortlisted' });
+        }
+        judgeAgain(tx, held);
+        return tx.put('contest', { ...reopened, state: 'judging' });
       }),
   };
 }
@@ -129,6 +159,13 @@ function refuseUnready({ title, jurorIds }: Contest, entries: readonly ContestEn
   const unchecked = entries.filter(({ state }) => state === 'received').length;
   if (unchecked > 0) throw refused('contests.unchecked', { title, count: unchecked });
   if (!entries.some(({ state }) => state === 'valid')) throw refused('contests.nothingToJudge', { title });
+}
+
+/** Once scores were open to all nobody scores blind any more. @throws Failure refused */
+function judgeAgain(tx: Tx, { id, title }: Contest): void {
+  const entries = entriesOf(tx, id);
+  if (entries.some(({ scores }) => scores.length > 0)) throw refused('contests.scoresSeen', { title });
+  for (const entry of entries) if (entry.state === 'shortlisted') tx.put('contestEntry', { ...entry, state: 'valid' });
 }
 
 /** @throws Failure refused */

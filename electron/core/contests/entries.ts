@@ -9,7 +9,7 @@ import { jurorsOf, sumOf } from '../../domain/contest/standing';
 import { requireRecord, requireRev, type Tx } from '../store';
 import { entriesOf, type Room, refused, refuseUnless, todayOf } from './room';
 import { entryViews } from './view';
-import { toBeApproved } from './winners';
+import { markRights, toBeApproved } from './winners';
 
 type Kept = Pick<
   HandlersOf<typeof contestsApi>,
@@ -33,6 +33,7 @@ export function entryHandlers(room: Room): Kept {
         refuseForeign(contest, fields);
         if (contest.state === 'judging') refuseReopening(held, fields);
         toBeApproved(room, tx, fields.assetId, held.assetId);
+        markRights(tx, fields);
         const { phone, email } = fields.entrant;
         // What is written anew of how to reach somebody is forgotten anew.
         const forgottenAt = phone === '' && email === '' ? held.forgottenAt : null;
@@ -91,6 +92,7 @@ export function take(room: Room, contestId: string, fields: ContestEntryFields, 
       throw refused('contests.closed', { title: contest.title, from: contest.opensOn, to: contest.closesOn });
     refuseForeign(contest, fields);
     toBeApproved(room, tx, fields.assetId, null);
+    markRights(tx, fields);
     const now = clock.now();
     const { id } = tx.put('contestEntry', { id: newId(now), rev: 0, contestId, ...fields, ...FRESH, createdAt: now });
     return { id };

@@ -19,11 +19,13 @@ export interface ContestsRoom {
   handIn(contestId: string, given: HandedIn, actor: Actor): Promise<{ id: string }>;
   /** @throws Failure notFound, refused while it is not decided */
   announcement(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
-  csv(id: string, language: Language): AsyncIterable<string>;
+  csv(id: string, language: Language): { name: string; rows: AsyncIterable<string> };
   forget(): Promise<number>;
   start(): void;
   stop(): void;
 }
+
+const fileName = (title: string): string => title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
 
 export function createContests(room: Room): ContestsRoom {
   const { store, clock, log } = room;
@@ -36,9 +38,12 @@ export function createContests(room: Room): ContestsRoom {
     async announcement(id, query) {
       const { title } = requireRecord(store, 'contest', id);
       const paper = winnersPaper(store, id, { settings: settingsOf(store), query, now: clock.now() });
-      return { name: `${title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim()}.pdf`, bytes: await draw(paper, 'pdf') };
+      return { name: `${fileName(title)}.pdf`, bytes: await draw(paper, 'pdf') };
     },
-    csv: (id, language) => winnersCsv(store, id, language),
+    csv: (id, language) => ({
+      name: `${fileName(requireRecord(store, 'contest', id).title)}.csv`,
+      rows: winnersCsv(store, id, language),
+    }),
     forget: () => forgetEntrants(room),
     start() {
       forget();

@@ -235,7 +235,16 @@ describe('update', () => {
         ...{ failure: null, mendings: [{ assetId: early, jobId: newId(), kinds: [], askedAt: 1, by: 'x' }] },
       }),
     );
-    await on.library.handlers.update({ id, rev: on.asset(id).rev, ppid: 'exempt', approval: 'rejected' }, head);
+    await on.library.handlers.classify(
+      {
+        id,
+        rev: on.asset(id).rev,
+        ppid: 'exempt',
+        approval: 'rejected',
+        ground: { article17: 'h' as const, test: 'Memuat rahasia pribadi warga' },
+      },
+      head,
+    );
     await take(later, 'nanti');
     expect(on.asset(early)).toMatchObject({ ppid: 'exempt' });
     expect(on.asset(later)).toMatchObject({ ppid: 'exempt', approval: 'pending' });

@@ -3,6 +3,7 @@ import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
 import { Failure } from '../../contract/failure';
 import { type Asset, isProbed } from '../../contract/records/asset';
+import type { ExemptGround } from '../../contract/records/exemption';
 import { usageReasons } from '../../domain/leaves-air';
 import { CARD_COLUMNS, foldPeaks } from '../../domain/peaks';
 import type { Steps } from '../../domain/steps';
@@ -11,7 +12,7 @@ import { inTurns } from '../loop';
 import type { Reader, Store, Tx } from '../store';
 import { adopt } from './adopt';
 import { checkOrigin } from './check-origin';
-import { declassify, exemptionOf } from './exemption';
+import { declassify, exempt, exemptionOf } from './exemption';
 import type { Freshness } from './freshness';
 import { asImported } from './renditions';
 import type { Room } from './room';
@@ -45,12 +46,16 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         return keptUnderLaw(tx, next, asset, caller, clock.now());
       }),
 
-    classify: ({ id, rev, ...fields }, caller) =>
+    classify: ({ id, rev, ground, ...fields }, caller) =>
+      // An undo of what becomes exempt is refused with the way there is.
       edit(room, 'library.classify', caller, (tx) => {
         const asset = assetOf(tx, id);
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given(fields) };
-        return keptUnderLaw(tx, next, asset, caller, clock.now());
+        const kept = keptUnderLaw(tx, next, asset, { ...caller, ground }, clock.now());
+        const isExempting = kept.ppid === 'exempt' && asset.ppid !== 'exempt';
+        if (ground && isExempting) exempt(tx, asset, caller.actor, ground, clock.now());
+        return kept;
       }),
 
     exemption: ({ id }) => exemptionOf(store, assetOf(store, id)),
@@ -93,8 +98,10 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
   };
 }
 
-function keptUnderLaw(tx: Tx, next: Asset, before: Asset, { actor, role }: Caller, now: number): Asset {
-  return tx.put('asset', underLaw(tx, next, before, { actor, role, now }));
+type Says = Pick<Caller, 'actor' | 'role'> & { ground?: ExemptGround | undefined };
+
+function keptUnderLaw(tx: Tx, next: Asset, before: Asset, { actor, role, ground }: Says, now: number): Asset {
+  return tx.put('asset', underLaw(tx, next, before, { actor, role, now, ground }));
 }
 
 /** Every editing command can be taken back. */

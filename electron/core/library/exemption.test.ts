@@ -25,12 +25,26 @@ afterEach(async () => {
   await fsp.rm(on.dir, { recursive: true });
 });
 
-const exempt = () => on.library.handlers.classify({ id, rev: on.asset(id).rev, ppid: 'exempt' }, HEAD);
+const GROUND = { article17: 'h' as const, test: 'Memuat rahasia pribadi warga' };
+const exempt = () => on.library.handlers.classify({ id, rev: on.asset(id).rev, ppid: 'exempt', ground: GROUND }, HEAD);
 const purge = () => on.store.commit({ command: 'library.emptyBin', actor: OPERATOR }, (tx) => tx.remove('asset', id));
 const open = (of = id, by = HEAD) => on.library.handlers.declassify({ id: of, rev: on.asset(of).rev, ...OPENED }, by);
 const exemptionOf = (of: string) => on.library.handlers.exemption({ id: of }, HEAD);
 
 describe('content that was classed exempt', () => {
+  it('is so for a ground, which stays with it and in the history', async () => {
+    const { classify, update } = on.library.handlers;
+    const said = { id, rev: on.asset(id).rev, ppid: 'exempt' as const };
+    expect(await reasonsOf(() => classify(said, HEAD))).toEqual(['library.exemptNeedsGround']);
+    expect(await reasonsOf(() => update(said, HEAD))).toEqual(['library.exemptNeedsGround']);
+    expect(on.asset(id).ppid).toBe('anytime');
+    await exempt();
+    expect((await exemptionOf(id))?.ground).toEqual(GROUND);
+    const [entry] = on.store.audit.list({ limit: 1 });
+    expect(entry).toMatchObject({ command: 'library.classify' });
+    expect(JSON.stringify(entry)).toContain(GROUND.test);
+  });
+
   it('is exempt from its first moment when it comes again after its asset is gone, and says since when and by whom', async () => {
     await exempt();
     const since = (await exemptionOf(id))?.since;
@@ -45,6 +59,7 @@ describe('content that was classed exempt', () => {
     expect(Object.keys(on.store.get('exemption', hash) ?? {}).sort()).toEqual([
       'by',
       'declassified',
+      'ground',
       'id',
       'rev',
       'since',
@@ -102,7 +117,7 @@ describe('what is exempt in one place is so in all', () => {
     return asset;
   };
   const classify = (of: string) =>
-    on.library.handlers.classify({ id: of, rev: on.asset(of).rev, ppid: 'exempt' }, HEAD);
+    on.library.handlers.classify({ id: of, rev: on.asset(of).rev, ppid: 'exempt', ground: GROUND }, HEAD);
   const made = (of: ProbedAsset): string => {
     const [first] = of.renditions;
     return first?.state === 'ready' ? first.hash : expect.fail('no rendition');

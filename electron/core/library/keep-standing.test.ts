@@ -25,7 +25,15 @@ const backUp = () =>
     onDamage: () => {},
   }).make();
 const classify = (id: string) =>
-  on.library.handlers.classify({ id, rev: on.asset(id).rev, ppid: 'exempt' }, { ...CALLER, role: 'head' });
+  on.library.handlers.classify(
+    {
+      id,
+      rev: on.asset(id).rev,
+      ppid: 'exempt',
+      ground: { article17: 'h' as const, test: 'Memuat rahasia pribadi warga' },
+    },
+    { ...CALLER, role: 'head' },
+  );
 const withdraw = (id: string) =>
   on.store.commit({ command: 'recalls.recall', actor: OPERATOR }, (tx) => {
     tx.put('asset', { ...on.asset(id), recalledAt: on.clock.now() });

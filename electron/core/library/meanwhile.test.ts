@@ -95,7 +95,17 @@ it('drops one that was made of another content', async () => {
 
 it('drops one of what was exempted while it was made', async () => {
   const head = { ...CALLER, role: 'head' as const };
-  meanwhile = ({ rev }) => on.library.handlers.classify({ id, rev, ppid: 'exempt', ppidReviewBy: null }, head);
+  meanwhile = ({ rev }) =>
+    on.library.handlers.classify(
+      {
+        id,
+        rev,
+        ppid: 'exempt',
+        ppidReviewBy: null,
+        ground: { article17: 'h' as const, test: 'Memuat rahasia pribadi warga' },
+      },
+      head,
+    );
   const asset = await rendered();
   expect(asset.ppid).toBe('exempt');
   expect(ready(asset)).toEqual([]);

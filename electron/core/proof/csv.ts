@@ -8,6 +8,7 @@ import idReasons from '../../../resources/locales/id/reasons.json';
 import { type Play, RADIO_CHANNEL_ID } from '../../contract/records/play';
 import type { Language } from '../../contract/records/user';
 import type { Reason } from '../../contract/scalars';
+import { withoutEmptyBrackets } from '../../domain/empty-brackets';
 import { localParts } from '../../domain/time';
 import { zoneLabel } from '../../domain/zone-label';
 import { csvPieces, csvSeconds } from '../csv';
@@ -60,8 +61,9 @@ function sentence({ code, params }: Reason, reasons: object, language: Language)
     .split('.')
     .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], reasons);
   if (typeof found !== 'string') return code;
-  return found.replace(/\{\{(\w+)(, span)?\}\}/g, (_, name, isSpan) => {
+  const said = found.replace(/\{\{(\w+)(, span)?\}\}/g, (_, name, isSpan) => {
     const value = params[name] ?? '';
     return isSpan ? `${csvSeconds(Number(value), language)} s` : String(value);
   });
+  return withoutEmptyBrackets(said);
 }

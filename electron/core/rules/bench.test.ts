@@ -1,10 +1,11 @@
-/** Caps as the bench names them: nothing has aired there, so none of them is counted. */
+/** Caps as the bench names them: the part of a place, and what is left of it that day. */
 import { expect, it } from 'vitest';
 import { ALWAYS, EVERYWHERE, type RuleFields } from '../../contract/records/rule';
 
+import { booking, idFor, ofAsset, video } from '../../domain/compile-fixtures';
 import type { Store } from '../store';
 import { freshStore } from '../store/fresh-store';
-import { caller } from '../store/samples';
+import { caller, operator, sampleDisplay, samplePlay } from '../store/samples';
 import { createBench } from './bench';
 import { createRuleHandlers } from './rules';
 
@@ -44,4 +45,31 @@ it('names the caps that are about it, with the part of a place, and the breaks a
     ['radio', [6, 6]],
     ['breaks', [6, 6], [2, null]],
   ]);
+});
+
+it('says of a cap of the station where nothing is booked, where all is others’, and where the day’s part has aired', async () => {
+  const [bench, rules] = [createBench({ store, clock }), createRuleHandlers({ store, clock })];
+  const [first, second, third] = [1, 2, 3].map((n) => sampleDisplay({ id: idFor('D', n), name: `VT-0${n}` }));
+  if (!first || !second || !third) throw new Error('no displays');
+  const tobacco = video(1, 30_000, { category: 'Iklan rokok' });
+  await store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+    for (const display of [first, second, third]) tx.put('display', display);
+    tx.put('asset', tobacco);
+    for (const [n, { id }] of [first, second].entries()) {
+      const part = { from: '2024-11-20', to: '2024-11-30', createdAt: n, where: { displayIds: [id], groupIds: [] } };
+      tx.put('booking', booking(n + 1, ofAsset(tobacco), part));
+    }
+  });
+  await rules.create(fields({ does: { kind: 'cap', plays: 1, seconds: null, of: 'all', counts: 'station' } }), caller);
+  const asked = { matter: { kind: 'asset' as const, assetId: tobacco.id }, at: clock.now(), clock: 'trusted' as const };
+  const displayIds = [first.id, second.id, third.id];
+  const left = async () =>
+    (await bench.ask({ ...asked, channels: ['displays'], displayIds }, caller)).map(({ caps }) =>
+      caps.map((cap) => [cap.left, cap.aired?.plays ?? null]),
+    );
+  expect(await left()).toEqual([[['some', null]], [['none', 0]], [['some', 0]], [['unbooked', 0]]]);
+  const startedAt = clock.now() - 3_600_000;
+  const play = { assetId: tobacco.id, displayId: second.id, startedAt, endedAt: startedAt + 30_000 };
+  store.plays.add([samplePlay(play), samplePlay({ ...play, startedAt: startedAt - 86_400_000 })]);
+  expect(await left()).toEqual([[['some', null]], [['none', 0]], [['used', 1]], [['unbooked', 0]]]);
 });

@@ -3,13 +3,18 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { BenchAnswer, BenchCap, BenchMatter, rulesApi } from '../../contract/api/rules';
 import { Failure } from '../../contract/failure';
 import type { Channel, Matter } from '../../contract/records/matter';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import type { BookRule } from '../../contract/records/rulebook';
 import { reason } from '../../contract/scalars';
+import { countedAs, isFull } from '../../domain/judge/caps';
 import { judge } from '../../domain/judge/judge';
 import { appliesAt } from '../../domain/judge/open';
 import { spellsOf } from '../../domain/judge/spells';
-import { type Context, type Place, TRUSTED } from '../../domain/judge/types';
+import { type Context, type OpenBook, type Place, TRUSTED, type Used } from '../../domain/judge/types';
+import { daySpan, localDay } from '../../domain/time';
 import { groupsByDisplay, type Reader, requireRecord } from '../store';
 import { BREAKS, channelPlace, displayPlace, matterIn, openBookOf, othersPart } from './book';
+import { claimsIn } from './claims';
 import type { RulesOptions } from './options';
 
 interface Asked {
@@ -26,7 +31,7 @@ export function createBench({ store, clock }: RulesOptions): Pick<HandlersOf<typ
       const context = contextFor(store, trust === 'trusted' ? TRUSTED : unsure);
       return placesIn(store, channels, displayIds).map(({ place, named }) => ({
         ...named,
-        caps: capsAt(matter, place, at, context, used),
+        caps: capsAt(store, { matter, at, context, used }, place),
         verdict: judge(matter, place, at, context),
       }));
     },
@@ -47,20 +52,85 @@ const contextFor = (reader: Pick<Reader, 'get' | 'all'>, clock: Context['clock']
   clock,
 });
 
-function capsAt(matter: Matter, place: Place, at: number, { book }: Context, used: Context['used']): BenchCap[] {
-  const rules = book?.rulesFor(matter, place) ?? [];
-  return rules.flatMap((rule): BenchCap[] => {
+interface AskedThen {
+  matter: Matter;
+  at: number;
+  context: Context;
+  used: Context['used'];
+}
+
+function capsAt(
+  store: RulesOptions['store'],
+  { matter, at, context: { book }, used }: AskedThen,
+  place: Place,
+): BenchCap[] {
+  if (!book) return [];
+  const { zone } = book.book;
+  const isOnePlace = place.channel === 'radio' || place.id !== place.channel;
+  const bookedFor = claimsIn(store, book);
+  return book.rulesFor(matter, place).flatMap((rule): BenchCap[] => {
     const { id: ruleId, name, does } = rule;
-    if (does.kind !== 'cap' || !appliesAt(rule, at, book?.book.zone ?? 'UTC')) return [];
+    if (does.kind !== 'cap' || !appliesAt(rule, at, zone)) return [];
     const { counts, plays, seconds } = does;
-    const isOnePlace = place.channel === 'radio' || place.id !== place.channel;
-    const others = counts === 'station' && isOnePlace ? used?.(rule, matter, place, at) : undefined;
+    const named = { ruleId, rule: name, counts, plays, seconds };
+    if (!isOnePlace) return [{ ...named, part: null, aired: null, left: 'some' }];
+    const others = counts === 'station' ? used?.(rule, matter, place, at) : undefined;
     const part = others && {
       plays: Math.max(0, (plays ?? 0) - others.plays),
       seconds: Math.max(0, (seconds ?? 0) - others.ms / 1000),
     };
-    return [{ ruleId, rule: name, counts, plays, seconds, part: part ?? null }];
+    const day = localDay(at, zone);
+    const aired = airedOn(store, { rule, matter, place, day: daySpan(day, zone), book });
+    const isBooked = counts === 'place' || bookedFor.of(rule, matter, day).some(({ placeId }) => placeId === place.id);
+    const most = {
+      plays: plays === null ? null : (part ?? { plays }).plays,
+      seconds: seconds === null ? null : (part ?? { seconds }).seconds,
+    };
+    const left = leftOf(most, aired, matter.ms, isBooked);
+    return [{ ...named, part: part ?? null, aired: { plays: aired.plays, seconds: aired.ms / 1000 }, left }];
   });
+}
+
+function leftOf(
+  most: Pick<BenchCap, 'plays' | 'seconds'>,
+  aired: Used,
+  ms: number,
+  isBooked: boolean,
+): BenchCap['left'] {
+  if (isFull(most, { plays: 0, ms: 0 }, ms)) return isBooked ? 'none' : 'unbooked';
+  return isFull(most, aired, ms) ? 'used' : 'some';
+}
+
+interface CountedThere {
+  rule: BookRule;
+  matter: Matter;
+  place: Place;
+  /** Epoch ms. */
+  day: { from: number; until: number };
+  book: OpenBook;
+}
+
+/** By the play log, of what is still in the library. */
+function airedOn(store: RulesOptions['store'], { rule, matter, place, day, book }: CountedThere): Used {
+  const counted = new Map<string, boolean>();
+  const counts = (assetId: string): boolean => {
+    const asset = store.get('asset', assetId);
+    const other = asset && matterIn(store, asset);
+    return (
+      other !== undefined &&
+      book.rulesFor(other, place).includes(rule) &&
+      countedAs(rule, other) === countedAs(rule, matter)
+    );
+  };
+  const displayId = place.channel === 'radio' ? RADIO_CHANNEL_ID : place.id;
+  let [plays, ms] = [0, 0];
+  for (const { startedAt, shownMs, outcome, assetId } of store.plays.traces(displayId, day.from, day.until)) {
+    if (outcome === 'skipped' || assetId === null || startedAt < day.from) continue;
+    const isCounted = counted.get(assetId) ?? counts(assetId);
+    counted.set(assetId, isCounted);
+    if (isCounted) [plays, ms] = [plays + 1, ms + shownMs];
+  }
+  return { plays, ms };
 }
 
 /** Every channel as a whole, and the displays that are named. */

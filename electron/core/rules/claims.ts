@@ -25,7 +25,7 @@ export interface Own {
 }
 
 /** One booking at one of its places. */
-interface Standing {
+export interface Standing {
   booking: Booking;
   place: Place;
   zone: Zone;
@@ -83,7 +83,7 @@ export function claimsIn(reader: Whole, open: OpenBook, own?: Own): Claims {
 }
 
 /** At its own place those bookings that are given, which may be about to be made; elsewhere as they are. */
-function standingIn(reader: Whole, own: Own | undefined): Standing[] {
+export function standingIn(reader: Whole, own?: Own): Standing[] {
   const { zone } = settingsOf(reader);
   const groupsOf = groupsByDisplay(reader);
   const places = new Map<string, Omit<Standing, 'booking'>>(
@@ -109,7 +109,7 @@ function standingIn(reader: Whole, own: Own | undefined): Standing[] {
 }
 
 /** What each booking could air, as long as one play of it is. */
-function materials(reader: Whole): (what: BookingWhat) => readonly Matter[] {
+export function materials(reader: Whole): (what: BookingWhat) => readonly Matter[] {
   const { playlists, find } = lookups(reader);
   const { stillMs } = settingsOf(reader);
   const known = new Map<string, readonly Matter[]>();

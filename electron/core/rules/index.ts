@@ -11,6 +11,7 @@ import type { Topic } from '../store';
 import { createBench } from './bench';
 import { openBookOf } from './book';
 import { carryOverSpotRules } from './carry-over';
+import { ruleEffect } from './effect';
 import { fairnessBetween } from './fairness';
 import { fairnessCsv } from './fairness-csv';
 import { createLiftHandlers, endStale } from './lifts';
@@ -53,6 +54,7 @@ export function createRules({ log, key, ...options }: RulesOptions & { log: Logg
       rules: {
         ...createRuleHandlers(options),
         ...createBench(options),
+        effect: (asked) => inTurns(ruleEffect(store, asked, clock.now())),
         book: () => openBookOf(store).book,
         locks: () => locksAt(openBookOf(store).book, clock.now()),
         fairness,

@@ -36,7 +36,8 @@ export function mountOfficeDoors(app: FastifyInstance, doors: ServerDoors): void
     (request, reply) => {
       demand(identify(request, doors.doorkeeper), 'read');
       const language = Language.catch('id').parse(request.query.language);
-      return sendCsv(reply, 'suar-winners.csv', doors.office.winnersCsv(idOf(request.params.id), language));
+      const { name, rows } = doors.office.winnersCsv(idOf(request.params.id), language);
+      return sendCsv(reply, name, rows);
     },
   );
 }

@@ -142,7 +142,7 @@ export interface ServerDoors {
     /** @throws Failure */
     announcement(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
     /** @throws Failure */
-    winnersCsv(id: string, language: 'id' | 'en'): AsyncIterable<string>;
+    winnersCsv(id: string, language: 'id' | 'en'): { name: string; rows: AsyncIterable<string> };
   };
   /** A published card as PNG or MP4. @throws Failure */
   cardFile(id: string, query: CardExportQuery): Promise<{ name: string; mime: string; bytes: Buffer }>;

@@ -66,7 +66,7 @@ const request: Omit<InformationRequest, 'id'> = {
 const contest: Omit<Contest, 'id'> = {
   criteria: [{ id: newId(NOW), name: 'Gagasan', weight: 1 }],
   ...{ rev: 0, title: 'Lomba ILM', theme: '', call: '', rules: '', statement: '', opensOn: '2026-03-01' },
-  ...{ closesOn: '2026-03-10', categories: [], jurorIds: [], state: 'judging', decided: null },
+  ...{ closesOn: '2026-03-10', categories: [], jurorIds: [], state: 'judging', decided: null, reopened: [] },
   createdAt: 1,
 };
 const entry: Omit<ContestEntry, 'id' | 'contestId'> = {

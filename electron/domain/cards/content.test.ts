@@ -52,6 +52,17 @@ describe('contentOf', () => {
       expect(CardFields.safeParse({ ...SAMPLES.result, [lacking]: '' }).success).toBe(false);
   });
 
+  it('leaves out what nobody has written yet', () => {
+    const result = { ...SAMPLES.result, title: '', rows: [{ name: '', value: '' }], approvedBy: '', letterNumber: '' };
+    expect(words(result)).toEqual([]);
+    expect(words({ ...result, rows: [{ name: 'Suara sah', value: '' }], letterNumber: '7' })).toEqual([
+      'Suara sah',
+      'nomor_7, Rabu, 16_Desember 2026',
+    ]);
+    expect(words({ ...SAMPLES.hoax, claim: '', answer: '', source: '' })).toEqual([]);
+    expect(words({ ...SAMPLES.quote, words: '', speaker: '', position: '' })).toEqual([]);
+  });
+
   it('says how old its data is', () => {
     const asOf = { date: '2026-11-22', time: '08:05' };
     expect(words(SAMPLES.agenda, { asOf }).at(-1)).toBe('Data per Minggu, 22_November 2026 pukul_08.05_WIB');

@@ -77,8 +77,8 @@ function blocksOf(fields: CardFields, drawing: CardDrawing): Block[] {
   switch (fields.template) {
     case 'hoax':
       return [
-        block('strong', filled(face.claim, { claim: fields.claim })),
-        block('text', filled(face.answer, { answer: fields.answer })),
+        block('strong', fields.claim && filled(face.claim, { claim: fields.claim })),
+        block('text', fields.answer && filled(face.answer, { answer: fields.answer })),
         source(fields.source),
       ];
     case 'agenda':
@@ -90,12 +90,12 @@ function blocksOf(fields: CardFields, drawing: CardDrawing): Block[] {
     case 'result':
       return [
         block('title', fields.title),
-        ...fields.rows.map(({ name, value }) => block('strong', `${name}: ${value}`)),
+        ...fields.rows.map(({ name, value }) => block('strong', [name, value].filter(Boolean).join(': '))),
         block('fine', letterOf(fields, drawing)),
       ];
     case 'quote':
       return [
-        block('title', `“${unquoted(fields.words)}”`),
+        block('title', unquoted(fields.words) && `“${unquoted(fields.words)}”`),
         block('strong', fields.speaker),
         block('fine', fields.position),
       ];
@@ -116,7 +116,13 @@ const unquoted = (words: string): string => words.replace(/^["“”\s]+|["“�
 
 function letterOf(fields: Extract<CardFields, { template: 'result' }>, { language }: CardDrawing): string {
   const { approvedBy, letterNumber: number, letterDate } = fields;
-  return filled(faceOf(language).letter, { approvedBy, number, date: dateWords(letterDate, language) });
+  const face = faceOf(language);
+  const said = [
+    approvedBy && filled(face.fixedBy, { approvedBy }),
+    number && filled(face.letterNumber, { number }),
+  ].filter(Boolean);
+  // The date alone would say nothing.
+  return said.length === 0 ? '' : [...said, dateWords(letterDate, language)].join(', ');
 }
 
 /** Only what is still to come, day by day. */

@@ -55,6 +55,18 @@ export interface EntryStanding {
   tied: boolean;
 }
 
+/** How many scores of jurors were given, of how many that were to be. */
+export function scoresGiven(
+  contest: Pick<Contest, 'jurorIds' | 'criteria'>,
+  entries: readonly Scored[],
+): { given: number; of: number } {
+  const sum = (count: (entry: Scored) => number) => entries.reduce((all, entry) => all + count(entry), 0);
+  return {
+    given: sum((entry) => countedScores(contest, entry).length),
+    of: sum((entry) => jurorsOf(contest, entry).length),
+  };
+}
+
 interface Measured {
   standing: EntryStanding;
   /** Mean as a fraction: `sum` of `count` jurors. */

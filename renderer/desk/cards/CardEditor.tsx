@@ -13,6 +13,7 @@ import css from './Cards.module.css';
 import { CommonFields } from './CommonFields';
 import { PanelProof } from './PanelProof';
 import { PublishedBar } from './PublishedBar';
+import { StaleFeed } from './StaleFeed';
 import { StandingMark } from './Standing';
 import { TemplateFields } from './TemplateFields';
 import { useCardDraft } from './use-card-draft';
@@ -79,6 +80,7 @@ export function CardEditor({ shown, start }: CardEditorProps) {
     >
       {fault && <FaultPanel fault={fault} />}
       {shown && <PublishedBar shown={shown} changed={changed} />}
+      <StaleFeed content={draft} />
       <div className={css.editor}>
         <fieldset disabled={!editable} className={css.form} style={{ border: 0, margin: 0, padding: 0 }}>
           {!ready && <p className={css.hint}>{t('incomplete')}</p>}

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { isProbed } from '../../../electron/contract/records/asset';
 import type { CardContent, CardDrawing } from '../../../electron/contract/records/card';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings-defaults';
-import { drawingOf } from '../../../electron/domain/cards/drawing';
+import { drawingOf, type Fed, isStale } from '../../../electron/domain/cards/drawing';
+import { takesFeed } from '../../../electron/domain/cards/feed-rows';
 import { type CardPanel, panelsOf } from '../../../electron/domain/cards/panel';
 import { orpc } from '../../client/client';
-import { stationNow } from '../../client/station-clock';
+import { useStationMinute } from '../../client/station-clock';
 
 type NamedPanel = CardPanel & { name: string };
 
@@ -19,9 +20,26 @@ export function usePanels(): NamedPanel[] {
   return panels.length > 0 ? panels : [{ name: '', width: 800, height: 400, ...UNKNOWN }];
 }
 
+/** The feed that fills it, where its template takes one. */
+function useFed({ feedId, fields }: CardContent): Fed | null {
+  const feeds = useQuery(orpc.cardFeeds.list.queryOptions()).data ?? [];
+  const found = feeds.find(({ feed }) => feed.id === feedId);
+  return found && takesFeed(fields.template) ? { feed: found.feed, state: found.state ?? undefined } : null;
+}
+
+/** Of a feed that has been silent for too long: what its card does about it, and when something good came last. */
+export function useStaleFeed(content: CardContent): { whenStale: 'sayAge' | 'hide'; goodAt: number | null } | null {
+  const fed = useFed(content);
+  const now = useStationMinute();
+  if (!fed || !isStale(fed, now)) return null;
+  return { whenStale: fed.feed.whenStale, goodAt: fed.state?.goodAt ?? null };
+}
+
 export function useDrawing(content: CardContent): CardDrawing {
   const settings = useQuery(orpc.station.settings.queryOptions()).data ?? DEFAULT_SETTINGS;
-  const feeds = useQuery(orpc.cardFeeds.list.queryOptions()).data ?? [];
+  const fed = useFed(content);
+  // Drawn anew as time passes: a feed goes stale while nobody touches anything.
+  const now = useStationMinute();
   const { logoAssetId } = content;
   const asset = useQuery({
     ...orpc.library.get.queryOptions({ input: { id: logoAssetId ?? '' } }),
@@ -29,7 +47,5 @@ export function useDrawing(content: CardContent): CardDrawing {
   }).data;
   const size = asset && isProbed(asset) ? asset.probe.video : null;
   const logo = asset && size ? { hash: asset.hash, width: size.width, height: size.height } : null;
-  const found = feeds.find(({ feed }) => feed.id === content.feedId);
-  const fed = found ? { feed: found.feed, state: found.state ?? undefined } : null;
-  return drawingOf({ content, fed, settings, logo: logoAssetId === null ? null : logo, now: stationNow() });
+  return drawingOf({ content, fed, settings, logo: logoAssetId === null ? null : logo, now });
 }

@@ -9,6 +9,7 @@ import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
+import { Thumbnail } from '../shared/Thumbnail';
 import css from './Contests.module.css';
 import { Disqualify } from './Disqualify';
 import { ScoreNotes } from './ScoreNotes';
@@ -59,7 +60,7 @@ function Row({ contest, entry, onEdit, onScore }: Omit<EntryTableProps, 'entries
   return (
     <tr data-entry={id}>
       <th scope="row">
-        {thumbnail && <img src={`/media/${thumbnail}`} alt="" width={112} height={63} loading="lazy" />}
+        {thumbnail && <Thumbnail hash={thumbnail} name={title} width={112} height={63} />}
         <span className="any-word">{title}</span>
         {category && <span className={css.muted}>{category}</span>}
         {!confirmed && <span className={css.warn}>{t('entry.unsigned')}</span>}

@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestView, EntryView } from '../../../electron/contract/api/contests';
 import { client } from '../../client/client';
-import { useFormats } from '../../operator/i18n/formats';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
-import { NumberField } from '../../operator/shared/NumberField';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
 import { ConfirmTwice } from '../../ui';
 import css from './Contests.module.css';
+import { Decide } from './Decide';
+import { inOrder, Named } from './Named';
+import { Reopen } from './Reopen';
 
 const STAGES = ['draft', 'open', 'judging', 'shortlisted', 'decided'] as const;
 
@@ -35,6 +36,7 @@ export function Stage({ contest, entries }: StageProps) {
       {may('desk') && (contest.state === 'draft' || contest.state === 'open') && <Next contest={contest} />}
       {may('approve') && contest.state === 'judging' && <Shortlist contest={contest} entries={entries} />}
       {may('approve') && contest.state === 'shortlisted' && <Decide contest={contest} entries={entries} />}
+      <Reopen contest={contest} entries={entries} />
     </section>
   );
 }
@@ -55,12 +57,6 @@ function Next({ contest: { id, rev, state, title } }: { contest: ContestView }) 
       </Button>
     </>
   );
-}
-
-/** Best first where scores are open; else as they came. */
-function inOrder(entries: readonly EntryView[]): EntryView[] {
-  const rank = ({ standing }: EntryView) => standing?.rank ?? Number.MAX_SAFE_INTEGER;
-  return [...entries].sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
 function Shortlist({ contest, entries }: StageProps) {
@@ -95,63 +91,5 @@ function Shortlist({ contest, entries }: StageProps) {
         onConfirm={() => save.mutate()}
       />
     </div>
-  );
-}
-
-function Decide({ contest, entries }: StageProps) {
-  const { t } = useTranslation('contests');
-  const shortlisted = inOrder(entries.filter(({ state }) => state === 'shortlisted'));
-  const [ranks, setRanks] = useState<Readonly<Record<string, number>>>({});
-  const { id, rev, title } = contest;
-  const winners = Object.entries(ranks).map(([entryId, rank]) => ({ entryId, rank }));
-  const save = useCommand({
-    run: () => client.contests.decide({ id, rev, winners }),
-    done: () => t('moved', { title, state: t('state.decided') }),
-    onFault: () => {},
-  });
-  return (
-    <div className={css.choose}>
-      <p className={css.muted}>{t('decide.how')}</p>
-      {shortlisted.map((entry) => (
-        <div key={entry.id} className={css.rankRow}>
-          <NumberField
-            w={90}
-            min={1}
-            max={100}
-            aria-label={t('decide.rankOf', { title: entry.title })}
-            placeholder={t('decide.rank')}
-            value={ranks[entry.id] ?? null}
-            onNumber={(value) => {
-              const { [entry.id]: _before, ...others } = ranks;
-              setRanks(value === null ? others : { ...others, [entry.id]: value });
-            }}
-          />
-          <Named entry={entry} />
-        </div>
-      ))}
-      {save.error && <FaultPanel fault={save.error} />}
-      <ConfirmTwice
-        className={css.next ?? ''}
-        disabled={winners.length === 0}
-        label={t('decide.set', { count: winners.length })}
-        confirmLabel={t('decide.sure')}
-        onConfirm={() => save.mutate()}
-      />
-    </div>
-  );
-}
-
-function Named({ entry: { title, category, standing } }: { entry: EntryView }) {
-  const { t } = useTranslation('contests');
-  const { number } = useFormats();
-  return (
-    <span className="any-word">
-      {title}
-      <span className={css.muted}>
-        {category && ` · ${category}`}
-        {standing && standing.mean !== null && ` · ${t('score.mean', { mean: number(standing.mean, 2) })}`}
-        {standing?.tied && ` · ${t('score.tied')}`}
-      </span>
-    </span>
   );
 }

@@ -4,10 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RecallPreview } from '../../../electron/contract/api/recalls';
 import { useFormats } from '../../operator/i18n/formats';
-import { Section, StatusDot } from '../../ui';
+import { Section } from '../../ui';
 import { type KeepProps, MadeList } from './MadeList';
 import css from './Recalls.module.css';
-import { Touches } from './Touches';
+import { TouchedPlaces } from './TouchedPlaces';
 
 interface TouchedByProps extends KeepProps {
   preview: RecallPreview;
@@ -16,7 +16,7 @@ interface TouchedByProps extends KeepProps {
 export function TouchedBy({ preview, keep, onKeep }: TouchedByProps) {
   const { t } = useTranslation('recalls');
   const { number, duration } = useFormats();
-  const { name, agency, files, standing, touches, panels, panelsUnread, aired, made } = preview;
+  const { name, agency, files, standing, aired, made } = preview;
   return (
     <>
       <div>
@@ -46,27 +46,7 @@ export function TouchedBy({ preview, keep, onKeep }: TouchedByProps) {
           <MadeList made={made} keep={keep} onKeep={onKeep} />
         </Section>
       )}
-      <Section title={t('sheet.panels')}>
-        {panels.length === 0 && <p className={css.quiet}>{t('sheet.noPanels')}</p>}
-        <ul className={css.touches}>
-          {panels.map((panel) => (
-            <li key={panel.id}>
-              <span className={css.grow}>{panel.name}</span>
-              {panel.onPanel ? (
-                <StatusDot tone="red">{t('sheet.onPanel')}</StatusDot>
-              ) : (
-                <StatusDot tone={panel.connected ? 'green' : 'amber'}>
-                  {t(panel.connected ? 'sheet.inTimeline' : panel.met ? 'sheet.offline' : 'sheet.never')}
-                </StatusDot>
-              )}
-            </li>
-          ))}
-        </ul>
-        {panelsUnread > 0 && <p className={css.quiet}>{t('sheet.unread', { count: panelsUnread })}</p>}
-      </Section>
-      <Section title={t('touches.title')}>
-        <Touches touches={touches} />
-      </Section>
+      <TouchedPlaces preview={preview} />
     </>
   );
 }

@@ -60,18 +60,20 @@ export function FairnessScreen() {
           {t('fairness.noneWords')}
         </EmptyState>
       )}
-      {CHANNELS.map((channel) => {
-        const own = rows.data?.filter((row) => row.channel === channel) ?? [];
-        return (
-          own.length > 0 && (
-            <ChannelBars
-              key={channel}
-              title={t(channel === 'station' ? 'fairness.station' : `channelName.${channel}`)}
-              rows={own}
-            />
-          )
-        );
-      })}
+      <div className={css.channels}>
+        {CHANNELS.map((channel) => {
+          const own = rows.data?.filter((row) => row.channel === channel) ?? [];
+          return (
+            own.length > 0 && (
+              <ChannelBars
+                key={channel}
+                title={t(channel === 'station' ? 'fairness.station' : `channelName.${channel}`)}
+                rows={own}
+              />
+            )
+          );
+        })}
+      </div>
     </Page>
   );
 }

@@ -54,8 +54,8 @@ describe('a rule as a sentence', () => {
     ],
     [
       rule('Spot kampanye paling'),
-      'Materi Spot kampanye fasilitasi KPU tayang paling banyak 10 kali sehari di setiap tempat untuk setiap pasangan calon atau peserta di layar atau radio.',
-      'Material of Spot kampanye fasilitasi KPU airs at most 10 times a day at each place for each candidate pair or participant on displays or radio.',
+      'Materi Spot kampanye fasilitasi KPU boleh tayang paling banyak 10 kali sehari di layar atau radio, dihitung untuk setiap pasangan calon atau peserta di setiap tempat.',
+      'Material of Spot kampanye fasilitasi KPU may air at most 10 times a day on displays or radio, counted for each candidate pair or participant at each place.',
     ],
     [
       rule('Spot kampanye di layar'),
@@ -69,13 +69,13 @@ describe('a rule as a sentence', () => {
     ],
     [
       capped('station'),
-      'Semua materi tayang paling banyak 10 kali sehari di seluruh stasiun (semua layar dan radio bersama-sama) untuk setiap instansi di semua kanal. Setiap tempat mendapat bagiannya menurut pemesanan; layar yang luring tetap memakai bagian terakhir yang diterimanya.',
-      'All material airs at most 10 times a day at the whole station (all displays and the radio together) for each agency on every channel. Each place is given its part by what is booked; a display that is offline keeps to the part it last received.',
+      'Semua materi boleh tayang paling banyak 10 kali sehari di semua kanal, dihitung untuk setiap instansi di seluruh stasiun (semua layar dan radio). Setiap tempat mendapat bagiannya menurut pemesanan; layar yang luring tetap memakai bagian terakhir yang diterimanya.',
+      'All material may air at most 10 times a day on every channel, counted for each agency over the whole station (all displays and the radio). Each place is given its part by what is booked; a display that is offline keeps to the part it last received.',
     ],
     [
       { ...capped('place'), scope: { ...EMPTY_RULE.scope, channels: ['radio' as const], breaks: true } },
-      'Semua materi tayang paling banyak 10 kali sehari di setiap tempat untuk setiap instansi di jeda radio.',
-      'All material airs at most 10 times a day at each place for each agency in the breaks of the radio.',
+      'Semua materi boleh tayang paling banyak 10 kali sehari di jeda radio, dihitung untuk setiap instansi di setiap tempat.',
+      'All material may air at most 10 times a day in the breaks of the radio, counted for each agency at each place.',
     ],
   ])('says %o', (fields, indonesian, english) => {
     if (!fields) throw new Error('no rule');

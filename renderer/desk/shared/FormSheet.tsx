@@ -22,7 +22,9 @@ export function Sheet({ title, size, onClose, children }: SheetProps) {
   );
 }
 
-interface FormSheetProps extends SheetProps, Pick<ComponentProps<typeof FormEnd>, 'save' | 'label' | 'disabled'> {
+interface FormSheetProps
+  extends SheetProps,
+    Pick<ComponentProps<typeof FormEnd>, 'save' | 'label' | 'disabled' | 'twice'> {
   /** How the fields are laid out. */
   className: string | undefined;
   onSubmit: () => void;
@@ -35,7 +37,7 @@ export function FormSheet({ title, size, className, onClose, onSubmit, children,
         className={className}
         onSubmit={(event) => {
           event.preventDefault();
-          onSubmit();
+          if (!end.twice) onSubmit();
         }}
       >
         {children}

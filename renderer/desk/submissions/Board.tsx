@@ -10,6 +10,7 @@ import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
 import { durationText, RowSkeletons } from '../../ui';
 import { StandingMark } from '../shared/StandingMark';
+import { Thumbnail } from '../shared/Thumbnail';
 import { neighbourOf, stepOf } from './board-keys';
 import type { SubmissionFilter } from './filter';
 import css from './Submissions.module.css';
@@ -172,7 +173,7 @@ function Card({ row, mayDrag, onDrag, onBring, isWanted }: CardProps) {
       onDragStart={() => onDrag(takenUp(row))}
       onDragEnd={() => onDrag(null)}
     >
-      {row.thumbnail && <img src={`/media/${row.thumbnail}`} alt="" draggable={false} loading="lazy" />}
+      {row.thumbnail && <Thumbnail hash={row.thumbnail} name={row.title} />}
       <strong>{row.title}</strong>
       <span className={css.muted}>{row.agencyName}</span>
       <span className={`${css.muted} ${css.facts}`}>

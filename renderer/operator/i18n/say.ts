@@ -2,6 +2,7 @@
 import i18next from 'i18next';
 import type { FailureData } from '../../../electron/contract/failure';
 import type { Reason } from '../../../electron/contract/scalars';
+import { withoutEmptyBrackets } from '../../../electron/domain/empty-brackets';
 import { failureOf } from '../../client/failure';
 import type { ErrorText } from '../../ui/ErrorPanel';
 import { dateText } from '../shared/date-text';
@@ -11,7 +12,7 @@ import { formatsNow } from './formats';
 export function reasonText(reason: Reason): string {
   const key = `reasons:${reason.code}`;
   // With its params: a sentence that counts has none without a number.
-  if (i18next.exists(key, reason.params)) return i18next.t(key, withDays(reason.params));
+  if (i18next.exists(key, reason.params)) return withoutEmptyBrackets(i18next.t(key, withDays(reason.params)));
   return i18next.t('common:reason.unknown', { code: reason.code, params: paramsText(reason.params) });
 }
 

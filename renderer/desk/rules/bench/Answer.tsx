@@ -1,5 +1,5 @@
 /** The verdict at one place, its reasons, and a week of it as a strip. */
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BenchCap, BenchSpells, Verdict } from '../../../../electron/contract/api/rules';
 import type { Reason } from '../../../../electron/contract/scalars';
@@ -35,10 +35,7 @@ export function Answer({ name, verdict, caps, spells, from, at }: AnswerProps) {
     <li className={css.answer} data-allowed={verdict.allowed}>
       <header>
         <h3>{name}</h3>
-        <span className={css.verdict} data-allowed={verdict.allowed}>
-          {verdict.allowed ? <IconCheck size={16} aria-hidden="true" /> : <IconX size={16} aria-hidden="true" />}
-          {t(verdict.allowed ? 'bench.allowed' : 'bench.refused')}
-        </span>
+        <Said verdict={verdict} caps={caps} />
       </header>
       {verdict.because.length > 0 && (
         <ul>
@@ -55,24 +52,34 @@ export function Answer({ name, verdict, caps, spells, from, at }: AnswerProps) {
   );
 }
 
+/** What may air by the rules may still have nothing left of a cap there that day. */
+function Said({ verdict: { allowed }, caps }: Pick<AnswerProps, 'verdict' | 'caps'>) {
+  const { t } = useTranslation('rules');
+  const spent = caps.find(({ left }) => left !== 'some');
+  const isSpent = allowed && spent !== undefined;
+  const Icon = isSpent ? IconAlertTriangle : allowed ? IconCheck : IconX;
+  return (
+    <span className={css.verdict} data-allowed={allowed} data-spent={isSpent || undefined}>
+      <Icon size={16} aria-hidden="true" />
+      {isSpent ? t(`bench.left.${spent.left}`) : t(allowed ? 'bench.allowed' : 'bench.refused')}
+    </span>
+  );
+}
+
 function Caps({ caps }: Pick<AnswerProps, 'caps'>) {
   const { t } = useTranslation('rules');
   return (
     <ul className={desk.muted} aria-label={t('bench.caps')}>
-      {caps.flatMap(({ ruleId, rule, counts, part, ...most }) =>
-        (['plays', 'seconds'] as const).flatMap((unit) =>
-          most[unit] === null
-            ? []
-            : [
-                <li key={`${ruleId} ${unit}`}>
-                  {t(`bench.cap.${counts === 'station' && !part ? 'whole' : counts}.${unit}`, {
-                    rule,
-                    [unit]: most[unit],
-                    part: part?.[unit] ?? 0,
-                  })}
-                </li>,
-              ],
-        ),
+      {caps.flatMap(({ ruleId, rule, counts, part, aired, left, ...most }) =>
+        (['plays', 'seconds'] as const).flatMap((unit) => {
+          if (most[unit] === null) return [];
+          const kind = left === 'unbooked' ? 'unbooked' : counts === 'station' && !part ? 'whole' : counts;
+          const said = [t(`bench.cap.${kind}.${unit}`, { rule, [unit]: most[unit], part: part?.[unit] ?? 0 })];
+          if (aired && aired.plays > 0) said.push(t(`bench.aired.${unit}`, { aired: Math.round(aired[unit]) }));
+          if (left === 'used') said.push(t('bench.usedUp'));
+          if (left === 'none' && counts === 'station') said.push(t('bench.elsewhere'));
+          return [<li key={`${ruleId} ${unit}`}>{said.join(' ')}</li>];
+        }),
       )}
     </ul>
   );

@@ -15,21 +15,23 @@ const FIRST = {
 } as const satisfies Record<RuleDoes['kind'], RuleDoes>;
 const KINDS = Object.keys(FIRST) as RuleDoes['kind'][];
 
-export function DoesFields({ does, onChange }: { does: RuleDoes; onChange: (does: RuleDoes) => void }) {
+export function DoesFields({ does, onChange }: { does: RuleDoes | null; onChange: (does: RuleDoes) => void }) {
   const { t } = useTranslation('rules');
   return (
     <>
       <Select
         label={t('form.does')}
+        required
         allowDeselect={false}
+        placeholder={t('form.choose')}
         data={KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-        value={does.kind}
+        value={does?.kind ?? null}
         onChange={(kind) => {
           const chosen = KINDS.find((each) => each === kind);
           if (chosen) onChange(FIRST[chosen]);
         }}
       />
-      {does.kind === 'longest' && (
+      {does?.kind === 'longest' && (
         <NumberField
           label={t('form.longest')}
           unit={t('form.seconds')}
@@ -39,7 +41,7 @@ export function DoesFields({ does, onChange }: { does: RuleDoes; onChange: (does
           onNumber={(seconds) => onChange({ ...does, ms: (seconds ?? 1) * 1000 })}
         />
       )}
-      {does.kind === 'cap' && (
+      {does?.kind === 'cap' && (
         <div className={css.pair}>
           <NumberField
             label={t('form.plays')}

@@ -9,25 +9,30 @@ import { useMe } from '../../../operator/shared/use-me';
 import desk from '../../shared/Desk.module.css';
 import css from '../Rules.module.css';
 import { datesOf, type RuleWords, sentenceOf } from '../sentence';
+import { asksTwice, isUndone } from './before-saving';
 
 interface RuleCardProps {
   rule: Rule;
   words: RuleWords;
   onEdit: () => void;
+  /** Opens it as it would be, in use or not: somebody is to read first what that keeps off. */
+  onWeigh: (active: boolean) => void;
   onVersions: () => void;
 }
 
-/** What undo may take back: an undo of the others would be one person's way round a lock. */
-const isUndone = ({ does }: Pick<Rule, 'does'>) => does.kind !== 'lock' && does.kind !== 'permit';
-
-export function RuleCard({ rule, words, onEdit, onVersions }: RuleCardProps) {
+export function RuleCard({ rule, words, onEdit, onWeigh, onVersions }: RuleCardProps) {
   const { t } = useTranslation('rules');
   const { may } = useMe();
   const { id, rev, name, source, active, version } = rule;
+  const as = (on: boolean) => ({ ...RuleFields.parse(rule), active: on });
   const turn = useCommand({
-    run: (on: boolean) => client.rules.update({ id, rev, fields: { ...RuleFields.parse(rule), active: on } }),
+    run: (on: boolean) => client.rules.update({ id, rev, fields: as(on) }),
     done: (saved) => t(saved.active ? 'turnedOn' : 'turnedOff', { name }),
     undo: isUndone(rule),
+  });
+  const weigh = useCommand({
+    run: (on: boolean) => client.rules.effect({ id, fields: as(on) }),
+    onDone: (effect, on) => (asksTwice(as(on), effect) ? onWeigh(on) : turn.mutate(on)),
   });
   const remove = useCommand({
     run: () => client.rules.remove({ id }),
@@ -42,10 +47,10 @@ export function RuleCard({ rule, words, onEdit, onVersions }: RuleCardProps) {
         <h2>{name}</h2>
         <Switch
           checked={active}
-          disabled={!may('approve') || turn.isPending}
+          disabled={!may('approve') || weigh.isPending || turn.isPending}
           label={t(active ? 'on' : 'off')}
           aria-label={t('useOf', { name })}
-          onChange={(event) => turn.mutate(event.currentTarget.checked)}
+          onChange={(event) => weigh.mutate(event.currentTarget.checked)}
         />
       </header>
       <p className={css.sentence}>{sentenceOf(rule, words)}</p>

@@ -1,16 +1,20 @@
 /** A rule made or changed in plain words; its sentence is read back while it is written. */
 import { Drawer, Switch, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Rule, RuleFields } from '../../../../electron/contract/records/rule';
-import { client } from '../../../client/client';
+import { client, orpc } from '../../../client/client';
 import { DayField } from '../../../operator/shared/DayField';
 import { FormEnd } from '../../../operator/shared/FormEnd';
 import { useCommand } from '../../../operator/shared/use-command';
 import css from '../Rules.module.css';
 import { type RuleWords, sentenceOf } from '../sentence';
+import { asksTwice, isAboutAll, isUndone } from './before-saving';
 import { DoesFields } from './DoesFields';
-import { EMPTY_RULE } from './empty-rule';
+import { EffectNotice } from './EffectNotice';
+import { EMPTY_RULE, type RuleDraft } from './empty-rule';
 import own from './RuleForm.module.css';
 import { ScopeFields } from './ScopeFields';
 import { TimeFields } from './TimeFields';
@@ -21,22 +25,32 @@ interface RuleFormProps {
   onClose: () => void;
 }
 
+/** Typing is over for so long before the station is asked what it would change. */
+const PAUSE_MS = 300;
+const NEVER_ASKED: RuleFields = { ...EMPTY_RULE, does: { kind: 'warn' } };
+
 export function RuleForm({ rule, words, onClose }: RuleFormProps) {
   const { t } = useTranslation(['rules', 'common']);
-  const [fields, setFields] = useState<RuleFields>(() => (rule ? RuleFields.parse(rule) : EMPTY_RULE));
-  const set = (part: Partial<RuleFields>) => setFields((held) => ({ ...held, ...part }));
+  const [fields, setFields] = useState<RuleDraft>(() => (rule ? RuleFields.parse(rule) : EMPTY_RULE));
+  const set = (part: Partial<RuleDraft>) => setFields((held) => ({ ...held, ...part }));
   const checked = RuleFields.safeParse(fields);
+  const { effect, isKnown } = useEffectOf(rule, fields, checked.data);
   const save = useCommand({
-    run: () => (rule ? client.rules.update({ id: rule.id, rev: rule.rev, fields }) : client.rules.create(fields)),
+    run: (ready: RuleFields) =>
+      rule ? client.rules.update({ id: rule.id, rev: rule.rev, fields: ready }) : client.rules.create(ready),
     done: (saved) => t('saved', { name: saved.name }),
+    undo: checked.success && isUndone(checked.data) && (!rule || isUndone(rule)),
     onDone: onClose,
     onFault: () => {},
   });
+  const run = () => checked.success && isKnown && save.mutate(checked.data);
+  const twice =
+    checked.success && asksTwice(checked.data, effect) ? { confirmLabel: t('effect.sure'), run } : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (checked.success) save.mutate();
+    if (!twice) run();
   };
-  const lacksDays = fields.does.kind === 'lock' && !checked.success && fields.name !== '';
+  const lacksDays = fields.does?.kind === 'lock' && !checked.success && fields.name !== '';
   return (
     <Drawer
       opened
@@ -48,7 +62,7 @@ export function RuleForm({ rule, words, onClose }: RuleFormProps) {
     >
       <form onSubmit={submit} className={css.form}>
         <p className={own.preview} aria-live="polite">
-          {sentenceOf(fields, words)}
+          {fields.does ? sentenceOf({ ...fields, does: fields.does }, words) : t('form.doesFirst')}
         </p>
         <TextInput
           label={t('form.name')}
@@ -93,8 +107,23 @@ export function RuleForm({ rule, words, onClose }: RuleFormProps) {
           onChange={(event) => set({ active: event.currentTarget.checked })}
         />
         {lacksDays && <p className={own.fault}>{t('form.lockNeedsDays')}</p>}
-        <FormEnd save={save} onCancel={onClose} disabled={!checked.success} />
+        {checked.success && isKnown && (
+          <EffectNotice effect={effect} aboutAll={isAboutAll(checked.data)} words={words} />
+        )}
+        <FormEnd save={save} onCancel={onClose} disabled={!checked.success || !isKnown} twice={twice} />
       </form>
     </Drawer>
   );
+}
+
+/** What it would change, of these very fields: an answer about the ones of a moment ago is none. */
+function useEffectOf(rule: Rule | undefined, fields: RuleDraft, ready: RuleFields | undefined) {
+  const [settled] = useDebouncedValue(fields, PAUSE_MS);
+  const isSettled = settled === fields && ready !== undefined;
+  const asked = useQuery({
+    ...orpc.rules.effect.queryOptions({ input: { id: rule?.id ?? null, fields: ready ?? NEVER_ASKED } }),
+    enabled: isSettled,
+    retry: false,
+  });
+  return { effect: asked.data ?? null, isKnown: isSettled && !asked.isPending };
 }

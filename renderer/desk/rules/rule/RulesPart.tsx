@@ -65,6 +65,7 @@ export function RulesPart() {
             rule={rule}
             words={words}
             onEdit={() => open({ form: rule })}
+            onWeigh={(active) => open({ form: { ...rule, active } })}
             onVersions={() => open({ versions: rule })}
           />
         ))}

@@ -1,8 +1,11 @@
-import { ALWAYS, EVERYWHERE, type RuleFields } from '../../../../electron/contract/records/rule';
+import { ALWAYS, EVERYWHERE, type RuleDoes, type RuleFields } from '../../../../electron/contract/records/rule';
 
-export const EMPTY_RULE: RuleFields = {
+/** What the rule does is said by whoever writes it: nothing is taken for granted. */
+export type RuleDraft = Omit<RuleFields, 'does'> & { does: RuleDoes | null };
+
+export const EMPTY_RULE: RuleDraft = {
   name: '',
-  does: { kind: 'refuse' },
+  does: null,
   scope: EVERYWHERE,
   time: ALWAYS,
   source: '',

@@ -1,0 +1,60 @@
+/** What a rule that somebody is about to save would change of what is booked. */
+import type { RuleEffect } from '../../contract/api/rules';
+import type { Rule, RuleFields } from '../../contract/records/rule';
+import { newId } from '../../contract/ulid';
+import { windowsUnder } from '../../domain/bills';
+import { DAY_MS, type Window } from '../../domain/calendar';
+import { bookOf } from '../../domain/judge/book';
+import { effectOf, type KeptOff, type Planned } from '../../domain/judge/kept-off';
+import { openBook } from '../../domain/judge/open';
+
+import type { Steps } from '../../domain/steps';
+import { lookups, settingsOf } from '../store';
+import { openBookOf } from './book';
+import { materials, type Standing, standingIn, type Whole } from './claims';
+
+/** So far ahead offices book; further away a rule meets bookings one by one. */
+const DAYS = 30;
+const MOST_NAMES = 5;
+
+export function* ruleEffect(
+  reader: Whole,
+  { id, fields }: { id: string | null; fields: RuleFields },
+  now: number,
+): Steps<RuleEffect> {
+  const until = now + DAYS * DAY_MS;
+  const { categories, zone } = settingsOf(reader);
+  const held = reader.all('rule').filter((rule) => rule.id !== id);
+  const rule: Rule = { id: id ?? newId(now), rev: 0, ...fields, version: 1, createdAt: now, createdBy: null };
+  const sources = { calendars: reader.all('stageCalendar'), lifts: reader.all('lockLift'), categories, zone };
+  const after = openBook({ ...bookOf({ ...sources, rules: [...held, rule] }), version: 1, madeAt: 0 });
+  const change = { before: openBookOf(reader), after, from: now, until };
+  const { off, capped } = yield* effectOf(plannedIn(reader, now, until), change);
+  const names = [...new Set([...off.bookings, ...capped.bookings])]
+    .slice(0, MOST_NAMES)
+    .flatMap((bookingId) => reader.get('booking', bookingId)?.name ?? []);
+  return { days: DAYS, off: counted(off), capped: counted(capped), names };
+}
+
+const counted = ({ clips, bookings }: KeptOff) => ({ clips: clips.size, bookings: bookings.size });
+
+function* plannedIn(reader: Whole, from: number, until: number): Generator<Planned> {
+  const { agreements } = lookups(reader);
+  const { zone } = settingsOf(reader);
+  const mattersOf = materials(reader);
+  const known = new Map<string, Window[]>();
+  const windowsOf = ({ booking, zone: at }: Standing): Window[] => {
+    const key = `${booking.id} ${at}`;
+    const input = { agreements, from, until, display: { zone: at }, station: { zone } };
+    const windows =
+      known.get(key) ?? windowsUnder(input, booking).filter(({ start, end }) => start < until && end > from);
+    known.set(key, windows);
+    return windows;
+  };
+  for (const standing of standingIn(reader)) {
+    const windows = windowsOf(standing);
+    if (windows.length === 0) continue;
+    for (const matter of mattersOf(standing.booking.what))
+      yield { bookingId: standing.booking.id, matter, place: standing.place, windows };
+  }
+}
