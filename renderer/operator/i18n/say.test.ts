@@ -15,6 +15,6 @@ it('says a reason that counts', () => {
 it('writes a calendar day as a person does', () => {
   const params = { number: 'PKS/008', agency: 'Kecamatan Tirta Hulu', to: '2026-12-18', days: 30 };
   expect(reasonText({ code: 'agreement.ending', params })).toBe(
-    'Perjanjian PKS/008 dengan Kecamatan Tirta Hulu berakhir pada 18 Desember 2026, 30 hari lagi atau kurang.',
+    'Perjanjian PKS/008 dengan Kecamatan Tirta Hulu berakhir pada 18 Desember 2026, dalam 30 hari ke depan.',
   );
 });
