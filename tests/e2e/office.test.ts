@@ -74,7 +74,8 @@ it('registers a request, drafts its answer with material, and grants it', { time
   await pressTwice('Berikan', 'Berikan seluruhnya?');
   await sheet.getByText('Diberikan, diputuskan oleh Operator').waitFor();
   const { items } = await station.client.requests.list({ year });
-  expect(items[0]).toMatchObject({ state: 'answered', answer: { assetIds: [openId] } });
+  const held = await station.client.requests.get({ id: items[0]?.id ?? '' });
+  expect(held).toMatchObject({ state: 'answered', answer: { assetIds: [openId] } });
 
   const letter = await context.request.get(`/api/requests/${items[0]?.id}/letter.pdf?paper=F4`);
   expect(letter.headers()['content-type']).toBe('application/pdf');
