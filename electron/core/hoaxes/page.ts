@@ -2,8 +2,8 @@
 import { type HoaxPage, HoaxShelf } from '../../contract/api/hoaxes';
 import type { HoaxCase } from '../../contract/records/hoax-case';
 import type { Role } from '../../contract/records/user';
+import { wordsOf } from '../../domain/words';
 import type { Reader } from '../store';
-import { wordsOf } from '../words';
 import { seenBy } from './seen-by';
 
 const shelfOf = ({ state }: HoaxCase): HoaxShelf => (state === 'published' || state === 'dismissed' ? state : 'open');

@@ -4,7 +4,7 @@ import type { InformationRequest } from '../../contract/records/information-requ
 import { mayDo, type Role } from '../../contract/records/user';
 import { dueOn, isOpen, standingOf } from '../../domain/requests/due';
 import { totalsOf } from '../../domain/requests/totals';
-import { wordsOf } from '../words';
+import { wordsOf } from '../../domain/words';
 import type { Office } from './room';
 
 export function viewOf(request: InformationRequest, office: Office, role: Role): RequestView {

@@ -34,7 +34,7 @@ export function HoaxesScreen() {
   const [view, setView] = useState<View>('open');
   const [words, setWords] = useState('');
   const search = useDeferredValue(words.trim());
-  const filter = { shelf: view === 'speed' ? 'open' : view, search } as const;
+  const filter = view === 'speed' ? ({ shelf: 'open', search: '' } as const) : { shelf: view, search };
   const cases = useQuery({ ...casesFrom(filter, 0), placeholderData: keepPreviousData });
   const { counts } = cases.data ?? {};
   const count = counts?.[filter.shelf] ?? 0;
