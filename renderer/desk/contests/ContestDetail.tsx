@@ -74,11 +74,11 @@ export function ContestDetail({ contest, today, onEdit }: ContestDetailProps) {
           />
         </Toolbar>
       )}
-      {contest.state === 'judging' && !contest.scoresOpen && <p className={desk.muted}>{t('blind')}</p>}
+      {contest.state === 'judging' && !contest.scoresOpen && <p className={css.muted}>{t('blind')}</p>}
       {entries.error && <FaultPanel fault={entries.error} onRetry={() => void entries.refetch()} />}
       {entries.isPending && <RowSkeletons label={t('loading')} rows={4} />}
-      {!any && <p className={desk.muted}>{t(taking ? 'noEntries' : 'noEntriesYet')}</p>}
-      {any && entries.data?.total === 0 && <p className={desk.muted}>{t('noneFound')}</p>}
+      {!any && <p className={css.muted}>{t(taking ? 'noEntries' : 'noEntriesYet')}</p>}
+      {any && entries.data?.total === 0 && <p className={css.muted}>{t('noneFound')}</p>}
       {total > 0 && (
         <EntryTable
           key={JSON.stringify(filter)}

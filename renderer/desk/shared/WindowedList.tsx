@@ -26,15 +26,14 @@ export function useWindowed(count: number, usualPx: number): Windowed {
 interface WindowedListProps {
   windowed: Windowed;
   label: string;
-  className?: string | undefined;
   children: (index: number) => ReactNode;
 }
 
-export function WindowedList({ windowed: { box, rows }, label, className = '', children }: WindowedListProps) {
+export function WindowedList({ windowed: { box, rows }, label, children }: WindowedListProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1)
     <section ref={box} className={css.box} tabIndex={0} aria-label={label}>
-      <ul className={`${css.list} ${className}`} style={{ height: rows.getTotalSize() }}>
+      <ul className={css.list} style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map(({ index, start }) => (
           <li
             key={index}
