@@ -99,6 +99,7 @@ const STALE: Record<RecordName, Keys> = {
     orpc.rules.key(),
     orpc.requests.key(),
     orpc.waiting.key(),
+    orpc.hoaxes.measures.key(),
     orpc.quality.key(),
   ],
   user: () => [orpc.users.key(), orpc.auth.status.key(), orpc.contests.key()],

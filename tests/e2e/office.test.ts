@@ -74,7 +74,8 @@ it('registers a request, drafts its answer with material, and grants it', { time
   await pressTwice('Berikan', 'Berikan seluruhnya?');
   await sheet.getByText('Diberikan, diputuskan oleh Operator').waitFor();
   const { items } = await station.client.requests.list({ year });
-  expect(items[0]).toMatchObject({ state: 'answered', answer: { assetIds: [openId] } });
+  const held = await station.client.requests.get({ id: items[0]?.id ?? '' });
+  expect(held).toMatchObject({ state: 'answered', answer: { assetIds: [openId] } });
 
   const letter = await context.request.get(`/api/requests/${items[0]?.id}/letter.pdf?paper=F4`);
   expect(letter.headers()['content-type']).toBe('application/pdf');
@@ -145,7 +146,7 @@ it('judges a contest blind, and its winner waits for approval in the library', {
   expect(await graveFaults(page)).toEqual([]);
   await entry.getByRole('button', { name: 'Simpan' }).click();
   await button('Sahkan Jari Ungu').click();
-  await page.getByText('Sah', { exact: true }).waitFor();
+  await page.getByRole('cell', { name: 'Sah', exact: true }).waitFor();
   await button('Tutup penerimaan, mulai penilaian').click();
 
   await button('Beri nilai Jari Ungu').click();
@@ -163,11 +164,14 @@ it('judges a contest blind, and its winner waits for approval in the library', {
 
   await page.getByText('Semua nilai sudah masuk. Pilih karya yang terpilih.').waitFor();
   expect(await page.getByRole('button', { name: 'Ubah nilai' }).count()).toBe(0);
-  await page.getByRole('checkbox', { name: /Jari Ungu/ }).check();
+  await page.getByRole('combobox', { name: 'Karya terpilih' }).fill('karang taruna');
+  await page.getByRole('option', { name: /Jari Ungu/ }).click();
+  expect(await graveFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
   await pressTwice('Tetapkan 1 karya terpilih', 'Tutup penilaian dan buka nilai?');
   await page.getByLabel('Juara untuk Jari Ungu').fill('1');
   await pressTwice('Tetapkan 1 pemenang', 'Umumkan pemenang?');
-  await page.getByText('Juara 1').waitFor();
+  await page.getByRole('cell', { name: 'Juara 1' }).waitFor();
   expect(await graveFaults(page)).toEqual([]);
   const asset = await station.client.library.get({ id: openId });
   expect(asset).toMatchObject({ approval: 'pending', tags: ['sayembara', 'Ayo ke TPS'] });

@@ -7,13 +7,17 @@ import {
   ContestFields,
   ContestReason,
   Entrant,
+  EntryState,
   Marks,
 } from '../records/contest';
 import { Id, Instant, Sha256 } from '../scalars';
+import { Paging } from './paging';
 import { command, query } from './procedure';
 
 export const ContestView = Contest.extend({
   counts: z.object({ entries: z.int(), judged: z.int(), disqualified: z.int() }),
+  /** Scores that the jury gave, of how many that were to be. */
+  scores: z.object({ given: z.int(), of: z.int() }),
   /** Whether the caller is of the jury, and how many entries are still theirs to score; null for all others. */
   toScore: z.int().nullable(),
   /** Whether all may see all scores; from then on none is changed. */
@@ -49,6 +53,18 @@ export const EntryView = ContestEntry.omit({ entrant: true, scores: true }).exte
     .nullable(),
 });
 export type EntryView = z.infer<typeof EntryView>;
+
+export const EntryPage = z.object({
+  contestId: Id,
+  /** Absent: of every state. */
+  state: EntryState.optional(),
+  /** Words of its title, its category and whose it is, all of which must be there. */
+  search: z.string().max(200).default(''),
+  /** `category`: each category by itself, its best first. `best`: the best of all first. As they came where scores are not open. */
+  order: z.enum(['category', 'best']).default('category'),
+  ...Paging,
+});
+export type EntryPage = z.output<typeof EntryPage>;
 
 const one = z.object({ id: Id, rev: z.int() });
 
@@ -101,10 +117,11 @@ export const contestsApi = {
     .route({ method: 'POST', path: '/contests/{id}/reopen' })
     .input(one.extend({ reason: ContestReason }))
     .output(Contest),
+  /** A page of them; `total` of what was asked for. */
   entries: query('read')
     .route({ method: 'GET', path: '/contests/{contestId}/entries' })
-    .input(z.object({ contestId: Id }))
-    .output(z.array(EntryView)),
+    .input(EntryPage)
+    .output(z.object({ items: z.array(EntryView), total: z.int() })),
   addEntry: command('desk')
     .route({ method: 'POST', path: '/contests/{contestId}/entries' })
     .input(z.object({ contestId: Id, fields: ContestEntryFields }))

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Clarification, HoaxCase, HoaxReport } from '../records/hoax-case';
 import { Id } from '../scalars';
+import { Paging } from './paging';
 import { command, query } from './procedure';
 
 const one = z.object({ id: Id });
@@ -26,9 +27,42 @@ export const HoaxQuery = z.object({
 });
 export type HoaxQuery = z.infer<typeof HoaxQuery>;
 
+/** Where a case lies: still to be worked on, answered, or put aside. */
+export const HoaxShelf = z.enum(['open', 'published', 'dismissed']);
+export type HoaxShelf = z.infer<typeof HoaxShelf>;
+
+export const HoaxPage = z.object({
+  /** Absent: all of them, newest first. */
+  shelf: HoaxShelf.optional(),
+  /** Words of the claim, its answer, where it goes round and who told, all of which must be there. */
+  search: z.string().max(200).default(''),
+  /** Asks where this case stands among those that are meant. */
+  placeOf: z.string().max(40).optional(),
+  ...Paging,
+});
+export type HoaxPage = z.output<typeof HoaxPage>;
+
+export const MonthMeasure = z.object({
+  /** `2026-11`, of the report, on the station's clock. */
+  month: z.string(),
+  reported: z.int(),
+  dismissed: z.int(),
+  answered: z.int(),
+  /** Of those answered. */
+  withinTarget: z.int(),
+  /** Time taken, ms; null where nothing was answered. */
+  medianMs: z.number().nullable(),
+});
+export type MonthMeasure = z.infer<typeof MonthMeasure>;
+
 export const hoaxesApi = {
-  /** Newest first. */
-  list: query('read').route({ method: 'GET', path: '/hoaxes' }).output(z.array(HoaxCase)),
+  /** A page of them: what is open waits longest first, all else is newest first. `counts` are of all that the words mean. */
+  list: query('read')
+    .route({ method: 'GET', path: '/hoaxes' })
+    .input(HoaxPage)
+    .output(z.object({ items: z.array(HoaxCase), counts: z.record(HoaxShelf, z.int()), place: z.int().nullable() })),
+  /** How quickly reports were answered, newest month first. */
+  measures: query('read').route({ method: 'GET', path: '/hoaxes/measures' }).output(z.array(MonthMeasure)),
   report: command('desk').route({ method: 'POST', path: '/hoaxes' }).input(HoaxReport).output(HoaxCase),
   update: command('desk')
     .route({ method: 'PUT', path: '/hoaxes/{id}' })

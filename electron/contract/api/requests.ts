@@ -12,6 +12,7 @@ import {
 } from '../records/information-request';
 import { Language } from '../records/user';
 import { Id, LocalDate, Reason } from '../scalars';
+import { Paging } from './paging';
 import { LetterQuery } from './paper-query';
 import { command, query } from './procedure';
 
@@ -30,6 +31,16 @@ export const RequestView = InformationRequest.omit({ applicant: true }).extend({
 });
 export type RequestView = z.infer<typeof RequestView>;
 
+/** As much of one as the register shows in a line. */
+export const RequestRow = RequestView.pick({
+  ...{ id: true, number: true, receivedOn: true, asked: true, state: true, dueOn: true, standing: true },
+}).extend({
+  applicant: Applicant.pick({ name: true, kind: true }),
+  /** The newest decision. */
+  decided: z.object({ on: LocalDate, took: z.int() }).nullable(),
+});
+export type RequestRow = z.infer<typeof RequestRow>;
+
 export const RegisterTotals = z.object({
   received: z.int(),
   answered: z.int(),
@@ -44,6 +55,14 @@ export const RegisterTotals = z.object({
 
 const Year = z.coerce.number().int().min(1970).max(9999);
 export const RegisterQuery = z.object({ year: Year, language: Language.default('id') });
+export const RegisterPage = z.object({
+  year: Year,
+  /** Words of its number, of who asked and of what, all of which must be there. */
+  search: z.string().max(200).default(''),
+  show: z.enum(['all', 'open', 'late', 'closed']).default('all'),
+  ...Paging,
+});
+export type RegisterPage = z.output<typeof RegisterPage>;
 /** Letters beside those of the decisions: that it came in, that it takes longer, that an objection to it came. */
 export const RequestLetter = z.enum(['receipt', 'extension', 'objection']);
 export type RequestLetter = z.infer<typeof RequestLetter>;
@@ -65,11 +84,11 @@ const one = z.object({ id: Id, rev: z.int() });
 const why = z.string().trim().min(1).max(2000);
 
 export const requestsApi = {
-  /** Of one year, the newest first; `years` are those there are. */
+  /** A page of one year, the newest first: `found` are as asked for, `totals` of the whole year, `years` those there are. */
   list: query('read')
     .route({ method: 'GET', path: '/requests' })
-    .input(z.object({ year: Year }))
-    .output(z.object({ items: z.array(RequestView), years: z.array(z.int()), totals: RegisterTotals })),
+    .input(RegisterPage)
+    .output(z.object({ items: z.array(RequestRow), found: z.int(), years: z.array(z.int()), totals: RegisterTotals })),
   get: query('read')
     .route({ method: 'GET', path: '/requests/{id}' })
     .input(z.object({ id: Id }))

@@ -21,12 +21,12 @@ import {
 } from '../records/submission';
 import { DurationMs, Id, Instant, LocalDate, Name, Reason, Sha256 } from '../scalars';
 import { Usage } from './library';
+import { Paging } from './paging';
 import { command, query } from './procedure';
 
 const Page = {
   search: z.string().max(200).default(''),
-  offset: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  ...Paging,
 };
 
 export const SubmissionQuery = z.object({

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reasonsOf } from '../../../tests/fixtures/refusals';
+import { EntryPage } from '../../contract/api/contests';
 import type { Caller } from '../../contract/api/handlers';
 import { newId } from '../../contract/ulid';
 import { booking, idFor, ofAsset } from '../../domain/compile-fixtures';
@@ -73,7 +74,7 @@ const check = (id: string, to: 'valid' | 'disqualified', why = '') =>
 const score = (id: string, by: string, idea: number, craft: number) =>
   contests.score({ id, marks: { [IDEA]: idea, [CRAFT]: craft }, note: `catatan ${by}` }, as(by));
 const seen = async (contestId: string, id: string, by: Caller) =>
-  (await contests.entries({ contestId }, by)).find((each) => each.id === id);
+  (await contests.entries(EntryPage.parse({ contestId }), by)).items.find((each) => each.id === id);
 
 async function opened(part: Partial<typeof FIELDS> = {}): Promise<string> {
   const { id } = await contests.create({ ...FIELDS, ...part }, caller);
@@ -99,6 +100,23 @@ async function judging(part: Partial<typeof ENTRY> = {}) {
   await move(id, 'judging');
   return { id, first, second };
 }
+
+it('tells entries by pages, found by words and state, the best first where scores are open', async () => {
+  const { id, first, second } = await judging();
+  const titles = async (asked: object) =>
+    (await contests.entries(EntryPage.parse({ contestId: id, ...asked }), caller)).items.map(({ title }) => title);
+  expect(await titles({ limit: 1 })).toEqual(['Jari Ungu']);
+  expect(await titles({ limit: 1, offset: 1 })).toEqual(['Satu Suara']);
+  expect(await titles({ search: 'BENING satu' })).toEqual(['Satu Suara']);
+  expect(await titles({ state: 'received' })).toEqual([]);
+  for (const juror of [ANI, BUDI]) {
+    await score(first.id, juror, 50, 50);
+    await score(second.id, juror, 90, 90);
+  }
+  expect(await titles({ order: 'best' })).toEqual(['Satu Suara', 'Jari Ungu']);
+  // How to reach somebody finds nobody.
+  expect(await titles({ search: '0812' })).toEqual([]);
+});
 
 describe('entries', () => {
   it('are not of material that is on its way to air: it would leave it without a word', async () => {

@@ -8,7 +8,7 @@ import { isJudged, scoresOpen } from '../../domain/contest/blind';
 import { jurorsOf, sumOf } from '../../domain/contest/standing';
 import { requireRecord, requireRev, type Tx } from '../store';
 import { entriesOf, type Room, refused, refuseUnless, todayOf } from './room';
-import { entryViews } from './view';
+import { entryPage } from './view';
 import { markRights, toBeApproved } from './winners';
 
 type Kept = Pick<
@@ -19,7 +19,7 @@ type Kept = Pick<
 export function entryHandlers(room: Room): Kept {
   const { store, clock } = room;
   return {
-    entries: ({ contestId }, caller) => entryViews(store, requireRecord(store, 'contest', contestId), caller),
+    entries: (asked, caller) => entryPage(store, requireRecord(store, 'contest', asked.contestId), asked, caller),
 
     addEntry: ({ contestId, fields }, { actor }) => take(room, contestId, fields, actor),
 

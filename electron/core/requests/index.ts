@@ -11,7 +11,7 @@ import { registerCsv } from './csv';
 import { givenAssets } from './given';
 import { decisionOf, letterOf, letterPaper } from './letter';
 import { officeOf, type Room } from './room';
-import { forgetApplicants, warnOfDue } from './watch';
+import { forgetApplicants, watchDue } from './watch';
 
 export interface RequestsRoom {
   handlers: HandlersOf<typeof requestsApi>;
@@ -24,14 +24,13 @@ export interface RequestsRoom {
   stop(): void;
 }
 
-const WATCHED = new Set(['informationRequest', 'settings']);
-
 export function createRequests(room: Room): RequestsRoom {
   const { store, clock, log } = room;
   let timer: NodeJS.Timeout | null = null;
   let unsubscribe = () => {};
+  const due = watchDue(room);
   const lookAfter = async () => {
-    warnOfDue(room);
+    due.look();
     await forgetApplicants(room);
   };
   const said = () =>
@@ -63,7 +62,9 @@ export function createRequests(room: Room): RequestsRoom {
     lookAfter,
     start() {
       unsubscribe = store.committed.subscribe(({ changes }) => {
-        if (changes.some(({ record }) => WATCHED.has(record))) warnOfDue(room);
+        const ids = changes.flatMap(({ record, id }) => (record === 'informationRequest' ? [id] : []));
+        if (changes.some(({ record }) => record === 'settings')) due.look();
+        else if (ids.length > 0) due.look(ids);
       });
       said();
       timer = setInterval(said, HOUR_MS).unref();

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
+import { RegisterPage } from '../../contract/api/requests';
 import type { Alert } from '../../contract/live';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { createAlerts } from '../control/alerts';
@@ -61,6 +63,8 @@ const draft = ({ id, rev }: { id: string; rev: number }, part: Partial<typeof AN
   requests.draft({ id, rev, answer: { ...ANSWER, ...part } }, caller);
 const decide = ({ id, rev }: { id: string; rev: number }, outcome: 'answered' | 'partly' | 'refused') =>
   requests.decide({ id, rev, outcome }, head);
+const register = async (part: object = {}, by = caller) =>
+  requests.list(RegisterPage.parse({ year: 2026, ...part }), by);
 const textOf = (pdf: Buffer) => String(spawnSync('pdftotext', ['-', '-'], { input: pdf }).stdout);
 const alertCodes = () => alerts.list().map(({ severity, reason }: Alert) => [severity, reason.code]);
 
@@ -78,11 +82,60 @@ describe('a request', () => {
     expect(await reasonsOf(() => requests.create({ ...FIELDS, receivedOn: '2026-03-03' }, caller))).toEqual([
       'requests.future',
     ]);
-    const { items, years } = await requests.list({ year: 2026 }, caller);
-    expect([items.map(({ serial }) => serial), years]).toEqual([
-      [2, 1],
+    const { items, years } = await register();
+    expect([items.map(({ number }) => number), years]).toEqual([
+      ['002/PPID/2026', '001/PPID/2026'],
       [2026, 2025],
     ]);
+  });
+
+  it('has a number that is nobody else’s, whoever registers at once, after a clock set back, and after a start anew', async () => {
+    const day = fc.constantFrom('2025-12-30', '2026-03-02', '2026-01-05');
+    const step = fc.record({
+      days: fc.array(day, { minLength: 1, maxLength: 5 }),
+      back: fc.boolean(),
+      anew: fc.boolean(),
+    });
+    const given: string[] = [];
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), async (steps) => {
+        for (const { days, back, anew } of steps) {
+          if (anew) {
+            await store.close();
+            store = await openStore({ dir: folder.dir, clock, log: quiet });
+            room = createRequests({ store, clock, log: quiet, alerts });
+            requests = room.handlers;
+          }
+          goTo('2026-03-02');
+          if (back) now -= 3_600_000;
+          const made = await Promise.all(days.map((receivedOn) => requests.create({ ...FIELDS, receivedOn }, caller)));
+          given.push(...made.map(({ number }) => number));
+          // Nothing takes one back.
+          await store.undo(caller.actor).catch(() => {});
+        }
+        for (const year of [2025, 2026]) {
+          const ofYear = given.filter((number) => number.endsWith(`/${year}`));
+          const inOrder = ofYear.map((_, at) => `${String(at + 1).padStart(3, '0')}/PPID/${year}`);
+          expect(ofYear.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toEqual(inOrder);
+        }
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  it('is found by page, by words and by how it stands', async () => {
+    const old = { ...FIELDS, receivedOn: '2026-01-05', asked: 'Peta jalan' };
+    for (const fields of [old, FIELDS, { ...FIELDS, asked: 'Peta banjir' }]) await requests.create(fields, caller);
+    const numbers = async (part: object, by = caller) =>
+      (await register(part, by)).items.map(({ number }) => Number.parseInt(number, 10));
+    expect(await numbers({ limit: 2 })).toEqual([3, 2]);
+    expect(await numbers({ limit: 2, offset: 2 })).toEqual([1]);
+    expect(await numbers({ search: 'sekar PETA' })).toEqual([3, 1]);
+    expect(await numbers({ search: 'sekar' }, viewer)).toEqual([]);
+    expect(await numbers({ show: 'late' })).toEqual([1]);
+    expect(await register({ search: 'banjir' })).toMatchObject({ found: 1, totals: { received: 3 } });
+    const page = JSON.stringify(await register());
+    expect(page).not.toMatch(/Melati|0812|Skripsi/);
   });
 
   it('follows the holidays of the settings while it is open', async () => {
@@ -137,7 +190,7 @@ describe('a request', () => {
       ['refused', 0],
       ['answered', 1],
     ]);
-    expect((await requests.list({ year: 2026 }, caller)).totals).toMatchObject({ answered: 1, refused: 0, open: 0 });
+    expect((await register()).totals).toMatchObject({ answered: 1, refused: 0, open: 0 });
   });
 
   it('never hands over what is exempt, unapproved, or gone', async () => {
@@ -168,7 +221,7 @@ describe('who asked', () => {
     });
     const seen = await requests.get({ id }, viewer);
     expect(seen.applicant).toEqual({ name: 'S. W.', kind: 'person', contact: null });
-    expect(JSON.stringify(await requests.list({ year: 2026 }, viewer))).not.toMatch(/Sekar|0812|Melati|0042/);
+    expect(JSON.stringify(await register({}, viewer))).not.toMatch(/Sekar|0812|Melati|0042/);
   });
 
   it('is never in the history', async () => {

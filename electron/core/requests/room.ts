@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { Failure } from '../../contract/failure';
 import type { Alert } from '../../contract/live';
 import { type LocalDate, type Reason, reason } from '../../contract/scalars';
-import { type OfficeCalendar, officeCalendar } from '../../domain/requests/workdays';
+import { type OfficeCalendar, type OfficeDays, officeCalendar } from '../../domain/requests/workdays';
 import { localParts } from '../../domain/time';
 import { type Clock, type Reader, type Store, settingsOf } from '../store';
 
@@ -23,10 +23,14 @@ export interface Office {
   warnDays: number;
 }
 
-/** The office's days by the settings as they stand. */
+const calendars = new WeakMap<OfficeDays, OfficeCalendar>();
+
+/** The office's days by the settings as they stand; one calendar as long as they do, since it remembers what it has counted. */
 export function officeOf(reader: Pick<Reader, 'get'>, clock: Clock): Office {
   const { office, zone } = settingsOf(reader);
-  return { today: localParts(clock.now(), zone).date, calendar: officeCalendar(office), warnDays: office.warnDays };
+  const calendar = calendars.get(office) ?? officeCalendar(office);
+  calendars.set(office, calendar);
+  return { today: localParts(clock.now(), zone).date, calendar, warnDays: office.warnDays };
 }
 
 export const refused = (code: string, params: Reason['params'] = {}) =>

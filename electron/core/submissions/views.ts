@@ -15,6 +15,7 @@ import { checked } from '../../domain/submission/checklist';
 import { differenceOf, factsOf } from '../../domain/submission/difference';
 import { type Around, standingOf } from '../../domain/submission/standing';
 import { newest } from '../../domain/submission/workflow';
+import { wordsOf } from '../../domain/words';
 import { inTurns } from '../loop';
 import { requireRecord } from '../store';
 import { onAirBefore } from './before';
@@ -32,15 +33,15 @@ type Asked = Pick<SubmissionQuery, 'search' | 'offset' | 'limit'> & Partial<Subm
 /** A page of those that are meant, what moved last first; counts of all that the words and the agency mean. */
 export function listed(room: Room, asked: Asked) {
   const { store } = room;
-  const words = asked.search.toLowerCase().split(/\s+/).filter(Boolean);
+  const isFound = wordsOf(asked.search);
   const now = around(room);
   const agencies = new Map(store.all('agency').map(({ id, name }) => [id, name]));
   const textOf = ({ title, receipt, letterNumber, responsible, agencyId }: Submission) =>
-    `${title} ${receipt} ${letterNumber} ${responsible} ${agencies.get(agencyId) ?? ''}`.toLowerCase();
+    `${title} ${receipt} ${letterNumber} ${responsible} ${agencies.get(agencyId) ?? ''}`;
   const meant = store
     .all('submission')
     .filter(({ agencyId }) => asked.agencyId === undefined || agencyId === asked.agencyId)
-    .filter((submission) => words.every((word) => textOf(submission).includes(word)))
+    .filter((submission) => isFound(() => textOf(submission)))
     .map((submission) => ({ submission, at: standingOf(submission, now), movedAt: movedAt(submission) }));
   const counts: Partial<Record<SubmissionStanding, number>> = {};
   for (const { at } of meant) counts[at] = (counts[at] ?? 0) + 1;

@@ -111,10 +111,13 @@ function compare(a: Measured, b: Measured): number {
 
 function ranked(entries: readonly Measured[]): Measured[] {
   const inOrder = [...entries].sort((a, b) => compare(a, b) || (a.standing.entryId < b.standing.entryId ? -1 : 1));
-  return inOrder.map((entry) => {
+  let first = 0;
+  return inOrder.map((entry, at) => {
     if (entry.count === 0) return entry;
-    const equal = inOrder.filter((other) => other.count > 0 && compare(other, entry) === 0).length;
-    const before = inOrder.filter((other) => other.count > 0 && compare(other, entry) < 0).length;
-    return { ...entry, standing: { ...entry.standing, rank: before + 1, tied: equal > 1 } };
+    const equals = (other: Measured | undefined) => other !== undefined && compare(other, entry) === 0;
+    // Those that are equal stand side by side, and share the place of the first of them.
+    if (!equals(inOrder[at - 1])) first = at;
+    const tied = first < at || equals(inOrder[at + 1]);
+    return { ...entry, standing: { ...entry.standing, rank: first + 1, tied } };
   });
 }

@@ -1,4 +1,5 @@
 /** How quickly rumours are answered: the clock of one, and the figures of a month. Pure. */
+import type { MonthMeasure } from '../../contract/api/hoaxes';
 import type { HoaxCase } from '../../contract/records/hoax-case';
 import type { Zone } from '../../contract/scalars';
 import { HOUR_MS } from '../calendar';
@@ -19,18 +20,6 @@ export function leftMs(one: Timed, targetHours: number, now: number): number | n
 /** The last quarter of the target, and all after it: when a person should look. */
 export const isSoon = (left: number, targetHours: number): boolean => left < (targetHours * HOUR_MS) / 4;
 
-export interface MonthMeasure {
-  /** `2026-11`, of the report, on the station's clock. */
-  month: string;
-  reported: number;
-  dismissed: number;
-  answered: number;
-  /** Of those answered. */
-  withinTarget: number;
-  /** Time taken, ms; null where nothing was answered. */
-  medianMs: number | null;
-}
-
 export const monthOf = (instant: number, zone: Zone): string => localParts(instant, zone).date.slice(0, 7);
 
 /** Newest month first. */
@@ -38,7 +27,9 @@ export function measuresOf(cases: readonly Timed[], targetHours: number, zone: Z
   const months = new Map<string, Timed[]>();
   for (const one of cases) {
     const month = monthOf(one.reportedAt, zone);
-    months.set(month, [...(months.get(month) ?? []), one]);
+    const of = months.get(month);
+    if (of) of.push(one);
+    else months.set(month, [one]);
   }
   return [...months]
     .map(([month, of]) => measured(month, of, targetHours))

@@ -15,8 +15,18 @@ export function officeCalendar({ workdays, holidays }: OfficeDays) {
   if (week.size === 0) throw new RangeError('an office that never works has no working days');
   const works = (day: number) => week.has(weekdayOf(day)) && !closed.has(day);
 
+  /** Thousands of requests came in on a few hundred days. */
+  const counted = new Map<string, LocalDate>();
+
   /** The working day that is the `count`th after `date`; of 0 the date itself. */
   function after(date: LocalDate, count: number): LocalDate {
+    const key = `${date} ${count}`;
+    const known = counted.get(key) ?? countAfter(date, count);
+    counted.set(key, known);
+    return known;
+  }
+
+  function countAfter(date: LocalDate, count: number): LocalDate {
     let day = dayNumber(date);
     for (let left = count; left > 0; ) {
       day++;

@@ -32,7 +32,7 @@ export function FeedsSection() {
     </Button>
   );
   return (
-    <div className={css.section}>
+    <>
       <Section title={t('feeds.title')} aside={add}>
         {feeds.length === 0 && <p className={css.hint}>{t('feeds.none')}</p>}
         <ul className={css.feeds}>
@@ -42,7 +42,7 @@ export function FeedsSection() {
         </ul>
       </Section>
       {opened && <FeedForm shown={opened === 'new' ? null : opened} onClose={() => open(null)} />}
-    </div>
+    </>
   );
 }
 

@@ -1,33 +1,69 @@
 /** Cards: what the office says on its panels in words, each as its panel will show it, and the feeds that fill them. */
-import { Button, Menu } from '@mantine/core';
-import { IconCards, IconPlus, IconRss } from '@tabler/icons-react';
+import { Button, Menu, SegmentedControl } from '@mantine/core';
+import { IconCards, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShownCard } from '../../../electron/contract/api/cards';
+import { wordsOf } from '../../../electron/domain/words';
 import { orpc } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../operator/shared/screen-actions';
 import { useMe } from '../../operator/shared/use-me';
-import { CardSkeletons, EmptyState, Page } from '../../ui';
+import { CardSkeletons, EmptyState, Page, Toolbar } from '../../ui';
 import { DeskTabs } from '../shared/DeskTabs';
-import { CardPicture, useDeck } from './CardPicture';
+import { FindField } from '../shared/FindToolbar';
 import css from './Cards.module.css';
 import { FeedsSection } from './FeedsSection';
-import { StandingMark } from './Standing';
+import { Gallery } from './Gallery';
 import { newAddress, TEMPLATES } from './starters';
-import { useDrawing, usePanels } from './use-drawing';
 
 export function CardsScreen() {
   const { t } = useTranslation('cards');
   const { may } = useMe();
-  const cards = useQuery(orpc.cards.list.queryOptions());
+  const [view, setView] = useState<'cards' | 'feeds'>('cards');
+  const [words, setWords] = useState('');
   const [menu, setMenu] = useState(false);
   useScreenActions(may('desk') ? [{ id: 'cards.add', label: t('add'), keys: 'N', run: () => setMenu(true) }] : []);
   const add = may('desk') && <AddCard opened={menu} onOpened={setMenu} />;
   return (
-    <Page title={t('title')} actions={add} toolbar={<DeskTabs />}>
+    <Page
+      title={t('title')}
+      layout={view === 'cards' ? 'fill' : 'flow'}
+      actions={add}
+      toolbar={
+        <>
+          <DeskTabs />
+          <Toolbar label={t('filters')}>
+            <SegmentedControl
+              aria-label={t('filters')}
+              data={[
+                { value: 'cards', label: t('title') },
+                { value: 'feeds', label: t('feeds.title') },
+              ]}
+              value={view}
+              onChange={(value) => setView(value === 'feeds' ? 'feeds' : 'cards')}
+            />
+            {view === 'cards' && <FindField find={t('find')} words={words} onWords={setWords} />}
+          </Toolbar>
+        </>
+      }
+    >
+      {view === 'feeds' ? <FeedsSection /> : <Cards words={words} />}
+    </Page>
+  );
+}
+
+function Cards({ words }: { words: string }) {
+  const { t } = useTranslation('cards');
+  const { may } = useMe();
+  const cards = useQuery(orpc.cards.list.queryOptions());
+  const isFound = wordsOf(useDeferredValue(words));
+  const found = (cards.data ?? []).filter(({ card }) =>
+    isFound(() => `${card.name} ${t(`templates.${card.fields.template}`)} ${wordsIn(card.fields)}`),
+  );
+  return (
+    <div className={css.body}>
       {cards.error && <FaultPanel fault={cards.error} onRetry={() => void cards.refetch()} />}
       {cards.isPending && <CardSkeletons label={t('loading')} cards={6} height={220} />}
       {cards.data?.length === 0 && (
@@ -35,14 +71,16 @@ export function CardsScreen() {
           {may('desk') && t('noneWords')}
         </EmptyState>
       )}
-      <ul className={css.gallery}>
-        {cards.data?.map((shown) => (
-          <GalleryCard key={shown.card.id} shown={shown} />
-        ))}
-      </ul>
-      <FeedsSection />
-    </Page>
+      {cards.data && cards.data.length > 0 && found.length === 0 && <p className={css.hint}>{t('noneFound')}</p>}
+      {found.length > 0 && <Gallery key={words} cards={found} />}
+    </div>
   );
+}
+
+/** All that is written on it, whatever its template. */
+function wordsIn(part: unknown): string {
+  if (typeof part === 'string') return part;
+  return typeof part === 'object' && part !== null ? Object.values(part).map(wordsIn).join(' ') : '';
 }
 
 function AddCard({ opened, onOpened }: { opened: boolean; onOpened: (opened: boolean) => void }) {
@@ -64,34 +102,5 @@ function AddCard({ opened, onOpened }: { opened: boolean; onOpened: (opened: boo
         ))}
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function GalleryCard({ shown }: { shown: ShownCard }) {
-  const { t } = useTranslation('cards');
-  const { card } = shown;
-  const drawing = useDrawing(card);
-  const [panel] = usePanels();
-  const on = panel ?? { name: '', width: 800, height: 400, pitchMm: null, viewingM: null };
-  const deck = useDeck(drawing, on);
-  return (
-    <li className={css.card}>
-      <Link to="/cards/$cardId" params={{ cardId: card.id }} className={css.open}>
-        <span className={css.stage}>
-          <CardPicture drawing={drawing} deck={deck} panel={on} page={0} maxHeight={170} />
-        </span>
-        <span className={css.name}>
-          <strong className="two-lines" title={card.name}>
-            {card.name}
-          </strong>
-        </span>
-      </Link>
-      <div className={css.facts}>
-        <span>{t(`templates.${card.fields.template}`)}</span>
-        {card.feedId && <IconRss size={14} aria-label={t('fed')} />}
-        {(deck?.pages.length ?? 1) > 1 && <span>{t('pages', { count: deck?.pages.length ?? 1 })}</span>}
-        <StandingMark shown={shown} />
-      </div>
-    </li>
   );
 }

@@ -1,20 +1,22 @@
 /** One contest: what it asks for, its stage and the next one, its entries. */
-import { Button } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { IconDownload, IconEdit, IconFileTypePdf, IconPlus, IconTrash } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestView, EntryView } from '../../../electron/contract/api/contests';
-import { client, orpc } from '../../client/client';
+import { EntryState } from '../../../electron/contract/records/contest';
+import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
-import { RowSkeletons } from '../../ui';
+import { RowSkeletons, Toolbar } from '../../ui';
 import desk from '../shared/Desk.module.css';
+import { FindField } from '../shared/FindToolbar';
 import css from './Contests.module.css';
 import { EntryForm } from './EntryForm';
-import { EntryTable } from './EntryTable';
+import { EntryTable, entriesFrom } from './EntryTable';
 import { ScoreForm } from './ScoreForm';
 import { Stage } from './Stage';
 
@@ -29,7 +31,12 @@ interface ContestDetailProps {
 export function ContestDetail({ contest, today, onEdit }: ContestDetailProps) {
   const { t } = useTranslation('contests');
   const { may } = useMe();
-  const entries = useQuery(orpc.contests.entries.queryOptions({ input: { contestId: contest.id } }));
+  const [words, setWords] = useState('');
+  const [state, setState] = useState<EntryState | null>(null);
+  const filter = { contestId: contest.id, search: useDeferredValue(words.trim()), ...(state ? { state } : {}) };
+  const entries = useQuery({ ...entriesFrom(filter, 0), placeholderData: keepPreviousData });
+  const total = entries.data?.total ?? 0;
+  const any = contest.counts.entries > 0;
   const [opened, open] = useState<Opened | null>(null);
   const taking = contest.state === 'open' && contest.opensOn <= today && today <= contest.closesOn;
   return (
@@ -39,7 +46,7 @@ export function ContestDetail({ contest, today, onEdit }: ContestDetailProps) {
         <Commands contest={contest} onEdit={onEdit} />
       </header>
       <About contest={contest} />
-      <Stage key={contest.state} contest={contest} entries={entries.data ?? []} />
+      <Stage key={contest.state} contest={contest} />
       <div className={css.head}>
         <h3>{t('entries')}</h3>
         {may('desk') && taking && (
@@ -52,14 +59,32 @@ export function ContestDetail({ contest, today, onEdit }: ContestDetailProps) {
           </Button>
         )}
       </div>
+      {any && (
+        <Toolbar label={t('filters')}>
+          <FindField find={t('find')} words={words} onWords={setWords} />
+          <Select
+            w={170}
+            aria-label={t('column.state')}
+            placeholder={t('everyState')}
+            clearable
+            clearButtonProps={{ 'aria-label': t('everyState') }}
+            data={EntryState.options.map((value) => ({ value, label: t(`entryState.${value}`) }))}
+            value={state}
+            onChange={(value) => setState(EntryState.options.find((each) => each === value) ?? null)}
+          />
+        </Toolbar>
+      )}
       {contest.state === 'judging' && !contest.scoresOpen && <p className={css.muted}>{t('blind')}</p>}
       {entries.error && <FaultPanel fault={entries.error} onRetry={() => void entries.refetch()} />}
       {entries.isPending && <RowSkeletons label={t('loading')} rows={4} />}
-      {entries.data?.length === 0 && <p className={css.muted}>{t(taking ? 'noEntries' : 'noEntriesYet')}</p>}
-      {entries.data && entries.data.length > 0 && (
+      {!any && <p className={css.muted}>{t(taking ? 'noEntries' : 'noEntriesYet')}</p>}
+      {any && entries.data?.total === 0 && <p className={css.muted}>{t('noneFound')}</p>}
+      {total > 0 && (
         <EntryTable
+          key={JSON.stringify(filter)}
           contest={contest}
-          entries={entries.data}
+          filter={filter}
+          total={total}
           onEdit={(edit) => open({ edit })}
           onScore={(score) => open({ score })}
         />

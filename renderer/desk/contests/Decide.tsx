@@ -1,37 +1,28 @@
 /** Ranks for those who win, and why they are given where jurors have not scored. */
 import { Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContestView, EntryView } from '../../../electron/contract/api/contests';
+import type { ContestView } from '../../../electron/contract/api/contests';
 import { ContestReason } from '../../../electron/contract/records/contest';
-import { client } from '../../client/client';
+import { client, orpc } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { NumberField } from '../../operator/shared/NumberField';
 import { useCommand } from '../../operator/shared/use-command';
 import { ConfirmTwice, ruleOf } from '../../ui';
 import css from './Contests.module.css';
-import { inOrder, Named } from './Named';
+import { Named } from './Named';
+import { MOST_CHOSEN } from './Shortlist';
 
-interface DecideProps {
-  contest: ContestView;
-  entries: readonly EntryView[];
-}
-
-/** Scores that were given and that were to be, of what the jury judged. */
-function scoresIn(entries: readonly EntryView[]): { given: number; of: number } {
-  const standings = entries.flatMap(({ standing }) => standing ?? []);
-  const given = standings.reduce((all, { scored }) => all + scored, 0);
-  return { given, of: standings.reduce((all, { missing }) => all + missing.length, given) };
-}
-
-export function Decide({ contest, entries }: DecideProps) {
+export function Decide({ contest }: { contest: ContestView }) {
   const { t } = useTranslation('contests');
-  const shortlisted = inOrder(entries.filter(({ state }) => state === 'shortlisted'));
+  const asked = { contestId: contest.id, state: 'shortlisted', order: 'best', limit: MOST_CHOSEN } as const;
+  const shortlisted = useQuery(orpc.contests.entries.queryOptions({ input: asked }));
   const [ranks, setRanks] = useState<Readonly<Record<string, number>>>({});
   const { id, rev, title } = contest;
   const winners = Object.entries(ranks).map(([entryId, rank]) => ({ entryId, rank }));
   const [why, setWhy] = useState('');
-  const { given, of } = scoresIn(entries);
+  const { given, of } = contest.scores;
   const isWhole = given === of;
   const incomplete = ContestReason.safeParse(why).data;
   const save = useCommand({
@@ -42,7 +33,8 @@ export function Decide({ contest, entries }: DecideProps) {
   return (
     <div className={css.choose}>
       <p className={css.muted}>{t('decide.how')}</p>
-      {shortlisted.map((entry) => (
+      {shortlisted.error && <FaultPanel fault={shortlisted.error} onRetry={() => void shortlisted.refetch()} />}
+      {shortlisted.data?.items.map((entry) => (
         <div key={entry.id} className={css.rankRow}>
           <NumberField
             w={90}

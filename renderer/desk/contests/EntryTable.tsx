@@ -1,64 +1,99 @@
-/** Entries with their state, how far the jury is, and (once scores are open) how they stand. */
+/** Entries, as many as are in sight, with their state, how far the jury is, and (once scores are open) how they stand. */
 import { ActionIcon, Button } from '@mantine/core';
 import { IconCheck, IconEdit, IconEye, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestView, EntryView } from '../../../electron/contract/api/contests';
-import { client } from '../../client/client';
+import type { EntryState } from '../../../electron/contract/records/contest';
+import { client, orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
 import { Thumbnail } from '../shared/Thumbnail';
+import { PAGE, usePaged } from '../shared/use-paged';
+import { useWindowed } from '../shared/WindowedList';
 import css from './Contests.module.css';
 import { Disqualify } from './Disqualify';
 import { ScoreNotes } from './ScoreNotes';
 
-interface EntryTableProps {
+/** What the entries are narrowed to. */
+export interface EntryFilter {
+  contestId: string;
+  state?: EntryState;
+  search: string;
+}
+
+export const entriesFrom = (filter: EntryFilter, offset: number) =>
+  orpc.contests.entries.queryOptions({ input: { ...filter, offset, limit: PAGE } });
+
+interface RowActions {
   contest: ContestView;
-  entries: readonly EntryView[];
   onEdit: (entry: EntryView) => void;
   onScore: (entry: EntryView) => void;
 }
 
-export function EntryTable({ contest, entries, onEdit, onScore }: EntryTableProps) {
+interface EntryTableProps extends RowActions {
+  filter: EntryFilter;
+  total: number;
+}
+
+/** A row with its picture. */
+const USUAL_PX = 140;
+const COLUMNS = ['title', 'entrant', 'state', 'score'] as const;
+
+export function EntryTable({ filter, total, ...actions }: EntryTableProps) {
   const { t } = useTranslation('contests');
-  const rank = (entry: EntryView) => entry.rank ?? entry.standing?.rank ?? Number.MAX_SAFE_INTEGER;
-  const inOrder = [...entries].sort(
-    (a, b) => (a.category ?? '').localeCompare(b.category ?? '') || rank(a) - rank(b) || (a.id < b.id ? -1 : 1),
-  );
-  const columns = ['title', 'entrant', 'state', 'score'] as const;
+  const { box, rows, indexes } = useWindowed(total, USUAL_PX);
+  const at = usePaged(indexes, (offset) => entriesFrom(filter, offset));
   return (
-    <table className={css.table}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`column.${column}`)}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1)
+    <section ref={box} className={css.box} tabIndex={0} aria-label={t('entries')}>
+      <table className={css.table} data-state={actions.contest.state} aria-rowcount={total + 1}>
+        <thead>
+          <tr aria-rowindex={1} className={css.row}>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`column.${column}`)}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="unseen">{t('column.actions')}</span>
             </th>
-          ))}
-          <th scope="col">
-            <span className="unseen">{t('column.actions')}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {inOrder.map((entry) => (
-          <Row key={entry.id} contest={contest} entry={entry} onEdit={onEdit} onScore={onScore} />
-        ))}
-      </tbody>
-    </table>
+          </tr>
+        </thead>
+        <tbody style={{ height: rows.getTotalSize() }}>
+          {rows.getVirtualItems().map(({ index, start }) => {
+            const entry = at(index);
+            return (
+              <tr
+                key={entry?.id ?? index}
+                ref={rows.measureElement}
+                data-index={index}
+                data-entry={entry?.id}
+                aria-rowindex={index + 2}
+                aria-busy={entry === undefined || undefined}
+                className={css.row}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                {entry ? <Cells entry={entry} {...actions} /> : <td className={css.waits} />}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
-function Row({ contest, entry, onEdit, onScore }: Omit<EntryTableProps, 'entries'> & { entry: EntryView }) {
+function Cells({ contest, entry, onEdit, onScore }: RowActions & { entry: EntryView }) {
   const { t } = useTranslation('contests');
-  const { id, title, category, entrant, state, why, rank, confirmed, assetId, thumbnail, mine, scores } = entry;
+  const { title, category, entrant, state, why, rank, confirmed, assetId, thumbnail, mine, scores } = entry;
   const { user } = useMe();
   const scored = scores.some(({ jurorId }) => jurorId === user?.id);
   const reach = entrant.contact && [entrant.contact.phone, entrant.contact.email].filter(Boolean).join(' · ');
   return (
-    <tr data-entry={id}>
+    <>
       <th scope="row">
         {thumbnail && <Thumbnail hash={thumbnail} name={title} width={112} height={63} />}
         <span className="any-word">{title}</span>
@@ -100,7 +135,7 @@ function Row({ contest, entry, onEdit, onScore }: Omit<EntryTableProps, 'entries
           <DeskCommands contest={contest} entry={entry} onEdit={onEdit} />
         </div>
       </td>
-    </tr>
+    </>
   );
 }
 
@@ -127,7 +162,7 @@ function Standing({ entry }: { entry: EntryView }) {
   );
 }
 
-function DeskCommands({ contest, entry, onEdit }: Omit<EntryTableProps, 'entries' | 'onScore'> & { entry: EntryView }) {
+function DeskCommands({ contest, entry, onEdit }: Omit<RowActions, 'onScore'> & { entry: EntryView }) {
   const { t } = useTranslation('contests');
   const { may } = useMe();
   const [asking, ask] = useState(false);

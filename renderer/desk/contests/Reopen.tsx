@@ -2,7 +2,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ContestView, EntryView } from '../../../electron/contract/api/contests';
+import type { ContestView } from '../../../electron/contract/api/contests';
 import { ContestReason } from '../../../electron/contract/records/contest';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
@@ -14,14 +14,13 @@ import { ConfirmTwice, ruleOf } from '../../ui';
 import desk from '../shared/Desk.module.css';
 import css from './Contests.module.css';
 
-export function Reopen({ contest, entries }: { contest: ContestView; entries: readonly EntryView[] }) {
+export function Reopen({ contest }: { contest: ContestView }) {
   const { t } = useTranslation('contests');
   const { language } = useFormats();
   const { may } = useMe();
   const [asking, ask] = useState(false);
   const { state, decided, reopened } = contest;
-  const isUnscored = entries.every(({ standing }) => !standing || standing.scored === 0);
-  const mayReopen = may('approve') && (state === 'decided' || (state === 'shortlisted' && isUnscored));
+  const mayReopen = may('approve') && (state === 'decided' || (state === 'shortlisted' && contest.scores.given === 0));
   return (
     <>
       {decided?.incomplete && <p className={css.warn}>{t('incomplete', { reason: decided.incomplete })}</p>}

@@ -1,26 +1,19 @@
 /** The stages of a contest, where it stands, and the one step that comes next. */
-import { Button, Checkbox } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ContestView, EntryView } from '../../../electron/contract/api/contests';
+import type { ContestView } from '../../../electron/contract/api/contests';
 import { client } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useCommand } from '../../operator/shared/use-command';
 import { useMe } from '../../operator/shared/use-me';
-import { ConfirmTwice } from '../../ui';
 import css from './Contests.module.css';
 import { Decide } from './Decide';
-import { inOrder, Named } from './Named';
 import { Reopen } from './Reopen';
+import { Shortlist } from './Shortlist';
 
 const STAGES = ['draft', 'open', 'judging', 'shortlisted', 'decided'] as const;
 
-interface StageProps {
-  contest: ContestView;
-  entries: readonly EntryView[];
-}
-
-export function Stage({ contest, entries }: StageProps) {
+export function Stage({ contest }: { contest: ContestView }) {
   const { t } = useTranslation('contests');
   const { may } = useMe();
   const at = STAGES.indexOf(contest.state);
@@ -34,9 +27,9 @@ export function Stage({ contest, entries }: StageProps) {
         ))}
       </ol>
       {may('desk') && (contest.state === 'draft' || contest.state === 'open') && <Next contest={contest} />}
-      {may('approve') && contest.state === 'judging' && <Shortlist contest={contest} entries={entries} />}
-      {may('approve') && contest.state === 'shortlisted' && <Decide contest={contest} entries={entries} />}
-      <Reopen contest={contest} entries={entries} />
+      {may('approve') && contest.state === 'judging' && <Shortlist contest={contest} />}
+      {may('approve') && contest.state === 'shortlisted' && <Decide contest={contest} />}
+      <Reopen contest={contest} />
     </section>
   );
 }
@@ -56,40 +49,5 @@ function Next({ contest: { id, rev, state, title } }: { contest: ContestView }) 
         {t(`next.${to}`)}
       </Button>
     </>
-  );
-}
-
-function Shortlist({ contest, entries }: StageProps) {
-  const { t } = useTranslation('contests');
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const { id, rev, title } = contest;
-  const valid = inOrder(entries.filter(({ state }) => state === 'valid'));
-  const save = useCommand({
-    run: () => client.contests.shortlist({ id, rev, entryIds: [...chosen] }),
-    done: () => t('moved', { title, state: t('state.shortlisted') }),
-    onFault: () => {},
-  });
-  return (
-    <div className={css.choose}>
-      <p className={css.muted}>{t(contest.scoresOpen ? 'shortlist.how' : 'shortlist.howEarly')}</p>
-      {valid.map((entry) => (
-        <Checkbox
-          key={entry.id}
-          label={<Named entry={entry} />}
-          checked={chosen.includes(entry.id)}
-          onChange={({ currentTarget }) =>
-            setChosen(currentTarget.checked ? [...chosen, entry.id] : chosen.filter((each) => each !== entry.id))
-          }
-        />
-      ))}
-      {save.error && <FaultPanel fault={save.error} />}
-      <ConfirmTwice
-        className={css.next ?? ''}
-        disabled={chosen.length === 0}
-        label={t('shortlist.set', { count: chosen.length })}
-        confirmLabel={t('shortlist.sure')}
-        onConfirm={() => save.mutate()}
-      />
-    </div>
   );
 }

@@ -2,7 +2,6 @@
 import { Button } from '@mantine/core';
 import { IconClock, IconExternalLink } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoaxCase } from '../../../electron/contract/records/hoax-case';
 import { isSoon, leftMs, takenMs } from '../../../electron/domain/hoaxes/measure';
@@ -25,16 +24,12 @@ export function CaseLine({ one, targetHours, onOpen }: CaseLineProps) {
   const { t } = useTranslation('hoaxes');
   const formats = useFormats();
   const { may } = useMe();
-  const line = useRef<HTMLLIElement>(null);
   const isMeant = useLocation().hash === one.id;
-  useEffect(() => {
-    if (isMeant) line.current?.scrollIntoView({ block: 'center' });
-  }, [isMeant]);
   const { clarification: said } = one;
   const standing = one.state === 'published' && one.publishedAt === null ? 'waiting' : one.state;
   const told = [one.channel, one.reporter, formats.dateTime(one.reportedAt)].filter(Boolean).join(' · ');
   return (
-    <li ref={line} className={css.case} data-meant={isMeant || undefined}>
+    <article className={css.case} data-meant={isMeant || undefined}>
       <div className={css.what}>
         <span className={css.told}>{told}</span>
         <strong className="any-word">{one.claim}</strong>
@@ -68,7 +63,7 @@ export function CaseLine({ one, targetHours, onOpen }: CaseLineProps) {
         <Clock one={one} targetHours={targetHours} />
         {may('desk') && <Steps one={one} onOpen={onOpen} />}
       </div>
-    </li>
+    </article>
   );
 }
 

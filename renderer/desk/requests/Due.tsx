@@ -1,22 +1,21 @@
 /** How long a request still has, said in words beside its day. */
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { RequestView } from '../../../electron/contract/api/requests';
+import type { RequestRow } from '../../../electron/contract/api/requests';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
 import desk from '../shared/Desk.module.css';
 import css from './Requests.module.css';
 
-type Shown = Pick<RequestView, 'standing' | 'dueOn' | 'decisions' | 'state'>;
+type Shown = Pick<RequestRow, 'standing' | 'dueOn' | 'decided'>;
 
-export function Due({ request: { standing, dueOn, decisions } }: { request: Shown }) {
+export function Due({ request: { standing, dueOn, decided } }: { request: Shown }) {
   const { t } = useTranslation('requests');
   const { language } = useFormats();
-  const decision = decisions.at(-1);
   if (standing.kind === 'closed') {
     return (
       <span className={desk.muted}>
-        {decision ? t('due.took', { day: dateText(decision.on, language), count: decision.took }) : '–'}
+        {decided ? t('due.took', { day: dateText(decided.on, language), count: decided.took }) : '–'}
       </span>
     );
   }

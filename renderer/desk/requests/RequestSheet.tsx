@@ -91,7 +91,7 @@ function Facts({ request }: { request: RequestView }) {
       : t('objectedOn', { day: dateText(on, language), why });
   const facts = {
     state: t(`state.${request.state}`),
-    due: <Due request={request} />,
+    due: <Due request={{ ...request, decided: request.decisions.at(-1) ?? null }} />,
     received: t('receivedBy', { day: dateText(receivedOn, language), via: t(`via.${via}`) }),
     applicant: `${applicant.name} (${t(`kind.${applicant.kind}`)})`,
     contact: forgottenAt === null ? (contact ? reach || '–' : t('hidden')) : t('forgotten'),

@@ -1,31 +1,53 @@
-/** The register, newest first: a row a request, and only what is in sight is drawn. */
+/** The register, newest first: a row a request; only what is in sight is fetched and drawn. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestView } from '../../../electron/contract/api/requests';
+import type { RequestRow } from '../../../electron/contract/api/requests';
+import { orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
+import { PAGE, usePaged } from '../shared/use-paged';
 import { Due } from './Due';
 import css from './Requests.module.css';
 
 const ROW_PX = 52;
 const COLUMNS = ['number', 'received', 'applicant', 'asked', 'state', 'due'] as const;
 
-export function RequestTable({ requests, onOpen }: { requests: readonly RequestView[]; onOpen: (id: string) => void }) {
+/** What the register is narrowed to. */
+export interface RegisterFilter {
+  year: number;
+  show: 'all' | 'open' | 'late' | 'closed';
+  search: string;
+}
+
+export const registerPage = (filter: RegisterFilter, offset: number) =>
+  orpc.requests.list.queryOptions({ input: { ...filter, offset, limit: PAGE } });
+
+interface RequestTableProps {
+  filter: RegisterFilter;
+  found: number;
+  onOpen: (id: string) => void;
+}
+
+export function RequestTable({ filter, found, onOpen }: RequestTableProps) {
   const { t } = useTranslation('requests');
   const box = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
   const rows = useVirtualizer({
-    count: requests.length,
+    count: found,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_PX,
     overscan: 12,
-    getItemKey: (index) => requests[index]?.id ?? index,
   });
+  const inSight = rows.getVirtualItems();
+  const at = usePaged(
+    inSight.map(({ index }) => index),
+    (offset) => registerPage(filter, offset),
+  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1)
     <section ref={box} className={css.box} tabIndex={0} aria-label={t('title')}>
-      <table className={css.table} aria-rowcount={requests.length + 1}>
+      <table className={css.table} aria-rowcount={found + 1}>
         <thead>
           <tr aria-rowindex={1} className={css.row}>
             {COLUMNS.map((column) => (
@@ -36,10 +58,9 @@ export function RequestTable({ requests, onOpen }: { requests: readonly RequestV
           </tr>
         </thead>
         <tbody style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, key, start }) => {
-            const request = requests[index];
-            return request && <Row key={key} request={request} index={index + 2} top={start} onOpen={onOpen} />;
-          })}
+          {inSight.map(({ index, start }) => (
+            <Row key={at(index)?.id ?? index} request={at(index)} index={index + 2} top={start} onOpen={onOpen} />
+          ))}
         </tbody>
       </table>
     </section>
@@ -47,18 +68,32 @@ export function RequestTable({ requests, onOpen }: { requests: readonly RequestV
 }
 
 interface RowProps {
-  request: RequestView;
+  /** Undefined while it is fetched. */
+  request: RequestRow | undefined;
   index: number;
   top: number;
   onOpen: (id: string) => void;
 }
 
 function Row({ request, index, top, onOpen }: RowProps) {
+  return (
+    <tr
+      aria-rowindex={index}
+      aria-busy={request === undefined || undefined}
+      className={css.row}
+      style={{ position: 'absolute', top, left: 0, right: 0 }}
+    >
+      {request && <Cells request={request} onOpen={onOpen} />}
+    </tr>
+  );
+}
+
+function Cells({ request, onOpen }: { request: RequestRow; onOpen: (id: string) => void }) {
   const { t } = useTranslation('requests');
   const { language } = useFormats();
   const { id, number, receivedOn, applicant, asked, state } = request;
   return (
-    <tr aria-rowindex={index} className={css.row} style={{ position: 'absolute', top, left: 0, right: 0 }}>
+    <>
       <th scope="row">
         <button type="button" className={`tabular ${css.open}`} onClick={() => onOpen(id)}>
           {number}
@@ -75,6 +110,6 @@ function Row({ request, index, top, onOpen }: RowProps) {
       <td>
         <Due request={request} />
       </td>
-    </tr>
+    </>
   );
 }

@@ -2,7 +2,7 @@
 import { Button, Select } from '@mantine/core';
 import { IconDownload, IconInbox, IconPlus, IconSettings } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../../electron/contract/api/requests';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings-defaults';
@@ -19,7 +19,7 @@ import { FiguresForm } from './FiguresForm';
 import { RequestForm } from './RequestForm';
 import { RequestSheet } from './RequestSheet';
 import css from './Requests.module.css';
-import { RequestTable } from './RequestTable';
+import { RequestTable, registerPage } from './RequestTable';
 import { Totals } from './Totals';
 
 const SHOWN = ['all', 'open', 'late', 'closed'] as const;
@@ -40,14 +40,17 @@ export function RequestsScreen() {
   const [words, setWords] = useState('');
   const [opened, open] = useState<Opened | null>(null);
   const close = () => open(null);
-  const register = useQuery({
-    ...orpc.requests.list.queryOptions({ input: { year } }),
-    placeholderData: keepPreviousData,
+  const filter = { year, show: shown, search: useDeferredValue(words.trim()) };
+  const register = useQuery({ ...registerPage(filter, 0), placeholderData: keepPreviousData });
+  const openedId = opened && typeof opened === 'object' && 'id' in opened ? opened.id : null;
+  const one = useQuery({
+    ...orpc.requests.get.queryOptions({ input: { id: openedId ?? '' } }),
+    enabled: openedId !== null,
   });
   const add = may('desk') ? () => open({ form: null }) : null;
   useScreenActions(add ? [{ id: 'requests.add', label: t('add'), keys: 'N', run: add }] : []);
-  const items = register.data?.items ?? [];
-  const fit = items.filter((request) => isShown(request, shown) && isFound(request, words));
+  const { found = 0, totals } = register.data ?? {};
+  const any = totals !== undefined && totals.received > 0;
   const years = [...new Set([thisYear, year, ...(register.data?.years ?? [])])].sort((a, b) => b - a);
   const addButton = add && (
     <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={add}>
@@ -105,11 +108,11 @@ export function RequestsScreen() {
       <div className={css.body}>
         {register.error && <FaultPanel fault={register.error} onRetry={() => void register.refetch()} />}
         {register.isPending && <RowSkeletons label={t('loading')} rows={8} height={44} />}
-        {settings && items.length > 0 && !settings.office.holidays.some((day) => day.startsWith(String(year))) && (
+        {settings && any && !settings.office.holidays.some((day) => day.startsWith(String(year))) && (
           <p className={css.hint}>{t('figures.noHolidays', { year })}</p>
         )}
-        {register.data && items.length > 0 && <Totals totals={register.data.totals} />}
-        {register.data && items.length === 0 && (
+        {any && <Totals totals={totals} />}
+        {totals?.received === 0 && (
           <EmptyState
             icon={<IconInbox size={36} stroke={1.5} />}
             title={t('none', { year })}
@@ -118,13 +121,14 @@ export function RequestsScreen() {
             {may('desk') && t('noneWords')}
           </EmptyState>
         )}
-        {items.length > 0 && fit.length === 0 && <p className={desk.muted}>{t('noneFound')}</p>}
-        {fit.length > 0 && <RequestTable requests={fit} onOpen={(id) => open({ id })} />}
+        {any && found === 0 && <p className={desk.muted}>{t('noneFound')}</p>}
+        {/* A new question begins at its newest answer. */}
+        {found > 0 && (
+          <RequestTable key={JSON.stringify(filter)} filter={filter} found={found} onOpen={(id) => open({ id })} />
+        )}
       </div>
       <RequestSheet
-        request={
-          opened && typeof opened === 'object' && 'id' in opened ? items.find(({ id }) => id === opened.id) : undefined
-        }
+        request={openedId === null ? undefined : one.data}
         today={today}
         onEdit={(form) => open({ form })}
         onClose={close}
@@ -143,15 +147,4 @@ export function RequestsScreen() {
       )}
     </Page>
   );
-}
-
-function isShown({ standing }: RequestView, shown: Shown): boolean {
-  if (shown === 'all') return true;
-  if (shown === 'late') return standing.kind === 'late';
-  return (standing.kind === 'closed') === (shown === 'closed');
-}
-
-function isFound({ number, asked, applicant }: RequestView, words: string): boolean {
-  const wanted = words.trim().toLocaleLowerCase();
-  return `${number} ${asked} ${applicant.name}`.toLocaleLowerCase().includes(wanted);
 }

@@ -4,6 +4,7 @@ import { Page } from '../../ui';
 import { BenchPart } from './bench/BenchPart';
 import { LocksPart } from './locks/LocksPart';
 import { MyChange } from './locks/MyChange';
+import css from './Rules.module.css';
 import { RuleTabs, usePart } from './RuleTabs';
 import { RulesPart } from './rule/RulesPart';
 import { StagesPart } from './stages/StagesPart';
@@ -12,11 +13,14 @@ const SHOWN = { stages: StagesPart, rules: RulesPart, bench: BenchPart, locks: L
 
 export function RulesScreen() {
   const { t } = useTranslation('rules');
-  const Shown = SHOWN[usePart()];
+  const part = usePart();
+  const Shown = SHOWN[part];
   return (
-    <Page title={t('title')} toolbar={<RuleTabs />}>
-      <MyChange />
-      <Shown />
+    <Page title={t('title')} layout={part === 'rules' ? 'fill' : 'flow'} toolbar={<RuleTabs />}>
+      <div className={css.part}>
+        <MyChange />
+        <Shown />
+      </div>
     </Page>
   );
 }

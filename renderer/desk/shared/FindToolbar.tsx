@@ -5,12 +5,28 @@ import type { ReactNode } from 'react';
 import { Toolbar } from '../../ui';
 import { DeskTabs } from './DeskTabs';
 
-interface FindToolbarProps {
-  label: string;
+interface FindFieldProps {
   /** What can be found. */
   find: string;
   words: string;
   onWords: (words: string) => void;
+}
+
+export function FindField({ find, words, onWords }: FindFieldProps) {
+  return (
+    <TextInput
+      w={280}
+      leftSection={<IconSearch size={16} aria-hidden="true" />}
+      aria-label={find}
+      placeholder={find}
+      value={words}
+      onChange={({ currentTarget }) => onWords(currentTarget.value)}
+    />
+  );
+}
+
+interface FindToolbarProps extends FindFieldProps {
+  label: string;
   children?: ReactNode;
 }
 
@@ -19,14 +35,7 @@ export function FindToolbar({ label, find, words, onWords, children }: FindToolb
     <>
       <DeskTabs />
       <Toolbar label={label}>
-        <TextInput
-          w={280}
-          leftSection={<IconSearch size={16} aria-hidden="true" />}
-          aria-label={find}
-          placeholder={find}
-          value={words}
-          onChange={({ currentTarget }) => onWords(currentTarget.value)}
-        />
+        <FindField find={find} words={words} onWords={onWords} />
         {children}
       </Toolbar>
     </>

@@ -1,5 +1,4 @@
 /** The inbox as a table: rows are drawn as they come into view, and fetched a hundred at a time. */
-import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
@@ -9,11 +8,11 @@ import { orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
 import { StandingMark } from '../shared/StandingMark';
+import { PAGE, usePaged } from '../shared/use-paged';
 import type { SubmissionFilter } from './filter';
 import css from './Submissions.module.css';
 
 const ROW_PX = 44;
-const PAGE = 100;
 const COLUMNS = ['title', 'agency', 'standing', 'category', 'days', 'receipt'] as const;
 
 export function SubmissionTable({ filter, total }: { filter: SubmissionFilter; total: number }) {
@@ -28,14 +27,10 @@ export function SubmissionTable({ filter, total }: { filter: SubmissionFilter; t
     paddingStart: ROW_PX,
   });
   const seen = rows.getVirtualItems();
-  const pages = [...new Set([0, ...seen.map(({ index }) => Math.floor(index / PAGE))])];
-  const found = useQueries({
-    queries: pages.map((page) =>
-      orpc.submissions.list.queryOptions({ input: { ...filter, offset: page * PAGE, limit: PAGE } }),
-    ),
-  });
-  const at = (index: number): SubmissionRow | undefined =>
-    found[pages.indexOf(Math.floor(index / PAGE))]?.data?.items[index % PAGE];
+  const at = usePaged(
+    seen.map(({ index }) => index),
+    (offset) => orpc.submissions.list.queryOptions({ input: { ...filter, offset, limit: PAGE } }),
+  );
   return (
     <div className={css.scroller} ref={scroller}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are placed one by one, which a table element cannot do */}

@@ -41,7 +41,7 @@ export function RuleCard({ rule, words, onEdit, onWeigh, onVersions }: RuleCardP
   });
   const law = datesOf(rule.validFrom, rule.validTo, words);
   return (
-    <li className={css.rule} data-kind={rule.does.kind} data-off={active ? undefined : true}>
+    <article className={css.rule} data-kind={rule.does.kind} data-off={active ? undefined : true}>
       <header>
         {rule.does.kind === 'lock' && <IconLock size={18} aria-hidden="true" />}
         <h2>{name}</h2>
@@ -71,6 +71,6 @@ export function RuleCard({ rule, words, onEdit, onWeigh, onVersions }: RuleCardP
           />
         )}
       </div>
-    </li>
+    </article>
   );
 }

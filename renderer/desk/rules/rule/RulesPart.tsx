@@ -1,19 +1,23 @@
 /** Every rule as a sentence; one that holds under a lock says so. */
-import { Button, Group, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { IconGavel, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Channel } from '../../../../electron/contract/records/matter';
 import type { Rule } from '../../../../electron/contract/records/rule';
+import { wordsOf } from '../../../../electron/domain/words';
 import { orpc } from '../../../client/client';
 import { FaultPanel } from '../../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../../operator/shared/screen-actions';
 import { useMe } from '../../../operator/shared/use-me';
 import { CardSkeletons, EmptyState } from '../../../ui';
 import desk from '../../shared/Desk.module.css';
+import { FindField } from '../../shared/FindToolbar';
+import { useWindowed, WindowedList } from '../../shared/WindowedList';
 import css from '../Rules.module.css';
+import { type RuleWords, sentenceOf } from '../sentence';
 import { useRuleWords } from '../use-rule-words';
 import { isOnChannel } from './on-channel';
 import { RuleCard } from './RuleCard';
@@ -29,7 +33,8 @@ export function RulesPart() {
   const { t } = useTranslation('rules');
   const { may } = useMe();
   const rules = useQuery(orpc.rules.list.queryOptions());
-  const words = useRuleWords();
+  const ruleWords = useRuleWords();
+  const [words, setWords] = useState('');
   const [opened, open] = useState<Opened | null>(null);
   const close = () => open(null);
   const make = () => open({ form: undefined });
@@ -41,38 +46,75 @@ export function RulesPart() {
   );
   const { channel } = useSearch({ from: '/rules' });
   const about = (rules.data ?? []).filter(({ scope }) => !channel || isOnChannel(scope, channel));
-  const shown = [...about].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+  const found = wordsOf(useDeferredValue(words));
+  const shown = about
+    .filter((rule) => found(() => textOf(rule, ruleWords)))
+    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
   return (
     <>
       {rules.error && <FaultPanel fault={rules.error} onRetry={() => void rules.refetch()} />}
       {rules.isPending && <CardSkeletons label={t('loading')} cards={4} height={110} />}
       {rules.data && rules.data.length > 0 && (
-        <Group justify="space-between" align="flex-end">
+        <div className={css.narrow}>
+          <FindField find={t('find')} words={words} onWords={setWords} />
           <ChannelChoice channel={channel} />
           {add}
-        </Group>
+        </div>
       )}
-      {rules.data && rules.data.length > 0 && shown.length === 0 && <p className={desk.muted}>{t('noneOnChannel')}</p>}
+      {about.length === 0 && rules.data && rules.data.length > 0 && <p className={desk.muted}>{t('noneOnChannel')}</p>}
+      {about.length > 0 && shown.length === 0 && <p className={desk.muted}>{t('noneFound')}</p>}
       {rules.data?.length === 0 && (
         <EmptyState icon={<IconGavel size={36} stroke={1.5} />} title={t('none')} actions={add}>
           {t('noneWords')}
         </EmptyState>
       )}
-      <ul className={css.rules}>
-        {shown.map((rule) => (
-          <RuleCard
-            key={rule.id}
-            rule={rule}
-            words={words}
-            onEdit={() => open({ form: rule })}
-            onWeigh={(active) => open({ form: { ...rule, active } })}
-            onVersions={() => open({ versions: rule })}
-          />
-        ))}
-      </ul>
-      {opened && 'form' in opened && <RuleForm rule={opened.form} words={words} onClose={close} />}
-      {opened && 'versions' in opened && <Versions rule={opened.versions} words={words} onClose={close} />}
+      {shown.length > 0 && (
+        <RuleList
+          key={`${channel} ${words}`}
+          rules={shown}
+          words={ruleWords}
+          onEdit={(rule) => open({ form: rule })}
+          onVersions={(rule) => open({ versions: rule })}
+        />
+      )}
+      {opened && 'form' in opened && <RuleForm rule={opened.form} words={ruleWords} onClose={close} />}
+      {opened && 'versions' in opened && <Versions rule={opened.versions} words={ruleWords} onClose={close} />}
     </>
+  );
+}
+
+const textOf = (rule: Rule, words: RuleWords): string => `${rule.name} ${rule.source} ${sentenceOf(rule, words)}`;
+
+interface RuleListProps {
+  rules: readonly Rule[];
+  words: RuleWords;
+  onEdit: (rule: Rule) => void;
+  onVersions: (rule: Rule) => void;
+}
+
+const USUAL_PX = 160;
+
+function RuleList({ rules, words, onEdit, onVersions }: RuleListProps) {
+  const { t } = useTranslation('rules');
+  const windowed = useWindowed(rules.length, USUAL_PX);
+  return (
+    <WindowedList windowed={windowed} label={t('part.rules')}>
+      {(index) => {
+        const rule = rules[index];
+        return (
+          rule && (
+            <RuleCard
+              key={rule.id}
+              rule={rule}
+              words={words}
+              onEdit={() => onEdit(rule)}
+              onWeigh={(active) => onEdit({ ...rule, active })}
+              onVersions={() => onVersions(rule)}
+            />
+          )
+        );
+      }}
+    </WindowedList>
   );
 }
 
