@@ -7,7 +7,6 @@ import { DAY_MS, type Window } from '../../domain/calendar';
 import { bookOf } from '../../domain/judge/book';
 import { effectOf, type KeptOff, type Planned } from '../../domain/judge/kept-off';
 import { openBook } from '../../domain/judge/open';
-
 import type { Steps } from '../../domain/steps';
 import { lookups, settingsOf } from '../store';
 import { openBookOf } from './book';
