@@ -89,7 +89,7 @@ it('a day that is over is told by what was reported, and by its gaps', async () 
 
   const page = await open();
   await page.goto(`/schedule?day=${day}`);
-  await page.locator('[data-display] canvas').waitFor();
+  await page.locator('[data-display] canvas').first().waitFor();
   await settled(page);
   const told = page.getByRole('group', { name: 'Garis waktu semua layar' }).getByRole('status');
   const hear = async (key: string) => {

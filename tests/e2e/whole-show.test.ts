@@ -68,6 +68,8 @@ it('is made from the template, with a script, a guest, a spot and a start by the
   await expect.poll(() => row('Jeda iklan').textContent()).toContain('0:04');
 
   await row('Tanda waktu').click();
+  // Else what is pressed is still the form of the item before.
+  await expect.poll(() => page.getByRole('textbox', { name: 'Judul' }).inputValue()).toBe('Tanda waktu');
   await page.getByRole('radiogroup', { name: 'Waktu mulai' }).getByText('Jam pasti').click();
   await page.getByRole('switch', { name: 'Naik sendiri' }).check();
   await page.getByRole('textbox', { name: 'Jam mulai' }).fill(clock(3_600_000));
