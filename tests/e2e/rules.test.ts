@@ -206,7 +206,9 @@ it('makes a change that loosens the lock when a second person confirms it, and n
   await waiting.getByText('Tanggal masa tenang salah ketik').waitFor();
   await waiting.getByRole('button', { name: 'Setujui perubahan' }).click();
   await waiting.getByRole('button', { name: 'Ya, longgarkan kunci' }).click();
-  await waiting.getByText('disetujui dan dilakukan').waitFor();
+  // Read with what was refused, so that a failure says why.
+  const said = async () => [await waiting.textContent(), ...(await other.getByRole('alert').allTextContents())].join('\n');
+  await expect.poll(said, { timeout: 30_000 }).toContain('disetujui dan dilakukan');
   expect(await lock()).toBe(0);
   const told = await station.client.station.audit({ limit: 40 });
   const asked = told
