@@ -207,7 +207,8 @@ it('makes a change that loosens the lock when a second person confirms it, and n
   await waiting.getByRole('button', { name: 'Setujui perubahan' }).click();
   await waiting.getByRole('button', { name: 'Ya, longgarkan kunci' }).click();
   // Read with what was refused, so that a failure says why.
-  const said = async () => [await waiting.textContent(), ...(await other.getByRole('alert').allTextContents())].join('\n');
+  const said = async () =>
+    [await waiting.textContent(), ...(await other.getByRole('alert').allTextContents())].join('\n');
   await expect.poll(said, { timeout: 30_000 }).toContain('disetujui dan dilakukan');
   expect(await lock()).toBe(0);
   const told = await station.client.station.audit({ limit: 40 });
