@@ -41,12 +41,12 @@ const current = async () => rundown.items.indexOf((await shows())?.show.current?
 const isFocused = (element: Element) => document.activeElement === element;
 /** At the station, and on the screen that the next key goes by. */
 const isAt = async (item: number) => {
-  await vi.waitFor(async () => expect(await current()).toBe(item), { timeout: 3000, interval: 20 });
+  await vi.waitFor(async () => expect(await current()).toBe(item), { timeout: 10_000, interval: 20 });
   await air.locator(`[data-live] h2[title="${SHOW_TITLES[item]}"]`).waitFor();
 };
 const title = (page: Page, text: string) => page.locator('h1, h2').filter({ hasText: text }).first().waitFor();
 /** Longer than a pedal bounces, and than an item is too new to be left by a key. */
-const finger = () => air.waitForTimeout(320);
+const finger = () => air.waitForTimeout(600);
 
 it('says what is not ready and goes on air with two presses', async () => {
   await air.getByText('Siap mengudara?').waitFor();
