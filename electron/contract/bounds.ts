@@ -1,4 +1,4 @@
-/** How much one question or command takes at most: of what pages cut up before they ask, so that none loads a route to know it. */
+/** Figures that pages and the station both go by, apart from the routes, so that no page loads a route to know one. */
 
 /** Displays and days summed at once; a screen asks in tiles of such a size. */
 export const MOST_SUMMED = { displays: 50, days: 45 } as const;

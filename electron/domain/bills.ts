@@ -1,5 +1,5 @@
 /** The bookings of one display as compile sees them: their windows and their material. */
-import type { Booking } from '../contract/records/booking';
+import { type Booking, WHOLE_DAY } from '../contract/records/booking';
 import type { Display, Profile } from '../contract/records/display';
 import type { LoopPolicy } from '../contract/records/loop-policy';
 import type { Agreement } from '../contract/records/partner';
@@ -73,9 +73,6 @@ export function* openBooks(input: CompileInput): Steps<Books> {
   return books;
 }
 
-/** An exact time is kept whatever the daypart says. */
-const WHOLE_DAY = [{ start: '00:00:00', end: '24:00:00' }];
-
 /** What the windows of a booking depend on; `display` says on whose clock it may be read. */
 export interface WindowInput extends Pick<CompileInput, 'agreements' | 'from' | 'until'> {
   display: { zone: Zone };
@@ -89,6 +86,7 @@ export const windowsUnder = (input: WindowInput, booking: Booking): Window[] =>
 /** When it plays, were its agreement to hold. */
 function windowsOf({ station, display, from, until }: WindowInput, booking: Booking): Window[] {
   const zone = zoneFor(booking, station.zone, display.zone);
+  // An exact time is kept whatever the daypart says.
   const times = booking.how.kind === 'exact' ? { ...booking, dayparts: WHOLE_DAY } : booking;
   return windowsNear(times, zone, from, until);
 }

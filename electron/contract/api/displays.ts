@@ -3,6 +3,7 @@ import { DisplayStatus } from '../live';
 import { Display, DisplayGroup, PitchMm, Profile, ViewingM } from '../records/display';
 import { Play, PlayOutcome } from '../records/play';
 import { Id, Instant, Name, Zone } from '../scalars';
+import { Paging } from './paging';
 import { command, query } from './procedure';
 import { Shown } from './shown';
 
@@ -112,7 +113,7 @@ export const proofApi = {
     .input(
       PlayQuery.extend({
         before: z.string().max(100).optional(),
-        limit: z.coerce.number().int().min(1).max(500).default(100),
+        limit: Paging.limit,
       }),
     )
     .output(z.object({ items: z.array(Play), cursor: z.string().nullable() })),

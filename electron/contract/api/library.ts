@@ -4,6 +4,7 @@ import { Declassified, ExemptGround, Exemption } from '../records/exemption';
 import { Job, JobProgress } from '../records/job';
 import { Approval, PpidClass } from '../records/matter';
 import { Id, LocalDate, Name, Reason } from '../scalars';
+import { Paging } from './paging';
 import { command, query } from './procedure';
 
 export const AssetShelf = z.enum(['current', 'archived', 'bin']);
@@ -17,8 +18,7 @@ export const AssetQuery = z.object({
   state: z.enum(['imported', 'probing', 'transcoding', 'ready', 'failed']).optional(),
   tag: z.string().optional(),
   sort: AssetSort.default('newest'),
-  offset: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  ...Paging,
 });
 export type AssetQuery = z.infer<typeof AssetQuery>;
 

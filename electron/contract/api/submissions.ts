@@ -322,7 +322,7 @@ export const portalApi = {
   /** What was shown of one submission, newest first, and how often in all. */
   airings: query('partner')
     .route({ method: 'GET', path: '/portal/submissions/{id}/airings' })
-    .input(z.object({ id: Id, limit: z.coerce.number().int().min(1).max(500).default(100) }))
+    .input(z.object({ id: Id, limit: Paging.limit }))
     .output(z.object({ plays: z.int(), shownMs: z.int(), items: z.array(Airing) })),
 };
 

@@ -110,6 +110,9 @@ export const Booking = z.object({
 });
 export type Booking = z.infer<typeof Booking>;
 
+export const WHOLE_DAY: Booking['dayparts'] = [{ start: '00:00:00', end: '24:00:00' }];
+export const EVERY_DAY: Booking['weekdays'] = [1, 2, 3, 4, 5, 6, 7];
+
 /** What most bookings have: no rule, no agreement, nothing owed. */
 export const PLAIN_BOOKING = {
   priority: USUAL_PRIORITY,

@@ -15,7 +15,7 @@ import { plainPaper } from '../rundown-files/papers/plain-paper';
 import { unnamed } from '../rundown-files/papers/sheet-of';
 import { day, fill, wordsOf } from '../rundown-files/papers/words';
 import { type Reader, requireRecord } from '../store';
-import { entriesOf, refuseUnless } from './room';
+import { entriesOf, judgedOf, refuseUnless } from './room';
 import { unfitBecause } from './winners';
 
 const WORDS = { id, en } as const;
@@ -34,6 +34,8 @@ interface Winner {
   entry: ContestEntry;
   mean: number | null;
 }
+
+const isScored = (winners: readonly Winner[]): boolean => winners.some(({ mean }) => mean !== null);
 
 /** In the order in which they are read out. @throws Failure notFound, refused while it is not decided */
 export function winnersOf(reader: Reader, contestId: string): { contest: Contest; winners: Winner[] } {
@@ -62,9 +64,8 @@ export function winnersPaper(
   const words = WORDS[language];
   const dayOf = (date: LocalDate) => day(toInstant(date, '12:00:00', zone), zone, language);
   const on = dayOf(contest.decided?.on ?? contest.closesOn);
-  const isScored = winners.some(({ mean }) => mean !== null);
   const columns = COLUMNS.filter(
-    (column) => (column !== 'category' || contest.categories.length > 0) && (column !== 'score' || isScored),
+    (column) => (column !== 'category' || contest.categories.length > 0) && (column !== 'score' || isScored(winners)),
   );
   return {
     ...plainPaper(settings, { query, now, zone }),
@@ -99,11 +100,10 @@ function remarksOf(
   dayOf: (on: LocalDate) => string,
 ): string[] {
   const { decided, reopened } = contest;
-  const { given, of } = scoresGiven(contest, entriesOf(reader, contest.id).filter(isJudged));
-  const isScored = winners.some(({ mean }) => mean !== null);
+  const { given, of } = scoresGiven(contest, judgedOf(reader, contest.id));
   const why = decided?.incomplete;
   return [
-    isScored ? words.final : words.unscored,
+    isScored(winners) ? words.final : words.unscored,
     fill(words.rankedBy, { by: clean(decided?.by ?? '') }),
     ...(given < of ? [fill(words.given, { given: String(given), of: String(of) })] : []),
     ...(why ? [fill(words.incomplete, { reason: clean(why) })] : []),

@@ -6,10 +6,9 @@ import type { Contest, ContestEntry, ContestFields } from '../../contract/record
 import { mayDo } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { isJudged } from '../../domain/contest/blind';
 import { scoresGiven } from '../../domain/contest/standing';
 import { type Reader, requireRecord, type Tx } from '../store';
-import { entriesOf, type Room, refused, refuseUnless, todayOf } from './room';
+import { entriesOf, judgedOf, type Room, refused, refuseUnless, todayOf } from './room';
 import { contestView } from './view';
 import { refuseUnfitWinners, takeBackWinners, toLibrary } from './winners';
 
@@ -84,7 +83,7 @@ export function contestHandlers(room: Room): Kept {
       store.commit({ command: 'contests.decide', actor }, (tx) => {
         const held = contestAt(tx, id, rev);
         refuseUnless(held, ['shortlisted']);
-        const { given, of } = scoresGiven(held, entriesOf(tx, id).filter(isJudged));
+        const { given, of } = scoresGiven(held, judgedOf(tx, id));
         const isWhole = given === of;
         if (!isWhole && incomplete === undefined)
           throw refused('contests.scoresMissing', { title: held.title, given, of });

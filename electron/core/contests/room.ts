@@ -4,6 +4,7 @@ import type { Usage } from '../../contract/api/library';
 import { Failure } from '../../contract/failure';
 import type { Contest, ContestEntry } from '../../contract/records/contest';
 import { type LocalDate, type Reason, reason } from '../../contract/scalars';
+import { isJudged } from '../../domain/contest/blind';
 import { localParts } from '../../domain/time';
 import { type Clock, type Reader, type Store, settingsOf } from '../store';
 
@@ -17,6 +18,10 @@ export interface Room {
 
 export const entriesOf = (reader: Pick<Reader, 'all'>, contestId: string): ContestEntry[] =>
   reader.all('contestEntry').filter((entry) => entry.contestId === contestId);
+
+/** Those that the jury judges, or has. */
+export const judgedOf = (reader: Pick<Reader, 'all'>, contestId: string): ContestEntry[] =>
+  entriesOf(reader, contestId).filter(isJudged);
 
 export const todayOf = (reader: Pick<Reader, 'get'>, clock: Clock): LocalDate =>
   localParts(clock.now(), settingsOf(reader).zone).date;

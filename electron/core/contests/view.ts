@@ -5,7 +5,7 @@ import { isProbed } from '../../contract/records/asset';
 import type { Contest, ContestEntry } from '../../contract/records/contest';
 import { mayDo } from '../../contract/records/user';
 import { isJudged, scoresOpen, visibleScores } from '../../domain/contest/blind';
-import { type EntryStanding, jurorsOf, scoresGiven, standingsOf } from '../../domain/contest/standing';
+import { type EntryStanding, jurorsOf, scoresGiven, standingsOf, unscoredBy } from '../../domain/contest/standing';
 import { wordsOf } from '../../domain/words';
 import type { Reader } from '../store';
 import { entriesOf } from './room';
@@ -13,17 +13,16 @@ import { entriesOf } from './room';
 export function contestView(reader: Reader, contest: Contest, { actor }: Pick<Caller, 'actor'>): ContestView {
   const entries = entriesOf(reader, contest.id);
   const open = scoresOpen(contest, entries);
-  const isUnscored = (entry: ContestEntry) => !entry.scores.some(({ jurorId }) => jurorId === actor.id);
-  const mine = entries.filter((entry) => isJudged(entry) && jurorsOf(contest, entry).includes(actor.id));
+  const judged = entries.filter(isJudged);
   return {
     ...contest,
     counts: {
       entries: entries.length,
-      judged: entries.filter(isJudged).length,
+      judged: judged.length,
       disqualified: entries.filter(({ state }) => state === 'disqualified').length,
     },
-    scores: scoresGiven(contest, entries.filter(isJudged)),
-    toScore: contest.jurorIds.includes(actor.id) ? mine.filter(isUnscored).length : null,
+    scores: scoresGiven(contest, judged),
+    toScore: contest.jurorIds.includes(actor.id) ? unscoredBy(contest, judged, actor.id).length : null,
     scoresOpen: open,
     jurors: contest.jurorIds.map((id) => ({ id, name: nameOf(reader, id) })),
   };

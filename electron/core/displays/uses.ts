@@ -1,12 +1,11 @@
 /** Where displays and groups are booked: what taking one away would leave without a screen. Bookings that are over do not count. */
-
 import { Failure } from '../../contract/failure';
 import type { Booking } from '../../contract/records/booking';
 import type { Display, DisplayGroup } from '../../contract/records/display';
 import { type Reason, reason } from '../../contract/scalars';
 import { isOver } from '../../domain/period';
 import { policiesOf, rulesOfGroup } from '../../domain/references';
-import type { Reader } from '../store';
+import type { Changed, Reader } from '../store';
 
 /** More than a person reads. */
 const MOST_TOLD = 20;
@@ -51,13 +50,6 @@ export function lostByLeaving(
     }
   }
   return lost.slice(0, MOST_TOLD);
-}
-
-interface Changed<T> {
-  before: T | undefined;
-  after: T | undefined;
-  askedAt: number;
-  now: number;
 }
 
 /** A removal that waited is refused where it is booked now. @throws Failure inUse */

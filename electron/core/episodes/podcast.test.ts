@@ -1,6 +1,7 @@
 /** The podcast: whom it is open to, and what it holds back. */
 import { describe, expect, it, vi } from 'vitest';
 import { ASSET, freshEpisodes, GUEST, itemId, must, PROGRAMME, SHOW } from '../../../tests/fixtures/episodes';
+import type { Asset } from '../../contract/records/asset';
 import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
@@ -22,18 +23,18 @@ describe('the podcast', { timeout: 120_000 }, () => {
     expect(on.room.podcast.openFeed(PROGRAMME)).toContain(`url="https://radio.go.id/siniar/${id}.m4a"`);
   });
 
-  const approvedAsset = () => {
-    const asset = sampleAsset({ id: ASSET, approval: 'approved' });
-    return { ...asset, approvedHash: asset.hash };
-  };
+  /** Approved material on the first item of the show. */
+  const attach = (over: Pick<Partial<Asset>, 'category'> = {}) =>
+    on.put((tx) => {
+      const asset = sampleAsset({ id: ASSET, approval: 'approved', ...over });
+      tx.put('asset', { ...asset, approvedHash: asset.hash });
+      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
+    });
 
   it('holds back what a lock keeps off while it stands, and brings it again after it', async () => {
     const day = new Date(on.now).toISOString().slice(0, 10);
     const lock = rule(1, { does: { kind: 'lock' }, time: { ...ALWAYS, from: day, to: day } });
-    await on.put((tx) => {
-      tx.put('asset', { ...approvedAsset(), category: 'Kesehatan' });
-      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
-    });
+    await attach({ category: 'Kesehatan' });
     const { id } = await on.ready([1]);
     await on.openPodcast();
     expect(on.room.podcast.openAudio(id)).not.toBeNull();
@@ -47,10 +48,7 @@ describe('the podcast', { timeout: 120_000 }, () => {
   });
 
   it('holds back what has lost its leave since', async () => {
-    await on.put((tx) => {
-      tx.put('asset', approvedAsset());
-      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
-    });
+    await attach();
     const { id } = await on.ready([1]);
     await on.openPodcast();
     expect(on.room.podcast.openAudio(id)).not.toBeNull();
@@ -63,10 +61,7 @@ describe('the podcast', { timeout: 120_000 }, () => {
   });
 
   it('holds back what the rules keep off a feed at this moment, and what is no longer valid', async () => {
-    await on.put((tx) => {
-      tx.put('asset', { ...approvedAsset(), category: 'Iklan kampanye' });
-      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
-    });
+    await attach({ category: 'Iklan kampanye' });
     const { id } = await on.ready([1]);
     await on.openPodcast();
     expect(on.room.podcast.openAudio(id)).not.toBeNull();
@@ -90,10 +85,7 @@ describe('the podcast', { timeout: 120_000 }, () => {
   }
 
   it('holds back what lies in the bin, and not for good what was approved until it was deleted', async () => {
-    await on.put((tx) => {
-      tx.put('asset', approvedAsset());
-      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
-    });
+    await attach();
     const { id } = await on.ready([1]);
     await on.openPodcast();
     await on.put((tx) => tx.put('asset', { ...must(tx.get('asset', ASSET)), trashedAt: on.now }));

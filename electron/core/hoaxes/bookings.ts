@@ -2,14 +2,12 @@
 import type { Caller } from '../../contract/api/handlers';
 import type { PublishOn } from '../../contract/api/hoaxes';
 import { Failure } from '../../contract/failure';
-import { PLAIN_BOOKING } from '../../contract/records/booking';
+import { EVERY_DAY, PLAIN_BOOKING, WHOLE_DAY } from '../../contract/records/booking';
 import { mayDo } from '../../contract/records/user';
 import { newId } from '../../contract/ulid';
 import { dateOf, dayNumber } from '../../domain/calendar';
 import { localParts } from '../../domain/time';
 import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
-
-const WHOLE_DAY = [{ start: '00:00:00', end: '24:00:00' }];
 
 /** @throws Failure notAllowed, notFound */
 export function checkPlaces(reader: Reader, { displayIds, groupIds }: PublishOn, { role }: Pick<Caller, 'role'>): void {
@@ -32,7 +30,7 @@ export function book(tx: Tx, { assetId, name, on: { displayIds, groupIds, days }
   tx.put('booking', {
     ...{ ...PLAIN_BOOKING, id: newId(now), rev: 0, name, what: { kind: 'asset', assetId } },
     ...{ where: { displayIds: [...new Set(displayIds)], groupIds: [...new Set(groupIds)] }, how: { kind: 'rotation' } },
-    ...{ from, to: dateOf(dayNumber(from) + days - 1), weekdays: [1, 2, 3, 4, 5, 6, 7], dayparts: WHOLE_DAY },
+    ...{ from, to: dateOf(dayNumber(from) + days - 1), weekdays: EVERY_DAY, dayparts: WHOLE_DAY },
     ...{ zone: 'station', paused: false, createdAt: now, createdBy: by },
   });
 }

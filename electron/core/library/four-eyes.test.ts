@@ -1,9 +1,10 @@
 /** Two people, not two names: whoever made material of some categories does not let it through. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Asset } from '../../contract/records/asset';
 import { video } from '../../domain/compile-fixtures';
-import { openStore, type Store } from '../store';
-import { quiet, refused, temporaryFolder } from '../store/samples';
+import type { Store } from '../store';
+import { freshStore } from '../store/fresh-store';
+import { refused } from '../store/samples';
 import { baseOf } from './renditions';
 import { newAsset } from './take-in';
 import { underLaw } from './under-law';
@@ -11,17 +12,10 @@ import { underLaw } from './under-law';
 const clock = { now: () => Date.parse('2026-03-02T03:00:00Z') };
 const user = (id: string, name: string) => ({ kind: 'user' as const, id, name });
 const MAKER = user('U1', 'Siti Aminah');
-let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
-
-beforeEach(async () => {
-  folder = temporaryFolder();
-  store = await openStore({ dir: folder.dir, clock, log: quiet });
-});
-afterEach(async () => {
-  await store.close();
-  folder.remove();
-});
+freshStore((fresh) => {
+  store = fresh;
+}, clock);
 
 const made = (): Asset => ({
   ...newAsset({ path: '', originalName: 'tps.mp4', hash: 'a'.repeat(64), bytes: 5, by: MAKER }, 1),

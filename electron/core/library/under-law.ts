@@ -9,7 +9,7 @@ import { isNear } from '../../domain/judge/weaker';
 import { isMaker } from '../../domain/maker';
 import { latestReview } from '../../domain/ppid';
 import { localParts } from '../../domain/time';
-import { airs, intakeRulesOf, type Reader, rulesIn, settingsOf } from '../store';
+import { airs, type Changed, intakeRulesOf, type Reader, rulesIn, settingsOf } from '../store';
 
 interface Who {
   actor: Actor;
@@ -65,10 +65,7 @@ function inIntake(reader: Reader, { id, name }: Asset): Reason[] {
 }
 
 /** A letting through that waited for a second person; more people than two no category asks for. @throws Failure refused */
-export function checkAssetAgain(
-  reader: Reader,
-  { before, after }: { before: Asset | undefined; after: Asset | undefined },
-) {
+export function checkAssetAgain(reader: Reader, { before, after }: Changed<Asset>): void {
   if (!before || !after || airs(before) || !airs(after)) return;
   const reasons = inIntake(reader, after);
   if (reasons.length > 0) throw new Failure('refused', { record: 'asset', name: after.name }, reasons);

@@ -18,8 +18,7 @@ type Parts = Pick<Store, 'rundownParts'>;
  * rundowns to come and programmes that name it.
  */
 export function usageOf(reader: Reader & Parts, assetId: string, now: number): Use[] {
-  const holds = (playlist: Playlist) =>
-    itemsOf(playlist, (rule) => reader.find(rule)).some((item) => item.assetId === assetId);
+  const holds = (playlist: Playlist) => itemsOf(playlist, reader.find).some((item) => item.assetId === assetId);
   return [...usesBy(reader, assetId, now, holds), ...radioUses(reader, reader, assetId, now)];
 }
 

@@ -14,7 +14,7 @@ import { type Context, type OpenBook, type Place, TRUSTED, type Used } from '../
 import { daySpan, localDay } from '../../domain/time';
 import { groupsByDisplay, type Reader, requireRecord } from '../store';
 import { BREAKS, channelPlace, displayPlace, matterIn, openBookOf, othersPart } from './book';
-import { claimsIn } from './claims';
+import { type Claims, claimsIn } from './claims';
 import type { RulesOptions } from './options';
 
 interface Asked {
@@ -29,9 +29,10 @@ export function createBench({ store, clock }: RulesOptions): Pick<HandlersOf<typ
       const unsure = { trusted: false, sureOf: clock.now(), upTo: Number.POSITIVE_INFINITY } as const;
       const used = othersPart(store);
       const context = contextFor(store, trust === 'trusted' ? TRUSTED : unsure);
+      const then = { matter, at, context, used, claims: context.book && claimsIn(store, context.book) };
       return placesIn(store, channels, displayIds).map(({ place, named }) => ({
         ...named,
-        caps: capsAt(store, { matter, at, context, used }, place),
+        caps: capsAt(store, then, place),
         verdict: judge(matter, place, at, context),
       }));
     },
@@ -57,17 +58,17 @@ interface AskedThen {
   at: number;
   context: Context;
   used: Context['used'];
+  claims: Claims | null | undefined;
 }
 
 function capsAt(
   store: RulesOptions['store'],
-  { matter, at, context: { book }, used }: AskedThen,
+  { matter, at, context: { book }, used, claims }: AskedThen,
   place: Place,
 ): BenchCap[] {
-  if (!book) return [];
+  if (!book || !claims) return [];
   const { zone } = book.book;
   const isOnePlace = place.channel === 'radio' || place.id !== place.channel;
-  const bookedFor = claimsIn(store, book);
   return book.rulesFor(matter, place).flatMap((rule): BenchCap[] => {
     const { id: ruleId, name, does } = rule;
     if (does.kind !== 'cap' || !appliesAt(rule, at, zone)) return [];
@@ -81,7 +82,7 @@ function capsAt(
     };
     const day = localDay(at, zone);
     const aired = airedOn(store, { rule, matter, place, day: daySpan(day, zone), book });
-    const isBooked = counts === 'place' || bookedFor.of(rule, matter, day).some(({ placeId }) => placeId === place.id);
+    const isBooked = counts === 'place' || claims.of(rule, matter, day).some(({ placeId }) => placeId === place.id);
     const most = {
       plays: plays === null ? null : (part ?? { plays }).plays,
       seconds: seconds === null ? null : (part ?? { seconds }).seconds,

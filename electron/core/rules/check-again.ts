@@ -3,8 +3,8 @@
  * meanwhile, in ways that its own records do not show.
  */
 import type { RecordName, Records } from '../../contract/records';
-import type { Reader } from '../store';
-import type { Changed, Checks } from './options';
+import type { Changed, Reader } from '../store';
+import type { Checks } from './options';
 import { checkRule } from './rules';
 import { checkCalendar, refuseHeld, refuseMissing } from './stages';
 

@@ -1,5 +1,5 @@
 import type { RecordName, Records } from '../../contract/records';
-import type { Clock, Reader, Store } from '../store';
+import type { Changed, Clock, Reader, Store } from '../store';
 
 export interface RulesOptions {
   store: Store;
@@ -12,12 +12,3 @@ export type Checks = { readonly [N in RecordName]?: Check<Records[N]> };
 
 /** @param reader with the whole change made. @throws Failure */
 export type Check<T> = (reader: Reader, change: Changed<T>) => void;
-
-export interface Changed<T> {
-  id: string;
-  before: T | undefined;
-  after: T | undefined;
-  /** Epoch ms: since when others may have built on what was. */
-  askedAt: number;
-  now: number;
-}

@@ -86,7 +86,7 @@ const MOST_ASKED = 200;
 function itemsBooked(reader: Reader, { what }: BookingDraft): { asset: Asset; ms: number | undefined }[] {
   const { stillMs } = settingsOf(reader);
   const playlist = what.kind === 'playlist' ? reader.get('playlist', what.playlistId) : undefined;
-  const listed = playlist ? itemsOf(playlist, (rule) => reader.find(rule)) : [];
+  const listed = playlist ? itemsOf(playlist, reader.find) : [];
   const items = what.kind === 'asset' ? [wholeOf(what.assetId)] : listed;
   const asIsShown = ({ assetId, inMs, outMs, stillMs: own }: Item) => `${assetId} ${inMs} ${outMs} ${own}`;
   const different = new Map(items.map((item) => [asIsShown(item), item]));

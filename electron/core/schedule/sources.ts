@@ -18,7 +18,7 @@ export function withBookings(store: Sources, bookings: Bookings): Sources {
     get: (record, id) =>
       record === 'booking' ? (bookings.get(id) as Records[typeof record] | undefined) : store.get(record, id),
     all: (record) => (record === 'booking' ? (bookings.all() as Records[typeof record][]) : store.all(record)),
-    find: (rule) => store.find(rule),
+    find: store.find,
     assetsOf: (agencyId, limit) => store.assetsOf(agencyId, limit),
     lastChange: (record) => (record === 'booking' ? bookings.lastChange() : store.lastChange(record)),
   };

@@ -8,6 +8,7 @@ import type { Template, TemplateItem, TemplateSpan } from '../../contract/record
 import { type LocalDate, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { dayNumber, weekdayOf } from '../../domain/calendar';
+import { distinct } from '../../domain/distinct';
 import { daysOf } from '../../domain/occurrences';
 import { type Clock, requireRecord, type Store } from '../store';
 import { cellWordOf, checkDraft, faultsOf } from './check-draft';
@@ -109,5 +110,3 @@ function playsWithin({ weekdays }: TemplateItem, from: LocalDate, to: LocalDate)
 function draftOf(item: TemplateItem, place: Pick<BookingDraft, 'where' | 'from' | 'to'>): BookingDraft {
   return { ...item, ...place, rule: null, exceptions: [], paused: false, makeGoodFor: null };
 }
-
-const distinct = <T>(all: readonly T[]): T[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];

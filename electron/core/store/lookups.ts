@@ -1,5 +1,4 @@
 /** Records by id, as pure functions of the domain ask for them. Read as they are asked for; nothing is copied. */
-import type { SmartRule } from '../../contract/records/playlist';
 import type { Reader } from './types';
 
 export function lookups(reader: Pick<Reader, 'get' | 'find'>) {
@@ -7,7 +6,7 @@ export function lookups(reader: Pick<Reader, 'get' | 'find'>) {
     agreements: { get: (id: string) => reader.get('agreement', id) },
     playlists: { get: (id: string) => reader.get('playlist', id) },
     assets: { get: (id: string) => reader.get('asset', id) },
-    find: (rule: SmartRule) => reader.find(rule),
+    find: reader.find,
   };
 }
 

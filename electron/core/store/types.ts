@@ -11,8 +11,8 @@ import type { Actor, AuditEntry } from '../../contract/records/audit';
 import type { Job } from '../../contract/records/job';
 import type { LockChange } from '../../contract/records/lock-change';
 import type { Play, PlayOutcome } from '../../contract/records/play';
-import type { SmartRule } from '../../contract/records/playlist';
 import type { Reason } from '../../contract/scalars';
+import type { Find } from '../../domain/smart';
 import type { DayAccountTable } from './day-accounts';
 import type { PlannedDayTable } from './planned-days';
 import type { Prepared } from './prepared';
@@ -34,7 +34,7 @@ export interface Reader {
   /** The record as last committed (inside a transaction: as it stands there). Frozen; put a changed copy. */
   get<N extends RecordName>(record: N, id: string): Records[N] | undefined;
   /** Ids of the assets that a smart playlist's rule finds, in its order; remembered until an asset changes. */
-  find(rule: SmartRule): readonly string[];
+  readonly find: Find;
   /** Ids of assets that come from an agency, on every shelf, oldest first. */
   assetsOf(agencyId: string, limit: number): readonly string[];
   /** All of them, in order of id. Not for those of which there may be many: use their queries. */
@@ -61,6 +61,16 @@ export interface Commit {
   agreed?: readonly Reason[];
   /** The command that it makes in place of whoever was refused it: rooms follow it as that one. Default itself. */
   makes?: string;
+}
+
+/** What became of one record by a change that waited for a second person. */
+export interface Changed<T> {
+  id: string;
+  before: T | undefined;
+  after: T | undefined;
+  /** Epoch ms: since when others may have built on what was. */
+  askedAt: number;
+  now: number;
 }
 
 /** What a commit moved. Emitted after it is on disk. */

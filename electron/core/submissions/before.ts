@@ -108,7 +108,7 @@ function gridOf(room: Room, reader: Reader): Grid {
     programmes: reader.all('programme'),
     lines: linesAhead(room, reader, (rundownId) => newestBroadcast(reader, rundownId) === null),
     groupsOf: groupsByDisplay(reader),
-    find: (rule) => reader.find(rule),
+    find: reader.find,
     ...{ fillerPlaylistId, audioLoudnessLufs },
   };
 }

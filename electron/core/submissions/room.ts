@@ -54,7 +54,7 @@ export function createRoom(need: SubmissionsNeed): Room {
       ].join();
       if (known?.key === key) return known.assets;
       const playlist = (id: string) => store.get('playlist', id);
-      const assets = airingOn({ bookings: store.all('booking'), playlist, find: (rule) => store.find(rule) }, today());
+      const assets = airingOn({ bookings: store.all('booking'), playlist, find: store.find }, today());
       known = { key, assets };
       return assets;
     },

@@ -1,7 +1,7 @@
 /** What becomes of a takeover before it is sent: by the same judge that start asks, and that every panel asks for itself. */
 import type { TakeoverReview } from '../../contract/api/takeovers';
 import type { TakeoverFields } from '../../contract/records/takeover';
-import type { Reason } from '../../contract/scalars';
+import { distinct } from '../../domain/distinct';
 import { mayEver, type Spell } from '../../domain/judge/spells';
 import { heldMs } from '../../domain/takeover';
 import { panelsNamed, spellsBetween } from '../rules/gate';
@@ -49,7 +49,3 @@ function saidIn(spells: readonly Spell[]): Omit<Panels, 'displays'> {
       : null,
   };
 }
-
-const distinct = (reasons: readonly Reason[]): Reason[] => [
-  ...new Map(reasons.map((each) => [JSON.stringify(each), each])).values(),
-];

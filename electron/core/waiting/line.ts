@@ -1,9 +1,7 @@
 /** What the parts of this room share. */
 import type { Caller } from '../../contract/api/handlers';
 import type { WaitingKind } from '../../contract/api/waiting';
-import type { LocalDate } from '../../contract/scalars';
-import { localParts } from '../../domain/time';
-import { type Clock, type Reader, settingsOf } from '../store';
+import type { Clock, Reader } from '../store';
 
 export interface Need {
   store: Pick<Reader, 'get' | 'all'>;
@@ -25,5 +23,3 @@ export interface Line {
   /** What is least comes first. */
   since: number;
 }
-
-export const todayOf = ({ store, clock }: Need): LocalDate => localParts(clock.now(), settingsOf(store).zone).date;

@@ -1,21 +1,17 @@
 import { dayNumber } from '../../domain/calendar';
 import { dueOn, isOpen, standingOf } from '../../domain/requests/due';
-import { officeCalendar } from '../../domain/requests/workdays';
-import { settingsOf } from '../store';
-import { type Line, type Need, todayOf } from './line';
+import { officeOf } from '../requests/room';
+import type { Line, Need } from './line';
 
 /** Requests for information that are due within the days of warning, or late. */
-export function requestsDue(need: Need): Line[] {
-  const { store } = need;
-  const { office } = settingsOf(store);
-  const calendar = officeCalendar(office);
-  const at = { today: todayOf(need), warnDays: office.warnDays };
+export function requestsDue({ store, clock }: Need): Line[] {
+  const office = officeOf(store, clock);
   return store.all('informationRequest').flatMap((request) => {
     if (!isOpen(request.state)) return [];
-    const { kind } = standingOf(request, calendar, at);
+    const { kind } = standingOf(request, office.calendar, office);
     if (kind !== 'late' && kind !== 'soon') return [];
     const { id, number: name } = request;
-    const since = dayNumber(dueOn(request, calendar));
+    const since = dayNumber(dueOn(request, office.calendar));
     return [{ kind: kind === 'late' ? ('requestLate' as const) : ('requestSoon' as const), id, name, count: 1, since }];
   });
 }

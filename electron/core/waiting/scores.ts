@@ -1,5 +1,5 @@
 import { isJudged } from '../../domain/contest/blind';
-import { jurorsOf } from '../../domain/contest/standing';
+import { unscoredBy } from '../../domain/contest/standing';
 import type { Line, Need, Who } from './line';
 
 /** Contests being judged with entries that this juror has yet to score. */
@@ -8,12 +8,8 @@ export function toScore({ store }: Need, { id: me }: Who): Line[] {
   if (judging.length === 0) return [];
   const entries = store.all('contestEntry').filter((entry) => isJudged(entry));
   return judging.flatMap((contest) => {
-    const count = entries.filter(
-      (entry) =>
-        entry.contestId === contest.id &&
-        jurorsOf(contest, entry).includes(me) &&
-        !entry.scores.some(({ jurorId }) => jurorId === me),
-    ).length;
+    const own = entries.filter(({ contestId }) => contestId === contest.id);
+    const count = unscoredBy(contest, own, me).length;
     return count === 0
       ? []
       : [{ kind: 'score' as const, id: contest.id, name: contest.title, count, since: contest.createdAt }];

@@ -1,5 +1,5 @@
 /** What waits for whom, in a store on disk. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Caller } from '../../contract/api/handlers';
 import type { Card, CardContent } from '../../contract/records/card';
 import type { Contest, ContestEntry } from '../../contract/records/contest';
@@ -10,23 +10,17 @@ import type { Role } from '../../contract/records/user';
 import { newId } from '../../contract/ulid';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { SAMPLES } from '../../domain/cards/samples';
-import { openStore, type Store, type Tx } from '../store';
-import { caller, colleague, operator, quiet, sampleAsset, sampleSubmission, temporaryFolder } from '../store/samples';
+import type { Store, Tx } from '../store';
+import { freshStore } from '../store/fresh-store';
+import { caller, colleague, operator, sampleAsset, sampleSubmission } from '../store/samples';
 import { createWaiting } from '.';
 
 const NOW = Date.parse('2026-03-18T03:00:00Z');
 const clock = { now: () => NOW };
-let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
-
-beforeEach(async () => {
-  folder = temporaryFolder();
-  store = await openStore({ dir: folder.dir, clock, log: quiet });
-});
-afterEach(async () => {
-  await store.close();
-  folder.remove();
-});
+freshStore((fresh) => {
+  store = fresh;
+}, clock);
 
 const seed = (work: (tx: Tx) => void) => store.commit({ command: 'tests.seed', actor: operator }, work);
 const seenBy = (role: Role, actor: Caller['actor'] = operator) =>

@@ -67,6 +67,16 @@ export function scoresGiven(
   };
 }
 
+/** Entries that a juror is to score and has not, of those that are judged. */
+export const unscoredBy = <T extends Scored>(
+  contest: Pick<Contest, 'jurorIds'>,
+  judged: readonly T[],
+  jurorId: string,
+): T[] =>
+  judged.filter(
+    (entry) => jurorsOf(contest, entry).includes(jurorId) && !entry.scores.some((score) => score.jurorId === jurorId),
+  );
+
 interface Measured {
   standing: EntryStanding;
   /** Mean as a fraction: `sum` of `count` jurors. */

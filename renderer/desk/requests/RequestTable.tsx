@@ -1,12 +1,11 @@
 /** The register, newest first: a row a request; only what is in sight is fetched and drawn. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestRow } from '../../../electron/contract/api/requests';
 import { orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
 import { PAGE, usePaged } from '../shared/use-paged';
+import { useWindowed } from '../shared/WindowedList';
 import { Due } from './Due';
 import css from './Requests.module.css';
 
@@ -31,19 +30,8 @@ interface RequestTableProps {
 
 export function RequestTable({ filter, found, onOpen }: RequestTableProps) {
   const { t } = useTranslation('requests');
-  const box = useRef<HTMLDivElement>(null);
-  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
-  const rows = useVirtualizer({
-    count: found,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-  });
-  const inSight = rows.getVirtualItems();
-  const at = usePaged(
-    inSight.map(({ index }) => index),
-    (offset) => registerPage(filter, offset),
-  );
+  const { box, rows, indexes } = useWindowed(found, ROW_PX);
+  const at = usePaged(indexes, (offset) => registerPage(filter, offset));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard (WCAG 2.1.1)
     <section ref={box} className={css.box} tabIndex={0} aria-label={t('title')}>
@@ -58,7 +46,7 @@ export function RequestTable({ filter, found, onOpen }: RequestTableProps) {
           </tr>
         </thead>
         <tbody style={{ height: rows.getTotalSize() }}>
-          {inSight.map(({ index, start }) => (
+          {rows.getVirtualItems().map(({ index, start }) => (
             <Row key={at(index)?.id ?? index} request={at(index)} index={index + 2} top={start} onOpen={onOpen} />
           ))}
         </tbody>

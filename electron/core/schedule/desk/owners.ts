@@ -19,8 +19,7 @@ export function ownerOf(reader: Reader, booking: Booking): BookingOwner {
 function longestOf(reader: Reader, { what }: Booking): number | null {
   const { stillMs } = settingsOf(reader);
   const list = what.kind === 'playlist' ? reader.get('playlist', what.playlistId) : null;
-  const items =
-    what.kind === 'asset' ? [wholeOf(what.assetId)] : list ? itemsOf(list, (rule) => reader.find(rule)) : [];
+  const items = what.kind === 'asset' ? [wholeOf(what.assetId)] : list ? itemsOf(list, reader.find) : [];
   return Math.max(0, ...items.map((item) => plannedMs(item, reader.get('asset', item.assetId), stillMs) ?? 0)) || null;
 }
 

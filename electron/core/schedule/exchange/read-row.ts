@@ -1,7 +1,7 @@
 /** One row of a sheet as a booking: an empty cell is the usual value, a column that is missing leaves the booking as it is. */
 import type { z } from 'zod';
 import type { BookingColumn, CellWord } from '../../../contract/api/exchange';
-import { type Booking, BookingDraft, PLAIN_BOOKING } from '../../../contract/records/booking';
+import { type Booking, BookingDraft, EVERY_DAY, PLAIN_BOOKING, WHOLE_DAY } from '../../../contract/records/booking';
 import { type Reason, reason } from '../../../contract/scalars';
 import { ruleFault } from '../../../domain/day-rule';
 import { type Cell, CellFault, isEmpty, textOf } from '../../sheets/cell';
@@ -12,9 +12,6 @@ import { keyOf, type Vocabulary } from './words';
 /** The cells of one row by column; absent where the sheet has no such column. */
 export type Cells = Partial<Record<BookingColumn, Cell>>;
 export type ReadRow = { draft: BookingDraft; problems: null } | { draft: null; problems: CellWord[] };
-
-const WHOLE_DAY = [{ start: '00:00:00', end: '24:00:00' }];
-const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 
 export function readRow(cells: Cells, held: Booking | null, names: Names): ReadRow {
   const reader = new RowReader(cells, held, names);
