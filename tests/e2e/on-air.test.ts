@@ -66,6 +66,8 @@ it('is run by keys', async () => {
   await finger();
   await air.keyboard.press('h');
   await vi.waitFor(async () => expect((await shows())?.show.current?.heldAt).not.toBeNull());
+  // The next key goes by what the page knows.
+  await air.locator('[data-held]').waitFor();
   await finger();
   await air.keyboard.press('h');
   await vi.waitFor(async () => expect((await shows())?.show.current?.heldAt).toBeNull());
