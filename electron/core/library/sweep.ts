@@ -2,7 +2,7 @@
  * The `sweep` job: empties the bin after 30 days, drops renditions nothing needs, removes files nothing names; the last
  * two only when that has been so for a while. Why no display loses what it may still fetch stands in the README.
  */
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Asset, isProbed, type ProbedAsset, type ReadyRendition } from '../../contract/records/asset';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { profileKey } from '../../domain/profile';
@@ -25,6 +25,8 @@ export const AFTER_DAMAGE_MS = 30 * DAY_MS;
 const BATCH = 50;
 /** Assets read at once; parsing one takes a tenth of a millisecond. */
 const PAGE = 20;
+/** A command takes several turns of the loop, and must not wait for a page at each of them. */
+const PAUSE_MS = 2;
 
 export function sweepJob(room: Room): JobHandler<'sweep'> {
   return async (_input, context) => {
@@ -73,7 +75,7 @@ async function* pagesOf({ assets }: Store): AsyncIterable<Asset[]> {
     if (page.length === 0) return;
     last = page.at(-1)?.id ?? last;
     yield page.filter(({ trashedAt }) => trashedAt === null);
-    await setImmediate();
+    await pause(PAUSE_MS);
   }
 }
 
