@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import type { CardExportQuery } from '../../contract/api/card-files';
 import type { cardFeedsApi, cardsApi } from '../../contract/api/cards';
 import type { HandlersOf } from '../../contract/api/handlers';
-import { localParts } from '../../domain/time';
 import { createKeyLocks } from '../key-locks';
 import type { DrawnBy } from '../library/drawn-by';
 import { OF_BOOK } from '../rules/book';
-import { settingsOf } from '../store';
+import { dayAt } from '../store';
 import { createPainting } from './canvas';
 import { cardHandlers } from './commands';
 import { type CardFile, createExports } from './exports';
@@ -63,7 +62,7 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
       .finally(() => {
         asking = null;
       });
-    const today = localParts(clock.now(), settingsOf(store).zone).date;
+    const today = dayAt(store, clock.now());
     const fed = store.all('card').some(({ published }) => published?.content.feedId != null);
     if (day === today && !fed) return;
     day = today;

@@ -7,8 +7,8 @@ import { mayDo } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { scoresGiven } from '../../domain/contest/standing';
-import { type Reader, requireRecord, type Tx } from '../store';
-import { entriesOf, judgedOf, type Room, refused, refuseUnless, todayOf } from './room';
+import { dayAt, type Reader, requireRecord, type Tx } from '../store';
+import { entriesOf, judgedOf, type Room, refused, refuseUnless } from './room';
 import { contestView } from './view';
 import { refuseUnfitWinners, takeBackWinners, toLibrary } from './winners';
 
@@ -97,7 +97,7 @@ export function contestHandlers(room: Room): Kept {
           toLibrary(tx, held, tx.put('contestEntry', { ...entry, state: 'winner', rank }));
         }
         const why = isWhole ? {} : { incomplete };
-        const decided = { by: actor.name, on: todayOf(tx, clock), ...why };
+        const decided = { by: actor.name, on: dayAt(tx, clock.now()), ...why };
         return tx.put('contest', { ...held, state: 'decided', decided });
       }),
 
@@ -105,7 +105,7 @@ export function contestHandlers(room: Room): Kept {
       store.commit({ command: 'contests.reopen', actor }, (tx) => {
         const held = contestAt(tx, id, rev);
         refuseUnless(held, ['shortlisted', 'decided']);
-        const step = { by: actor.name, on: todayOf(tx, clock), from: held.state, reason: why };
+        const step = { by: actor.name, on: dayAt(tx, clock.now()), from: held.state, reason: why };
         const reopened = { ...held, decided: null, reopened: [...held.reopened, step] };
         if (held.state === 'decided') {
           takeBackWinners(room, tx, held);

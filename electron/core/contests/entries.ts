@@ -6,8 +6,8 @@ import type { Contest, ContestEntry, ContestEntryFields } from '../../contract/r
 import { newId } from '../../contract/ulid';
 import { isJudged, scoresOpen } from '../../domain/contest/blind';
 import { jurorsOf, sumOf } from '../../domain/contest/standing';
-import { requireRecord, requireRev, type Tx } from '../store';
-import { entriesOf, type Room, refused, refuseUnless, todayOf } from './room';
+import { dayAt, requireRecord, requireRev, type Tx } from '../store';
+import { entriesOf, type Room, refused, refuseUnless } from './room';
 import { entryPage } from './view';
 import { markRights, toBeApproved } from './winners';
 
@@ -87,7 +87,7 @@ export function take(room: Room, contestId: string, fields: ContestEntryFields, 
   return store.commit({ command: 'contests.addEntry', actor }, (tx) => {
     const contest = requireRecord(tx, 'contest', contestId);
     refuseUnless(contest, ['open']);
-    const today = todayOf(tx, clock);
+    const today = dayAt(tx, clock.now());
     if (today < contest.opensOn || today > contest.closesOn)
       throw refused('contests.closed', { title: contest.title, from: contest.opensOn, to: contest.closesOn });
     refuseForeign(contest, fields);

@@ -1,12 +1,12 @@
 /** Of contests decided, or over, long enough ago it is forgotten how to reach who entered; whose a work is stays with it. */
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { dateOf, dayNumber } from '../../domain/calendar';
-import { settingsOf } from '../store';
-import { type Room, todayOf } from './room';
+import { dayAt, settingsOf } from '../store';
+import type { Room } from './room';
 
 /** Answers how many. */
 export async function forgetEntrants({ store, clock }: Room): Promise<number> {
-  const before = dateOf(dayNumber(todayOf(store, clock)) - settingsOf(store).office.keepContactDays);
+  const before = dateOf(dayNumber(dayAt(store, clock.now())) - settingsOf(store).office.keepContactDays);
   const over = new Set(
     store.all('contest').flatMap(({ id, closesOn, decided }) => ((decided?.on ?? closesOn) < before ? [id] : [])),
   );

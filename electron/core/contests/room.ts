@@ -3,10 +3,9 @@ import type { Logger } from 'pino';
 import type { Usage } from '../../contract/api/library';
 import { Failure } from '../../contract/failure';
 import type { Contest, ContestEntry } from '../../contract/records/contest';
-import { type LocalDate, type Reason, reason } from '../../contract/scalars';
+import { type Reason, reason } from '../../contract/scalars';
 import { isJudged } from '../../domain/contest/blind';
-import { localParts } from '../../domain/time';
-import { type Clock, type Reader, type Store, settingsOf } from '../store';
+import type { Clock, Reader, Store } from '../store';
 
 export interface Room {
   store: Store;
@@ -22,9 +21,6 @@ export const entriesOf = (reader: Pick<Reader, 'all'>, contestId: string): Conte
 /** Those that the jury judges, or has. */
 export const judgedOf = (reader: Pick<Reader, 'all'>, contestId: string): ContestEntry[] =>
   entriesOf(reader, contestId).filter(isJudged);
-
-export const todayOf = (reader: Pick<Reader, 'get'>, clock: Clock): LocalDate =>
-  localParts(clock.now(), settingsOf(reader).zone).date;
 
 export const refused = (code: string, params: Reason['params'] = {}) =>
   new Failure('refused', {}, [reason(code, params)]);

@@ -7,8 +7,7 @@ import { type LocalDate, type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { lastDayOf, prolongedBy } from '../../domain/agreement';
 import { isOver } from '../../domain/period';
-import { localParts } from '../../domain/time';
-import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
+import { dayAt, type Reader, requireRecord, type Tx } from '../store';
 import type { PartnersOptions } from './options';
 import { usageOf } from './usage';
 
@@ -30,7 +29,7 @@ export function createAgreements({ store, clock }: PartnersOptions): HandlersOf<
         const held = requireRecord(tx, 'agreement', id);
         if (held.rev !== rev) throw new Failure('stale', { record: 'agreement', name: held.number });
         check(tx, fields, id);
-        refuseProlonged(held, fields, localParts(clock.now(), settingsOf(tx).zone).date);
+        refuseProlonged(held, fields, dayAt(tx, clock.now()));
         return tx.put('agreement', { ...held, ...fields });
       });
     },

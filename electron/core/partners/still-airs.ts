@@ -3,8 +3,7 @@ import type { Agreement } from '../../contract/records/partner';
 import { standingOf } from '../../domain/agreement';
 import { isOver } from '../../domain/period';
 import { itemsOf } from '../../domain/smart';
-import { localParts } from '../../domain/time';
-import { type Store, settingsOf } from '../store';
+import { dayAt, type Store, settingsOf } from '../store';
 
 export interface StillAirs {
   /** A booking names it, and is not over. */
@@ -25,7 +24,7 @@ export function stillAirs(store: Store, agreement: Agreement, now: number): Stil
 
 /** Of an agency's agreements that are over the last one speaks for all, and none where one holds. */
 function isNewestOver(store: Store, { id, agencyId }: Agreement, now: number): boolean {
-  const today = localParts(now, settingsOf(store).zone).date;
+  const today = dayAt(store, now);
   const begun = store.all('agreement').filter((one) => one.agencyId === agencyId && one.from <= today);
   if (begun.some((one) => standingOf(one, today).kind !== 'over')) return false;
   return begun.toSorted((a, b) => (a.to < b.to ? 1 : -1))[0]?.id === id;

@@ -1,8 +1,7 @@
 /** Says in time that an agreement runs out: sixty, thirty and seven days before, and once it is over and something is still booked under it. */
 import { type Reason, reason } from '../../contract/scalars';
 import { type Standing, standingOf } from '../../domain/agreement';
-import { localParts } from '../../domain/time';
-import { settingsOf } from '../store';
+import { dayAt } from '../store';
 import type { PartnersNeed } from './options';
 import { type StillAirs, stillAirs } from './still-airs';
 
@@ -51,7 +50,7 @@ export function createWarnings({ store, clock, alerts }: PartnersNeed): () => vo
 
   return () => {
     const now = clock.now();
-    const today = localParts(now, settingsOf(store).zone).date;
+    const today = dayAt(store, now);
     const found = new Map<string, Said>();
     for (const agreement of agreements()) {
       const said = saidOf(agreement, today, now);

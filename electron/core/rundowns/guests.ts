@@ -7,8 +7,7 @@ import type { Guest } from '../../contract/records/guest';
 import { mayDo, type Role } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
-import { localParts } from '../../domain/time';
-import { type Clock, newestBroadcast, requireRecord, requireRev, type Store, settingsOf } from '../store';
+import { type Clock, dayAt, newestBroadcast, requireRecord, requireRev, type Store } from '../store';
 
 export interface GuestsNeed {
   store: Store;
@@ -58,7 +57,7 @@ export function guestHandlers({ store, clock }: GuestsNeed): HandlersOf<typeof g
 
 /** Those whose contact data is past its day lose it; the history never has it. Answers how many. */
 export async function forgetGuests({ store, clock }: GuestsNeed): Promise<number> {
-  const today = localParts(clock.now(), settingsOf(store).zone).date;
+  const today = dayAt(store, clock.now());
   const due = store.all('guest').filter((guest) => isDue(guest, today));
   if (due.length === 0) return 0;
   await store.commit({ command: 'guests.forget', actor: STATION_ACTOR }, (tx) => {

@@ -8,7 +8,7 @@ export { groupsByDisplay, lookups } from './lookups';
 export { madeAnew } from './made-anew';
 export { type Prepared, prepared } from './prepared';
 export { requireRecord, requireRev } from './require';
-export { intakeRulesOf, settingsOf } from './settings-of';
+export { dayAt, intakeRulesOf, settingsOf } from './settings-of';
 export { spotsOfShow } from './show-spots';
 export { newestBroadcast, newestShow, stepsOf } from './shows-of';
 export { refuseSigned } from './signed';

@@ -10,8 +10,7 @@ import type { Recall } from '../../contract/records/recall';
 import type { LocalDate, Reason } from '../../contract/scalars';
 import { stands } from '../../domain/recall';
 import { airingOn } from '../../domain/submission/standing';
-import { localParts } from '../../domain/time';
-import { type Clock, madeAnew, type Reader, type Store, settingsOf } from '../store';
+import { type Clock, dayAt, madeAnew, type Reader, type Store } from '../store';
 
 export interface SubmissionsNeed {
   store: Store;
@@ -42,7 +41,7 @@ export interface Room extends SubmissionsNeed {
 
 export function createRoom(need: SubmissionsNeed): Room {
   const { store, clock } = need;
-  const today = () => localParts(clock.now(), settingsOf(store).zone).date;
+  const today = () => dayAt(store, clock.now());
   let known: { key: string; assets: ReadonlySet<string> } | null = null;
   return {
     ...need,
