@@ -38,8 +38,8 @@ const named = { name: z.string() };
 /** Where an answer is now, whoever put it there. */
 export const HoaxPlace = z.discriminatedUnion('kind', [
   inPlaylist.extend(named),
-  /** Of the radio, `name` is the sound's. */
-  booked.extend({ ...named, from: LocalDate, to: LocalDate, paused: z.boolean() }),
+  /** Of the radio, `name` is the sound's. `own`: made by the desk for it; what others booked is theirs to end. */
+  booked.extend({ ...named, from: LocalDate, to: LocalDate, paused: z.boolean(), own: z.boolean() }),
   /** `over`: its broadcast is, and the item stays. */
   inRundown.extend({ ...named, date: LocalDate, over: z.boolean() }),
 ]);
@@ -102,8 +102,11 @@ export const hoaxesApi = {
     .route({ method: 'POST', path: '/hoaxes/{id}/clarify' })
     .input(held.extend({ clarification: Clarification }))
     .output(HoaxCase),
-  /** Where its answer is: playlists that hold it, live bookings of it, rundowns in which it is read out. */
-  places: query('desk').route({ method: 'GET', path: '/hoaxes/{id}/places' }).input(one).output(z.array(HoaxPlace)),
+  /** The case as it is, and where its answer is: playlists that hold it, live bookings of it, rundowns in which it is read out. */
+  places: query('desk')
+    .route({ method: 'GET', path: '/hoaxes/{id}/places' })
+    .input(one)
+    .output(z.object({ one: HoaxCase, places: z.array(HoaxPlace) })),
   /**
    * Publishes its card and puts it at the end of these playlists; it airs as soon as it is approved. `on` and `spot` book it and take the
    * right to plan; `rundownId` adds it to a rundown, to be read out, and takes the right to write rundowns. All of it is done or nothing;

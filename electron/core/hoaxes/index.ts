@@ -81,7 +81,10 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
     publish: ({ id, rev, ...places }, caller) =>
       publish(options, requireRev(store, 'hoaxCase', id, rev), places, caller),
 
-    places: ({ id }) => placesOf(store, requireRecord(store, 'hoaxCase', id), clock.now()),
+    places: ({ id }) => {
+      const one = requireRecord(store, 'hoaxCase', id);
+      return { one, places: placesOf(store, one, clock.now()) };
+    },
 
     takeOff: ({ id, rev, place }, caller) =>
       edit('hoaxes.takeOff', caller, (tx) =>

@@ -6,9 +6,11 @@ import type { HoaxPlaceRef } from '../../contract/api/hoaxes';
 import type { Booking } from '../../contract/records/booking';
 import type { HoaxCase } from '../../contract/records/hoax-case';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import { PLAIN_ITEM } from '../../contract/records/rundown-item';
 import { newId } from '../../contract/ulid';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import type { RundownsRoom } from '../rundowns';
+import { createSpots } from '../spots';
 import { openStore, type Store } from '../store';
 import {
   caller,
@@ -85,7 +87,7 @@ async function publish({ id }: Pick<HoaxCase, 'id'>, part: object): Promise<Hoax
 async function takeOff({ id }: Pick<HoaxCase, 'id'>, place: HoaxPlaceRef, role: Caller['role'] = 'operator') {
   return (await desk.handlers.takeOff({ id, rev: caseNow(id).rev, place }, as(role))) as HoaxCase;
 }
-const places = ({ id }: Pick<HoaxCase, 'id'>) => desk.handlers.places({ id }, as('operator'));
+const places = async ({ id }: Pick<HoaxCase, 'id'>) => (await desk.handlers.places({ id }, as('operator'))).places;
 const bookings = () => store.all('booking');
 const change = (part: Partial<Booking>, at = 0) =>
   store.commit(seed, (tx) => tx.put('booking', { ...(bookings()[at] as Booking), ...part }));
@@ -234,6 +236,21 @@ describe('in breaks of the radio', () => {
     expect(await places(one)).toMatchObject([{ kind: 'radio', name: 'Klarifikasi, ulang', to: '2026-11-25' }]);
   });
 
+  it('stands in the breaks of the next broadcast like every spot', async () => {
+    const sound = heard(newId());
+    const { rundowns: handlers } = rundowns.handlers;
+    const fields = { ...PLAIN_ITEM, kind: 'spotBreak' as const, durationMs: 60_000 };
+    const add = { type: 'add' as const, key: newId(), parentId: null, order: 'a0', fields, script: null };
+    await store.commit(seed, (tx) => tx.put('asset', sound));
+    await handlers.edit({ id: RUNDOWN, changes: [add] }, caller);
+    await publish(await answered(), spot(7, 4, sound.id));
+    const items = (id: string) => rundowns.book.items(id);
+    const spots = createSpots({ store, clock, log: quiet, items, channelName: () => 'Radio' });
+    await spots.handlers.fillBreaks({ rundownId: RUNDOWN, itemIds: null }, caller);
+    const [filled] = read().filter(({ kind }) => kind === 'spotBreak');
+    expect(filled?.spots).toMatchObject([{ assetId: sound.id, bookingId: bookings()[0]?.id }]);
+  });
+
   it('is judged as every spot: what lies in the bin or waits for approval is not booked, nor is the card then', async () => {
     const [binned, unseen] = [sampleAsset({ trashedAt: 1 }), sampleAsset({ approval: 'pending' })];
     await store.commit(seed, (tx) => [binned, unseen].map((asset) => tx.put('asset', asset)));
@@ -247,6 +264,16 @@ describe('in breaks of the radio', () => {
       null,
     ]);
   });
+});
+
+/** Half a minute that can be played. */
+const heard = (id: string) => ({
+  ...{ ...sampleAsset({ id, name: 'Klarifikasi, suara' }), state: 'ready' as const, renditions: [] },
+  probe: {
+    ...{ kind: 'audio' as const, container: 'wav', durationMs: 30_000, bitRate: null, video: null, audio: [] },
+    ...{ loudness: null, fragmentedPerTrack: false, findings: [] },
+  },
+  pictures: { thumbnail: null, filmstrip: null, waveform: null },
 });
 
 const read = (rundownId = RUNDOWN) => store.rundownParts.of('rundownItem', rundownId);
@@ -354,6 +381,16 @@ describe('its places', () => {
     await store.commit(seed, (tx) => tx.put('booking', other));
     const foreign = { kind: 'display' as const, id: square.id, bookingId: other.id };
     expect(await against(foreign, 'operator')).toEqual({ record: 'booking' });
+    const theirs = sampleBooking({
+      ...{ name: 'Slot 4', what: { kind: 'asset', assetId: card.id }, from: '2026-11-01', to: '2026-12-31' },
+      where: { displayIds: [station.id], groupIds: [] },
+    });
+    await store.commit(seed, (tx) => tx.put('booking', theirs));
+    const held = (await places(one)).find(({ name }) => name === station.name);
+    if (!held) throw new Error('not told');
+    expect(held).toMatchObject({ own: false });
+    const details = [{ code: 'hoax.othersBooking', params: { name: 'Slot 4' } }];
+    expect((await refused(() => takeOff(one, held))).data.details).toMatchObject(details);
     await readAloud(one, false);
     expect((await refused(() => takeOff(one, inRundown))).data.details).toMatchObject([{ code: 'rundown.wasOnAir' }]);
   });

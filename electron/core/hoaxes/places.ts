@@ -13,7 +13,8 @@ import { readOutIn } from './read-out';
 /** Panels first, as far as they are there; then playlists, the radio's breaks, rundowns. */
 export function placesOf(reader: Reader, one: HoaxCase, now: number): HoaxPlace[] {
   const assetId = cardAssetOf(reader, one);
-  const onPanels = assetId === null ? [] : liveOf(reader, assetId, now).flatMap((booking) => panelsIn(reader, booking));
+  const onPanels =
+    assetId === null ? [] : liveOf(reader, assetId, now).flatMap((booking) => panelsIn(reader, booking, one));
   return [
     ...onPanels,
     ...playlistsWith(reader, assetId),
@@ -22,12 +23,15 @@ export function placesOf(reader: Reader, one: HoaxCase, now: number): HoaxPlace[
   ];
 }
 
-const daysOf = ({ id, from, to, paused }: Booking) => ({ bookingId: id, from, to, paused });
+const bookedAs = ({ id, from, to, paused }: Booking, { bookingIds }: HoaxCase) => ({
+  ...{ bookingId: id, from, to, paused },
+  own: bookingIds.includes(id),
+});
 
-function panelsIn(reader: Reader, booking: Booking): HoaxPlace[] {
+function panelsIn(reader: Reader, booking: Booking, one: HoaxCase): HoaxPlace[] {
   const { displayIds, groupIds } = booking.where;
   const named = (kind: 'display' | 'group', id: Id, name: string | undefined): HoaxPlace[] =>
-    name === undefined ? [] : [{ kind, id, name, ...daysOf(booking) }];
+    name === undefined ? [] : [{ kind, id, name, ...bookedAs(booking, one) }];
   return [
     ...displayIds.flatMap((id) => named('display', id, reader.get('display', id)?.name)),
     ...groupIds.flatMap((id) => named('group', id, reader.get('displayGroup', id)?.name)),
@@ -40,11 +44,17 @@ const playlistsWith = (reader: Reader, assetId: Id | null): HoaxPlace[] =>
     .filter(({ smart, items }) => smart === null && items.some((item) => item.assetId === assetId))
     .map(({ id, name }) => ({ kind: 'playlist', id, name }));
 
-function spotsOf(reader: Reader, { spokenId }: HoaxCase, now: number): HoaxPlace[] {
+function spotsOf(reader: Reader, one: HoaxCase, now: number): HoaxPlace[] {
+  const { spokenId } = one;
   const sound = spokenId === null ? undefined : reader.get('asset', spokenId);
   if (!sound) return [];
   const booked = liveOf(reader, sound.id, now).filter(isOnRadio);
-  return booked.map((booking) => ({ kind: 'radio', id: RADIO_CHANNEL_ID, name: sound.name, ...daysOf(booking) }));
+  return booked.map((booking) => ({
+    kind: 'radio',
+    id: RADIO_CHANNEL_ID,
+    name: sound.name,
+    ...bookedAs(booking, one),
+  }));
 }
 
 const rundownsWith = (reader: Reader, one: HoaxCase, now: number): HoaxPlace[] =>

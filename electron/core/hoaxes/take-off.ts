@@ -72,12 +72,13 @@ function leave(need: TakeOffNeed, tx: Tx, one: HoaxCase, { place, caller: { acto
 
 type Booked = Extract<HoaxPlaceRef, { bookingId: Id }>;
 
-/** A booking without a place is none. */
+/** A booking without a place is none. What somebody else booked may be there for more than this answer. */
 function leaveBooking(tx: Tx, one: HoaxCase, { id, bookingId }: Booked): void {
   const booking = requireRecord(tx, 'booking', bookingId);
-  const { what, where } = booking;
+  const { name, what, where } = booking;
   const own = [cardAssetOf(tx, one), one.spokenId];
   if (what.kind !== 'asset' || !own.includes(what.assetId)) throw new Failure('notFound', { record: 'booking' });
+  if (!one.bookingIds.includes(bookingId)) throw new Failure('refused', {}, [reason('hoax.othersBooking', { name })]);
   const not = (each: Id) => each !== id;
   const left = { displayIds: where.displayIds.filter(not), groupIds: where.groupIds.filter(not) };
   if (left.displayIds.length + left.groupIds.length === 0) tx.remove('booking', bookingId);
