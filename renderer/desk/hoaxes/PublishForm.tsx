@@ -68,7 +68,12 @@ export function PublishForm({ one: opened, zone, onClose }: PublishFormProps) {
             isAgain={isOn.has('display') || isOn.has('group')}
             onChange={setPanels}
           />
-          <SpotFields today={today} spot={spot} isAgain={isOn.has('radio')} onChange={setSpot} />
+          <SpotFields
+            today={today}
+            spot={spot}
+            isAgain={places.some((place) => place.kind === 'radio' && place.own)}
+            onChange={setSpot}
+          />
         </>
       )}
       {may('rundown') && <RundownField today={today} held={held} rundownId={rundownId} onChange={setRundown} />}

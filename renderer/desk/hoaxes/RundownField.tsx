@@ -23,14 +23,14 @@ export function RundownField({ today, held, rundownId, onChange }: RundownFieldP
   const { language } = useFormats();
   const to = dateOf(dayNumber(today) + RUNDOWNS_AHEAD);
   const lines = useQuery(orpc.rundowns.list.queryOptions({ input: { from: today, to } })).data ?? [];
-  const open = lines
-    .filter(({ rundown: { id }, show }) => !held.has(id) && (show === null || show.rehearsal || show.state === 'onAir'))
-    .toReversed();
+  const running = lines.filter(({ show }) => show === null || show.rehearsal || show.state === 'onAir');
+  const open = running.filter(({ rundown: { id } }) => !held.has(id)).toReversed();
+  const none = running.length === 0 ? 'form.noRundown' : 'form.rundownHeld';
   return (
     <Select
       label={t('form.rundown')}
       description={t('form.rundownWords')}
-      placeholder={t(open.length === 0 ? 'form.noRundown' : 'form.rundownNone')}
+      placeholder={t(open.length === 0 ? none : 'form.rundownNone')}
       searchable
       clearable
       disabled={open.length === 0}
