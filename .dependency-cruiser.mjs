@@ -63,7 +63,7 @@ const mayImport = {
     `${CORE}/library/(drawn-by|renditions)`,
     `${CORE}/media/types`,
   ],
-  [`${CORE}/hoaxes`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`],
+  [`${CORE}/hoaxes`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`, `${CORE}/schedule/bookings`],
   [`${CORE}/episodes`]: [
     'electron/domain',
     `${CORE}/store`,

@@ -121,8 +121,8 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const attachments = createAttachments({ ...common, dataDir });
   const items = (id: string) => book.items(id);
   const hoaxes = createHoaxes({
-    ...{ ...common, cards: cards.handlers.cards },
-    rundowns: { items, edit: rundowns.handlers.rundowns.edit },
+    ...{ ...common, cards },
+    rundowns: { items, editIn: rundowns.editIn },
   });
   const spots = createSpots({ ...common, items, channelName: () => radioName(settingsOf(store).language) });
   const makeGoods = createMakeGoods({

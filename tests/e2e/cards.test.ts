@@ -8,6 +8,7 @@ import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
+import { uploadBytes } from '../lib/upload';
 import { complaintsOf, consolePage, settled } from './lib/console-page';
 
 const PANEL = { width: 800, height: 400, fit: 'contain' as const, frameRate: 25 as const, loudnessLufs: -23 };
@@ -155,5 +156,70 @@ it('answers a rumour from its report to a card in a playlist, with its clock', a
   await station.client.library.classify({ id: asset?.id ?? '', rev: asset?.rev ?? 0, approval: 'approved' });
   await page.getByText(/^dijawab dalam/).waitFor();
   expect(await graveFaults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+/** A second of a steady tone, as a WAV file. */
+function spokenWav(): Buffer {
+  const [rate, seconds] = [48_000, 1];
+  const samples = Int16Array.from(
+    { length: rate * seconds },
+    (_, at) => Math.sin((at * 2 * Math.PI * 440) / rate) * 8000,
+  );
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples.byteLength, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate * 2, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(samples.byteLength, 40);
+  return Buffer.concat([head, Buffer.from(samples.buffer)]);
+}
+
+it('tells where an answer is, goes on there without a second booking, and is taken off', async () => {
+  const { assetId } = await uploadBytes(station, 'klarifikasi-suara.wav', spokenWav());
+  await vi.waitFor(async () => expect((await station.client.library.get({ id: assetId })).state).toBe('ready'), {
+    timeout: 60_000,
+    interval: 100,
+  });
+  const own = async () => {
+    const [one] = (await station.client.hoaxes.list({})).items;
+    return (await station.client.bookings.list()).filter(({ id }) => one?.bookingIds.includes(id));
+  };
+  const dialog = page.getByRole('dialog');
+  const publish = async () => {
+    await page.getByRole('button', { name: 'Terbitkan lagi' }).click();
+    await dialog.getByRole('combobox', { name: 'Layar', exact: true }).click();
+    await page.getByRole('option', { name: 'VT-01 Alun-alun' }).click();
+    await page.keyboard.press('Tab');
+    await dialog.getByRole('combobox', { name: 'Spot di jeda radio' }).click();
+    await page.getByRole('option', { name: 'klarifikasi-suara' }).click();
+    await dialog.getByRole('button', { name: 'Terbitkan lagi' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+  await page.goto('/hoaxes');
+  await page.getByText('Terbit (1)').click();
+  await publish();
+  expect((await own()).map(({ how }) => how.kind)).toEqual(['rotation', 'frequency']);
+  await publish();
+  expect(await own()).toHaveLength(2);
+
+  await page.getByRole('button', { name: 'Terbitkan lagi' }).click();
+  const places = dialog.getByRole('region', { name: 'Sudah ada di' });
+  await places.getByText('klarifikasi-suara').waitFor();
+  expect(await places.getByRole('listitem').count()).toBe(3);
+  expect(await graveFaults(page)).toEqual([]);
+  for (const name of ['VT-01 Alun-alun', 'Klarifikasi', 'Jeda radio']) {
+    await places.getByRole('button', { name: `Turunkan dari ${name}` }).click();
+    await places.getByRole('button', { name: `Turunkan dari ${name}` }).waitFor({ state: 'detached' });
+  }
+  expect(await own()).toEqual([]);
+  expect((await station.client.hoaxes.list({})).items[0]).toMatchObject({ state: 'clarified', publishedAt: null });
   expect(complaints).toEqual([]);
 });

@@ -1,22 +1,49 @@
 /** The hoax desk: rumours reported, checked and answered. */
 import { z } from 'zod';
 import { Clarification, HoaxCase, HoaxReport } from '../records/hoax-case';
-import { Id } from '../scalars';
+import { Id, LocalDate } from '../scalars';
 import { Paging } from './paging';
 import { command, query } from './procedure';
 
 const one = z.object({ id: Id });
 const held = one.extend({ rev: z.int() });
 
-/** Panels that show an answer by turns with what they show, from today on. */
+const days = z.int().min(1).max(365);
+
+/** Panels that show an answer by turns with what they show, from today on. Where it is booked already, that booking is lengthened and widened. */
 export const PublishOn = z
   .object({
     displayIds: z.array(Id).max(1000).default([]),
     groupIds: z.array(Id).max(100).default([]),
-    days: z.int().min(1).max(365),
+    days,
   })
   .refine(({ displayIds, groupIds }) => displayIds.length + groupIds.length > 0, { error: 'no display or group' });
 export type PublishOn = z.infer<typeof PublishOn>;
+
+/** Sound of the library that says the answer in breaks of the radio, from today on. Of one case there is one: another takes its place. */
+export const PublishSpot = z.object({ assetId: Id, days, plays: z.int().min(1).max(48) });
+export type PublishSpot = z.infer<typeof PublishSpot>;
+
+/** One place of an answer. Of a booking that names several, each stands for itself; the radio's is `RADIO_CHANNEL_ID`. */
+export const HoaxPlaceRef = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('playlist'), id: Id }),
+  z.object({ kind: z.enum(['display', 'group', 'radio']), id: Id, bookingId: Id }),
+  z.object({ kind: z.literal('rundown'), id: Id }),
+]);
+export type HoaxPlaceRef = z.infer<typeof HoaxPlaceRef>;
+
+const [inPlaylist, booked, inRundown] = HoaxPlaceRef.options;
+const named = { name: z.string() };
+
+/** Where an answer is now, whoever put it there. */
+export const HoaxPlace = z.discriminatedUnion('kind', [
+  inPlaylist.extend(named),
+  /** Of the radio, `name` is the sound's. `own`: made by the desk for it; what others booked is theirs to end. */
+  booked.extend({ ...named, from: LocalDate, to: LocalDate, paused: z.boolean(), own: z.boolean() }),
+  /** `over`: its broadcast is, and the item stays. */
+  inRundown.extend({ ...named, date: LocalDate, over: z.boolean() }),
+]);
+export type HoaxPlace = z.infer<typeof HoaxPlace>;
 
 /** Which month, on the station's clock; absent: all. */
 export const HoaxQuery = z.object({
@@ -75,9 +102,15 @@ export const hoaxesApi = {
     .route({ method: 'POST', path: '/hoaxes/{id}/clarify' })
     .input(held.extend({ clarification: Clarification }))
     .output(HoaxCase),
+  /** The case as it is, and where its answer is: playlists that hold it, live bookings of it, rundowns in which it is read out. */
+  places: query('desk')
+    .route({ method: 'GET', path: '/hoaxes/{id}/places' })
+    .input(one)
+    .output(z.object({ one: HoaxCase, places: z.array(HoaxPlace) })),
   /**
-   * Publishes its card and puts it at the end of these playlists; it airs as soon as it is approved. `on` books it and takes the right to
-   * plan; `rundownId` adds it to a rundown, to be read out, and takes the right to write rundowns.
+   * Publishes its card and puts it at the end of these playlists; it airs as soon as it is approved. `on` and `spot` book it and take the
+   * right to plan; `rundownId` adds it to a rundown, to be read out, and takes the right to write rundowns. All of it is done or nothing;
+   * asked again it is in no place twice. A card that says the same as before keeps its approval.
    */
   publish: command('desk')
     .route({ method: 'POST', path: '/hoaxes/{id}/publish' })
@@ -86,8 +119,17 @@ export const hoaxesApi = {
         playlistIds: z.array(Id).max(50),
         on: PublishOn.nullable().default(null),
         rundownId: Id.nullable().default(null),
+        spot: PublishSpot.nullable().default(null),
       }),
     )
+    .output(HoaxCase),
+  /**
+   * Off one of its places, by the right to that place. With the last of them, where nothing of it has aired yet, it is ready to be published
+   * and its clock goes on.
+   */
+  takeOff: command('desk')
+    .route({ method: 'POST', path: '/hoaxes/{id}/off' })
+    .input(held.extend({ place: HoaxPlaceRef }))
     .output(HoaxCase),
   /** Nothing to answer: a joke, a doublet; and why. */
   dismiss: command('desk')

@@ -43,6 +43,10 @@ export const HoaxCase = z.object({
   playlistIds: z.array(Id).max(50),
   /** In which it is read out. */
   rundownIds: z.array(Id).max(200).default([]),
+  /** Made by the desk for it: to be lengthened and widened when it is published again, and not made a second time. */
+  bookingIds: z.array(Id).max(200).default([]),
+  /** Sound of the library that says the answer on the radio. */
+  spokenId: Id.nullable().default(null),
   /** Why it was closed without an answer; empty while it is not, and of those closed before this was asked. */
   closedWhy: Words(1000).default(''),
   createdAt: Instant,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { CardExportQuery } from '../../contract/api/card-files';
 import type { cardFeedsApi, cardsApi } from '../../contract/api/cards';
 import type { HandlersOf } from '../../contract/api/handlers';
+import type { Actor } from '../../contract/records/audit';
+import type { Card } from '../../contract/records/card';
 import { createKeyLocks } from '../key-locks';
 import type { DrawnBy } from '../library/drawn-by';
 import { OF_BOOK } from '../rules/book';
@@ -16,6 +18,7 @@ import { type Ask, feedHandlers, isDue, refresh } from './feeds';
 import { createFollower } from './follow';
 import { movesCard } from './hold';
 import { drawnBy } from './pictures';
+import { type PublishedWith, publishCard } from './publish';
 import { type Room, stateOf } from './room';
 
 export interface CardsOptions extends Omit<Room, 'dir' | 'locks' | 'painting'> {
@@ -28,6 +31,8 @@ export interface CardsOptions extends Omit<Room, 'dir' | 'locks' | 'painting'> {
 export interface CardsRoom {
   handlers: { cards: HandlersOf<typeof cardsApi>; cardFeeds: HandlersOf<typeof cardFeedsApi> };
   drawnBy: DrawnBy;
+  /** Publishes it and keeps what another room decides with it, in one commit. @throws Failure stale, refused */
+  publishWith(card: Pick<Card, 'id' | 'rev'>, by: Actor, also: PublishedWith): Promise<void>;
   file(id: string, query: CardExportQuery): Promise<CardFile>;
   start(): void;
   stop(): Promise<void>;
@@ -72,6 +77,9 @@ export function createCards({ dataDir, ask = fetchFeed, lookMs = LOOK_MS, ...nee
   return {
     handlers: { cards: cardHandlers(room), cardFeeds: feedHandlers(feeds, ask) },
     drawnBy: drawnBy(room),
+    async publishWith({ id, rev }, by, also) {
+      await publishCard(room, id, rev, by, also);
+    },
     file: createExports(room),
     start() {
       rmSync(room.dir, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 /** A card is drawn and becomes its asset in the library, or the asset's new picture. Read `publishCard` first. */
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Asset } from '../../contract/records/asset';
 import { type Actor, STATION_ACTOR } from '../../contract/records/audit';
 import type { Card, CardContent, CardDrawing, PublishedCard } from '../../contract/records/card';
@@ -20,12 +21,21 @@ import { againstFeed, contentIn, drawnNow, fedOf, type Room, refused } from './r
 
 const WORK: Work = { signal: new AbortController().signal, progress: () => {} };
 
+/** What another room decides with a card: one commit with its picture, so that neither is there without the other. */
+export interface PublishedWith {
+  /** As it stands in the audit. */
+  command: string;
+  /** @throws Failure to keep nothing at all */
+  change(tx: Tx, assetId: string): void;
+}
+
 /** By a person: what airs from now on is what the card says now, and it asks for approval anew. @throws Failure stale, refused */
 export async function publishCard(
   room: Room,
   id: string,
   rev: number,
   by: Actor,
+  also?: PublishedWith,
 ): Promise<{ card: Card; asset: Asset }> {
   const card = requireRev(room.store, 'card', id, rev);
   const content = contentIn(card);
@@ -33,17 +43,29 @@ export async function publishCard(
   if (because.length > 0) throw refused(...because);
   // Said before it is waited for: what the person saw is what is published, whatever is drawn of the card meanwhile.
   return room.locks.run(id, async () => {
-    const { assetId: known } = requireRecord(room.store, 'card', id);
+    const { assetId: known, published } = requireRecord(room.store, 'card', id);
     const held = known === null ? undefined : room.store.get('asset', known);
+    if (also && held && isOutAs(held, published, content)) {
+      await room.store.commit({ command: also.command, actor: by }, (tx) => also.change(tx, held.id));
+      return { card: requireRecord(room.store, 'card', id), asset: held };
+    }
     // What was recalled stays so: its better version is another.
     const assetId = held && held.recalledAt === null ? held.id : newId(room.clock.now());
     const drawing = drawnNow(room, content);
     const approval = approvalFor(room.store, content, room.clock.now());
-    const asset = await takeIn(room, { cardId: id, assetId, content, drawing, by, approval });
+    const asset = await takeIn(room, { cardId: id, assetId, content, drawing, by, approval, also });
     await setHidden(room, id);
     return { card: room.store.get('card', id) ?? card, asset: room.store.get('asset', assetId) ?? asset };
   });
 }
+
+/** Says these very words already, and nobody took it back: drawn again for a place more, it would leave the air until it is approved again. */
+const isOutAs = (asset: Asset, published: PublishedCard | null, content: CardContent): boolean =>
+  published !== null &&
+  isThere(asset) &&
+  !isHeld(asset) &&
+  asset.approval !== 'rejected' &&
+  isDeepStrictEqual(published.content, content);
 
 /**
  * By a feed, a new day or a new panel: the same card, where it no longer looks as it would now. Its approval stands, since it was for the
@@ -77,9 +99,10 @@ interface Taking {
   drawing: CardDrawing;
   by: Actor;
   approval: Approval | undefined;
+  also?: PublishedWith | undefined;
 }
 
-async function takeIn(room: Room, { cardId, assetId, content, drawing, by, approval }: Taking): Promise<Asset> {
+async function takeIn(room: Room, { cardId, assetId, content, drawing, by, approval, also }: Taking): Promise<Asset> {
   const slides = await slidesOf(room, drawing);
   const published: PublishedCard = { at: room.clock.now(), content, drawing, slides };
   return withFolder(room, async (folder) => {
@@ -94,6 +117,7 @@ async function takeIn(room: Room, { cardId, assetId, content, drawing, by, appro
       if (because.length > 0) throw refused(...because);
       const now = tx.get('card', cardId);
       if (now) tx.put('card', { ...now, assetId, published });
+      also?.change(tx, assetId);
     };
     const fileName = `${name}.${ending}`;
     return room.library.takeDrawn({
@@ -104,6 +128,7 @@ async function takeIn(room: Room, { cardId, assetId, content, drawing, by, appro
       origin: { agencyId, ...lawOf(content) },
       approval,
       by,
+      command: also?.command,
       alongside,
     });
   });

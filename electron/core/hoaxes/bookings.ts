@@ -1,36 +1,120 @@
-/** An answer on chosen panels: a booking like any other, by turns with what is shown there, from today on. */
-import type { Caller } from '../../contract/api/handlers';
+/** An answer on chosen panels: a booking like any other, by turns with what is shown there, from today on. Read `bookPanels` first. */
+import { isDeepStrictEqual } from 'node:util';
 import type { PublishOn } from '../../contract/api/hoaxes';
-import { Failure } from '../../contract/failure';
-import { EVERY_DAY, PLAIN_BOOKING, WHOLE_DAY } from '../../contract/records/booking';
-import { mayDo } from '../../contract/records/user';
-import { newId } from '../../contract/ulid';
+import { type Booking, type BookingDraft, EVERY_DAY, PLAIN_BOOKING, WHOLE_DAY } from '../../contract/records/booking';
+import type { HoaxCase } from '../../contract/records/hoax-case';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import type { Id } from '../../contract/scalars';
 import { dateOf, dayNumber } from '../../domain/calendar';
 import { localParts } from '../../domain/time';
-import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
+import { changeBooking, makeBooking } from '../schedule/bookings';
+import { type Reader, settingsOf, type Tx } from '../store';
 
-/** @throws Failure notAllowed, notFound */
-export function checkPlaces(reader: Reader, { displayIds, groupIds }: PublishOn, { role }: Pick<Caller, 'role'>): void {
-  if (!mayDo(role, 'schedule')) throw new Failure('notAllowed', { needs: 'schedule' });
-  for (const id of displayIds) requireRecord(reader, 'display', id);
-  for (const id of groupIds) requireRecord(reader, 'displayGroup', id);
+/** First and last day of so many from today on, on the station's clock. */
+export function daysFrom(reader: Reader, now: number, days: number): Pick<Booking, 'from' | 'to'> {
+  const from = localParts(now, settingsOf(reader).zone).date;
+  return { from, to: dateOf(dayNumber(from) + days - 1) };
 }
 
-interface Booked {
-  assetId: string;
-  name: string;
+/** What panels show of it; null before it is published. */
+export const cardAssetOf = (reader: Reader, { cardId }: Pick<HoaxCase, 'cardId'>): Id | null =>
+  cardId === null ? null : (reader.get('card', cardId)?.assetId ?? null);
+
+/** Of this material, and not over. What makes good for another stays what it was given for. */
+export function liveOf(reader: Reader, assetId: Id, now: number): Booking[] {
+  const { date } = localParts(now, settingsOf(reader).zone);
+  return reader
+    .all('booking')
+    .filter(
+      ({ what, to, makeGoodFor }) => what.kind === 'asset' && what.assetId === assetId && to >= date && !makeGoodFor,
+    );
+}
+
+/** Every day and all day, as the desk books. */
+const PLAIN_DAYS = {
+  ...PLAIN_BOOKING,
+  ...{ weekdays: EVERY_DAY, dayparts: WHOLE_DAY, zone: 'station', paused: false },
+} satisfies Partial<BookingDraft>;
+
+export const plainDraft = (
+  draft: Pick<BookingDraft, 'name' | 'what' | 'where' | 'how' | 'from' | 'to'>,
+): BookingDraft => ({
+  ...PLAIN_DAYS,
+  ...draft,
+});
+
+/** Nobody has given it hours or days of its own: another panel beside its own has them all. */
+const isPlain = (booking: Booking): boolean =>
+  booking.how.kind === 'rotation' &&
+  Object.entries(PLAIN_DAYS).every(([field, value]) => isDeepStrictEqual(booking[field as keyof Booking], value));
+
+/**
+ * With other days: from today, to the last day asked for. Hours, weekdays and how often are left as somebody set them; that it was paused is
+ * not, since whoever publishes there again wants it shown.
+ * @param exact else it is lengthened only: what stands there besides was not asked about
+ */
+export function withDays(booking: Booking, { from, to }: Pick<Booking, 'from' | 'to'>, exact: boolean): Booking {
+  const [first, last] = [booking.from < from ? booking.from : from, exact || booking.to < to ? to : booking.to];
+  return { ...booking, from: first, to: last, paused: false };
+}
+
+const ONCE_APPROVED = { onceApproved: true };
+
+interface OnPanels {
+  one: Pick<HoaxCase, 'name' | 'bookingIds'>;
+  assetId: Id;
   on: PublishOn;
   now: number;
   by: string;
 }
 
-/** Also of a card that nobody has approved yet: it is judged at every moment, and shown from the approval on. */
-export function book(tx: Tx, { assetId, name, on: { displayIds, groupIds, days }, now, by }: Booked): void {
-  const from = localParts(now, settingsOf(tx).zone).date;
-  tx.put('booking', {
-    ...{ ...PLAIN_BOOKING, id: newId(now), rev: 0, name, what: { kind: 'asset', assetId } },
-    ...{ where: { displayIds: [...new Set(displayIds)], groupIds: [...new Set(groupIds)] }, how: { kind: 'rotation' } },
-    ...{ from, to: dateOf(dayNumber(from) + days - 1), weekdays: EVERY_DAY, dayparts: WHOLE_DAY },
-    ...{ zone: 'station', paused: false, createdAt: now, createdBy: by },
-  });
+/**
+ * Where it is booked already, that booking goes on: two would give it two shares of the turns. Panels that are new join the desk's own
+ * booking where it ends on the same day. Also of a card that nobody has approved yet: it is judged at every moment, and shown from the
+ * approval on. Answers what the desk made.
+ */
+export function bookPanels(tx: Tx, { one, assetId, on, now, by }: OnPanels): Id[] {
+  const days = daysFrom(tx, now, on.days);
+  const asked = panelsOf(tx, on);
+  const isOwn = ({ id }: Booking) => one.bookingIds.includes(id);
+  const all = liveOf(tx, assetId, now).filter(isOnPanels);
+  const going = all.filter(({ where }) => panelsOf(tx, where).some((id) => asked.includes(id)));
+  const named = new Set(going.flatMap(({ where }) => panelsOf(tx, where)));
+  const rest = {
+    displayIds: on.displayIds.filter((id) => !named.has(id)),
+    groupIds: on.groupIds.filter((id) => !named.has(id)),
+  };
+  const widens = (booking: Booking) => isOwn(booking) && isPlain({ ...booking, paused: false });
+  const isRest = rest.displayIds.length + rest.groupIds.length > 0;
+  const home = isRest
+    ? (going.find(widens) ?? all.find((booking) => widens(booking) && !booking.paused && booking.to === days.to))
+    : undefined;
+  for (const booking of home ? new Set([...going, home]) : going) {
+    const exact = isOwn(booking) && panelsOf(tx, booking.where).every((id) => asked.includes(id));
+    const { where } = booking;
+    const wider = {
+      displayIds: [...where.displayIds, ...rest.displayIds],
+      groupIds: [...where.groupIds, ...rest.groupIds],
+    };
+    const draft = { ...withDays(booking, days, exact), where: booking === home ? wider : where };
+    changeBooking(tx, booking.id, draft, ONCE_APPROVED);
+  }
+  if (!isRest || home) return [];
+  const draft = {
+    name: one.name,
+    what: { kind: 'asset', assetId },
+    where: rest,
+    how: { kind: 'rotation' },
+    ...days,
+  } as const;
+  return [makeBooking(tx, plainDraft(draft), { now, by, ...ONCE_APPROVED }).id];
+}
+
+export const isOnPanels = ({ where }: Pick<Booking, 'where'>): boolean =>
+  where.groupIds.length > 0 || where.displayIds.some((id) => id !== RADIO_CHANNEL_ID);
+
+/** Displays and groups, and the displays that are in those groups. */
+function panelsOf(reader: Reader, { displayIds, groupIds }: Booking['where']): Id[] {
+  const inside = groupIds.flatMap((id) => reader.get('displayGroup', id)?.displayIds ?? []);
+  return [...displayIds.filter((id) => id !== RADIO_CHANNEL_ID), ...groupIds, ...inside];
 }

@@ -1,48 +1,42 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { drawnAs, openDesk, seed } from '../../../tests/fixtures/hoaxes';
 import type { HoaxCase } from '../../contract/records/hoax-case';
 import { newId } from '../../contract/ulid';
 import { HOUR_MS } from '../../domain/calendar';
+import type { RundownsRoom } from '../rundowns';
 import { openStore, type Store } from '../store';
 import { caller, operator, quiet, refused, sampleAsset, samplePlaylist, temporaryFolder } from '../store/samples';
-import { createHoaxes, type Hoaxes } from '.';
+import type { Hoaxes } from '.';
 
 let now = Date.parse('2026-11-23T02:00:00Z');
 const clock = { now: () => now };
-const seed = { command: 'tests.seed', actor: operator };
 const asset = sampleAsset();
 const playlist = samplePlaylist();
 
 let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
 let desk: Hoaxes;
+let rundowns: RundownsRoom;
 let published: string[];
 
 beforeEach(async () => {
   folder = temporaryFolder();
   store = await openStore({ dir: folder.dir, clock, log: quiet });
   published = [];
-  const cards = {
-    publish: ({ id }: { id: string }) => {
-      published.push(id);
-      const card = store.get('card', id);
-      if (!card) throw new Error('no card');
-      return store.commit(seed, (tx) => ({
-        card: tx.put('card', { ...card, assetId: asset.id }),
-        asset,
-        withheld: [],
-      }));
+  const cards = drawnAs(store, asset);
+  ({ desk, rundowns } = openDesk(store, clock, {
+    publishWith: (card, by, also) => {
+      published.push(card.id);
+      return cards.publishWith(card, by, also);
     },
-  };
-  desk = createHoaxes({
-    ...{ store, clock, log: quiet, cards },
-    rundowns: { items: () => [], edit: () => [] },
-  });
+  }));
   await store.commit(seed, (tx) => {
     tx.put('asset', asset);
     tx.put('playlist', playlist);
   });
 });
 afterEach(async () => {
+  rundowns.stop();
   await store.close();
   folder.remove();
 });
@@ -60,7 +54,7 @@ async function publishedCase(playlistIds: string[]): Promise<HoaxCase> {
   now += HOUR_MS;
   return (await desk.handlers.publish({ id: made.id, rev: said.rev, ...into(playlistIds) }, caller)) as HoaxCase;
 }
-const into = (playlistIds: string[]) => ({ playlistIds, on: null, rundownId: null });
+const into = (playlistIds: string[]) => ({ playlistIds, on: null, rundownId: null, spot: null });
 const caseNow = (id: string) => store.get('hoaxCase', id);
 
 const report = () =>

@@ -1,7 +1,6 @@
-/** The hoax desk: handlers of `hoaxesApi`, and its cases as CSV. Read `clarify` and `publish` first. */
-import type { cardsApi } from '../../contract/api/cards';
+/** The hoax desk: handlers of `hoaxesApi`, and its cases as CSV. Read `clarify` first, then `publish.ts`. */
 import type { Caller, HandlersOf } from '../../contract/api/handlers';
-import type { HoaxQuery, hoaxesApi, PublishOn } from '../../contract/api/hoaxes';
+import type { HoaxQuery, hoaxesApi } from '../../contract/api/hoaxes';
 import { Failure } from '../../contract/failure';
 import type { Card, CardContent } from '../../contract/records/card';
 import type { Clarification, HoaxCase, HoaxReport } from '../../contract/records/hoax-case';
@@ -10,16 +9,15 @@ import { type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { measuresOf } from '../../domain/hoaxes/measure';
 import { madeAnew, requireRecord, requireRev, settingsOf, type Tx } from '../store';
-import { type Answered, type AnsweredNeed, stopped, watchAnswered } from './answered';
-import { book, checkPlaces } from './bookings';
+import { type Answered, type AnsweredNeed, watchAnswered } from './answered';
 import { csvRows } from './csv';
 import { casePage } from './page';
-import { checkRundown, type ReadOutNeed, readOut } from './read-out';
+import { placesOf } from './places';
+import { type PublishNeed, publish } from './publish';
 import { seenBy } from './seen-by';
+import { takeOff } from './take-off';
 
-export interface HoaxesOptions extends AnsweredNeed, ReadOutNeed {
-  cards: Pick<HandlersOf<typeof cardsApi>, 'publish'>;
-}
+export type HoaxesOptions = AnsweredNeed & PublishNeed;
 
 export interface Hoaxes extends Answered {
   handlers: HandlersOf<typeof hoaxesApi>;
@@ -58,7 +56,8 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
         return tx.put('hoaxCase', {
           ...{ id: newId(now), rev: 0, name: nameOf(report.claim), ...report, state: 'reported' },
           ...{ checkedBy: null, checkingAt: null, clarification: null, clarifiedAt: null, clarifiedBy: null },
-          ...{ cardId: null, publishedAt: null, playlistIds: [], rundownIds: [], closedWhy: '' },
+          ...{ cardId: null, publishedAt: null, playlistIds: [], rundownIds: [], bookingIds: [], spokenId: null },
+          closedWhy: '',
           ...{ createdAt: now, createdBy: caller.actor.name },
         });
       }),
@@ -81,6 +80,16 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
 
     publish: ({ id, rev, ...places }, caller) =>
       publish(options, requireRev(store, 'hoaxCase', id, rev), places, caller),
+
+    places: ({ id }) => {
+      const one = requireRecord(store, 'hoaxCase', id);
+      return { one, places: placesOf(store, one, clock.now()) };
+    },
+
+    takeOff: ({ id, rev, place }, caller) =>
+      edit('hoaxes.takeOff', caller, (tx) =>
+        takeOff(options, tx, requireRev(tx, 'hoaxCase', id, rev), { place, caller }),
+      ),
 
     dismiss: ({ id, rev, why }, caller) =>
       edit('hoaxes.dismiss', caller, (tx) => {
@@ -166,47 +175,4 @@ function cardOf(
     },
     ...{ qr: link.length <= 300 ? link : '', feedId: null, look: held?.look ?? { theme: 'dark', slideMs: SLIDE_MS } },
   };
-}
-
-interface Places {
-  playlistIds: string[];
-  on: PublishOn | null;
-  rundownId: string | null;
-}
-
-/** First the card, then its places: a playlist never names what is not there. @throws Failure refused, notAllowed */
-async function publish(
-  options: HoaxesOptions,
-  one: HoaxCase,
-  { playlistIds, on, rundownId }: Places,
-  caller: Caller,
-): Promise<HoaxCase> {
-  const { store, clock, cards } = options;
-  const card = one.cardId === null ? undefined : store.get('card', one.cardId);
-  if (!card) throw refused(reason('hoax.notClarified'));
-  const lists = [...new Set(playlistIds)].map((id) => requireRecord(store, 'playlist', id));
-  const smart = lists.filter((list) => list.smart !== null);
-  if (smart.length > 0) throw refused(...smart.map(({ name }) => reason('hoax.smartPlaylist', { name })));
-  if (on) checkPlaces(store, on, caller);
-  if (rundownId !== null) checkRundown(store, rundownId, caller);
-  const { asset } = await cards.publish({ id: card.id, rev: card.rev }, caller);
-  if (!asset) throw refused(reason('hoax.notClarified'));
-  if (rundownId !== null) await readOut(options, one, rundownId, caller);
-  return store.commit({ command: 'hoaxes.publish', actor: caller.actor }, (tx) => {
-    const now = clock.now();
-    for (const { id } of lists) append(tx, id, asset.id, now);
-    if (on) book(tx, { assetId: asset.id, name: one.name, on, now, by: caller.actor.name });
-    const held = requireRecord(tx, 'hoaxCase', one.id);
-    const places = [...new Set([...held.playlistIds, ...lists.map(({ id }) => id)])];
-    const rundownIds = [...new Set([...held.rundownIds, ...(rundownId === null ? [] : [rundownId])])];
-    const out = { ...held, state: 'published' as const, playlistIds: places, rundownIds };
-    return tx.put('hoaxCase', stopped(tx, out, now));
-  });
-}
-
-function append(tx: Tx, playlistId: string, assetId: string, now: number): void {
-  const playlist = requireRecord(tx, 'playlist', playlistId);
-  if (playlist.items.some((item) => item.assetId === assetId)) return;
-  const item = { id: newId(now), assetId, stillMs: null, inMs: 0, outMs: null };
-  tx.put('playlist', { ...playlist, items: [...playlist.items, item], updatedAt: now });
 }

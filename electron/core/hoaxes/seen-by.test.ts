@@ -20,11 +20,11 @@ beforeEach(async () => {
   folder = temporaryFolder();
   store = await openStore({ dir: folder.dir, clock, log: quiet });
   room = createHoaxes({
-    rundowns: { items: () => [], edit: () => [] },
+    rundowns: { items: () => [], editIn: () => {} },
     store,
     clock,
     log: quiet,
-    cards: { publish: () => Promise.reject(new Error('not here')) },
+    cards: { publishWith: () => Promise.reject(new Error('not here')) },
   });
   const { id, rev } = (await room.handlers.report(
     { reporter: 'Bu Sari', channel: 'WhatsApp', link: '', claim: 'Kabar rahasia', reportedAt: clock.now() },

@@ -24,6 +24,8 @@ export interface DrawnArrival {
   /** Undefined leaves it as it is: what was approved of the drawing of before is approved of this one. */
   approval?: Approval | undefined;
   by: Actor;
+  /** Of what a person does it is part; absent: it is drawn for itself. */
+  command?: string | undefined;
   /** Committed with it. */
   alongside(tx: Tx): void;
 }

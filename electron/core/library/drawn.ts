@@ -26,7 +26,7 @@ export async function takeDrawn(room: Room, arrival: DrawnArrival): Promise<Asse
     const { files, store } = room;
     if (!files.has(made.hash)) await files.place(path, made.hash, true);
     const station = by.kind === 'station';
-    const command = station ? STEP : 'library.draw';
+    const command = station ? STEP : (arrival.command ?? 'library.draw');
     const asset = await store.commit({ command, actor: by, audited: !station }, (tx) => {
       const put = tx.put('asset', asContentStands(tx, drawnAsset(room, tx, arrival, made), room.clock.now()));
       enqueueProbe(room, tx, put);

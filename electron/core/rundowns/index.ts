@@ -3,14 +3,15 @@ import type { Logger } from 'pino';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { guestsApi, presentersApi, programmesApi } from '../../contract/api/programmes';
 import type { rundownsApi } from '../../contract/api/rundowns';
-import { type Clock, requireRecord, type Store } from '../store';
+import type { RundownItem } from '../../contract/records/rundown-item';
+import { type Clock, requireRecord, type Store, type Tx } from '../store';
 import { Book } from './book';
 import { Feed } from './feed';
 import { forgetGuests, guestHandlers } from './guests';
 import { partHandlers } from './parts';
 import { Presence } from './presence';
 import { presenterHandlers, programmeHandlers } from './programmes';
-import { type RundownsNeed, rundownHandlers } from './rundowns';
+import { editItems, type ItemEdit, type RundownsNeed, rundownHandlers } from './rundowns';
 
 export interface RundownsOptions {
   store: Store;
@@ -31,6 +32,8 @@ export interface RundownsRoom {
   };
   /** Items and what is said in them, as last committed. */
   book: Book;
+  /** Items changed as part of another room's commit. @throws Failure notFound, stale, refused */
+  editIn(tx: Tx, edit: ItemEdit): RundownItem[];
   /** The station's clock was set: whoever looks is told. */
   clockSet(): void;
   start(): void;
@@ -73,6 +76,7 @@ export function createRundowns({ store, clock, log, spotsAgainst = () => [] }: R
       },
     },
     book,
+    editIn: (tx, edit) => editItems(need, tx, edit),
     clockSet: () => feed.clockSet(),
     start() {
       forget();

@@ -1,6 +1,6 @@
 /** Handlers of `rundownsApi` that make, change and remove rundowns. */
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { RundownLine, rundownsApi } from '../../contract/api/rundowns';
+import type { ItemChange, RundownLine, rundownsApi } from '../../contract/api/rundowns';
 import { Failure } from '../../contract/failure';
 import type { Programme } from '../../contract/records/programme';
 import type { Rundown, RundownFields } from '../../contract/records/rundown';
@@ -107,13 +107,9 @@ export function rundownHandlers(need: RundownsNeed): Handlers {
       }),
 
     edit: ({ id, changes }, { actor }) =>
-      store.commit({ command: 'rundowns.edit', actor, undoable: true }, (tx) => {
-        const rundown = requireRecord(tx, 'rundown', id);
-        refuseSigned(tx, id);
-        const touched = applyChanges(editNeed(need, tx, id, actor.name), changes);
-        refuseSpots(need, tx, rundown, touched);
-        return touched;
-      }),
+      store.commit({ command: 'rundowns.edit', actor, undoable: true }, (tx) =>
+        editItems(need, tx, { id, changes, by: actor.name }),
+      ),
 
     replace: async ({ id, dryRun, ...search }, { actor }) => {
       requireRecord(store, 'rundown', id);
@@ -129,6 +125,21 @@ export function rundownHandlers(need: RundownsNeed): Handlers {
       });
     },
   };
+}
+
+export interface ItemEdit {
+  id: string;
+  changes: readonly ItemChange[];
+  by: string;
+}
+
+/** Inside whichever commit it is part of. @throws Failure notFound, stale, refused */
+export function editItems(need: RundownsNeed, tx: Tx, { id, changes, by }: ItemEdit): RundownItem[] {
+  const rundown = requireRecord(tx, 'rundown', id);
+  refuseSigned(tx, id);
+  const touched = applyChanges(editNeed(need, tx, id, by), changes);
+  refuseSpots(need, tx, rundown, touched);
+  return touched;
 }
 
 /** @throws Failure refused where an edit brings spots into breaks that may not stand there */

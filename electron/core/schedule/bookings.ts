@@ -6,14 +6,10 @@ import type { Booking, BookingDraft } from '../../contract/records/booking';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { type Clock, requireRecord, type Store, type Tx } from '../store';
-import { checkDraft } from './check-draft';
+import { type Asked, checkDraft } from './check-draft';
 
 export function createBookings(store: Store, clock: Clock): HandlersOf<typeof bookingsApi> {
-  const make = (tx: Tx, draft: BookingDraft, createdBy: string): Booking => {
-    checkDraft(tx, draft, null);
-    const now = clock.now();
-    return tx.put('booking', { id: newId(now), rev: 0, ...tidy(draft), createdAt: now, createdBy });
-  };
+  const make = (tx: Tx, draft: BookingDraft, by: string) => makeBooking(tx, draft, { by, now: clock.now() });
   return {
     list: () => [...store.all('booking')],
 
@@ -23,7 +19,7 @@ export function createBookings(store: Store, clock: Clock): HandlersOf<typeof bo
     update: ({ id, rev, draft }, { actor }) =>
       store.commit({ command: 'bookings.update', actor, undoable: true }, (tx) => {
         refuseStale(tx, [{ id, rev }]);
-        return change(tx, id, draft);
+        return changeBooking(tx, id, draft);
       }),
 
     updateMany: ({ changed, made, removed }, { actor }) =>
@@ -31,7 +27,7 @@ export function createBookings(store: Store, clock: Clock): HandlersOf<typeof bo
         refuseStale(tx, [...changed, ...removed]);
         for (const { id } of removed) tx.remove('booking', id);
         return [
-          ...changed.map(({ id, draft }) => change(tx, id, draft)),
+          ...changed.map(({ id, draft }) => changeBooking(tx, id, draft)),
           ...made.map((draft) => make(tx, draft, actor.name)),
         ];
       }),
@@ -44,9 +40,20 @@ export function createBookings(store: Store, clock: Clock): HandlersOf<typeof bo
   };
 }
 
-function change(tx: Tx, id: string, draft: BookingDraft): Booking {
+/** Inside whichever commit it is part of. @throws Failure invalidInput, ruledOut */
+export function makeBooking(
+  tx: Tx,
+  draft: BookingDraft,
+  { by, now, ...asked }: Asked & { by: string; now: number },
+): Booking {
+  checkDraft(tx, draft, null, asked);
+  return tx.put('booking', { id: newId(now), rev: 0, ...tidy(draft), createdAt: now, createdBy: by });
+}
+
+/** The same of one that is there. @throws Failure notFound, invalidInput, ruledOut */
+export function changeBooking(tx: Tx, id: string, draft: BookingDraft, asked?: Asked): Booking {
   const held = requireRecord(tx, 'booking', id);
-  checkDraft(tx, draft, held);
+  checkDraft(tx, draft, held, asked);
   return tx.put('booking', { ...held, ...tidy(draft) });
 }
 

@@ -3,6 +3,7 @@ import type { BookingColumn, CellWord } from '../../contract/api/exchange';
 import { Failure, refusalFor } from '../../contract/failure';
 import { type Asset, isProbed } from '../../contract/records/asset';
 import type { BookingDraft } from '../../contract/records/booking';
+import type { Matter } from '../../contract/records/matter';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { type Reason, reason } from '../../contract/scalars';
 import { plannedMs } from '../../domain/material';
@@ -12,14 +13,19 @@ import { matterIn } from '../rules/book';
 import { neverAirs, placesNamed } from '../rules/gate';
 import { type Reader, settingsOf } from '../store';
 
+export interface Asked {
+  /** Of what the station makes and books in one go: nobody can have approved it yet, and until then it airs nowhere. */
+  onceApproved?: boolean;
+}
+
 /** @throws Failure invalidInput, or ruledOut where the rules alone refuse it, with every reason at once. */
-export function checkDraft(reader: Reader, draft: BookingDraft, before: BookingDraft | null): void {
+export function checkDraft(reader: Reader, draft: BookingDraft, before: BookingDraft | null, asked: Asked = {}): void {
   const reasons = [
     ...whatReasons(reader, draft, before),
     ...whereReasons(reader, draft, before),
     ...radioReasons(draft),
     ...agreementReasons(reader, draft, before),
-    ...lawReasons(reader, draft, before),
+    ...lawReasons(reader, draft, before, asked),
   ];
   if (reasons.length > 0) throw refusalFor('invalidInput', { record: 'booking' }, reasons);
 }
@@ -63,7 +69,7 @@ function whatReasons(reader: Reader, { what, where }: BookingDraft, before: Book
  * Material that no rule lets air at any moment of its days, anywhere it is booked. What may at times is booked, and the plan says
  * when it does not.
  */
-function lawReasons(reader: Reader, draft: BookingDraft, before: BookingDraft | null): Reason[] {
+function lawReasons(reader: Reader, draft: BookingDraft, before: BookingDraft | null, asked: Asked): Reason[] {
   if (before && asBooked(before) === asBooked(draft)) return [];
   const { zone } = settingsOf(reader);
   const from = toInstant(draft.from, '00:00:00', zone);
@@ -72,9 +78,12 @@ function lawReasons(reader: Reader, draft: BookingDraft, before: BookingDraft | 
   // What is in the bin is told of by itself.
   const against = itemsBooked(reader, draft)
     .filter(({ asset: { trashedAt } }) => trashedAt === null)
-    .map(({ asset, ms }) => neverAirs(reader, matterIn(reader, asset, ms), places, from, until));
+    .map(({ asset, ms }) => neverAirs(reader, matterAsked(matterIn(reader, asset, ms), asked), places, from, until));
   return against.length > 0 && against.every((reasons) => reasons.length > 0) ? against.flat().slice(0, MOST_SAID) : [];
 }
+
+const matterAsked = (matter: Matter, { onceApproved = false }: Asked): Matter =>
+  onceApproved && matter.approval === 'pending' ? { ...matter, approval: 'notNeeded' } : matter;
 
 const MOST_SAID = 5;
 const asBooked = ({ what, where, from, to }: BookingDraft) => JSON.stringify([what, where, from, to]);

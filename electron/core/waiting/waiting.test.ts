@@ -47,7 +47,16 @@ const card: Omit<Card, 'id'> = {
 const rumour: Omit<HoaxCase, 'id'> = {
   ...{ rev: 0, name: 'Kabar', reporter: '', channel: '', link: '', claim: 'Kabar', reportedAt: 1, state: 'reported' },
   ...{ checkedBy: null, checkingAt: null, clarification: null, clarifiedAt: null, clarifiedBy: null, cardId: null },
-  ...{ publishedAt: null, playlistIds: [], rundownIds: [], closedWhy: '', createdAt: 1, createdBy: 'Petugas' },
+  ...{
+    publishedAt: null,
+    playlistIds: [],
+    rundownIds: [],
+    bookingIds: [],
+    spokenId: null,
+    closedWhy: '',
+    createdAt: 1,
+    createdBy: 'Petugas',
+  },
 };
 const nobody = { kind: 'none' as const, ends: '' };
 const request: Omit<InformationRequest, 'id'> = {
