@@ -2,7 +2,6 @@
 import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
-import type { ExemptGround } from '../../contract/records/exemption';
 import { mayDo, type Role } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import { isNear } from '../../domain/judge/weaker';
@@ -15,8 +14,6 @@ interface Who {
   actor: Actor;
   role: Role;
   now: number;
-  /** Why it becomes exempt, where it does. */
-  ground?: ExemptGround | undefined;
 }
 
 /**
@@ -92,14 +89,10 @@ function becomesKnown(reader: Reader, next: Asset, before: Asset, now: number): 
   return rulesIn(reader).rules.some((rule) => isNear(rule, now));
 }
 
-function withReview(reader: Reader, next: Asset, before: Asset, { role, now, ground }: Who): Asset {
+function withReview(reader: Reader, next: Asset, before: Asset, { role, now }: Who): Asset {
   const isSame = next.ppid === before.ppid && next.ppidReviewBy === before.ppidReviewBy;
   if (isSame) return next;
   demandApprove(role);
-  if (next.ppid === 'exempt' && before.ppid !== 'exempt' && !ground) {
-    const { name } = next;
-    throw new Failure('refused', { record: 'asset', name }, [reason('library.exemptNeedsGround', { name })]);
-  }
   if (next.ppid !== 'periodic') return { ...next, ppidReviewBy: null };
   const { reviewMonths } = intakeRulesOf(reader);
   const latest = latestReview(localParts(now, settingsOf(reader).zone).date, reviewMonths);

@@ -1,6 +1,7 @@
 export { auditPages } from './audit-pages';
 export { bookingThen } from './booking-then';
 export type { DayAccount } from './day-accounts';
+export { exempt } from './exemptions';
 export { GatheredRows } from './gathered-rows';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
 export { rulesIn } from './locks';
