@@ -3,12 +3,12 @@ import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import { mayDo, type Role } from '../../contract/records/user';
-import { type Reason, reason } from '../../contract/scalars';
+import { reason } from '../../contract/scalars';
 import { isNear } from '../../domain/judge/weaker';
-import { isMaker } from '../../domain/maker';
 import { latestReview } from '../../domain/ppid';
 import { localParts } from '../../domain/time';
 import { airs, type Changed, intakeRulesOf, type Reader, rulesIn, settingsOf } from '../store';
+import { againstLetting, inIntake } from './against-letting';
 
 interface Who {
   actor: Actor;
@@ -37,28 +37,11 @@ function withApproval(reader: Reader, next: Asset, before: Asset, who: Who): Ass
   return next;
 }
 
-/**
- * What was handed in is let through where it was handed in, with its checklist and by as many people as its category asks for; what the
- * office made of such a category, by somebody else than whoever made it.
- * @throws Failure refused
- */
+/** @throws Failure refused */
 function demandCourse(reader: Reader, next: Asset, before: Asset, { actor }: Who): void {
   const { name } = before;
-  const { fourEyes } = intakeRulesOf(reader);
-  const asking = [next.category, before.category].find((category) => category !== null && fourEyes.includes(category));
-  const alone = actor.kind !== 'user' || isMaker(before, actor);
-  const reasons: Reason[] = [
-    ...inIntake(reader, before),
-    ...(asking && alone ? [reason('library.fourEyes', { name, category: asking })] : []),
-  ];
+  const reasons = againstLetting(reader, before, actor, next.category);
   if (reasons.length > 0) throw new Failure('refused', { record: 'asset', name }, reasons);
-}
-
-function inIntake(reader: Reader, { id, name }: Asset): Reason[] {
-  const holders = reader.all('submission').filter(({ versions }) => versions.some(({ assetId }) => assetId === id));
-  // Taken back by its agency, it is nobody's to let through either.
-  const open = holders.some(({ state }) => state === 'approved') ? undefined : holders[0];
-  return open ? [reason('library.inIntake', { name, receipt: open.receipt })] : [];
 }
 
 /** A letting through that waited for a second person; more people than two no category asks for. @throws Failure refused */
