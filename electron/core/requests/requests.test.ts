@@ -37,7 +37,7 @@ const FIELDS = {
   purpose: 'Skripsi',
   wanted: 'soft' as const,
 };
-const ANSWER = { text: 'Terlampir.', ppid: 'anytime' as const, ground: '', assetIds: [] };
+const ANSWER = { text: 'Terlampir.', ppid: 'anytime' as const, ground: '', explanation: '', assetIds: [] };
 
 let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
@@ -296,4 +296,26 @@ it('writes the letter with what may still be given, and nothing else', { timeout
   expect(text).toContain('Laporan terbuka');
   await store.commit(seed, (tx) => putAsset(tx, { ...asset, ppid: 'exempt' }));
   expect(textOf((await room.letter(made.id, { paper: 'A4', language: 'id' })).bytes)).not.toContain('Laporan terbuka');
+});
+
+it('explains a refusal over as many pages as it takes, and not what is given in full', {
+  timeout: 30_000,
+}, async ({ skip }) => {
+  const explanation = Array.from({ length: 600 }, (_, n) => `Alasan ke-${n + 1}.`).join(' ');
+  const ground = 'Pasal 17 huruf h';
+  const refusal = await draft(await requests.create(FIELDS, caller), { ppid: 'exempt', ground, explanation });
+  const part = await draft(await requests.create(FIELDS, caller), { ground, explanation: 'Nama dihitamkan.' });
+  const full = await draft(await requests.create(FIELDS, caller), { ground, explanation });
+  expect((await decide(refusal, 'refused')).decisions).toMatchObject([{ answer: { text: '', ground, explanation } }]);
+  await decide(part, 'partly');
+  expect((await decide(full, 'answered')).decisions).toMatchObject([{ answer: { ground: '', explanation: '' } }]);
+  if (spawnSync('pdftotext', ['-v']).error) skip('pdftotext is not here');
+  const letter = async ({ id }: { id: string }) =>
+    textOf((await room.letter(id, { paper: 'A4', language: 'id' })).bytes);
+  const text = await letter(refusal);
+  expect(text.indexOf('Pasal 17 huruf h')).toBeLessThan(text.indexOf('Alasan ke-1.'));
+  expect(text).toContain('Alasan ke-600.');
+  expect(text.split('\f').length - 1).toBeGreaterThan(1);
+  expect(await letter(part)).toContain('Nama dihitamkan.');
+  expect(await letter(full)).not.toContain('Alasan ke-1.');
 });

@@ -55,7 +55,12 @@ const request: Omit<InformationRequest, 'id'> = {
   ...{ rev: 0, year: 2026, serial: 1, number: '001/X/2026', receivedOn: '2026-03-02', via: 'visit' },
   applicant: { name: 'Sekar', kind: 'person', identity: nobody, address: '', phone: '', email: '' },
   ...{ asked: 'Anggaran', purpose: 'Skripsi', wanted: 'soft', state: 'received', days: 10, extension: null },
-  ...{ objection: null, answer: { text: '', ppid: null, ground: '', assetIds: [] }, decisions: [], closedOn: null },
+  ...{
+    objection: null,
+    answer: { text: '', ppid: null, ground: '', explanation: '', assetIds: [] },
+    decisions: [],
+    closedOn: null,
+  },
   ...{ forgottenAt: null, steps: [], createdAt: 1 },
 };
 const contest: Omit<Contest, 'id'> = {
