@@ -83,7 +83,7 @@ const mayImport = {
   [`${CORE}/make-goods`]: ['electron/domain', `${CORE}/store`, `${CORE}/schedule`],
   [`${CORE}/requests`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/gate`, `${CORE}/rundown-files/papers`],
   [`${CORE}/contests`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/book`, `${CORE}/rundown-files/papers`],
-  [`${CORE}/waiting`]: ['electron/domain', `${CORE}/store`, `${CORE}/requests/room`],
+  [`${CORE}/waiting`]: ['electron/domain', `${CORE}/store`, `${CORE}/library/against-letting`, `${CORE}/requests/room`],
   [`${CORE}/rundown-files`]: ['electron/domain', `${CORE}/store`],
   [`${CORE}/server`]: [`${CORE}/store`],
   'electron/shell': ['electron/flags', 'electron/log'],

@@ -65,7 +65,7 @@ export const libraryApi = {
         validTo: LocalDate.nullable().optional(),
         /** Anything but `pending` is for those who answer for what airs. */
         approval: Approval.optional(),
-        /** For those who answer for what airs. Nothing becomes exempt by this: `classify` asks for the ground. */
+        /** For those who answer for what airs. Nothing becomes exempt by this, which is for `classify`: it takes the ground. */
         ppid: PpidClass.optional(),
         /** Of *berkala* alone, at most so far ahead as the office's rules say. */
         ppidReviewBy: LocalDate.nullable().optional(),

@@ -94,15 +94,21 @@ export type BenchSpells = z.infer<typeof BenchSpells>;
 
 const KeptOff = z.object({ clips: z.int().min(0), bookings: z.int().min(0) });
 
-/** What a rule would change of what is booked in the coming days. */
-export const RuleEffect = z.object({
-  days: z.int(),
-  /** May air now, and would not at some of its moments. */
+const EffectSide = z.object({
+  /** May air at some moment before, and not after. */
   off: KeptOff,
-  /** Would be counted by a cap that lets some of it air. */
+  /** Counted after by a cap that lets some of it air, and before by none as tight. */
   capped: KeptOff,
   /** Names of bookings that it is about, the first few. */
   names: z.array(z.string()),
+});
+
+/** What a change of the rules would change of what is booked in the coming days. */
+export const RuleEffect = z.object({
+  days: z.int(),
+  less: EffectSide,
+  /** The other way about, from then to now: kept off or counted now, and no longer then. */
+  more: EffectSide,
 });
 export type RuleEffect = z.infer<typeof RuleEffect>;
 
@@ -138,10 +144,10 @@ export const rulesApi = {
     .route({ method: 'DELETE', path: '/rules/{id}' })
     .input(z.object({ id: Id }))
     .output(z.null()),
-  /** Asked before a rule is saved; `id` is that of the rule that is changed, null of a new one. */
+  /** Asked before a rule is saved or removed: `id` is of the rule that is changed, null of a new one; `fields` null takes it away. */
   effect: query('read')
     .route({ method: 'POST', path: '/rules/effect' })
-    .input(z.object({ id: Id.nullable(), fields: RuleFields }))
+    .input(z.object({ id: Id.nullable(), fields: RuleFields.nullable() }))
     .output(RuleEffect),
   /** Newest first. */
   versions: query('read')
@@ -211,7 +217,12 @@ export const stagesApi = {
     .route({ method: 'PUT', path: '/stages/{id}' })
     .input(z.object({ id: Id, rev: z.int(), fields: StageCalendarFields }))
     .output(StageCalendar),
-  /** Refused while a rule goes by one of its stages, with the rules in `details`. */
+  /** Asked before its days are moved: what the rules that go by them change by it. */
+  effect: query('read')
+    .route({ method: 'POST', path: '/stages/{id}/effect' })
+    .input(z.object({ id: Id, fields: StageCalendarFields }))
+    .output(RuleEffect),
+  /** Refused while a rule goes by one of its stages, with the rules in `details`: so nothing airs otherwise by it. */
   remove: command('approve')
     .route({ method: 'DELETE', path: '/stages/{id}' })
     .input(z.object({ id: Id }))

@@ -4,6 +4,7 @@
  * `submissions`, somebody of an agency through `portal`, whoever holds a link through `handIn`.
  */
 import { z } from 'zod';
+import { ExemptGround } from '../records/exemption';
 import { ChecklistItem, IntakeRules, IntakeValues } from '../records/intake-rules';
 import { AgencyKind, PpidClass } from '../records/matter';
 import { Paper } from '../records/paper';
@@ -193,6 +194,8 @@ export const submissionsApi = {
         ppid: PpidClass,
         /** Of *berkala*: at most so far ahead as the office's rules say. */
         ppidReviewBy: LocalDate.nullable().default(null),
+        /** Of what becomes *dikecualikan*, always. */
+        ground: ExemptGround.optional(),
       }),
     )
     .output(Submission),

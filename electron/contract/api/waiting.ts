@@ -9,6 +9,8 @@ export const WaitingKind = z.enum([
   'verify',
   /** Cards, clarifications among them, that air once they are approved. */
   'card',
+  /** Other material of the office, of an approved submission also what was said otherwise since. */
+  'material',
   /** Rumours past the target, and near it. */
   'hoaxLate',
   'hoaxSoon',

@@ -49,6 +49,8 @@ export const RequestAnswer = z.object({
   ppid: PpidClass.nullable(),
   /** The article that a refusal, of all or of a part, stands on. */
   ground: z.string().trim().max(500),
+  /** Why it stands on that article, in the office's own words. */
+  explanation: z.string().trim().max(10_000).default(''),
   /** Material given. Nothing exempt can be among it. */
   assetIds: z.array(Id).max(50),
 });

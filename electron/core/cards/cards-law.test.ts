@@ -13,7 +13,7 @@ import { SAMPLES } from '../../domain/cards/samples';
 import { rule } from '../../domain/judge/samples';
 import { EMERGENCY_CATEGORY } from '../../domain/judge/types';
 import { lockFields } from '../rules/samples';
-import { colleague, quiet, refused } from '../store/samples';
+import { colleague, putAsset, quiet, refused } from '../store/samples';
 import { type CardsRoom, createCards } from '.';
 
 const FEED = newId();
@@ -92,7 +92,7 @@ it('is read by the desk alone while its material is exempt', async () => {
   const { asset } = await cards.handlers.cards.publish({ id, rev }, CALLER);
   const viewer = { ...CALLER, role: 'viewer' as const };
   expect(await cards.handlers.cards.list(undefined, viewer)).toHaveLength(1);
-  await seed((tx) => tx.put('asset', { ...on.asset(asset?.id ?? ''), ppid: 'exempt' }));
+  await seed((tx) => putAsset(tx, { ...on.asset(asset?.id ?? ''), ppid: 'exempt' }));
   expect(await cards.handlers.cards.list(undefined, viewer)).toEqual([]);
   const bad = await refused(() => cards.handlers.cards.get({ id }, viewer));
   expect(bad.data.details.map(({ code }) => code)).toEqual(['judge.exempt']);

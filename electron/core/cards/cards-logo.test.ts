@@ -14,6 +14,7 @@ import { DAY_MS } from '../../domain/calendar';
 import { SAMPLES } from '../../domain/cards/samples';
 import { lockFields } from '../rules/samples';
 import { settingsOf } from '../store';
+import { putAsset } from '../store/samples';
 import type { CardsRoom } from '.';
 
 let on: TestLibrary;
@@ -48,7 +49,7 @@ const publish = async ({ id, rev }: Card) => cards.handlers.cards.publish({ id, 
 const cardNow = (id: string) => on.store.get('card', id) as Card;
 const change = (id: string, part: Partial<Asset>) =>
   on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) =>
-    tx.put('asset', { ...on.asset(id), ...part } as Asset),
+    putAsset(tx, { ...on.asset(id), ...part } as Asset),
   );
 const settled = (id: string) => settledAsset(on, id);
 

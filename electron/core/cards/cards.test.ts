@@ -15,7 +15,7 @@ import { DAY_MS } from '../../domain/calendar';
 import { SAMPLES } from '../../domain/cards/samples';
 import { video } from '../../domain/compile-fixtures';
 import { profileKey } from '../../domain/profile';
-import { refused } from '../store/samples';
+import { GROUND, putAsset, refused } from '../store/samples';
 import type { CardsRoom } from '.';
 import type { Fetched } from './feed-fetch';
 
@@ -149,7 +149,7 @@ describe('publishing', () => {
 
   it('shows no picture that is exempt, and stays exempt itself however often it is drawn', async () => {
     const logo = video(900, 0, { ppid: 'exempt', probe: { ...video(900, 0).probe, kind: 'image' } });
-    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('asset', logo));
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => putAsset(tx, logo));
     const bad = await refused(() => make(SAMPLES.quote, { logoAssetId: logo.id }));
     expect(bad.data.details.map(({ code }) => code)).toEqual(['judge.exempt']);
     const made = await make(SAMPLES.quote);
@@ -160,7 +160,7 @@ describe('publishing', () => {
         id,
         rev: on.asset(id).rev,
         ppid: 'exempt',
-        ground: { article17: 'h' as const, test: 'Memuat rahasia pribadi warga' },
+        ground: GROUND,
       },
       HEAD,
     );

@@ -8,7 +8,7 @@ import { newId } from '../../contract/ulid';
 import { booking, idFor, ofAsset } from '../../domain/compile-fixtures';
 import { usageOf } from '../library/usage';
 import { openStore, type Store } from '../store';
-import { caller, operator, quiet, sampleAsset, sampleUser, temporaryFolder } from '../store/samples';
+import { caller, operator, putAsset, quiet, sampleAsset, sampleUser, temporaryFolder } from '../store/samples';
 import { type ContestsRoom, createContests } from '.';
 
 let now = 0;
@@ -342,7 +342,7 @@ describe('winners', () => {
         const held = tx.get('exemption', asset.hash);
         const signed = { at: 1, by: { id: 'U9', name: 'Kepala' }, reason: 'Uji konsekuensi menyatakan terbuka' };
         if (held) tx.put('exemption', { ...held, declassified: signed });
-        tx.put('asset', { ...asset, ppid });
+        putAsset(tx, { ...asset, ppid });
       });
     await exempt(second.assetId, 'exempt');
     expect(await reasonsOf(() => decide(id, [first.id, 1], [second.id, 2]))).toEqual(['judge.exempt']);

@@ -4,7 +4,7 @@ import type { Caller } from '../../contract/api/handlers';
 import { HoaxPage } from '../../contract/api/hoaxes';
 import type { HoaxCase } from '../../contract/records/hoax-case';
 import { openStore, type Store } from '../store';
-import { caller, operator, quiet, sampleAsset, temporaryFolder } from '../store/samples';
+import { caller, operator, putAsset, quiet, sampleAsset, temporaryFolder } from '../store/samples';
 import { createHoaxes, type Hoaxes } from '.';
 
 const clock = { now: () => Date.parse('2026-11-23T02:00:00Z') };
@@ -58,7 +58,7 @@ it('names whoever told the office to the desk alone', async () => {
 });
 
 it('shows the words of an exempt card to the desk alone, and counts its case all the same', async () => {
-  await store.commit({ command: 'tests.seed', actor: operator }, (tx) => tx.put('asset', { ...asset, ppid: 'exempt' }));
+  await store.commit({ command: 'tests.seed', actor: operator }, (tx) => putAsset(tx, { ...asset, ppid: 'exempt' }));
   expect(await seen(viewer)).not.toContain('rahasia');
   expect((await listed(viewer)).counts).toEqual({ open: 1, published: 0, dismissed: 0 });
   expect(await seen(desk)).toContain('Jawaban rahasia');
@@ -69,7 +69,7 @@ it('finds nothing for others by words that are withheld from them', async () => 
   expect([await found(desk, 'sari RAHASIA'), await found(viewer, 'sari'), await found(viewer, 'rahasia')]).toEqual([
     1, 0, 1,
   ]);
-  await store.commit({ command: 'tests.seed', actor: operator }, (tx) => tx.put('asset', { ...asset, ppid: 'exempt' }));
+  await store.commit({ command: 'tests.seed', actor: operator }, (tx) => putAsset(tx, { ...asset, ppid: 'exempt' }));
   expect([await found(desk, 'rahasia'), await found(viewer, 'rahasia')]).toEqual([1, 0]);
 });
 

@@ -19,7 +19,7 @@ import { newId } from '../../contract/ulid';
 import { idFor, video } from '../../domain/compile-fixtures';
 import { rule } from '../../domain/judge/samples';
 import { CARD_COLUMNS } from '../../domain/peaks';
-import { refused, sampleAgency, sampleSubmission } from '../store/samples';
+import { GROUND, putAsset, refused, sampleAgency, sampleSubmission } from '../store/samples';
 
 const OPENED = { ppidReviewBy: null, reason: 'Uji konsekuensi menyatakan terbuka' };
 let on: TestLibrary;
@@ -241,7 +241,7 @@ describe('update', () => {
         rev: on.asset(id).rev,
         ppid: 'exempt',
         approval: 'rejected',
-        ground: { article17: 'h' as const, test: 'Memuat rahasia pribadi warga' },
+        ground: GROUND,
       },
       head,
     );
@@ -253,7 +253,7 @@ describe('update', () => {
   it('has nothing made of it for any output once it is exempted', async () => {
     const head = { ...CALLER, role: 'head' as const };
     const exempt = video(1, 30_000, { id, ppid: 'exempt', hash: on.asset(id).hash, renditions: [] });
-    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('asset', exempt));
+    await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => putAsset(tx, exempt));
     const need = { assetId: id, profile: PANEL, inMs: 0 };
     await on.library.ensureRenditions([need]);
     expect(on.asset(id)).toMatchObject({ state: 'ready', renditions: [] });

@@ -3,16 +3,15 @@ import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
 import { Failure } from '../../contract/failure';
 import { type Asset, isProbed } from '../../contract/records/asset';
-import type { ExemptGround } from '../../contract/records/exemption';
 import { usageReasons } from '../../domain/leaves-air';
 import { CARD_COLUMNS, foldPeaks } from '../../domain/peaks';
 import type { Steps } from '../../domain/steps';
 import { isThisMachine } from '../../domain/this-machine';
 import { inTurns } from '../loop';
-import type { Reader, Store, Tx } from '../store';
+import { exempt, type Reader, type Store, type Tx } from '../store';
 import { adopt } from './adopt';
 import { checkOrigin } from './check-origin';
-import { declassify, exempt, exemptionOf } from './exemption';
+import { declassify, exemptionOf } from './exemption';
 import type { Freshness } from './freshness';
 import { asImported } from './renditions';
 import type { Room } from './room';
@@ -52,7 +51,7 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
         const asset = assetOf(tx, id);
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
         const next = { ...asset, ...given(fields) };
-        const kept = keptUnderLaw(tx, next, asset, { ...caller, ground }, clock.now());
+        const kept = keptUnderLaw(tx, next, asset, caller, clock.now());
         const isExempting = kept.ppid === 'exempt' && asset.ppid !== 'exempt';
         if (ground && isExempting) exempt(tx, asset, caller.actor, ground, clock.now());
         return kept;
@@ -98,10 +97,8 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
   };
 }
 
-type Says = Pick<Caller, 'actor' | 'role'> & { ground?: ExemptGround | undefined };
-
-function keptUnderLaw(tx: Tx, next: Asset, before: Asset, { actor, role, ground }: Says, now: number): Asset {
-  return tx.put('asset', underLaw(tx, next, before, { actor, role, now, ground }));
+function keptUnderLaw(tx: Tx, next: Asset, before: Asset, { actor, role }: Caller, now: number): Asset {
+  return tx.put('asset', underLaw(tx, next, before, { actor, role, now }));
 }
 
 /** Every editing command can be taken back. */

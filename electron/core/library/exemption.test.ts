@@ -8,7 +8,7 @@ import type { Caller } from '../../contract/api/handlers';
 import type { ProbedAsset } from '../../contract/records/asset';
 import { video } from '../../domain/compile-fixtures';
 import type { Tx } from '../store';
-import { sampleRecall } from '../store/samples';
+import { GROUND, sampleRecall } from '../store/samples';
 
 const HEAD: Caller = { ...CALLER, role: 'head' };
 const PROGRAM: Caller = { ...HEAD, actor: { kind: 'token', id: 'T1', name: 'Program' } };
@@ -25,7 +25,6 @@ afterEach(async () => {
   await fsp.rm(on.dir, { recursive: true });
 });
 
-const GROUND = { article17: 'h' as const, test: 'Memuat rahasia pribadi warga' };
 const exempt = () => on.library.handlers.classify({ id, rev: on.asset(id).rev, ppid: 'exempt', ground: GROUND }, HEAD);
 const purge = () => on.store.commit({ command: 'library.emptyBin', actor: OPERATOR }, (tx) => tx.remove('asset', id));
 const open = (of = id, by = HEAD) => on.library.handlers.declassify({ id: of, rev: on.asset(of).rev, ...OPENED }, by);
@@ -43,6 +42,23 @@ describe('content that was classed exempt', () => {
     const [entry] = on.store.audit.list({ limit: 1 });
     expect(entry).toMatchObject({ command: 'library.classify' });
     expect(JSON.stringify(entry)).toContain(GROUND.test);
+  });
+
+  it('is so by no other way either: whatever writes it, it says the ground', async () => {
+    const seeded = (part: object) =>
+      on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) =>
+        tx.put('asset', { ...on.asset(id), ...part }),
+      );
+    const needs = ['library.exemptNeedsGround'];
+    expect(await reasonsOf(() => seeded({ ppid: 'exempt' }))).toEqual(needs);
+    const copy = { ...video(7, 10_000), ppid: 'exempt' as const };
+    const add = (mends: Partial<ProbedAsset>) =>
+      on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) => tx.put('asset', { ...copy, ...mends }));
+    expect(await reasonsOf(() => add({}))).toEqual(needs);
+    await exempt();
+    // Of what is exempt already it is said: of what was made of it, as of itself.
+    await add({ mends: { assetId: id, hash: on.asset(id).hash, kinds: ['loudness'] } });
+    expect((await exemptionOf(copy.id))?.ground).toEqual(GROUND);
   });
 
   it('is exempt from its first moment when it comes again after its asset is gone, and says since when and by whom', async () => {

@@ -2,18 +2,13 @@
 import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
-import type { ExemptGround, Exemption } from '../../contract/records/exemption';
+import type { Exemption } from '../../contract/records/exemption';
 import { reason } from '../../contract/scalars';
 import { contentsOf } from '../../domain/recall';
 import type { Reader, Tx } from '../store';
 
 export function exemptionOf(reader: Pick<Reader, 'get'>, { hash, ppid }: Asset): Exemption | null {
   return (ppid === 'exempt' && reader.get('exemption', hash)) || null;
-}
-
-/** With its ground, which stays with the content; the store sees to all else that holds the same. */
-export function exempt(tx: Tx, { hash }: Asset, { id, name }: Actor, ground: ExemptGround, now: number): void {
-  tx.put('exemption', { ...{ id: hash, rev: 0, since: now, by: { id, name } }, ground, declassified: null });
 }
 
 /** By a person, who signs for it: a program answers for nothing. @throws Failure refused */

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
 import { Backups } from '../store/backups';
 import { Documents } from '../store/documents';
-import { quiet, sampleRecall } from '../store/samples';
+import { GROUND, quiet, sampleRecall } from '../store/samples';
 import { keepContentsStanding } from './known-content';
 
 let on: TestLibrary;
@@ -30,7 +30,7 @@ const classify = (id: string) =>
       id,
       rev: on.asset(id).rev,
       ppid: 'exempt',
-      ground: { article17: 'h' as const, test: 'Memuat rahasia pribadi warga' },
+      ground: GROUND,
     },
     { ...CALLER, role: 'head' },
   );

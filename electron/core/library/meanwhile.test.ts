@@ -6,6 +6,7 @@ import { CALLER, OPERATOR, openLibrary, PANEL, type TestLibrary, upload } from '
 import type { Asset, ProbedAsset } from '../../contract/records/asset';
 import { hashFor, video } from '../../domain/compile-fixtures';
 import type { Media } from '../media/types';
+import { GROUND } from '../store/samples';
 
 const SIZE = { width: 1920, height: 1080, codedWidth: 1920, codedHeight: 1080 };
 const probe: ProbedAsset['probe'] = {
@@ -102,7 +103,7 @@ it('drops one of what was exempted while it was made', async () => {
         rev,
         ppid: 'exempt',
         ppidReviewBy: null,
-        ground: { article17: 'h' as const, test: 'Memuat rahasia pribadi warga' },
+        ground: GROUND,
       },
       head,
     );

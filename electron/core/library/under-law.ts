@@ -2,21 +2,18 @@
 import { Failure } from '../../contract/failure';
 import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
-import type { ExemptGround } from '../../contract/records/exemption';
 import { mayDo, type Role } from '../../contract/records/user';
-import { type Reason, reason } from '../../contract/scalars';
+import { reason } from '../../contract/scalars';
 import { isNear } from '../../domain/judge/weaker';
-import { isMaker } from '../../domain/maker';
 import { latestReview } from '../../domain/ppid';
 import { localParts } from '../../domain/time';
 import { airs, type Changed, intakeRulesOf, type Reader, rulesIn, settingsOf } from '../store';
+import { againstLetting, inIntake } from './against-letting';
 
 interface Who {
   actor: Actor;
   role: Role;
   now: number;
-  /** Why it becomes exempt, where it does. */
-  ground?: ExemptGround | undefined;
 }
 
 /**
@@ -40,28 +37,11 @@ function withApproval(reader: Reader, next: Asset, before: Asset, who: Who): Ass
   return next;
 }
 
-/**
- * What was handed in is let through where it was handed in, with its checklist and by as many people as its category asks for; what the
- * office made of such a category, by somebody else than whoever made it.
- * @throws Failure refused
- */
+/** @throws Failure refused */
 function demandCourse(reader: Reader, next: Asset, before: Asset, { actor }: Who): void {
   const { name } = before;
-  const { fourEyes } = intakeRulesOf(reader);
-  const asking = [next.category, before.category].find((category) => category !== null && fourEyes.includes(category));
-  const alone = actor.kind !== 'user' || isMaker(before, actor);
-  const reasons: Reason[] = [
-    ...inIntake(reader, before),
-    ...(asking && alone ? [reason('library.fourEyes', { name, category: asking })] : []),
-  ];
+  const reasons = againstLetting(reader, before, actor, next.category);
   if (reasons.length > 0) throw new Failure('refused', { record: 'asset', name }, reasons);
-}
-
-function inIntake(reader: Reader, { id, name }: Asset): Reason[] {
-  const holders = reader.all('submission').filter(({ versions }) => versions.some(({ assetId }) => assetId === id));
-  // Taken back by its agency, it is nobody's to let through either.
-  const open = holders.some(({ state }) => state === 'approved') ? undefined : holders[0];
-  return open ? [reason('library.inIntake', { name, receipt: open.receipt })] : [];
 }
 
 /** A letting through that waited for a second person; more people than two no category asks for. @throws Failure refused */
@@ -92,14 +72,10 @@ function becomesKnown(reader: Reader, next: Asset, before: Asset, now: number): 
   return rulesIn(reader).rules.some((rule) => isNear(rule, now));
 }
 
-function withReview(reader: Reader, next: Asset, before: Asset, { role, now, ground }: Who): Asset {
+function withReview(reader: Reader, next: Asset, before: Asset, { role, now }: Who): Asset {
   const isSame = next.ppid === before.ppid && next.ppidReviewBy === before.ppidReviewBy;
   if (isSame) return next;
   demandApprove(role);
-  if (next.ppid === 'exempt' && before.ppid !== 'exempt' && !ground) {
-    const { name } = next;
-    throw new Failure('refused', { record: 'asset', name }, [reason('library.exemptNeedsGround', { name })]);
-  }
   if (next.ppid !== 'periodic') return { ...next, ppidReviewBy: null };
   const { reviewMonths } = intakeRulesOf(reader);
   const latest = latestReview(localParts(now, settingsOf(reader).zone).date, reviewMonths);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { video } from '../../domain/compile-fixtures';
 import { openStore } from '../store';
-import { caller, operator, quiet, refused, temporaryFolder } from '../store/samples';
+import { caller, operator, putAsset, quiet, refused, temporaryFolder } from '../store/samples';
 import { createAttempts } from '../users/attempts';
 import { createPreviews } from '.';
 
@@ -17,7 +17,7 @@ it('gives captions of exempt content to the desk alone, under whichever name it 
   const seed = (ppid: 'anytime' | 'exempt') =>
     store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
       tx.put('asset', asset);
-      tx.put('asset', { ...twin, hash: asset.hash, ppid });
+      putAsset(tx, { ...twin, hash: asset.hash, ppid });
     });
   await seed('anytime');
   const text = 'WEBVTT\n\n00:00.500 --> 00:01.500\nRahasia\n';

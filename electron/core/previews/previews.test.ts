@@ -13,7 +13,7 @@ import { createMedia, type Media } from '../media';
 import { jpegSize } from '../media/jpeg';
 import { insides } from '../rundown-files/papers/insides';
 import { openStore, type Store } from '../store';
-import { caller, operator, quiet, refused, sampleDisplay, temporaryFolder } from '../store/samples';
+import { caller, operator, putAsset, quiet, refused, sampleDisplay, temporaryFolder } from '../store/samples';
 import { createAttempts } from '../users/attempts';
 import { createPreviews, type PreviewsRoom } from '.';
 
@@ -61,7 +61,7 @@ const later = (ms: number) => {
   now += ms;
 };
 const seed = (value: ProbedAsset) =>
-  store.commit({ command: 'tests.seed', actor: operator, audited: false }, (tx) => tx.put('asset', value));
+  store.commit({ command: 'tests.seed', actor: operator, audited: false }, (tx) => putAsset(tx, value));
 const by = (id: string, role: Role): Caller => ({ ...caller, role, actor: { kind: 'user', id, name: `Orang ${id}` } });
 const viewer = by('V1', 'viewer');
 const say = (text: string, who = viewer, atMs = 1000) =>

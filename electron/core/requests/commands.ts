@@ -18,7 +18,7 @@ import { type Office, officeOf, type Room, refused } from './room';
 import { registerPage, viewOf } from './view';
 import { canReach } from './watch';
 
-const NOTHING: InformationRequest['answer'] = { text: '', ppid: null, ground: '', assetIds: [] };
+const NOTHING: InformationRequest['answer'] = { text: '', ppid: null, ground: '', explanation: '', assetIds: [] };
 
 interface Change {
   command: string;
@@ -156,12 +156,12 @@ function refuseClosed({ state, number }: InformationRequest): void {
 }
 
 /**
- * As it is given, and stays with the decision. A refusal stands on its ground: what was drafted to be given, and the words that went with
- * it, are no part of it. What is given in full has no ground of a refusal left from before.
+ * As it is given, and stays with the decision. A refusal stands on its ground and what explains it: what was drafted to be given, and the
+ * words that went with it, are no part of it. What is given in full has no ground of a refusal left from before, nor its explanation.
  */
 function asDecided(answer: RequestAnswer, outcome: RequestOutcome): RequestAnswer {
   if (outcome === 'refused') return { ...answer, text: '', assetIds: [] };
-  return outcome === 'answered' ? { ...answer, ground: '' } : answer;
+  return outcome === 'answered' ? { ...answer, ground: '', explanation: '' } : answer;
 }
 
 /** @throws Failure refused where the applicant would not learn what the law says they must */

@@ -9,7 +9,7 @@ import { requireRecord, settingsOf } from '../store';
 import { requestHandlers } from './commands';
 import { registerCsv } from './csv';
 import { givenAssets } from './given';
-import { decisionOf, letterOf, letterPaper } from './letter';
+import { letterOf, letterPaper } from './letter';
 import { officeOf, type Room } from './room';
 import { forgetApplicants, watchDue } from './watch';
 
@@ -42,12 +42,12 @@ export function createRequests(room: Room): RequestsRoom {
     async letter(id, query) {
       const request = requireRecord(store, 'informationRequest', id);
       const of = letterOf(request, query);
-      const decision = of === 'decision' ? decisionOf(request, query.decision) : undefined;
       // What may not be given any more is not named either.
-      const given = givenAssets(store, decision?.answer?.assetIds ?? [], clock.now());
+      const assetIds = of.kind === 'decision' ? (of.decision.answer?.assetIds ?? []) : [];
+      const given = givenAssets(store, assetIds, clock.now());
       const names = given.filter(({ refusals }) => refusals.length === 0).map(({ name }) => name);
       const settings = settingsOf(store);
-      const paper = letterPaper({ request, of, decision, given: names, settings, query, now: clock.now() });
+      const paper = letterPaper({ request, of, given: names, settings, query, now: clock.now() });
       const turn = query.of ? `-${query.of}` : query.decision === undefined ? '' : `-${query.decision}`;
       return { name: `${request.number.replaceAll('/', '-')}${turn}.pdf`, bytes: await draw(paper, 'pdf') };
     },

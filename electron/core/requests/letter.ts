@@ -4,7 +4,7 @@ import id from '../../../resources/locales/id/requestLetter.json';
 import type { LetterQuery } from '../../contract/api/paper-query';
 import type { RequestLetter, RequestLetterQuery } from '../../contract/api/requests';
 import { Failure } from '../../contract/failure';
-import type { InformationRequest, RequestDecision } from '../../contract/records/information-request';
+import type { InformationRequest, RequestAnswer, RequestDecision } from '../../contract/records/information-request';
 import type { Settings } from '../../contract/records/settings';
 import { type LocalDate, reason } from '../../contract/scalars';
 import { toInstant } from '../../domain/time';
@@ -18,8 +18,6 @@ const WORDS = { id, en } as const;
 export interface LetterNeed {
   request: InformationRequest;
   of: LetterOf;
-  /** What it tells of, where it is of one. */
-  decision: RequestDecision | undefined;
   /** Of what is given, as it may still be given now. */
   given: readonly string[];
   settings: Settings;
@@ -27,36 +25,37 @@ export interface LetterNeed {
   now: number;
 }
 
-export type LetterOf = RequestLetter | 'decision';
+export type LetterOf = { kind: RequestLetter } | { kind: 'decision'; decision: RequestDecision };
 
-/** Which letter is asked for. @throws Failure notFound where there is none of it */
+/** Which letter is asked for. @throws Failure notFound where there is none of it, refused where its answer was not kept */
 export function letterOf({ decisions, extension, objection }: InformationRequest, asked: RequestLetterQuery): LetterOf {
   const isThere = { receipt: true, extension: extension !== null, objection: objection !== null };
   if (asked.of && !isThere[asked.of]) throw new Failure('notFound', { record: 'informationRequest' });
-  if (asked.of) return asked.of;
-  if (asked.decision !== undefined || decisions.length > 0) return 'decision';
-  return extension ? 'extension' : 'receipt';
+  if (asked.of) return { kind: asked.of };
+  if (asked.decision === undefined && decisions.length === 0) return { kind: extension ? 'extension' : 'receipt' };
+  return { kind: 'decision', decision: decisionOf(decisions, asked.decision) };
 }
 
-/** By its number, or the newest. @throws Failure notFound, refused */
-export function decisionOf({ decisions }: InformationRequest, number: number | undefined): RequestDecision {
+/** By its number, or the newest. */
+function decisionOf(decisions: readonly RequestDecision[], number: number | undefined): RequestDecision {
   const found = number === undefined ? decisions.at(-1) : decisions[number - 1];
   if (!found) throw new Failure('notFound', { record: 'informationRequest' });
   if (found.answer === null) throw new Failure('refused', {}, [reason('requests.noSuchLetter')]);
   return found;
 }
 
-export function letterPaper({ request, of, decision, given, settings, query, now }: LetterNeed): Paper {
+export function letterPaper({ request, of, given, settings, query, now }: LetterNeed): Paper {
   const { zone } = settings;
   const { language } = query;
   const words = WORDS[language];
   const dayText = (date: LocalDate) => day(toInstant(date, '12:00:00', zone), zone, language);
-  const signedOn = signedOnOf(request, of, decision);
+  const decision = of.kind === 'decision' ? of.decision : undefined;
+  const signedOn = signedOnOf(request, of);
   const { applicant } = request;
-  const rows = [...asked(request, words), ...told({ request, of, decision, given, words, dayText })];
+  const rows = [...asked(request, words), ...told({ request, of, given, words, dayText })];
   return {
     ...plainPaper(settings, { query, now, zone }),
-    title: words.titles[decision ? titleOf(decision) : of === 'decision' ? 'answer' : of],
+    title: words.titles[of.kind === 'decision' ? titleOf(of.decision) : of.kind],
     subtitle: fill(words.number, { number: request.number }),
     facts: [
       [words.to, clean(applicant.name)],
@@ -83,13 +82,10 @@ type Pair = [label: string, value: string];
 
 const titleOf = ({ outcome }: RequestDecision) => (outcome === 'refused' ? 'refusal' : 'answer');
 
-function signedOnOf(
-  { receivedOn, extension, objection }: InformationRequest,
-  of: LetterOf,
-  decision: RequestDecision | undefined,
-): LocalDate {
-  const on = { decision: decision?.on, extension: extension?.on, objection: objection?.on, receipt: receivedOn };
-  return on[of] ?? receivedOn;
+function signedOnOf({ receivedOn, extension, objection }: InformationRequest, of: LetterOf): LocalDate {
+  if (of.kind === 'decision') return of.decision.on;
+  const on = { extension: extension?.on, objection: objection?.on, receipt: receivedOn };
+  return on[of.kind] ?? receivedOn;
 }
 
 const asked = ({ asked: what, purpose, wanted }: InformationRequest, words: Words): Pair[] => [
@@ -101,35 +97,39 @@ const asked = ({ asked: what, purpose, wanted }: InformationRequest, words: Word
 interface Told {
   request: InformationRequest;
   of: LetterOf;
-  decision: RequestDecision | undefined;
   given: readonly string[];
   words: Words;
   dayText(date: LocalDate): string;
 }
 
-function told({ request: { extension, objection }, of, decision, given, words, dayText }: Told): Pair[] {
-  if (of === 'extension' && extension)
+function told({ request: { extension, objection }, of, given, words, dayText }: Told): Pair[] {
+  if (of.kind === 'extension' && extension)
     return [
       [words.extended, extension.why],
       [words.extendedBy, String(extension.days)],
     ];
-  if (of === 'objection' && objection)
+  if (of.kind === 'objection' && objection)
     return [
       [words.objectedOn, dayText(objection.on)],
       [words.objected, objection.why],
       [words.objectionWithin, String(objection.days)],
     ];
-  const answer = decision?.answer;
-  if (!decision || !answer) return [];
+  if (of.kind !== 'decision' || !of.decision.answer) return [];
+  const { answer, ...decision } = of.decision;
   return [
     [words.decision, words.outcomes[decision.outcome]],
     [words.class, answer.ppid === null ? '' : words.classes[answer.ppid]],
     // Of one refused before this was so, the words of what was to be given are still kept.
     [words.answer, decision.outcome === 'refused' ? '' : answer.text],
-    [words.ground, decision.outcome === 'answered' ? '' : answer.ground],
+    ...(decision.outcome === 'answered' ? [] : againstGiving(answer, words)),
     [words.given, decision.outcome === 'refused' ? '' : given.map((name, at) => `${at + 1}. ${name}`).join('\n')],
     [words.objection, decision.objectedOn ? dayText(decision.objectedOn) : ''],
   ];
 }
+
+const againstGiving = ({ ground, explanation }: RequestAnswer, words: Words): Pair[] => [
+  [words.ground, ground],
+  [words.explanation, explanation],
+];
 
 const rowOf = ([label, value]: Pair): PaperRow => ({ look: 'plain', texts: [label, clean(value)], days: [null, null] });

@@ -49,7 +49,7 @@ afterEach(async () => {
 const at = (id: string) => ({ id, rev: store.get('informationRequest', id)?.rev ?? 0 });
 const held = (id: string) => store.get('informationRequest', id);
 const draft = (id: string, text: string, ground = '') =>
-  requests.draft({ ...at(id), answer: { text, ppid: 'anytime', ground, assetIds: [] } }, caller);
+  requests.draft({ ...at(id), answer: { text, ppid: 'anytime', ground, explanation: '', assetIds: [] } }, caller);
 const object = (id: string, on: string) => requests.object({ ...at(id), why: 'Bukan rahasia', on }, caller);
 
 /** Refused on the day it came. */

@@ -8,7 +8,7 @@ import type { Alert } from '../../contract/live';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { createAlerts } from '../control/alerts';
 import { openStore, type Store } from '../store';
-import { caller, operator, quiet, sampleAsset, temporaryFolder } from '../store/samples';
+import { caller, operator, putAsset, quiet, sampleAsset, temporaryFolder } from '../store/samples';
 import { createRequests, type RequestsRoom } from '.';
 
 let now = 0;
@@ -37,7 +37,7 @@ const FIELDS = {
   purpose: 'Skripsi',
   wanted: 'soft' as const,
 };
-const ANSWER = { text: 'Terlampir.', ppid: 'anytime' as const, ground: '', assetIds: [] };
+const ANSWER = { text: 'Terlampir.', ppid: 'anytime' as const, ground: '', explanation: '', assetIds: [] };
 
 let folder: ReturnType<typeof temporaryFolder>;
 let store: Store;
@@ -195,16 +195,16 @@ describe('a request', () => {
 
   it('never hands over what is exempt, unapproved, or gone', async () => {
     const open = sampleAsset({ name: 'Laporan terbuka' });
-    const exempt = sampleAsset({ name: 'Rahasia', ppid: 'exempt' });
+    const exempt = sampleAsset({ name: 'Rahasia', ppid: 'exempt', hash: 'e'.repeat(64) });
     const pending = sampleAsset({ name: 'Belum disetujui', approval: 'pending' });
     await store.commit(seed, (tx) => {
-      for (const asset of [open, exempt, pending]) tx.put('asset', asset);
+      for (const asset of [open, exempt, pending]) putAsset(tx, asset);
     });
     const made = await requests.create(FIELDS, caller);
     const withAll = () => draft(made, { assetIds: [open.id, exempt.id, pending.id] });
     expect(await reasonsOf(withAll)).toEqual(['judge.exempt', 'judge.notApproved']);
     const given = await draft(made, { assetIds: [open.id] });
-    await store.commit(seed, (tx) => tx.put('asset', { ...open, ppid: 'exempt' }));
+    await store.commit(seed, (tx) => putAsset(tx, { ...open, ppid: 'exempt' }));
     expect(await reasonsOf(() => decide(given, 'answered'))).toEqual(['judge.exempt']);
     expect(await requests.givable({ assetIds: [open.id] }, caller)).toMatchObject([
       { refusals: [{ code: 'judge.exempt' }] },
@@ -294,6 +294,28 @@ it('writes the letter with what may still be given, and nothing else', { timeout
   const text = textOf(bytes);
   expect(text).toContain('PEMBERITAHUAN TERTULIS');
   expect(text).toContain('Laporan terbuka');
-  await store.commit(seed, (tx) => tx.put('asset', { ...asset, ppid: 'exempt' }));
+  await store.commit(seed, (tx) => putAsset(tx, { ...asset, ppid: 'exempt' }));
   expect(textOf((await room.letter(made.id, { paper: 'A4', language: 'id' })).bytes)).not.toContain('Laporan terbuka');
+});
+
+it('explains a refusal over as many pages as it takes, and not what is given in full', {
+  timeout: 30_000,
+}, async ({ skip }) => {
+  const explanation = Array.from({ length: 600 }, (_, n) => `Alasan ke-${n + 1}.`).join(' ');
+  const ground = 'Pasal 17 huruf h';
+  const refusal = await draft(await requests.create(FIELDS, caller), { ppid: 'exempt', ground, explanation });
+  const part = await draft(await requests.create(FIELDS, caller), { ground, explanation: 'Nama dihitamkan.' });
+  const full = await draft(await requests.create(FIELDS, caller), { ground, explanation });
+  expect((await decide(refusal, 'refused')).decisions).toMatchObject([{ answer: { text: '', ground, explanation } }]);
+  await decide(part, 'partly');
+  expect((await decide(full, 'answered')).decisions).toMatchObject([{ answer: { ground: '', explanation: '' } }]);
+  if (spawnSync('pdftotext', ['-v']).error) skip('pdftotext is not here');
+  const letter = async ({ id }: { id: string }) =>
+    textOf((await room.letter(id, { paper: 'A4', language: 'id' })).bytes);
+  const text = await letter(refusal);
+  expect(text.indexOf('Pasal 17 huruf h')).toBeLessThan(text.indexOf('Alasan ke-1.'));
+  expect(text).toContain('Alasan ke-600.');
+  expect(text.split('\f').length - 1).toBeGreaterThan(1);
+  expect(await letter(part)).toContain('Nama dihitamkan.');
+  expect(await letter(full)).not.toContain('Alasan ke-1.');
 });

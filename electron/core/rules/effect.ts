@@ -1,11 +1,11 @@
-/** What a rule that somebody is about to save would change of what is booked. */
+/** What a change of the rules that somebody is about to make would change of what is booked. */
 import type { RuleEffect } from '../../contract/api/rules';
-import type { Rule, RuleFields } from '../../contract/records/rule';
+import type { Rule, RuleFields, StageCalendarFields } from '../../contract/records/rule';
 import { newId } from '../../contract/ulid';
 import { windowsUnder } from '../../domain/bills';
 import { DAY_MS, type Window } from '../../domain/calendar';
-import { bookOf } from '../../domain/judge/book';
-import { effectOf, type KeptOff, type Planned } from '../../domain/judge/kept-off';
+import { type BookSources, bookOf } from '../../domain/judge/book';
+import { type Effect, effectOf, type KeptOff, type Planned } from '../../domain/judge/kept-off';
 import { openBook } from '../../domain/judge/open';
 import type { Steps } from '../../domain/steps';
 import { lookups, settingsOf } from '../store';
@@ -16,23 +16,45 @@ import { materials, type Standing, standingIn, type Whole } from './claims';
 const DAYS = 30;
 const MOST_NAMES = 5;
 
-export function* ruleEffect(
+/** @param asked the rule as it would be, null where it would be gone; `id` null of a new one */
+export function ruleEffect(
   reader: Whole,
-  { id, fields }: { id: string | null; fields: RuleFields },
+  { id, fields }: { id: string | null; fields: RuleFields | null },
+  now: number,
+): Steps<RuleEffect> {
+  const others = reader.all('rule').filter((rule) => rule.id !== id);
+  if (!fields) return effectUnder(reader, { rules: others }, now);
+  const rule: Rule = { id: id ?? newId(now), rev: 0, ...fields, version: 1, createdAt: now, createdBy: null };
+  return effectUnder(reader, { rules: [...others, rule] }, now);
+}
+
+export function stageEffect(
+  reader: Whole,
+  { id, fields }: { id: string; fields: StageCalendarFields },
+  now: number,
+): Steps<RuleEffect> {
+  const calendars = reader.all('stageCalendar').map((each) => (each.id === id ? { ...each, ...fields } : each));
+  return effectUnder(reader, { calendars }, now);
+}
+
+function* effectUnder(
+  reader: Whole,
+  next: Partial<Pick<BookSources, 'rules' | 'calendars'>>,
   now: number,
 ): Steps<RuleEffect> {
   const until = now + DAYS * DAY_MS;
   const { categories, zone } = settingsOf(reader);
-  const held = reader.all('rule').filter((rule) => rule.id !== id);
-  const rule: Rule = { id: id ?? newId(now), rev: 0, ...fields, version: 1, createdAt: now, createdBy: null };
-  const sources = { calendars: reader.all('stageCalendar'), lifts: reader.all('lockLift'), categories, zone };
-  const after = openBook({ ...bookOf({ ...sources, rules: [...held, rule] }), version: 1, madeAt: 0 });
+  const held = { rules: reader.all('rule'), calendars: reader.all('stageCalendar'), lifts: reader.all('lockLift') };
+  const after = openBook({ ...bookOf({ ...held, categories, zone, ...next }), version: 1, madeAt: 0 });
   const change = { before: openBookOf(reader), after, from: now, until };
-  const { off, capped } = yield* effectOf(plannedIn(reader, now, until), change);
-  const names = [...new Set([...off.bookings, ...capped.bookings])]
-    .slice(0, MOST_NAMES)
-    .flatMap((bookingId) => reader.get('booking', bookingId)?.name ?? []);
-  return { days: DAYS, off: counted(off), capped: counted(capped), names };
+  const { less, more } = yield* effectOf(plannedIn(reader, now, until), change);
+  const told = ({ off, capped }: Effect['less']) => ({
+    ...{ off: counted(off), capped: counted(capped) },
+    names: [...new Set([...off.bookings, ...capped.bookings])]
+      .slice(0, MOST_NAMES)
+      .flatMap((bookingId) => reader.get('booking', bookingId)?.name ?? []),
+  });
+  return { days: DAYS, less: told(less), more: told(more) };
 }
 
 const counted = ({ clips, bookings }: KeptOff) => ({ clips: clips.size, bookings: bookings.size });

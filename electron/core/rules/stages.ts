@@ -8,7 +8,9 @@ import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { stageNamed } from '../../domain/judge/stage-ref';
 import { copyOf, sameRule, TEMPLATES } from '../../domain/judge/templates';
+import { inTurns } from '../loop';
 import { type Reader, requireRecord, requireRev, settingsOf, type Tx } from '../store';
+import { stageEffect } from './effect';
 import type { RulesOptions } from './options';
 import { refuseTooLarge } from './room-for';
 import { addRule } from './rules';
@@ -45,6 +47,8 @@ export function createStageHandlers({ store, clock }: RulesOptions): HandlersOf<
         refuseMissing(tx, held, fields);
         return tx.put('stageCalendar', { ...held, ...fields });
       }),
+
+    effect: (asked) => inTurns(stageEffect(store, asked, clock.now())),
 
     remove: ({ id }, { actor }) =>
       store.commit({ command: 'stages.remove', actor, undoable: true }, (tx) => {

@@ -56,6 +56,7 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
         `SELECT id, json_extract(body, '$.subject') AS subject FROM asset WHERE id > ? AND trashed_at IS NULL ORDER BY id LIMIT ?`,
         ...[id, limit],
       ),
+    pending: () => some(`WHERE shelf = 'current' AND instr(body, '"approval":"pending"') > 0 ORDER BY id`),
     uses: (hash) => db.get('SELECT 1 FROM asset_media WHERE hash = ? LIMIT 1', hash) !== undefined,
     // By id first: who asks for media asks again and again, and its assets are remembered.
     holding(hash) {

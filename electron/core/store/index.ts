@@ -1,9 +1,10 @@
 export { auditPages } from './audit-pages';
 export { bookingThen } from './booking-then';
 export type { DayAccount } from './day-accounts';
+export { exempt } from './exemptions';
 export { GatheredRows } from './gathered-rows';
 export { type DirectoryLock, DirectoryRefused, type Holder, lockDirectory } from './lock';
-export { rulesIn } from './locks';
+export { lettingAlone, rulesIn } from './locks';
 export { groupsByDisplay, lookups } from './lookups';
 export { madeAnew } from './made-anew';
 export { type Prepared, prepared } from './prepared';

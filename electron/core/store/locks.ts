@@ -1,5 +1,6 @@
 /** No single person's change may loosen a lock until the last of its days is over, by whichever command, and by undo neither. */
 import type { RecordName } from '../../contract/records';
+import type { Asset } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import type { BookRule } from '../../contract/records/rulebook';
 import type { Reason } from '../../contract/scalars';
@@ -37,15 +38,13 @@ interface Weighed {
 
 /** What a commit would loosen. Asked of every commit, so it is cheap where nothing of it can. */
 export function looseningOf(weighed: Weighed, changes: readonly RecordChange[]): Reason[] {
-  const { before, after, actor, now } = weighed;
+  const { before, after, now } = weighed;
   const ofRules = changes.some(({ record }) => OF_RULES.includes(record));
   const moved = changes.filter(mayMove);
   const letIn = changes.filter(letsThrough);
   if (!ofRules && moved.length + letIn.length === 0) return [];
-  const book = rulesIn(before);
-  const locks = book.rules.filter((rule) => isAhead(rule, now) && !isOwnMistake(rule, before, actor, now));
+  const { book, locks, near } = locksFor(weighed);
   if (locks.length === 0) return [];
-  const near = locks.filter((lock) => isNear(lock, now));
   return [
     ...(ofRules ? loosened(book, rulesIn(after), locks, now) : []),
     // What material, agencies and panels are is said anew every day: it gets round a lock that is near, not one of next year.
@@ -53,6 +52,23 @@ export function looseningOf(weighed: Weighed, changes: readonly RecordChange[]):
     ...(moved.length > 0 && near.length > 0 ? entered(book, weighed, moved) : []),
     ...(letIn.length > 0 ? namedByOne(near, letIn, weighed) : []),
   ];
+}
+
+/** What the commit of this person alone would be told that lets material air as it is; the locks are read once. */
+export function lettingAlone(weighed: Omit<Weighed, 'after'>): (asset: Asset) => Reason[] {
+  const { near } = locksFor(weighed);
+  return (asset) => {
+    const after: Asset = { ...asset, approval: 'approved', approvedHash: asset.hash };
+    const change: RecordChange = { record: 'asset', id: asset.id, before: asset, after };
+    return letsThrough(change) ? namedByOne(near, [change], weighed) : [];
+  };
+}
+
+/** Those that this person does not loosen alone, and of them those that hold or come within a week. */
+function locksFor({ before, actor, now }: Omit<Weighed, 'after' | 'history'>) {
+  const book = rulesIn(before);
+  const locks = book.rules.filter((rule) => isAhead(rule, now) && !isOwnMistake(rule, before, actor, now));
+  return { book, locks, near: locks.filter((lock) => isNear(lock, now)) };
 }
 
 /** The permits that two people know of, as they knew them. */

@@ -94,6 +94,8 @@ export interface AssetTable {
   after(id: string, limit: number): Asset[];
   /** The same of what is not in the bin, by whom or what each is about; null: by nobody. */
   subjectsAfter(id: string, limit: number): { id: string; subject: string | null }[];
+  /** Those that wait for an approval, of the shelf in use. */
+  pending(): Asset[];
   /** Whether any asset refers to this media: as its source, a rendition, a picture. */
   uses(hash: string): boolean;
   /** Those that refer to this media, on every shelf. */

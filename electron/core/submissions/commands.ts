@@ -62,10 +62,10 @@ export function createSubmissionHandlers(room: Room): HandlersOf<typeof submissi
 
     approve: (input, caller) =>
       signed('submissions.approve', input, person(caller), (tx, held) => {
-        const { hash, ppid } = input;
+        const { hash, ppid, ground } = input;
         const ppidReviewBy = reviewDay(room, tx, ppid, input.ppidReviewBy);
         const wanted = act('approve', caller, { hash, reason: input.reason });
-        return approve(room, tx, held, wanted, { ppid, ppidReviewBy });
+        return approve(room, tx, held, wanted, { ppid, ppidReviewBy, ground });
       }),
 
     return: (input, caller) =>

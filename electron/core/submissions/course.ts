@@ -1,6 +1,7 @@
 /** The course of a submission: made, said, given versions, taken a step further; and what each of it means for its asset. */
 import { Failure } from '../../contract/failure';
 import { type Asset, isProbed } from '../../contract/records/asset';
+import type { ExemptGround } from '../../contract/records/exemption';
 import type { PpidClass } from '../../contract/records/matter';
 import type { Signer } from '../../contract/records/partner';
 import type { Submission, SubmissionFields, SubmissionVersion, Via } from '../../contract/records/submission';
@@ -21,7 +22,7 @@ import {
   whyNoVersion,
   withVersion,
 } from '../../domain/submission/workflow';
-import { type Reader, requireRecord, settingsOf, type Tx } from '../store';
+import { exempt, type Reader, requireRecord, settingsOf, type Tx } from '../store';
 import { intakeRulesOf, type Room } from './room';
 
 /** @throws Failure notFound, stale */
@@ -141,10 +142,12 @@ function settleAssets(tx: Tx, versions: readonly (SubmissionVersion | undefined)
 export interface Law {
   ppid: PpidClass;
   ppidReviewBy: LocalDate | null;
+  /** Why it becomes exempt, where it does. */
+  ground?: ExemptGround | undefined;
 }
 
 /** The approval goes to the asset, for this very content, with what it was asked for. */
-export function approve(room: Room, tx: Tx, held: Submission, act: Act, law: Law): Submission {
+export function approve(room: Room, tx: Tx, held: Submission, act: Act, { ground, ...law }: Law): Submission {
   const next = step(room, tx, held, act);
   const version = newest(next);
   const asset = tx.get('asset', version?.assetId ?? '');
@@ -153,6 +156,8 @@ export function approve(room: Room, tx: Tx, held: Submission, act: Act, law: Law
       reason('submission.otherVersion', { title: held.title }),
     ]);
   const { agencyId, category, validFrom, validTo, subject } = next;
+  const isExempting = law.ppid === 'exempt' && asset.ppid !== 'exempt';
+  if (ground && isExempting) exempt(tx, asset, act.by, ground, room.clock.now());
   tx.put('asset', {
     ...asset,
     ...{ approval: 'approved' as const, approvedHash: version.hash, ...law },

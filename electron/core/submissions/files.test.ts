@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { codes } from '../../../tests/fixtures/refusals';
 import { MOST_LINK_FILES } from '../../contract/records/submission';
 import { hashFor, video } from '../../domain/compile-fixtures';
-import { caller } from '../store/samples';
+import { caller, GROUND } from '../store/samples';
 import { linkActor } from './links';
 import { type DeskOnStore, FIELDS, HEAD, KPU, openDesk, seed, VERIFIER } from './samples';
 
@@ -14,16 +14,23 @@ beforeEach(async () => {
 });
 afterEach(() => on.close());
 
-it('approved as exempt, its repaired copies are exempt too', async () => {
+it('approved as exempt, it is so for a ground, and its repaired copies are exempt on the same', async () => {
   const id = await on.handedIn(await on.partnerOf(KPU.id));
   const asset = on.assetOf(id);
   const copy = video(77, 30_000, { mends: { assetId: asset.id, hash: asset.hash, kinds: ['loudness'] } });
   await on.store.commit(seed, (tx) => tx.put('asset', copy));
   await on.answerAll(id);
   await on.desk().verify(on.at(id), VERIFIER);
-  await on.desk().approve({ ...on.at(id), ppid: 'exempt', ppidReviewBy: null }, HEAD);
+  const approve = (said: object) =>
+    on.desk().approve({ ...on.at(id), ppid: 'exempt', ppidReviewBy: null, ...said }, HEAD);
+  expect(await codes(() => approve({}))).toEqual(['refused', 'library.exemptNeedsGround']);
+  expect([on.assetOf(id).ppid, on.view(id).submission.state]).toEqual(['anytime', 'verified']);
+  await approve({ ground: GROUND });
   expect(on.assetOf(id).ppid).toBe('exempt');
   expect(on.store.get('asset', copy.id)?.ppid).toBe('exempt');
+  const by = { id: HEAD.actor.id, name: HEAD.actor.name };
+  expect(on.store.get('exemption', asset.hash)).toMatchObject({ ground: GROUND, by });
+  expect(on.store.get('exemption', copy.hash)).toMatchObject({ ground: GROUND, by });
 });
 
 it('thrown away by the office, it is not taken out of the bin by its agency sending it for something else', async () => {

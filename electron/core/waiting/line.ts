@@ -1,17 +1,15 @@
 /** What the parts of this room share. */
 import type { Caller } from '../../contract/api/handlers';
 import type { WaitingKind } from '../../contract/api/waiting';
-import type { Clock, Reader } from '../store';
+import type { Clock, Store } from '../store';
 
 export interface Need {
-  store: Pick<Reader, 'get' | 'all'>;
+  store: Pick<Store, 'get' | 'all' | 'audit' | 'lastChange'> & { assets: Pick<Store['assets'], 'pending'> };
   clock: Clock;
 }
 
 /** Who is asked what waits for them. */
-export type Who = Pick<Caller['actor'], 'id' | 'name'>;
-
-export const whoIs = ({ actor }: Pick<Caller, 'actor'>): Who => ({ id: actor.id, name: actor.name });
+export type Who = Caller['actor'];
 
 /** One thing that waits. */
 export interface Line {

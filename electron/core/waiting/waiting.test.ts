@@ -10,9 +10,10 @@ import type { Role } from '../../contract/records/user';
 import { newId } from '../../contract/ulid';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { SAMPLES } from '../../domain/cards/samples';
-import type { Store, Tx } from '../store';
+import { lockFields } from '../rules/samples';
+import { type Store, settingsOf, type Tx } from '../store';
 import { freshStore } from '../store/fresh-store';
-import { caller, colleague, operator, sampleAsset, sampleSubmission } from '../store/samples';
+import { caller, colleague, operator, putAsset, refused, sampleAsset, sampleSubmission } from '../store/samples';
 import { createWaiting } from '.';
 
 const NOW = Date.parse('2026-03-18T03:00:00Z');
@@ -63,7 +64,12 @@ const request: Omit<InformationRequest, 'id'> = {
   ...{ rev: 0, year: 2026, serial: 1, number: '001/X/2026', receivedOn: '2026-03-02', via: 'visit' },
   applicant: { name: 'Sekar', kind: 'person', identity: nobody, address: '', phone: '', email: '' },
   ...{ asked: 'Anggaran', purpose: 'Skripsi', wanted: 'soft', state: 'received', days: 10, extension: null },
-  ...{ objection: null, answer: { text: '', ppid: null, ground: '', assetIds: [] }, decisions: [], closedOn: null },
+  ...{
+    objection: null,
+    answer: { text: '', ppid: null, ground: '', explanation: '', assetIds: [] },
+    decisions: [],
+    closedOn: null,
+  },
   ...{ forgottenAt: null, steps: [], createdAt: 1 },
 };
 const contest: Omit<Contest, 'id'> = {
@@ -113,6 +119,94 @@ it('tells the head of cards that wait, and not of those that air or lie in the b
   });
   expect(await kinds('head')).toEqual(['card 1']);
   expect(await kinds('operator')).toEqual([]);
+});
+
+it('tells the head of other material that waits, and not of what is handed in, entered, replaced, over, exempt or broken', async () => {
+  const wait = (tx: Tx, part: Parameters<typeof sampleAsset>[0] = {}) => {
+    const asset = sampleAsset({
+      approval: 'pending',
+      hash: newId()
+        .padEnd(64, '0')
+        .toLowerCase()
+        .replace(/[^0-9a-f]/g, '0'),
+      ...part,
+    });
+    tx.put('asset', asset);
+    return asset.id;
+  };
+  await seed((tx) => {
+    for (const part of [
+      { name: 'Klip kantor', createdAt: 5 },
+      ...[{ validTo: '2026-03-17' }, { archivedAt: 1 }, { recalledAt: 1 }, { approval: 'rejected' as const }],
+    ])
+      wait(tx, part);
+    const [before, newest, open] = [wait(tx), wait(tx, { name: 'Diubah sesudah disetujui', createdAt: 9 }), wait(tx)];
+    const first = sampleSubmission({ assetId: before, hash: HASH });
+    const [version] = first.versions;
+    if (!version) throw new Error('no version');
+    const versions = [version, { ...version, n: 2, assetId: newest }];
+    tx.put('submission', { ...first, id: newId(NOW), versions, state: 'approved' });
+    tx.put('submission', { ...sampleSubmission({ assetId: open, hash: HASH }), id: newId(NOW), state: 'returned' });
+    const contestId = newId(NOW);
+    tx.put('contest', { ...contest, id: contestId, state: 'decided' });
+    tx.put('contestEntry', { ...entry, id: newId(NOW), contestId, assetId: wait(tx) });
+    tx.put('contestEntry', {
+      ...entry,
+      id: newId(NOW),
+      contestId,
+      assetId: wait(tx, { name: 'Juara', createdAt: 7 }),
+      state: 'winner',
+      rank: 1,
+    });
+    putAsset(tx, sampleAsset({ approval: 'pending', ppid: 'exempt', hash: 'e'.repeat(64) }));
+  });
+  const [told] = (await seenBy('head')).filter(({ kind }) => kind === 'material');
+  expect(told?.first.map(({ name }) => name)).toEqual(['Klip kantor', 'Juara', 'Diubah sesudah disetujui']);
+  expect(told?.count).toBe(3);
+  expect(await kinds('operator')).toEqual([]);
+});
+
+it('sends whoever made material of four eyes, or named it while a lock is near, to no approval of it, and everybody else', async () => {
+  const made = { createdBy: operator.name, createdById: operator.id, approval: 'pending' as const };
+  const category = 'Tahapan pemilu';
+  const asset = sampleAsset({ ...made, category });
+  await seed((tx) => {
+    tx.put('asset', asset);
+    tx.put('card', { ...card, id: newId(NOW), assetId: asset.id });
+    tx.put('asset', sampleAsset({ ...made, category, hash: 'b'.repeat(64) }));
+  });
+  const approve = (actor: Caller['actor']) =>
+    store.commit({ command: 'library.classify', actor }, (tx) => {
+      const held = tx.get('asset', asset.id);
+      if (held) tx.put('asset', { ...held, approval: 'approved', approvedHash: held.hash });
+    });
+  const BOTH = ['card 1', 'material 1'];
+  expect(await kinds('head')).toEqual(BOTH);
+  await seed((tx) => tx.put('intakeRules', { id: 'intake', rev: 0, ...USUAL_INTAKE, fourEyes: [category] }));
+  expect(await kinds('head')).toEqual([]);
+  expect(await kinds('head', colleague)).toEqual(BOTH);
+  await seed((tx) => {
+    tx.put('intakeRules', { id: 'intake', rev: 0, ...USUAL_INTAKE, fourEyes: [] });
+    const settings = settingsOf(tx);
+    tx.put('settings', { ...settings, categories: [...settings.categories, category] });
+  });
+  await store.commit({ command: 'tests.seed', actor: colleague }, (tx) => {
+    const time = { ...lockFields().time, from: '2026-03-21', to: '2026-03-23' };
+    tx.put('rule', {
+      ...lockFields({ time }),
+      id: newId(NOW),
+      rev: 0,
+      version: 1,
+      createdAt: NOW,
+      createdBy: colleague.id,
+    });
+  });
+  // As the command itself: who named it while the lock was near does not let it air alone.
+  expect(await kinds('head')).toEqual([]);
+  expect((await refused(() => approve(operator))).code).toBe('needsTwo');
+  expect(await kinds('head', colleague)).toEqual(BOTH);
+  await approve(colleague);
+  expect(await kinds('head', colleague)).toEqual(['material 1']);
 });
 
 it('counts rumours near and past the target, names three, and leaves out those that are answered', async () => {

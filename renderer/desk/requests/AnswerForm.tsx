@@ -1,4 +1,4 @@
-/** The answer being written: its words, the class of what was asked, the article of a refusal, the material given; and the decision. */
+/** The answer being written: its words, the class of what was asked, the article of a refusal and why, the material given; and the decision. */
 import { Autocomplete, Button, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -71,7 +71,16 @@ export function AnswerForm({ request }: { request: RequestView }) {
           onChange={(ground) => set({ ground })}
         />
       </div>
-      <p className={desk.muted}>{t('answer.groundPrinted')}</p>
+      <Textarea
+        label={t('answer.explanation')}
+        description={t('answer.groundPrinted')}
+        autosize
+        minRows={3}
+        maxRows={14}
+        maxLength={10_000}
+        value={answer.explanation}
+        onChange={({ currentTarget }) => set({ explanation: currentTarget.value })}
+      />
       <GivenMaterial assetIds={answer.assetIds} onChange={(assetIds) => set({ assetIds })} />
       {fault && <FaultPanel fault={fault} />}
       <div className={desk.commands}>

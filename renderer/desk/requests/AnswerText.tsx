@@ -16,7 +16,8 @@ export function AnswerText({ request: { answer: draft, decisions } }: { request:
     enabled: assetIds.length > 0,
   });
   const outcome = newest?.outcome;
-  if (answer.text === '' && !newest) return <p className={desk.muted}>{t('answer.none')}</p>;
+  if (answer.text === '' && answer.explanation === '' && !newest)
+    return <p className={desk.muted}>{t('answer.none')}</p>;
   return (
     <div className={css.answer}>
       {newest && <strong>{t('answer.decided', { outcome: t(`state.${newest.outcome}`), by: newest.by })}</strong>}
@@ -25,6 +26,7 @@ export function AnswerText({ request: { answer: draft, decisions } }: { request:
       {outcome !== 'answered' && answer.ground && (
         <p className={desk.muted}>{t('answer.groundIs', { ground: answer.ground })}</p>
       )}
+      {outcome !== 'answered' && answer.explanation && <p>{answer.explanation}</p>}
       {assetIds.length > 0 && (
         <ul>
           {(given.data ?? []).map(({ id, name, refusals }) => (

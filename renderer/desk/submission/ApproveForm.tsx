@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SubmissionView } from '../../../electron/contract/api/submissions';
 import { client } from '../../client/client';
 import { useCommand } from '../../operator/shared/use-command';
+import { ExemptFields, ExemptSince, useExempting } from '../shared/Exempting';
 import { FormSheet } from '../shared/FormSheet';
 import { type Classed, lacksReview, PpidFields } from '../shared/PpidFields';
 import css from './Submission.module.css';
@@ -21,9 +22,10 @@ export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: 
   const [replacing, setReplacing] = useState(true);
   const replace = useReplace(view);
   const before = view.onAirBefore;
-  const hash = versions.at(-1)?.hash ?? '';
+  const { hash = '', assetId = '' } = versions.at(-1) ?? {};
+  const exempting = useExempting(assetId, view.ppid, ppid);
   const approve = useCommand({
-    run: () => client.submissions.approve({ id, rev, hash, ...classed, reason }),
+    run: () => client.submissions.approve({ id, rev, hash, ...classed, ...exempting.ground, reason }),
     done: () => t('stepDone', { title, step: t('step.approve') }),
     onDone: () => {
       if (before && replacing && ppid !== 'exempt') replace.mutate();
@@ -44,9 +46,13 @@ export function ApproveForm({ view, onClose }: { view: SubmissionView; onClose: 
       onClose={onClose}
       onSubmit={submit}
       label={t('approve')}
+      disabled={exempting.isLacking}
+      twice={exempting.twice(submit)}
     >
       {view.fourEyes && <p className={css.muted}>{t('fourEyes')}</p>}
+      {view.ppid === 'exempt' && <ExemptSince id={assetId} />}
       <PpidFields value={classed} onChange={setClassed} asked={asked} />
+      <ExemptFields {...exempting} />
       <Textarea
         label={t('note')}
         autosize

@@ -1,51 +1,58 @@
-/** What the rule that is being written would keep off of what is booked. */
+/** What a change of the rules would keep off of what is booked, and what it would let air. */
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RuleEffect } from '../../../../electron/contract/api/rules';
 import desk from '../../shared/Desk.module.css';
 import type { RuleWords } from '../sentence';
+import { isFelt } from './before-saving';
 import own from './RuleForm.module.css';
 
 interface EffectNoticeProps {
+  /** Null where the station could not count it. */
   effect: RuleEffect | null;
   /** The rule keeps things off and names neither what nor where. */
-  aboutAll: boolean;
+  aboutAll?: boolean;
   words: RuleWords;
 }
 
-export function EffectNotice({ effect, aboutAll, words }: EffectNoticeProps) {
+type Side = 'less' | 'more';
+
+export function EffectNotice({ effect, aboutAll = false, words }: EffectNoticeProps) {
   const { t } = useTranslation('rules');
-  const lines = effect ? linesOf(effect) : [t('effect.unknown')];
-  const isCalm = lines.length === 0 && !aboutAll;
+  const isCalm = !isFelt(effect) && !aboutAll;
   return (
     <div className={own.effect} data-calm={isCalm || undefined} role="status">
       {isCalm ? <IconCheck size={18} aria-hidden="true" /> : <IconAlertTriangle size={18} aria-hidden="true" />}
       <div>
         {aboutAll && <p>{t('effect.all')}</p>}
-        {lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        {effect && lines.length === 0 && <p>{t('effect.none', { days: effect.days })}</p>}
-        {effect && effect.names.length > 0 && <p className={desk.muted}>{namesOf(effect)}</p>}
+        {effect === null && <p>{t('effect.unknown')}</p>}
+        {effect && !isFelt(effect) && <p>{t('effect.none', { days: effect.days })}</p>}
+        {effect && said(effect, 'less')}
+        {effect && said(effect, 'more')}
       </div>
     </div>
   );
 
-  function linesOf({ days, off, capped }: RuleEffect): string[] {
-    const said = (kind: 'off' | 'capped', { clips, bookings }: RuleEffect['off']) =>
-      bookings === 0
-        ? []
-        : [
-            t(`effect.${kind}`, {
-              days,
-              clips: t('effect.clips', { count: clips }),
-              bookings: t('effect.bookings', { count: bookings }),
-            }),
-          ];
-    return [...said('off', off), ...said('capped', capped)];
+  function said(told: RuleEffect, side: Side) {
+    const { names } = told[side];
+    return (
+      <>
+        {(['off', 'capped'] as const).map((kind) => (
+          <p key={kind}>{lineOf(told, side, kind)}</p>
+        ))}
+        {names.length > 0 && <p className={desk.muted}>{namesOf(told[side])}</p>}
+      </>
+    );
   }
 
-  function namesOf({ names, off, capped }: RuleEffect): string {
+  function lineOf({ days, ...told }: RuleEffect, side: Side, kind: 'off' | 'capped'): string | null {
+    const { clips, bookings } = told[side][kind];
+    if (bookings === 0) return null;
+    const counts = { clips: t('effect.clips', { count: clips }), bookings: t('effect.bookings', { count: bookings }) };
+    return t(`effect.${side}.${kind}`, { days, ...counts });
+  }
+
+  function namesOf({ names, off, capped }: RuleEffect[Side]): string {
     const more = Math.max(off.bookings, capped.bookings) - names.length;
     return words.all(more > 0 ? [...names, t('effect.more', { count: more })] : names);
   }

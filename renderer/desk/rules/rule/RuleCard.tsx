@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import { IconHistory, IconLock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { RuleEffect } from '../../../../electron/contract/api/rules';
 import { type Rule, RuleFields } from '../../../../electron/contract/records/rule';
 import { client } from '../../../client/client';
 import { CardButton, EditRemove } from '../../../operator/shared/EditRemove';
@@ -9,18 +10,21 @@ import { useMe } from '../../../operator/shared/use-me';
 import desk from '../../shared/Desk.module.css';
 import css from '../Rules.module.css';
 import { datesOf, type RuleWords, sentenceOf } from '../sentence';
-import { asksTwice, isUndone } from './before-saving';
+import { asksTwice, isFelt, isUndone } from './before-saving';
+import { useRemoval } from './use-removal';
 
 interface RuleCardProps {
   rule: Rule;
   words: RuleWords;
   onEdit: () => void;
-  /** Opens it as it would be, in use or not: somebody is to read first what that keeps off. */
+  /** Opens it as it would be, in use or not: somebody is to read first what that keeps off, or lets air. */
   onWeigh: (active: boolean) => void;
+  /** Something booked would air then, or nobody knows: it is read before it is removed. */
+  onRemove: (effect: RuleEffect | null) => void;
   onVersions: () => void;
 }
 
-export function RuleCard({ rule, words, onEdit, onWeigh, onVersions }: RuleCardProps) {
+export function RuleCard({ rule, words, onEdit, onWeigh, onRemove, onVersions }: RuleCardProps) {
   const { t } = useTranslation('rules');
   const { may } = useMe();
   const { id, rev, name, source, active, version } = rule;
@@ -34,10 +38,11 @@ export function RuleCard({ rule, words, onEdit, onWeigh, onVersions }: RuleCardP
     run: (on: boolean) => client.rules.effect({ id, fields: as(on) }),
     onDone: (effect, on) => (asksTwice(as(on), effect) ? onWeigh(on) : turn.mutate(on)),
   });
-  const remove = useCommand({
-    run: () => client.rules.remove({ id }),
-    done: () => t('removed', { name }),
-    undo: isUndone(rule),
+  const remove = useRemoval(rule);
+  const weighRemoval = useCommand({
+    run: () => client.rules.effect({ id, fields: null }),
+    onDone: (effect) => (isFelt(effect) ? onRemove(effect) : remove.mutate()),
+    onFault: () => onRemove(null),
   });
   const law = datesOf(rule.validFrom, rule.validTo, words);
   return (
@@ -67,7 +72,7 @@ export function RuleCard({ rule, words, onEdit, onWeigh, onVersions }: RuleCardP
         {may('approve') && (
           <EditRemove
             edit={{ words: t('change'), label: t('editOf', { name }), run: onEdit }}
-            remove={{ words: t('remove'), label: t('removeOf', { name }), run: () => remove.mutate() }}
+            remove={{ words: t('remove'), label: t('removeOf', { name }), run: () => weighRemoval.mutate() }}
           />
         )}
       </div>

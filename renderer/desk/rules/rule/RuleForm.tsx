@@ -1,6 +1,5 @@
 /** A rule made or changed in plain words; its sentence is read back while it is written. */
 import { Drawer, Switch, Textarea, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +10,7 @@ import { FormEnd } from '../../../operator/shared/FormEnd';
 import { useCommand } from '../../../operator/shared/use-command';
 import css from '../Rules.module.css';
 import { type RuleWords, sentenceOf } from '../sentence';
+import { useSettled } from '../use-settled';
 import { asksTwice, isAboutAll, isUndone } from './before-saving';
 import { DoesFields } from './DoesFields';
 import { EffectNotice } from './EffectNotice';
@@ -25,8 +25,6 @@ interface RuleFormProps {
   onClose: () => void;
 }
 
-/** Typing is over for so long before the station is asked what it would change. */
-const PAUSE_MS = 300;
 const NEVER_ASKED: RuleFields = { ...EMPTY_RULE, does: { kind: 'warn' } };
 
 export function RuleForm({ rule, words, onClose }: RuleFormProps) {
@@ -118,12 +116,8 @@ export function RuleForm({ rule, words, onClose }: RuleFormProps) {
 
 /** What it would change, of these very fields: an answer about the ones of a moment ago is none. */
 function useEffectOf(rule: Rule | undefined, fields: RuleDraft, ready: RuleFields | undefined) {
-  const [settled] = useDebouncedValue(fields, PAUSE_MS);
-  const isSettled = settled === fields && ready !== undefined;
-  const asked = useQuery({
-    ...orpc.rules.effect.queryOptions({ input: { id: rule?.id ?? null, fields: ready ?? NEVER_ASKED } }),
-    enabled: isSettled,
-    retry: false,
-  });
+  const isSettled = useSettled(fields) && ready !== undefined;
+  const input = { id: rule?.id ?? null, fields: ready ?? NEVER_ASKED };
+  const asked = useQuery(orpc.rules.effect.queryOptions({ input, enabled: isSettled, retry: false }));
   return { effect: asked.data ?? null, isKnown: isSettled && !asked.isPending };
 }

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RuleEffect } from '../../../../electron/contract/api/rules';
 import { Channel } from '../../../../electron/contract/records/matter';
 import type { Rule } from '../../../../electron/contract/records/rule';
 import { wordsOf } from '../../../../electron/domain/words';
@@ -20,11 +21,12 @@ import css from '../Rules.module.css';
 import { type RuleWords, sentenceOf } from '../sentence';
 import { useRuleWords } from '../use-rule-words';
 import { isOnChannel } from './on-channel';
+import { RemoveForm } from './RemoveForm';
 import { RuleCard } from './RuleCard';
 import { RuleForm } from './RuleForm';
 import { Versions } from './Versions';
 
-type Opened = { form: Rule | undefined } | { versions: Rule };
+type Opened = { form: Rule | undefined } | { versions: Rule } | { remove: Rule; effect: RuleEffect | null };
 
 /** Locks first, then those in use. */
 const rank = ({ does, active }: Rule) => (does.kind === 'lock' ? 0 : 1) + (active ? 0 : 2);
@@ -74,10 +76,14 @@ export function RulesPart() {
           rules={shown}
           words={ruleWords}
           onEdit={(rule) => open({ form: rule })}
+          onRemove={(rule, effect) => open({ remove: rule, effect })}
           onVersions={(rule) => open({ versions: rule })}
         />
       )}
       {opened && 'form' in opened && <RuleForm rule={opened.form} words={ruleWords} onClose={close} />}
+      {opened && 'remove' in opened && (
+        <RemoveForm rule={opened.remove} effect={opened.effect} words={ruleWords} onClose={close} />
+      )}
       {opened && 'versions' in opened && <Versions rule={opened.versions} words={ruleWords} onClose={close} />}
     </>
   );
@@ -89,12 +95,13 @@ interface RuleListProps {
   rules: readonly Rule[];
   words: RuleWords;
   onEdit: (rule: Rule) => void;
+  onRemove: (rule: Rule, effect: RuleEffect | null) => void;
   onVersions: (rule: Rule) => void;
 }
 
 const USUAL_PX = 160;
 
-function RuleList({ rules, words, onEdit, onVersions }: RuleListProps) {
+function RuleList({ rules, words, onEdit, onRemove, onVersions }: RuleListProps) {
   const { t } = useTranslation('rules');
   const windowed = useWindowed(rules.length, USUAL_PX);
   return (
@@ -109,6 +116,7 @@ function RuleList({ rules, words, onEdit, onVersions }: RuleListProps) {
               words={words}
               onEdit={() => onEdit(rule)}
               onWeigh={(active) => onEdit({ ...rule, active })}
+              onRemove={(effect) => onRemove(rule, effect)}
               onVersions={() => onVersions(rule)}
             />
           )

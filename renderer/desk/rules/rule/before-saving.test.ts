@@ -1,10 +1,11 @@
-/** One press saves a rule only where it is known to keep nothing off. */
+/** One press saves a rule only where it is known to keep nothing off, and to let nothing through. */
 import { expect, it } from 'vitest';
 import { EVERYWHERE, type RuleDoes } from '../../../../electron/contract/records/rule';
 import { asksTwice, isAboutAll } from './before-saving';
 
 const none = { clips: 0, bookings: 0 };
-const calm = { days: 30, off: none, capped: none, names: [] };
+const still = { off: none, capped: none, names: [] };
+const calm = { days: 30, less: still, more: still };
 const refuse = { does: { kind: 'refuse' as const }, scope: EVERYWHERE, active: true };
 const named = { ...refuse, scope: { ...EVERYWHERE, categories: ['Iklan rokok'] } };
 
@@ -12,8 +13,9 @@ it('asks twice of a rule about everything, of one that meets bookings, and where
   expect(asksTwice(refuse, calm)).toBe(true);
   expect(asksTwice(named, calm)).toBe(false);
   expect(asksTwice(named, null)).toBe(true);
-  expect(asksTwice(named, { ...calm, off: { clips: 1, bookings: 1 } })).toBe(true);
-  expect(asksTwice(named, { ...calm, capped: { clips: 1, bookings: 2 } })).toBe(true);
+  expect(asksTwice(named, { ...calm, less: { ...still, off: { clips: 1, bookings: 1 } } })).toBe(true);
+  expect(asksTwice(named, { ...calm, less: { ...still, capped: { clips: 1, bookings: 2 } } })).toBe(true);
+  expect(asksTwice(named, { ...calm, more: { ...still, off: { clips: 1, bookings: 1 } } })).toBe(true);
 });
 
 it.each([

@@ -1,4 +1,4 @@
-/** What is to be known of a rule before it is saved. Pure. */
+/** What is to be known of a rule before it is saved or removed. Pure. */
 import type { RuleEffect } from '../../../../electron/contract/api/rules';
 import type { RuleFields } from '../../../../electron/contract/records/rule';
 
@@ -11,7 +11,9 @@ export function isAboutAll({ does, scope, active }: Pick<RuleFields, 'does' | 's
   return Object.values(scope).every((part) => (Array.isArray(part) ? part.length === 0 : !part));
 }
 
-/** @param effect null where the station did not answer: then nobody knows */
-export function asksTwice(fields: Pick<RuleFields, 'does' | 'scope' | 'active'>, effect: RuleEffect | null): boolean {
-  return effect === null || effect.off.bookings + effect.capped.bookings > 0 || isAboutAll(fields);
-}
+/** Whether what is booked airs less or more by it. @param effect null where the station did not answer: then nobody knows */
+export const isFelt = (effect: RuleEffect | null): boolean =>
+  effect === null || [effect.less, effect.more].some(({ off, capped }) => off.bookings + capped.bookings > 0);
+
+export const asksTwice = (fields: Pick<RuleFields, 'does' | 'scope' | 'active'>, effect: RuleEffect | null): boolean =>
+  isFelt(effect) || isAboutAll(fields);

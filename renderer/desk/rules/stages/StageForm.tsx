@@ -12,10 +12,15 @@ import { todayIn } from '../../../operator/shared/days';
 import { FormEnd } from '../../../operator/shared/FormEnd';
 import { useCommand } from '../../../operator/shared/use-command';
 import css from '../Rules.module.css';
+import { isFelt } from '../rule/before-saving';
+import { EffectNotice } from '../rule/EffectNotice';
+import { useRuleWords } from '../use-rule-words';
+import { useSettled } from '../use-settled';
 import own from './Stages.module.css';
 
 export function StageForm({ calendar, onClose }: { calendar: StageCalendar | undefined; onClose: () => void }) {
   const { t } = useTranslation(['rules', 'common']);
+  const words = useRuleWords();
   const zone = useQuery(orpc.station.settings.queryOptions()).data?.zone ?? DEFAULT_SETTINGS.zone;
   const [fields, setFields] = useState<StageCalendarFields>(() => calendar ?? { name: '', source: '', stages: [] });
   const checked = StageCalendarFields.safeParse(fields);
@@ -29,6 +34,7 @@ export function StageForm({ calendar, onClose }: { calendar: StageCalendar | und
     const key = `tahap-${Date.now().toString(36)}`;
     setFields((held) => ({ ...held, stages: [...held.stages, { key, name: '', from: last, to: last }] }));
   };
+  const { effect, isKnown } = useEffectOf(calendar, fields, checked.success);
   const save = useCommand({
     run: () =>
       calendar
@@ -39,9 +45,11 @@ export function StageForm({ calendar, onClose }: { calendar: StageCalendar | und
     onDone: onClose,
     onFault: () => {},
   });
+  const run = () => checked.success && isKnown && save.mutate();
+  const twice = calendar && isKnown && isFelt(effect) ? { confirmLabel: t('effect.sure'), run } : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (checked.success) save.mutate();
+    if (!twice) run();
   };
   return (
     <Drawer
@@ -108,10 +116,20 @@ export function StageForm({ calendar, onClose }: { calendar: StageCalendar | und
         <Button variant="default" w="fit-content" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={add}>
           {t('stages.addStage')}
         </Button>
-        <FormEnd save={save} onCancel={onClose} disabled={!checked.success} />
+        {calendar && checked.success && isKnown && <EffectNotice effect={effect} words={words} />}
+        <FormEnd save={save} onCancel={onClose} disabled={!checked.success || !isKnown} twice={twice} />
       </form>
     </Drawer>
   );
+}
+
+/** What moving its days changes by the rules that go by them; no rule goes by a new one yet. */
+function useEffectOf(calendar: StageCalendar | undefined, fields: StageCalendarFields, isWhole: boolean) {
+  const isSettled = useSettled(fields);
+  const enabled = calendar !== undefined && isSettled && isWhole;
+  const input = { id: calendar?.id ?? '', fields };
+  const asked = useQuery(orpc.stages.effect.queryOptions({ input, enabled, retry: false }));
+  return { effect: asked.data ?? null, isKnown: !calendar || (enabled && !asked.isPending) };
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b);

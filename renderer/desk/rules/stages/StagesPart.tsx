@@ -34,7 +34,7 @@ export function StagesPart() {
   const close = () => open(null);
   const remove = useCommand({
     run: ({ id }: StageCalendar) => client.stages.remove({ id }),
-    done: (_, { name }) => t('removed', { name }),
+    done: (_, { name }) => t('stages.removed', { name }),
     undo: true,
   });
   const locked = new Set(

@@ -37,6 +37,7 @@ const LISTS = {
   approve: '/submissions',
   verify: '/submissions',
   card: '/cards',
+  material: '/library',
   hoaxLate: '/hoaxes',
   hoaxSoon: '/hoaxes',
   requestLate: '/requests',
@@ -52,6 +53,8 @@ function NameLink({ kind, id, name }: { kind: WaitingKind; id: string; name: str
       return <Link to="/submissions/$submissionId" params={{ submissionId: id }} {...said} />;
     case 'card':
       return <Link to="/cards/$cardId" params={{ cardId: id }} {...said} />;
+    case 'material':
+      return <Link to="/preview/$assetId" params={{ assetId: id }} {...said} />;
     default:
       return <Link to={LISTS[kind]} hash={id} {...said} />;
   }
