@@ -10,7 +10,8 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export type Sha256 = z.infer<typeof Sha256>;
 
 /** Integer epoch milliseconds, UTC. Bounded to 1970 and 25 December 9999: a damaged number is refused, and a year has four digits in any zone. */
-export const Instant = z.int().min(0).max(253_401_695_999_999);
+export const LAST_INSTANT = 253_401_695_999_999;
+export const Instant = z.int().min(0).max(LAST_INSTANT);
 export type Instant = z.infer<typeof Instant>;
 
 /** Integer milliseconds; never negative. */

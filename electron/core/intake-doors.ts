@@ -42,7 +42,8 @@ export function intakeDoors({ library, partners, submissions }: Rooms, store: St
       const found = partners.paperFile(id);
       if (!found) return null;
       const { paper, ...file } = found;
-      const sees = role === 'partner' ? paper.agencyId === agencyOf(actor.id) : mayDo(role, 'read');
+      const ofOffice = () => mayDo(role, 'read') && !submissions.hides(paper.of.id, role);
+      const sees = role === 'partner' ? paper.agencyId === agencyOf(actor.id) : ofOffice();
       return sees ? file : null;
     },
     usageCsv: partners.usageCsv,

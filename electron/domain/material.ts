@@ -8,7 +8,7 @@ import { matterOf } from './judge/matter-of';
 import { papersAgainst } from './judge/papers';
 import type { Law } from './judge/types';
 import { type Find, type Item, itemsOf, wholeOf } from './smart';
-import { toInstant } from './time';
+import { dayEnd, dayStart } from './time';
 
 /** Anything that finds a record by id: a `Map`, or a store behind a closure. */
 export interface Lookup<T> {
@@ -173,8 +173,8 @@ export const mayAir = ({ airs }: Pick<Piece, 'airs'>, start: number, end: number
 /** Its days as instants; infinite where nothing is said. */
 export function airsOf({ validFrom, validTo }: Pick<Asset, 'validFrom' | 'validTo'>, zone: Zone): Piece['airs'] {
   return {
-    from: validFrom === null ? Number.NEGATIVE_INFINITY : toInstant(validFrom, '00:00:00', zone),
-    until: validTo === null ? Number.POSITIVE_INFINITY : toInstant(validTo, '24:00:00', zone),
+    from: validFrom === null ? Number.NEGATIVE_INFINITY : dayStart(validFrom, zone),
+    until: validTo === null ? Number.POSITIVE_INFINITY : dayEnd(validTo, zone),
   };
 }
 

@@ -3,7 +3,7 @@
  * some us, so each (day, zone) is asked once and kept; an ordinary day (24 h, no change of offset) is arithmetic
  * from then on.
  */
-import type { LocalDate, LocalTime, Weekday, Zone } from '../contract/scalars';
+import { LAST_INSTANT, type LocalDate, type LocalTime, type Weekday, type Zone } from '../contract/scalars';
 import { DAY_MS, dateOf, dayNumber, timeMs, timeOf, weekdayOf } from './calendar';
 import { instantAt, offsetAt } from './zone-offset';
 
@@ -26,6 +26,15 @@ const zones = new Map<Zone, Map<number, ZoneDay>>();
 export function toInstant(date: LocalDate, time: LocalTime, zone: Zone): number {
   return instantOf(dayNumber(date), timeMs(time), zone);
 }
+
+/**
+ * When a day begins and when it is over, no earlier and no later than an `Instant` says: a day of the year 202, mistyped, or of 9999, for
+ * "without an end", is in what every display is sent, and one that cannot be read is a timeline, or a rulebook, that none of them takes.
+ */
+export const dayStart = (date: LocalDate, zone: Zone): number => bounded(toInstant(date, '00:00:00', zone));
+export const dayEnd = (date: LocalDate, zone: Zone): number => bounded(toInstant(date, '24:00:00', zone));
+
+const bounded = (instant: number): number => Math.min(LAST_INSTANT, Math.max(0, instant));
 
 /** As `toInstant`, on a day number and ms since midnight, which may run past 24 h into the days after. */
 export function instantOf(day: number, ms: number, zone: Zone): number {

@@ -126,7 +126,7 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   previews: {
     commentsCsv: () => emptyRows(),
     contactSheet: () => Promise.reject(new Failure('notFound')),
-    see: { about: () => Promise.reject(new Failure('codeUnknown')), clip: nothingToSee },
+    see: { about: () => Promise.reject(new Failure('codeUnknown')), clip: nothingToSee, still: () => false },
   },
   connectDisplay: () => ({ message: () => {}, untaken: () => {}, closed: () => {} }),
   finishUpload: () => Promise.reject(new Failure('notFound')),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Asset, AssetKind } from '../records/asset';
+import { Asset, AssetKind, MOST_TAGS } from '../records/asset';
 import { Declassified, ExemptGround, Exemption } from '../records/exemption';
 import { Job, JobProgress } from '../records/job';
 import { Approval, PpidClass } from '../records/matter';
@@ -56,7 +56,7 @@ export const libraryApi = {
         id: Id,
         rev: z.int(),
         name: Name.optional(),
-        tags: z.array(Name).max(50).optional(),
+        tags: z.array(Name).max(MOST_TAGS).optional(),
         notes: z.string().max(5000).optional(),
         agencyId: Id.nullable().optional(),
         /** One of the station's own list. */

@@ -158,6 +158,8 @@ export type Pictures = z.infer<typeof Pictures>;
 export const Mends = z.object({ assetId: Id, hash: Sha256, kinds: z.array(z.string()) });
 export type Mends = z.infer<typeof Mends>;
 
+export const MOST_TAGS = 50;
+
 const assetBase = {
   id: Id,
   rev: z.int().min(0),
@@ -166,7 +168,7 @@ const assetBase = {
   originalName: z.string().max(1024),
   hash: Sha256,
   bytes: z.int().min(1),
-  tags: z.array(Name).max(50),
+  tags: z.array(Name).max(MOST_TAGS),
   notes: z.string().max(5000),
   agencyId: Id.nullable().default(null),
   /** Of the station's own list, such as `Kesehatan`; what separation and smart playlists go by. */

@@ -4,14 +4,14 @@
  */
 import { z } from 'zod';
 import { recordType } from '../record-type';
-import { Id, Instant, Name, Weekday, Zone } from '../scalars';
+import { Id, Instant, LAST_INSTANT, Name, Weekday, Zone } from '../scalars';
 import { AgencyKind, Channel } from './matter';
 import { RuleDoes } from './rule';
 
 /** From, and up to, not including. Open ends are 0 and `FOREVER`. */
 export const Span = z.tuple([Instant, Instant]);
 export type Span = z.infer<typeof Span>;
-export const FOREVER = 253_401_695_999_999;
+export const FOREVER = LAST_INSTANT;
 
 /** Milliseconds since midnight. The end of one that reaches into the next day is above 24 h. */
 const DaySpan = z.tuple([z.int().min(0), z.int().min(1)]);

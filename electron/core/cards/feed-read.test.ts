@@ -37,6 +37,17 @@ describe('readFeed', () => {
   });
 
   it.each([
+    ['&lt;p&gt;Warga &amp;amp; petugas&lt;br/&gt;pulang&lt;/p&gt;', 'Warga & petugas\npulang'],
+    ['Jam 8 &#x2013; 10 &#8220;WIB&#x201d; &#128276;', 'Jam 8 – 10 “WIB” 🔔'],
+    ['Umur &lt; 5 atau &gt; 60 tahun', 'Umur < 5 atau > 60 tahun'],
+    ['A&#55357;B&#xD83D;C', 'ABC'],
+  ])('reads signs that are written as XML asks: %s', (written, said) => {
+    const rss = `<rss version="2.0"><channel><item><description>${written}</description></item></channel></rss>`;
+    const way = { format: 'rss' as const, rowsAt: '', mapping: { body: 'description' } };
+    expect(readFeed(rss, way)).toMatchObject({ rows: [{ body: said }] });
+  });
+
+  it.each([
     ['json', '<html>'],
     ['json', '"teks"'],
     ['rss', '{"a":1}'],

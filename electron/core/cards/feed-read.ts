@@ -68,14 +68,27 @@ function textOf(value: unknown): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Descriptions in feeds are often HTML. No class takes another `<`: each sign is then looked at once, however many tags never end. */
+/** Descriptions in feeds are often HTML, and that as often written as XML asks, `&lt;p&gt;`. */
 function plain(text: string): string {
+  const words = unmarked(text);
+  return MARKED.test(words) ? unmarked(words) : words;
+}
+
+/** A tag that feeds have, and no `<` of a sum. */
+const MARKED = /<\/?(?:p|br|div|span|a|b|i|strong|em|img|ul|ol|li|h[1-6]|table|blockquote|figure)(?:\s[^<>]*)?\/?>/i;
+
+/** No class takes another `<`: each sign is then looked at once, however many tags never end. */
+function unmarked(text: string): string {
   const words = text
     .replace(/<(?:br|\/p|\/li|\/div)\b[^<>]*>/gi, '\n')
     .replace(/<[^<>]*>/g, '')
-    .replace(/&(?:#(\d{1,6})|([a-z]+));/gi, (whole, code?: string, name?: string) =>
-      code ? String.fromCodePoint(Math.min(Number(code), 0x10ffff)) : (ENTITIES[name?.toLowerCase() ?? ''] ?? whole),
-    );
+    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, code?: string, hex?: string, name?: string) => {
+      const number = code ?? (hex === undefined ? undefined : `0x${hex}`);
+      if (number === undefined) return ENTITIES[name?.toLowerCase() ?? ''] ?? whole;
+      return String.fromCodePoint(Math.min(Number(number), 0x10ffff));
+    })
+    // Half a sign is none.
+    .replace(/\p{Surrogate}/gu, '');
   return [...words]
     .filter((sign) => sign === '\n' || sign >= ' ')
     .join('')

@@ -2,6 +2,7 @@
 import en from '../../../resources/locales/en/winners.json';
 import id from '../../../resources/locales/id/winners.json';
 import { Failure } from '../../contract/failure';
+import { MOST_TAGS } from '../../contract/records/asset';
 import type { Contest, ContestEntry } from '../../contract/records/contest';
 import { type Reason, reason } from '../../contract/scalars';
 import { papersAgainst } from '../../domain/judge/papers';
@@ -14,7 +15,6 @@ import { entriesOf, type Room } from './room';
 type Uses = Pick<Room, 'usesOf'>;
 
 const MOST_NOTES = 5000;
-const MOST_TAGS = 50;
 const MOST_TAG = 200;
 
 /** What comes from a contest airs nowhere before somebody has approved it. @throws Failure refused where there is no such material */

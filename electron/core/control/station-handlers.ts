@@ -4,6 +4,7 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { stationApi, Toolchain } from '../../contract/api/station';
 import { type Clock, type Store, settingsOf } from '../store';
 import type { Alerts } from './alerts';
+import { historyFor } from './history-for';
 import type { Live } from './live';
 import { updateSettings } from './settings';
 import { createUndo } from './undo';
@@ -37,7 +38,7 @@ export function createStationHandlers(parts: StationParts): HandlersOf<typeof st
       return null;
     },
 
-    audit: (query) => store.audit.list(query),
+    audit: (query, { role }) => historyFor(role, store.audit.list(query)),
     undo: (_input, caller) => takeBack.undo(caller),
     redo: (_input, caller) => takeBack.redo(caller),
 

@@ -7,7 +7,7 @@ import type { PreviewComment } from '../../contract/records/preview';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { requireRecord, type Store } from '../store';
-import { assetOf, demandOwn, type Room } from './room';
+import { assetOf, demandOwn, type Room, refuseHidden } from './room';
 
 type Commands = 'comments' | 'comment' | 'reply' | 'resolve' | 'removeComment';
 /** Beyond them a file is to be discussed elsewhere. */
@@ -20,9 +20,15 @@ export function commentHandlers({ store, clock }: Room): Pick<HandlersOf<typeof 
       tx.put('previewComment', to(requireRecord(tx, 'previewComment', id))),
     );
   return {
-    comments: ({ assetId }) => commentsOf(store, assetId),
+    // What is said of exempt content tells what is in it.
+    comments: ({ assetId }, caller) => {
+      refuseHidden(store, assetOf(store, assetId), caller);
+      return commentsOf(store, assetId);
+    },
 
-    comment: ({ assetId, hash, atMs, place, text }, { actor }) => {
+    comment: ({ assetId, hash, atMs, place, text }, caller) => {
+      const { actor } = caller;
+      refuseHidden(store, assetOf(store, assetId), caller);
       if (commentsOf(store, assetId).length >= MOST_COMMENTS)
         throw new Failure('refused', {}, [reason('preview.tooMany', { most: MOST_COMMENTS })]);
       return store.commit({ command: 'previews.comment', actor, undoable: true }, (tx) => {
@@ -45,6 +51,7 @@ export function commentHandlers({ store, clock }: Room): Pick<HandlersOf<typeof 
 
     reply: ({ id, text }, caller) =>
       change(id, 'previews.reply', caller, (held) => {
+        refuseHidden(store, assetOf(store, held.assetId), caller);
         if (held.replies.length >= MOST_REPLIES)
           throw new Failure('refused', {}, [reason('preview.tooMany', { most: MOST_REPLIES })]);
         const { actor } = caller;

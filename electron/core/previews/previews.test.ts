@@ -178,7 +178,9 @@ describe('a link', () => {
   ])('shows nothing any more: %s', async (why, turn) => {
     const code = codeOf(await link());
     expect(room.see.clip(code, 'a').hash).toBeDefined();
+    expect(room.see.still(code)).toBe(true);
     await turn();
+    expect(room.see.still(code)).toBe(false);
     expect(await reasonOf(() => room.see.about(code, 'a', false))).toEqual(['refused', why]);
     expect(await reasonOf(() => room.see.clip(code, 'a'))).toEqual(['refused', why]);
   });

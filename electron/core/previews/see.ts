@@ -19,6 +19,8 @@ export interface SeeDoors {
   about(code: string, address: string, again: boolean): Promise<SeenClip>;
   /** The clip itself. @throws as `about`; Failure fileGone */
   clip(code: string, address: string): MediaFile & { hash: string };
+  /** Whether a clip that is under way may go on. Counts nothing: its code was right. */
+  still(code: string): boolean;
 }
 
 interface Seen {
@@ -45,13 +47,17 @@ export function createSee(room: Room): SeeDoors {
       // To be looked at in the page; not offered as a download.
       return { ...file, hash, fileName: null };
     },
+    still(code) {
+      const link = linkOf(store, code);
+      return link !== undefined && whyNot(store, link, store.get('asset', link.assetId), clock.now()).length === 0;
+    },
   };
 }
 
 /** @throws Failure codeUnknown, refused, tooManyAttempts */
 function open({ store, clock, attempts }: Room, code: string, address: string): Seen {
   const right = attempts.begin([`see ${address}`]);
-  const [link] = store.timed.where('previewLink', 'codeHash', sha256(code));
+  const link = linkOf(store, code);
   if (!link) throw new Failure('codeUnknown', {}, [reason('preview.linkUnknown')]);
   right();
   const asset = store.get('asset', link.assetId);
@@ -59,6 +65,9 @@ function open({ store, clock, attempts }: Room, code: string, address: string): 
   if (because.length > 0 || !asset || !isProbed(asset)) throw new Failure('refused', {}, because);
   return { link, asset };
 }
+
+const linkOf = (store: Store, code: string): PreviewLink | undefined =>
+  store.timed.where('previewLink', 'codeHash', sha256(code))[0];
 
 function whyNot(store: Store, link: PreviewLink, asset: Asset | undefined, now: number): Reason[] {
   if (link.revokedAt !== null) return [reason('preview.linkRevoked')];

@@ -155,6 +155,22 @@ describe('a recall', () => {
     expect(room.withheld(OTHER.hash)).toBeNull();
   });
 
+  it('names stills of what was found in it too, and none that other material has as well', async () => {
+    const [own, black] = ['5'.repeat(64), '6'.repeat(64)];
+    const stills = (asset: typeof CLIP, held: string[]) => ({
+      ...asset,
+      pictures: { ...asset.pictures, stills: held },
+    });
+    await seed((tx) => {
+      tx.put('asset', stills(CLIP, [own, black]));
+      tx.put('asset', stills(OTHER, [black]));
+    });
+    expect([own, black].map(room.withheld)).toEqual([null, null]);
+    await take();
+    expect([own, black].map(room.withheld)).toEqual([CLIP.name, null]);
+    expect(room.withheld('7'.repeat(64))).toBeNull();
+  });
+
   it('is refused of a file that changed, and of what is recalled already', async () => {
     const other = { assetId: CLIP.id, hash: OTHER.hash, reason: WHY, letterNumber: null, keep: [] };
     expect((await refused(() => room.handlers.recall(other, caller))).code).toBe('stale');

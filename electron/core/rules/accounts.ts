@@ -4,6 +4,7 @@
  */
 import type { Actor } from '../../contract/records/audit';
 import type { TwoPeople } from '../../contract/records/rule';
+import { mayDo, type Permission } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
 import { auditPages, type Store } from '../store';
@@ -12,6 +13,17 @@ import { auditPages, type Store } from '../store';
 const LATE_MS = 7 * DAY_MS;
 
 export type Accounts = Pick<Store, 'get' | 'audit'>;
+
+/** Who asked has left the office, or may not do such a thing any more: one mind less, so the two that it takes are not there. */
+export function askerAgainst(
+  accounts: Pick<Accounts, 'get'>,
+  { askedBy: { id, name } }: TwoPeople,
+  needs: Permission,
+): Reason[] {
+  const account = accounts.get('user', id);
+  const isGone = account !== undefined && (account.disabled || !mayDo(account.role, needs));
+  return isGone ? [reason('rules.liftAskerGone', { name })] : [];
+}
 
 /** Empty: whoever confirms is somebody else than whoever asked, as far as the history of their accounts tells. */
 export function accountsAgainst(accounts: Accounts, { askedBy, askedAt }: TwoPeople, { id, name }: Actor): Reason[] {

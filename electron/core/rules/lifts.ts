@@ -31,7 +31,10 @@ export function createLiftHandlers({ store, clock }: RulesOptions): HandlersOf<t
     confirm: ({ id }, { actor }) =>
       store.commit({ command: 'lifts.confirm', actor }, (tx) => {
         const held = requireRecord(tx, 'lockLift', id);
-        return tx.put('lockLift', confirmed(store, held, actor, { now: clock.now(), until: held.until }));
+        return tx.put(
+          'lockLift',
+          confirmed(store, held, actor, { now: clock.now(), until: held.until, needs: 'desk' }),
+        );
       }),
 
     end: ({ id }, { actor }) =>

@@ -1,6 +1,7 @@
 /** Handlers of `lockChangesApi`: what the store refused to one person for a lock's sake is made when another confirms it. */
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { LockChangeView, lockChangesApi } from '../../contract/api/lock-changes';
+import { needsOf } from '../../contract/api/needs';
 import { Failure } from '../../contract/failure';
 import type { RecordName } from '../../contract/records';
 import type { LockChange } from '../../contract/records/lock-change';
@@ -52,7 +53,7 @@ export function createLockChangeHandlers({ store, clock, checks }: RulesOptions)
       return store.commit({ command: 'lockChanges.confirm', actor, agreed, makes }, (tx) => {
         const held = requireRecord(tx, 'lockChange', id);
         const now = clock.now();
-        const change = tx.put('lockChange', confirmed(store, held, actor, { now }));
+        const change = tx.put('lockChange', confirmed(store, held, actor, { now, needs: needsOf(makes) ?? 'approve' }));
         replay(tx, held.changes, now);
         const { askedAt } = held;
         for (const { record, id: of } of held.changes)

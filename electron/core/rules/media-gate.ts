@@ -1,6 +1,6 @@
 /** Whether a file may be given to whoever asks for it by its address. */
-import type { Role } from '../../contract/records/user';
-import type { Reason } from '../../contract/scalars';
+import { mayDo, type Role } from '../../contract/records/user';
+import { type Reason, reason } from '../../contract/scalars';
 import { HOUR_MS } from '../../domain/calendar';
 import { type Clock, groupsByDisplay, type Store, settingsOf } from '../store';
 import { displayPlace, matterIn } from './book';
@@ -10,11 +10,15 @@ export type MediaAsker = { displayId: string } | { role: Role };
 
 /**
  * A display fetches ahead of time, so it is refused what it may not show at any moment of the time it is told of. Staff see
- * what is still to be approved; what is exempt only those do who keep the desk. Files of nothing in the library are nobody's secret.
+ * what is still to be approved; what is exempt only those do who keep the desk, also of what was deleted or is not needed any more, while
+ * its bytes still lie here. All other files of nothing in the library are nobody's secret.
  */
 export function createMediaGate(store: Store, clock: Clock): (hash: string, asker: MediaAsker) => Reason[] {
   return (hash, asker) => {
     const assets = store.assets.holding(hash);
+    const isLeft = assets.length === 0 && store.get('exemption', hash)?.declassified === null;
+    if (isLeft && !('role' in asker && mayDo(asker.role, 'desk')))
+      return [reason('judge.exempt', { name: hash.slice(0, 12) })];
     if ('role' in asker) return hiddenFrom(asker, assets);
     const display = store.get('display', asker.displayId);
     if (!display || assets.length === 0) return [];

@@ -103,6 +103,19 @@ describe.each(KINDS)('%s', (kind) => {
     expect(await reasonsOf(() => confirm(as(accounts.dewi)))).toEqual(['rules.liftSameHand']);
   });
 
+  it.each([
+    ['is shut', { disabled: true }],
+    ['may look on alone', { role: 'viewer' as const }],
+  ])('is not confirmed once the account that asked %s', async (_, part) => {
+    const confirm = await askFor(kind, as(accounts.sari));
+    const third = sampleUser({ name: 'Admin', signInName: 'admin', role: 'administrator', createdAt: LONG_BEFORE });
+    await keep(actorOf(third), { ...accounts.sari, ...part });
+    expect(await reasonsOf(() => confirm(as(accounts.dewi)))).toEqual(['rules.liftAskerGone']);
+    const held = store.get('user', accounts.sari.id) ?? expect.fail('no account');
+    await keep(actorOf(third), { ...held, disabled: false, role: 'administrator' });
+    await confirm(as(accounts.dewi));
+  });
+
   it('is not asked by an account that whoever confirms has just made', async () => {
     const puppet = await make(actorOf(accounts.sari), 'Boneka');
     const confirm = await askFor(kind, as(puppet));

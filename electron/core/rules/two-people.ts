@@ -2,9 +2,10 @@
 import { Failure } from '../../contract/failure';
 import type { Actor } from '../../contract/records/audit';
 import type { TwoPeople } from '../../contract/records/rule';
+import type { Permission } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
-import { type Accounts, accountsAgainst } from './accounts';
+import { type Accounts, accountsAgainst, askerAgainst } from './accounts';
 
 /** A request that nobody has confirmed by then is over. */
 const PATIENCE_MS = DAY_MS;
@@ -21,13 +22,17 @@ export function askedBy(actor: Actor, why: string, now: number): TwoPeople {
 
 interface When {
   now: number;
+  /** What it asked of whoever asked for it. */
+  needs: Permission;
   /** When it would be too late. */
   until?: number;
 }
 
 /** @throws Failure refused */
-export function confirmed<T extends TwoPeople>(accounts: Accounts, held: T, actor: Actor, { now, until }: When): T {
-  refuse([...personAgainst(accounts, held, actor), ...stateAgainst(held, now, until)]);
+export function confirmed<T extends TwoPeople>(accounts: Accounts, held: T, actor: Actor, when: When): T {
+  const { now, until, needs } = when;
+  const people = [...personAgainst(accounts, held, actor), ...askerAgainst(accounts, held, needs)];
+  refuse([...people, ...stateAgainst(held, now, until)]);
   return { ...held, confirmedBy: personOf(actor), confirmedAt: now };
 }
 

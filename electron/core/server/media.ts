@@ -1,5 +1,6 @@
 /** `/media/HASH`: files by content, so for ever the same; GET and HEAD with ranges. */
 import { type FileHandle, open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Failure } from '../../contract/failure';
 import { mayDo } from '../../contract/records/user';
@@ -55,13 +56,18 @@ function refuseRecalled(doors: ServerDoors, hash: string, asker: Parameters<Serv
   if (name !== null && !answers) throw new Failure('recalled', { name });
 }
 
-/** A file whose content its hash names, whole or by ranges. @throws Failure fileGone */
+/**
+ * A file whose content its hash names, whole or by ranges.
+ * @param still asked at each piece: where it may be shown no longer, a reader that is slow gets no more of it
+ * @throws Failure fileGone
+ */
 export async function serveFile(
   request: FastifyRequest,
   reply: FastifyReply,
   hash: string,
   media: MediaFile,
   caching = FOR_EVER,
+  still?: () => boolean,
 ) {
   const etag = `"${hash}"`;
   reply.headers({
@@ -85,7 +91,15 @@ export async function serveFile(
   if (part) reply.code(206).header('content-range', `bytes ${first}-${last}/${media.bytes}`);
   if (request.method === 'HEAD') return reply.send();
   const file = await openMedia(media.path);
-  return reply.send(file.createReadStream({ start: first, end: last, highWaterMark: CHUNK_BYTES }));
+  const pieces = file.createReadStream({ start: first, end: last, highWaterMark: CHUNK_BYTES });
+  return reply.send(still ? Readable.from(whileShown(pieces, still), { objectMode: false }) : pieces);
+}
+
+async function* whileShown(pieces: AsyncIterable<Buffer>, still: () => boolean): AsyncGenerator<Buffer> {
+  for await (const piece of pieces) {
+    if (!still()) throw new Error('it may be shown no longer');
+    yield piece;
+  }
 }
 
 /** A range asked of another version (`If-Range`) is answered with the whole. */

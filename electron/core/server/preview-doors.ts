@@ -50,8 +50,9 @@ export function mountPreviewDoors(app: FastifyInstance, { doorkeeper, previews }
     url: '/see-media/:code/clip',
     config,
     handler(request: FastifyRequest<ByCode>, reply: FastifyReply) {
-      const clip = previews.see.clip(codeOf(request.params), request.ip);
-      return serveFile(request, reply, clip.hash, clip, EACH_TIME);
+      const code = codeOf(request.params);
+      const clip = previews.see.clip(code, request.ip);
+      return serveFile(request, reply, clip.hash, clip, EACH_TIME, () => previews.see.still(code));
     },
   });
 }

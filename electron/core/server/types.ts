@@ -132,6 +132,7 @@ export interface ServerDoors {
     see: {
       about(code: string, address: string, again: boolean): Promise<SeenClip>;
       clip(code: string, address: string): MediaFile & { hash: string };
+      still(code: string): boolean;
     };
   };
   /** Papers of requests for information and of contests. */

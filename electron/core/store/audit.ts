@@ -201,6 +201,7 @@ function redactImage(record: RecordName, image: StoredChange['before']): StoredC
   if (image === null) return null;
   if (record === 'user') return { ...image, passwordHash: image.passwordHash === null ? null : REDACTED };
   if (record === 'display' && image.token) return { ...image, token: { ...image.token, hash: REDACTED } };
+  if (record === 'uploadLink' || record === 'previewLink') return { ...image, codeHash: REDACTED };
   if (record === 'calendarFeed') return { ...image, secret: REDACTED };
   return image;
 }

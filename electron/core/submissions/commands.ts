@@ -13,7 +13,8 @@ import { createLinks } from './links';
 import { askToReplace } from './replace';
 import { latestReview, reviewsOf } from './reviews';
 import { intakeRulesOf, type Room, signerOf } from './room';
-import { calendarOf, listed, viewOf } from './views';
+import { viewFor } from './seen-by';
+import { calendarOf, listed } from './views';
 
 export function createSubmissionHandlers(room: Room): HandlersOf<typeof submissionsApi> {
   const { store, clock } = room;
@@ -29,7 +30,7 @@ export function createSubmissionHandlers(room: Room): HandlersOf<typeof submissi
 
   return {
     list: (query) => listed(room, query),
-    get: ({ id }) => viewOf(room, requireRecord(store, 'submission', id)),
+    get: ({ id }, { role }) => viewFor(room, requireRecord(store, 'submission', id), role),
 
     create: ({ agencyId, fields, assetId }, caller) =>
       store.commit({ command: 'submissions.create', actor: caller.actor }, (tx) => {

@@ -44,11 +44,12 @@ it('thrown away by the office, it is not taken out of the bin by its agency send
   expect(on.view(other).submission.versions).toEqual([]);
 });
 
-it('of many that come by one link at once, only so many become versions', async () => {
+it('of many that come by one link at once, only so many become versions, or material at all', async () => {
   const { code } = await on.desk().makeLink({ agencyId: KPU.id, title: 'Kampanye', days: 3 }, VERIFIER);
   const { submissionId } = await on.room.handlers.handIn.say({ code, fields: FIELDS }, caller);
   const [link] = on.store.all('uploadLink');
   const actor = linkActor(link ?? expect.fail('no link'));
+  const before = on.store.assets.count();
   const sent = await Promise.allSettled(
     Array.from({ length: 12 }, (_, n) =>
       on.room.takeUpload({
@@ -58,4 +59,5 @@ it('of many that come by one link at once, only so many become versions', async 
   );
   expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(MOST_LINK_FILES);
   expect(on.view(submissionId).submission.versions).toHaveLength(MOST_LINK_FILES);
+  expect(on.store.assets.count() - before).toBe(MOST_LINK_FILES);
 });

@@ -61,4 +61,39 @@ describe('a folder of an agency', () => {
       watched.remove();
     }
   });
+
+  it('is read by no link that takes the place of a file after it was looked at', async () => {
+    const [watched, elsewhere] = [temporaryFolder(), temporaryFolder()];
+    try {
+      await on.store.commit(seed, (tx) => tx.put('agency', { ...KPU, folder: watched.dir }));
+      const [file, secret] = [join(watched.dir, 'klip.mp4'), join(elsewhere.dir, 'kunci')];
+      await Promise.all([file, secret].map((each) => fsp.writeFile(each, 'rahasia')));
+      const swapped = async () => {
+        await fsp.rm(file);
+        await fsp.symlink(secret, file);
+      };
+      const folders = createFolders(createRoom({ ...on.need(), admitFile: swapped }));
+      for (let n = 0; n < 3; n++) await folders.look();
+      expect(await fsp.readlink(file)).toBe(secret);
+      expect(on.store.all('submission')).toEqual([]);
+    } finally {
+      for (const { remove } of [watched, elsewhere]) remove();
+    }
+  });
+
+  it('is none that leads to what the station itself keeps', async () => {
+    const watched = temporaryFolder();
+    try {
+      const { dataDir } = on.need();
+      const folder = join(watched.dir, 'kiriman');
+      await fsp.symlink(dataDir, folder);
+      await fsp.writeFile(join(dataDir, 'klip.mp4'), 'milik stasiun');
+      await on.store.commit(seed, (tx) => tx.put('agency', { ...KPU, folder }));
+      const folders = createFolders(createRoom(on.need()));
+      for (let n = 0; n < 3; n++) await folders.look();
+      expect(on.store.all('submission')).toEqual([]);
+    } finally {
+      watched.remove();
+    }
+  });
 });

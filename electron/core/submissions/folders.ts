@@ -3,7 +3,7 @@
  * is known by its content, so that a restart takes nothing twice. A file is hashed where it lies, and copied only when it is to be taken.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { constants, createWriteStream } from 'node:fs';
 import fsp from 'node:fs/promises';
 import path from 'node:path';
 import { Transform, Writable } from 'node:stream';
@@ -47,7 +47,7 @@ export function createFolders(room: Room): Folders {
       const { folder } = agency;
       const alert = `submissions.folder.${agency.id}`;
       const names = await fsp.readdir(folder).catch(() => null);
-      if (names === null || isOwn(folder)) {
+      if (names === null || (await isOwn(folder).catch(() => true))) {
         alerts.raise(alert, 'warning', reason('submission.folderGone', { folder, agency: agency.name }));
         // A drive that is away for a moment comes back with the same files.
         for (const [file, mark] of known) if (path.dirname(file) === path.normalize(folder)) next.set(file, mark);
@@ -66,9 +66,9 @@ export function createFolders(room: Room): Folders {
     if (!isSame(known, next)) await writeMarks(marksFile, next);
   }
 
-  /** The station's own records are no material. */
-  const isOwn = (folder: string) => {
-    const [own, given] = [path.resolve(room.dataDir), path.resolve(folder)];
+  /** The station's own records are no material, by whatever name a folder leads to them. */
+  const isOwn = async (folder: string) => {
+    const [own, given] = await Promise.all([fsp.realpath(room.dataDir), fsp.realpath(folder)]);
     return own === given || own.startsWith(given + path.sep) || given.startsWith(own + path.sep);
   };
 
@@ -156,6 +156,15 @@ export function createFolders(room: Room): Folders {
 const isSame = (one: ReadonlyMap<string, FileMark>, other: ReadonlyMap<string, FileMark>): boolean =>
   one.size === other.size && [...other].every(([file, mark]) => one.get(file) === mark);
 
+/** Not by a link, nor of a pipe, that was put in its place since it was looked at: whoever writes there reads nothing else by it. */
+async function opened(from: string): Promise<fsp.FileHandle> {
+  // Windows has neither, and lets none but administrators make a link.
+  const file = await fsp.open(from, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  if ((await file.stat()).isFile()) return file;
+  await file.close();
+  throw new Error('it is no file');
+}
+
 /** Reads it through, into a copy where one is named. @throws AbortError */
 async function hashed(from: string, to: string | null, signal: AbortSignal): Promise<{ hash: string; bytes: number }> {
   const hash = createHash('sha256');
@@ -171,6 +180,6 @@ async function hashed(from: string, to: string | null, signal: AbortSignal): Pro
     to === null
       ? new Writable({ write: (_chunk, _encoding, done) => done() })
       : createWriteStream(to, { flags: 'wx', mode: 0o600 });
-  await pipeline(createReadStream(from), meter, into, { signal });
+  await pipeline((await opened(from)).createReadStream(), meter, into, { signal });
   return { hash: hash.digest('hex'), bytes };
 }

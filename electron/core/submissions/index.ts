@@ -3,11 +3,13 @@ import type { HandlersOf, Identity } from '../../contract/api/handlers';
 import type { handInApi, portalApi, submissionsApi } from '../../contract/api/submissions';
 import type { FinishedUpload, UploadAdmission } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
+import type { Role } from '../../contract/records/user';
 import { createSubmissionHandlers } from './commands';
 import { createFolders } from './folders';
 import { createHandIn } from './links';
 import { createPortal } from './portal';
 import { createRoom, type SubmissionsNeed } from './room';
+import { isHidden } from './seen-by';
 import { admit, mayFetch, outsideSender, takeUpload } from './uploads';
 import { watchMoves } from './watch-moves';
 
@@ -24,6 +26,8 @@ export interface Submissions {
   takeUpload(upload: FinishedUpload & { submissionId: string }): Promise<{ assetId: string; duplicate: boolean }>;
   /** Whether a partner account may have a file of the library. */
   mayFetch(actor: Actor, hash: string): boolean;
+  /** Whether what comes with it is kept from this reader. */
+  hides(submissionId: string, role: Role): boolean;
   start(): void;
   stop(): Promise<void>;
 }
@@ -42,6 +46,10 @@ export function createSubmissions(need: SubmissionsNeed): Submissions {
     admit: (upload) => admit(room, upload),
     takeUpload: (upload) => takeUpload(room, upload),
     mayFetch: (actor, hash) => mayFetch(room, actor, hash),
+    hides(submissionId, role) {
+      const held = room.store.get('submission', submissionId);
+      return held !== undefined && isHidden(room.store, held, role);
+    },
     start() {
       folders.start();
       moves.start();

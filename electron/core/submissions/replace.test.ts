@@ -110,6 +110,22 @@ describe('a new version of what airs', () => {
     expect(approvals(old)).toEqual(['approved']);
   });
 
+  it('takes its place also with more tags than material holds, and is found by those that playlists ask for', async () => {
+    await on.approvedBy(id);
+    const next = on.assetOf(id);
+    const tags = (name: string) => Array.from({ length: 49 }, (_, n) => `${name} ${n}`);
+    await on.store.commit(seed, (tx) => {
+      for (const [assetId, own] of [
+        [old, [...tags('lama'), 'pemilu']],
+        [next.id, tags('baru')],
+      ] as const)
+        tx.put('asset', { ...(tx.get('asset', assetId) ?? next), tags: [...own] });
+    });
+    await on.desk().replaceBefore({ id }, VERIFIER);
+    expect(on.assetOf(id).tags).toHaveLength(50);
+    expect(on.assetOf(id).tags).toEqual(expect.arrayContaining(['pemilu', ...tags('baru')]));
+  });
+
   it('is told to its agency as waiting behind the one that airs, until it has taken its place', async () => {
     const { portal } = on.room.handlers;
     const told = async () => {

@@ -3,7 +3,8 @@
  * playlists, programmes and rundowns to come: at once, or as soon as it can be played in all of them (`watch-moves.ts`). A broadcast
  * that is running keeps what it began with.
  */
-import type { Asset } from '../../contract/records/asset';
+import { isDeepStrictEqual } from 'node:util';
+import { type Asset, MOST_TAGS } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
 import type { Signer } from '../../contract/records/partner';
 import type { Submission } from '../../contract/records/submission';
@@ -58,16 +59,23 @@ export function askToReplace(room: Room, tx: Tx, held: Submission, by: Signer, a
 /** How many records were changed. Assumes that nothing is against it. */
 export function replaceBefore(room: Room, tx: Tx, held: Submission, asset: Asset, actor: Actor): number {
   let moved = 0;
-  const tags = new Set(asset.tags);
-  for (const { asset: old } of earlierApproved(tx, held)) {
+  const before = earlierApproved(tx, held).map(({ asset: old }) => old);
+  const tags = tagsInPlace(tx, asset, before);
+  for (const old of before) {
     moved += move(room, tx, changeTo(asset, old), actor);
-    // Playlists that go by tags find the new one in its place.
-    for (const tag of old.tags) tags.add(tag);
     if (!isStillNamed(room, tx, old.id)) tx.put('asset', { ...old, approval: 'pending', approvedHash: null });
   }
-  if (tags.size > asset.tags.length) tx.put('asset', { ...asset, tags: [...tags] });
+  if (!isDeepStrictEqual(tags, asset.tags)) tx.put('asset', { ...asset, tags });
   if (held.replacing) tx.put('submission', { ...held, replacing: null });
   return moved;
+}
+
+/** Playlists that go by tags find the new one in its place: with more than an asset holds, by those that playlists ask for first. */
+function tagsInPlace(reader: Reader, { tags }: Asset, before: readonly Asset[]): string[] {
+  const all = [...new Set([...tags, ...before.flatMap((old) => old.tags)])];
+  if (all.length <= MOST_TAGS) return all;
+  const asked = new Set(reader.all('playlist').flatMap(({ smart }) => smart?.tags ?? []));
+  return [...all.filter((tag) => asked.has(tag)), ...all.filter((tag) => !asked.has(tag))].slice(0, MOST_TAGS);
 }
 
 /** How many records were changed. */

@@ -10,6 +10,7 @@ import type { Recall } from '../../contract/records/recall';
 import type { LocalDate, Reason } from '../../contract/scalars';
 import { stands } from '../../domain/recall';
 import { airingOn } from '../../domain/submission/standing';
+import { createKeyLocks, type KeyLocks } from '../key-locks';
 import { type Clock, dayAt, madeAnew, type Reader, type Store } from '../store';
 
 export interface SubmissionsNeed {
@@ -31,6 +32,8 @@ export interface SubmissionsNeed {
 }
 
 export interface Room extends SubmissionsNeed {
+  /** Files that come for one submission, one after another: of many at once no more reach the library than it takes. */
+  arrivals: Pick<KeyLocks, 'run'>;
   /** Today on the station's clock. */
   today(): LocalDate;
   /** Assets that something shows today; counted anew only when bookings, lists or material moved. */
@@ -45,6 +48,7 @@ export function createRoom(need: SubmissionsNeed): Room {
   let known: { key: string; assets: ReadonlySet<string> } | null = null;
   return {
     ...need,
+    arrivals: createKeyLocks(),
     today,
     airing() {
       const key = [

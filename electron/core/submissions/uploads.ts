@@ -60,18 +60,21 @@ function requireOf(reader: Reader, now: number, actor: Actor, submissionId: stri
   return requireRecord(reader, 'submission', submissionId);
 }
 
+type ForSubmission = FinishedUpload & { submissionId: string };
+type Taken = Promise<{ assetId: string; duplicate: boolean }>;
+
 /** Takes the file into the library as pending, then the version into its submission. */
-export async function takeUpload(
-  room: Room,
-  upload: FinishedUpload & { submissionId: string },
-): Promise<{ assetId: string; duplicate: boolean }> {
+export const takeUpload = (room: Room, upload: ForSubmission): Taken =>
+  room.arrivals.run(upload.submissionId, () => takeNext(room, upload));
+
+async function takeNext(room: Room, upload: ForSubmission): Taken {
   const { store, clock } = room;
   const held = requireOf(store, clock.now(), upload.actor, upload.submissionId);
   refuseKnown(room, held, upload);
   const made = await room.finishUpload({ ...upload, agencyId: held.agencyId });
   await store.commit({ command: 'submissions.addVersion', actor: upload.actor }, (tx) => {
     const asset = requireRecord(tx, 'asset', made.assetId);
-    // Asked again: of many files that came at once by one link, only so many are taken.
+    // Asked again: it may be withdrawn, or its link revoked, since.
     const now = requireOf(tx, clock.now(), upload.actor, held.id);
     const isOffices = made.duplicate && asset.agencyId === null && !mayClaim(tx, upload.actor);
     if (isOffices) refuse([reason('submission.fileKnown', { title: now.title })], now.title);

@@ -3,7 +3,7 @@ import type { LockLift, Rule, StageCalendar } from '../../contract/records/rule'
 import { type BookRule, FOREVER, type Rulebook, type Span } from '../../contract/records/rulebook';
 import type { LocalDate, Zone } from '../../contract/scalars';
 import { spansOf } from '../calendar';
-import { toInstant } from '../time';
+import { dayEnd, dayStart } from '../time';
 import { stageNamed } from './stage-ref';
 import { EMERGENCY_CATEGORY } from './types';
 
@@ -53,10 +53,7 @@ function stageSpan(ref: string, calendars: readonly StageCalendar[], zone: Zone)
 }
 
 function daysSpan(from: LocalDate | null, to: LocalDate | null, zone: Zone): Span {
-  return [
-    from === null ? 0 : toInstant(from, '00:00:00', zone),
-    to === null ? FOREVER : Math.min(FOREVER, toInstant(to, '24:00:00', zone)),
-  ];
+  return [from === null ? 0 : dayStart(from, zone), to === null ? FOREVER : dayEnd(to, zone)];
 }
 
 function united(spans: readonly Span[]): Span[] {

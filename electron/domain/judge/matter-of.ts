@@ -4,7 +4,7 @@ import { isProbed } from '../../contract/records/asset';
 import type { Matter } from '../../contract/records/matter';
 import type { TakeoverOrder, TakeoverWhat } from '../../contract/records/takeover';
 import type { Zone } from '../../contract/scalars';
-import { toInstant } from '../time';
+import { dayEnd, dayStart } from '../time';
 import { type AgencyFacts, EMERGENCY_CATEGORY } from './types';
 
 /** @param zone the station's, whose days its validity is counted in @param ms length of one play; its own where not said */
@@ -26,9 +26,9 @@ export function matterOf(asset: Asset, agency: AgencyFacts | undefined, zone: Zo
   return {
     ...{ assetId: id, name, hash, agencyId, category, ppid, approval, approvedHash, subject },
     agencyKind: agency?.kind ?? null,
-    reviewBy: ppidReviewBy === null ? null : toInstant(ppidReviewBy, '00:00:00', zone),
-    from: validFrom === null ? null : toInstant(validFrom, '00:00:00', zone),
-    until: validTo === null ? null : toInstant(validTo, '24:00:00', zone),
+    reviewBy: ppidReviewBy === null ? null : dayStart(ppidReviewBy, zone),
+    from: validFrom === null ? null : dayStart(validFrom, zone),
+    until: validTo === null ? null : dayEnd(validTo, zone),
     ms: ms ?? (isProbed(asset) ? asset.probe.durationMs : 0),
     gone: goneOf(asset),
   };

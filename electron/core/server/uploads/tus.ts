@@ -1,17 +1,23 @@
 /** The tus server and what it asks of us at each step. */
+import { stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { Server } from '@tus/server';
 import type { FastifyBaseLogger } from 'fastify';
 import { Failure } from '../../../contract/failure';
 import type { Actor } from '../../../contract/records/audit';
+import { createKeyLocks } from '../../key-locks';
 import { drained } from '../drain';
 import { toFailure } from '../faults';
 import type { ServerDoors } from '../types';
 import { type Finished, type Finishing, nameOf, submissionOf } from './finishing';
+import { noneIfAbsent, type UploadRecord } from './records';
 import type { UploadStore } from './upload-store';
 
 type Options = ConstructorParameters<typeof Server>[0];
 type TusRequest = Parameters<NonNullable<Options['onIncomingRequest']>>[0];
+
+/** Of one sender from outside, at once. */
+const MOST_OPEN = 5;
 
 /** Whom the gate let in, by request. */
 export interface Sender {
@@ -37,6 +43,8 @@ export function createTus({ path, store, finishing, senders, admit, log }: Parts
     return sender;
   };
 
+  const begun = createKeyLocks();
+
   return new Server({
     path,
     datastore: store,
@@ -49,6 +57,12 @@ export function createTus({ path, store, finishing, senders, admit, log }: Parts
       const submissionId = submissionOf(upload);
       await admit({ originalName: nameOf(upload), bytes: upload.size ?? null, submissionId, actor, inside });
       store.records.expect(upload.id, actor);
+      // Noted at once, so that of many begun at the same moment each knows of those before it.
+      if (!inside)
+        await begun.run(actor.id, async () => {
+          await makeRoom(store, actor);
+          await store.records.set(upload.id, upload);
+        });
       return {};
     },
     async onIncomingRequest(request, id) {
@@ -69,6 +83,24 @@ export function createTus({ path, store, finishing, senders, admit, log }: Parts
       return { status_code: failure.status, body: JSON.stringify(failure.data) };
     },
   });
+}
+
+/**
+ * Whoever holds a code could begin a thousand and fill the disk with what never ends. Nobody is shut out by what broke off before: the
+ * oldest goes. What has arrived whole waits for the library alone.
+ */
+async function makeRoom(store: UploadStore, sender: Actor): Promise<void> {
+  const open: UploadRecord[] = [];
+  for (const id of await store.records.list()) {
+    const record = await store.records.read(id);
+    if (record?.actor.id === sender.id && !record.finished && !(await hasArrived(store, record))) open.push(record);
+  }
+  open.sort((a, b) => (a.creation_date < b.creation_date ? -1 : 1));
+  for (const { id } of open.slice(0, Math.max(0, open.length - MOST_OPEN + 1))) await store.remove(id);
+}
+
+async function hasArrived(store: UploadStore, { id, size }: UploadRecord): Promise<boolean> {
+  return (await stat(store.pathOf(id)).catch(noneIfAbsent))?.size === size;
 }
 
 /** Another's upload is as good as none. @throws Failure `notFound` */

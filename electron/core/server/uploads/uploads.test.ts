@@ -300,6 +300,26 @@ describe('a refused upload', () => {
     expect([null, sha256(content)]).toContain(shelf.taken[0]?.hash);
   });
 
+  it('of somebody outside makes room for the sixth one begun, and what is inside is counted for nobody', async () => {
+    shelf = library();
+    const holder = (code: string) => ({ kind: 'token' as const, id: `link-${code}`, name: 'Tautan' });
+    const outsideSender: ServerDoors['outsideSender'] = (_identity, code) => (code === null ? null : holder(code));
+    kit = await startKit({ doors: { ...shelf, outsideSender } });
+    const outside = (method: string, at: string, code: string) =>
+      ask(kit, at, { method, headers: { 'tus-resumable': '1.0.0', 'upload-length': '10', 'suar-hand-in': code } });
+    const begun: string[] = [];
+    for (let n = 0; n < 7; n++) begun.push(String((await outside('POST', '/uploads', 'a')).headers.location));
+    const [other, own] = [String((await outside('POST', '/uploads', 'b')).headers.location), await create(10)];
+    const there = await Promise.all(begun.map(async (at) => (await outside('HEAD', at, 'a')).status));
+    expect(there).toEqual([404, 404, 200, 200, 200, 200, 200]);
+    expect([(await outside('HEAD', other, 'b')).status, (await head(own.path)).status]).toEqual([200, 200]);
+    for (let n = 0; n < 6; n++) await create(10);
+    expect((await head(own.path)).status).toBe(200);
+    const atOnce = await Promise.all(Array.from({ length: 12 }, () => outside('POST', '/uploads', 'c')));
+    const left = atOnce.map(async ({ headers: { location } }) => (await outside('HEAD', String(location), 'c')).status);
+    expect((await Promise.all(left)).filter((status) => status === 200)).toHaveLength(5);
+  });
+
   it('comes from nobody, from a viewer, or from someone else', async () => {
     await begin();
     const { path } = await create(10);

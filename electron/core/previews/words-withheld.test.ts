@@ -5,7 +5,7 @@ import { caller, operator, putAsset, quiet, refused, temporaryFolder } from '../
 import { createAttempts } from '../users/attempts';
 import { createPreviews } from '.';
 
-it('gives captions of exempt content to the desk alone, under whichever name it is exempt', async () => {
+it('gives captions and comments of exempt content to the desk alone, under whichever name it is exempt', async () => {
   const folder = temporaryFolder();
   const clock = { now: () => Date.parse('2026-11-23T02:00:00Z') };
   const store = await openStore({ dir: folder.dir, clock, log: quiet });
@@ -28,10 +28,19 @@ it('gives captions of exempt content to the desk alone, under whichever name it 
   const viewer = { ...caller, role: 'viewer' as const };
   const desk = { ...caller, role: 'operator' as const };
   expect(await handlers.cues({ assetId: asset.id, track }, viewer)).toHaveLength(1);
+  const said = { assetId: asset.id, hash: asset.hash, atMs: 0, place: null, text: 'Ini sebut nama' };
+  const { id: commentId } = await handlers.comment(said, viewer);
   await seed('exempt');
   expect((await refused(() => handlers.cues({ assetId: asset.id, track }, viewer))).code).toBe('withheld');
   expect((await refused(() => handlers.captions({ assetId: asset.id }, viewer))).code).toBe('withheld');
+  for (const run of [
+    () => handlers.comments({ assetId: asset.id }, viewer),
+    () => handlers.comment(said, viewer),
+    () => handlers.reply({ id: commentId, text: 'Ya' }, viewer),
+  ])
+    expect((await refused(run)).code).toBe('withheld');
   expect(await handlers.cues({ assetId: asset.id, track }, desk)).toHaveLength(1);
+  expect(await handlers.comments({ assetId: asset.id }, desk)).toHaveLength(1);
   await store.close();
   folder.remove();
 });
