@@ -1,6 +1,6 @@
 /** What each reader is told of what was done. */
 import { expect, it } from 'vitest';
-import type { HoaxCase } from '../../contract/records/hoax-case';
+import { HoaxCase } from '../../contract/records/hoax-case';
 import type { PreviewLink } from '../../contract/records/preview';
 import { newId } from '../../contract/ulid';
 import type { Store } from '../store';
@@ -17,35 +17,12 @@ freshStore(
 );
 
 const HASH = 'a'.repeat(64);
-const rumour: HoaxCase = {
-  ...{
-    id: newId(1),
-    rev: 0,
-    name: 'Kabar',
-    reporter: 'Ibu Ratna',
-    channel: '',
-    link: '',
-    claim: 'Kabar',
-    reportedAt: 1,
-  },
-  ...{
-    state: 'reported',
-    checkedBy: null,
-    checkingAt: null,
-    clarification: null,
-    clarifiedAt: null,
-    clarifiedBy: null,
-  },
-  ...{
-    cardId: null,
-    publishedAt: null,
-    playlistIds: [],
-    rundownIds: [],
-    closedWhy: '',
-    createdAt: 1,
-    createdBy: 'Petugas',
-  },
-};
+const rumour = HoaxCase.parse({
+  ...{ id: newId(1), rev: 0, name: 'Kabar', claim: 'Kabar', reporter: 'Ibu Ratna', channel: '', link: '' },
+  ...{ reportedAt: 1, state: 'reported', checkedBy: null, checkingAt: null, clarification: null },
+  ...{ clarifiedAt: null, clarifiedBy: null, cardId: null, publishedAt: null, playlistIds: [] },
+  ...{ createdAt: 1, createdBy: 'Operator' },
+});
 const link: PreviewLink = {
   ...{ id: newId(1), rev: 0, codeHash: HASH, assetId: newId(1), hash: 'b'.repeat(64), displayId: null, expiresAt: 2 },
   ...{ createdAt: 1, createdBy: 'Petugas', revokedAt: null, opened: 0, openedAt: null },
