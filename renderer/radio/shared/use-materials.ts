@@ -2,6 +2,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Asset, isProbed } from '../../../electron/contract/records/asset';
+import type { LocalDate } from '../../../electron/contract/scalars';
 import { orpc } from '../../client/client';
 import { failureOf } from '../../client/failure';
 
@@ -28,14 +29,39 @@ export function useMaterials(ids: readonly string[]): Materials {
 export const lengthOfMaterial = (asset: Asset | null | undefined): number =>
   asset && isProbed(asset) && asset.probe.kind !== 'image' ? asset.probe.durationMs : 0;
 
-/** Why it cannot air as things stand; null where it can. */
-export type Trouble = 'gone' | 'failed' | 'notReady' | 'rejected' | 'pending' | 'shelved';
+/** Why it cannot air as things stand: of itself, and of its papers as `domain/judge/papers` reads them; null where it can. */
+export type Trouble =
+  | 'gone'
+  | 'exempt'
+  | 'recalled'
+  | 'failed'
+  | 'notReady'
+  | 'rejected'
+  | 'pending'
+  | 'otherFile'
+  | 'early'
+  | 'expired'
+  | 'shelved';
 
-export function troubleOf(asset: Asset | null | undefined): Trouble | null {
+/** @param date the day on which it is to air; where none is meant its days are not asked about */
+export function troubleOf(asset: Asset | null | undefined, date: LocalDate | null): Trouble | null {
   if (asset === undefined) return null;
   if (asset === null || asset.trashedAt !== null) return 'gone';
-  if (asset.state === 'failed') return 'failed';
-  if (asset.approval === 'rejected' || asset.approval === 'pending') return asset.approval;
-  if (asset.archivedAt !== null) return 'shelved';
-  return asset.state === 'ready' ? null : 'notReady';
+  return papersTrouble(asset, date) ?? stateTrouble(asset);
+}
+
+function papersTrouble(asset: Asset, date: LocalDate | null): Trouble | null {
+  const { ppid, recalledAt, approval, approvedHash, hash, validFrom, validTo } = asset;
+  if (ppid === 'exempt') return 'exempt';
+  if (recalledAt !== null) return 'recalled';
+  if (approval === 'rejected' || approval === 'pending') return approval;
+  if (approval === 'approved' && approvedHash !== hash) return 'otherFile';
+  if (date !== null && validFrom !== null && date < validFrom) return 'early';
+  return date !== null && validTo !== null && date > validTo ? 'expired' : null;
+}
+
+function stateTrouble({ state, archivedAt }: Asset): Trouble | null {
+  if (state === 'failed') return 'failed';
+  if (archivedAt !== null) return 'shelved';
+  return state === 'ready' ? null : 'notReady';
 }
