@@ -5,6 +5,7 @@ import { type Asset, isProbed } from '../../../electron/contract/records/asset';
 import type { LocalDate } from '../../../electron/contract/scalars';
 import { orpc } from '../../client/client';
 import { failureOf } from '../../client/failure';
+import { type PapersTrouble, papersTrouble } from '../../operator/shared/papers-trouble';
 
 export type Materials = ReadonlyMap<string, Asset | null>;
 
@@ -29,35 +30,14 @@ export function useMaterials(ids: readonly string[]): Materials {
 export const lengthOfMaterial = (asset: Asset | null | undefined): number =>
   asset && isProbed(asset) && asset.probe.kind !== 'image' ? asset.probe.durationMs : 0;
 
-/** Why it cannot air as things stand: of itself, and of its papers as `domain/judge/papers` reads them; null where it can. */
-export type Trouble =
-  | 'gone'
-  | 'exempt'
-  | 'recalled'
-  | 'failed'
-  | 'notReady'
-  | 'rejected'
-  | 'pending'
-  | 'otherFile'
-  | 'early'
-  | 'expired'
-  | 'shelved';
+/** Why it cannot air as things stand: of itself, and of its papers; null where it can. */
+export type Trouble = PapersTrouble | 'gone' | 'failed' | 'notReady' | 'shelved';
 
 /** @param date the day on which it is to air; where none is meant its days are not asked about */
 export function troubleOf(asset: Asset | null | undefined, date: LocalDate | null): Trouble | null {
   if (asset === undefined) return null;
   if (asset === null || asset.trashedAt !== null) return 'gone';
   return papersTrouble(asset, date) ?? stateTrouble(asset);
-}
-
-function papersTrouble(asset: Asset, date: LocalDate | null): Trouble | null {
-  const { ppid, recalledAt, approval, approvedHash, hash, validFrom, validTo } = asset;
-  if (ppid === 'exempt') return 'exempt';
-  if (recalledAt !== null) return 'recalled';
-  if (approval === 'rejected' || approval === 'pending') return approval;
-  if (approval === 'approved' && approvedHash !== hash) return 'otherFile';
-  if (date !== null && validFrom !== null && date < validFrom) return 'early';
-  return date !== null && validTo !== null && date > validTo ? 'expired' : null;
 }
 
 function stateTrouble({ state, archivedAt }: Asset): Trouble | null {
