@@ -50,7 +50,7 @@ const finger = () => air.waitForTimeout(600);
 
 it('says what is not ready and goes on air with two presses', async () => {
   await air.getByText('Siap mengudara?').waitFor();
-  await air.getByText('4 materi bahannya belum ada atau belum dapat diputar').waitFor();
+  await air.getByText('4 materi bahannya belum ada atau tidak dapat diputar').waitFor();
   expect(await graveFaults(air)).toEqual([]);
   await air.getByRole('button', { name: 'Mulai siaran' }).click();
   await air.getByRole('button', { name: 'Ya, mulai mengudara' }).click();

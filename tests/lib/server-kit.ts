@@ -124,7 +124,7 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   hoaxesCsv: async function* () {},
   podcast: { audio: () => null, feed: () => '', openAudio: () => null, openFeed: () => null },
   previews: {
-    commentsCsv: () => emptyRows(),
+    commentsCsv: () => ({ name: 'comments.csv', rows: emptyRows() }),
     contactSheet: () => Promise.reject(new Failure('notFound')),
     see: { about: () => Promise.reject(new Failure('codeUnknown')), clip: nothingToSee, still: () => false },
   },

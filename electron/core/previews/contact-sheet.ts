@@ -14,7 +14,7 @@ import { settingsOf } from '../store';
 import { together } from '../together';
 import { pathOf } from './captions';
 import { commentsOf } from './comments';
-import { codeOf, WORDS } from './csv';
+import { codeOf, fileNameOf, WORDS } from './csv';
 import { probedOf, type Room, refuseExempt } from './room';
 import type { Turns } from './turns';
 
@@ -41,8 +41,7 @@ export async function contactSheet(room: Room, turns: Turns, assetId: string, la
   );
   const about = { asset, comments, findings, language, settings: settingsOf(store), now: clock.now() };
   const paper = sheetPaper(about, stills);
-  const name = `${WORDS[language].sheet} ${asset.name}`.replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
-  return { name: `${name}.pdf`, bytes: await draw(paper, 'pdf') };
+  return { name: `${fileNameOf(WORDS[language].sheet, asset)}.pdf`, bytes: await draw(paper, 'pdf') };
 }
 
 const take =

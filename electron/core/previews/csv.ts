@@ -21,14 +21,23 @@ export interface CommentsOf {
   zone: Zone;
 }
 
-export function commentsCsv(of: CommentsOf, language: Language): AsyncIterable<string> {
+/** Named for its material, as the contact sheet is. */
+export interface CommentsFile {
+  name: string;
+  rows: AsyncIterable<string>;
+}
+
+/** `Lembar kontak Cek DPT`: nothing that a file system takes for its own. */
+export const fileNameOf = (word: string, { name }: Asset) => `${word} ${name}`.replace(/[\\/:*?"<>|\s]+/g, ' ').trim();
+
+export function commentsCsv(of: CommentsOf, language: Language): CommentsFile {
   const header = COLUMNS.map((column) => WORDS[language].columns[column]);
   const rows = of.comments.flatMap((comment, at) => rowsOf(of, comment, at + 1, language));
-  return csvPieces(
-    header,
-    rows.map((row) => COLUMNS.map((column) => row[column])),
-    language,
-  );
+  const cells = rows.map((row) => COLUMNS.map((column) => row[column]));
+  return {
+    name: `${fileNameOf(WORDS[language].facts.comments, of.asset)}.csv`,
+    rows: csvPieces(header, cells, language),
+  };
 }
 
 /** A rate for time codes where there are no frames. */

@@ -7,7 +7,7 @@ import { settingsOf } from '../store';
 import { captionHandlers } from './captions';
 import { commentHandlers, commentsOf } from './comments';
 import { contactSheet, type Sheet } from './contact-sheet';
-import { commentsCsv } from './csv';
+import { type CommentsFile, commentsCsv } from './csv';
 import { linkHandlers } from './links';
 import { assetOf, type Room, refuseExempt } from './room';
 import { createSee, type SeeDoors } from './see';
@@ -17,7 +17,7 @@ export interface PreviewsRoom {
   handlers: HandlersOf<typeof previewsApi>;
   see: SeeDoors;
   /** @throws Failure notFound */
-  commentsCsv(assetId: string, language: Language): AsyncIterable<string>;
+  commentsCsv(assetId: string, language: Language): CommentsFile;
   contactSheet(assetId: string, language: Language): Promise<Sheet>;
   /** Ends ffmpeg that runs at somebody's asking. */
   stop(): Promise<void>;

@@ -105,7 +105,9 @@ describe('a comment', () => {
   it('is a line of a CSV with its time code, and a formula in it is none', async () => {
     await say('=HYPERLINK("x")', viewer, 1040);
     let text = '';
-    for await (const piece of room.commentsCsv(asset.id, 'id')) text += piece;
+    const { name, rows } = room.commentsCsv(asset.id, 'id');
+    for await (const piece of rows) text += piece;
+    expect(name).toBe('Komentar Clip 1.csv');
     expect(text).toContain('Kode waktu');
     expect(text).toContain('00:00:01:01;25 % / 50 %');
     expect(text).toContain("'=HYPERLINK");

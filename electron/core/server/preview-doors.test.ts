@@ -22,8 +22,11 @@ it('ends where it may be shown no longer, however slowly it is read', async () =
     clip: () => ({ path, bytes: BYTES, mime: 'video/mp4', fileName: null, hash: 'a'.repeat(64) }),
     still: () => holds,
   };
+  const commentsCsv = () => {
+    throw new Failure('notFound');
+  };
   const none = () => Promise.reject(new Failure('notFound'));
-  const kit = await startKit({ doors: { previews: { see, commentsCsv: async function* () {}, contactSheet: none } } });
+  const kit = await startKit({ doors: { previews: { see, commentsCsv, contactSheet: none } } });
   try {
     const read = async (revoke: boolean) => {
       const reader = connect(kit.port, '127.0.0.1');

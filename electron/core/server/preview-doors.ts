@@ -28,8 +28,8 @@ const SHAPE = /^[\w-]{43}$/;
 export function mountPreviewDoors(app: FastifyInstance, { doorkeeper, previews }: ServerDoors): void {
   app.get<OfAsset>('/api/assets/:id/comments.csv', (request, reply) => {
     demand(identify(request, doorkeeper), 'preview');
-    const rows = previews.commentsCsv(idOf(request.params), languageOf(request));
-    reply.headers({ 'content-disposition': attachment('suar-comments.csv'), 'cache-control': 'no-store' });
+    const { name, rows } = previews.commentsCsv(idOf(request.params), languageOf(request));
+    reply.headers({ 'content-disposition': attachment(name), 'cache-control': 'no-store' });
     const file = Readable.from(rows, { objectMode: false, highWaterMark: 65_536 });
     return reply.type('text/csv; charset=utf-8').send(file);
   });

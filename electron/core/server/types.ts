@@ -127,7 +127,7 @@ export interface ServerDoors {
   };
   /** Files about material that is looked at, and what a link shows. All of it @throws Failure */
   previews: {
-    commentsCsv(assetId: string, language: Language): AsyncIterable<string>;
+    commentsCsv(assetId: string, language: Language): { name: string; rows: AsyncIterable<string> };
     contactSheet(assetId: string, language: Language): Promise<{ name: string; bytes: Buffer }>;
     see: {
       about(code: string, address: string, again: boolean): Promise<SeenClip>;

@@ -1,11 +1,13 @@
 /** Preview: material as a panel shows it, before it airs. Says what is wrong with the asset where there is nothing to look at. */
-import { IconMovie } from '@tabler/icons-react';
+import { IconEyeOff, IconMovie } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isProbed } from '../../../electron/contract/records/asset';
 import { orpc } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
+import { isShutTo } from '../../operator/shared/papers-trouble';
+import { useMe } from '../../operator/shared/use-me';
 import { EmptyState, Page, RowSkeletons } from '../../ui';
 import { Bench } from './Bench';
 import { LawButton } from './LawButton';
@@ -13,6 +15,7 @@ import { type PreviewSearch, parsePreviewSearch } from './search';
 
 export function PreviewScreen() {
   const { t } = useTranslation('preview');
+  const { may } = useMe();
   const { assetId = '' } = useParams({ strict: false });
   const search = parsePreviewSearch(useSearch({ strict: false }));
   const router = useRouter();
@@ -24,12 +27,18 @@ export function PreviewScreen() {
       search: { ...search, ...change },
       replace: true,
     });
-  if (data && isProbed(data)) return <Bench key={assetId} asset={data} search={search} onSearch={put} />;
+  const isShut = data !== undefined && isShutTo(data, may);
+  if (data && isProbed(data) && !isShut) return <Bench key={assetId} asset={data} search={search} onSearch={put} />;
   return (
     <Page title={data?.name ?? t('title')} actions={data && <LawButton asset={data} />}>
       {error && <FaultPanel fault={error} onRetry={() => void refetch()} />}
       {!data && !error && <RowSkeletons label={t('loading')} />}
-      {data && (
+      {isShut && (
+        <EmptyState icon={<IconEyeOff size={36} stroke={1.5} />} title={t('shut')}>
+          {t('shutWords')}
+        </EmptyState>
+      )}
+      {data && !isShut && (
         <EmptyState icon={<IconMovie size={36} stroke={1.5} />} title={t('notYet')}>
           {t('notYetWords')}
         </EmptyState>

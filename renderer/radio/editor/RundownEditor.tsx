@@ -9,6 +9,7 @@ import { useMe } from '../../operator/shared/use-me';
 import { ScriptPane } from '../script/ScriptPane';
 import { useMaterials } from '../shared/use-materials';
 import { FillBar } from '../spots/FillBar';
+import { useKeptOut } from '../spots/use-kept-out';
 import { Conflicts } from './Conflicts';
 import { COLUMNS_KEY, type Column, FIRST_COLUMNS, inTheirOrder } from './columns';
 import { type Editor, EditorContext, useEditor } from './context';
@@ -35,6 +36,7 @@ export function RundownEditor({ state, connected }: { state: RundownState; conne
   const head = useHead(state.rundown);
   const plan = useMemo(() => planOf(head.rundown, items), [head.rundown, items]);
   const materials = useMaterials(useMemo(() => items.flatMap(materialsOf), [items]));
+  const keptOut = useKeptOut(state.rundown.id);
   const cues = useCues(state.rundown.id, items);
   const [typingIn, setTypingIn] = useState<string | null>(null);
   const [at, setAt] = useState<string | null>(null);
@@ -48,7 +50,7 @@ export function RundownEditor({ state, connected }: { state: RundownState; conne
   );
   const editor: Editor = useMemo(
     () => ({
-      ...{ state, items, plan, materials, cues, editable },
+      ...{ state, items, plan, materials, keptOut, cues, editable },
       rundown: head.rundown,
       presenters: state.presenters,
       edit: (changes) => queue.edit(changes),
@@ -57,7 +59,7 @@ export function RundownEditor({ state, connected }: { state: RundownState; conne
       present,
       lockOf: (id) => present.get(id)?.find(({ editing }) => editing) ?? null,
     }),
-    [state, items, plan, materials, cues, editable, head.rundown, head.update, queue, set, present],
+    [state, items, plan, materials, keptOut, cues, editable, head.rundown, head.update, queue, set, present],
   );
   const look = (event: FocusEvent) => setTypingIn(event.type === 'focus' && editable ? writtenIn(event.target) : null);
   return (

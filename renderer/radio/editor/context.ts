@@ -8,6 +8,7 @@ import type { Present } from '../../../electron/contract/rundown-feed';
 import type { Plan } from '../../../electron/domain/rundown/plan';
 import type { RundownState } from '../../client/rundown-state';
 import type { Materials } from '../shared/use-materials';
+import type { KeptOut } from '../spots/use-kept-out';
 import type { CueDot } from './cue-dots';
 
 export interface Editor {
@@ -21,6 +22,8 @@ export interface Editor {
   materials: Materials;
   /** How far cues have come at displays, by item; of those that have one. */
   cues: ReadonlyMap<PartId, readonly CueDot[]>;
+  /** What the law keeps off the radio. */
+  keptOut: KeptOut;
   editable: boolean;
   edit: (changes: readonly ItemChange[]) => void;
   set: (item: RundownItem, fields: Partial<ItemFields>) => void;

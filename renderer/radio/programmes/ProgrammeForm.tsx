@@ -149,6 +149,7 @@ function Jingles({ ids, editable, onIds }: { ids: string[]; editable: boolean; o
         <MaterialPicker
           title={t('jingles.add')}
           kinds={['audio', 'video']}
+          date={null}
           onClose={() => setPicking(false)}
           onTake={({ id }) => onIds([...new Set([...ids, id])].slice(0, 32))}
         />

@@ -6,6 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Asset, type AssetKind, isProbed } from '../../../electron/contract/records/asset';
+import type { LocalDate } from '../../../electron/contract/scalars';
 import { orpc } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { Duration, RowSkeletons } from '../../ui';
@@ -17,13 +18,15 @@ interface MaterialPickerProps {
   title: string;
   /** Only these: what is heard, or what is seen. */
   kinds?: readonly AssetKind[];
+  /** The day it is for, by which its days are read; null for any. */
+  date: LocalDate | null;
   onTake: (asset: Asset) => void;
   onClose: () => void;
 }
 
 const MOST = 100;
 
-export function MaterialPicker({ title, kinds, onTake, onClose }: MaterialPickerProps) {
+export function MaterialPicker({ title, kinds, date, onTake, onClose }: MaterialPickerProps) {
   const { t } = useTranslation(['rundowns', 'common']);
   const [words, setWords] = useState('');
   const [search] = useDebouncedValue(words, 200);
@@ -55,7 +58,7 @@ export function MaterialPicker({ title, kinds, onTake, onClose }: MaterialPicker
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keyboard */}
         <section className={css.found} aria-label={t('material.found')} tabIndex={0}>
           {items?.map((asset) => (
-            <FoundRow key={asset.id} asset={asset} onTake={onTake} />
+            <FoundRow key={asset.id} asset={asset} date={date} onTake={onTake} />
           ))}
         </section>
       </div>
@@ -63,7 +66,7 @@ export function MaterialPicker({ title, kinds, onTake, onClose }: MaterialPicker
   );
 }
 
-function FoundRow({ asset, onTake }: { asset: Asset; onTake: (asset: Asset) => void }) {
+function FoundRow({ asset, date, onTake }: { asset: Asset } & Pick<MaterialPickerProps, 'date' | 'onTake'>) {
   const { t } = useTranslation('rundowns');
   const length = lengthOfMaterial(asset);
   return (
@@ -75,7 +78,7 @@ function FoundRow({ asset, onTake }: { asset: Asset; onTake: (asset: Asset) => v
         </span>
         <span className={css.note}>
           {length > 0 && <Duration ms={length} />}
-          <TroubleNote trouble={troubleOf(asset)} />
+          <TroubleNote trouble={troubleOf(asset, date)} />
         </span>
       </div>
       <ActionIcon aria-label={t('material.take', { name: asset.name })} onClick={() => onTake(asset)}>

@@ -2,8 +2,10 @@
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Asset, isProbed } from '../../../electron/contract/records/asset';
+import type { LocalDate } from '../../../electron/contract/scalars';
 import { orpc } from '../../client/client';
 import { failureOf } from '../../client/failure';
+import { type PapersTrouble, papersTrouble } from '../../operator/shared/papers-trouble';
 
 export type Materials = ReadonlyMap<string, Asset | null>;
 
@@ -28,14 +30,18 @@ export function useMaterials(ids: readonly string[]): Materials {
 export const lengthOfMaterial = (asset: Asset | null | undefined): number =>
   asset && isProbed(asset) && asset.probe.kind !== 'image' ? asset.probe.durationMs : 0;
 
-/** Why it cannot air as things stand; null where it can. */
-export type Trouble = 'gone' | 'failed' | 'notReady' | 'rejected' | 'pending' | 'shelved';
+/** Why it cannot air as things stand: of itself, and of its papers; null where it can. */
+export type Trouble = PapersTrouble | 'gone' | 'failed' | 'notReady' | 'shelved';
 
-export function troubleOf(asset: Asset | null | undefined): Trouble | null {
+/** @param date the day on which it is to air; where none is meant its days are not asked about */
+export function troubleOf(asset: Asset | null | undefined, date: LocalDate | null): Trouble | null {
   if (asset === undefined) return null;
   if (asset === null || asset.trashedAt !== null) return 'gone';
-  if (asset.state === 'failed') return 'failed';
-  if (asset.approval === 'rejected' || asset.approval === 'pending') return asset.approval;
-  if (asset.archivedAt !== null) return 'shelved';
-  return asset.state === 'ready' ? null : 'notReady';
+  return papersTrouble(asset, date) ?? stateTrouble(asset);
+}
+
+function stateTrouble({ state, archivedAt }: Asset): Trouble | null {
+  if (state === 'failed') return 'failed';
+  if (archivedAt !== null) return 'shelved';
+  return state === 'ready' ? null : 'notReady';
 }

@@ -14,7 +14,6 @@ import { NumberField } from '../../../operator/shared/NumberField';
 import { OnlyHere } from '../../../operator/shared/OnlyHere';
 import { bestAddress } from '../../../operator/shared/page-addresses';
 import { useCommand } from '../../../operator/shared/use-command';
-import { useMe } from '../../../operator/shared/use-me';
 import css from './Side.module.css';
 
 const USUAL_DAYS = 7;
@@ -27,7 +26,6 @@ interface LinksPaneProps {
 
 export function LinksPane({ assetId, display, displays }: LinksPaneProps) {
   const { t } = useTranslation('preview');
-  const { may } = useMe();
   const { data, error, refetch } = useQuery(orpc.previews.links.queryOptions({ input: { assetId } }));
   const [days, setDays] = useState(USUAL_DAYS);
   const [path, setPath] = useState<string | null>(null);
@@ -48,7 +46,7 @@ export function LinksPane({ assetId, display, displays }: LinksPaneProps) {
           ))}
         </div>
       )}
-      {may('desk') && because.length === 0 && (
+      {because.length === 0 && (
         <>
           <p className={css.fact}>{display ? t('links.onPanel', { name: display.name }) : t('links.plain')}</p>
           <NumberField
@@ -118,7 +116,6 @@ function Fresh({ path }: { path: string }) {
 function LinkRow({ link, panel }: { link: PublicLink; panel: string | null }) {
   const { t } = useTranslation('preview');
   const { dateTime } = useFormats();
-  const { may } = useMe();
   const [now] = useState(Date.now);
   const revoke = useCommand({
     run: () => client.previews.revokeLink({ id: link.id }),
@@ -135,7 +132,7 @@ function LinkRow({ link, panel }: { link: PublicLink; panel: string | null }) {
         {t('links.until', { at: dateTime(link.expiresAt) })} · {t('links.opened', { count: link.opened })}
       </p>
       <p className={css.fine}>{t('links.madeBy', { name: link.createdBy })}</p>
-      {state === 'good' && may('desk') && (
+      {state === 'good' && (
         <Button size="compact-xs" variant="default" onClick={() => revoke.mutate()} loading={revoke.isPending}>
           {t('links.revoke')}
         </Button>

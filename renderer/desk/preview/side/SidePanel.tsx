@@ -6,6 +6,7 @@ import type { ShownReport } from '../../../../electron/contract/api/quality';
 import type { ProbedAsset } from '../../../../electron/contract/records/asset';
 import type { PreviewComment } from '../../../../electron/contract/records/preview';
 import type { QualityFinding } from '../../../../electron/contract/records/quality';
+import { useMe } from '../../../operator/shared/use-me';
 import type { Histogram } from '../engine/scopes';
 import css from '../Preview.module.css';
 import type { ShownCaptions } from '../use-cues';
@@ -47,6 +48,8 @@ export function SidePanel(props: SidePanelProps) {
   const { asset, panel, display, displays, view, comments, findings, shown, captions, histogram } = props;
   const { chosen, draft, part, rate, label, onPart, onView, onBegin, onEndDraft, onChoose } = props;
   const { t } = useTranslation('preview');
+  // Links are made and revoked at the desk; for others there would be nothing to do there.
+  const isDesk = useMe().may('desk');
   const counts: Partial<Record<SidePart, number>> = {
     findings: findings.length,
     comments: comments.filter(({ resolvedAt }) => resolvedAt === null).length,
@@ -60,7 +63,7 @@ export function SidePanel(props: SidePanelProps) {
         classNames={{ root: css.tabs ?? '', panel: css.sidePane ?? '', tab: css.tab ?? '' }}
       >
         <Tabs.List>
-          {PARTS.map((each) => (
+          {PARTS.filter((each) => each !== 'links' || isDesk).map((each) => (
             <Tabs.Tab key={each} value={each}>
               {t(`side.${each}`)}
               {counts[each] ? <span className={css.count}>{counts[each]}</span> : null}
@@ -80,9 +83,11 @@ export function SidePanel(props: SidePanelProps) {
         <Tabs.Panel value="comments">
           <CommentsPane {...{ asset, comments, rate, draft, chosen, onBegin, onChoose }} onEnd={onEndDraft} />
         </Tabs.Panel>
-        <Tabs.Panel value="links">
-          <LinksPane assetId={asset.id} display={display} displays={displays} />
-        </Tabs.Panel>
+        {isDesk && (
+          <Tabs.Panel value="links">
+            <LinksPane assetId={asset.id} display={display} displays={displays} />
+          </Tabs.Panel>
+        )}
       </Tabs>
     </aside>
   );

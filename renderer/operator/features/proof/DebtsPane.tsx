@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Debt } from '../../../../electron/contract/api/make-goods';
 import { MOST_SCHEDULED } from '../../../../electron/contract/bounds';
+import { RADIO_CHANNEL_ID } from '../../../../electron/contract/records/play';
 import { client, orpc } from '../../../client/client';
 import { EmptyState, RowSkeletons } from '../../../ui';
 import { useFormats } from '../../i18n/formats';
@@ -115,6 +116,9 @@ function DebtRow({ debt, day, onSchedule, onWaive }: DebtRowProps) {
   const { t } = useTranslation('proof');
   const { bookingName, agencyName, displayName, planned, shown, given, waived, owed, coming, why } = debt;
   const open = owed > coming;
+  // The radio has no display that could have told.
+  const causeOf = (kind: Debt['why'][number]['kind']) =>
+    kind === 'away' && debt.displayId === RADIO_CHANNEL_ID ? 'unplayed' : kind;
   return (
     <tr>
       <td className={`tabular ${css.start}`}>{day}</td>
@@ -134,7 +138,7 @@ function DebtRow({ debt, day, onSchedule, onWaive }: DebtRowProps) {
         <strong>{owed}</strong>
         {coming > 0 && <span className={css.day}> {t('debts.coming', { plays: coming })}</span>}
       </td>
-      <td>{why.map(({ kind, plays }) => t(`debts.why.${kind}`, { plays })).join(', ')}</td>
+      <td>{why.map(({ kind, plays }) => t(`debts.why.${causeOf(kind)}`, { plays })).join(', ')}</td>
       <td className={css.debtActions}>
         {open && onSchedule && (
           <>

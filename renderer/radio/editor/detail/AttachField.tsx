@@ -12,6 +12,7 @@ import type { PartProps } from './TimingFields';
 
 export function AttachField({ item, off, keep }: PartProps) {
   const { t } = useTranslation('rundowns');
+  const { rundown } = useEditor();
   const [picking, setPicking] = useState(false);
   const { over, ...drop } = useDrop(item, off);
   return (
@@ -35,6 +36,7 @@ export function AttachField({ item, off, keep }: PartProps) {
       {picking && (
         <MaterialPicker
           title={t('attach.add')}
+          date={rundown.date}
           onClose={() => setPicking(false)}
           onTake={({ id }) => keep({ attachments: [...new Set([...item.attachments, id])].slice(0, 50) })}
         />

@@ -73,7 +73,7 @@ function CardFields({ cue, card, change }: { cue: CueDraft; card: Card; change: 
 
 function AssetChoice({ cue, assetId, off, change }: CueWhatProps & { assetId: string }) {
   const { t } = useTranslation('rundowns');
-  const { materials } = useEditor();
+  const { materials, rundown } = useEditor();
   const [picking, setPicking] = useState(false);
   const asset = materials.get(assetId);
   return (
@@ -83,7 +83,7 @@ function AssetChoice({ cue, assetId, off, change }: CueWhatProps & { assetId: st
           <Thumb asset={asset} />
           <div className={css.spotName}>
             <span className="two-lines">{asset?.name ?? '…'}</span>
-            <TroubleNote trouble={troubleOf(asset)} />
+            <TroubleNote trouble={troubleOf(asset, rundown.date)} />
           </div>
         </div>
       )}
@@ -94,6 +94,7 @@ function AssetChoice({ cue, assetId, off, change }: CueWhatProps & { assetId: st
         <MaterialPicker
           title={t('cue.choose')}
           kinds={['image', 'video']}
+          date={rundown.date}
           onClose={() => setPicking(false)}
           onTake={({ id }) => {
             change({ ...cue, what: { kind: 'asset', assetId: id } });

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ItemSpot } from '../../../../electron/contract/records/rundown-item';
 import { newId } from '../../../../electron/contract/ulid';
-import { reasonText } from '../../../operator/i18n/say';
+import { reasonTexts } from '../../../operator/i18n/say';
 import { Duration } from '../../../ui';
 import { MaterialPicker, Thumb } from '../../shared/MaterialPicker';
 import { Over } from '../../shared/Over';
@@ -68,6 +68,7 @@ export function SpotsField({ item, off, keep }: PartProps) {
         <MaterialPicker
           title={t('spots.add')}
           kinds={['audio', 'video']}
+          date={rundown.date}
           onClose={() => setPicking(false)}
           onTake={(asset) =>
             keep({ spots: [...item.spots, { key: newId(), assetId: asset.id, bookingId: null }].slice(0, 100) })
@@ -80,12 +81,13 @@ export function SpotsField({ item, off, keep }: PartProps) {
 
 function SpotLine({ spot, at, item, off, keep }: PartProps & { spot: ItemSpot; at: number }) {
   const { t } = useTranslation(['rundowns', 'spots']);
-  const { materials, rundown } = useEditor();
+  const { materials, keptOut, rundown } = useEditor();
   const proposal = useProposal(rundown.id);
-  const breach = proposal?.breaches.find(({ key }) => key === spot.key);
   const asset = materials.get(spot.assetId);
   const name = asset?.name ?? (asset === null ? t('trouble.gone') : '…');
   const length = lengthOfMaterial(asset);
+  const trouble = troubleOf(asset, rundown.date);
+  const why = trouble ? [] : reasonTexts(keptOut(spot));
   const bookedWords = (id: string) => {
     const booking = proposal?.bookings.find((each) => each.id === id)?.name;
     return booking === '' ? t('spots:break.gone') : t('spots:break.booked', { name: booking ?? '…' });
@@ -101,11 +103,8 @@ function SpotLine({ spot, at, item, off, keep }: PartProps & { spot: ItemSpot; a
         <span className="two-lines" title={name}>
           {name}
         </span>
-        <span className={css.spotNote}>
-          {length > 0 && <Duration ms={length} />} <TroubleNote trouble={troubleOf(asset)} />
-        </span>
+        <span className={css.spotNote}>{length > 0 && <Duration ms={length} />}</span>
         {spot.bookingId !== null && <span className={css.spotNote}>{bookedWords(spot.bookingId)}</span>}
-        {breach && <span className={css.unfinished}>{reasonText(breach.because)}</span>}
       </div>
       {!off && (
         <>
@@ -129,6 +128,12 @@ function SpotLine({ spot, at, item, off, keep }: PartProps & { spot: ItemSpot; a
           </ActionIcon>
         </>
       )}
+      <TroubleNote trouble={trouble} />
+      {why.map((text) => (
+        <p key={text} className={css.spotWhy}>
+          {text}
+        </p>
+      ))}
     </li>
   );
 }

@@ -37,10 +37,10 @@ const NOBODY: readonly Present[] = [];
 export function ItemList(props: ItemListProps) {
   const { shown, order, selection, choose, folded, fold, columns, commands, editing, edit } = props;
   const { t } = useTranslation('rundowns');
-  const { editable, lockOf, plan, present, materials, cues, set, rundown } = useEditor();
+  const { editable, lockOf, plan, present, materials, keptOut, cues, set, rundown } = useEditor();
   const knows = useMemo(
-    () => ({ materials, cues, editable, set, zone: rundown.zone }),
-    [materials, cues, editable, set, rundown.zone],
+    () => ({ materials, keptOut, cues, editable, set, zone: rundown.zone, date: rundown.date }),
+    [materials, keptOut, cues, editable, set, rundown.zone, rundown.date],
   );
   const list = useRef<HTMLDivElement>(null);
   const rows = useRows(list, shown, selection.at);

@@ -8,9 +8,11 @@ import { useTranslation } from 'react-i18next';
 import type { Present } from '../../../../electron/contract/rundown-feed';
 import type { Row } from '../../../../electron/domain/rundown/plan';
 import { localTime } from '../../../../electron/domain/time';
+import { reasonTexts } from '../../../operator/i18n/say';
 import { Duration, durationText } from '../../../ui';
 import { lengthIn } from '../../shared/length-text';
 import { Over } from '../../shared/Over';
+import { keptOutOf } from '../../spots/use-kept-out';
 import { spotsLength, troubleIn } from '../materials-of';
 import { CellInput } from './CellInput';
 import { CueDots } from './CueDots';
@@ -85,10 +87,11 @@ export function TitleCell({ row, seed, writing, onEdit, onEdited, words, present
 
 function Signs({ row: { item }, present }: { row: Row; present: readonly Present[] }) {
   const { t } = useTranslation('rundowns');
-  const { materials, cues } = useListKnows();
+  const { materials, keptOut, cues, date } = useListKnows();
   const dots = item.cue ? cues.get(item.id) : undefined;
   const lock = present.find(({ editing }) => editing);
-  const trouble = troubleIn(item, materials);
+  const trouble = troubleIn(item, materials, date);
+  const why = trouble ? t(`trouble.${trouble}`) : reasonTexts(keptOutOf(item, keptOut)).join(' ');
   return (
     <span className={css.signs}>
       {item.optional && (
@@ -102,15 +105,9 @@ function Signs({ row: { item }, present }: { row: Row; present: readonly Present
         </IconBalloon>
       )}
       {dots && <CueDots dots={dots} />}
-      {trouble && (
-        <Tooltip label={t(`trouble.${trouble}`)}>
-          <IconAlertTriangle
-            className={css.attention}
-            size={15}
-            stroke={2}
-            role="img"
-            aria-label={t(`trouble.${trouble}`)}
-          />
+      {why !== '' && (
+        <Tooltip label={why} multiline maw={360}>
+          <IconAlertTriangle className={css.attention} size={15} stroke={2} role="img" aria-label={why} />
         </Tooltip>
       )}
       {lock && (

@@ -8,17 +8,20 @@ import { elapsedText } from '../../../client/air-text';
 import { useDrawn } from '../../../client/drawn';
 import { useCountdown } from '../../../client/use-countdown';
 import type { Scripts } from '../../../client/use-scripts';
+import type { KeptOut } from '../../spots/use-kept-out';
 import css from './Current.module.css';
+import { KeptOutNote } from './KeptOutNote';
 import { ScriptText } from './ScriptText';
 
 interface CurrentProps {
   show: Show;
   live: LiveTiming;
   plan: Plan;
+  keptOut: KeptOut;
   scripts: Scripts | undefined;
 }
 
-export function Current({ show, live: { current, coming }, plan, scripts }: CurrentProps) {
+export function Current({ show, live: { current, coming }, plan, keptOut, scripts }: CurrentProps) {
   const { t } = useTranslation('onAir');
   const lengthMs = current?.lengthMs ?? 0;
   const countdown = useCountdown<HTMLParagraphElement>(show.current, lengthMs);
@@ -50,6 +53,7 @@ export function Current({ show, live: { current, coming }, plan, scripts }: Curr
           </span>
         )}
       </p>
+      <KeptOutNote item={item} keptOut={keptOut} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className={css.script} tabIndex={0} aria-label={t('current.script')}>
         <ScriptText doc={scripts?.get(item.id)} ready={scripts !== undefined} />

@@ -7,6 +7,7 @@ import { type Air, useLive } from '../../../client/use-air';
 import { useScripts } from '../../../client/use-scripts';
 import { useShowCommands } from '../../../client/use-show-commands';
 import { useMe } from '../../../operator/shared/use-me';
+import { useKeptOut } from '../../spots/use-kept-out';
 import { meansTake } from '../keys';
 import { useMidiCommands } from '../midi/heard';
 import { Calls } from './Calls';
@@ -35,6 +36,7 @@ export function Live({ air, show, connected }: LiveProps) {
   const { state, plan } = air;
   const runs = useMe().may('rundown');
   const { live, running, now } = useLive(air);
+  const keptOut = useKeptOut(state.rundown.id);
   const scripts = useScripts(state.rundown.id, state.spoken);
   const [selected, setSelected] = useState<string | null>(null);
   const [armed, setArmed] = useState(false);
@@ -83,13 +85,14 @@ export function Live({ air, show, connected }: LiveProps) {
       <div className={css.columns}>
         <NextList
           items={next}
+          keptOut={keptOut}
           zone={zone}
           selected={chosen}
           onSelect={setSelected}
           onTake={runs ? jump : undefined}
           onSkip={runs ? commands.skip : undefined}
         />
-        <Current show={show} live={live} plan={plan} scripts={scripts} />
+        <Current show={show} live={live} plan={plan} keptOut={keptOut} scripts={scripts} />
         <aside className={css.side}>
           <OverUnder live={live} />
           <HardStarts live={live} now={now} zone={zone} />

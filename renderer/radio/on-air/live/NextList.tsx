@@ -3,12 +3,15 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockText, elapsedText } from '../../../client/air-text';
 import { Kbd } from '../../../ui';
+import type { KeptOut } from '../../spots/use-kept-out';
+import { KeptOutNote } from './KeptOutNote';
 import css from './NextList.module.css';
 import type { NextItem } from './next';
 
 interface NextListProps {
   items: readonly NextItem[];
   zone: string;
+  keptOut: KeptOut;
   selected: string | null;
   onSelect: (itemId: string | null) => void;
   onTake?: (itemId: string) => void;
@@ -33,6 +36,7 @@ export function NextList({ items, ...rest }: NextListProps) {
 function NextRow({
   item,
   zone,
+  keptOut,
   selected,
   onSelect,
   onTake,
@@ -67,6 +71,7 @@ function NextRow({
           </span>
           <span className={`tabular ${css.length}`}>{elapsedText(lengthMs)}</span>
           <Marks item={item} zone={zone} />
+          <KeptOutNote item={row.item} keptOut={keptOut} />
         </button>
         {nth !== null && nth <= 12 && nth !== 9 && (
           <span className={css.key}>

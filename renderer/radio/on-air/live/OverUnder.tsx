@@ -6,6 +6,8 @@ import css from './OverUnder.module.css';
 
 /** Below this it is on time. */
 const NOTICED_MS = 1000;
+/** Characters that the column has room for at its size; with tens of hours there are more. */
+const LONGEST_LARGE = 7;
 type Lean = 'late' | 'early' | 'onTime';
 
 const leanOf = (ms: number): Lean => {
@@ -30,10 +32,13 @@ export function OverUnder({ live: { overNowMs, overAtEndMs } }: { live: LiveTimi
 }
 
 function Figure({ title, ms, words }: { title: string; ms: number | null; words: string }) {
+  const text = ms === null ? '–' : overText(ms);
   return (
     <div className={css.figure} data-lean={ms === null ? undefined : leanOf(ms)}>
       <h2 className={css.title}>{title}</h2>
-      <p className={`tabular ${css.value}`}>{ms === null ? '–' : overText(ms)}</p>
+      <p className={`tabular ${css.value}`} data-long={text.length > LONGEST_LARGE || undefined}>
+        {text}
+      </p>
       <p className={css.words}>{words}</p>
     </div>
   );

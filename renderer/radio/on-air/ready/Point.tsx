@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { elapsedText, overText } from '../../../client/air-text';
+import { reasonTexts } from '../../../operator/i18n/say';
 import { StatusDot } from '../../../ui';
 import css from './Ready.module.css';
 import type { Readiness } from './readiness';
@@ -13,10 +14,11 @@ export function Point({ point, ok, about, overMs, nameOf }: Readiness & { nameOf
   const words = ok
     ? t(`ready.point.${point}.ok`)
     : t(`ready.point.${point}.bad`, { count: about.length, over: overText(overMs ?? 0) });
-  const said = ({ id, title, ms, trouble }: Readiness['about'][number]) => {
+  const said = ({ id, title, ms, trouble, keptOut }: Readiness['about'][number]) => {
     if (point === 'guests') return nameOf(id);
     const name = title || t('next.untitled');
     if (trouble) return `${name}: ${t(`rundowns:trouble.${trouble}`)}`;
+    if (keptOut) return `${name}: ${reasonTexts(keptOut).join(' ')}`;
     if (ms === null) return name;
     return t(ms > 0 ? 'ready.conflictOver' : 'ready.conflictUnder', {
       title: name,

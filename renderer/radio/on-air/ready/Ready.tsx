@@ -18,6 +18,7 @@ import { usePlayer } from '../../cart';
 import { materialsOf } from '../../editor/materials-of';
 import { useMaterials } from '../../shared/use-materials';
 import { ViewsLink } from '../../shared/ViewsLink';
+import { useKeptOut } from '../../spots/use-kept-out';
 import { useProposal } from '../../spots/use-proposal';
 import { MidiMenu } from '../midi/MidiMenu';
 import { Point } from './Point';
@@ -38,9 +39,13 @@ export function Ready({ air: { state, plan }, connected, onLog }: ReadyProps) {
   const guests = useQuery({ ...orpc.guests.list.queryOptions(), enabled: rundown.guests.length > 0 }).data ?? [];
   const names = new Map(guests.map(({ id, name }) => [id, name]));
   const materials = useMaterials(useMemo(() => plan.running.flatMap(({ item }) => materialsOf(item)), [plan]));
+  const keptOut = useKeptOut(rundown.id);
   const proposal = useProposal(rundown.id);
   const { played } = usePlayer();
-  const points = readinessOf({ plan, materials, spoken, guests: rundown.guests, played, proposal });
+  const points = readinessOf({
+    ...{ plan, date: rundown.date, materials, keptOut, spoken, played, proposal },
+    guests: rundown.guests,
+  });
   const open = points.filter(({ ok }) => !ok).length;
   const start = useCommand({ run: (rehearsal: boolean) => client.shows.start({ rundownId: rundown.id, rehearsal }) });
   const off = !connected || start.isPending || plan.running.length === 0;

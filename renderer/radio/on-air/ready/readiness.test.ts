@@ -7,8 +7,15 @@ import { readinessOf } from './readiness';
 
 const MINUTE = 60_000;
 const NONE: Materials = new Map();
+const DATE = rundown().date;
 const ready = (lengthMs: number, ...parts: ItemPart[]) =>
-  readinessOf({ plan: planOf(rundown({ lengthMs }), items(...parts)), materials: NONE, spoken: [], guests: [] });
+  readinessOf({
+    plan: planOf(rundown({ lengthMs }), items(...parts)),
+    date: DATE,
+    materials: NONE,
+    spoken: [],
+    guests: [],
+  });
 const wrong = (points: ReturnType<typeof readinessOf>) => points.filter(({ ok }) => !ok).map(({ point }) => point);
 
 describe('readiness', () => {
@@ -53,13 +60,24 @@ describe('readiness', () => {
         { title: 'ILM', kind: 'ilm' },
       ),
     );
-    const points = readinessOf({ plan, materials, spoken: [], guests: [] });
+    const points = readinessOf({ plan, date: DATE, materials, spoken: [], guests: [] });
     expect(
       points.find(({ point }) => point === 'material')?.about.map(({ title, trouble }) => [title, trouble]),
     ).toEqual([
       ['Jeda', 'gone'],
       ['Sapa', 'pending'],
       ['ILM', undefined],
+    ]);
+  });
+
+  it('names what the law keeps off the air, with its reason, though the library has it ready', () => {
+    const spot = { key: 'S'.padEnd(26, '0'), assetId: 'A'.padEnd(26, '0'), bookingId: null };
+    const plan = planOf(rundown(), items({ title: 'ILM', kind: 'ilm', spots: [spot] }, { title: 'Bebas' }));
+    const because = { code: 'judge.recalled', params: { name: 'Cek DPT' } };
+    const keptOut = ({ key }: { key: string }) => (key === spot.key ? [because] : []);
+    const points = readinessOf({ plan, date: DATE, materials: NONE, keptOut, spoken: [], guests: [] });
+    expect(points.find(({ point }) => point === 'material')?.about).toEqual([
+      { id: partId(1), title: 'ILM', ms: null, keptOut: [because] },
     ]);
   });
 
@@ -89,7 +107,7 @@ describe('readiness', () => {
     const plan = planOf(rundown(), items({ title: 'Jeda 1', kind: 'spotBreak', spots: [spot], status: 'approved' }));
     const of = (played: boolean | undefined, same: boolean, names: string[]) =>
       readinessOf({
-        ...{ plan, materials: NONE, spoken: [], guests: [], played },
+        ...{ plan, date: DATE, materials: NONE, spoken: [], guests: [], played },
         proposal: {
           breaks: [{ itemId: partId(1), spots: [], adds: 1, removes: 0, same }],
           short: names.map((name) => ({ bookingId: name, name, missing: 1, because: [] })),
@@ -112,7 +130,7 @@ describe('readiness', () => {
       { guestId: 'A', arrived: true },
       { guestId: 'B', arrived: false },
     ];
-    const points = readinessOf({ plan, materials: NONE, spoken: [], guests });
+    const points = readinessOf({ plan, date: DATE, materials: NONE, spoken: [], guests });
     expect(points.find(({ point }) => point === 'guests')?.about.map(({ id }) => id)).toEqual(['B']);
   });
 });

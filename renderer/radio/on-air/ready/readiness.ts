@@ -2,10 +2,12 @@
 import type { SpotProposal } from '../../../../electron/contract/api/spots';
 import type { RundownItem } from '../../../../electron/contract/records/rundown-item';
 import type { Spoken } from '../../../../electron/contract/rundown-feed';
+import type { LocalDate, Reason } from '../../../../electron/contract/scalars';
 import { PLAYED } from '../../../../electron/domain/rundown/kinds';
 import type { Plan, Row } from '../../../../electron/domain/rundown/plan';
 import { troubleIn } from '../../editor/materials-of';
 import type { Materials, Trouble } from '../../shared/use-materials';
+import { type KeptOut, keptOutOf } from '../../spots/use-kept-out';
 
 export type Point =
   | 'empty'
@@ -23,15 +25,20 @@ export interface Readiness {
   point: Point;
   ok: boolean;
   /** What it is about, in the order of the rundown: titles, or names of guests by key. */
-  about: { id: string; title: string; ms: number | null; trouble?: Trouble }[];
+  about: { id: string; title: string; ms: number | null; trouble?: Trouble; keptOut?: readonly Reason[] }[];
   /** By how much the whole is over (above 0) or under; null where the point is about no time. */
   overMs: number | null;
 }
 
-/** None where there is no material at all. */
-function troubleOf(item: RundownItem, materials: Materials): { trouble?: Trouble } {
-  const trouble = troubleIn(item, materials);
-  return trouble ? { trouble } : {};
+/** Neither where there is no material at all. */
+function whyNot(
+  item: RundownItem,
+  { materials, date, keptOut }: Given,
+): Pick<Readiness['about'][number], 'trouble' | 'keptOut'> {
+  const trouble = troubleIn(item, materials, date);
+  if (trouble) return { trouble };
+  const because = keptOut ? keptOutOf(item, keptOut) : [];
+  return because.length > 0 ? { keptOut: because } : {};
 }
 
 /** A second is nothing that one hears. */
@@ -39,8 +46,12 @@ const NOTICED_MS = 1000;
 
 interface Given {
   plan: Plan;
+  /** Of the rundown. */
+  date: LocalDate;
   /** What the library knows of what is played and shown. */
   materials: Materials;
+  /** What the law keeps off the radio; absent before it is known. */
+  keptOut?: KeptOut;
   spoken: readonly Spoken[];
   guests: readonly { guestId: string; arrived: boolean }[];
   /** Whether a page plays spots; undefined before it is known. */
@@ -70,7 +81,7 @@ function ofSpots({ plan, played, proposal = null }: Given): Readiness[] {
 }
 
 export function readinessOf(given: Given): Readiness[] {
-  const { plan, materials, spoken, guests } = given;
+  const { plan, spoken, guests } = given;
   const { running, overMs } = plan;
   if (running.length === 0) return [{ point: 'empty', ok: false, about: [], overMs: null }];
   const written = new Set(spoken.filter(({ words }) => Object.keys(words).length > 0).map(({ itemId }) => itemId));
@@ -83,7 +94,7 @@ export function readinessOf(given: Given): Readiness[] {
       id: item.id,
       title: item.title,
       ms: point === 'hardStarts' ? -gapMs : null,
-      ...(point === 'material' ? troubleOf(item, materials) : {}),
+      ...(point === 'material' ? whyNot(item, given) : {}),
     })),
     overMs: null,
   });
@@ -95,7 +106,9 @@ export function readinessOf(given: Given): Readiness[] {
     ),
     list(
       'material',
-      running.filter(({ item }) => (PLAYED.has(item.kind) && item.spots.length === 0) || troubleIn(item, materials)),
+      running.filter(
+        ({ item }) => (PLAYED.has(item.kind) && item.spots.length === 0) || Object.keys(whyNot(item, given)).length > 0,
+      ),
     ),
     list(
       'script',

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Asset, isProbed } from '../../../../../electron/contract/records/asset';
 import { Section } from '../../../../ui';
+import { isShutTo } from '../../../shared/papers-trouble';
 import { useMe } from '../../../shared/use-me';
 import { stored, type Trim, trimOf } from '../../playlists/trim';
 import { AddToPlaylist } from '../AddToPlaylist';
@@ -38,6 +39,7 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
   const mayPlay = may('schedule') && shelf === 'current' && isProbed(asset) && unfitFor(asset) === null;
   // Marks are for taking that part into a playlist; where none can be made, the clip is only looked at.
   const trim = mayPlay ? marked : null;
+  const isShut = isShutTo(asset, may);
   const words = useStateWords();
   const progress = useProgress().get(asset.id);
   return (
@@ -47,14 +49,17 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
         <StateMark asset={asset} progress={progress} words={words} />
         {unfitFor(asset) === 'short' && <p className={css.quiet}>{words.shortWhy}</p>}
       </div>
-      {clip && (
+      {isShut && <p className={css.quiet}>{t('preview:shutWords')}</p>}
+      {clip && !isShut && (
         <ClipPlayer clip={clip} name={asset.name} trim={trim ?? undefined} onTrim={trim ? setTrim : undefined} />
       )}
       <div className={css.actions}>
         {mayPlay && <AddToPlaylist items={[{ assetId: asset.id, ...(trim ? stored(trim) : {}) }]} />}
-        <Link to="/preview/$assetId" params={{ assetId: asset.id }}>
-          {t('preview:open')}
-        </Link>
+        {!isShut && (
+          <Link to="/preview/$assetId" params={{ assetId: asset.id }}>
+            {t('preview:open')}
+          </Link>
+        )}
         {may('desk') && (
           <Link to="/recalls" search={{ asset: asset.id }}>
             {t('recall')}

@@ -1,8 +1,9 @@
-/** The state of an asset in a word and a shape; what needs a person stands out. */
+/** The state of an asset in a word and a shape; what needs a person stands out. Nothing that its papers keep off the air is green. */
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Asset } from '../../../../../electron/contract/records/asset';
 import type { JobProgress } from '../../../../../electron/contract/records/job';
 import { StatusDot } from '../../../../ui';
+import { papersTrouble } from '../../../shared/papers-trouble';
 import { unfitFor } from './facts';
 import css from './StateMark.module.css';
 import { doubtsOf, type StateWords, workingText } from './state-words';
@@ -17,6 +18,8 @@ export function StateMark({ asset, progress, words }: StateMarkProps) {
   if (asset.state === 'failed') return <Attention word={words.state('failed')} failed />;
   if (asset.state !== 'ready') return <StatusDot tone="grey">{workingText(asset, progress, words)}</StatusDot>;
   if (unfitFor(asset) === 'short') return <Attention word={words.short} why={words.shortWhy} />;
+  const papers = papersTrouble(asset, words.today);
+  if (papers) return <Attention word={words.papers(papers)} />;
   const doubts = doubtsOf(asset);
   if (doubts > 0) return <Attention word={words.doubts(doubts)} />;
   return <StatusDot tone="green">{words.state('ready')}</StatusDot>;

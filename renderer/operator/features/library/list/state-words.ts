@@ -2,11 +2,18 @@
  * The words of a state, looked up once per list instead of once per card: a translation hook in each of a hundred cards
  * was a third of the work of scrolling.
  */
+
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Asset, type AssetState, isProbed } from '../../../../../electron/contract/records/asset';
 import type { JobProgress } from '../../../../../electron/contract/records/job';
+import type { LocalDate } from '../../../../../electron/contract/scalars';
+import { localParts } from '../../../../../electron/domain/time';
+import { orpc } from '../../../../client/client';
+import { stationNow } from '../../../../client/station-clock';
 import { useFormats } from '../../../i18n/formats';
+import type { PapersTrouble } from '../../../shared/papers-trouble';
 
 export interface StateWords {
   state: (state: AssetState) => string;
@@ -14,21 +21,29 @@ export interface StateWords {
   /** Ready, though too short for any playlist. */
   short: string;
   shortWhy: string;
+  /** Of what is ready and may not air all the same. */
+  papers: (trouble: PapersTrouble) => string;
+  /** At the station. */
+  today: LocalDate | null;
   percent: (ratio: number) => string;
 }
 
 export function useStateWords(): StateWords {
   const { t } = useTranslation('library');
   const formats = useFormats();
+  const zone = useQuery(orpc.station.settings.queryOptions()).data?.zone;
+  const today = zone ? localParts(stationNow(), zone).date : null;
   return useMemo(
     () => ({
       state: remembered((state: AssetState) => t(`state.${state}`)),
       doubts: remembered((count: number) => t('state.readyDoubts', { count })),
       short: t('state.short'),
       shortWhy: t('short'),
+      papers: remembered((trouble: PapersTrouble) => t(`state.papers.${trouble}`)),
+      today,
       percent: formats.percent,
     }),
-    [t, formats],
+    [t, formats, today],
   );
 }
 
