@@ -47,7 +47,14 @@ function Console({ queries, router, beside }: ConsoleProps) {
       getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-left" limit={4} zIndex={400} allowDragDismiss={false} />
+        {/* A fault says what happened, why and what to do: at the usual 200 px its first and last lines were cut. */}
+        <Notifications
+          position="bottom-left"
+          limit={4}
+          zIndex={400}
+          allowDragDismiss={false}
+          notificationMaxHeight="60vh"
+        />
         <RouterProvider router={router} />
         {beside}
       </QueryClientProvider>

@@ -103,3 +103,26 @@ it('hands in a new version of what is on the air, which stays there meanwhile', 
   expect([seen.standing, seen.onAirBefore?.n]).toEqual(['submitted', 1]);
   expect(await client.library.get({ id: version?.assetId ?? '' })).toMatchObject({ approval: 'approved' });
 }, 90_000);
+
+it('on a phone reads what it opens in place of the list, and goes back to the list', async () => {
+  const size = partner.viewportSize();
+  await partner.setViewportSize({ width: 390, height: 844 });
+  await partner.reload();
+  const list = partner.getByRole('region', { name: 'Kiriman kami' });
+  await list.getByRole('button', { name: 'Kiriman baru' }).click();
+  const fits = async (words: string) => {
+    const box = await partner.getByRole('heading', { name: words }).boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual(0);
+    expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(844);
+  };
+  await partner.getByLabel('Judul materi').waitFor();
+  await fits('Kiriman baru');
+  await partner.getByRole('button', { name: 'Kiriman kami' }).click();
+  await list.getByRole('button', { name: TITLE }).click();
+  await partner.getByRole('heading', { name: TITLE }).waitFor();
+  await fits(TITLE);
+  expect(await list.isVisible()).toBe(false);
+  await partner.getByRole('button', { name: 'Kiriman kami' }).click();
+  await list.waitFor();
+  if (size) await partner.setViewportSize(size);
+}, 60_000);

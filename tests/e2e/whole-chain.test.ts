@@ -16,6 +16,8 @@ import { fillerOf, kept, newDisplay, openPanel, PANEL_SIZE, type PanelPage, seen
 
 const LOOK = { theme: 'light', language: 'id' } as const;
 const TITLE = 'Ayo ke TPS';
+/** What its second version is called in the library, whatever its file is. */
+const MENDED = `${TITLE} (v2)`;
 const VT = 'VT-01 Alun-alun';
 const WHY = 'Jam buka TPS di dalamnya keliru, KPU mengirim perbaikan.';
 /** What goes over the network, a transcode's look at the file or a panel's next change: as a busy machine allows. */
@@ -142,8 +144,8 @@ describe('a clip of an agency', { timeout: 120_000 }, () => {
     const { items } = await station.client.library.list({ search: 'ayo-ke-tps' });
     const approvals = items.map(({ name, approval, approvedHash, hash }) => [name, approval, approvedHash === hash]);
     expect(approvals.sort()).toEqual([
-      ['ayo-ke-tps', 'rejected', false],
-      ['ayo-ke-tps-perbaikan', 'approved', true],
+      [MENDED, 'approved', true],
+      [TITLE, 'rejected', false],
     ]);
     mendedHash = items.find(({ approval }) => approval === 'approved')?.hash ?? '';
   });
@@ -156,7 +158,7 @@ describe('a clip of an agency', { timeout: 120_000 }, () => {
     const form = operator.getByRole('dialog', { name: 'Jadwal tayang baru' });
     await form.getByText('Satu materi').click();
     await form.getByPlaceholder('Cari materi di pustaka').fill('perbaikan');
-    await operator.getByRole('option', { name: 'ayo-ke-tps-perbaikan' }).click();
+    await operator.getByRole('option', { name: MENDED }).click();
     await form.getByLabel('Di layar atau radio').click();
     await operator.getByRole('option', { name: VT }).click();
     await operator.keyboard.press('Escape');
@@ -181,7 +183,7 @@ describe('a clip of an agency', { timeout: 120_000 }, () => {
     await button(kepala, 'Tarik materi').first().click();
     const sheet = kepala.getByRole('dialog', { name: 'Tarik materi' });
     await sheet.getByPlaceholder('Cari di pustaka').fill('perbaikan');
-    await kepala.getByRole('option', { name: 'ayo-ke-tps-perbaikan' }).click();
+    await kepala.getByRole('option', { name: MENDED }).click();
     await sheet.getByText('Sedang tampil').waitFor(SOON);
     await sheet.getByText(/sudah tayang \d+ kali/).waitFor();
     await sheet.getByLabel('Alasan penarikan').fill(WHY);

@@ -61,3 +61,21 @@ it('of many that come by one link at once, only so many become versions, or mate
   expect(on.view(submissionId).submission.versions).toHaveLength(MOST_LINK_FILES);
   expect(on.store.assets.count() - before).toBe(MOST_LINK_FILES);
 });
+
+it('is called in the library as it was handed in, each later version with its number, whatever its file is called', async () => {
+  const who = await on.partnerOf(KPU.id);
+  const { id } = await on.room.handlers.portal.create({ fields: FIELDS }, who);
+  await on.send(id, who, 1);
+  await on.send(id, who, 2);
+  const names = on.view(id).submission.versions.map(({ assetId }) => on.store.get('asset', assetId)?.name);
+  expect(names).toEqual([FIELDS.title, `${FIELDS.title} (v2)`]);
+});
+
+it('is not called anew where the library had it already', async () => {
+  const who = await on.partnerOf(KPU.id);
+  const id = await on.handedIn(who);
+  const asset = on.assetOf(id);
+  await on.store.commit(seed, (tx) => tx.put('asset', { ...asset, name: 'Nama dari petugas' }));
+  await on.send(id, who, 1);
+  expect(on.assetOf(id).name).toBe('Nama dari petugas');
+});

@@ -79,9 +79,19 @@ async function takeNext(room: Room, upload: ForSubmission): Taken {
     const isOffices = made.duplicate && asset.agencyId === null && !mayClaim(tx, upload.actor);
     if (isOffices) refuse([reason('submission.fileKnown', { title: now.title })], now.title);
     const by = senderOf(tx, upload.actor);
-    return addVersion(room, tx, now, { asset, fileName: upload.originalName, by, note: '' });
+    // New to the library, it is called there as it was handed in: schedules, proofs of play and letters to the agency name it so.
+    const called = made.duplicate ? asset : tx.put('asset', { ...asset, name: nameOf(now) });
+    return addVersion(room, tx, now, { asset: called, fileName: upload.originalName, by, note: '' });
   });
   return made;
+}
+
+const LONGEST_NAME = 200;
+
+/** What the next version's material is called. */
+function nameOf({ title, versions }: Submission): string {
+  const mark = versions.length === 0 ? '' : ` (v${versions.length + 1})`;
+  return `${title.slice(0, LONGEST_NAME - mark.length).trimEnd()}${mark}`;
 }
 
 /** Asked before the library welcomes it back from its bin: what is refused comes out of no bin. */

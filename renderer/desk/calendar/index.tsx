@@ -1,6 +1,6 @@
 /** What of all partners falls into a month: terms of agreements and days of material, a line each. */
 import { ActionIcon, Button, Group, Select } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconCalendarOff, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState } from 'react';
@@ -13,7 +13,7 @@ import { monthText } from '../../operator/shared/date-text';
 import { todayIn } from '../../operator/shared/days';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../operator/shared/screen-actions';
-import { Page, RowSkeletons, Toolbar } from '../../ui';
+import { EmptyState, Page, RowSkeletons, Toolbar } from '../../ui';
 import { DeskTabs } from '../shared/DeskTabs';
 import { Bar } from './Bar';
 import css from './Calendar.module.css';
@@ -66,7 +66,7 @@ export function CalendarScreen() {
                 value={agencyId}
                 onChange={setAgency}
               />
-              <span className={css.muted}>{t('calendar.legend')}</span>
+              {shown && shown.length > 0 && <span className={css.muted}>{t('calendar.legend')}</span>}
             </Group>
           </Toolbar>
         </>
@@ -74,7 +74,9 @@ export function CalendarScreen() {
     >
       {bars.isError && <FaultPanel fault={bars.error} onRetry={() => void bars.refetch()} />}
       {bars.isPending && <RowSkeletons label={t('loading')} rows={6} />}
-      {shown?.length === 0 && <p>{t('calendar.none')}</p>}
+      {shown?.length === 0 && (
+        <EmptyState icon={<IconCalendarOff size={36} stroke={1.5} />} title={t('calendar.none')} />
+      )}
       {shown && shown.length > 0 && <Grid bars={shown} days={days} today={today} />}
     </Page>
   );

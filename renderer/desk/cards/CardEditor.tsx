@@ -84,6 +84,7 @@ export function CardEditor({ shown, start }: CardEditorProps) {
       <div className={css.editor}>
         <fieldset disabled={!editable} className={css.form} style={{ border: 0, margin: 0, padding: 0 }}>
           {!ready && <p className={css.hint}>{t('incomplete')}</p>}
+          {draft.feedId !== null && <p className={css.hint}>{t('feeds.fills')}</p>}
           <TemplateFields fields={draft.fields} onFields={(fields) => setDraft({ ...draft, fields })} />
           <CommonFields draft={draft} onDraft={setDraft} />
         </fieldset>

@@ -27,6 +27,8 @@ export function CommonFields({ draft, onDraft }: CommonFieldsProps) {
       <TextInput
         label={t('name')}
         description={t('nameWords')}
+        // A card that its feed fills has no words of its own to be called by.
+        required={nameFrom(draft.fields) === ''}
         placeholder={nameFrom(draft.fields)}
         maxLength={200}
         value={draft.name}

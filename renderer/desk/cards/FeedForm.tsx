@@ -115,12 +115,6 @@ export function FeedForm({ shown, onClose }: { shown: ShownFeed | null; onClose:
           onChange={({ currentTarget }) => change({ rowsAt: currentTarget.value })}
         />
       )}
-      <MappingFields
-        mapping={fields.mapping}
-        columns={attempt.data?.columns ?? []}
-        onMapping={(mapping) => change({ mapping })}
-      />
-      <Tried attempt={attempt.data} />
       <Button
         variant="default"
         loading={attempt.isPending}
@@ -129,6 +123,12 @@ export function FeedForm({ shown, onClose }: { shown: ShownFeed | null; onClose:
       >
         {t('feeds.try')}
       </Button>
+      <Tried attempt={attempt.data} />
+      <MappingFields
+        mapping={fields.mapping}
+        columns={attempt.data?.columns ?? []}
+        onMapping={(mapping) => change({ mapping })}
+      />
       <div className={css.two}>
         <NumberField
           label={t('feeds.every')}

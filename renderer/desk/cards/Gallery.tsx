@@ -9,7 +9,7 @@ import type { ShownCard } from '../../../electron/contract/api/cards';
 import { CardPicture, useDeck } from './CardPicture';
 import css from './Cards.module.css';
 import { StandingMark } from './Standing';
-import { useDrawing, usePanels } from './use-drawing';
+import { useDrawing, usePanels, useStaleFeed } from './use-drawing';
 
 const GAP_PX = 16;
 const LEAST_WIDTH_PX = 300;
@@ -58,6 +58,7 @@ function GalleryCard({ shown, place }: { shown: ShownCard; place: Place }) {
   const { t } = useTranslation('cards');
   const { card } = shown;
   const drawing = useDrawing(card);
+  const stale = useStaleFeed(card);
   const [panel] = usePanels();
   const on = panel ?? { name: '', width: 800, height: 400, pitchMm: null, viewingM: null };
   const deck = useDeck(drawing, on);
@@ -76,6 +77,7 @@ function GalleryCard({ shown, place }: { shown: ShownCard; place: Place }) {
       <div className={css.facts}>
         <span>{t(`templates.${card.fields.template}`)}</span>
         {card.feedId && <IconRss size={14} aria-label={t('fed')} />}
+        {stale && <span className={css.warning}>{t('feeds.staleMark')}</span>}
         {(deck?.pages.length ?? 1) > 1 && <span>{t('pages', { count: deck?.pages.length ?? 1 })}</span>}
         <StandingMark shown={shown} />
       </div>

@@ -13,7 +13,7 @@ export function StaleFeed({ content }: { content: CardContent }) {
   if (!stale) return null;
   const { whenStale, goodAt } = stale;
   return (
-    <p className={css.warning} role="status">
+    <p className={`${css.warning} ${css.banner}`} role="status">
       <IconAlertTriangle size={14} aria-hidden="true" />
       {goodAt === null ? t('feeds.never') : t('feeds.staleSince', { at: dateTime(goodAt) })}{' '}
       {(goodAt !== null || whenStale === 'hide') && t(`feeds.staleCard.${whenStale}`)}

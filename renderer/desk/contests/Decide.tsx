@@ -16,7 +16,7 @@ import { MOST_CHOSEN } from './Shortlist';
 
 export function Decide({ contest }: { contest: ContestView }) {
   const { t } = useTranslation('contests');
-  const asked = { contestId: contest.id, state: 'shortlisted', order: 'best', limit: MOST_CHOSEN } as const;
+  const asked = { contestId: contest.id, state: 'shortlisted', order: 'category', limit: MOST_CHOSEN } as const;
   const shortlisted = useQuery(orpc.contests.entries.queryOptions({ input: asked }));
   const [ranks, setRanks] = useState<Readonly<Record<string, number>>>({});
   const { id, rev, title } = contest;

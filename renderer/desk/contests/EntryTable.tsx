@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContestView, EntryView } from '../../../electron/contract/api/contests';
 import type { EntryState } from '../../../electron/contract/records/contest';
+import { scoreOf } from '../../../electron/domain/contest/standing';
 import { client, orpc } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { useCommand } from '../../operator/shared/use-command';
@@ -113,7 +114,7 @@ function Cells({ contest, entry, onEdit, onScore }: RowActions & { entry: EntryV
         {why && <span className={css.muted}>{why}</span>}
       </td>
       <td>
-        <Standing entry={entry} />
+        <Standing entry={entry} criteria={contest.criteria} />
       </td>
       <td className={css.rowCommands}>
         <div>
@@ -139,12 +140,21 @@ function Cells({ contest, entry, onEdit, onScore }: RowActions & { entry: EntryV
   );
 }
 
-function Standing({ entry }: { entry: EntryView }) {
+function Standing({ entry, criteria }: { entry: EntryView } & Pick<ContestView, 'criteria'>) {
   const { t } = useTranslation('contests');
   const { number } = useFormats();
-  const { standing, progress, state } = entry;
+  const { user } = useMe();
+  const { standing, progress, state, scores } = entry;
   if (state === 'received' || state === 'disqualified') return '–';
-  if (!standing) return <span className={css.muted}>{t('score.progress', progress)}</span>;
+  if (!standing) {
+    const own = scoreOf(scores.find(({ jurorId }) => jurorId === user?.id)?.marks ?? {}, criteria);
+    return (
+      <>
+        {own !== null && <strong className="tabular">{t('score.own', { mean: number(own, 2) })}</strong>}
+        <span className={css.muted}>{t('score.progress', progress)}</span>
+      </>
+    );
+  }
   const { mean, lowest, highest, missing, tied, rank } = standing;
   if (mean === null) return <span className={css.muted}>{t('score.none')}</span>;
   return (
@@ -153,9 +163,11 @@ function Standing({ entry }: { entry: EntryView }) {
         <strong>{number(mean, 2)}</strong> {t('score.rank', { rank })}
         {tied && <span className={css.mark}>{t('score.tied')}</span>}
       </span>
-      <span className={css.muted}>
-        {t('score.spread', { lowest: number(lowest ?? 0, 1), highest: number(highest ?? 0, 1) })}
-      </span>
+      {lowest !== highest && (
+        <span className={css.muted}>
+          {t('score.spread', { lowest: number(lowest ?? 0, 2), highest: number(highest ?? 0, 2) })}
+        </span>
+      )}
       {missing.length > 0 && <span className={css.warn}>{t('score.missing', { names: missing.join(', ') })}</span>}
       <ScoreNotes entry={entry} />
     </>

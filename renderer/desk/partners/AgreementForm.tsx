@@ -81,6 +81,7 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
       />
       <NumberInput
         label={t('agreement.dayMinutes')}
+        placeholder={t('agreement.notNamed')}
         min={0}
         max={100_000}
         value={lent.dayMs === null ? '' : lent.dayMs / MINUTE_MS}
@@ -90,6 +91,7 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
       />
       <NumberInput
         label={t('agreement.slots')}
+        placeholder={t('agreement.notNamed')}
         min={0}
         max={1000}
         value={lent.slots ?? ''}
@@ -97,12 +99,14 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
       />
       <MultiSelect
         label={t('agreement.channels')}
+        placeholder={lent.channels.length === 0 ? t('agreement.notNamed') : ''}
         data={Channel.options.map((value) => ({ value, label: t(`channel.${value}`) }))}
         value={lent.channels}
         onChange={(channels) => setLent({ ...lent, channels: Channel.array().parse(channels) })}
       />
       <MultiSelect
         label={t('agreement.displays')}
+        placeholder={lent.displayIds.length === 0 ? t('agreement.notNamed') : ''}
         searchable
         data={displays.map(({ display: { id, name } }) => ({ value: id, label: name }))}
         value={lent.displayIds}
@@ -111,6 +115,7 @@ export function AgreementForm({ agency, agreement, zone, onClose }: AgreementFor
       {(groups.length > 0 || lent.groupIds.length > 0) && (
         <MultiSelect
           label={t('agreement.groups')}
+          placeholder={lent.groupIds.length === 0 ? t('agreement.notNamed') : ''}
           searchable
           data={groups.map(({ id, name }) => ({ value: id, label: name }))}
           value={lent.groupIds}

@@ -51,7 +51,7 @@ export function PartnersScreen() {
       {(agencies.isPending || agreements.isPending) && <CardSkeletons label={t('loading')} cards={4} height={120} />}
       {agencies.data?.length === 0 && (
         <EmptyState icon={<IconBuildingCommunity size={36} stroke={1.5} />} title={t('none')} actions={add}>
-          {may('schedule') && t('noneWords')}
+          {t(may('schedule') ? 'noneWords' : 'noneHere')}
         </EmptyState>
       )}
       {agencies.data && agencies.data.length > 0 && shown.length === 0 && <p>{t('noneFound')}</p>}

@@ -1,8 +1,8 @@
 /** An agency's own page: what it has handed in, how it stands, what is to be mended, and what was shown. Nothing of the office's frame. */
 import { Button } from '@mantine/core';
-import { IconInbox, IconKey, IconLogout, IconPlus } from '@tabler/icons-react';
+import { IconArrowLeft, IconInbox, IconKey, IconLogout, IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '../../client/client';
 import { LanguageButton, ThemeButton } from '../../operator/frame/LooksButtons';
@@ -24,6 +24,9 @@ export function PortalScreen() {
   const [chosen, choose] = useState<string | null>(null);
   const [changing, changePassword] = useState(false);
   const [adding, add] = useState(false);
+  const open = adding ? 'new' : chosen;
+  const back = useRef<HTMLButtonElement>(null);
+  useOpenedInView(open, back);
   const me = useQuery(orpc.portal.me.queryOptions());
   const mine = useQuery({ ...orpc.portal.list.queryOptions({ input: {} }), refetchInterval: ASK_MS });
   const signOut = useSignOut();
@@ -42,7 +45,7 @@ export function PortalScreen() {
           <h1>{t('portal.title', { agency: agency.name })}</h1>
           <p className={css.muted}>{t('portal.at', { station: stationName })}</p>
         </div>
-        <nav className={css.tools} aria-label={t('portal.language')}>
+        <nav className={css.tools} aria-label={t('portal.tools')}>
           <LanguageButton />
           <ThemeButton />
           <Button
@@ -64,7 +67,7 @@ export function PortalScreen() {
         </nav>
       </header>
       {changing && <OwnPassword onClose={() => changePassword(false)} />}
-      <main className={css.columns}>
+      <main className={css.columns} data-open={open !== null || undefined}>
         <div className={css.side}>
           <Section
             title={t('portal.mine')}
@@ -111,6 +114,21 @@ export function PortalScreen() {
           </Section>
         </div>
         <div className={css.main}>
+          {open !== null && (
+            <Button
+              ref={back}
+              className={css.back ?? ''}
+              variant="subtle"
+              size="compact-md"
+              leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
+              onClick={() => {
+                choose(null);
+                add(false);
+              }}
+            >
+              {t('portal.mine')}
+            </Button>
+          )}
           {adding && (
             <NewOwn
               categories={categories}
@@ -132,6 +150,17 @@ export function PortalScreen() {
       </main>
     </div>
   );
+}
+
+/** Where there is room for one column alone, what was opened takes its place: read from its top, the way back at hand. */
+function useOpenedInView(open: string | null, back: RefObject<HTMLButtonElement | null>): void {
+  useLayoutEffect(() => {
+    const button = back.current;
+    // Not shown where both columns stand side by side: there nothing moves.
+    if (open === null || !button || button.offsetParent === null) return;
+    button.scrollIntoView({ block: 'start' });
+    button.focus({ preventScroll: true });
+  }, [open, back]);
 }
 
 function Agreements() {

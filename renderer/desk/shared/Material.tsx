@@ -57,7 +57,7 @@ function Facts({ versions, version }: { versions: readonly VersionView[]; versio
       </thead>
       <tbody>
         {FACTS.map((fact) => (
-          <tr key={fact} data-other={difference?.file.includes(fact) || undefined}>
+          <tr key={fact} data-other={(isKnown(version, fact) && difference?.file.includes(fact)) || undefined}>
             <th scope="row">{t(`fact.${fact}`)}</th>
             {before && <td>{factText(before, fact, formats)}</td>}
             <td>{factText(version, fact, formats)}</td>
@@ -72,6 +72,9 @@ function Facts({ versions, version }: { versions: readonly VersionView[]; versio
     </table>
   );
 }
+
+/** While the station still looks at the file, what it does not know yet is no difference. */
+const isKnown = ({ facts }: VersionView, fact: (typeof FACTS)[number]): boolean => facts[fact] !== null;
 
 function factText({ facts }: VersionView, fact: (typeof FACTS)[number], formats: Formats): string {
   switch (fact) {

@@ -43,7 +43,7 @@ export function Checklist({ view: { submission, checklist } }: { view: Submissio
               />
             ) : (
               <StatusDot tone={given === null ? 'grey' : given === 'no' ? 'amber' : 'green'}>
-                {given === null ? '–' : t(`answer.${given}`)}
+                {t(given === null ? 'answer.none' : `answer.${given}`)}
               </StatusDot>
             )}
           </li>

@@ -16,6 +16,7 @@ import { IntakeRulesForm } from './IntakeRulesForm';
 import { Links } from './Links';
 import { NewSubmission } from './NewSubmission';
 import { Reviews } from './Reviews';
+import css from './Submissions.module.css';
 import { SubmissionTable } from './SubmissionTable';
 
 type Opened = 'new' | 'links' | 'rules' | null;
@@ -96,9 +97,11 @@ export function SubmissionsScreen() {
     >
       {all.data?.total === 0 && search === '' && agencyId === null ? (
         <DropTarget disabled={!may('desk')} onFiles={drop}>
-          <EmptyState icon={<IconInbox size={36} stroke={1.5} />} title={t('none')} actions={add}>
-            {t('noneWords')}
-          </EmptyState>
+          <div className={css.none}>
+            <EmptyState icon={<IconInbox size={36} stroke={1.5} />} title={t('none')} actions={add}>
+              {t('noneWords')}
+            </EmptyState>
+          </div>
         </DropTarget>
       ) : (
         <DropTarget disabled={!may('desk')} onFiles={drop}>

@@ -18,3 +18,10 @@ it('writes a calendar day as a person does', () => {
     'Perjanjian PKS/008 dengan Kecamatan Tirta Hulu berakhir pada 18 Desember 2026, dalam 30 hari ke depan.',
   );
 });
+
+it('writes a fraction as the reader does, and leaves whole numbers to be counted by', () => {
+  const params = { lufs: -3.6, gap: 19.4, target: -23 };
+  expect(reasonText({ code: 'quality.tooLoud', params })).toBe(
+    'Kenyaringan -3,6 LUFS, 19,4 LU di atas sasaran -23 LUFS.',
+  );
+});

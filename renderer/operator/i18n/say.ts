@@ -12,7 +12,7 @@ import { formatsNow } from './formats';
 export function reasonText(reason: Reason): string {
   const key = `reasons:${reason.code}`;
   // With its params: a sentence that counts has none without a number.
-  if (i18next.exists(key, reason.params)) return withoutEmptyBrackets(i18next.t(key, withDays(reason.params)));
+  if (i18next.exists(key, reason.params)) return withoutEmptyBrackets(i18next.t(key, withWords(reason.params)));
   return i18next.t('common:reason.unknown', { code: reason.code, params: paramsText(reason.params) });
 }
 
@@ -40,15 +40,17 @@ export function faultText(fault: unknown): ErrorText {
   return { happened: say('happened'), kept: say('kept'), todo: say('todo'), details: [] };
 }
 
-/** Calendar days as the reader writes them. */
-function withDays(params: Reason['params']): Reason['params'] {
-  const { language } = formatsNow();
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? dateText(value, language) : value,
-    ]),
-  );
+/** Their sentences write these themselves, as a length of time. */
+const SPANS: ReadonlySet<string> = new Set(['ms', 'room']);
+
+/** Calendar days and fractions as the reader writes them. Whole numbers stay numbers: sentences count by them. */
+function withWords(params: Reason['params']): Reason['params'] {
+  const { language, number } = formatsNow();
+  const said = (name: string, value: Reason['params'][string]) => {
+    if (typeof value === 'number') return Number.isInteger(value) || SPANS.has(name) ? value : number(value, 2);
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? dateText(value, language) : value;
+  };
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, said(name, value)]));
 }
 
 function paramsText(params: Reason['params']): string {

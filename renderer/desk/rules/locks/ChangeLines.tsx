@@ -26,28 +26,36 @@ export function ChangeLines({ lines, loosens }: { lines: readonly LockChangeLine
   );
 }
 
+const joined = (parts: readonly (string | false | null | undefined)[]) => parts.filter(Boolean).join(' · ');
+
 function useLineWords(): (line: LockChangeLine) => string {
   const { t } = useTranslation('rules');
   const words = useRuleWords();
   const { zone } = useFormats();
   const { stretch } = useWhen();
   const none = t('changes.none');
-  const rule = (fields: RuleFields | null) => {
-    if (!fields) return none;
-    const law = datesOf(fields.validFrom, fields.validTo, words);
-    return [sentenceOf(fields, words), law && t('lawOf', { law }), !fields.active && t('off')]
-      .filter(Boolean)
-      .join(' · ');
+  const lawOf = ({ validFrom, validTo }: RuleFields) => {
+    const law = datesOf(validFrom, validTo, words);
+    return law && t('lawOf', { law });
   };
+  const rule = (fields: RuleFields | null) =>
+    fields ? joined([sentenceOf(fields, words), lawOf(fields), !fields.active && t('off')]) : none;
+  const standing = (fields: RuleFields) => joined([t(fields.active ? 'on' : 'off'), lawOf(fields)]);
   const stage = (of: Stage | null) =>
     of ? stretch(toInstant(of.from, '00:00:00', zone), toInstant(of.to, '24:00:00', zone)) : none;
   const list = (names: readonly string[]) => names.join(', ') || none;
   return (line) => {
     switch (line.kind) {
-      case 'rule':
+      case 'rule': {
+        const { name, before, after } = line;
+        const says = before && after && sentenceOf(before, words);
+        // What it says stays: written twice, the one word that differs would be lost in it.
+        if (says && says === sentenceOf(after, words) && standing(before) !== standing(after))
+          return t('changes.sameWords', { name, says, before: standing(before), after: standing(after) });
+        return t(after ? 'changes.line' : 'changes.removed', { name, before: rule(before), after: rule(after) });
+      }
       case 'stage': {
-        const [before, after] =
-          line.kind === 'rule' ? [rule(line.before), rule(line.after)] : [stage(line.before), stage(line.after)];
+        const [before, after] = [stage(line.before), stage(line.after)];
         return t(line.after ? 'changes.line' : 'changes.removed', { name: line.name, before, after });
       }
       case 'zone':

@@ -1,4 +1,5 @@
 /** Locks that hold or come, what was asked to lift or change them, and who said so. */
+import { IconLockOpen } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +7,7 @@ import type { LockNow } from '../../../../electron/contract/api/rules';
 import { orpc } from '../../../client/client';
 import { useStationSecond } from '../../../client/station-clock';
 import { FaultPanel } from '../../../operator/shared/FaultPanel';
-import { CardSkeletons, Section } from '../../../ui';
+import { CardSkeletons, EmptyState, Section } from '../../../ui';
 import desk from '../../shared/Desk.module.css';
 import css from '../Rules.module.css';
 import { AskForm } from './AskForm';
@@ -30,7 +31,11 @@ export function LocksPart() {
     <>
       {fault && <FaultPanel fault={fault} onRetry={() => void Promise.all([locks.refetch(), lifts.refetch()])} />}
       {locks.isPending && <CardSkeletons label={t('loading')} cards={2} height={110} />}
-      {locks.data?.length === 0 && <p className={own.calm}>{t('locks.none')}</p>}
+      {locks.data?.length === 0 && (
+        <EmptyState icon={<IconLockOpen size={36} stroke={1.5} />} title={t('locks.none')}>
+          {t('locks.noneWords')}
+        </EmptyState>
+      )}
       <ul className={css.rules}>
         {locks.data?.map((lock) => (
           <LockCard key={`${lock.ruleId} ${lock.from}`} lock={lock} now={now} onAsk={() => ask(lock)} />
