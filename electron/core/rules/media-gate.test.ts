@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { video } from '../../domain/compile-fixtures';
 import type { Store } from '../store';
 import { freshStore } from '../store/fresh-store';
-import { operator, sampleDisplay } from '../store/samples';
+import { operator, putAsset, sampleDisplay } from '../store/samples';
 import { createMediaGate } from './media-gate';
 
 const NOW = Date.parse('2026-11-23T03:00:00Z');
@@ -22,7 +22,7 @@ it('keeps bytes of exempt content from displays and from all but the desk also w
   const ready = clip.renditions.flatMap((each) => (each.state === 'ready' ? [each.hash] : []));
   await seed((tx) => {
     tx.put('display', display);
-    tx.put('asset', clip);
+    putAsset(tx, clip);
   });
   await seed((tx) => tx.remove('asset', clip.id));
   const gate = createMediaGate(store, { now: () => NOW });

@@ -1,5 +1,6 @@
 /** What those who do not keep the desk learn of a submission whose material is exempt. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { GROUND } from '../store/samples';
 import { type DeskOnStore, FIELDS, HEAD, KPU, openDesk, VERIFIER } from './samples';
 
 let on: DeskOnStore;
@@ -21,7 +22,7 @@ it('is that it is there and how far it came, not what it says, nor why it was re
   expect(on.room.hides(id, 'viewer')).toBe(false);
   await on.answerAll(id);
   await on.desk().verify(on.at(id), VERIFIER);
-  await on.desk().approve({ ...on.at(id), ppid: 'exempt', ppidReviewBy: null }, HEAD);
+  await on.desk().approve({ ...on.at(id), ppid: 'exempt', ppidReviewBy: null, ground: GROUND }, HEAD);
   const seen = await on.desk().get({ id }, viewer);
   expect(JSON.stringify(seen)).not.toMatch(/Nama/);
   expect(seen).toMatchObject({ submission: { title: FIELDS.title, state: 'approved' }, ppid: 'exempt' });
