@@ -5,6 +5,7 @@ import { useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isProbed } from '../../../electron/contract/records/asset';
 import { orpc } from '../../client/client';
+import { Exempt, useHides } from '../../operator/shared/Exempt';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { EmptyState, Page, RowSkeletons } from '../../ui';
 import { Bench } from './Bench';
@@ -24,6 +25,14 @@ export function PreviewScreen() {
       search: { ...search, ...change },
       replace: true,
     });
+  const hides = useHides();
+  if (data && hides(data)) {
+    return (
+      <Page title={data.name}>
+        <Exempt />
+      </Page>
+    );
+  }
   if (data && isProbed(data)) return <Bench key={assetId} asset={data} search={search} onSearch={put} />;
   return (
     <Page title={data?.name ?? t('title')} actions={data && <LawButton asset={data} />}>
