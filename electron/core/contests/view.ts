@@ -7,6 +7,7 @@ import { mayDo } from '../../contract/records/user';
 import { isJudged, scoresOpen, visibleScores } from '../../domain/contest/blind';
 import { type EntryStanding, jurorsOf, scoresGiven, standingsOf, unscoredBy } from '../../domain/contest/standing';
 import { wordsOf } from '../../domain/words';
+import { hiddenFrom } from '../rules/gate';
 import type { Reader } from '../store';
 import { entriesOf } from './room';
 
@@ -57,14 +58,19 @@ function viewer(reader: Reader, contest: Contest, { open, standings }: Scores, c
   const known = mayDo(caller.role, 'desk');
   return ({ entrant: { name, from, ...contact }, ...entry }: ContestEntry): EntryView => {
     const jurors = jurorsOf(contest, entry);
+    const asset = entry.assetId === null ? undefined : reader.get('asset', entry.assetId);
+    // What is written of exempt material says what is in it.
+    const hides = asset !== undefined && hiddenFrom(caller, [asset]).length > 0;
     return {
       ...entry,
+      why: hides ? '' : entry.why,
       entrant: { name, from, contact: known ? contact : null },
       scores: visibleScores(entry, open, caller.actor.id).map((score) => ({
         ...score,
+        note: hides && score.jurorId !== caller.actor.id ? '' : score.note,
         juror: nameOf(reader, score.jurorId),
       })),
-      thumbnail: thumbnailOf(reader, entry.assetId),
+      thumbnail: asset && isProbed(asset) && !hides ? asset.pictures.thumbnail : null,
       progress: { scored: entry.scores.filter(({ jurorId }) => jurors.includes(jurorId)).length, of: jurors.length },
       mine: contest.state === 'judging' && isJudged(entry) && jurors.includes(caller.actor.id),
       standing: shown(reader, standings.get(entry.id)),
@@ -76,11 +82,6 @@ function shown(reader: Reader, standing: EntryStanding | undefined): EntryView['
   if (!standing) return null;
   const { mean, lowest, highest, scored, missing, rank, tied } = standing;
   return { mean, lowest, highest, scored, missing: missing.map((id) => nameOf(reader, id)), rank, tied };
-}
-
-function thumbnailOf(reader: Reader, assetId: string | null): string | null {
-  const asset = assetId === null ? undefined : reader.get('asset', assetId);
-  return asset && isProbed(asset) ? asset.pictures.thumbnail : null;
 }
 
 const nameOf = (reader: Reader, userId: string): string => reader.get('user', userId)?.name ?? '';

@@ -37,7 +37,7 @@ it('tells those who do not keep the desk that it did something, and nothing of w
     tx.put('playlist', playlist);
   });
   const read = (role: 'viewer' | 'producer' | 'head' | 'operator') =>
-    JSON.stringify(historyFor(role, store.audit.list({ limit: 10 })));
+    JSON.stringify(historyFor(store, role, store.audit.list({ limit: 10 })));
   for (const role of ['viewer', 'producer'] as const) {
     expect(read(role)).not.toMatch(/Ratna|Kabar|penyidikan/);
     expect(read(role)).toMatch(/hoaxCase.*exemption.*Cegah DBD/);
@@ -49,5 +49,5 @@ it('reads the code of a link out to nobody, not even as its hash', async () => {
   await store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
     tx.put('previewLink', link);
   });
-  expect(JSON.stringify(historyFor('administrator', store.audit.list({ limit: 10 })))).not.toContain(HASH);
+  expect(JSON.stringify(historyFor(store, 'administrator', store.audit.list({ limit: 10 })))).not.toContain(HASH);
 });

@@ -38,7 +38,7 @@ export function createStationHandlers(parts: StationParts): HandlersOf<typeof st
       return null;
     },
 
-    audit: (query, { role }) => historyFor(role, store.audit.list(query)),
+    audit: (query, { role }) => historyFor(store, role, store.audit.list(query)),
     undo: (_input, caller) => takeBack.undo(caller),
     redo: (_input, caller) => takeBack.redo(caller),
 

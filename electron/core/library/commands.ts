@@ -3,12 +3,14 @@ import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import type { libraryApi } from '../../contract/api/library';
 import { Failure } from '../../contract/failure';
 import { type Asset, isProbed } from '../../contract/records/asset';
+import { mayDo, type Role } from '../../contract/records/user';
 import { usageReasons } from '../../domain/leaves-air';
 import { CARD_COLUMNS, foldPeaks } from '../../domain/peaks';
 import type { Steps } from '../../domain/steps';
 import { isThisMachine } from '../../domain/this-machine';
 import { inTurns } from '../loop';
-import { exempt, type Reader, type Store, type Tx } from '../store';
+import { assetSeenBy, saidBy } from '../rules/seen-by';
+import { exempt, type Reader, type Store, type Tx, type WordsSearched } from '../store';
 import { adopt } from './adopt';
 import { checkOrigin } from './check-origin';
 import { declassify, exemptionOf } from './exemption';
@@ -23,12 +25,12 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
   const { store, clock } = room;
 
   return {
-    list: async (query) => {
-      const { total, ids } = store.assets.list(query);
-      return { total, items: await inTurns(read(store, ids)) };
+    list: async (query, { role }) => {
+      const { total, ids } = store.assets.list(query, wordsFor(role));
+      return { total, items: await inTurns(read(store, ids, role)) };
     },
-    get: ({ id }) => assetOf(store, id),
-    tags: () => store.assets.tags(),
+    get: ({ id }, { role }) => assetSeenBy(store, assetOf(store, id), role),
+    tags: (_, { role }) => store.assets.tags(wordsFor(role)),
     usage: ({ id }) => usageOf(store, assetOf(store, id).id, clock.now()),
     adopt: ({ paths }, { actor, address }) => {
       // A path names a file of the station's own machine: nobody elsewhere may have it read.
@@ -36,14 +38,17 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
       return adopt(room, paths, actor);
     },
 
-    update: ({ id, rev, ...fields }, caller) =>
-      edit(room, 'library.update', caller, (tx) => {
+    update: async ({ id, rev, ...fields }, caller) => {
+      const kept = await edit(room, 'library.update', caller, (tx) => {
         const asset = assetOf(tx, id);
         if (!freshness.isFresh(id, rev)) throw new Failure('stale', { name: asset.name });
-        const next = { ...asset, ...given({ ...fields, tags: fields.tags && distinct(fields.tags) }) };
+        const said = saidBy(store, asset, { ...fields, tags: fields.tags && distinct(fields.tags) }, caller);
+        const next = { ...asset, ...given(said) };
         checkOrigin(tx, next, asset);
         return keptUnderLaw(tx, next, asset, caller, clock.now());
-      }),
+      });
+      return assetSeenBy(store, kept, caller.role);
+    },
 
     classify: ({ id, rev, ground, ...fields }, caller) =>
       // An undo of what becomes exempt is refused with the way there is.
@@ -85,14 +90,15 @@ export function libraryHandlers(room: Room, freshness: Freshness): HandlersOf<ty
     restore: ({ ids }, caller) =>
       edit(room, 'library.restore', caller, (tx) => change(tx, ids, (asset) => ({ ...asset, trashedAt: null }))),
 
-    retry: async ({ id }, { actor }) => {
+    retry: async ({ id }, { actor, role }) => {
       await room.jobs.cancelFor([id]);
-      return store.commit({ command: 'library.retry', actor }, (tx) => {
+      const begun = await store.commit({ command: 'library.retry', actor }, (tx) => {
         const asset = assetOf(tx, id);
-        const begun = isProbed(asset) ? asset : tx.put('asset', asImported(asset));
-        enqueueProbe(room, tx, begun);
-        return begun;
+        const imported = isProbed(asset) ? asset : tx.put('asset', asImported(asset));
+        enqueueProbe(room, tx, imported);
+        return imported;
       });
+      return assetSeenBy(store, begun, role);
     },
   };
 }
@@ -106,12 +112,15 @@ function edit<T>({ store }: Room, command: string, { actor }: Caller, work: (tx:
   return store.commit({ command, actor, undoable: true }, work);
 }
 
+/** What is looked for must not tell of words that are not shown. */
+const wordsFor = (role: Role): WordsSearched => (mayDo(role, 'desk') ? 'all' : 'notOfExempt');
+
 /** One may be gone by the turn in which it is read. */
-function* read(reader: Reader, ids: readonly string[]): Steps<Asset[]> {
+function* read(store: Store, ids: readonly string[], role: Role): Steps<Asset[]> {
   const found: Asset[] = [];
   for (const id of ids) {
-    const asset = reader.get('asset', id);
-    if (asset) found.push(asListed(asset));
+    const asset = store.get('asset', id);
+    if (asset) found.push(asListed(assetSeenBy(store, asset, role)));
     yield;
   }
   return found;

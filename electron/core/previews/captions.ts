@@ -7,8 +7,9 @@ import type { Cue } from '../../contract/records/preview';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { parseCaptions } from '../../domain/preview/captions';
+import { refuseHidden } from '../rules/seen-by';
 import { requireRecord } from '../store';
-import { assetOf, type Room, refuseHidden } from './room';
+import { assetOf, type Room } from './room';
 import { makeOne, type Turns } from './turns';
 
 type Commands = 'captions' | 'cues' | 'attachCaptions' | 'removeCaptions';

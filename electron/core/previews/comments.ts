@@ -6,8 +6,9 @@ import { isProbed } from '../../contract/records/asset';
 import type { PreviewComment } from '../../contract/records/preview';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
+import { refuseHidden } from '../rules/seen-by';
 import { requireRecord, type Store } from '../store';
-import { assetOf, demandOwn, type Room, refuseHidden } from './room';
+import { assetOf, demandOwn, type Room } from './room';
 
 type Commands = 'comments' | 'comment' | 'reply' | 'resolve' | 'removeComment';
 /** Beyond them a file is to be discussed elsewhere. */

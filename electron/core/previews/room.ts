@@ -6,7 +6,7 @@ import { type Asset, isProbed, type ProbedAsset } from '../../contract/records/a
 import { mayDo } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import type { Media } from '../media/types';
-import { exemptAs, hiddenFrom } from '../rules/gate';
+import { exemptAs } from '../rules/gate';
 import { type Clock, requireRecord, type Store } from '../store';
 
 export interface Room {
@@ -35,12 +35,6 @@ export function whyNotOutside(store: Pick<Store, 'assets'>, asset: Asset): Reaso
 
 function exemptOf({ assets }: Pick<Store, 'assets'>, asset: Asset): Reason[] {
   return [asset, ...assets.holding(asset.hash)].flatMap(exemptAs).slice(0, 1);
-}
-
-/** Words of a clip are as much its content as its picture. @throws Failure withheld */
-export function refuseHidden({ assets }: Pick<Store, 'assets'>, asset: Asset, caller: Caller): void {
-  const because = hiddenFrom(caller, [asset, ...assets.holding(asset.hash)]);
-  if (because.length > 0) throw new Failure('withheld', {}, because.slice(0, 1));
 }
 
 /** Of a paper or a list that somebody carries away. @throws Failure refused */

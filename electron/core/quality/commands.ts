@@ -1,5 +1,5 @@
 /** The commands of `qualityApi`. */
-import type { HandlersOf } from '../../contract/api/handlers';
+import type { Caller, HandlersOf } from '../../contract/api/handlers';
 import type { qualityApi, ShownMending, ShownReport } from '../../contract/api/quality';
 import { type Asset, isProbed } from '../../contract/records/asset';
 import type { Actor } from '../../contract/records/audit';
@@ -9,6 +9,7 @@ import { newId } from '../../contract/ulid';
 import { policiesOver } from '../../domain/loops';
 import { findingsOnPanel, type Panel } from '../../domain/quality/on-panel';
 import { repairFault } from '../../domain/quality/repairs';
+import { refuseHidden } from '../rules/seen-by';
 import { type Reader, requireRecord, type Store, settingsOf, type Tx } from '../store';
 import { type Room, refused } from './room';
 
@@ -19,9 +20,9 @@ const MOST_MENDINGS = 50;
 export function qualityHandlers(room: Room): HandlersOf<typeof qualityApi> {
   const { store } = room;
   return {
-    of: ({ id }) => shownReport(store, requireRecord(store, 'asset', id)),
-    onPanel({ id, displayId, pitchMm, viewingM }) {
-      const { report } = shownReport(store, requireRecord(store, 'asset', id));
+    of: ({ id }, caller) => shownReport(store, seen(store, id, caller)),
+    onPanel({ id, displayId, pitchMm, viewingM }, caller) {
+      const { report } = shownReport(store, seen(store, id, caller));
       if (!report) return [];
       const { profile, ...own } = requireRecord(store, 'display', displayId);
       const slotsMs = slotsOn(store, displayId);
@@ -29,19 +30,31 @@ export function qualityHandlers(room: Room): HandlersOf<typeof qualityApi> {
       return findingsOnPanel(report, panel, limitsOf(settingsOf(store).quality));
     },
     limits: () => limitsOf(settingsOf(store).quality),
-    check: ({ id }, { actor }) =>
-      store.commit({ command: 'quality.check', actor }, (tx) => {
+    check: async ({ id }, caller) => {
+      seen(store, id, caller);
+      return store.commit({ command: 'quality.check', actor: caller.actor }, (tx) => {
         const asset = requireRecord(tx, 'asset', id);
         if (!isProbed(asset) || asset.trashedAt !== null) throw refused('quality.notReady', { name: asset.name });
         return queueCheck(room, tx, asset);
-      }),
-    repair: (asked, { actor }) =>
-      store.commit({ command: 'quality.repair', actor }, (tx) => queueMending(room, tx, asked, actor)),
-    mended: ({ id }) => {
-      const mendings = store.get('qualityReport', requireRecord(store, 'asset', id).id)?.mendings ?? [];
+      });
+    },
+    repair: async (asked, caller) => {
+      seen(store, asked.id, caller);
+      const { actor } = caller;
+      return store.commit({ command: 'quality.repair', actor }, (tx) => queueMending(room, tx, asked, actor));
+    },
+    mended: ({ id }, caller) => {
+      const mendings = store.get('qualityReport', seen(store, id, caller).id)?.mendings ?? [];
       return mendings.flatMap(({ assetId }) => store.get('asset', assetId) ?? []);
     },
   };
+}
+
+/** What was found in it is as exempt as its picture. @throws Failure notFound, withheld */
+function seen(store: Store, id: string, caller: Caller): Asset {
+  const asset = requireRecord(store, 'asset', id);
+  refuseHidden(store, asset, caller);
+  return asset;
 }
 
 /** Within the transaction of whoever found out that there is something to check. The one that waits or runs stands for both. */

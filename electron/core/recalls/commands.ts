@@ -4,6 +4,7 @@ import type { RecallAt, RecallCounts, RecallLine, recallsApi } from '../../contr
 import { Failure } from '../../contract/failure';
 import type { Display } from '../../contract/records/display';
 import type { Recall, RecallReceipt } from '../../contract/records/recall';
+import type { Role } from '../../contract/records/user';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { HOUR_MS } from '../../domain/calendar';
@@ -16,6 +17,7 @@ import { type Clock, type Reader, requireRecord, requireRev, type Store, setting
 import { airedOf } from './aired';
 import { madeFromIn } from './made-from';
 import type { Receipts } from './receipts';
+import { recallSeenBy } from './seen-by';
 import type { Standing } from './standing';
 import { isMet, panelsOf, type TouchesNeed, touchesOf } from './touches';
 
@@ -33,7 +35,7 @@ const BEYOND_MS = 25 * HOUR_MS;
 export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi> {
   const { store, clock, standing } = need;
   return {
-    list: () => inTurns(listed(need)),
+    list: (_, { role }) => inTurns(listed(need, role)),
 
     preview: async ({ assetId }) => {
       const asset = requireRecord(store, 'asset', assetId);
@@ -55,10 +57,10 @@ export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi
       };
     },
 
-    get: ({ id }) => {
+    get: ({ id }, { role }) => {
       const recall = requireRecord(store, 'recall', id);
       return {
-        recall,
+        recall: recallSeenBy(store, recall, role),
         agency: agencyName(store, recall.agencyId),
         counts: countsOf(need, recall),
         displays: displaysOf(need, recall),
@@ -126,11 +128,15 @@ function meant({ store }: CommandsNeed, recall: Recall, said: ReadonlyMap<string
 }
 
 /** The newest first, a recall a step: each may have a receipt of every display. */
-function* listed(need: CommandsNeed): Steps<RecallLine[]> {
+function* listed(need: CommandsNeed, role: Role): Steps<RecallLine[]> {
   const { store } = need;
   const lines: RecallLine[] = [];
   for (const recall of [...store.all('recall')].sort((a, b) => (a.id < b.id ? 1 : -1))) {
-    lines.push({ recall, agency: agencyName(store, recall.agencyId), counts: countsOf(need, recall) });
+    lines.push({
+      recall: recallSeenBy(store, recall, role),
+      agency: agencyName(store, recall.agencyId),
+      counts: countsOf(need, recall),
+    });
     yield;
   }
   return lines;

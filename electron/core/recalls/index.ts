@@ -4,6 +4,7 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { LetterQuery } from '../../contract/api/paper-query';
 import type { recallsApi } from '../../contract/api/recalls';
 import type { ToldReceipt } from '../../contract/records/recall';
+import type { Role } from '../../contract/records/user';
 import type { Clock, Store } from '../store';
 import { recallCommands } from './commands';
 import { follower } from './follow';
@@ -28,8 +29,8 @@ export interface Recalls {
   heard(displayId: string, receipts: readonly ToldReceipt[]): void;
   /** Whether these bytes are of what was taken back; the name of it. */
   withheld(hash: string): string | null;
-  /** The letter to the agency as PDF. @throws Failure notFound */
-  letter(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
+  /** The letter to the agency as PDF. @throws Failure notFound, withheld */
+  letter(id: string, query: LetterQuery, role: Role): Promise<{ name: string; bytes: Buffer }>;
   stop(): Promise<void>;
 }
 
@@ -48,7 +49,7 @@ export function createRecalls({ store, clock, log, line, draw, ...places }: Reca
     greet: () => teller.greet(),
     heard: (displayId, said) => receipts.heard(displayId, said),
     withheld: (hash) => standing().byMedia.get(hash)?.name ?? heldBackWith(store, hash),
-    letter: (id, query) => letterOf({ ...need, draw }, id, query),
+    letter: (id, query, role) => letterOf({ ...need, draw }, id, query, role),
     stop() {
       unsubscribe();
       teller.stop();

@@ -3,7 +3,10 @@ import en from '../../../resources/locales/en/recallLetter.json';
 import id from '../../../resources/locales/id/recallLetter.json';
 import type { LetterQuery } from '../../contract/api/paper-query';
 import type { Aired, RecallAt } from '../../contract/api/recalls';
+import { Failure } from '../../contract/failure';
 import type { Recall } from '../../contract/records/recall';
+import type { Role } from '../../contract/records/user';
+import { reason } from '../../contract/scalars';
 import { assetsOf } from '../../domain/recall';
 import { inTurns } from '../loop';
 import { clean, type Paper } from '../rundown-files/papers/paper';
@@ -11,6 +14,7 @@ import { day, dayAndTime, fill, spanText } from '../rundown-files/papers/words';
 import { requireRecord, settingsOf } from '../store';
 import { airedOf } from './aired';
 import { type CommandsNeed, displaysOf } from './commands';
+import { isHidden } from './seen-by';
 
 export interface LetterNeed extends CommandsNeed {
   draw(paper: Paper): Promise<Buffer>;
@@ -26,9 +30,11 @@ interface Told {
 
 const WORDS = { id, en } as const satisfies Record<LetterQuery['language'], Words>;
 
-export async function letterOf(need: LetterNeed, recallId: string, query: LetterQuery) {
+/** @throws Failure notFound, withheld */
+export async function letterOf(need: LetterNeed, recallId: string, query: LetterQuery, role: Role) {
   const { store } = need;
   const recall = requireRecord(store, 'recall', recallId);
+  if (isHidden(store, recall, role)) throw new Failure('withheld', {}, [reason('judge.exempt', { name: recall.name })]);
   const aired = await inTurns(airedOf(store, assetsOf(recall)));
   const agency = recall.agencyId === null ? null : (store.get('agency', recall.agencyId)?.name ?? null);
   const paper = paperOf(need, { recall, agency, aired, displays: displaysOf(need, recall) }, query);

@@ -400,7 +400,7 @@ describe('what aired before', () => {
       ['VT-01', 2],
       ['VT-02', 1],
     ]);
-    const { name, bytes } = await room.letter(id, { language: 'id', paper: 'A4' });
+    const { name, bytes } = await room.letter(id, { language: 'id', paper: 'A4' }, caller.role);
     expect(name).toBe(`Penarikan 001 TARIK-ILM XI 2026 ${CLIP.name}.pdf`);
     expect(String(bytes)).toBe('%PDF');
     const [paper] = drawn;

@@ -45,3 +45,34 @@ it('keeps bytes of exempt content from displays and from all but the desk also w
   expect(refusedOf(clip.hash)).toEqual(['', '', '']);
   expect(refusedOf('9'.repeat(64))).toEqual(['', '', '']);
 });
+
+it('keeps small pictures of exempt content from all but the desk when it was deleted or has others, until it is opened', async () => {
+  const [thumbnail, strip, still, shared] = ['1', '2', '3', '4'].map((digit) => digit.repeat(64)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const filmstrip = { hash: strip, frames: 1, tileWidth: 1, tileHeight: 1 };
+  const clip = video(1, 3000, {
+    ppid: 'exempt',
+    pictures: { thumbnail, filmstrip, stills: [still, shared], waveform: null },
+  });
+  const pictures = (hash: string) => ({ thumbnail: hash, filmstrip: null, waveform: null });
+  const open = video(2, 3000, { pictures: pictures(shared) });
+  await seed((tx) => {
+    putAsset(tx, clip);
+    tx.put('asset', open);
+  });
+  const gate = createMediaGate(store, { now: () => NOW });
+  const refusedTo = (role: 'viewer' | 'operator') =>
+    [thumbnail, strip, still].filter((hash) => gate(hash, { role }).length > 0);
+  await seed((tx) => tx.put('asset', { ...clip, rev: 1, pictures: pictures(strip) }));
+  expect(refusedTo('viewer')).toEqual([thumbnail, strip, still]);
+  await seed((tx) => tx.remove('asset', clip.id));
+  expect(refusedTo('viewer')).toEqual([thumbnail, strip, still]);
+  expect(refusedTo('operator')).toEqual([]);
+  // What another, open asset shows is that one's, and it stays open.
+  expect(gate(shared, { role: 'viewer' })).toEqual([]);
+  expect(store.get('asset', open.id)?.ppid).toBe('anytime');
+});

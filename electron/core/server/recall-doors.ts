@@ -13,11 +13,11 @@ const Shown = LetterQuery.extend({ inline: Inline });
 
 export function mountRecallDoors(app: FastifyInstance, doors: ServerDoors): void {
   app.get<{ Params: { id: string } }>('/api/recalls/:id/letter.pdf', async (request, reply) => {
-    demand(identify(request, doors.doorkeeper), 'read');
+    const { role } = demand(identify(request, doors.doorkeeper), 'read');
     const { id } = request.params;
     if (!Id.safeParse(id).success) throw new Failure('notFound', { record: 'recall' });
     const { inline: inPage, ...query } = parseQuery(Shown, request.query);
-    const { name, bytes } = await doors.recallLetter(id, query);
+    const { name, bytes } = await doors.recallLetter(id, query, role);
     if (inPage) await letFrame(reply);
     reply.headers({
       'cache-control': 'no-store',

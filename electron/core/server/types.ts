@@ -80,7 +80,7 @@ export interface ServerDoors {
   /** The name of what these bytes are of, where that was taken back. */
   recalledMedia(hash: string): string | null;
   /** The letter of a recall as PDF. @throws Failure */
-  recallLetter(id: string, query: LetterQuery): Promise<{ name: string; bytes: Buffer }>;
+  recallLetter(id: string, query: LetterQuery, role: Role): Promise<{ name: string; bytes: Buffer }>;
   /** Why a file is not for whoever asks; empty where it is. */
   mediaWithheld(hash: string, asker: { displayId: string } | { role: Role }): Reason[];
   displayPicture(displayId: string): { jpeg: Buffer; at: number } | null;

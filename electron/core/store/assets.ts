@@ -8,7 +8,7 @@ import { finderOf } from './asset-finder';
 import { mediaOf } from './asset-media';
 import type { Database, SqlValue } from './database';
 import { parseRow, type RowKeeper, type StoredRow } from './rows';
-import type { AssetTable } from './types';
+import type { AssetTable, WordsSearched } from './types';
 
 type Query = z.output<typeof AssetQuery>;
 const COLUMNS = 'version, body';
@@ -42,12 +42,13 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
       removeAsset(db, id);
     },
     all: () => some('ORDER BY id'),
-    list: (query) => listAssets(db, query),
+    list: (query, words = 'all') => listAssets(db, query, words),
     byHash: (hash) => some('WHERE hash = ? ORDER BY trashed_at IS NOT NULL, id', hash),
     byState: (states) => some(`WHERE state IN (${states.map(() => '?').join(', ')}) ORDER BY id`, ...states),
-    tags: () =>
+    tags: (words = 'all') =>
       db.all<{ tag: string; count: number }>(
-        'SELECT tag, count(*) AS count FROM asset_tag WHERE binned = 0 GROUP BY tag ORDER BY tag COLLATE NOCASE',
+        `SELECT tag, count(*) AS count FROM asset_tag WHERE binned = 0 ${words === 'all' ? '' : `AND asset NOT IN (${EXEMPT})`}
+           GROUP BY tag ORDER BY tag COLLATE NOCASE`,
       ),
     trashedBefore: (instant) => some('WHERE trashed_at < ? ORDER BY trashed_at', instant),
     after: (id, limit) => some('WHERE id > ? ORDER BY id LIMIT ?', id, limit),
@@ -164,8 +165,8 @@ const ORDER: Record<Query['sort'], string> = {
   largest: 'bytes DESC, id DESC',
 };
 
-function listAssets(db: Database, query: Query) {
-  const { where, values } = conditions(query);
+function listAssets(db: Database, query: Query, words: WordsSearched) {
+  const { where, values } = conditions(query, words);
   const from = `FROM asset WHERE ${where.join(' AND ')}`;
   const total = db.get<{ n: number }>(`SELECT count(*) AS n ${from}`, ...values)?.n ?? 0;
   const rows = db.all<{ id: string }>(
@@ -177,7 +178,10 @@ function listAssets(db: Database, query: Query) {
   return { total, ids: rows.map(({ id }) => id) };
 }
 
-function conditions(query: Query): { where: string[]; values: SqlValue[] } {
+/** Numbers of what is exempt. */
+const EXEMPT = `SELECT number FROM asset WHERE instr(body, '"ppid":"exempt"') > 0`;
+
+function conditions(query: Query, words: WordsSearched): { where: string[]; values: SqlValue[] } {
   const where = ['shelf = ?'];
   const values: SqlValue[] = [query.shelf];
   const add = (condition: string, value: SqlValue | undefined) => {
@@ -188,13 +192,25 @@ function conditions(query: Query): { where: string[]; values: SqlValue[] } {
   add('kind = ?', query.kind);
   add('state = ?', query.state);
   add('number IN (SELECT asset FROM asset_tag WHERE tag = ?)', query.tag);
-  if (query.search.trim() !== '')
-    add('number IN (SELECT rowid FROM asset_search WHERE words MATCH ?)', match(query.search));
+  const isSearched = query.search.trim() !== '';
+  if (isSearched) add('number IN (SELECT rowid FROM asset_search WHERE words MATCH ?)', match(query.search));
+  if (words === 'all') return { where, values };
+  if (query.tag !== undefined) where.push(`number NOT IN (${EXEMPT})`);
+  else if (isSearched) {
+    const named = wordsIn(query.search).map((word) => {
+      values.push(sortName(word));
+      return 'instr(sort_name, ?) > 0';
+    });
+    where.push(`(number NOT IN (${EXEMPT}) OR (${['TRUE', ...named].join(' AND ')}))`);
+  }
   return { where, values };
 }
 
 /** Every word as a prefix. A search with no letter or digit finds nothing. */
 function match(search: string): string {
-  const words = search.match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['\u{10FFFD}'];
-  return words.map((word) => `"${word}"*`).join(' ');
+  return wordsIn(search)
+    .map((word) => `"${word}"*`)
+    .join(' ');
 }
+
+const wordsIn = (search: string): string[] => search.match(/[\p{L}\p{N}\p{M}]+/gu) ?? ['\u{10FFFD}'];

@@ -9,6 +9,7 @@ import type { Actor } from '../../contract/records/audit';
 import type { ExemptGround, Exemption } from '../../contract/records/exemption';
 import { reason } from '../../contract/scalars';
 import { contentsOf } from '../../domain/recall';
+import { mediaOf } from './asset-media';
 import type { RecordChange } from './overlay';
 import type { AssetTable, Tx } from './types';
 
@@ -44,7 +45,10 @@ export function keepExemptions(tx: Tx, changes: readonly RecordChange[], kept: K
       fresh.push(is);
     }
     // Files may have been made of it since.
-    else if (wasExempt) remember(tx, is ?? was, kept, was);
+    else if (wasExempt) {
+      remember(tx, is ?? was, kept, was);
+      rememberDropped(tx, was, is, kept);
+    }
   }
   spread(tx, fresh, kept);
 }
@@ -111,4 +115,17 @@ function remember(tx: Tx, asset: Asset | undefined, { actor, now }: Kept, was?: 
     const why = ground ? { ground } : {};
     tx.put('exemption', { ...{ id: hash, rev: 0, since: now, by }, ...of, ...why, declassified: null });
   }
+}
+
+/**
+ * Small pictures of it that it names no longer lie on the disk until the sweep. Nothing becomes exempt by them, for a black one is the
+ * same picture of material that is open: what another asset names is that one's to show or not.
+ */
+function rememberDropped(tx: Tx, was: Asset, is: Asset | undefined, { actor, now }: Kept): void {
+  if (tx.get('exemption', was.hash)?.declassified != null) return;
+  const held = is ? mediaOf(is) : new Set<string>();
+  const by = { id: actor.id, name: actor.name };
+  for (const hash of mediaOf(was))
+    if (!held.has(hash) && !tx.get('exemption', hash))
+      tx.put('exemption', { ...{ id: hash, rev: 0, since: now, by }, of: was.hash, declassified: null });
 }

@@ -81,14 +81,17 @@ export interface Committed {
   changes: readonly { record: RecordName; id: string }[];
 }
 
+/** `notOfExempt`: of what is *dikecualikan* the name alone is searched, and its tags are not told. */
+export type WordsSearched = 'all' | 'notOfExempt';
+
 export interface AssetTable {
   /** Search is FTS5 prefix search over name, original name, tags, notes. `ids` is the page asked for, in its order. */
-  list(query: z.output<typeof AssetQuery>): { total: number; ids: string[] };
+  list(query: z.output<typeof AssetQuery>, words?: WordsSearched): { total: number; ids: string[] };
   /** Not in the bin first. */
   byHash(hash: string): Asset[];
   byState(states: readonly Asset['state'][]): Asset[];
   /** Counted outside the bin. */
-  tags(): { tag: string; count: number }[];
+  tags(words?: WordsSearched): { tag: string; count: number }[];
   trashedBefore(instant: number): Asset[];
   /** Of every shelf, in order of id: the next ones after this id, or the first ones after the empty string. */
   after(id: string, limit: number): Asset[];

@@ -1,13 +1,12 @@
 /** Preview: material as a panel shows it, before it airs. Says what is wrong with the asset where there is nothing to look at. */
-import { IconEyeOff, IconMovie } from '@tabler/icons-react';
+import { IconMovie } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isProbed } from '../../../electron/contract/records/asset';
 import { orpc } from '../../client/client';
+import { Exempt, useHides } from '../../operator/shared/Exempt';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
-import { isShutTo } from '../../operator/shared/papers-trouble';
-import { useMe } from '../../operator/shared/use-me';
 import { EmptyState, Page, RowSkeletons } from '../../ui';
 import { Bench } from './Bench';
 import { LawButton } from './LawButton';
@@ -15,7 +14,6 @@ import { type PreviewSearch, parsePreviewSearch } from './search';
 
 export function PreviewScreen() {
   const { t } = useTranslation('preview');
-  const { may } = useMe();
   const { assetId = '' } = useParams({ strict: false });
   const search = parsePreviewSearch(useSearch({ strict: false }));
   const router = useRouter();
@@ -27,18 +25,20 @@ export function PreviewScreen() {
       search: { ...search, ...change },
       replace: true,
     });
-  const isShut = data !== undefined && isShutTo(data, may);
-  if (data && isProbed(data) && !isShut) return <Bench key={assetId} asset={data} search={search} onSearch={put} />;
+  const hides = useHides();
+  if (data && hides(data)) {
+    return (
+      <Page title={data.name}>
+        <Exempt />
+      </Page>
+    );
+  }
+  if (data && isProbed(data)) return <Bench key={assetId} asset={data} search={search} onSearch={put} />;
   return (
     <Page title={data?.name ?? t('title')} actions={data && <LawButton asset={data} />}>
       {error && <FaultPanel fault={error} onRetry={() => void refetch()} />}
       {!data && !error && <RowSkeletons label={t('loading')} />}
-      {isShut && (
-        <EmptyState icon={<IconEyeOff size={36} stroke={1.5} />} title={t('shut')}>
-          {t('shutWords')}
-        </EmptyState>
-      )}
-      {data && !isShut && (
+      {data && (
         <EmptyState icon={<IconMovie size={36} stroke={1.5} />} title={t('notYet')}>
           {t('notYetWords')}
         </EmptyState>

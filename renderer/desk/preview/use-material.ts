@@ -5,6 +5,7 @@ import { isProbed } from '../../../electron/contract/records/asset';
 import type { PreviewComment } from '../../../electron/contract/records/preview';
 import type { QualityFinding } from '../../../electron/contract/records/quality';
 import { orpc } from '../../client/client';
+import { useHides } from '../../operator/shared/Exempt';
 import type { PreviewSearch } from './search';
 
 const NO_COMMENTS: readonly PreviewComment[] = [];
@@ -20,13 +21,14 @@ export function useMaterial(assetId: string, { display, compare }: PreviewSearch
   });
   const comments = useQuery(orpc.previews.comments.queryOptions({ input: { assetId } }));
   const tracks = useQuery(orpc.previews.captions.queryOptions({ input: { assetId } }));
+  const hides = useHides();
   const displays = useMemo(() => (list.data ?? []).map((each) => each.display), [list.data]);
   return {
     asset,
     displays,
     display: displays.find(({ id }) => id === display) ?? null,
     known: list.isSuccess,
-    other: otherId !== null && other.data && isProbed(other.data) ? other.data : null,
+    other: otherId !== null && other.data && isProbed(other.data) && !hides(other.data) ? other.data : null,
     comments: comments.data ?? NO_COMMENTS,
     tracks: tracks.data ?? [],
   };

@@ -28,6 +28,8 @@ export function RecallPane({ id }: { id: string }) {
   if (view.error) return <FaultPanel fault={view.error} onRetry={() => void view.refetch()} />;
   if (!view.data) return <RowSkeletons label={t('common:loading')} />;
   const { recall, counts, displays, touches } = view.data;
+  // Of exempt material neither the reason nor the letter that gives it is told but to the desk.
+  const hides = recall.reason === '';
   const letter = `/api/recalls/${id}/letter.pdf?language=${language}`;
   return (
     <>
@@ -35,15 +37,17 @@ export function RecallPane({ id }: { id: string }) {
         title={recall.name}
         aside={
           <div className={css.commands}>
-            <Button
-              component="a"
-              href={letter}
-              download
-              variant="default"
-              leftSection={<IconFileText size={16} aria-hidden="true" />}
-            >
-              {t('letter')}
-            </Button>
+            {!hides && (
+              <Button
+                component="a"
+                href={letter}
+                download
+                variant="default"
+                leftSection={<IconFileText size={16} aria-hidden="true" />}
+              >
+                {t('letter')}
+              </Button>
+            )}
             {recall.lifted === null && may('approve') && (
               <Button variant="default" onClick={() => lift(true)}>
                 {t('lift.begin')}
@@ -115,8 +119,12 @@ function Facts({ view: { recall, agency } }: { view: RecallView }) {
       <dd>
         {recall.letterNumber} · {dateText(recall.letterDate, language)}
       </dd>
-      <dt>{t('facts.reason')}</dt>
-      <dd className={css.said}>{recall.reason}</dd>
+      {recall.reason !== '' && (
+        <>
+          <dt>{t('facts.reason')}</dt>
+          <dd className={css.said}>{recall.reason}</dd>
+        </>
+      )}
       {lifted && (
         <>
           <dt>{t('facts.lifted')}</dt>

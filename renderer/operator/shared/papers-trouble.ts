@@ -1,12 +1,8 @@
 /** What material's own papers keep it from, in one word for a list; the sentences are those of `domain/judge/papers`. Pure. */
 import type { Asset } from '../../../electron/contract/records/asset';
 import type { LocalDate } from '../../../electron/contract/scalars';
-import type { Me } from './use-me';
 
 export type PapersTrouble = 'exempt' | 'recalled' | 'rejected' | 'pending' | 'otherFile' | 'early' | 'expired';
-
-/** Whether its content is kept from them: of what is exempt only the desk sees or hears anything. */
-export const isShutTo = ({ ppid }: Pick<Asset, 'ppid'>, may: Me['may']): boolean => ppid === 'exempt' && !may('desk');
 
 /** Null where it may air. @param date the day on which it is to air; where none is meant its days are not asked about */
 export function papersTrouble(asset: Asset, date: LocalDate | null): PapersTrouble | null {

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Asset, isProbed } from '../../../../../electron/contract/records/asset';
 import { Section } from '../../../../ui';
-import { isShutTo } from '../../../shared/papers-trouble';
+import { Exempt, useHides } from '../../../shared/Exempt';
 import { useMe } from '../../../shared/use-me';
 import { stored, type Trim, trimOf } from '../../playlists/trim';
 import { AddToPlaylist } from '../AddToPlaylist';
@@ -31,7 +31,8 @@ const Origin = lazy(() => import('./Origin').then((part) => ({ default: part.Ori
 export function AssetDetail({ asset, commands }: { asset: Asset; commands: LibraryCommands }) {
   const { t } = useTranslation('library');
   const { may } = useMe();
-  const clip = clipOf(asset);
+  const hides = useHides()(asset);
+  const clip = hides ? null : clipOf(asset);
   const shelf = asset.trashedAt !== null ? 'bin' : asset.archivedAt !== null ? 'archived' : 'current';
   const [marked, setTrim] = useState<Trim | null>(() =>
     clip?.kind === 'video' ? trimOf({ inMs: 0, outMs: null }, clip) : null,
@@ -39,23 +40,25 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
   const mayPlay = may('schedule') && shelf === 'current' && isProbed(asset) && unfitFor(asset) === null;
   // Marks are for taking that part into a playlist; where none can be made, the clip is only looked at.
   const trim = mayPlay ? marked : null;
-  const isShut = isShutTo(asset, may);
   const words = useStateWords();
   const progress = useProgress().get(asset.id);
   return (
     <div className={css.detail}>
       <NameEdit asset={asset} editable={may('library') && shelf !== 'bin'} />
-      <div className={css.state}>
-        <StateMark asset={asset} progress={progress} words={words} />
-        {unfitFor(asset) === 'short' && <p className={css.quiet}>{words.shortWhy}</p>}
-      </div>
-      {isShut && <p className={css.quiet}>{t('preview:shutWords')}</p>}
-      {clip && !isShut && (
+      {hides ? (
+        <Exempt />
+      ) : (
+        <div className={css.state}>
+          <StateMark asset={asset} progress={progress} words={words} />
+          {unfitFor(asset) === 'short' && <p className={css.quiet}>{words.shortWhy}</p>}
+        </div>
+      )}
+      {clip && (
         <ClipPlayer clip={clip} name={asset.name} trim={trim ?? undefined} onTrim={trim ? setTrim : undefined} />
       )}
       <div className={css.actions}>
         {mayPlay && <AddToPlaylist items={[{ assetId: asset.id, ...(trim ? stored(trim) : {}) }]} />}
-        {!isShut && (
+        {!hides && (
           <Link to="/preview/$assetId" params={{ assetId: asset.id }}>
             {t('preview:open')}
           </Link>
@@ -74,7 +77,7 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
         />
       )}
       {'probe' in asset && asset.probe && <Findings findings={asset.probe.findings} />}
-      {may('library') && shelf !== 'bin' && <TagsAndNotes asset={asset} />}
+      {may('library') && shelf !== 'bin' && !hides && <TagsAndNotes asset={asset} />}
       <Suspense fallback={null}>
         <Origin asset={asset} editable={may('library') && shelf !== 'bin'} />
       </Suspense>
@@ -83,7 +86,7 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
           <Facts probe={asset.probe} asset={asset} />
         </Section>
       )}
-      {isProbed(asset) && (
+      {isProbed(asset) && !hides && (
         <Renditions asset={asset} onRetry={may('library') ? () => commands.retry.mutate(asset.id) : undefined} />
       )}
       <UsedIn id={asset.id} />
