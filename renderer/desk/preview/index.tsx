@@ -10,7 +10,7 @@ import { isShutTo } from '../../operator/shared/papers-trouble';
 import { useMe } from '../../operator/shared/use-me';
 import { EmptyState, Page, RowSkeletons } from '../../ui';
 import { Bench } from './Bench';
-import { LawButton } from './LawButton';
+import { HeadActions } from './HeadActions';
 import { type PreviewSearch, parsePreviewSearch } from './search';
 
 export function PreviewScreen() {
@@ -30,7 +30,7 @@ export function PreviewScreen() {
   const isShut = data !== undefined && isShutTo(data, may);
   if (data && isProbed(data) && !isShut) return <Bench key={assetId} asset={data} search={search} onSearch={put} />;
   return (
-    <Page title={data?.name ?? t('title')} actions={data && <LawButton asset={data} />}>
+    <Page title={data?.name ?? t('title')} actions={data && <HeadActions asset={data} />}>
       {error && <FaultPanel fault={error} onRetry={() => void refetch()} />}
       {!data && !error && <RowSkeletons label={t('loading')} />}
       {isShut && (
