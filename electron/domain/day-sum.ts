@@ -1,5 +1,6 @@
 /** A stretch of a timeline in sums: who has how much of each part of it, and how often. Pure. */
 import type { Plan } from '../contract/records/timeline';
+import type { Reason } from '../contract/scalars';
 import type { Steps } from './steps';
 
 /** A booking without windows is no part of a day's fingerprint, so days alike may differ in these. */
@@ -19,6 +20,13 @@ export interface DaySum {
   openMs: Uint32Array;
   /** Of what should have aired and cannot; a paused booking should not. */
   skipped: number;
+  /** Bookings of which something should have aired and nothing does, each with why. */
+  silent: readonly Silent[];
+}
+
+export interface Silent {
+  bookingId: string;
+  because: Reason;
 }
 
 type Summed = Pick<Plan, 'clips' | 'entries' | 'skipped'>;
@@ -35,12 +43,23 @@ export function* sumDay(plan: Summed, from: number, until: number, partMs: numbe
     return owner === null ? DARK : owners.indexOf(owner);
   });
   const sum = emptySum(owners, from, until, partMs);
-  sum.skipped = plan.skipped.filter(({ because }) => !NOT_COUNTED.includes(because.code)).length;
+  const counted = plan.skipped.filter(({ because }) => !NOT_COUNTED.includes(because.code));
+  sum.skipped = counted.length;
   for (const [index, [clip, start, ms]] of plan.entries.entries()) {
     add(sum, places[clip] ?? DARK, start, start + ms);
     if (index % STEP === STEP - 1) yield;
   }
+  sum.silent = silentOf(counted, sum);
   return sum;
+}
+
+/** To be asked once all entries are in. Of several reasons the first is told. */
+function silentOf(skipped: Summed['skipped'], { owners, ms }: DaySum): Silent[] {
+  const airs = new Set(owners.filter((_, owner) => ms.some((each, at) => each > 0 && at % owners.length === owner)));
+  const first = new Map<string, Reason>();
+  for (const { bookingId, because } of skipped)
+    if (bookingId !== null && !airs.has(bookingId) && !first.has(bookingId)) first.set(bookingId, because);
+  return [...first].map(([bookingId, because]) => ({ bookingId, because }));
 }
 
 function ownerOf(clip: Plan['clips'][number]): string | null {
@@ -53,7 +72,17 @@ function emptySum(owners: readonly string[], from: number, until: number, partMs
   const openMs = new Uint32Array(parts);
   for (let part = 0; part < parts; part++) openMs[part] = Math.min(partMs, until - from - part * partMs);
   const size = parts * owners.length;
-  return { from, until, partMs, owners, ms: new Uint32Array(size), plays: new Uint32Array(size), openMs, skipped: 0 };
+  return {
+    from,
+    until,
+    partMs,
+    owners,
+    ms: new Uint32Array(size),
+    plays: new Uint32Array(size),
+    openMs,
+    skipped: 0,
+    silent: [],
+  };
 }
 
 function add(sum: DaySum, owner: number, start: number, end: number): void {

@@ -1,7 +1,7 @@
 /** What the planner's desk asks: days in sums, and whose material a booking airs. */
 import { z } from 'zod';
 import { MOST_SUMMED } from '../bounds';
-import { Id, Instant, LocalDate, Name } from '../scalars';
+import { Id, Instant, LocalDate, Name, Reason } from '../scalars';
 import { query } from './procedure';
 
 const Ms = z.int().min(0);
@@ -9,6 +9,10 @@ const Ms = z.int().min(0);
 /** [index of the part, index of the owner, ms, plays begun]. Only what is not nothing. */
 export const SummedPart = z.tuple([z.int().min(0), z.int().min(0), Ms, Ms]);
 export type SummedPart = z.infer<typeof SummedPart>;
+
+/** [index of the owner, index of the reason]: a booking of which something should have aired and nothing does, with why. */
+export const SilentPart = z.tuple([z.int().min(0), z.int().min(0)]);
+export type SilentPart = z.infer<typeof SilentPart>;
 
 /** A day of one display. Its parts are the day itself, or its hours counted from midnight (23 or 25 where clocks change). */
 export const SummedDay = z.object({
@@ -19,6 +23,7 @@ export const SummedDay = z.object({
   parts: z.array(SummedPart),
   /** Of what should have aired and cannot. */
   skipped: z.int().min(0),
+  silent: z.array(SilentPart),
   /** Loops are counted from the start of each opening; null where the display has no loop. */
   loop: z.object({ ms: Ms.min(1), openings: z.array(z.tuple([Instant, Instant])) }).nullable(),
 });
@@ -27,6 +32,7 @@ export type SummedDay = z.infer<typeof SummedDay>;
 export const Summary = z.object({
   /** Ids of bookings, or `filler`, or `slate`. */
   owners: z.array(z.string()),
+  reasons: z.array(Reason),
   /** In the order asked for; displays that are gone are left out. */
   displays: z.array(z.object({ displayId: Id, days: z.array(SummedDay) })),
 });
@@ -42,12 +48,18 @@ export const CalendarDay = z.object({
   openMs: Ms,
   /** Of what should have aired and cannot, on however many displays. */
   skipped: z.int().min(0),
+  /** On one of the displays at least; on others it may air. */
+  silent: z.array(SilentPart),
   parts: z.array(CalendarPart),
 });
 export type CalendarDay = z.infer<typeof CalendarDay>;
 
 /** `owners`: ids of bookings, or `filler`, or `slate`. */
-export const CalendarDays = z.object({ owners: z.array(z.string()), days: z.array(CalendarDay) });
+export const CalendarDays = z.object({
+  owners: z.array(z.string()),
+  reasons: z.array(Reason),
+  days: z.array(CalendarDay),
+});
 export type CalendarDays = z.infer<typeof CalendarDays>;
 
 const TileOfDays = z.object({

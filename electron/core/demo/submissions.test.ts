@@ -1,11 +1,12 @@
 /** The demo keeps the product's own law: what is planned was let through, and what was not waits where nothing plays it. */
 import { expect, it } from 'vitest';
+import { USUAL_CATEGORIES } from '../../contract/records/settings-usual';
 import { at, video } from '../../domain/compile-fixtures';
 import { openBench } from '../schedule/samples';
 import { operator } from '../store/samples';
 import { DEMO_ITEMS, DEMO_JINGLES, DEMO_SPOTS } from './ruang-pemilih';
 import { setUpSubmissions } from './submissions';
-import { BOOKINGS, FILLER, HANDED_IN } from './tirtaraya';
+import { BOOKINGS, CATEGORIES, FILLER, HANDED_IN } from './tirtaraya';
 
 const PLANNED = new Set([
   ...[...BOOKINGS, ...DEMO_ITEMS].flatMap(({ slugs = [] }) => slugs),
@@ -32,4 +33,10 @@ it('has let through what is planned, and shows every step of the way on what is 
   const states = new Set(store.all('submission').map(({ state }) => state));
   expect(states).toEqual(new Set(['draft', 'submitted', 'verified', 'returned', 'approved']));
   await bench.close();
+});
+
+it('knows what all of the talk show is about, for a lock keeps off what it does not know', () => {
+  const inside = DEMO_ITEMS.flatMap((item) => [item, ...(item.inside ?? [])]).flatMap(({ slugs = [] }) => slugs);
+  for (const slug of [...inside, ...DEMO_JINGLES])
+    expect([slug, USUAL_CATEGORIES]).toEqual([slug, expect.arrayContaining([CATEGORIES[slug]])]);
 });

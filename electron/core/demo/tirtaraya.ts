@@ -144,6 +144,16 @@ export const CATEGORIES: Readonly<Record<string, string>> = {
   'agenda-daerah': 'Agenda daerah',
   'klarifikasi-hoaks': 'Klarifikasi hoaks',
   'promo-radio': 'Radio',
+  // A lock keeps off what has no category: the talk show is whole under one that does not name these.
+  'jingle-radio': 'Radio',
+  'bumper-ruang-pemilih': 'Radio',
+  'smash-ruang-pemilih': 'Radio',
+  'bumper-penutup': 'Radio',
+  'tanda-waktu': 'Radio',
+  'ilm-cek-dpt': 'Pemilu',
+  'ilm-cegah-dbd': 'Kesehatan',
+  'ilm-hak-anda-tahu': 'Radio',
+  'spot-ayo-ke-tps': 'Pemilu',
 };
 
 /** A playlist that finds its items. */

@@ -1,10 +1,14 @@
 /** Spots that stand in a rundown against the station's rules, whoever put them there. */
 import type { SpotProposal } from '../../contract/api/spots';
+import type { Asset } from '../../contract/records/asset';
 import type { Rundown } from '../../contract/records/rundown';
 import type { ItemSpot, RundownItem } from '../../contract/records/rundown-item';
 import type { Id, Reason } from '../../contract/scalars';
+import { cartMaterial } from '../../domain/cart-material';
 import { planOf } from '../../domain/rundown/plan';
 import { DayCounts, lawAgainst } from '../../domain/spots/limits';
+import { matterIn } from '../rules/book';
+import { settingsOf } from '../store';
 import { ADVERTISES, type DayNeed, daysOfPlan, lawOf, pieces, rundownsNear, standingIn } from './day';
 
 type Breach = SpotProposal['breaches'][number] & { assetId: Id };
@@ -45,7 +49,21 @@ export function againstBrought(need: DayNeed, rundown: Rundown, after: readonly 
   if (brought.size === 0) return [];
   const edited = { ...need, items: (id: Id) => (id === rundown.id ? after : need.items(id)) };
   const found = breachesIn(edited, rundown, daysOf(edited, rundown), brought).filter(({ key }) => brought.has(key));
-  return [...new Map(found.map(({ because }) => [JSON.stringify(because), because])).values()];
+  const reasons = [...unplayable(edited, rundown, brought), ...found.map(({ because }) => because)];
+  return [...new Map(reasons.map((because) => [JSON.stringify(because), because])).values()];
+}
+
+/** What the cart refuses is no piece and counted nowhere, so it is asked about by itself. A file that failed may yet be made. */
+function unplayable(need: DayNeed, rundown: Rundown, brought: Keys): Reason[] {
+  const { store } = need;
+  const { audioLoudnessLufs: loudnessLufs, zone } = settingsOf(store);
+  const { place, context } = lawOf(store).judged;
+  const law = { place, context, matterOf: (asset: Asset) => matterIn(store, asset) };
+  return standingIn(need, rundown, pieces(store)).flatMap(({ spot, piece, start: at }) => {
+    if (piece || !brought.has(spot.key)) return [];
+    const material = cartMaterial(spot.assetId, store.get('asset', spot.assetId), { loudnessLufs, zone, at, law });
+    return material.state === 'refused' ? material.because : [];
+  });
 }
 
 const daysOf = (need: DayNeed, rundown: Rundown) => daysOfPlan(need.store, planOf(rundown, need.items(rundown.id)));

@@ -16,7 +16,7 @@ import { createSchedule, type Schedule } from '../schedule';
 import { createShows } from '../shows';
 import { type Store, settingsOf } from '../store';
 import { freshStore } from '../store/fresh-store';
-import { caller, operator, quiet, refused, samplePlay } from '../store/samples';
+import { caller, operator, putAsset, quiet, refused, samplePlay } from '../store/samples';
 import { createSpots, type SpotsRoom } from '.';
 
 const EIGHT = Date.parse('2024-11-14T01:00:00Z');
@@ -222,6 +222,29 @@ describe('breaks', () => {
     await put(id, first, []);
     await put(id, second, [...spotsIn(second), ...byHand(1)]);
     expect(spotsIn(second)).toHaveLength(2);
+  });
+
+  it.each([
+    ['judge.exempt', { ppid: 'exempt' }],
+    ['judge.recalled', { recalledAt: 2 }],
+    ['judge.binned', { trashedAt: 2 }],
+    ['judge.expired', { validTo: '2024-11-13' }],
+    ['judge.notApproved', { approval: 'pending' }],
+  ] as const)('take no spot by hand that its papers refuse (%s), and keep what stands', async (code, papers) => {
+    const { id, breaks } = await broadcast();
+    const [first = '', second = ''] = breaks;
+    await put(id, first, byHand(1));
+    await store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+      putAsset(tx, { ...sound(SOUND, 'Cek DPT'), ...papers }),
+    );
+    expect((await refused(() => put(id, second, byHand(1)))).data.details).toMatchObject([{ code }]);
+    expect(spotsIn(second)).toEqual([]);
+    const [standing] = spotsIn(first);
+    if (!standing) throw new Error('it is gone');
+    // What stood may be moved within its break, not stand a second time.
+    await put(id, first, [{ ...standing }]);
+    expect(spotsIn(first)).toEqual([standing]);
+    expect((await refused(() => put(id, first, [standing, ...byHand(1)]))).data.details).toMatchObject([{ code }]);
   });
 
   it('are kept from what a rule of breaks alone refuses, by hand and by the cart, which plays it elsewhere', async () => {

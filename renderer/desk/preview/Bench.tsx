@@ -6,7 +6,7 @@ import { Page } from '../../ui';
 import { clipOf, paceOf, sourceClip } from './clip';
 import { Deck } from './engine/Deck';
 import { Ears } from './engine/Ears';
-import { LawButton } from './LawButton';
+import { HeadActions } from './HeadActions';
 import { Lanes } from './lanes/Lanes';
 import { Meters } from './Meters';
 import css from './Preview.module.css';
@@ -86,6 +86,8 @@ export function Bench({ asset, search, onSearch }: BenchProps) {
     deck.run(0);
     deck.seek(atMs + 1);
   };
+  // Sound alone has no panel, no LEDs and no place in a picture.
+  const seen = asset.probe.kind !== 'audio';
   useBenchKeys({
     deck,
     transport,
@@ -96,15 +98,18 @@ export function Bench({ asset, search, onSearch }: BenchProps) {
     onCancel: draft ? () => setDraft(null) : null,
     onMute: () => setMuted((was) => !was),
     captions,
+    seen,
   });
 
   const finding = findings.find(({ id }) => id === chosen) ?? null;
   const timed = asset.probe.kind !== 'image';
   return (
-    <Page title={asset.name} layout="fill" actions={<LawButton asset={asset} />}>
+    <Page title={asset.name} layout="fill" actions={<HeadActions asset={asset} />}>
       <div className={css.bench}>
         <div className={css.main}>
-          <ViewBar {...{ asset, display, displays, known, view, search, onSearch, clip, other }} onView={change} />
+          {seen && (
+            <ViewBar {...{ asset, display, displays, known, view, search, onSearch, clip, other }} onView={change} />
+          )}
           <div className={css.picture}>
             <Stage
               {...{ deck, clip, panel, view, words, source, onPainted }}
@@ -112,7 +117,7 @@ export function Bench({ asset, search, onSearch }: BenchProps) {
               name={asset.name}
               onView={change}
               onMedia={setLead}
-              onPlace={draft ? (place) => setDraft({ ...draft, place }) : undefined}
+              onPlace={draft && seen ? (place) => setDraft({ ...draft, place }) : undefined}
               renderOver={(layout) => (
                 <>
                   {finding?.box && <FindingBox box={finding.box} layout={layout} />}

@@ -9,7 +9,7 @@ import { Exempt, useHides } from '../../operator/shared/Exempt';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { EmptyState, Page, RowSkeletons } from '../../ui';
 import { Bench } from './Bench';
-import { LawButton } from './LawButton';
+import { HeadActions } from './HeadActions';
 import { type PreviewSearch, parsePreviewSearch } from './search';
 
 export function PreviewScreen() {
@@ -35,7 +35,7 @@ export function PreviewScreen() {
   }
   if (data && isProbed(data)) return <Bench key={assetId} asset={data} search={search} onSearch={put} />;
   return (
-    <Page title={data?.name ?? t('title')} actions={data && <LawButton asset={data} />}>
+    <Page title={data?.name ?? t('title')} actions={data && <HeadActions asset={data} />}>
       {error && <FaultPanel fault={error} onRetry={() => void refetch()} />}
       {!data && !error && <RowSkeletons label={t('loading')} />}
       {data && (

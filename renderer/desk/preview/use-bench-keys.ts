@@ -19,6 +19,8 @@ interface BenchKeys {
   onCancel: (() => void) | null;
   onMute: () => void;
   captions: ShownCaptions;
+  /** It has a picture. */
+  seen: boolean;
 }
 
 function after<T>(all: readonly T[], now: T): T | undefined {
@@ -35,6 +37,7 @@ export function useBenchKeys({
   onCancel,
   onMute,
   captions,
+  seen,
 }: BenchKeys): void {
   const { t } = useTranslation('preview');
   useTransportKeys(deck, transport.play);
@@ -42,20 +45,7 @@ export function useBenchKeys({
     const within = (value: number) => Math.min(1, Math.max(0, value));
     change({ pan: { x: within(view.pan.x + x), y: within(view.pan.y + y) } });
   };
-  useScreenActions([
-    // The transport takes these itself, for they mean other things on some controls.
-    { id: 'preview.play', label: t('keys.play'), keys: 'Space' },
-    { id: 'preview.frame', label: t('keys.frame'), keys: 'left right' },
-    { id: 'preview.second', label: t('keys.second'), keys: 'shift+left shift+right' },
-    { id: 'preview.ends', label: t('keys.ends'), keys: 'Home End' },
-    { id: 'preview.j', label: t('keys.j'), keys: 'J', run: () => transport.play('j') },
-    { id: 'preview.k', label: t('keys.k'), keys: 'K', run: () => transport.play('k') },
-    { id: 'preview.l', label: t('keys.l'), keys: 'L', run: () => transport.play('l') },
-    { id: 'preview.in', label: t('transport.in'), keys: 'I', run: transport.setIn },
-    { id: 'preview.out', label: t('transport.out'), keys: 'O', run: transport.setOut },
-    { id: 'preview.clear', label: t('transport.clear'), keys: 'X', run: transport.clear },
-    { id: 'preview.loop', label: t('keys.loop'), keys: 'R', run: transport.nextLoop },
-    { id: 'preview.mute', label: t('keys.mute'), keys: 'V', run: onMute },
+  const pictureKeys = [
     {
       id: 'preview.zoom',
       label: t('keys.zoom'),
@@ -73,6 +63,22 @@ export function useBenchKeys({
       run: () => change({ light: after(LIGHTS, view.light) ?? 'plain' }),
     },
     { id: 'preview.safe', label: t('view.safe'), keys: 'S', run: () => change({ safe: !view.safe }) },
+  ];
+  useScreenActions([
+    // The transport takes these itself, for they mean other things on some controls.
+    { id: 'preview.play', label: t('keys.play'), keys: 'Space' },
+    { id: 'preview.frame', label: t('keys.frame'), keys: 'left right' },
+    { id: 'preview.second', label: t('keys.second'), keys: 'shift+left shift+right' },
+    { id: 'preview.ends', label: t('keys.ends'), keys: 'Home End' },
+    { id: 'preview.j', label: t('keys.j'), keys: 'J', run: () => transport.play('j') },
+    { id: 'preview.k', label: t('keys.k'), keys: 'K', run: () => transport.play('k') },
+    { id: 'preview.l', label: t('keys.l'), keys: 'L', run: () => transport.play('l') },
+    { id: 'preview.in', label: t('transport.in'), keys: 'I', run: transport.setIn },
+    { id: 'preview.out', label: t('transport.out'), keys: 'O', run: transport.setOut },
+    { id: 'preview.clear', label: t('transport.clear'), keys: 'X', run: transport.clear },
+    { id: 'preview.loop', label: t('keys.loop'), keys: 'R', run: transport.nextLoop },
+    { id: 'preview.mute', label: t('keys.mute'), keys: 'V', run: onMute },
+    ...(seen ? pictureKeys : []),
     { id: 'preview.captions', label: t('keys.captions'), keys: 'C', run: captions.toggle },
     { id: 'preview.comment', label: t('comments.begin'), keys: 'M', run: begin },
     ...(onCancel ? [{ id: 'preview.cancel', label: t('keys.cancel'), keys: 'Escape', run: onCancel }] : []),

@@ -59,6 +59,24 @@ describe('days in sums', () => {
     expect(whole?.parts.reduce((sum, [, , ms]) => sum + ms, 0)).toBe(DAY_MS);
   });
 
+  it('tell of which bookings nothing airs, with why, and of none that airs in part', async () => {
+    const [first] = CLIPS;
+    if (!first) throw new Error('no clips');
+    const whole = await bookings.create({ ...DRAFT, what: { kind: 'asset', assetId: first.id } }, caller);
+    // The list has another clip beside it.
+    await bookings.create(DRAFT, caller);
+    await bench.store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
+      tx.put('asset', { ...first, rev: bench.store.get('asset', first.id)?.rev ?? 0, recalledAt: 1 }),
+    );
+    const { owners, reasons, displays } = await ask([ONE]);
+    const told = displays[0]?.days[0]?.silent.map(([owner, why]) => [owners[owner], reasons[why]?.code]);
+    expect(told).toEqual([[whole.id, 'judge.recalled']]);
+    const input = { displayIds: [ONE], from: '2026-03-01', days: 1 };
+    const calendar = CalendarDays.parse(await desk.calendar(input, caller));
+    const [day] = calendar.days;
+    expect(day?.silent.map(([owner, why]) => [calendar.owners[owner], calendar.reasons[why]?.code])).toEqual(told);
+  });
+
   it('are compiled once for displays that agree, and not again while nothing changes', async () => {
     await bookings.create({ ...DRAFT, where: { displayIds: [ONE, TWO], groupIds: [] } }, caller);
     const first = await ask([ONE, TWO]);

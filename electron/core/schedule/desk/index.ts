@@ -2,6 +2,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { HandlersOf } from '../../../contract/api/handlers';
 import type { plannerApi, SummedDay, SummedPart } from '../../../contract/api/planner';
+import type { Reason } from '../../../contract/scalars';
 import { dayNumber } from '../../../domain/calendar';
 import type { DaySum } from '../../../domain/day-sum';
 import { blocksIn } from '../../../domain/hours';
@@ -10,7 +11,7 @@ import { settingsOf } from '../../store';
 import type { ScheduleView, ViewOf } from '../view';
 import { calendarOf } from './calendar';
 import { ownerOf } from './owners';
-import { placeIn } from './places';
+import { placeIn, silentIn } from './places';
 
 type Step = 'day' | 'hour';
 
@@ -29,18 +30,18 @@ export function createDesk(viewOf: ViewOf): HandlersOf<typeof plannerApi> {
     async summary({ displayIds, from, days, step, draftId }) {
       const view = viewOf(draftId);
       const { zone } = settingsOf(view.sources);
-      const owners: string[] = [];
+      const [owners, reasons]: [string[], Reason[]] = [[], []];
       const displays = [];
       for (const displayId of displayIds) {
         const summed: SummedDay[] = [];
         for (let day = dayNumber(from); day < dayNumber(from) + days; day++) {
           const sum = await view.sums.of(displayId, daySpan(day, zone));
-          if (sum) summed.push({ ...told(sum, owners, step), loop: loopOf(view, displayId, sum) });
+          if (sum) summed.push({ ...told(sum, { owners, reasons }, step), loop: loopOf(view, displayId, sum) });
         }
         if (summed.length === days) displays.push({ displayId, days: summed });
         await breathe();
       }
-      return { owners, displays };
+      return { owners, reasons, displays };
     },
 
     calendar({ draftId, ...tile }) {
@@ -59,18 +60,24 @@ export function createDesk(viewOf: ViewOf): HandlersOf<typeof plannerApi> {
   };
 }
 
-/** `owners` is the answer's table, and grows. */
-function told(sum: DaySum, owners: string[], step: Step): Omit<SummedDay, 'loop'> {
+/** The tables are the answer's, and grow. */
+function told(
+  sum: DaySum,
+  { owners, reasons }: { owners: string[]; reasons: Reason[] },
+  step: Step,
+): Omit<SummedDay, 'loop'> {
   const places = sum.owners.map((owner) => placeIn(owners, owner));
   const hours = partsOf(sum, places);
   const { from, until, skipped } = sum;
-  if (step === 'hour') return { from, until, skipped, openMs: [...sum.openMs], parts: hours };
+  const silent = silentIn(sum.silent, owners, reasons);
+  if (step === 'hour') return { from, until, skipped, silent, openMs: [...sum.openMs], parts: hours };
   const whole = new Map<number, SummedPart>();
   for (const [, owner, ms, plays] of hours) {
     const before = whole.get(owner);
     whole.set(owner, [0, owner, ms + (before?.[2] ?? 0), plays + (before?.[3] ?? 0)]);
   }
-  return { from, until, skipped, openMs: [sum.openMs.reduce((all, ms) => all + ms, 0)], parts: [...whole.values()] };
+  const openMs = [sum.openMs.reduce((all, ms) => all + ms, 0)];
+  return { from, until, skipped, silent, openMs, parts: [...whole.values()] };
 }
 
 function partsOf({ owners, ms, plays, openMs }: DaySum, places: readonly number[]): SummedPart[] {

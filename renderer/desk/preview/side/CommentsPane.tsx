@@ -54,7 +54,7 @@ export function CommentsPane({ asset, comments, rate, draft, chosen, onBegin, on
       {draft ? (
         <Compose
           label={t('comments.at', { code: codeText(draft.atMs, rate) })}
-          hint={t(draft.place ? 'comments.placed' : 'comments.placeHint')}
+          {...(asset.probe.kind === 'audio' ? {} : { hint: t(draft.place ? 'comments.placed' : 'comments.placeHint') })}
           busy={say.isPending}
           onSave={(text) => say.mutate(text)}
           onCancel={onEnd}

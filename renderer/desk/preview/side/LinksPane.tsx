@@ -22,9 +22,11 @@ interface LinksPaneProps {
   assetId: string;
   display: PublicDisplay | null;
   displays: readonly PublicDisplay[];
+  /** It has no picture, and is shown on no panel. */
+  sound: boolean;
 }
 
-export function LinksPane({ assetId, display, displays }: LinksPaneProps) {
+export function LinksPane({ assetId, display, displays, sound }: LinksPaneProps) {
   const { t } = useTranslation('preview');
   const { data, error, refetch } = useQuery(orpc.previews.links.queryOptions({ input: { assetId } }));
   const [days, setDays] = useState(USUAL_DAYS);
@@ -48,7 +50,9 @@ export function LinksPane({ assetId, display, displays }: LinksPaneProps) {
       )}
       {because.length === 0 && (
         <>
-          <p className={css.fact}>{display ? t('links.onPanel', { name: display.name }) : t('links.plain')}</p>
+          <p className={css.fact}>
+            {display ? t('links.onPanel', { name: display.name }) : t(sound ? 'links.sound' : 'links.plain')}
+          </p>
           <NumberField
             label={t('links.days')}
             value={days}

@@ -50,6 +50,7 @@ export function SidePanel(props: SidePanelProps) {
   const { t } = useTranslation('preview');
   // Links are made and revoked at the desk; for others there would be nothing to do there.
   const isDesk = useMe().may('desk');
+  const seen = asset.probe.kind !== 'audio';
   const counts: Partial<Record<SidePart, number>> = {
     findings: findings.length,
     comments: comments.filter(({ resolvedAt }) => resolvedAt === null).length,
@@ -65,13 +66,13 @@ export function SidePanel(props: SidePanelProps) {
         <Tabs.List>
           {PARTS.filter((each) => each !== 'links' || isDesk).map((each) => (
             <Tabs.Tab key={each} value={each}>
-              {t(`side.${each}`)}
+              {t(each === 'view' && !seen ? 'side.captions' : `side.${each}`)}
               {counts[each] ? <span className={css.count}>{counts[each]}</span> : null}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value="view">
-          <ViewPane {...{ panel, display, view, onView }} />
+          {seen && <ViewPane {...{ panel, display, view, onView }} />}
           <CaptionFields assetId={asset.id} tracks={captions.tracks} track={captions.track} onTrack={captions.choose} />
         </Tabs.Panel>
         <Tabs.Panel value="scopes">
@@ -85,7 +86,7 @@ export function SidePanel(props: SidePanelProps) {
         </Tabs.Panel>
         {isDesk && (
           <Tabs.Panel value="links">
-            <LinksPane assetId={asset.id} display={display} displays={displays} />
+            <LinksPane assetId={asset.id} display={seen ? display : null} displays={displays} sound={!seen} />
           </Tabs.Panel>
         )}
       </Tabs>

@@ -24,6 +24,7 @@ export function DoesFields({ does, onChange }: { does: RuleDoes | null; onChange
         required
         allowDeselect={false}
         placeholder={t('form.choose')}
+        description={does?.kind === 'lock' && t('form.lockUnknown')}
         data={KINDS.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
         value={does?.kind ?? null}
         onChange={(kind) => {

@@ -12,14 +12,16 @@ interface EffectNoticeProps {
   effect: RuleEffect | null;
   /** The rule keeps things off and names neither what nor where. */
   aboutAll?: boolean;
+  /** It is a lock that holds: what has no category is kept off with what it names, also what nobody booked, such as jingles. */
+  locks?: boolean;
   words: RuleWords;
 }
 
 type Side = 'less' | 'more';
 
-export function EffectNotice({ effect, aboutAll = false, words }: EffectNoticeProps) {
+export function EffectNotice({ effect, aboutAll = false, locks = false, words }: EffectNoticeProps) {
   const { t } = useTranslation('rules');
-  const isCalm = !isFelt(effect) && !aboutAll;
+  const isCalm = !isFelt(effect) && !aboutAll && !locks;
   return (
     <div className={own.effect} data-calm={isCalm || undefined} role="status">
       {isCalm ? <IconCheck size={18} aria-hidden="true" /> : <IconAlertTriangle size={18} aria-hidden="true" />}
@@ -29,6 +31,7 @@ export function EffectNotice({ effect, aboutAll = false, words }: EffectNoticePr
         {effect && !isFelt(effect) && <p>{t('effect.none', { days: effect.days })}</p>}
         {effect && said(effect, 'less')}
         {effect && said(effect, 'more')}
+        {locks && <p>{t('effect.lock')}</p>}
       </div>
     </div>
   );

@@ -48,6 +48,7 @@ export function RuleForm({ rule, words, onClose }: RuleFormProps) {
     event.preventDefault();
     if (!twice) run();
   };
+  const locks = fields.active && fields.does?.kind === 'lock';
   const lacksDays = fields.does?.kind === 'lock' && !checked.success && fields.name !== '';
   return (
     <Drawer
@@ -106,7 +107,7 @@ export function RuleForm({ rule, words, onClose }: RuleFormProps) {
         />
         {lacksDays && <p className={own.fault}>{t('form.lockNeedsDays')}</p>}
         {checked.success && isKnown && (
-          <EffectNotice effect={effect} aboutAll={isAboutAll(checked.data)} words={words} />
+          <EffectNotice effect={effect} aboutAll={isAboutAll(checked.data)} locks={locks} words={words} />
         )}
         <FormEnd save={save} onCancel={onClose} disabled={!checked.success || !isKnown} twice={twice} />
       </form>

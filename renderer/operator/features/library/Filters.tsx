@@ -8,6 +8,7 @@ import { useFormats } from '../../i18n/formats';
 import css from './Library.module.css';
 import type { LibrarySearch } from './search';
 
+/** How far its file has come: what is prepared may still be kept off the air by its papers, as it says at each. */
 const STATES = ['ready', 'transcoding', 'probing', 'imported', 'failed'] as const;
 
 interface FiltersProps {
@@ -35,7 +36,10 @@ export function Filters({ search, onChange }: FiltersProps) {
       />
       <FilterGroup
         title={t('filter.state')}
-        choices={STATES.map((state) => ({ value: state, word: t(`state.${state}`) }))}
+        choices={STATES.map((state) => ({
+          value: state,
+          word: state === 'ready' ? t('filter.prepared') : t(`state.${state}`),
+        }))}
         chosen={search.state}
         onChoose={(state) => onChange({ state: state === search.state ? undefined : state })}
       />

@@ -5,7 +5,7 @@ import { useOpenDraft } from './drafts/open-draft';
 import css from './Schedule.module.css';
 
 /** What was reported is filled, what is planned outlined; see `timeline/draw.ts`. */
-const MANNERS = ['shown', 'planned', 'gap', 'amiss'] as const;
+const MANNERS = ['shown', 'planned', 'gap', 'amiss', 'silent'] as const;
 
 interface LegendProps {
   colouring: Colouring;

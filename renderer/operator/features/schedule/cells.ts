@@ -1,11 +1,13 @@
 /** Days in sums, ready to be drawn as cells: how full each is, and by whom. Pure. */
 import type { SummedDay } from '../../../../electron/contract/api/planner';
+import type { Reason } from '../../../../electron/contract/scalars';
 import type { Colouring, Family } from './colouring';
 
 /** A day of one display with the table its owners stand in. */
 export interface OwnedDay {
   day: SummedDay;
   owners: readonly string[];
+  reasons: readonly Reason[];
 }
 
 export interface CellShare {

@@ -1,8 +1,10 @@
 /** A day of the calendar: its number, how full it is, and by whom, with `+n` where there is no room for all. */
+import { IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { HOUR_MS } from '../../../../../electron/domain/calendar';
 import { useFormats } from '../../../i18n/formats';
+import { reasonText } from '../../../i18n/say';
 import { useOpenDraft } from '../drafts/open-draft';
 import { Letter } from '../Letter';
 import type { Planner } from '../use-planner';
@@ -30,7 +32,9 @@ export function DayCell(props: DayCellProps) {
   const { percent, number } = useFormats();
   const told = useDayWords(planner, nameOf);
   const mine = day?.booked.filter(({ bookingId }) => planner.lets(bookingId)) ?? [];
-  const shown = mine.length > room ? mine.slice(0, Math.max(room - 1, 0)) : mine;
+  const silent = day?.silent.filter(({ bookingId }) => planner.lets(bookingId)) ?? [];
+  const left = room - (silent.length > 0 ? 1 : 0);
+  const shown = mine.length > left ? mine.slice(0, Math.max(left - 1, 0)) : mine;
   const rest = mine.length - shown.length;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid takes the keys of all its days
@@ -76,6 +80,15 @@ export function DayCell(props: DayCellProps) {
             </span>
           </span>
         )}
+        {silent.length > 0 && (
+          <span
+            className={css.line}
+            title={silent.map(({ bookingId, because }) => `${nameOf(bookingId)}: ${reasonText(because)}`).join('\n')}
+          >
+            <IconBan className={css.silent} size={12} stroke={2} aria-hidden="true" />
+            <span className={css.silent}>{t('calendar.silent', { count: silent.length })}</span>
+          </span>
+        )}
       </span>
     </div>
   );
@@ -100,12 +113,13 @@ export function useDayWords(planner: Planner, nameOf: (bookingId: string) => str
         t('calendar.plays', { name: toldOf(bookingId), count: plays, plays: number(plays) }),
       );
     const rest = mine.length - named.length;
+    const silent = day.silent.filter(({ bookingId }) => planner.lets(bookingId)).length;
     const names = [...named, ...(rest > 0 ? [t('calendar.others', { count: rest })] : [])];
     return [
       t('calendar.fill', { percent: percent(fillOf(day)), hours: number(day.openMs / HOUR_MS, 1) }),
       t('calendar.bookings', { count: mine.length }),
       ...(names.length > 0 ? [`${names.join(', ')}.`] : []),
-      ...(day.skipped > 0 ? [t('calendar.skipped', { count: day.skipped })] : []),
+      ...(silent > 0 ? [t('calendar.skipped', { count: silent })] : []),
     ].join(' ');
   };
 }

@@ -1,11 +1,13 @@
 /** The chosen day: all its bookings with their plays, and the ways on from it. */
 import { Button, CloseButton } from '@mantine/core';
+import { IconBan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
 import { HOUR_MS } from '../../../../../electron/domain/calendar';
 import { durationText } from '../../../../ui';
 import { useFormats } from '../../../i18n/formats';
+import { reasonText } from '../../../i18n/say';
 import { DraftBadge } from '../drafts/DraftBadge';
 import { Letter } from '../Letter';
 import schedule from '../Schedule.module.css';
@@ -29,6 +31,7 @@ export function DayPane({ name, date, day, planner, search, nameOf, onCreate, on
   const { t } = useTranslation('desk');
   const { percent, number } = useFormats();
   const mine = day?.booked.filter(({ bookingId }) => planner.lets(bookingId)) ?? [];
+  const silent = day?.silent.filter(({ bookingId }) => planner.lets(bookingId)) ?? [];
   const fillWords = (whole: BookedDay) =>
     whole.openMs === 0
       ? t('calendar.closedWords')
@@ -40,7 +43,6 @@ export function DayPane({ name, date, day, planner, search, nameOf, onCreate, on
       <CloseButton className={schedule.close} aria-label={t('close')} onClick={onClose} />
       <h2>{name}</h2>
       <p>{day ? fillWords(day) : t('calendar.loading')}</p>
-      {day && day.skipped > 0 && <p className={css.amiss}>{t('calendar.skipped', { count: day.skipped })}</p>}
       <div className={css.buttons}>
         <Button
           size="xs"
@@ -81,6 +83,20 @@ export function DayPane({ name, date, day, planner, search, nameOf, onCreate, on
           </li>
         ))}
       </ul>
+      {silent.length > 0 && <h3>{t('calendar.silentBookings', { count: silent.length })}</h3>}
+      {silent.length > 0 && (
+        <ul className={css.list}>
+          {silent.map(({ bookingId, because }) => (
+            <li key={bookingId}>
+              <IconBan className={css.silent} size={16} stroke={2} aria-hidden="true" />
+              <Link to="/schedule" search={{ ...search, id: bookingId, tab: 'bookings' }} className={schedule.link}>
+                {nameOf(bookingId)}
+              </Link>
+              <small>{reasonText(because)}</small>
+            </li>
+          ))}
+        </ul>
+      )}
     </aside>
   );
 }

@@ -1,16 +1,22 @@
 import { expect, it } from 'vitest';
 import type { CalendarDays } from '../../../../../electron/contract/api/planner';
+import { reason } from '../../../../../electron/contract/scalars';
 import { colouringOf } from '../colouring';
 import { bookedDays, fillOf, sharesOf } from './booked';
 
 const HOUR = 3_600_000;
 const one: CalendarDays = {
-  owners: ['filler', 'a', 'b'],
+  owners: ['filler', 'a', 'b', 'c'],
+  reasons: [reason('judge.locked')],
   days: [
     {
       date: '2026-03-01',
       openMs: 16 * HOUR,
       skipped: 1,
+      silent: [
+        [1, 0],
+        [3, 0],
+      ],
       parts: [
         [0, 4 * HOUR, 100, 1],
         [1, 2 * HOUR, 40, 1],
@@ -21,17 +27,19 @@ const one: CalendarDays = {
 };
 const other: CalendarDays = {
   owners: ['a', 'slate'],
+  reasons: [],
   days: [
     {
       date: '2026-03-01',
       openMs: 16 * HOUR,
       skipped: 0,
+      silent: [],
       parts: [
         [0, 12 * HOUR, 60, 2],
         [1, 4 * HOUR, 1, 1],
       ],
     },
-    { date: '2026-03-02', openMs: 0, skipped: 0, parts: [] },
+    { date: '2026-03-02', openMs: 0, skipped: 0, silent: [], parts: [] },
   ],
 };
 
@@ -42,6 +50,8 @@ it('adds up a booking over all displays, and counts neither filler nor slate as 
     date: '2026-03-01',
     openMs: 32 * HOUR,
     skipped: 1,
+    // What one display keeps off and another airs is on the air.
+    silent: [{ bookingId: 'c', because: reason('judge.locked') }],
     booked: [
       { bookingId: 'a', ms: 14 * HOUR, plays: 100, displays: 3 },
       { bookingId: 'b', ms: 10 * HOUR, plays: 90, displays: 1 },

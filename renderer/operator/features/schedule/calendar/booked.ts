@@ -1,6 +1,6 @@
 /** Days of the calendar out of the answers for some of its displays each: how full, and by whom. Pure. */
 import type { CalendarDays } from '../../../../../electron/contract/api/planner';
-import type { LocalDate } from '../../../../../electron/contract/scalars';
+import type { LocalDate, Reason } from '../../../../../electron/contract/scalars';
 import type { Colouring, Family } from '../colouring';
 
 export interface Booked {
@@ -18,18 +18,33 @@ export interface BookedDay {
   booked: readonly Booked[];
   /** Of what should have aired and cannot. */
   skipped: number;
+  /** Bookings that should air this day and do so nowhere, with why. */
+  silent: readonly Silent[];
+}
+
+export interface Silent {
+  bookingId: string;
+  because: Reason;
 }
 
 const isNobody = (owner: string) => owner === 'filler' || owner === 'slate';
 
 /** One day for each date that any answer holds. */
 export function bookedDays(answers: readonly CalendarDays[]): Map<LocalDate, BookedDay> {
-  const days = new Map<LocalDate, { openMs: number; skipped: number; booked: Map<string, Booked> }>();
-  for (const { owners, days: told } of answers) {
-    for (const { date, openMs, skipped, parts } of told) {
-      const day = days.get(date) ?? { openMs: 0, skipped: 0, booked: new Map<string, Booked>() };
+  const days = new Map<
+    LocalDate,
+    { openMs: number; skipped: number; silent: Map<string, Silent>; booked: Map<string, Booked> }
+  >();
+  for (const { owners, reasons, days: told } of answers) {
+    for (const { date, openMs, skipped, silent, parts } of told) {
+      const day = days.get(date) ?? { openMs: 0, skipped: 0, silent: new Map(), booked: new Map() };
       day.openMs += openMs;
       day.skipped += skipped;
+      for (const [index, why] of silent) {
+        const [bookingId, because] = [owners[index], reasons[why]];
+        if (bookingId !== undefined && because && !day.silent.has(bookingId))
+          day.silent.set(bookingId, { bookingId, because });
+      }
       for (const [index, ms, plays, displays] of parts) {
         const bookingId = owners[index];
         if (bookingId === undefined || isNobody(bookingId)) continue;
@@ -44,10 +59,11 @@ export function bookedDays(answers: readonly CalendarDays[]): Map<LocalDate, Boo
       days.set(date, day);
     }
   }
-  const whole = [...days].map(([date, { booked, ...day }]): [LocalDate, BookedDay] => [
-    date,
-    { date, ...day, booked: [...booked.values()].sort(byTime) },
-  ]);
+  const whole = [...days].map(([date, { booked, silent, ...day }]): [LocalDate, BookedDay] => {
+    // What one display does not air may be on another.
+    const nowhere = [...silent.values()].filter(({ bookingId }) => !booked.has(bookingId));
+    return [date, { date, ...day, silent: nowhere, booked: [...booked.values()].sort(byTime) }];
+  });
   return new Map(whole);
 }
 

@@ -3,8 +3,10 @@ import { INK } from '../../../shared/booking-colours';
 import { isCoarse } from '../calendar-view';
 import type { Colouring } from '../colouring';
 import type { Surface } from '../timeline/Canvas';
+import { hatch } from '../timeline/hatch';
 import { type View, xOf } from '../zoom';
 import { type Bar, isMark, MARK_PX, TRACK_PX } from './bars';
+import { type Silence, silenceOf } from './silence';
 
 export interface LanePaint {
   bars: readonly Bar[];
@@ -18,11 +20,16 @@ export interface LanePaint {
   drafted: ReadonlySet<string>;
   nameOf: (bookingId: string) => string;
   isPaused: (bookingId: string) => boolean;
+  /** Where they air nothing. */
+  silence: readonly Silence[];
+  silentWord: string;
 }
 
 const INSET_PX = 2;
 const NAME_FROM_PX = 26;
 const LINE_PX = 3;
+/** Of what airs nothing, paused or kept off. */
+const FAINT = 0.35;
 
 export function drawLane(surface: Surface, paint: LanePaint): void {
   surface.context.textBaseline = 'middle';
@@ -55,12 +62,16 @@ function drawBar(surface: Surface, paint: LanePaint, bar: Bar, next: Bar | undef
   const box = boxOf(surface, paint.view, bar);
   const family = paint.colouring.familyOf(bar.bookingId);
   const quiet = !paint.lets(bar.bookingId) || paint.isPaused(bar.bookingId);
-  context.globalAlpha = quiet ? 0.35 : 1;
-  context.fillStyle = family?.colour ?? theme.grey;
+  const colour = family?.colour ?? theme.grey;
+  context.globalAlpha = quiet ? FAINT : 1;
+  context.fillStyle = colour;
   fill(context, box, bar);
   context.globalAlpha = 1;
   const coarse = isCoarse(paint.view);
   if (coarse && isMark(bar)) return;
+  const silent = silenceOf(bar, paint.silence).map((each) => boxOf(surface, paint.view, { ...bar, ...each }));
+  for (const part of silent) mute(surface, part, bar, colour);
+  const begins = silent.some(({ x }) => x <= Math.max(box.x, 0) + 1);
   const whole = { ...box, wide: Math.max(box.wide, isMark(bar) ? MARK_PX : 0) };
   if (paint.drafted.has(bar.bookingId)) outline(context, whole, theme.text, 2, [3, 3]);
   if (paint.chosen.has(bar.bookingId)) outline(context, whole, theme.text, 3, []);
@@ -74,10 +85,56 @@ function drawBar(surface: Surface, paint: LanePaint, bar: Bar, next: Bar | undef
   context.rect(x, box.y, wide, box.tall);
   context.clip();
   context.font = theme.small;
-  context.fillStyle = quiet || flag || isLine(bar) ? theme.text : INK;
+  context.fillStyle = quiet || flag || begins || isLine(bar) ? theme.text : INK;
   const text = `${family?.letter ?? ''}  ${paint.nameOf(bar.bookingId)}`;
-  context.fillText(text, Math.max(x, 0) + 6, box.y + (isLine(bar) ? TRACK_PX / 4 : box.tall / 2 + 0.5));
+  const middle = box.y + (isLine(bar) ? TRACK_PX / 4 : box.tall / 2 + 0.5);
+  const left = Math.max(x, 0) + 6;
+  const named = left + context.measureText(text).width;
+  context.fillText(text, left, middle);
+  context.fillStyle = theme.text;
+  for (const part of silent) tellMute(surface, part, { after: named, middle, word: paint.silentWord });
   context.restore();
+}
+
+/** What airs nothing keeps its place and its colour, faint and hatched, between lines. */
+function mute({ context, theme }: Surface, box: Box, bar: Bar, colour: string): void {
+  context.fillStyle = theme.surface;
+  fill(context, box, bar);
+  context.globalAlpha = FAINT;
+  context.fillStyle = colour;
+  fill(context, box, bar);
+  context.globalAlpha = 1;
+  if (isLine(bar) || isFlag(bar, box)) return;
+  hatch(context, theme.muted, box);
+}
+
+const SIGN_PX = 5;
+
+/** The sign of what is forbidden and, where there is room, the words; after the name where it stands there. */
+function tellMute(
+  { context, theme }: Surface,
+  { x, wide }: Box,
+  told: { after: number; middle: number; word: string },
+): void {
+  const { after, middle, word } = told;
+  const right = x + wide;
+  const left = Math.max(x + 6, after > x && after < right ? after + 10 : x + 6, 6);
+  if (left + SIGN_PX * 2 + 4 > right) return;
+  const room = right - left - SIGN_PX * 2 - 10;
+  const wordWide = context.measureText(word).width;
+  const fits = room >= wordWide;
+  const plate = SIGN_PX * 2 + (fits ? wordWide + 5 : 0);
+  context.fillStyle = theme.surface;
+  context.fillRect(left - 3, middle - 7.5, plate + 6, 14);
+  context.strokeStyle = theme.text;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.arc(left + SIGN_PX, middle - 0.5, SIGN_PX - 0.5, 0, Math.PI * 2);
+  context.moveTo(left + SIGN_PX - 3, middle + 2.5);
+  context.lineTo(left + SIGN_PX + 3, middle - 3.5);
+  context.stroke();
+  context.fillStyle = theme.text;
+  if (fits) context.fillText(word, left + SIGN_PX * 2 + 5, middle);
 }
 
 function drawGhost(surface: Surface, { view }: LanePaint, bar: Bar): void {

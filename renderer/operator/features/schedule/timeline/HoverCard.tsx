@@ -1,6 +1,7 @@
 /** What stands under the pointer, by plan or by report, and why. */
 import { useFormats } from '../../../i18n/formats';
 import type { Colouring } from '../colouring';
+import type { Silence } from '../lane/silence';
 import type { Spot } from '../spot';
 import css from './Timeline.module.css';
 import { useSpotWords } from './use-spot-words';
@@ -11,11 +12,12 @@ interface HoverCardProps {
   y: number;
   colouring: Colouring;
   lets: (bookingId: string) => boolean;
+  silence: readonly Silence[];
 }
 
-export function HoverCard({ spot, x, y, colouring, lets }: HoverCardProps) {
+export function HoverCard({ spot, x, y, colouring, lets, silence }: HoverCardProps) {
   const formats = useFormats();
-  const { name, source, lines } = useSpotWords(colouring, lets)(spot);
+  const { name, source, lines } = useSpotWords(colouring, lets, silence)(spot);
   const flip = x > window.innerWidth - 360;
   const isPeriod = spot.kind === 'bar' && spot.part === null;
   const above = y > window.innerHeight - 160;

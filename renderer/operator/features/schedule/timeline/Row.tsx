@@ -71,7 +71,7 @@ export const Row = memo(function Row(props: RowProps) {
           <ClipsTrack displayId={id} asked={asked} scene={scene} />
         )}
       </div>
-      {lane && <Lane row={lane} scene={scene} />}
+      {lane && <Lane row={lane} scene={scene} asked={asked} />}
     </div>
   );
 });

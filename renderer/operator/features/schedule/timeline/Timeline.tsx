@@ -10,6 +10,7 @@ import type { Colouring } from '../colouring';
 import { MARK_PX } from '../lane/bars';
 import type { LaneRow } from '../lane/lane-rows';
 import { useLane } from '../lane/use-lane';
+import { useSilence } from '../lane/use-silence';
 import type { Spot } from '../spot';
 import { useBookingNames } from '../use-booking-names';
 import { spanOf, type View, xOf } from '../zoom';
@@ -119,6 +120,11 @@ export function Timeline(props: TimelineProps) {
     const top = virtual.measurementsCache[index]?.start;
     return top === undefined ? null : HEAD_PX + top;
   };
+  const laneUnder = (spot: Spot | null | undefined) =>
+    spot?.kind === 'bar' ? (lanes.get(spot.displayId) ?? null) : null;
+  const [pointed, told] = [pointer.hover?.spot, lane.cursor];
+  const underPointer = useSilence(laneUnder(pointed), askedWith(pointed?.displayId ?? ''), view, zone);
+  const underCursor = useSilence(laneUnder(told), askedWith(told?.displayId ?? ''), view, zone);
   const place = lane.cursor && placeOf(lane.cursor, lanes);
   const current = lane.cursor?.displayId;
   const row = rows.findIndex(({ display }) => display.id === current);
@@ -175,8 +181,15 @@ export function Timeline(props: TimelineProps) {
         <DragMarks dragging={pointer.dragging} {...{ rows, lanes, topOf, view, width }} left={LABEL_PX} />
         <Playhead view={view} width={width} left={LABEL_PX} />
       </div>
-      {pointer.hover && <HoverCard {...pointer.hover} colouring={colouring} lets={lets} />}
-      <Told cursor={lane.cursor} rows={rows} chosen={lane.chosen} colouring={colouring} lets={lets} />
+      {pointer.hover && <HoverCard {...pointer.hover} colouring={colouring} lets={lets} silence={underPointer} />}
+      <Told
+        cursor={lane.cursor}
+        rows={rows}
+        chosen={lane.chosen}
+        colouring={colouring}
+        lets={lets}
+        silence={underCursor}
+      />
     </div>
   );
 }

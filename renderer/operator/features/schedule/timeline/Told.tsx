@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DAY_MS } from '../../../../../electron/domain/calendar';
 import { useFormats } from '../../../i18n/formats';
 import type { Colouring } from '../colouring';
+import type { Silence } from '../lane/silence';
 import type { Spot } from '../spot';
 import type { DisplayView } from './Row';
 import { useSpotWords } from './use-spot-words';
@@ -13,12 +14,13 @@ interface ToldProps {
   chosen: ReadonlySet<string>;
   colouring: Colouring;
   lets: (bookingId: string) => boolean;
+  silence: readonly Silence[];
 }
 
-export function Told({ cursor, rows, chosen, colouring, lets }: ToldProps) {
+export function Told({ cursor, rows, chosen, colouring, lets, silence }: ToldProps) {
   const { t } = useTranslation('schedule');
   const formats = useFormats();
-  const wordsOf = useSpotWords(colouring, lets);
+  const wordsOf = useSpotWords(colouring, lets, silence);
   const words = cursor && wordsOf(cursor);
   const name = rows.find(({ display }) => display.id === cursor?.displayId)?.display.name ?? '';
   const length = cursor ? cursor.end - cursor.start : 0;

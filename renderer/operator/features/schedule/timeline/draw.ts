@@ -6,6 +6,7 @@ import { OTHERS, type Past, type Seen } from '../past';
 import type { Loop } from '../snap';
 import { type View, xOf } from '../zoom';
 import { drawLoops, isFolded } from './draw-loops';
+import { hatch } from './hatch';
 import type { Theme } from './theme';
 
 export interface RowPaint {
@@ -181,7 +182,8 @@ function fill(part: Part, key: string, x: number, y: number, width: number, heig
   context.globalAlpha = manner === 'planned' && colour !== null ? TINT : 1;
   context.fillRect(x, y, width, height);
   context.globalAlpha = 1;
-  if (key === 'filler') hatch(part, x, y, width, height);
+  // Filler is hatched, so that it is told from a booking without its colour.
+  if (key === 'filler') hatch(part.context, theme.hatch, { x, y, wide: width, tall: height });
   if (manner === 'planned' && width > 4 && height > 4) outline(part, colour ?? theme.hatch, x, y, width, height);
 }
 
@@ -189,23 +191,6 @@ function outline({ context }: Part, colour: string, x: number, y: number, width:
   context.strokeStyle = colour;
   context.lineWidth = 1;
   context.strokeRect(x + 0.5, y + 0.5, width - 1, height - 1);
-}
-
-/** Filler is hatched, so that it is told from a booking without its colour. */
-function hatch({ context, theme }: Part, x: number, y: number, width: number, height: number): void {
-  context.save();
-  context.beginPath();
-  context.rect(x, y, width, height);
-  context.clip();
-  context.strokeStyle = theme.hatch;
-  context.lineWidth = 1.5;
-  context.beginPath();
-  for (let at = Math.floor((x - height) / 8) * 8; at < x + width; at += 8) {
-    context.moveTo(at, y + height);
-    context.lineTo(at + height, y);
-  }
-  context.stroke();
-  context.restore();
 }
 
 function write(part: Part, text: string, key: string, x: number, y: number, room: number): void {

@@ -36,10 +36,10 @@ function together<T>(results: readonly { data: T | undefined; isPending: boolean
   };
 }
 
-/** The days in view of one display, out of answers for `ids`, the displays that are asked for with it. */
-export function useOwnedDays(displayId: string, ids: readonly string[], view: View, zone: Zone) {
+/** The days in view of one display, out of answers for `ids`, the displays that are asked for with it; none where they are not `wanted`. */
+export function useOwnedDays(displayId: string, ids: readonly string[], view: View, zone: Zone, wanted = true) {
   const draftId = useDraftId();
-  const queries = tilesOf(view, zone).map((tile) => summaryQuery(ids, tile, draftId));
+  const queries = (wanted ? tilesOf(view, zone) : []).map((tile) => summaryQuery(ids, tile, draftId));
   const { data, pending, fault } = useQueries({ queries, combine: together<Summary> });
   const days = useMemo(() => data.flatMap((answer) => ownedDays(answer, displayId)), [data, displayId]);
   return { days, pending, fault };
@@ -47,7 +47,7 @@ export function useOwnedDays(displayId: string, ids: readonly string[], view: Vi
 
 export function ownedDays(answer: Summary | undefined, displayId: string): OwnedDay[] {
   const days = answer?.displays.find((each) => each.displayId === displayId)?.days ?? [];
-  return days.map((day) => ({ day, owners: answer?.owners ?? [] }));
+  return days.map((day) => ({ day, owners: answer?.owners ?? [], reasons: answer?.reasons ?? [] }));
 }
 
 export interface PlannedDay {

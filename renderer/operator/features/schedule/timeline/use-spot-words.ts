@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ShownOwner, ShownPlay } from '../../../../../electron/contract/api/shown';
 import type { Booking } from '../../../../../electron/contract/records/booking';
-import { HOUR_MS } from '../../../../../electron/domain/calendar';
+import { DAY_MS, HOUR_MS } from '../../../../../electron/domain/calendar';
 import { durationText } from '../../../../ui';
 import { type Formats, useFormats } from '../../../i18n/formats';
 import { reasonText } from '../../../i18n/say';
@@ -12,6 +12,7 @@ import { type Cell, cellOf } from '../cells';
 import type { Colouring } from '../colouring';
 import { useOpenDraft } from '../drafts/open-draft';
 import { daysText, hoursText } from '../form/words';
+import { type Silence, silenceOf } from '../lane/silence';
 import type { Spot } from '../spot';
 
 export interface SpotWords {
@@ -22,14 +23,22 @@ export interface SpotWords {
 
 type Say = TFunction<'schedule'>;
 
-export function useSpotWords(colouring: Colouring, lets: (bookingId: string) => boolean): (spot: Spot) => SpotWords {
+/** `silence`: where bookings of the display of the spot air nothing. */
+export function useSpotWords(
+  colouring: Colouring,
+  lets: (bookingId: string) => boolean,
+  silence: readonly Silence[] = [],
+): (spot: Spot) => SpotWords {
   const { t } = useTranslation('schedule');
   const formats = useFormats();
   const drafted = useOpenDraft()?.touched;
   return (spot) => {
     if (spot.kind === 'cell')
       return cellWords(cellOf(spot.owned, null, colouring, lets), spot.owned.day.skipped, t, formats);
-    if (spot.kind === 'bar') return barWords(spot.booking, colouring, drafted?.has(spot.booking.id), t, formats);
+    if (spot.kind === 'bar') {
+      const words = barWords(spot.booking, colouring, drafted?.has(spot.booking.id), t, formats);
+      return { ...words, lines: [...words.lines, ...silenceWords(spot, silence, t, formats)] };
+    }
     return wordsOf(spot, t);
   };
 }
@@ -63,6 +72,27 @@ function barWords(
     source: t('detail.booking'),
     lines: [...whose, `${days}; ${which}; ${hours}`, ...states],
   };
+}
+
+/** Reasons of a bar that are told; there are seldom more. */
+const MOST_REASONS = 3;
+
+/** Where it airs nothing, and why. */
+function silenceWords(spot: Extract<Spot, { kind: 'bar' }>, silence: readonly Silence[], t: Say, formats: Formats) {
+  const { booking, part, start, end } = spot;
+  const parts = silenceOf({ bookingId: booking.id, from: start, until: end }, silence);
+  if (parts.length === 0) return [];
+  const why = [...new Set(parts.flatMap(({ because }) => because.map(reasonText)))].slice(0, MOST_REASONS);
+  const days = parts.reduce((sum, { from, until }) => sum + Math.round((until - from) / DAY_MS), 0);
+  const whole = parts.length === 1 && parts[0]?.from === start && parts[0].until === end;
+  const times = parts.map(({ from, until }) => `${formats.time(from)}–${formats.time(until)}`).join(', ');
+  const when =
+    part === null
+      ? t('lane.silentDays', { count: days })
+      : whole
+        ? t('lane.silentWhole')
+        : t('lane.silentAt', { times });
+  return [when, ...(why.length > 0 ? why : [t('lane.silentTaken')])];
 }
 
 function wordsOf(spot: Exclude<Spot, { kind: 'cell' | 'bar' }>, t: Say): SpotWords {
