@@ -236,8 +236,14 @@ export const stagesApi = {
     .output(z.null()),
 };
 
+/** What takes two people, as its reader may answer it: why they are no second person of a request that waits; empty where they are. */
+export const Confirmable = z.object({ against: z.array(Reason) });
+
+export const LockLiftView = z.object({ ...LockLift.shape, ...Confirmable.shape });
+export type LockLiftView = z.infer<typeof LockLiftView>;
+
 export const liftsApi = {
-  list: query('read').route({ method: 'GET', path: '/lifts' }).output(z.array(LockLift)),
+  list: query('read').route({ method: 'GET', path: '/lifts' }).output(z.array(LockLiftView)),
   /** By the first person; nothing is lifted yet. */
   ask: command('desk')
     .route({ method: 'POST', path: '/lifts' })

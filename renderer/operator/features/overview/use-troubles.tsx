@@ -20,7 +20,8 @@ const FAILED_SHOWN = 5;
 const NOT_READY_SHOWN = 3;
 
 interface Troubles {
-  needs: Permission;
+  /** Null: it is for somebody else. */
+  needs: Permission | null;
   rows: ReactNode[];
 }
 
@@ -33,8 +34,11 @@ export function useTroubles(): Troubles[] {
   const failed = useFailed();
   // Whoever asked waits for somebody else.
   const requests = useLockRequests().filter(({ isOwn }) => !isOwn);
+  const asked = (mine: boolean) =>
+    requests.filter(({ counts }) => counts === mine).map((request) => <LockItem key={request.id} request={request} />);
   return [
-    { needs: 'approve', rows: requests.map((request) => <LockItem key={request.id} request={request} />) },
+    { needs: 'approve', rows: asked(true) },
+    { needs: null, rows: asked(false) },
     { needs: 'library', rows: alerts.map((alert) => <AlertRow key={alert.id} alert={alert} />) },
     { needs: 'displays', rows: displays.map((view) => <DisplayItem key={view.display.id} view={view} />) },
     { needs: 'library', rows: failed },
@@ -61,15 +65,14 @@ function useFailed(): ReactNode[] {
   ];
 }
 
-function LockItem({ request: { kind, what, reason, askedBy, askedAt } }: { request: LockRequest }) {
+function LockItem({ request: { kind, what, reason, askedBy, askedAt, counts } }: { request: LockRequest }) {
   const { t } = useTranslation('overview');
   const { relative } = useFormats();
-  const { may } = useMe();
   return (
     <Item
       link={
         <Link to="/rules" hash="locks" className="any-word">
-          {t(`${may('approve') ? 'lockRequest' : 'lockRequestKnow'}.${kind}`)}
+          {t(`${counts ? 'lockRequest' : 'lockRequestKnow'}.${kind}`)}
         </Link>
       }
     >
