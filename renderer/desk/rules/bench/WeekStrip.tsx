@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { BenchSpells, CapLeft } from '../../../../electron/contract/api/rules';
 import { useFormats } from '../../../operator/i18n/formats';
+import { useWhen } from '../../../operator/i18n/use-when';
 import { TAGS } from '../../../operator/shared/date-text';
 import css from './Bench.module.css';
 
@@ -31,10 +32,11 @@ function kindOf({ verdict, left }: Spell): Kind {
 
 export function WeekStrip({ name, spells, from, at }: WeekStripProps) {
   const { t } = useTranslation('rules');
-  const { language, zone, dateTime } = useFormats();
+  const { language, zone } = useFormats();
+  const { stretch } = useWhen();
   const day = new Intl.DateTimeFormat(TAGS[language], { weekday: 'short', day: 'numeric', timeZone: zone });
   const of = (kind: Kind) => spells.filter((spell) => kindOf(spell) === kind);
-  const between = (spell: Spell) => `${dateTime(spell.from)} – ${dateTime(spell.until)}`;
+  const between = (spell: Spell) => stretch(spell.from, spell.until);
   const spent = SPENT.flatMap((kind) => {
     const days = [...new Set(of(kind).map((spell) => day.format(spell.from)))];
     if (days.length === 0) return [];
