@@ -110,7 +110,8 @@ const STALE: Record<RecordName, Keys> = {
     orpc.hoaxes.measures.key(),
     orpc.quality.key(),
   ],
-  user: () => [orpc.users.key(), orpc.auth.status.key(), orpc.contests.key()],
+  // Whether one is a second person goes by the history of accounts.
+  user: () => [orpc.users.key(), orpc.auth.status.key(), orpc.contests.key(), orpc.lifts.key(), orpc.lockChanges.key()],
   session: () => [],
   scheduleDraft: () => [orpc.drafts.key()],
   draftEdit: () => [orpc.drafts.key(), ...plans()],

@@ -4,6 +4,7 @@ import { AgencyKind } from '../records/matter';
 import { RuleFields, Stage, TwoPeople } from '../records/rule';
 import { Id, Instant, Name, Reason, Zone } from '../scalars';
 import { command, query } from './procedure';
+import { Confirmable } from './rules';
 
 /** What it changes, as far as locks go by it. Null: it is not there before, or after. */
 export const LockChangeLine = z.discriminatedUnion('kind', [
@@ -44,7 +45,9 @@ const One = z.object({ id: Id });
 
 export const lockChangesApi = {
   /** Newest first. */
-  list: query('read').route({ method: 'GET', path: '/lock-changes' }).output(z.array(LockChangeView)),
+  list: query('read')
+    .route({ method: 'GET', path: '/lock-changes' })
+    .output(z.array(LockChangeView.extend(Confirmable.shape))),
   /** The caller's own newest change that was refused for a lock, for a quarter of an hour; null: none. */
   mine: query('read').route({ method: 'GET', path: '/lock-changes/mine' }).output(HeldBackView.nullable()),
   /** Lets that change be: its person no longer wants it. Nothing was changed, so nothing is. */

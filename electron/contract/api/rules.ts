@@ -61,6 +61,13 @@ const BenchPlace = z.object({
   breaks: z.boolean(),
 });
 
+/**
+ * Whether one more play fits under the caps of a day: `unbooked` has no part of a cap of the station because nothing is booked there
+ * that day, `none` has none all the same, `used` has had its own.
+ */
+export const CapLeft = z.enum(['some', 'unbooked', 'none', 'used']);
+export type CapLeft = z.infer<typeof CapLeft>;
+
 /** A cap that is about it there and then. */
 export const BenchCap = z.object({
   ruleId: Id,
@@ -72,23 +79,23 @@ export const BenchCap = z.object({
   part: z.object({ plays: z.int(), seconds: z.number() }).nullable(),
   /** What has aired there that day of what it counts; null for a channel as a whole. */
   aired: z.object({ plays: z.int(), seconds: z.number() }).nullable(),
-  /**
-   * Whether one more play fits: `unbooked` has no part of a cap of the station because nothing is booked there that day, `none` has
-   * none all the same, `used` has had its own.
-   */
-  left: z.enum(['some', 'unbooked', 'none', 'used']),
+  left: CapLeft,
 });
 export type BenchCap = z.infer<typeof BenchCap>;
 
 export const BenchAnswer = BenchPlace.extend({
   caps: z.array(BenchCap),
   verdict: Verdict,
+  /** What its caps leave of that day; of the displays together, what every one of them that may air it has left. */
+  left: CapLeft,
+  /** Of the displays together, those that may air it and have nothing left of a cap that day. */
+  spent: z.array(z.object({ displayId: Id, left: CapLeft })),
 });
 export type BenchAnswer = z.infer<typeof BenchAnswer>;
 
-/** How a verdict changes by time alone; caps are not asked. */
+/** How a verdict changes by time, and what caps leave of each day by what is booked and has aired now. */
 export const BenchSpells = BenchPlace.extend({
-  spells: z.array(z.object({ from: Instant, until: Instant, verdict: Verdict })),
+  spells: z.array(z.object({ from: Instant, until: Instant, verdict: Verdict, left: CapLeft })),
 });
 export type BenchSpells = z.infer<typeof BenchSpells>;
 
@@ -229,8 +236,14 @@ export const stagesApi = {
     .output(z.null()),
 };
 
+/** What takes two people, as its reader may answer it: why they are no second person of a request that waits; empty where they are. */
+export const Confirmable = z.object({ against: z.array(Reason) });
+
+export const LockLiftView = z.object({ ...LockLift.shape, ...Confirmable.shape });
+export type LockLiftView = z.infer<typeof LockLiftView>;
+
 export const liftsApi = {
-  list: query('read').route({ method: 'GET', path: '/lifts' }).output(z.array(LockLift)),
+  list: query('read').route({ method: 'GET', path: '/lifts' }).output(z.array(LockLiftView)),
   /** By the first person; nothing is lifted yet. */
   ask: command('desk')
     .route({ method: 'POST', path: '/lifts' })

@@ -73,3 +73,58 @@ it('says of a cap of the station where nothing is booked, where all is others’
   store.plays.add([samplePlay(play), samplePlay({ ...play, startedAt: startedAt - 86_400_000 })]);
   expect(await left()).toEqual([[['some', null]], [['none', 0]], [['used', 1]], [['unbooked', 0]]]);
 });
+
+it('tells a cap that is used up from a refusal, day by day and of the displays together', async () => {
+  const [bench, rules] = [createBench({ store, clock }), createRuleHandlers({ store, clock })];
+  const [first, second, third] = [1, 2, 3].map((n) => sampleDisplay({ id: idFor('D', n), name: `VT-0${n}` }));
+  if (!first || !second || !third) throw new Error('no displays');
+  const tobacco = video(1, 30_000, { category: 'Iklan rokok' });
+  await store.commit({ command: 'tests.seed', actor: operator }, (tx) => {
+    for (const display of [first, second, third]) tx.put('display', display);
+    tx.put('asset', tobacco);
+  });
+  await rules.create(fields({ does: { kind: 'cap', plays: 1, seconds: null, of: 'all', counts: 'place' } }), caller);
+  // Refused there all day: it has nothing to give where the others are used up.
+  const alone = { ...SCOPE, displayIds: [third.id] };
+  await rules.create(fields({ name: 'Bukan di sini', does: { kind: 'refuse' }, scope: alone }), caller);
+  const at = clock.now();
+  const matter = { kind: 'asset' as const, assetId: tobacco.id };
+  const where = { matter, channels: ['displays' as const], displayIds: [first.id, third.id] };
+  const [today, tomorrow] = [Date.parse('2024-11-24T17:00:00Z'), Date.parse('2024-11-25T17:00:00Z')];
+  const told = async () => {
+    const answers = await bench.ask({ ...where, at, clock: 'trusted' }, caller);
+    const weeks = await bench.spells({ ...where, from: today, until: tomorrow + 86_400_000 }, caller);
+    return {
+      left: answers.map(({ left, spent }) => [left, spent]),
+      days: weeks.map(({ spells }) => spells.map(({ from, left }) => [from, left])),
+    };
+  };
+  const free = [
+    [today, 'some'],
+    [tomorrow, 'some'],
+  ];
+  const usedToday = [
+    [today, 'used'],
+    [tomorrow, 'some'],
+  ];
+  const play = { assetId: tobacco.id, startedAt: at - 3_600_000, endedAt: at - 3_570_000 };
+  const usedAt = ({ id: displayId }: { id: string }) => ({ displayId, left: 'used' });
+  store.plays.add([samplePlay({ ...play, displayId: first.id })]);
+  expect(await told()).toEqual({
+    left: [
+      ['some', [usedAt(first)]],
+      ['used', []],
+      ['some', []],
+    ],
+    days: [free, usedToday, free],
+  });
+  store.plays.add([samplePlay({ ...play, displayId: second.id })]);
+  expect(await told()).toEqual({
+    left: [
+      ['used', [usedAt(first), usedAt(second)]],
+      ['used', []],
+      ['some', []],
+    ],
+    days: [usedToday, usedToday, free],
+  });
+});

@@ -7,11 +7,17 @@ import { newId } from '../../contract/ulid';
 import { daysOf } from '../../domain/judge/weaker';
 import { type Reader, requireRecord, rulesIn, type Store } from '../store';
 import type { RulesOptions } from './options';
-import { askedBy, confirmed, ended, isStale, notAProgram, refuse, waits } from './two-people';
+import { askedBy, confirmed, confirmerAgainst, ended, isStale, notAProgram, refuse, waits } from './two-people';
+
+/** What asking for a lift takes. */
+const NEEDS = 'desk';
 
 export function createLiftHandlers({ store, clock }: RulesOptions): HandlersOf<typeof liftsApi> {
   return {
-    list: () => [...store.all('lockLift')].sort((a, b) => b.askedAt - a.askedAt),
+    list: (_, { actor }) =>
+      [...store.all('lockLift')]
+        .sort((a, b) => b.askedAt - a.askedAt)
+        .map((lift) => ({ ...lift, against: confirmerAgainst(store, lift, actor, NEEDS) })),
 
     ask: ({ reason: why, ...asked }, { actor }) =>
       store.commit({ command: 'lifts.ask', actor }, (tx) => {
@@ -31,10 +37,7 @@ export function createLiftHandlers({ store, clock }: RulesOptions): HandlersOf<t
     confirm: ({ id }, { actor }) =>
       store.commit({ command: 'lifts.confirm', actor }, (tx) => {
         const held = requireRecord(tx, 'lockLift', id);
-        return tx.put(
-          'lockLift',
-          confirmed(store, held, actor, { now: clock.now(), until: held.until, needs: 'desk' }),
-        );
+        return tx.put('lockLift', confirmed(store, held, actor, { now: clock.now(), until: held.until, needs: NEEDS }));
       }),
 
     end: ({ id }, { actor }) =>

@@ -12,12 +12,17 @@ import { linesOf } from './change-lines';
 import { checkAgain } from './check-again';
 import type { RulesOptions } from './options';
 import { refuseTooLarge } from './room-for';
-import { askedBy, confirmed, ended, notAProgram, refuse } from './two-people';
+import { askedBy, confirmed, confirmerAgainst, ended, notAProgram, refuse } from './two-people';
 
 export function createLockChangeHandlers({ store, clock, checks }: RulesOptions): HandlersOf<typeof lockChangesApi> {
   return {
-    list: () =>
-      [...store.all('lockChange')].sort((a, b) => b.askedAt - a.askedAt).map((change) => viewOf(store, change)),
+    list: (_, { actor }) =>
+      [...store.all('lockChange')]
+        .sort((a, b) => b.askedAt - a.askedAt)
+        .map((change) => ({
+          ...viewOf(store, change),
+          against: confirmerAgainst(store, change, actor, askerNeeds(change)),
+        })),
 
     mine: (_, { actor }) => {
       const held = store.heldBack.of(actor, clock.now());
@@ -53,7 +58,10 @@ export function createLockChangeHandlers({ store, clock, checks }: RulesOptions)
       return store.commit({ command: 'lockChanges.confirm', actor, agreed, makes }, (tx) => {
         const held = requireRecord(tx, 'lockChange', id);
         const now = clock.now();
-        const change = tx.put('lockChange', confirmed(store, held, actor, { now, needs: needsOf(makes) ?? 'approve' }));
+        const change = tx.put(
+          'lockChange',
+          confirmed(store, held, actor, { now, needs: askerNeeds({ command: makes }) }),
+        );
         replay(tx, held.changes, now);
         const { askedAt } = held;
         for (const { record, id: of } of held.changes)
@@ -71,6 +79,8 @@ export function createLockChangeHandlers({ store, clock, checks }: RulesOptions)
       }),
   };
 }
+
+const askerNeeds = ({ command }: Pick<LockChange, 'command'>) => needsOf(command) ?? 'approve';
 
 const nothingHeld = () => new Failure('refused', {}, [reason('rules.changeGone')]);
 

@@ -41,6 +41,13 @@ beforeEach(async () => {
   at.now = ASKED;
 });
 
+/** What a request that waits says to each who reads it is what they would be refused for. */
+async function saidTo(kind: (typeof KINDS)[number], who: Caller): Promise<string[] | undefined> {
+  const { lifts, lockChanges } = room.handlers;
+  const [newest] = kind === 'a lift' ? await lifts.list(undefined, who) : await lockChanges.list(undefined, who);
+  return newest?.against.map(({ code }) => code);
+}
+
 /** Both things that take two people, asked by one. */
 const KINDS = ['a lift', 'a change of a lock'] as const;
 async function askFor(kind: (typeof KINDS)[number], by: Caller): Promise<(who: Caller) => unknown> {
@@ -62,6 +69,7 @@ describe.each(KINDS)('%s', (kind) => {
     const confirm = await askFor(kind, as(accounts.sari));
     at.now += 60_000;
     const head = await make(actorOf(accounts.dewi), 'Kepala');
+    expect(await saidTo(kind, as(head))).toEqual(['rules.liftNewAccount']);
     expect(await reasonsOf(() => confirm(as(head)))).toEqual(['rules.liftNewAccount']);
   });
 
@@ -110,6 +118,7 @@ describe.each(KINDS)('%s', (kind) => {
     const confirm = await askFor(kind, as(accounts.sari));
     const third = sampleUser({ name: 'Admin', signInName: 'admin', role: 'administrator', createdAt: LONG_BEFORE });
     await keep(actorOf(third), { ...accounts.sari, ...part });
+    expect(await saidTo(kind, as(accounts.dewi))).toEqual(['rules.liftAskerGone']);
     expect(await reasonsOf(() => confirm(as(accounts.dewi)))).toEqual(['rules.liftAskerGone']);
     const held = store.get('user', accounts.sari.id) ?? expect.fail('no account');
     await keep(actorOf(third), { ...held, disabled: false, role: 'administrator' });
@@ -131,7 +140,12 @@ describe.each(KINDS)('%s', (kind) => {
     const failure = await refused(() => confirm(as(other)));
     const params = { name: 'Kepala', other: 'Boneka', by: 'Dewi' };
     expect(failure.data.details).toMatchObject([{ code: 'rules.liftOneHand', params }]);
+    expect(await saidTo(kind, as(other))).toEqual(['rules.liftOneHand']);
+    expect(await saidTo(kind, as(one))).toEqual(['rules.liftSamePerson']);
+    expect(await saidTo(kind, as(accounts.sari))).toEqual([]);
     await confirm(as(accounts.sari));
+    // Nothing is left to confirm, so nothing is against it.
+    expect(await saidTo(kind, as(other))).toEqual([]);
   });
 
   it('is not asked by an account that a program has just made', async () => {

@@ -28,11 +28,14 @@ interface When {
   until?: number;
 }
 
+/** Why this caller is no second person of what waits, said before they try; empty where they are, and of what waits no more. */
+export const confirmerAgainst = (accounts: Accounts, held: TwoPeople, actor: Actor, needs: Permission): Reason[] =>
+  waits(held) ? peopleAgainst(accounts, held, actor, needs) : [];
+
 /** @throws Failure refused */
 export function confirmed<T extends TwoPeople>(accounts: Accounts, held: T, actor: Actor, when: When): T {
   const { now, until, needs } = when;
-  const people = [...personAgainst(accounts, held, actor), ...askerAgainst(accounts, held, needs)];
-  refuse([...people, ...stateAgainst(held, now, until)]);
+  refuse([...peopleAgainst(accounts, held, actor, needs), ...stateAgainst(held, now, until)]);
   return { ...held, confirmedBy: personOf(actor), confirmedAt: now };
 }
 
@@ -50,6 +53,11 @@ export const waits = ({ confirmedBy, endedAt }: TwoPeople): boolean => confirmed
 
 export const isStale = ({ askedAt }: TwoPeople, now: number, until = Number.POSITIVE_INFINITY): boolean =>
   now >= askedAt + PATIENCE_MS || now >= until;
+
+const peopleAgainst = (accounts: Accounts, held: TwoPeople, actor: Actor, needs: Permission): Reason[] => [
+  ...personAgainst(accounts, held, actor),
+  ...askerAgainst(accounts, held, needs),
+];
 
 function personAgainst(accounts: Accounts, held: TwoPeople, actor: Actor): Reason[] {
   const { id, name } = held.askedBy;

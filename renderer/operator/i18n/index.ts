@@ -2,7 +2,7 @@
  * The console's language: Indonesian unless somebody chose otherwise on this machine. A namespace is a file of
  * `resources/locales/{id,en}/`. Sentences may format what they are given: `{{ms, duration}}`, `{{seconds, wait}}`,
  * `{{bytes, bytes}}`, `{{n, number}}`,
- * `{{at, time}}`, `{{at, dateTime}}`, `{{until, end}}`, `{{day, date}}`.
+ * `{{at, time}}`, `{{at, dateTime}}`, `{{until, end}}`, `{{until, lastDay}}`, `{{day, date}}`.
  */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
@@ -10,7 +10,7 @@ import type { Language } from '../../../electron/contract/records/user';
 import { firstLanguage, firstSentences } from '../early';
 import { fetchSentences, type Sentences, storeLanguage } from './files';
 import { type Formats, formatsNow, setFormatLanguage } from './formats';
-import { endNow } from './use-when';
+import { endNow, lastDayNow } from './use-when';
 
 const RETRY_MS = 2000;
 
@@ -68,4 +68,5 @@ function addFormats(): void {
   add('date', (formats, at) => formats.date(at));
   add('dateTime', (formats, at) => formats.dateTime(at));
   add('end', (_, at) => endNow(at));
+  add('lastDay', (_, at) => lastDayNow(at));
 }

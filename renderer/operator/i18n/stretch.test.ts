@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import en from '../../../resources/locales/en/common.json';
 import id from '../../../resources/locales/id/common.json';
 import { makeFormats } from './formats';
-import { briefEnd, briefStart, endText, type SayWhen, stretchText } from './stretch';
+import { briefEnd, briefStart, endText, lastDayText, type SayWhen, stretchText } from './stretch';
 
 const sayIn =
   (words: Record<string, string>): SayWhen =>
@@ -82,5 +82,15 @@ describe('an end and a start alone', () => {
       '24 Nov 24.00',
       '25 Nov 00.00',
     ]);
+  });
+});
+
+describe('the end of a validity', () => {
+  it.each([
+    ['its last day, where that is a whole one', '2026-11-21T00:00', '20 November 2026', '20 November 2026'],
+    ['its moment otherwise', '2026-11-20T13:00', '20 November 2026 pukul 13.00 WIB', '20 November 2026 13:00 WIB'],
+  ])('is %s', (_, until, inIndonesian, inEnglish) => {
+    expect(lastDayText(at(until), ...ID)).toBe(inIndonesian);
+    expect(lastDayText(at(until), ...EN)).toBe(inEnglish);
   });
 });

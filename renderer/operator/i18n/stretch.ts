@@ -32,6 +32,10 @@ export function stretchText(from: number, until: number, formats: In, say: SayWh
 export const endText = (until: number, formats: In, say: SayWhen): string =>
   say('moment', { day: dayText(until - 1, formats), time: endHour(until, formats, say), zone: formats.zoneLabel });
 
+/** The end of a validity, by its last day where that is a whole one: `20 November 2026`, `20 November 2026 pukul 13.30 WIB`. */
+export const lastDayText = (until: number, formats: In, say: SayWhen): string =>
+  isMidnight(until, formats) ? dayText(until - 1, formats) : endText(until, formats, say);
+
 /** `24 Nov 24.00`: beside the station's clock, which names the zone, and of what is near. */
 export const briefEnd = (until: number, formats: In, say: SayWhen): string =>
   say('brief', { day: dayText(until - 1, formats, BRIEF), time: endHour(until, formats, say) });

@@ -4,7 +4,7 @@ import { stationNow } from '../../client/station-clock';
 import { StatusDot } from '../../ui';
 import { useFormats } from '../i18n/formats';
 import { reasonTexts } from '../i18n/say';
-import { type DisplayView, type Trouble, toneOf, troublesOf } from './display-health';
+import { type DisplayView, refused, type Trouble, toneOf, troublesOf, unready } from './display-health';
 
 export function HealthDot({ view }: { view: DisplayView }) {
   const { t } = useTranslation('displays');
@@ -17,13 +17,18 @@ export function HealthDot({ view }: { view: DisplayView }) {
   );
 }
 
+function countOf(trouble: Trouble, status: DisplayView['status']): number {
+  if (trouble === 'missing') return status.missing.files;
+  return reasonTexts(trouble === 'refused' ? refused(status) : unready(status)).length;
+}
+
 /** Each trouble with its figures. */
 export function useTroubleWords(): (trouble: Trouble, view: DisplayView) => string {
   const { t } = useTranslation('displays');
   const formats = useFormats();
   return (trouble, { status }) =>
     t(`health.${trouble}`, {
-      count: trouble === 'missing' ? status.missing.files : reasonTexts(status.notReady).length,
+      count: countOf(trouble, status),
       bytes: status.missing.bytes,
       holds: status.holdsRevision ?? 0,
       expected: status.expectedRevision ?? 0,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DisplayStatus } from '../../../electron/contract/live';
+import { reason } from '../../../electron/contract/scalars';
 import { newId } from '../../../electron/contract/ulid';
-import { type DisplayView, toneOf, troublesOf } from './display-health';
+import { type DisplayView, refused, toneOf, troublesOf, unready } from './display-health';
 
 const NOW = 1_700_000_000_000;
 
@@ -81,6 +82,15 @@ describe('troublesOf', () => {
       expect(troubles({ faults: [broken], playing: playing(NOW - 2000) })).toEqual(['fault']);
     },
   );
+
+  it('tells what a rule refuses from what is not ready', () => {
+    const byRule = reason('judge.locked', { name: 'Spot', rule: 'Masa tenang', source: 'PKPU' });
+    const unapproved = reason('judge.notApproved', { name: 'Ayo ke TPS' });
+    expect(troublesOf(view({ notReady: [byRule] }), NOW)).toEqual(['refused']);
+    const both = view({ notReady: [byRule, unapproved] });
+    expect(troublesOf(both, NOW)).toEqual(['notReady', 'refused']);
+    expect([unready(both.status), refused(both.status)]).toEqual([[unapproved], [byRule]]);
+  });
 
   it('forgets old faults and does not call an uncompiled display behind', () => {
     const old = [{ at: NOW - 3_600_000, reason: { code: 'fault.undecodable', params: {} } }];

@@ -1,6 +1,7 @@
 /** What is wrong with a display, worst first, from what the station knows of it. Pure. */
 import type { PublicDisplay } from '../../../electron/contract/api/displays';
 import type { DisplayStatus } from '../../../electron/contract/live';
+import type { Reason } from '../../../electron/contract/scalars';
 import type { Tone } from '../../ui';
 import { isPassing } from './fault-kinds';
 
@@ -10,7 +11,24 @@ export interface DisplayView {
 }
 
 type Fault = DisplayStatus['faults'][number];
-export type Trouble = 'notPaired' | 'offline' | 'neverSeen' | 'missing' | 'behind' | 'clock' | 'fault' | 'notReady';
+export type Trouble =
+  | 'notPaired'
+  | 'offline'
+  | 'neverSeen'
+  | 'missing'
+  | 'behind'
+  | 'clock'
+  | 'fault'
+  | 'notReady'
+  | 'refused';
+
+type Waits = Pick<DisplayStatus, 'notReady'>;
+const byRule = ({ code, params }: Reason): boolean => code.startsWith('judge.') && params.rule !== undefined;
+
+/** What a rule or a lock keeps off: it is as ready as it will be. */
+export const refused = ({ notReady }: Waits): Reason[] => notReady.filter(byRule);
+/** What somebody, or a conversion, must still see to. */
+export const unready = ({ notReady }: Waits): Reason[] => notReady.filter((why) => !byRule(why));
 
 /** A clock less sure than this shows plainly on neighbouring panels. */
 export const UNSURE_CLOCK_MS = 250;
@@ -27,7 +45,8 @@ export function troublesOf({ display, status }: DisplayView, now: number): Troub
     ['behind', status.expectedRevision !== null && status.holdsRevision !== status.expectedRevision],
     ['clock', status.clock !== null && status.clock.errorMs > UNSURE_CLOCK_MS],
     ['fault', faultsThatMatter(status, now).length > 0],
-    ['notReady', status.notReady.length > 0],
+    ['notReady', unready(status).length > 0],
+    ['refused', refused(status).length > 0],
   ];
   return found.filter(([, is]) => is).map(([trouble]) => trouble);
 }

@@ -1,18 +1,18 @@
 /** The verdict at one place, its reasons, and a week of it as a strip. */
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BenchCap, BenchSpells, Verdict } from '../../../../electron/contract/api/rules';
+import type { BenchAnswer, BenchCap, BenchSpells } from '../../../../electron/contract/api/rules';
 import type { Reason } from '../../../../electron/contract/scalars';
-import { useFormats } from '../../../operator/i18n/formats';
 import { reasonText } from '../../../operator/i18n/say';
-import { TAGS } from '../../../operator/shared/date-text';
 import desk from '../../shared/Desk.module.css';
 import css from './Bench.module.css';
+import { SPENT, WeekStrip } from './WeekStrip';
 
 interface AnswerProps {
   name: string;
-  verdict: Verdict;
-  caps: readonly BenchCap[];
+  answer: BenchAnswer;
+  /** Of displays, as they are named. */
+  displayName: (displayId: string) => string;
   spells: BenchSpells['spells'];
   /** Start of the week that is drawn. */
   from: number;
@@ -25,17 +25,17 @@ const named = ({ code, params }: Reason, name: string): Reason => ({
   params: params.name === '' ? { ...params, name } : params,
 });
 
-const DAY_MS = 86_400_000;
-const WEEK_MS = 7 * DAY_MS;
-const share = (ms: number) => `${((ms / WEEK_MS) * 100).toFixed(3)}%`;
+/** Above this, a list of names says less than their number. */
+const MOST_NAMED = 4;
 
-export function Answer({ name, verdict, caps, spells, from, at }: AnswerProps) {
+export function Answer({ name, answer, displayName, spells, from, at }: AnswerProps) {
   const { t } = useTranslation('rules');
+  const { verdict, caps } = answer;
   return (
     <li className={css.answer} data-allowed={verdict.allowed}>
       <header>
         <h3>{name}</h3>
-        <Said verdict={verdict} caps={caps} />
+        <Said {...answer} />
       </header>
       {verdict.because.length > 0 && (
         <ul>
@@ -46,6 +46,7 @@ export function Answer({ name, verdict, caps, spells, from, at }: AnswerProps) {
           ))}
         </ul>
       )}
+      {verdict.allowed && <SpentAt spent={answer.spent} displayName={displayName} />}
       {caps.length > 0 && <Caps caps={caps} />}
       <WeekStrip {...{ name, spells, from, at }} />
     </li>
@@ -53,20 +54,42 @@ export function Answer({ name, verdict, caps, spells, from, at }: AnswerProps) {
 }
 
 /** What may air by the rules may still have nothing left of a cap there that day. */
-function Said({ verdict: { allowed }, caps }: Pick<AnswerProps, 'verdict' | 'caps'>) {
+function Said({ verdict: { allowed }, left }: Pick<BenchAnswer, 'verdict' | 'left'>) {
   const { t } = useTranslation('rules');
-  const spent = caps.find(({ left }) => left !== 'some');
-  const isSpent = allowed && spent !== undefined;
+  const isSpent = allowed && left !== 'some';
   const Icon = isSpent ? IconAlertTriangle : allowed ? IconCheck : IconX;
   return (
     <span className={css.verdict} data-allowed={allowed} data-spent={isSpent || undefined}>
       <Icon size={16} aria-hidden="true" />
-      {isSpent ? t(`bench.left.${spent.left}`) : t(allowed ? 'bench.allowed' : 'bench.refused')}
+      {isSpent ? t(`bench.left.${left}`) : t(allowed ? 'bench.allowed' : 'bench.refused')}
     </span>
   );
 }
 
-function Caps({ caps }: Pick<AnswerProps, 'caps'>) {
+/** Which displays a cap is against, the first few by name. */
+function SpentAt({ spent, displayName }: Pick<BenchAnswer, 'spent'> & Pick<AnswerProps, 'displayName'>) {
+  const { t } = useTranslation('rules');
+  const kinds = SPENT.flatMap((kind) => {
+    const ids = spent.flatMap(({ displayId, left }) => (left === kind ? [displayId] : []));
+    return ids.length > 0 ? [{ kind, ids }] : [];
+  });
+  if (kinds.length === 0) return null;
+  return (
+    <ul>
+      {kinds.map(({ kind, ids }) => {
+        const places = ids.slice(0, MOST_NAMED).map(displayName).join(', ');
+        const count = ids.length - MOST_NAMED;
+        return (
+          <li key={kind}>
+            {t(`bench.spentAt.${kind}`, { places: count > 0 ? t('bench.andMore', { places, count }) : places })}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Caps({ caps }: { caps: readonly BenchCap[] }) {
   const { t } = useTranslation('rules');
   return (
     <ul className={desk.muted} aria-label={t('bench.caps')}>
@@ -82,37 +105,5 @@ function Caps({ caps }: Pick<AnswerProps, 'caps'>) {
         }),
       )}
     </ul>
-  );
-}
-
-function WeekStrip({ name, spells, from, at }: Pick<AnswerProps, 'name' | 'spells' | 'from' | 'at'>) {
-  const { t } = useTranslation('rules');
-  const { language, zone, dateTime } = useFormats();
-  const day = new Intl.DateTimeFormat(TAGS[language], { weekday: 'short', day: 'numeric', timeZone: zone });
-  const refused = spells.filter(({ verdict }) => !verdict.allowed);
-  const told = refused.map((spell) => `${dateTime(spell.from)} – ${dateTime(spell.until)}`).join('; ');
-  return (
-    <div
-      className={css.week}
-      role="img"
-      aria-label={told === '' ? t('bench.weekFree', { name }) : t('bench.weekRefused', { name, told })}
-    >
-      <div className={css.weekBar}>
-        {spells.map((spell) => (
-          <i
-            key={spell.from}
-            data-allowed={spell.verdict.allowed}
-            title={`${dateTime(spell.from)} – ${dateTime(spell.until)}`}
-            style={{ left: share(spell.from - from), width: share(spell.until - spell.from) }}
-          />
-        ))}
-        <em style={{ left: share(at - from) }} />
-      </div>
-      <div className={css.weekDays} aria-hidden="true">
-        {[0, 1, 2, 3, 4, 5, 6].map((each) => (
-          <span key={each}>{day.format(from + (each + 0.5) * DAY_MS)}</span>
-        ))}
-      </div>
-    </div>
   );
 }

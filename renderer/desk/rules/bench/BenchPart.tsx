@@ -39,10 +39,9 @@ export function BenchPart() {
     ...orpc.rules.spells.queryOptions({ input: { matter, from, until: from + WEEK_MS, ...places } }),
     ...keep,
   });
+  const displayName = (id: string) => displays.find(({ display }) => display.id === id)?.display.name ?? t('gone');
   const nameOf = ({ channel, displayId, breaks }: Pick<BenchAnswer, 'channel' | 'displayId' | 'breaks'>) =>
-    displayId === null
-      ? t(breaks ? 'bench.breaks' : `channelName.${channel}`)
-      : (displays.find(({ display }) => display.id === displayId)?.display.name ?? t('gone'));
+    displayId === null ? t(breaks ? 'bench.breaks' : `channelName.${channel}`) : displayName(displayId);
   return (
     <div className={css.bench}>
       <BenchForm
@@ -59,8 +58,7 @@ export function BenchPart() {
             <Answer
               key={answer.displayId ?? `${answer.channel} ${answer.breaks}`}
               name={nameOf(answer)}
-              verdict={answer.verdict}
-              caps={answer.caps}
+              {...{ answer, displayName }}
               spells={weeks.data?.[index]?.spells ?? []}
               {...{ from, at }}
             />

@@ -1,9 +1,12 @@
 /** One request that takes two people: who asked and why, who confirmed, how it ended, and what one may do about it. */
 import { Button } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TwoPeople } from '../../../../electron/contract/records/rule';
+import type { Reason } from '../../../../electron/contract/scalars';
 import { useFormats } from '../../../operator/i18n/formats';
+import { reasonTexts } from '../../../operator/i18n/say';
 import { useMe } from '../../../operator/shared/use-me';
 import { ConfirmTwice } from '../../../ui';
 import desk from '../../shared/Desk.module.css';
@@ -16,7 +19,7 @@ interface Step {
 }
 
 interface AskedRowProps {
-  asked: TwoPeople;
+  asked: TwoPeople & { against: readonly Reason[] };
   title: string;
   standing: { key: string; words: string };
   /** Whether a second person may still confirm it. */
@@ -33,7 +36,10 @@ export function AskedRow({ asked, title, standing, waits, confirm, end, children
   const { dateTime } = useFormats();
   const { askedBy, askedAt, confirmedBy, confirmedAt, endedBy, endedAt } = asked;
   const isOwn = user?.id === askedBy.id;
-  const mayConfirm = waits && !isOwn && may('approve');
+  const isAsked = waits && !isOwn && may('approve');
+  // The station would refuse it: its reason stands where the button would.
+  const against = isAsked ? reasonTexts(asked.against) : [];
+  const mayConfirm = isAsked && against.length === 0;
   const mayEnd = end !== null && may('desk');
   return (
     <li>
@@ -50,6 +56,17 @@ export function AskedRow({ asked, title, standing, waits, confirm, end, children
           {endedBy && ` · ${t('locks.endedBy', { name: endedBy.name, at: dateTime(endedAt ?? 0) })}`}
         </p>
         {waits && isOwn && <p className={desk.muted}>{t('locks.somebodyElse')}</p>}
+        {against.length > 0 && (
+          <div className={css.against} role="note">
+            <IconUserOff size={18} aria-hidden="true" />
+            <div>
+              <b>{t('locks.notSecond')}</b>
+              {against.map((words) => (
+                <p key={words}>{words}</p>
+              ))}
+            </div>
+          </div>
+        )}
       </div>
       {(mayConfirm || mayEnd) && (
         <div className={desk.commands}>

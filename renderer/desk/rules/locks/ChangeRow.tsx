@@ -1,13 +1,14 @@
 /** One change of a lock that waits for a second person, or was made or declined. */
 import { useTranslation } from 'react-i18next';
 import type { LockChangeView } from '../../../../electron/contract/api/lock-changes';
+import type { LockLiftView } from '../../../../electron/contract/api/rules';
 import { client } from '../../../client/client';
 import { useCommand } from '../../../operator/shared/use-command';
 import { useMe } from '../../../operator/shared/use-me';
 import { AskedRow } from './AskedRow';
 import { ChangeLines } from './ChangeLines';
 
-export function ChangeRow({ change }: { change: LockChangeView }) {
+export function ChangeRow({ change }: { change: LockChangeView & Pick<LockLiftView, 'against'> }) {
   const { t } = useTranslation(['rules', 'commands']);
   const { user } = useMe();
   const { id, command, askedBy, confirmedBy, endedAt } = change;

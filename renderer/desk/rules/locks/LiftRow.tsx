@@ -1,6 +1,6 @@
 /** One request to lift a lock. */
 import { useTranslation } from 'react-i18next';
-import type { LockLift } from '../../../../electron/contract/records/rule';
+import type { LockLiftView } from '../../../../electron/contract/api/rules';
 import { client } from '../../../client/client';
 import { useWhen } from '../../../operator/i18n/use-when';
 import { useCommand } from '../../../operator/shared/use-command';
@@ -9,14 +9,14 @@ import { AskedRow } from './AskedRow';
 
 type Standing = 'waits' | 'coming' | 'lifted' | 'ended' | 'over';
 
-function standingOf({ from, until, confirmedBy, endedAt }: LockLift, now: number): Standing {
+function standingOf({ from, until, confirmedBy, endedAt }: LockLiftView, now: number): Standing {
   if (endedAt !== null) return 'ended';
   if (now >= until) return 'over';
   if (confirmedBy === null) return 'waits';
   return now < from ? 'coming' : 'lifted';
 }
 
-export function LiftRow({ lift, name, now }: { lift: LockLift; name: string; now: number }) {
+export function LiftRow({ lift, name, now }: { lift: LockLiftView; name: string; now: number }) {
   const { t } = useTranslation('rules');
   const { user } = useMe();
   const { stretch } = useWhen();

@@ -10,6 +10,7 @@ import { Section } from '../../../ui';
 import desk from '../../shared/Desk.module.css';
 import css from '../Rules.module.css';
 import { ChangeLines } from './ChangeLines';
+import own from './Locks.module.css';
 import { SHORTEST_REASON } from './shortest-reason';
 
 /** A refusal changes no record, so nothing tells of it. */
@@ -33,7 +34,7 @@ function Ask({ held, onOver }: { held: HeldBackView; onOver: () => void }) {
   return (
     <Section title={t('changes.mine')}>
       <form
-        className={css.form}
+        className={`${css.form} ${own.mine}`}
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) ask.mutate();
@@ -54,7 +55,7 @@ function Ask({ held, onOver }: { held: HeldBackView; onOver: () => void }) {
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <div className={css.commands}>
+        <div className={desk.commands}>
           <Button type="submit" disabled={!ready} loading={ask.isPending}>
             {t('changes.ask')}
           </Button>

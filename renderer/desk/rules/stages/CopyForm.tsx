@@ -5,8 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayNumber } from '../../../../electron/domain/calendar';
 import { client, orpc } from '../../../client/client';
+import { useFormats } from '../../../operator/i18n/formats';
 import { DayField } from '../../../operator/shared/DayField';
+import { dateText } from '../../../operator/shared/date-text';
+import { todayIn } from '../../../operator/shared/days';
 import { useCommand } from '../../../operator/shared/use-command';
+import { StatusDot } from '../../../ui';
 import desk from '../../shared/Desk.module.css';
 import { FormSheet } from '../../shared/FormSheet';
 import css from '../Rules.module.css';
@@ -21,10 +25,17 @@ export function CopyForm({ onClose }: { onClose: () => void }) {
   const [key, setKey] = useState<string | null>(null);
   const [name, setName] = useState<string | null>(null);
   const [voting, setVoting] = useState<string | null>(null);
+  const [seenAt] = useState(Date.now);
+  const { language, zone } = useFormats();
   const template = templates?.find((each) => each.key === key) ?? templates?.[0];
   const stage = template?.calendar.stages.find((each) => each.key === VOTING) ?? template?.calendar.stages[0];
-  const day = voting ?? stage?.from;
   const called = (name ?? template?.calendar.name ?? '').trim();
+  const today = todayIn(zone, seenAt);
+  // Days of an election that is over are nobody's plan.
+  const isTemplateOver = stage !== undefined && stage.from < today;
+  const day = voting ?? (isTemplateOver ? undefined : stage?.from);
+  const isPast = day !== undefined && day < today;
+  const ready = template !== undefined && called !== '' && (stage === undefined || day !== undefined);
   const save = useCommand({
     run: () => {
       const shiftDays = day && stage ? dayNumber(day) - dayNumber(stage.from) : 0;
@@ -35,7 +46,7 @@ export function CopyForm({ onClose }: { onClose: () => void }) {
     onFault: () => {},
   });
   const submit = () => {
-    if (template && called) save.mutate();
+    if (ready) save.mutate();
   };
   return (
     <FormSheet
@@ -46,7 +57,7 @@ export function CopyForm({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSubmit={submit}
       label={t('stages.make')}
-      disabled={!template || !called}
+      disabled={!ready}
     >
       <Select
         label={t('stages.template')}
@@ -66,9 +77,20 @@ export function CopyForm({ onClose }: { onClose: () => void }) {
       {stage && (
         <DayField
           label={t('stages.dayOf', { stage: stage.name })}
+          description={
+            isTemplateOver
+              ? t('stages.templateOver', { name: template?.calendar.name, day: dateText(stage.from, language) })
+              : undefined
+          }
+          required
           value={day}
           onDay={(next) => setVoting(next ?? null)}
         />
+      )}
+      {isPast && (
+        <StatusDot tone="amber">
+          <span role="status">{t('stages.past', { day: dateText(day, language) })}</span>
+        </StatusDot>
       )}
       <p className={desk.muted}>{t('stages.copyWords')}</p>
       <ul className={own.plain}>

@@ -1,14 +1,16 @@
 /** One display: what it shows, what the station knows of it, and what can be done with it. */
 import { Drawer } from '@mantine/core';
-import { useState } from 'react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Reason } from '../../../../electron/contract/scalars';
 import { stationNow } from '../../../client/station-clock';
 import { StatusDot } from '../../../ui';
 import { reasonText, reasonTexts } from '../../i18n/say';
 import { At } from '../../shared/At';
 import { DayStrip } from '../../shared/DayStrip';
 import { DisplayPicture } from '../../shared/DisplayPicture';
-import { type DisplayView, faultsThatMatter } from '../../shared/display-health';
+import { type DisplayView, faultsThatMatter, refused, unready } from '../../shared/display-health';
 import { NowNext } from '../../shared/NowNext';
 import { CalendarFeed } from './CalendarFeed';
 import { DisplayCommands } from './DisplayCommands';
@@ -50,22 +52,37 @@ function Detail({ view, onGone }: { view: DisplayView; onGone: () => void }) {
       </section>
       <DisplayCommands view={view} onGone={onGone} />
       <DisplayFacts view={view} />
-      {status.notReady.length > 0 && (
-        <section>
-          <h3>{t('notReadyTitle')}</h3>
-          <ul>
-            {reasonTexts(status.notReady).map((words) => (
-              <li key={words}>
-                <StatusDot tone="amber">{words}</StatusDot>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <LeftOut title={t('notReadyTitle')} reasons={unready(status)} />
+      <LeftOut title={t('refusedTitle')} reasons={refused(status)}>
+        <Link to="/rules">{t('openRules')}</Link>
+      </LeftOut>
       <Faults view={view} />
       <PageAddress />
       <CalendarFeed displayId={display.id} />
     </div>
+  );
+}
+
+interface LeftOutProps {
+  title: string;
+  reasons: readonly Reason[];
+  children?: ReactNode;
+}
+
+function LeftOut({ title, reasons, children }: LeftOutProps) {
+  if (reasons.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {reasonTexts(reasons).map((words) => (
+          <li key={words}>
+            <StatusDot tone="amber">{words}</StatusDot>
+          </li>
+        ))}
+      </ul>
+      {children}
+    </section>
   );
 }
 

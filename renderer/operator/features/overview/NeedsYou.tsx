@@ -12,9 +12,10 @@ export function NeedsYou() {
   const { may } = useMe();
   const troubles = useTroubles();
   const waiting = useWaiting();
-  const mine = [...waiting, ...troubles.filter(({ needs }) => may(needs)).flatMap(({ rows }) => rows)];
-  const others = troubles.filter(({ needs }) => !may(needs)).flatMap(({ rows }) => rows);
-  const mayAct = waiting.length > 0 || may('desk') || troubles.some(({ needs }) => may(needs));
+  const isMine = ({ needs }: (typeof troubles)[number]) => needs !== null && may(needs);
+  const mine = [...waiting, ...troubles.filter(isMine).flatMap(({ rows }) => rows)];
+  const others = troubles.filter((trouble) => !isMine(trouble)).flatMap(({ rows }) => rows);
+  const mayAct = waiting.length > 0 || may('desk') || troubles.some(isMine);
   return (
     <div className={css.needs}>
       {mayAct && (

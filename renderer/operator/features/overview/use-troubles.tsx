@@ -4,23 +4,25 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '../../../../electron/contract/records/user';
+import type { Reason } from '../../../../electron/contract/scalars';
 import { orpc } from '../../../client/client';
 import { stationNow } from '../../../client/station-clock';
 import { StatusDot } from '../../../ui';
 import { AlertRow } from '../../frame/AlertsButton';
 import { useFormats } from '../../i18n/formats';
 import { reasonText, reasonTexts } from '../../i18n/say';
-import { type DisplayView, type Trouble, troublesOf } from '../../shared/display-health';
+import { type DisplayView, refused, type Trouble, troublesOf, unready } from '../../shared/display-health';
 import { useTroubleWords } from '../../shared/HealthDot';
 import { type LockRequest, useLockRequests } from '../../shared/use-lock-requests';
 import { useMe } from '../../shared/use-me';
 import css from './Overview.module.css';
 
 const FAILED_SHOWN = 5;
-const NOT_READY_SHOWN = 3;
+const REASONS_SHOWN = 3;
 
 interface Troubles {
-  needs: Permission;
+  /** Null: it is for somebody else. */
+  needs: Permission | null;
   rows: ReactNode[];
 }
 
@@ -33,11 +35,27 @@ export function useTroubles(): Troubles[] {
   const failed = useFailed();
   // Whoever asked waits for somebody else.
   const requests = useLockRequests().filter(({ isOwn }) => !isOwn);
+  const asked = (mine: boolean) =>
+    requests.filter(({ counts }) => counts === mine).map((request) => <LockItem key={request.id} request={request} />);
   return [
-    { needs: 'approve', rows: requests.map((request) => <LockItem key={request.id} request={request} />) },
+    { needs: 'approve', rows: asked(true) },
+    { needs: null, rows: asked(false) },
     { needs: 'library', rows: alerts.map((alert) => <AlertRow key={alert.id} alert={alert} />) },
-    { needs: 'displays', rows: displays.map((view) => <DisplayItem key={view.display.id} view={view} />) },
+    { needs: 'displays', rows: displays.flatMap((view) => rowsOf(view)) },
     { needs: 'library', rows: failed },
+  ];
+}
+
+/** What a rule keeps off is apart: it waits for nothing that is done at the display. */
+function rowsOf(view: DisplayView): ReactNode[] {
+  const { id } = view.display;
+  const troubles = troublesOf(view, stationNow());
+  const own = troubles.filter((trouble) => trouble !== 'refused');
+  return [
+    ...(own.length > 0 ? [<DisplayItem key={id} view={view} troubles={own} reasons={unready(view.status)} />] : []),
+    ...(own.length < troubles.length
+      ? [<DisplayItem key={`${id} refused`} view={view} troubles={['refused']} reasons={refused(view.status)} />]
+      : []),
   ];
 }
 
@@ -61,15 +79,14 @@ function useFailed(): ReactNode[] {
   ];
 }
 
-function LockItem({ request: { kind, what, reason, askedBy, askedAt } }: { request: LockRequest }) {
+function LockItem({ request: { kind, what, reason, askedBy, askedAt, counts } }: { request: LockRequest }) {
   const { t } = useTranslation('overview');
   const { relative } = useFormats();
-  const { may } = useMe();
   return (
     <Item
       link={
         <Link to="/rules" hash="locks" className="any-word">
-          {t(`${may('approve') ? 'lockRequest' : 'lockRequestKnow'}.${kind}`)}
+          {t(`${counts ? 'lockRequest' : 'lockRequestKnow'}.${kind}`)}
         </Link>
       }
     >
@@ -80,11 +97,18 @@ function LockItem({ request: { kind, what, reason, askedBy, askedAt } }: { reque
   );
 }
 
-function DisplayItem({ view }: { view: DisplayView }) {
+interface DisplayItemProps {
+  view: DisplayView;
+  troubles: readonly Trouble[];
+  /** Of the material that is left out. */
+  reasons: readonly Reason[];
+}
+
+function DisplayItem({ view, troubles, reasons }: DisplayItemProps) {
   const { t } = useTranslation('overview');
   const words = useTroubleWords();
   const { display } = view;
-  const notReady = reasonTexts(view.status.notReady);
+  const why = reasonTexts(reasons);
   return (
     <Item
       link={
@@ -93,16 +117,18 @@ function DisplayItem({ view }: { view: DisplayView }) {
         </Link>
       }
     >
-      {troublesOf(view, stationNow()).map((trouble: Trouble) => (
+      {troubles.map((trouble) => (
         <span key={trouble}>{words(trouble, view)}</span>
       ))}
-      {notReady.slice(0, NOT_READY_SHOWN).map((words) => (
+      {why.slice(0, REASONS_SHOWN).map((words) => (
         <span key={words} className={css.aside}>
           {words}
         </span>
       ))}
-      {notReady.length > NOT_READY_SHOWN && (
-        <span className={css.aside}>{t('moreNotReady', { count: notReady.length - NOT_READY_SHOWN })}</span>
+      {why.length > REASONS_SHOWN && (
+        <Link to="/displays" search={{ id: display.id }} className={css.aside}>
+          {t('moreNotReady', { count: why.length - REASONS_SHOWN })}
+        </Link>
       )}
     </Item>
   );
