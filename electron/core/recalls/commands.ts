@@ -2,6 +2,7 @@
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { RecallAt, RecallCounts, RecallLine, recallsApi } from '../../contract/api/recalls';
 import { Failure } from '../../contract/failure';
+import { isProbed } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
 import type { Recall, RecallReceipt } from '../../contract/records/recall';
 import { reason } from '../../contract/scalars';
@@ -30,6 +31,18 @@ const BY_NAME = new Intl.Collator();
 /** A timeline reaches so much beyond what a display must know. */
 const BEYOND_MS = 25 * HOUR_MS;
 
+/** Its small picture, and the submission that it is a version of. */
+function shownOf(store: Pick<Reader, 'get' | 'all'>, assetId: string) {
+  const asset = store.get('asset', assetId);
+  const submission = store
+    .all('submission')
+    .find(({ versions }) => versions.some((version) => version.assetId === assetId));
+  return {
+    thumbnail: asset && isProbed(asset) ? asset.pictures.thumbnail : null,
+    submissionId: submission?.id ?? null,
+  };
+}
+
 export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi> {
   const { store, clock, standing } = need;
   return {
@@ -43,6 +56,7 @@ export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi
       const sums = ids.map((id) => store.plays.summary({ assetId: id }));
       return {
         ...{ assetId, name: asset.name, hash: asset.hash, agency: agencyName(store, asset.agencyId) },
+        ...shownOf(store, assetId),
         files: contentsOfAll(ids.flatMap((id) => store.get('asset', id) ?? [])).hashes.length,
         made,
         standing: standing().byAsset.get(assetId)?.id ?? null,
@@ -60,6 +74,7 @@ export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi
       return {
         recall,
         agency: agencyName(store, recall.agencyId),
+        ...shownOf(store, recall.assetId),
         counts: countsOf(need, recall),
         displays: displaysOf(need, recall),
         touches: touchesOf(need, assetsOf(recall), clock.now()),
