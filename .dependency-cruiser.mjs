@@ -47,7 +47,7 @@ const mayImport = {
   [`${CORE}/recalls`]: [
     'electron/domain',
     `${CORE}/store`,
-    `${CORE}/rules/gate`,
+    `${CORE}/rules/(gate|seen-by)`,
     `${CORE}/rundown-files/papers/(paper|words)`,
   ],
   [`${CORE}/cues`]: ['electron/domain', `${CORE}/store`, `${CORE}/rules/(book|gate)`, `${CORE}/takeovers/check`],

@@ -89,6 +89,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
     finishUpload: library.finishUpload,
     ensureRenditions: library.ensureRenditions,
     usesOf: library.usesOf,
+    agreementUse: partners.usage,
   });
   const checks = { display: checkDisplayAgain, displayGroup: checkGroupAgain, asset: checkAssetAgain };
   const rules = createRules({ ...common, checks, key: await signingKey(dataDir) });

@@ -26,6 +26,7 @@ type Screen =
   | 'library'
   | 'playlists'
   | 'schedule'
+  | 'book'
   | 'displays'
   | 'proof'
   | 'settings'
@@ -88,6 +89,7 @@ function routesOf(screens: Screens) {
     validateSearch: parseScheduleSearch,
     component: component('schedule'),
   });
+  const book = createRoute({ getParentRoute, path: '/schedule/book/$assetId', component: component('book') });
   const displays = createRoute({
     getParentRoute,
     path: '/displays',
@@ -160,6 +162,7 @@ function routesOf(screens: Screens) {
     library,
     playlists,
     schedule,
+    book,
     displays,
     proof,
     settings,

@@ -40,6 +40,14 @@ export const AiredAt = z.object({
 });
 export type AiredAt = z.infer<typeof AiredAt>;
 
+/** What shows people which material is meant. */
+const Shown = {
+  /** A small picture, for those who answer for it; null where it has none. */
+  thumbnail: Sha256.nullable(),
+  /** Through which it came in. */
+  submissionId: Id.nullable(),
+};
+
 /** In order of name. Counts what was seen or heard, whole or cut; nothing that was passed over. */
 export const Aired = z.object({ total: z.int(), shownMs: z.int(), at: z.array(AiredAt) });
 export type Aired = z.infer<typeof Aired>;
@@ -49,6 +57,7 @@ export const RecallPreview = z.object({
   name: Name,
   hash: Sha256,
   agency: z.string().nullable(),
+  ...Shown,
   /** Files of it at the station. */
   files: z.int(),
   /** What was made from it, and is withdrawn with it. */
@@ -84,6 +93,7 @@ export type RecallLine = z.infer<typeof RecallLine>;
 export const RecallView = z.object({
   recall: Recall,
   agency: z.string().nullable(),
+  ...Shown,
   counts: RecallCounts,
   /** In order of name. */
   displays: z.array(RecallAt),

@@ -23,6 +23,7 @@ import {
 import { DurationMs, Id, Instant, LocalDate, Name, Reason, Sha256 } from '../scalars';
 import { Usage } from './library';
 import { Paging } from './paging';
+import { AgreementUse } from './partners';
 import { command, query } from './procedure';
 
 const Page = {
@@ -100,6 +101,20 @@ export const OnAirBefore = z.object({
 });
 export type OnAirBefore = z.infer<typeof OnAirBefore>;
 
+/** Where an approved version is to air. */
+export const PlacedVersion = z.object({
+  /** Those that are not over and show it, by itself or in a playlist. `displays`: names of panels. */
+  bookings: z.array(
+    z.object({
+      ...{ id: Id, name: z.string(), from: LocalDate, to: LocalDate },
+      ...{ paused: z.boolean(), radio: z.boolean(), displays: z.array(z.string()) },
+    }),
+  ),
+  /** Rundowns, filler, takeovers and programmes. */
+  others: z.array(Usage),
+});
+export type PlacedVersion = z.infer<typeof PlacedVersion>;
+
 export const SubmissionView = z.object({
   submission: Submission,
   standing: SubmissionStanding,
@@ -115,6 +130,8 @@ export const SubmissionView = z.object({
   /** Whether returning it takes an approval back, which is for whoever may give one. */
   returnsApproved: z.boolean(),
   onAirBefore: OnAirBefore.nullable(),
+  /** Of its newest version; null while that is not approved. */
+  placed: PlacedVersion.nullable(),
 });
 export type SubmissionView = z.infer<typeof SubmissionView>;
 
@@ -298,6 +315,11 @@ export const portalApi = {
         mostBytes: z.int(),
       }),
     ),
+  /** What one of its agreements came to this month, as the office counts it. */
+  agreementUse: query('partner')
+    .route({ method: 'GET', path: '/portal/agreements/{id}/usage' })
+    .input(z.object({ id: Id }))
+    .output(AgreementUse.pick({ month: true, shown: true, shownMs: true, slotsUsed: true, agreedMs: true })),
   list: query('partner')
     .route({ method: 'GET', path: '/portal/submissions' })
     .input(z.object({ ...Page }))

@@ -1,6 +1,6 @@
 /** Builds the partners room: agencies, agreements with what they come to, and the papers that go with them. */
 import type { HandlersOf } from '../../contract/api/handlers';
-import type { agenciesApi, agreementsApi } from '../../contract/api/partners';
+import type { AgreementUse, agenciesApi, agreementsApi } from '../../contract/api/partners';
 import type { MediaFile } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
 import type { Paper } from '../../contract/records/paper';
@@ -10,7 +10,7 @@ import { createAgencies } from './agencies';
 import { createAgreements } from './agreements';
 import type { IncomingPaper, PartnersNeed } from './options';
 import { createPapers } from './papers';
-import { usageCsv } from './usage';
+import { usageCsv, usageOf } from './usage';
 import { createWarnings } from './warnings';
 
 export interface Partners {
@@ -19,6 +19,8 @@ export interface Partners {
   takePaper(incoming: IncomingPaper, actor: Actor): Promise<Paper>;
   /** Null where there is none. */
   paperFile(id: string): (MediaFile & { hash: string; paper: Paper }) | null;
+  /** What an agreement came to in a month, `YYYY-MM`. @throws Failure notFound */
+  usage(id: string, month: string): Promise<AgreementUse>;
   usageCsv(id: string, month: string, language: Language): Promise<AsyncIterable<string>>;
   start(): void;
   /** Resolves when no paper is being swept. */
@@ -44,6 +46,7 @@ export function createPartners(need: PartnersNeed): Partners {
     handlers: { agencies: createAgencies(need), agreements: createAgreements(need) },
     takePaper: papers.take,
     paperFile: papers.file,
+    usage: (id, month) => usageOf({ store }, id, month),
     usageCsv: (id, month, language) => usageCsv({ store, clock }, id, month, language),
     start() {
       look();

@@ -2,6 +2,7 @@
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { RecallAt, RecallCounts, RecallLine, recallsApi } from '../../contract/api/recalls';
 import { Failure } from '../../contract/failure';
+import { isProbed } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
 import type { Recall, RecallReceipt } from '../../contract/records/recall';
 import type { Role } from '../../contract/records/user';
@@ -13,6 +14,7 @@ import { takeoversWith } from '../../domain/references';
 import type { Steps } from '../../domain/steps';
 import { localParts } from '../../domain/time';
 import { inTurns } from '../loop';
+import { assetSeenBy } from '../rules/seen-by';
 import { type Clock, type Reader, requireRecord, requireRev, type Store, settingsOf, type Tx } from '../store';
 import { airedOf } from './aired';
 import { madeFromIn } from './made-from';
@@ -32,12 +34,25 @@ const BY_NAME = new Intl.Collator();
 /** A timeline reaches so much beyond what a display must know. */
 const BEYOND_MS = 25 * HOUR_MS;
 
+/** Its small picture, as far as they may see it, and the submission that it is a version of. */
+function shownOf(store: Store, assetId: string, role: Role) {
+  const held = store.get('asset', assetId);
+  const asset = held && assetSeenBy(store, held, role);
+  const submission = store
+    .all('submission')
+    .find(({ versions }) => versions.some((version) => version.assetId === assetId));
+  return {
+    thumbnail: asset && isProbed(asset) ? asset.pictures.thumbnail : null,
+    submissionId: submission?.id ?? null,
+  };
+}
+
 export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi> {
   const { store, clock, standing } = need;
   return {
     list: (_, { role }) => inTurns(listed(need, role)),
 
-    preview: async ({ assetId }) => {
+    preview: async ({ assetId }, { role }) => {
       const asset = requireRecord(store, 'asset', assetId);
       const made = madeFromIn({ reader: store, assets: store.assets }, assetId);
       const ids = assetsOf({ assetId, made });
@@ -45,6 +60,7 @@ export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi
       const sums = ids.map((id) => store.plays.summary({ assetId: id }));
       return {
         ...{ assetId, name: asset.name, hash: asset.hash, agency: agencyName(store, asset.agencyId) },
+        ...shownOf(store, assetId, role),
         files: contentsOfAll(ids.flatMap((id) => store.get('asset', id) ?? [])).hashes.length,
         made,
         standing: standing().byAsset.get(assetId)?.id ?? null,
@@ -62,6 +78,7 @@ export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi
       return {
         recall: recallSeenBy(store, recall, role),
         agency: agencyName(store, recall.agencyId),
+        ...shownOf(store, recall.assetId, role),
         counts: countsOf(need, recall),
         displays: displaysOf(need, recall),
         touches: touchesOf(need, assetsOf(recall), clock.now()),

@@ -220,6 +220,25 @@ describe('a recall', () => {
   });
 });
 
+it('leads to the submission that its material is a version of, and shows its picture', async () => {
+  const before = await room.handlers.preview({ assetId: CLIP.id }, caller);
+  expect(before).toMatchObject({ submissionId: null, thumbnail: CLIP.pictures.thumbnail });
+  const submission = sampleSubmission({ assetId: OTHER.id, hash: OTHER.hash });
+  const [version] = submission.versions;
+  await seed((tx) =>
+    tx.put('submission', {
+      ...submission,
+      versions: [CLIP, OTHER].flatMap(({ id, hash }, at) =>
+        version ? [{ ...version, n: at + 1, assetId: id, hash }] : [],
+      ),
+    }),
+  );
+  const { id } = await take();
+  expect(await room.handlers.get({ id }, caller)).toMatchObject({
+    ...{ submissionId: submission.id, thumbnail: CLIP.pictures.thumbnail },
+  });
+});
+
 describe('what was made from it', () => {
   const COPY: Asset = { ...video(3, 30_000), mends: { assetId: CLIP.id, hash: CLIP.hash, kinds: ['loudness'] } };
   const COPY_OF_COPY: Asset = { ...video(4, 30_000), mends: { assetId: COPY.id, hash: COPY.hash, kinds: ['crop'] } };

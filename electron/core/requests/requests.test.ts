@@ -274,7 +274,7 @@ it('makes the register of a year as CSV, without who asked, and what it comes to
   let text = '';
   for await (const piece of room.csv(2026, 'id')) text += piece;
   const lines = text.split('\r\n');
-  expect(lines[0]).toMatch(/^\uFEFFNomor;Diterima;Melalui/);
+  expect(lines[0]).toMatch(/^\uFEFFNomor;Tanggal masuk;Melalui/);
   expect(lines[1]).toBe(
     "001/PPID/2026;2026-03-02;datang langsung;perorangan;'=SUM(A1);Skripsi;berkas elektronik;setiap saat;2026-03-16;;ditolak;2026-03-09;ditolak;5;Pasal 17 huruf h;0;",
   );

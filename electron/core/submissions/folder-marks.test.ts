@@ -51,6 +51,7 @@ function station(part: Partial<SubmissionsNeed> = {}) {
     createRoom({
       ...{ store, clock, log, dataDir: folder.dir, finishUpload, admitFile: async () => {}, usesOf: () => [] },
       ensureRenditions: async () => {},
+      agreementUse: () => Promise.reject(new Error('nobody of an agency asks here')),
       attempts: { begin: () => () => {} },
       alerts: { raise: () => {}, settle: () => {} },
       ...part,

@@ -55,6 +55,7 @@ beforeEach(async () => {
     attempts: { begin: () => () => {} },
     alerts: { raise: () => {}, settle: () => {} },
     usesOf: (assetId) => usageOf(store, assetId, now),
+    agreementUse: () => Promise.reject(new Error('nobody of an agency asks here')),
   });
 });
 afterEach(async () => {

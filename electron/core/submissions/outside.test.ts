@@ -19,9 +19,10 @@ describe('an agency', () => {
   it('never sees or moves anything of another, by whatever procedure', async () => {
     const [who, other] = [await on.partnerOf(KPU.id), await on.partnerOf(DINKES.id)];
     const id = await on.handedIn(other);
+    const agreementId = newId();
     await on.store.commit(seed, (tx) =>
       tx.put('agreement', {
-        ...{ id: newId(), rev: 0, agencyId: DINKES.id, number: 'PKS/DINKES', from: '2026-01-01', to: '2026-12-31' },
+        ...{ id: agreementId, rev: 0, agencyId: DINKES.id, number: 'PKS/DINKES', from: '2026-01-01', to: '2026-12-31' },
         ...{ lent: { slots: null, dayMs: null, channels: [], displayIds: [], groupIds: [] } },
         ...{ fileId: null, overrides: [], createdAt: 1 },
       }),
@@ -30,6 +31,12 @@ describe('an agency', () => {
     const { portal } = on.room.handlers;
     const tried: Record<keyof typeof portalApi, () => unknown> = {
       me: async () => expect(await portal.me(undefined, who)).toMatchObject({ agency: { id: KPU.id }, agreements: [] }),
+      agreementUse: async () => {
+        expect(await codes(() => portal.agreementUse({ id: agreementId }, who))).toEqual(['notFound']);
+        expect(await portal.agreementUse({ id: agreementId }, other)).toEqual({
+          ...{ month: '2026-03', shown: 4, shownMs: 4000, slotsUsed: 1, agreedMs: 60_000 },
+        });
+      },
       list: async () =>
         expect(await portal.list({ search: '', offset: 0, limit: 100 }, who)).toMatchObject({ total: 0 }),
       create: async () =>
@@ -42,7 +49,17 @@ describe('an agency', () => {
       airings: async () => expect(await codes(() => portal.airings({ id, limit: 10 }, who))).toEqual(['notFound']),
     };
     expect(Object.keys(tried).sort()).toEqual(Object.keys(portalApi).sort());
-    for (const name of ['list', 'me', 'get', 'update', 'submit', 'withdraw', 'airings', 'create'] as const)
+    for (const name of [
+      'list',
+      'me',
+      'agreementUse',
+      'get',
+      'update',
+      'submit',
+      'withdraw',
+      'airings',
+      'create',
+    ] as const)
       await tried[name]();
     expect(await codes(() => on.send(id, who, 5))).toEqual(['notFound']);
     expect(

@@ -61,6 +61,13 @@ export function createPortal(room: Room): HandlersOf<typeof portalApi> {
         agreements: agreements.map(({ id: of, number, from, to, lent }) => ({ id: of, number, from, to, lent })),
       };
     },
+    async agreementUse({ id }, caller) {
+      const agreement = store.get('agreement', id);
+      if (agreement?.agencyId !== agencyOfCaller(store, caller)) throw new Failure('notFound', { record: 'agreement' });
+      // Days and channels are the office's to know.
+      const { month, shown, shownMs, slotsUsed, agreedMs } = await room.agreementUse(id, room.today().slice(0, 7));
+      return { month, shown, shownMs, slotsUsed, agreedMs };
+    },
     list: (query, caller) => listed(room, { ...query, agencyId: agencyOfCaller(store, caller) }),
     get: ({ id }, caller) => shown(room, own(caller, id)),
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { codes } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import { isProbed, type Rendition } from '../../contract/records/asset';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { booking, idFor, ofAsset, playlist, rendition, video } from '../../domain/compile-fixtures';
@@ -108,6 +109,25 @@ describe('a new version of what airs', () => {
     await on.store.undo(VERIFIER.actor);
     expect(named()).toEqual({ booking: { kind: 'asset', assetId: old }, playlist: old, line: old });
     expect(approvals(old)).toEqual(['approved']);
+  });
+
+  it('tells where it is booked once it has taken its place, and until then that it stands nowhere', async () => {
+    const placed = async () => (await on.desk().get({ id }, VERIFIER)).placed;
+    expect(await placed()).toBeNull();
+    await on.approvedBy(id);
+    expect(await placed()).toEqual({ bookings: [], others: [] });
+    await on.desk().replaceBefore({ id }, VERIFIER);
+    expect(await placed()).toMatchObject({
+      bookings: [{ radio: false, paused: false, displays: ['VT-01 Alun-alun', 'VT-02 Balai'] }],
+    });
+    const held = on.store.all('booking')[0];
+    const group = { id: newId(), rev: 0, name: 'Kota', displayIds: [HALL.id] };
+    await on.store.commit(seed, (tx) => {
+      tx.put('displayGroup', group);
+      if (held)
+        tx.put('booking', { ...held, where: { displayIds: [RADIO_CHANNEL_ID], groupIds: [group.id] }, paused: true });
+    });
+    expect(await placed()).toMatchObject({ bookings: [{ radio: true, paused: true, displays: ['VT-02 Balai'] }] });
   });
 
   it('takes its place also with more tags than material holds, and is found by those that playlists ask for', async () => {

@@ -1,6 +1,7 @@
 /** What the parts of this room share. */
 import type { Logger } from 'pino';
 import type { Caller } from '../../contract/api/handlers';
+import type { AgreementUse } from '../../contract/api/partners';
 import type { OnAirBefore } from '../../contract/api/submissions';
 import type { FinishedUpload } from '../../contract/handover';
 import type { Actor } from '../../contract/records/audit';
@@ -23,6 +24,8 @@ export interface SubmissionsNeed {
   alerts: { raise(id: string, severity: 'warning', reason: Reason): void; settle(id: string): void };
   /** Where material is used. */
   usesOf(assetId: string): OnAirBefore['uses'];
+  /** What an agreement came to in a month, `YYYY-MM`. */
+  agreementUse(id: string, month: string): Promise<AgreementUse>;
   /** Before a file is copied: whether the library takes its kind, and the disk has room. @throws Failure */
   admitFile(file: { originalName: string; bytes: number }): Promise<void>;
   /** Has files made that are lacking, ahead of ordinary work; free when none is. */

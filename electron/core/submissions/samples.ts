@@ -63,6 +63,10 @@ export async function openDesk() {
       },
     },
     alerts: { raise: (id) => void on.alerts.add(id), settle: (id) => void on.alerts.delete(id) },
+    agreementUse: async (_id, month) => ({
+      ...{ month, days: [], planned: 9, plannedMs: 9000, shown: 4, shownMs: 4000 },
+      ...{ slotsUsed: 1, channelsUsed: ['displays'], agreedMs: 60_000 },
+    }),
     ensureRenditions: async (needs) => void on.ordered.push(...needs),
     usesOf: (assetId) =>
       store

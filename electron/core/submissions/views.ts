@@ -20,6 +20,7 @@ import { inTurns } from '../loop';
 import { requireRecord } from '../store';
 import { onAirBefore } from './before';
 import { returnsApproved } from './course';
+import { placedIn } from './placed';
 import { intakeRulesOf, type Room } from './room';
 
 /** Asked once for many: a calendar day costs microseconds. */
@@ -112,6 +113,7 @@ export function viewOf(room: Room, submission: Submission): SubmissionView {
     ppidReviewBy: asset?.ppidReviewBy ?? null,
     returnsApproved: returnsApproved(store, submission),
     onAirBefore: onAirBefore(room, submission),
+    placed: placedIn(room, submission),
   };
 }
 

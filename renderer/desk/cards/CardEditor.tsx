@@ -9,6 +9,7 @@ import { useScreenActions } from '../../operator/shared/screen-actions';
 import { useMe } from '../../operator/shared/use-me';
 import { Page } from '../../ui';
 import { DeskTabs } from '../shared/DeskTabs';
+import { useUnsaved } from '../shared/use-unsaved';
 import css from './Cards.module.css';
 import { CommonFields } from './CommonFields';
 import { PanelProof } from './PanelProof';
@@ -28,7 +29,8 @@ interface CardEditorProps {
 export function CardEditor({ shown, start }: CardEditorProps) {
   const { t } = useTranslation('cards');
   const { may } = useMe();
-  const { draft, setDraft, ready, changed, save, publish } = useCardDraft(shown, start);
+  const { draft, setDraft, ready, changed, unsaved, save, publish } = useCardDraft(shown, start);
+  const { question } = useUnsaved(unsaved);
   const drawing = useDrawing(draft);
   const panels = usePanels();
   const editable = may('desk');
@@ -78,6 +80,7 @@ export function CardEditor({ shown, start }: CardEditorProps) {
         </div>
       }
     >
+      {question}
       {fault && <FaultPanel fault={fault} />}
       {shown && <PublishedBar shown={shown} changed={changed} />}
       <StaleFeed content={draft} />

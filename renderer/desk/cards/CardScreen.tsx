@@ -6,9 +6,9 @@ import { orpc } from '../../client/client';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { CardSkeletons, Page } from '../../ui';
 import { DeskTabs } from '../shared/DeskTabs';
+import { useToday } from '../shared/use-today';
 import { CardEditor } from './CardEditor';
 import { emptyCard, templateIn } from './starters';
-import { useToday } from './use-today';
 
 export function CardScreen() {
   const { t } = useTranslation('cards');

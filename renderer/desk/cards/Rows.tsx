@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { AgendaEntry, CardFields } from '../../../electron/contract/records/card';
 import { DayField } from '../../operator/shared/DayField';
 import { TimeField } from '../../operator/shared/TimeField';
+import { useToday } from '../shared/use-today';
 import css from './Cards.module.css';
-import { useToday } from './use-today';
 
 type ResultRow = Extract<CardFields, { template: 'result' }>['rows'][number];
 

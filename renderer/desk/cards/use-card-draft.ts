@@ -16,6 +16,8 @@ export function useCardDraft(shown: ShownCard | null, start: CardContent) {
   const kept = useRef(shown ? { id: shown.card.id, rev: shown.card.rev } : null);
   if (kept.current && shown) kept.current.rev = Math.max(kept.current.rev, shown.card.rev);
   const read = CardContent.safeParse({ ...draft, name: draft.name.trim() || nameFrom(draft.fields) });
+  // What was kept last; of a new card what it began with, which is no loss.
+  const [keptText, setKeptText] = useState(() => textOf(start));
   const changed = !shown || !read.success || JSON.stringify(read.data) !== JSON.stringify(contentOf(shown.card));
 
   async function keep(): Promise<{ id: string; rev: number }> {
@@ -26,11 +28,12 @@ export function useCardDraft(shown: ShownCard | null, start: CardContent) {
       : await client.cards.create(read.data);
     kept.current = { id: card.id, rev: card.rev };
     setDraft(read.data);
+    setKeptText(textOf(read.data));
     return kept.current;
   }
 
   const open = (id: string) => {
-    if (!shown) void navigate({ to: '/cards/$cardId', params: { cardId: id }, replace: true });
+    if (!shown) void navigate({ to: '/cards/$cardId', params: { cardId: id }, replace: true, ignoreBlocker: true });
   };
   const save = useCommand({
     run: keep,
@@ -51,9 +54,11 @@ export function useCardDraft(shown: ShownCard | null, start: CardContent) {
     },
     onFault: () => {},
   });
-  return { draft, setDraft, ready: read.success, changed, save, publish };
+  return { draft, setDraft, ready: read.success, changed, unsaved: textOf(draft) !== keptText, save, publish };
 }
 
 function contentOf({ name, fields, logoAssetId, agencyId, category, qr, feedId, look }: CardContent): CardContent {
   return { name, fields, logoAssetId, agencyId, category, qr, feedId, look };
 }
+
+const textOf = (content: CardContent): string => JSON.stringify(contentOf(content));

@@ -9,17 +9,22 @@ import { Section } from '../../ui';
 import { Fields } from '../shared/Fields';
 import { FRESH_FIELDS } from '../shared/fresh-fields';
 import css from './Portal.module.css';
+import { useTold } from './use-told';
 
 interface NewOwnProps {
   categories: readonly string[];
   stages: readonly StageChoice[];
   onDone: (id: string) => void;
   onCancel: () => void;
+  /** Whether something is written here that no one has kept. */
+  onUnsaved: (unsaved: boolean) => void;
 }
 
-export function NewOwn({ categories, stages, onDone, onCancel }: NewOwnProps) {
+export function NewOwn({ categories, stages, onDone, onCancel, onUnsaved }: NewOwnProps) {
   const { t } = useTranslation('submissions');
   const [fields, setFields] = useState(FRESH_FIELDS);
+  const unsaved = JSON.stringify(fields) !== JSON.stringify(FRESH_FIELDS);
+  useTold(unsaved, onUnsaved);
   const save = useCommand({
     run: () => client.portal.create({ fields }),
     onDone: ({ id }) => onDone(id),

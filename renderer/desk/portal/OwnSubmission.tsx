@@ -19,12 +19,15 @@ import { UploadButton } from '../shared/UploadButton';
 import { Airings } from './Airings';
 import { Notice } from './Notice';
 import css from './Portal.module.css';
+import { useTold } from './use-told';
 
 const ASK_MS = 5_000;
 
 interface Choosing {
   categories: readonly string[];
   stages: readonly StageChoice[];
+  /** Whether something is written here that no one has kept. */
+  onUnsaved: (unsaved: boolean) => void;
 }
 
 export function OwnSubmission({ id, ...choosing }: { id: string } & Choosing) {
@@ -35,11 +38,12 @@ export function OwnSubmission({ id, ...choosing }: { id: string } & Choosing) {
   return <Own own={found.data} {...choosing} />;
 }
 
-function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) {
+function Own({ own, categories, stages, onUnsaved }: { own: PortalSubmission } & Choosing) {
   const { t } = useTranslation('submissions');
   const queries = useQueryClient();
   const [edited, edit] = useState<PortalSubmission['fields'] | null>(null);
   const fields = edited ?? own.fields;
+  useTold(edited !== null && JSON.stringify(edited) !== JSON.stringify(own.fields), onUnsaved);
   const renew = () => queries.invalidateQueries({ queryKey: orpc.portal.key() });
   const { id, rev, standing } = own;
   const open = standing === 'draft' || standing === 'returned';
@@ -75,7 +79,7 @@ function Own({ own, categories, stages }: { own: PortalSubmission } & Choosing) 
       </div>
       <Notice own={own} lead={lead} />
       <Section title={t('material')}>
-        <Material versions={own.versions} title={own.fields.title} held={own.recall !== null} />
+        <Material versions={own.versions} title={own.fields.title} held={own.recall !== null} forAgency />
         {!isOver && (
           <div className={css.next}>
             <UploadButton

@@ -6,11 +6,11 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, orpc } from '../../client/client';
 import { LanguageButton, ThemeButton } from '../../operator/frame/LooksButtons';
-import { useFormats } from '../../operator/i18n/formats';
-import { dateText } from '../../operator/shared/date-text';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { EmptyState, RowSkeletons, Section } from '../../ui';
 import { StandingMark } from '../shared/StandingMark';
+import { useUnsaved } from '../shared/use-unsaved';
+import { Agreements } from './Agreements';
 import { NewOwn } from './NewOwn';
 import { OwnPassword } from './OwnPassword';
 import { OwnSubmission } from './OwnSubmission';
@@ -24,7 +24,14 @@ export function PortalScreen() {
   const [chosen, choose] = useState<string | null>(null);
   const [changing, changePassword] = useState(false);
   const [adding, add] = useState(false);
+  const [unsaved, setUnsaved] = useState(false);
+  const { leave, question } = useUnsaved(unsaved);
   const open = adding ? 'new' : chosen;
+  /** Null: the list. */
+  const turnTo = (id: string | null) => {
+    choose(id);
+    add(false);
+  };
   const back = useRef<HTMLButtonElement>(null);
   useOpenedInView(open, back);
   const me = useQuery(orpc.portal.me.queryOptions());
@@ -37,7 +44,7 @@ export function PortalScreen() {
         {me.isError && <FaultPanel fault={me.error} onRetry={() => void me.refetch()} />}
       </div>
     );
-  const { agency, stationName, categories, checklist, stages } = me.data;
+  const { agency, agreements, stationName, categories, checklist, stages } = me.data;
   return (
     <div className={css.portal}>
       <header className={css.top}>
@@ -60,12 +67,13 @@ export function PortalScreen() {
             variant="default"
             size="compact-md"
             leftSection={<IconLogout size={16} aria-hidden="true" />}
-            onClick={signOut}
+            onClick={() => leave(signOut)}
           >
             {t('portal.signOut')}
           </Button>
         </nav>
       </header>
+      {question}
       {changing && <OwnPassword onClose={() => changePassword(false)} />}
       <main className={css.columns} data-open={open !== null || undefined}>
         <div className={css.side}>
@@ -75,10 +83,12 @@ export function PortalScreen() {
               <Button
                 size="compact-md"
                 leftSection={<IconPlus size={16} aria-hidden="true" />}
-                onClick={() => {
-                  choose(null);
-                  add(true);
-                }}
+                onClick={() =>
+                  leave(() => {
+                    choose(null);
+                    add(true);
+                  })
+                }
               >
                 {t('portal.new')}
               </Button>
@@ -91,10 +101,7 @@ export function PortalScreen() {
                   <button
                     type="button"
                     aria-pressed={chosen === row.id}
-                    onClick={() => {
-                      choose(row.id);
-                      add(false);
-                    }}
+                    onClick={() => chosen !== row.id && leave(() => turnTo(row.id))}
                   >
                     <strong>{row.title}</strong>
                     <span className={css.muted}>{row.receipt}</span>
@@ -104,7 +111,7 @@ export function PortalScreen() {
               ))}
             </ul>
           </Section>
-          <Agreements />
+          <Agreements agreements={agreements} />
           <Section title={t('portal.ask')}>
             <ul className={css.points}>
               {checklist.map(({ id, text }) => (
@@ -121,10 +128,7 @@ export function PortalScreen() {
               variant="subtle"
               size="compact-md"
               leftSection={<IconArrowLeft size={16} aria-hidden="true" />}
-              onClick={() => {
-                choose(null);
-                add(false);
-              }}
+              onClick={() => leave(() => turnTo(null))}
             >
               {t('portal.mine')}
             </Button>
@@ -133,14 +137,14 @@ export function PortalScreen() {
             <NewOwn
               categories={categories}
               stages={stages}
-              onDone={(id) => {
-                add(false);
-                choose(id);
-              }}
-              onCancel={() => add(false)}
+              onDone={turnTo}
+              onCancel={() => leave(() => add(false))}
+              onUnsaved={setUnsaved}
             />
           )}
-          {!adding && chosen && <OwnSubmission key={chosen} id={chosen} categories={categories} stages={stages} />}
+          {!adding && chosen && (
+            <OwnSubmission key={chosen} id={chosen} categories={categories} stages={stages} onUnsaved={setUnsaved} />
+          )}
           {!(adding || chosen) && (
             <EmptyState icon={<IconInbox size={36} stroke={1.5} />} title={t('portal.choose')}>
               {t('portal.chooseWords')}
@@ -161,28 +165,6 @@ function useOpenedInView(open: string | null, back: RefObject<HTMLButtonElement 
     button.scrollIntoView({ block: 'start' });
     button.focus({ preventScroll: true });
   }, [open, back]);
-}
-
-function Agreements() {
-  const { t } = useTranslation(['submissions', 'partners']);
-  const { language } = useFormats();
-  const agreements = useQuery(orpc.portal.me.queryOptions()).data?.agreements ?? [];
-  return (
-    <Section title={t('portal.agreements')}>
-      {agreements.length === 0 && <p className={css.muted}>{t('portal.noAgreement')}</p>}
-      <ul className={css.points}>
-        {agreements.map(({ id, number, from, to }) => (
-          <li key={id}>
-            {number}
-            <br />
-            <span className={css.muted}>
-              {t('partners:agreement.term', { from: dateText(from, language), to: dateText(to, language) })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
 }
 
 function useSignOut(): () => void {

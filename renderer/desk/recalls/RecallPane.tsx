@@ -12,12 +12,14 @@ import { dateText } from '../../operator/shared/date-text';
 import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useMe } from '../../operator/shared/use-me';
 import { RowSkeletons, Section, StatusDot } from '../../ui';
+import { Thumbnail } from '../shared/Thumbnail';
 import { AiredList } from './AiredList';
 import { LiftForm } from './LiftForm';
 import { MadeList } from './MadeList';
 import css from './Recalls.module.css';
 import { Receipts } from './Receipts';
 import { Touches } from './Touches';
+import { Ways } from './Ways';
 
 export function RecallPane({ id }: { id: string }) {
   const { t } = useTranslation(['recalls', 'common']);
@@ -27,7 +29,7 @@ export function RecallPane({ id }: { id: string }) {
   const view = useQuery(orpc.recalls.get.queryOptions({ input: { id } }));
   if (view.error) return <FaultPanel fault={view.error} onRetry={() => void view.refetch()} />;
   if (!view.data) return <RowSkeletons label={t('common:loading')} />;
-  const { recall, counts, displays, touches } = view.data;
+  const { recall, counts, displays, touches, thumbnail } = view.data;
   // Of exempt material neither the reason nor the letter that gives it is told but to the desk.
   const hides = recall.reason === '';
   const letter = `/api/recalls/${id}/letter.pdf?language=${language}`;
@@ -56,7 +58,13 @@ export function RecallPane({ id }: { id: string }) {
           </div>
         }
       >
-        <Facts view={view.data} />
+        <div className={css.about}>
+          {thumbnail && <Thumbnail hash={thumbnail} name={recall.name} width={192} height={108} />}
+          <div className={css.aboutWords}>
+            <Facts view={view.data} />
+            <Ways assetId={recall.assetId} submissionId={view.data.submissionId} />
+          </div>
+        </div>
       </Section>
       {recall.made.length > 0 && (
         <Section title={t('made.title')}>

@@ -9,9 +9,11 @@ interface MaterialProps {
   title: string;
   /** Held back by a recall: its files are given to nobody. */
   held?: boolean;
+  /** Its fingerprint is for the office, which signs what it has seen. */
+  forAgency?: boolean;
 }
 
-export function Material({ versions, title, held = false }: MaterialProps) {
+export function Material({ versions, title, held = false, forAgency = false }: MaterialProps) {
   const { t } = useTranslation('submissions');
   const version = versions.at(-1);
   if (!version) return <p className={css.muted}>{t('noFile')}</p>;
@@ -20,7 +22,7 @@ export function Material({ versions, title, held = false }: MaterialProps) {
       {!held && <Picture version={version} title={title} />}
       {version.state === 'failed' && <p role="alert">{t('fileFailed')}</p>}
       {['imported', 'probing'].includes(version.state) && <p className={css.muted}>{t('looking')}</p>}
-      <Facts versions={versions} version={version} />
+      <Facts versions={versions} version={version} facts={forAgency ? OF_AGENCY : FACTS} />
     </div>
   );
 }
@@ -39,9 +41,17 @@ function Picture({ version, title }: { version: VersionView; title: string }) {
   );
 }
 
-const FACTS = ['durationMs', 'width', 'height', 'loudness', 'bytes', 'hash'] as const;
+const OF_AGENCY = ['durationMs', 'width', 'height', 'loudness', 'bytes'] as const;
+const FACTS = [...OF_AGENCY, 'hash'] as const;
+type Fact = (typeof FACTS)[number];
 
-function Facts({ versions, version }: { versions: readonly VersionView[]; version: VersionView }) {
+interface FactsProps {
+  versions: readonly VersionView[];
+  version: VersionView;
+  facts: readonly Fact[];
+}
+
+function Facts({ versions, version, facts }: FactsProps) {
   const { t } = useTranslation('submissions');
   const formats = useFormats();
   const before = versions.at(-2);
@@ -56,7 +66,7 @@ function Facts({ versions, version }: { versions: readonly VersionView[]; versio
         </tr>
       </thead>
       <tbody>
-        {FACTS.map((fact) => (
+        {facts.map((fact) => (
           <tr key={fact} data-other={(isKnown(version, fact) && difference?.file.includes(fact)) || undefined}>
             <th scope="row">{t(`fact.${fact}`)}</th>
             {before && <td>{factText(before, fact, formats)}</td>}
@@ -74,9 +84,9 @@ function Facts({ versions, version }: { versions: readonly VersionView[]; versio
 }
 
 /** While the station still looks at the file, what it does not know yet is no difference. */
-const isKnown = ({ facts }: VersionView, fact: (typeof FACTS)[number]): boolean => facts[fact] !== null;
+const isKnown = ({ facts }: VersionView, fact: Fact): boolean => facts[fact] !== null;
 
-function factText({ facts }: VersionView, fact: (typeof FACTS)[number], formats: Formats): string {
+function factText({ facts }: VersionView, fact: Fact, formats: Formats): string {
   switch (fact) {
     case 'durationMs':
       return facts.durationMs === null ? '–' : formats.span(facts.durationMs);

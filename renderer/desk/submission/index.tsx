@@ -22,6 +22,7 @@ import { Checklist } from './Checklist';
 import { EditFields } from './EditFields';
 import { OnAirBefore } from './OnAirBefore';
 import { Papers } from './Papers';
+import { Placed } from './Placed';
 import { Steps } from './Steps';
 import css from './Submission.module.css';
 
@@ -108,6 +109,7 @@ function Detail({ view }: { view: SubmissionView }) {
           <Papers view={view} />
         </div>
         <div className={css.column}>
+          <Placed view={view} />
           <Checklist view={view} />
           <Section title={t('trail')}>
             <Trail
