@@ -71,7 +71,6 @@ function drawBar(surface: Surface, paint: LanePaint, bar: Bar, next: Bar | undef
   if (coarse && isMark(bar)) return;
   const silent = silenceOf(bar, paint.silence).map((each) => boxOf(surface, paint.view, { ...bar, ...each }));
   for (const part of silent) mute(surface, part, bar, colour);
-  const begins = silent.some(({ x }) => x <= Math.max(box.x, 0) + 1);
   const whole = { ...box, wide: Math.max(box.wide, isMark(bar) ? MARK_PX : 0) };
   if (paint.drafted.has(bar.bookingId)) outline(context, whole, theme.text, 2, [3, 3]);
   if (paint.chosen.has(bar.bookingId)) outline(context, whole, theme.text, 3, []);
@@ -85,13 +84,13 @@ function drawBar(surface: Surface, paint: LanePaint, bar: Bar, next: Bar | undef
   context.rect(x, box.y, wide, box.tall);
   context.clip();
   context.font = theme.small;
-  context.fillStyle = quiet || flag || begins || isLine(bar) ? theme.text : INK;
+  context.fillStyle = quiet || flag || isLine(bar) ? theme.text : INK;
   const text = `${family?.letter ?? ''}  ${paint.nameOf(bar.bookingId)}`;
   const middle = box.y + (isLine(bar) ? TRACK_PX / 4 : box.tall / 2 + 0.5);
   const left = Math.max(x, 0) + 6;
   const named = left + context.measureText(text).width;
   context.fillText(text, left, middle);
-  context.fillStyle = theme.text;
+  for (const part of silent) nameOnPlate(surface, part, { text, left, named, middle });
   for (const part of silent) tellMute(surface, part, { after: named, middle, word: paint.silentWord });
   context.restore();
 }
@@ -106,6 +105,31 @@ function mute({ context, theme }: Surface, box: Box, bar: Bar, colour: string): 
   context.globalAlpha = 1;
   if (isLine(bar) || isFlag(bar, box)) return;
   hatch(context, theme.muted, box);
+}
+
+interface Name {
+  text: string;
+  left: number;
+  named: number;
+  middle: number;
+}
+
+/** What of a name lies on hatching is hard to read without a plate. */
+function nameOnPlate(
+  { context, theme }: Surface,
+  { x, y, wide, tall }: Box,
+  { text, left, named, middle }: Name,
+): void {
+  if (named <= x || left >= x + wide) return;
+  context.save();
+  context.beginPath();
+  context.rect(x, y, wide, tall);
+  context.clip();
+  context.fillStyle = theme.surface;
+  context.fillRect(left - 3, middle - 7.5, named - left + 6, 14);
+  context.fillStyle = theme.text;
+  context.fillText(text, left, middle);
+  context.restore();
 }
 
 const SIGN_PX = 5;
