@@ -52,8 +52,8 @@ export function VersionTable({ versions, editable, onCompare }: VersionTableProp
   if (asked) {
     const { told, version } = asked;
     return (
-      <section aria-label={t('restoring.title', { name: called(version) })}>
-        <h3 className={css.restoring}>{t('restoring.title', { name: called(version) })}</h3>
+      <section className={css.restoring} aria-label={t('restoring.title', { name: called(version) })}>
+        <h3>{t('restoring.title', { name: called(version) })}</h3>
         <RestoreVersion
           told={told}
           busy={restore.isPending}
