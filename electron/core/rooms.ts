@@ -123,7 +123,7 @@ export async function createRooms({ store, clock, log, dataDir }: RoomsNeed) {
   const items = (id: string) => book.items(id);
   const hoaxes = createHoaxes({
     ...{ ...common, cards },
-    rundowns: { items, editIn: rundowns.editIn },
+    rundowns: { items, editIn: rundowns.editIn, writeIn: rundowns.writeIn },
   });
   const spots = createSpots({ ...common, items, channelName: () => radioName(settingsOf(store).language) });
   const makeGoods = createMakeGoods({

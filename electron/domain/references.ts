@@ -29,7 +29,7 @@ export interface ReadableRecords {
 }
 
 /** Whether a record is there to be named: an asset in the bin is not. */
-function isThere(reader: ReadableRecords, record: RecordName, id: string): boolean {
+function isThere(reader: Pick<ReadableRecords, 'get'>, record: RecordName, id: string): boolean {
   const found = reader.get(record, id);
   return found !== undefined && !('trashedAt' in found && found.trashedAt !== null);
 }
@@ -161,16 +161,21 @@ function fillersOf(reader: ReadableRecords, playlistId: string): Reason[] {
   ];
 }
 
+/** Whether what a booking shows and by what agreement is there. */
+export function booksOnlyWhatIsThere(
+  reader: Pick<ReadableRecords, 'get'>,
+  { what, agreementId }: Pick<Records['booking'], 'what' | 'agreementId'>,
+): boolean {
+  const material =
+    what.kind === 'asset' ? isThere(reader, 'asset', what.assetId) : isThere(reader, 'playlist', what.playlistId);
+  return material && (agreementId === null || isThere(reader, 'agreement', agreementId));
+}
+
 /** Whether everything a record names is there. */
 export function namesOnlyWhatIsThere(reader: ReadableRecords, record: RecordName, id: string): boolean {
   const value = reader.get(record, id);
   if (!value) return true;
-  if ('what' in value && 'how' in value) {
-    const { what, agreementId } = value;
-    const material =
-      what.kind === 'asset' ? isThere(reader, 'asset', what.assetId) : isThere(reader, 'playlist', what.playlistId);
-    return material && (agreementId === null || isThere(reader, 'agreement', agreementId));
-  }
+  if ('what' in value && 'how' in value) return booksOnlyWhatIsThere(reader, value);
   if ('scope' in value && 'does' in value) {
     const { scope, time } = value;
     const groups = scope.groupIds.every((group) => isThere(reader, 'displayGroup', group));

@@ -53,6 +53,22 @@ export const Difference = z.object({
 });
 export type Difference = z.infer<typeof Difference>;
 
+const LeftOut = z.array(z.object({ name: Name, because: Reason }));
+
+/** What restoring a version would come to now. Each list holds at most `MOST_TOLD`. */
+export const Restoring = z.object({
+  counts: Counts,
+  /** Bookings of a version of material whose place another took: that one comes back in them. */
+  replaced: z.array(z.object({ name: Name, n: z.int(), by: z.int() })),
+  /** Bookings that come back and can air at no moment still to come, with why. */
+  silent: z.array(z.object({ name: Name, because: z.array(Reason) })),
+  /** Not brought back: their material or agreement is gone. */
+  leftOut: LeftOut,
+  /** Left out of the lists. */
+  more: z.int(),
+});
+export type Restoring = z.infer<typeof Restoring>;
+
 export const draftsApi = {
   list: query('read').route({ method: 'GET', path: '/drafts' }).output(z.array(DraftView)),
   get: query('read')
@@ -129,14 +145,19 @@ export const versionsApi = {
     .route({ method: 'POST', path: '/versions' })
     .input(z.object({ name: Name }))
     .output(ScheduleVersion),
+  /** What `restore` would do; changes nothing. */
+  look: query('read')
+    .route({ method: 'GET', path: '/versions/{id}/restoring' })
+    .input(z.object({ id: Id }))
+    .output(Restoring),
   /**
    * Bookings become as they were; what stood until now is kept as a version first, unless one has it. Bookings whose material
-   * or agreement is gone are left out and named.
+   * or agreement is gone are left out and named; where a newer version took the place of material, they come back with that.
    */
   restore: command('schedule')
     .route({ method: 'POST', path: '/versions/{id}/restored' })
     .input(z.object({ id: Id }))
-    .output(z.object({ counts: Counts, leftOut: z.array(z.object({ name: Name, because: Reason })) })),
+    .output(z.object({ counts: Counts, leftOut: LeftOut })),
   remove: command('schedule')
     .route({ method: 'DELETE', path: '/versions/{id}' })
     .input(z.object({ id: Id }))

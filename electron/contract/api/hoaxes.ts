@@ -35,13 +35,24 @@ export type HoaxPlaceRef = z.infer<typeof HoaxPlaceRef>;
 const [inPlaylist, booked, inRundown] = HoaxPlaceRef.options;
 const named = { name: z.string() };
 
+/**
+ * What an item reads out: the answer as it is, or as its editors put it since; the desk's words of an `earlier` answer, written anew
+ * when it is published again; or words that an editor put, before the answer was changed, and that nobody but an editor changes.
+ */
+export const ReadOutWords = z.enum(['current', 'earlier', 'edited']);
+export type ReadOutWords = z.infer<typeof ReadOutWords>;
+
+/** A case in the list. `shown`: its answer is somewhere, or is still to be read out. */
+export const HoaxLine = HoaxCase.extend({ shown: z.boolean() });
+export type HoaxLine = z.infer<typeof HoaxLine>;
+
 /** Where an answer is now, whoever put it there. */
 export const HoaxPlace = z.discriminatedUnion('kind', [
   inPlaylist.extend(named),
   /** Of the radio, `name` is the sound's. `own`: made by the desk for it; what others booked is theirs to end. */
   booked.extend({ ...named, from: LocalDate, to: LocalDate, paused: z.boolean(), own: z.boolean() }),
   /** `over`: its broadcast is, and the item stays. */
-  inRundown.extend({ ...named, date: LocalDate, over: z.boolean() }),
+  inRundown.extend({ ...named, date: LocalDate, over: z.boolean(), words: ReadOutWords }),
 ]);
 export type HoaxPlace = z.infer<typeof HoaxPlace>;
 
@@ -87,7 +98,7 @@ export const hoaxesApi = {
   list: query('read')
     .route({ method: 'GET', path: '/hoaxes' })
     .input(HoaxPage)
-    .output(z.object({ items: z.array(HoaxCase), counts: z.record(HoaxShelf, z.int()), place: z.int().nullable() })),
+    .output(z.object({ items: z.array(HoaxLine), counts: z.record(HoaxShelf, z.int()), place: z.int().nullable() })),
   /** How quickly reports were answered, newest month first. */
   measures: query('read').route({ method: 'GET', path: '/hoaxes/measures' }).output(z.array(MonthMeasure)),
   report: command('desk').route({ method: 'POST', path: '/hoaxes' }).input(HoaxReport).output(HoaxCase),
@@ -110,7 +121,7 @@ export const hoaxesApi = {
   /**
    * Publishes its card and puts it at the end of these playlists; it airs as soon as it is approved. `on` and `spot` book it and take the
    * right to plan; `rundownId` adds it to a rundown, to be read out, and takes the right to write rundowns. All of it is done or nothing;
-   * asked again it is in no place twice. A card that says the same as before keeps its approval.
+   * asked again it is in no place twice. Where it is still to be read out in the desk's own words, those become the answer of now. A card that says the same as before keeps its approval.
    */
   publish: command('desk')
     .route({ method: 'POST', path: '/hoaxes/{id}/publish' })

@@ -217,8 +217,8 @@ export const submissionsApi = {
     )
     .output(Submission),
   /**
-   * The approved version takes the place of those before it in bookings, playlists, programmes and rundowns to come: at once, or
-   * where `waits` says so by itself, as soon as it can be played in all of them.
+   * The approved version takes the place of those before it in bookings, playlists, programmes and rundowns to come, and in
+   * drafts and templates of the schedule: at once, or where `waits` says so by itself, as soon as it can be played in all of them.
    */
   replaceBefore: command('desk')
     .route({ method: 'POST', path: '/submissions/{id}/replace' })

@@ -25,6 +25,10 @@ export const Clarification = z.object({
 });
 export type Clarification = z.infer<typeof Clarification>;
 
+/** As it is read out. */
+export const Told = z.object({ claim: Words(600), clarification: Clarification, at: Instant });
+export type Told = z.infer<typeof Told>;
+
 export const HoaxCase = z.object({
   id: Id,
   rev: z.int().min(0),
@@ -47,6 +51,8 @@ export const HoaxCase = z.object({
   bookingIds: z.array(Id).max(200).default([]),
   /** Sound of the library that says the answer on the radio. */
   spokenId: Id.nullable().default(null),
+  /** What was published last, and since when that is the answer: by it what is still to be read out is known as the desk's own words. */
+  told: Told.nullable().default(null),
   /** Why it was closed without an answer; empty while it is not, and of those closed before this was asked. */
   closedWhy: Words(1000).default(''),
   createdAt: Instant,

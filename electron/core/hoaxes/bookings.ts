@@ -79,16 +79,12 @@ export function bookPanels(tx: Tx, { one, assetId, on, now, by }: OnPanels): Id[
   const isOwn = ({ id }: Booking) => one.bookingIds.includes(id);
   const all = liveOf(tx, assetId, now).filter(isOnPanels);
   const going = all.filter(({ where }) => panelsOf(tx, where).some((id) => asked.includes(id)));
-  const named = new Set(going.flatMap(({ where }) => panelsOf(tx, where)));
-  const rest = {
-    displayIds: on.displayIds.filter((id) => !named.has(id)),
-    groupIds: on.groupIds.filter((id) => !named.has(id)),
-  };
   const widens = (booking: Booking) => isOwn(booking) && isPlain({ ...booking, paused: false });
+  const wide =
+    going.find(widens) ?? all.find((booking) => widens(booking) && !booking.paused && booking.to === days.to);
+  const rest = restOf(tx, on, going, wide);
   const isRest = rest.displayIds.length + rest.groupIds.length > 0;
-  const home = isRest
-    ? (going.find(widens) ?? all.find((booking) => widens(booking) && !booking.paused && booking.to === days.to))
-    : undefined;
+  const home = isRest ? wide : undefined;
   for (const booking of home ? new Set([...going, home]) : going) {
     const exact = isOwn(booking) && panelsOf(tx, booking.where).every((id) => asked.includes(id));
     const { where } = booking;
@@ -108,6 +104,25 @@ export function bookPanels(tx: Tx, { one, assetId, on, now, by }: OnPanels): Id[
     ...days,
   } as const;
   return [makeBooking(tx, plainDraft(draft), { now, by, ...ONCE_APPROVED }).id];
+}
+
+/**
+ * Where it is not booked yet. Of a group with displays that other bookings name, the displays that are left: within one booking a display
+ * counts once, however often it is named.
+ * @param wide the booking that takes them in
+ */
+function restOf(reader: Reader, on: PublishOn, going: readonly Booking[], wide: Booking | undefined): Booking['where'] {
+  const panels = (bookings: readonly Booking[]) => new Set(bookings.flatMap(({ where }) => panelsOf(reader, where)));
+  const [named, byOthers] = [panels(going), panels(going.filter((booking) => booking !== wide))];
+  const asked = on.groupIds
+    .filter((id) => !named.has(id))
+    .map((id) => ({ id, inside: reader.get('displayGroup', id)?.displayIds ?? [] }));
+  const isShared = ({ inside }: (typeof asked)[number]) => inside.some((id) => byOthers.has(id));
+  const left = asked.filter(isShared).flatMap(({ inside }) => inside);
+  return {
+    displayIds: [...new Set([...on.displayIds, ...left])].filter((id) => !named.has(id)),
+    groupIds: asked.filter((group) => !isShared(group)).map(({ id }) => id),
+  };
 }
 
 export const isOnPanels = ({ where }: Pick<Booking, 'where'>): boolean =>

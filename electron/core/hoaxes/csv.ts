@@ -15,18 +15,28 @@ const COLUMNS = Object.keys(id.columns) as (keyof Words['columns'])[];
 
 type Told = Pick<Settings, 'zone' | 'cards'>;
 
-export function csvRows(cases: readonly HoaxCase[], month: string | null, settings: Told, language: Language) {
+interface Asked {
+  month: string | null;
+  isShown(one: HoaxCase): boolean;
+}
+
+export function csvRows(cases: readonly HoaxCase[], { month, isShown }: Asked, settings: Told, language: Language) {
   const words = WORDS[language];
   const header = COLUMNS.map((column) => words.columns[column]);
   const wanted = cases.filter(({ reportedAt }) => month === null || monthOf(reportedAt, settings.zone) === month);
-  return csvPieces(
-    header,
-    wanted.map((one) => cells(one, settings, language)),
-    language,
-  );
+  return csvPieces(header, written(), language);
+
+  /** Each when its turn comes: where an answer is takes a look at all bookings. */
+  function* written() {
+    for (const one of wanted) yield cells(one, isTakenOff(one, isShown), settings, language);
+  }
 }
 
-function cells(one: HoaxCase, { zone, cards }: Told, language: Language): string[] {
+/** What waits for its approval was never shown, and is not taken off. */
+const isTakenOff = (one: HoaxCase, isShown: Asked['isShown']): boolean =>
+  one.state === 'published' && one.publishedAt !== null && !isShown(one);
+
+function cells(one: HoaxCase, takenOff: boolean, { zone, cards }: Told, language: Language): string[] {
   const words = WORDS[language];
   const at = (instant: number | null) => {
     if (instant === null) return '';
@@ -41,7 +51,7 @@ function cells(one: HoaxCase, { zone, cards }: Told, language: Language): string
     channel: one.channel,
     link: one.link,
     claim: one.claim,
-    state: words.states[one.state],
+    state: words.states[takenOff ? 'takenOff' : one.state],
     checkedBy: one.checkedBy ?? '',
     checking: at(one.checkingAt),
     verdict: one.clarification ? words.verdicts[one.clarification.verdict] : '',

@@ -12,8 +12,9 @@ import { madeAnew, requireRecord, requireRev, settingsOf, type Tx } from '../sto
 import { type Answered, type AnsweredNeed, watchAnswered } from './answered';
 import { csvRows } from './csv';
 import { casePage } from './page';
-import { placesOf } from './places';
+import { isShown, placesOf } from './places';
 import { type PublishNeed, publish } from './publish';
+import { nameOf } from './read-out';
 import { seenBy } from './seen-by';
 import { takeOff } from './take-off';
 
@@ -25,9 +26,6 @@ export interface Hoaxes extends Answered {
 }
 
 const refused = (...details: Reason[]) => new Failure('refused', {}, details);
-const LONGEST_NAME = 120;
-const nameOf = (claim: string): string =>
-  claim.length > LONGEST_NAME ? `${claim.slice(0, LONGEST_NAME - 1).trimEnd()}…` : claim.replaceAll('\n', ' ');
 
 export function createHoaxes(options: HoaxesOptions): Hoaxes {
   const { store, clock } = options;
@@ -46,7 +44,7 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
   );
 
   const handlers: HandlersOf<typeof hoaxesApi> = {
-    list: (asked, { role }) => casePage(store, newestFirst(), asked, role),
+    list: (asked, { role }) => casePage(store, newestFirst(), asked, { role, now: clock.now() }),
     measures: () => measures(),
 
     report: (report, caller) =>
@@ -57,7 +55,7 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
           ...{ id: newId(now), rev: 0, name: nameOf(report.claim), ...report, state: 'reported' },
           ...{ checkedBy: null, checkingAt: null, clarification: null, clarifiedAt: null, clarifiedBy: null },
           ...{ cardId: null, publishedAt: null, playlistIds: [], rundownIds: [], bookingIds: [], spokenId: null },
-          closedWhy: '',
+          ...{ told: null, closedWhy: '' },
           ...{ createdAt: now, createdBy: caller.actor.name },
         });
       }),
@@ -109,7 +107,12 @@ export function createHoaxes(options: HoaxesOptions): Hoaxes {
     ...watchAnswered(options),
     handlers,
     csv: ({ month }, language, role) =>
-      csvRows(seenBy(store, newestFirst(), role), month ?? null, settingsOf(store), language),
+      csvRows(
+        seenBy(store, newestFirst(), role),
+        { month: month ?? null, isShown: (one) => isShown(store, one, clock.now()) },
+        settingsOf(store),
+        language,
+      ),
   };
 }
 

@@ -9,6 +9,7 @@ import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { PLAIN_ITEM } from '../../contract/records/rundown-item';
 import { newId } from '../../contract/ulid';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
+import { video } from '../../domain/compile-fixtures';
 import type { RundownsRoom } from '../rundowns';
 import { createSpots } from '../spots';
 import { openStore, type Store } from '../store';
@@ -129,6 +130,31 @@ describe('on panels', () => {
     expect(bookings()).toMatchObject([
       { where: { displayIds: [square.id, station.id], groupIds: [market.id] }, to: '2026-11-29' },
     ]);
+  });
+
+  it('does not double on a display that somebody else booked it on when its whole group is asked for', async () => {
+    const theirs = sampleBooking({
+      ...{ what: { kind: 'asset', assetId: card.id }, where: { displayIds: [square.id], groupIds: [] } },
+      ...{ from: '2026-11-01', to: '2026-12-31' },
+    });
+    const [pair, all] = [
+      { ...market, id: newId(), displayIds: [square.id, station.id] },
+      { ...market, id: newId(), displayIds: [square.id] },
+    ];
+    await store.commit(seed, (tx) => {
+      tx.put('booking', theirs);
+      for (const group of [pair, all]) tx.put('displayGroup', group);
+    });
+    const one = await answered();
+    await publish(one, on([], 7, [all.id]));
+    expect(bookings()).toMatchObject([{ id: theirs.id }]);
+    await publish(one, on([], 7, [pair.id]));
+    expect(bookings()).toMatchObject([
+      { id: theirs.id, where: { displayIds: [square.id], groupIds: [] } },
+      { where: { displayIds: [station.id], groupIds: [] } },
+    ]);
+    await publish(one, on([], 9, [pair.id]));
+    expect(bookings()).toHaveLength(2);
   });
 
   it('does not double on a display that its group shows it on already', async () => {
@@ -288,6 +314,74 @@ describe('in a rundown', () => {
     expect(caseNow(one.id).rundownIds).toEqual([RUNDOWN]);
   });
 
+  describe('when its answer is changed', () => {
+    const clarify = (one: HoaxCase, answer: string) => {
+      const clarification = { verdict: 'fact' as const, answer, sources: ['KPU'] };
+      return desk.handlers.clarify({ id: one.id, rev: caseNow(one.id).rev, clarification }, caller);
+    };
+    const inRundown = async (one: HoaxCase) => (await places(one)).find(({ kind }) => kind === 'rundown');
+    const text = () => JSON.stringify(store.rundownParts.of('script', RUNDOWN)[0]?.doc);
+    const write = async (words: string) => {
+      const { rundowns: handlers } = rundowns.handlers;
+      const [script] = store.rundownParts.of('script', RUNDOWN);
+      if (!script) throw new Error('no script');
+      const content = [
+        { type: 'line' as const, attrs: { speaker: '' }, content: [{ type: 'text' as const, text: words }] },
+      ];
+      await handlers.saveScript({ id: script.id, rev: script.rev, doc: { type: 'doc', content } }, caller);
+    };
+
+    it('says so until it is published again, which writes it anew, its length too, and draft', async () => {
+      const one = await answered();
+      await publish(one, { rundownId: RUNDOWN });
+      const [was] = read();
+      const fields = { status: 'approved' as const };
+      const change = { type: 'set' as const, id: was?.id ?? '', rev: null, fields };
+      await rundowns.handlers.rundowns.edit({ id: RUNDOWN, changes: [change] }, caller);
+      expect(await inRundown(one)).toMatchObject({ words: 'current' });
+      now += HOUR_MS;
+      await clarify(one, 'Benar: '.repeat(40));
+      await clarify(one, 'Benar, ditunda satu hari. '.repeat(20).trim());
+      expect(await inRundown(one)).toMatchObject({ words: 'earlier' });
+      expect(text()).toContain('Hoaks. Tidak benar.');
+      await publish(one, {});
+      expect(text()).toContain('Fakta. Benar, ditunda satu hari.');
+      expect(text()).not.toContain('Tidak benar.');
+      expect(await inRundown(one)).toMatchObject({ words: 'current' });
+      expect(read()).toMatchObject([{ order: was?.order, status: 'draft' }]);
+      expect(read()[0]?.durationMs).toBeGreaterThan((was?.durationMs ?? 0) * 2);
+    });
+
+    it('leaves words that an editor put, and says so until an editor has been there again', async () => {
+      const one = await answered();
+      await publish(one, { rundownId: RUNDOWN });
+      now += HOUR_MS;
+      await write('KPU membantah.');
+      expect(await inRundown(one)).toMatchObject({ words: 'current' });
+      now += HOUR_MS;
+      await clarify(one, 'Benar.');
+      expect(await inRundown(one)).toMatchObject({ words: 'edited' });
+      now += HOUR_MS;
+      await publish(one, {});
+      expect(text()).toContain('KPU membantah.');
+      expect(await inRundown(one)).toMatchObject({ words: 'edited' });
+      await write('KPU membenarkan.');
+      await publish(one, {});
+      expect(await inRundown(one)).toMatchObject({ words: 'current' });
+      expect(text()).toContain('KPU membenarkan.');
+    });
+
+    it('stays as it was read once it was on air', async () => {
+      const one = await answered();
+      await publish(one, { rundownId: RUNDOWN });
+      await readAloud(one, false);
+      await clarify(one, 'Benar.');
+      await publish(one, {});
+      expect(text()).toContain('Tidak benar.');
+      expect(await inRundown(one)).toMatchObject({ over: true, words: 'current' });
+    });
+  });
+
   it('is out with the approval of its words while the broadcast is to come, and not where the item was taken out', async () => {
     await approve();
     const out = await publish(await answered(), { rundownId: RUNDOWN });
@@ -430,11 +524,37 @@ describe('its clock', () => {
 
   it('stands when it left all its places after it had been seen or heard', async () => {
     await approve();
-    const heard = await publish(await answered(), spot());
+    const spoken = await publish(await answered(), spot());
     store.plays.add([samplePlay({ assetId: voice.id, startedAt: NOW + 1000, endedAt: NOW + 9000 })]);
-    const [inBreaks] = await places(heard);
+    const [inBreaks] = await places(spoken);
     if (!inBreaks) throw new Error('nowhere');
-    expect(await takeOff(heard, inBreaks)).toMatchObject({ state: 'published', publishedAt: NOW });
+    const seen = async () => {
+      const { items } = await desk.handlers.list({ search: '', offset: 0, limit: 10 }, caller);
+      let sheet = '';
+      for await (const piece of desk.csv({}, 'id', 'operator')) sheet += piece;
+      return [items[0]?.shown, /;Terbit[^;]*;/.exec(sheet)?.[0]];
+    };
+    expect(await seen()).toEqual([true, ';Terbit;']);
+    expect(await takeOff(spoken, inBreaks)).toMatchObject({ state: 'published', publishedAt: NOW });
+    expect(await seen()).toEqual([false, ';Terbit, sudah tidak tayang;']);
+    const smart = { tags: ['hoaks'], agencyIds: [], categories: [], sort: 'name' as const, limit: 5 };
+    const finding = { ...samplePlaylist(), smart, items: [] };
+    await store.commit(seed, (tx) => {
+      const { rev = 0 } = tx.get('asset', card.id) ?? {};
+      const { id, hash } = card;
+      tx.put('asset', {
+        ...video(90, 10_000),
+        id,
+        rev,
+        hash,
+        approval: 'approved',
+        approvedHash: hash,
+        tags: ['hoaks'],
+      });
+      tx.put('playlist', finding);
+    });
+    expect(await seen()).toEqual([true, ';Terbit;']);
+    await store.commit(seed, (tx) => tx.remove('playlist', finding.id));
     const passed = await publish({ id: (await answered()).id }, on([square.id], 1));
     expect(passed.publishedAt).toBe(NOW);
     store.plays.add([samplePlay({ assetId: card.id, startedAt: NOW + 2000, endedAt: NOW + 9000 })]);

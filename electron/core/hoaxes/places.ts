@@ -4,11 +4,12 @@ import type { Booking } from '../../contract/records/booking';
 import type { HoaxCase } from '../../contract/records/hoax-case';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import type { Id } from '../../contract/scalars';
+import { itemsOf } from '../../domain/smart';
 import { isOnRadio } from '../../domain/spots/radio';
 import type { Reader } from '../store';
 import { isToBeRead } from './answered';
 import { cardAssetOf, liveOf } from './bookings';
-import { readOutIn } from './read-out';
+import { readOutIn, wordsIn } from './read-out';
 
 /** Panels first, as far as they are there; then playlists, the radio's breaks, rundowns. */
 export function placesOf(reader: Reader, one: HoaxCase, now: number): HoaxPlace[] {
@@ -57,10 +58,23 @@ function spotsOf(reader: Reader, one: HoaxCase, now: number): HoaxPlace[] {
   }));
 }
 
+/** It is somewhere, or still to be read out. What has aired and is nowhere by now is known by this. */
+export const isSomewhere = (places: readonly HoaxPlace[]): boolean =>
+  places.some((place) => place.kind !== 'rundown' || !place.over);
+
+/** Also by a playlist that finds it, which is no place to take it off. */
+export function isShown(reader: Reader, one: HoaxCase, now: number): boolean {
+  if (isSomewhere(placesOf(reader, one, now))) return true;
+  const assetId = cardAssetOf(reader, one);
+  const smart = assetId === null ? [] : reader.all('playlist').filter((each) => each.smart !== null);
+  return smart.some((playlist) => itemsOf(playlist, reader.find).some((item) => item.assetId === assetId));
+}
+
 const rundownsWith = (reader: Reader, one: HoaxCase, now: number): HoaxPlace[] =>
   one.rundownIds.flatMap((id) => {
     const rundown = reader.get('rundown', id);
     if (!rundown || !reader.get('rundownItem', readOutIn(id, one))) return [];
     const { name, date } = rundown;
-    return [{ kind: 'rundown', id, name, date, over: !isToBeRead(reader, one, id, now) }];
+    const over = !isToBeRead(reader, one, id, now);
+    return [{ kind: 'rundown', id, name, date, over, words: over ? 'current' : wordsIn(reader, one, id) }];
   });

@@ -10,9 +10,9 @@ import { mayDo } from '../../contract/records/user';
 import { type Id, type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { type Clock, type Reader, requireRecord, type Store, type Tx } from '../store';
-import { stopped } from './answered';
+import { isToBeRead, stopped, wasReadOut } from './answered';
 import { bookPanels } from './bookings';
-import { addToRundown, checkRundown, type ReadOutNeed } from './read-out';
+import { addToRundown, checkRundown, type ReadOutNeed, retell, toldNow } from './read-out';
 import { bookSpot } from './spot';
 
 export interface PublishNeed extends ReadOutNeed {
@@ -90,6 +90,8 @@ function place(need: PublishNeed, tx: Tx, { one, assetId, places, caller }: Plac
   const by = { now, by: caller.actor.name };
   const onPanels = places.on ? bookPanels(tx, { one: held, assetId, on: places.on, ...by }) : [];
   const onRadio = places.spot ? bookSpot(tx, { one: held, spot: places.spot, ...by }) : [];
+  for (const rundownId of held.rundownIds)
+    if (isStillToRead(need, tx, held, rundownId)) retell(need, tx, held, { rundownId, by: by.by });
   if (places.rundownId !== null) addToRundown(need, tx, { one: held, rundownId: places.rundownId, by: by.by });
   const isThere = (id: Id) => tx.get('booking', id) !== undefined;
   const out: HoaxCase = {
@@ -98,9 +100,15 @@ function place(need: PublishNeed, tx: Tx, { one, assetId, places, caller }: Plac
     rundownIds: [...new Set([...held.rundownIds, ...(places.rundownId === null ? [] : [places.rundownId])])],
     bookingIds: [...new Set([...held.bookingIds.filter(isThere), ...onPanels, ...onRadio])],
     spokenId: places.spot?.assetId ?? held.spokenId,
+    told: toldNow(held, now),
   };
   return tx.put('hoaxCase', stopped({ reader: tx, log: need.store }, out, now));
 }
+
+/** What was read out already stays as it was read. */
+const isStillToRead = ({ store, clock }: PublishNeed, reader: Reader, one: HoaxCase, rundownId: Id): boolean =>
+  isToBeRead(reader, one, rundownId, clock.now()) &&
+  !wasReadOut({ reader, log: store }, { id: one.id, rundownIds: [rundownId] });
 
 const saysTheSame = (held: HoaxCase, seen: HoaxCase): boolean =>
   held.state !== 'dismissed' &&

@@ -20,7 +20,7 @@ beforeEach(async () => {
   folder = temporaryFolder();
   store = await openStore({ dir: folder.dir, clock, log: quiet });
   room = createHoaxes({
-    rundowns: { items: () => [], editIn: () => {} },
+    rundowns: { items: () => [], editIn: () => {}, writeIn: () => {} },
     store,
     clock,
     log: quiet,

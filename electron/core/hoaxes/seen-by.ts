@@ -14,6 +14,6 @@ export function seenBy(reader: Reader, cases: readonly HoaxCase[], role: Role): 
     const asset = card?.assetId ? reader.get('asset', card.assetId) : undefined;
     const named = { ...one, reporter: '' };
     if (!asset || hiddenFrom({ role }, [asset]).length === 0) return named;
-    return { ...named, name: WITHHELD, claim: WITHHELD, link: '', clarification: null, closedWhy: '' };
+    return { ...named, name: WITHHELD, claim: WITHHELD, link: '', clarification: null, told: null, closedWhy: '' };
   });
 }

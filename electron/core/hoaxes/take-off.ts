@@ -8,7 +8,7 @@ import { type Id, reason } from '../../contract/scalars';
 import { type Clock, requireRecord, type Store, type Tx } from '../store';
 import { hasAired, wasReadOut } from './answered';
 import { cardAssetOf } from './bookings';
-import { placesOf } from './places';
+import { isSomewhere, placesOf } from './places';
 import { checkRundown, type ReadOutNeed, readOutIn } from './read-out';
 
 export interface TakeOffNeed extends ReadOutNeed {
@@ -37,9 +37,7 @@ export function takeOff(need: TakeOffNeed, tx: Tx, one: HoaxCase, { place, calle
     rundownIds: one.rundownIds.filter((id) => place.kind !== 'rundown' || id !== place.id),
     bookingIds: one.bookingIds.filter(isThere),
   };
-  const places = placesOf(tx, left, clock.now());
-  const isNowhere = places.every((each) => each.kind === 'rundown' && each.over);
-  const again = isNowhere && one.state === 'published' && !hasAired(ground, one);
+  const again = !isSomewhere(placesOf(tx, left, clock.now())) && one.state === 'published' && !hasAired(ground, one);
   return tx.put('hoaxCase', again ? { ...left, state: 'clarified', publishedAt: null } : left);
 }
 

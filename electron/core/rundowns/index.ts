@@ -3,11 +3,14 @@ import type { Logger } from 'pino';
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { guestsApi, presentersApi, programmesApi } from '../../contract/api/programmes';
 import type { rundownsApi } from '../../contract/api/rundowns';
-import type { RundownItem } from '../../contract/records/rundown-item';
-import { type Clock, requireRecord, type Store, type Tx } from '../store';
+import { rundownOf } from '../../contract/records/part-id';
+import type { PartId, RundownItem } from '../../contract/records/rundown-item';
+import type { ScriptDoc } from '../../contract/records/script';
+import { type Clock, refuseSigned, requireRecord, type Store, type Tx } from '../store';
 import { Book } from './book';
 import { Feed } from './feed';
 import { forgetGuests, guestHandlers } from './guests';
+import { putScript, requireItem } from './item-changes';
 import { partHandlers } from './parts';
 import { Presence } from './presence';
 import { presenterHandlers, programmeHandlers } from './programmes';
@@ -34,6 +37,8 @@ export interface RundownsRoom {
   book: Book;
   /** Items changed as part of another room's commit. @throws Failure notFound, stale, refused */
   editIn(tx: Tx, edit: ItemEdit): RundownItem[];
+  /** A script written as part of another room's commit. @throws Failure notFound, refused, tooLarge */
+  writeIn(tx: Tx, script: { id: PartId; doc: ScriptDoc; by: string }): void;
   /** The station's clock was set: whoever looks is told. */
   clockSet(): void;
   start(): void;
@@ -77,6 +82,12 @@ export function createRundowns({ store, clock, log, spotsAgainst = () => [] }: R
     },
     book,
     editIn: (tx, edit) => editItems(need, tx, edit),
+    writeIn: (tx, { id, doc, by }) => {
+      const rundownId = rundownOf(id);
+      requireItem(tx, rundownId, id);
+      refuseSigned(tx, rundownId);
+      putScript({ tx, store, rundownId, by, now: clock.now() }, id, doc);
+    },
     clockSet: () => feed.clockSet(),
     start() {
       forget();

@@ -5,9 +5,11 @@ import { codes } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import { isProbed, type Rendition } from '../../contract/records/asset';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import { type DraftEdit, draftEditId } from '../../contract/records/schedule-draft';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { booking, idFor, ofAsset, playlist, rendition, video } from '../../domain/compile-fixtures';
+import { standing } from '../../domain/drafts';
 import { audioKey, profileKey } from '../../domain/profile';
 import { items, RUNDOWN_ID, rundown } from '../../domain/rundown/samples';
 import { settingsOf } from '../store';
@@ -128,6 +130,47 @@ describe('a new version of what airs', () => {
         tx.put('booking', { ...held, where: { displayIds: [RADIO_CHANNEL_ID], groupIds: [group.id] }, paused: true });
     });
     expect(await placed()).toMatchObject({ bookings: [{ radio: true, paused: true, displays: ['VT-02 Balai'] }] });
+  });
+
+  it('takes its place in drafts and templates of the schedule in the same press, and leaves no draft to be settled', async () => {
+    await on.approvedBy(id);
+    const next = on.assetOf(id).id;
+    const published = on.store.all('booking')[0] ?? booking(1, ofAsset({ id: old }));
+    const [DRAFT, AHEAD] = [idFor('D', 1), booking(7, ofAsset({ id: old }))];
+    const edit = (bookingId: string, part: Pick<DraftEdit, 'base' | 'value'>) => ({
+      ...{ id: draftEditId(DRAFT, bookingId), rev: 0, draftId: DRAFT, bookingId, by: 'x', ...part },
+    });
+    const replaced = { ...published, what: { kind: 'asset' as const, assetId: next } };
+    const also = booking(8, ofAsset({ id: old }));
+    await on.store.commit(seed, (tx) => {
+      tx.put('scheduleDraft', { id: DRAFT, rev: 0, name: 'Pekan depan', createdAt: 1, createdBy: 'x' });
+      tx.put('booking', also);
+      tx.put('draftEdit', edit(published.id, { base: published, value: { ...published, priority: 9, rev: 5 } }));
+      tx.put('draftEdit', edit(AHEAD.id, { base: null, value: AHEAD }));
+      tx.put('draftEdit', edit(also.id, { base: also, value: { ...also, what: replaced.what } }));
+      const { name, what, how, priority, agreementId, purpose, dayparts, zone, weekdays } = published;
+      tx.put('template', {
+        ...{ id: idFor('T', 1), rev: 0, name: 'Senin', span: 'day', createdAt: 1, createdBy: 'x' },
+        ...{ takenFrom: { display: 'VT-01', day: '2026-03-02' } },
+        bookings: [{ name, what, how, priority, agreementId, purpose, dayparts, zone, weekdays }],
+      });
+    });
+    const inDraft = () => on.store.all('draftEdit').map(({ value }) => value?.what);
+    const standings = () =>
+      on.store.all('draftEdit').map((each) => standing(each, on.store.get('booking', each.bookingId)));
+    const inTemplate = () => on.store.all('template')[0]?.bookings[0]?.what;
+    const before = on.store.all('draftEdit');
+    const { moved } = await on.desk().replaceBefore({ id }, VERIFIER);
+    // The edit that did just this is none any more.
+    expect(inDraft()).toEqual([replaced.what, replaced.what]);
+    expect(standings()).toEqual(['open', 'open']);
+    expect(inTemplate()).toEqual(replaced.what);
+    // Two bookings, a playlist, a line in each of two rundowns, two bookings of the draft, and a template.
+    expect(moved).toBe(8);
+    await on.store.undo(VERIFIER.actor);
+    expect(inDraft()).toEqual(before.map(({ value }) => value?.what));
+    expect(standings()).toEqual(['open', 'open', 'open']);
+    expect(inTemplate()).toEqual({ kind: 'asset', assetId: old });
   });
 
   it('takes its place also with more tags than material holds, and is found by those that playlists ask for', async () => {

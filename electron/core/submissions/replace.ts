@@ -1,7 +1,7 @@
 /**
  * A version that is approved airs until its successor is approved too; then, in one press, the successor takes its place in bookings,
- * playlists, programmes and rundowns to come: at once, or as soon as it can be played in all of them (`watch-moves.ts`). A broadcast
- * that is running keeps what it began with.
+ * playlists, programmes and rundowns to come: at once, or as soon as it can be played in all of them (`watch-moves.ts`). Drafts and
+ * templates of the schedule go with them. A broadcast that is running keeps what it began with.
  */
 import { isDeepStrictEqual } from 'node:util';
 import { type Asset, MOST_TAGS } from '../../contract/records/asset';
@@ -12,27 +12,19 @@ import { reason } from '../../contract/scalars';
 import { takeoversWith } from '../../domain/references';
 import {
   bookingWith,
+  editWith,
   lineWith,
   playlistWith,
   programmeWith,
   type Replacement,
+  templateWith,
 } from '../../domain/submission/replacement';
+import { mayMove } from '../../domain/submission/successor';
 import { newest } from '../../domain/submission/workflow';
 import { newestBroadcast, type Reader, requireRecord, type Tx } from '../store';
 import { changeTo, earlierApproved, lacksBefore, linesAhead } from './before';
 import { refuse } from './course';
 import type { Room } from './room';
-
-/** Whether its newest version may take places: approved for what is in it, and there to be shown. */
-export function mayMove(reader: Pick<Reader, 'get'>, held: Submission): boolean {
-  const version = newest(held);
-  const asset = reader.get('asset', version?.assetId ?? '');
-  if (!version || !asset || held.state !== 'approved') return false;
-  return asset.approval === 'approved' && asset.approvedHash === version.hash && isThere(asset);
-}
-
-const isThere = ({ trashedAt, recalledAt, ppid }: Asset): boolean =>
-  trashedAt === null && recalledAt === null && ppid !== 'exempt';
 
 /**
  * At once where nothing is lacking, else it is kept that `by` asked for it. `waits`: files that are lacking.
@@ -86,6 +78,7 @@ function move(room: Room, tx: Tx, change: Replacement, actor: Actor): number {
     const next = bookingWith(booking, change);
     if (next !== booking) moved += tx.put('booking', next) ? 1 : 0;
   }
+  moved += moveUnaired(tx, change, now);
   for (const playlist of tx.all('playlist')) {
     const next = playlistWith(playlist, change);
     if (next !== playlist) moved += tx.put('playlist', { ...next, updatedAt: now }) ? 1 : 0;
@@ -97,6 +90,23 @@ function move(room: Room, tx: Tx, change: Replacement, actor: Actor): number {
   for (const line of linesAhead(room, tx, (rundownId) => newestBroadcast(tx, rundownId) === null)) {
     const next = lineWith(line, change);
     if (next !== line) moved += tx.put('rundownItem', { ...next, updatedAt: now, updatedBy: actor.name }) ? 1 : 0;
+  }
+  return moved;
+}
+
+/** In drafts and templates, which would show filler once they air. After the bookings that drafts begin from. Answers as `move`. */
+function moveUnaired(tx: Tx, change: Replacement, now: number): number {
+  let moved = 0;
+  for (const edit of tx.all('draftEdit')) {
+    const next = editWith(edit, tx.get('booking', edit.bookingId), change, now);
+    if (next === null) tx.remove('draftEdit', edit.id);
+    else if (next !== edit) tx.put('draftEdit', next);
+    // What only begins from a booking that moved is that booking's move.
+    if (next && next.value !== edit.value) moved += 1;
+  }
+  for (const template of tx.all('template')) {
+    const next = templateWith(template, change);
+    if (next !== template) moved += tx.put('template', next) ? 1 : 0;
   }
   return moved;
 }

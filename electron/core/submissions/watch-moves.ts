@@ -6,10 +6,11 @@ import type { RecordName } from '../../contract/records';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import type { Submission } from '../../contract/records/submission';
 import { type Reason, reason } from '../../contract/scalars';
+import { mayMove } from '../../domain/submission/successor';
 import { newest } from '../../domain/submission/workflow';
 import type { Committed } from '../store';
 import { earlierApproved, lacksBefore } from './before';
-import { mayMove, replaceBefore } from './replace';
+import { replaceBefore } from './replace';
 import type { Room } from './room';
 
 /** What may bring a move nearer, or end the wait for it. */

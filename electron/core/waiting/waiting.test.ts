@@ -54,6 +54,7 @@ const rumour: Omit<HoaxCase, 'id'> = {
     rundownIds: [],
     bookingIds: [],
     spokenId: null,
+    told: null,
     closedWhy: '',
     createdAt: 1,
     createdBy: 'Petugas',

@@ -3,6 +3,9 @@ import type { Booking } from '../../contract/records/booking';
 import type { Playlist, PlaylistItem } from '../../contract/records/playlist';
 import type { Programme } from '../../contract/records/programme';
 import type { RundownItem } from '../../contract/records/rundown-item';
+import type { DraftEdit } from '../../contract/records/schedule-draft';
+import type { Template } from '../../contract/records/template';
+import { sameBooking } from '../drafts';
 
 export interface Replacement {
   from: string;
@@ -11,9 +14,31 @@ export interface Replacement {
   durationMs: number;
 }
 
-export function bookingWith(booking: Booking, { from, to }: Replacement): Booking {
+/** A booking, or what a template books. */
+export function bookingWith<T extends Pick<Booking, 'what'>>(
+  booking: T,
+  { from, to }: Pick<Replacement, 'from' | 'to'>,
+): T {
   const { what } = booking;
   return what.kind === 'asset' && what.assetId === from ? { ...booking, what: { ...what, assetId: to } } : booking;
+}
+
+/**
+ * What a draft begins from moves with what is published, so that nobody has to choose between the two. An edit that did just this is
+ * none any more: null.
+ * @param published as it is by now
+ */
+export function editWith(edit: DraftEdit, published: Booking | undefined, change: Replacement, now: number) {
+  const base = edit.base && bookingWith(edit.base, change);
+  const moved = edit.value && bookingWith(edit.value, change);
+  if (base === edit.base && moved === edit.value) return edit;
+  const value = moved && moved !== edit.value ? { ...moved, rev: Math.max(now, moved.rev + 1) } : moved;
+  return sameBooking(value, base) && sameBooking(base, published) ? null : { ...edit, base, value };
+}
+
+export function templateWith(template: Template, change: Replacement): Template {
+  const bookings = template.bookings.map((item) => bookingWith(item, change));
+  return bookings.some((item, at) => item !== template.bookings[at]) ? { ...template, bookings } : template;
 }
 
 /** One that goes by a rule finds its material by itself. */

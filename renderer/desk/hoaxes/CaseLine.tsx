@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconClock, IconExternalLink } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { HoaxLine } from '../../../electron/contract/api/hoaxes';
 import type { HoaxCase } from '../../../electron/contract/records/hoax-case';
 import { isSoon, leftMs, takenMs } from '../../../electron/domain/hoaxes/measure';
 import { client } from '../../client/client';
@@ -15,7 +16,7 @@ import { hoursText } from './hours';
 import type { Opened } from './opened';
 
 interface CaseLineProps {
-  one: HoaxCase;
+  one: HoaxLine;
   targetHours: number;
   onOpen: (opened: Opened) => void;
 }
@@ -26,7 +27,7 @@ export function CaseLine({ one, targetHours, onOpen }: CaseLineProps) {
   const { may } = useMe();
   const isMeant = useLocation().hash === one.id;
   const { clarification: said } = one;
-  const standing = one.state === 'published' && one.publishedAt === null ? 'waiting' : one.state;
+  const standing = standingOf(one);
   const told = [one.channel, one.reporter, formats.dateTime(one.reportedAt)].filter(Boolean).join(' · ');
   return (
     <article className={css.case} data-meant={isMeant || undefined}>
@@ -65,6 +66,13 @@ export function CaseLine({ one, targetHours, onOpen }: CaseLineProps) {
       </div>
     </article>
   );
+}
+
+/** What waits for its approval was never shown. */
+function standingOf({ state, publishedAt, shown }: HoaxLine) {
+  if (state !== 'published') return state;
+  if (publishedAt === null) return 'waiting';
+  return shown ? state : 'takenOff';
 }
 
 function Clock({ one, targetHours }: { one: HoaxCase; targetHours: number }) {

@@ -1,6 +1,7 @@
 /** Where an answer is already, until when, and the way off each of them. */
 import { Button } from '@mantine/core';
-import { IconDeviceTv, IconFileText, IconMicrophone, IconPlaylist } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDeviceTv, IconFileText, IconMicrophone, IconPlaylist } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoaxPlace } from '../../../electron/contract/api/hoaxes';
@@ -54,6 +55,7 @@ function PlaceLine({ one, place }: { one: HoaxCase; place: HoaxPlace }) {
       <span>
         <span className="any-word">{name}</span>
         <small>{[t(`places.${kind}`), until].filter(Boolean).join(' · ')}</small>
+        {place.kind === 'rundown' && place.words !== 'current' && <Words place={place} words={place.words} />}
       </span>
       {mayLeave && (
         <Button
@@ -67,6 +69,27 @@ function PlaceLine({ one, place }: { one: HoaxCase; place: HoaxPlace }) {
         </Button>
       )}
     </li>
+  );
+}
+
+interface WordsProps {
+  place: Extract<HoaxPlace, { kind: 'rundown' }>;
+  words: 'earlier' | 'edited';
+}
+
+/** Whoever reads it out has another answer before them. */
+function Words({ place, words }: WordsProps) {
+  const { t } = useTranslation('hoaxes');
+  return (
+    <small className={css.words}>
+      <IconAlertTriangle size={14} aria-hidden="true" />
+      <span>
+        {t(`places.${words}`)}{' '}
+        <Link to="/rundowns/$rundownId" params={{ rundownId: place.id }}>
+          {t('places.check')}
+        </Link>
+      </span>
+    </small>
   );
 }
 

@@ -6,7 +6,7 @@ import type { ScheduleSource } from '../../../contract/records/schedule-version'
 import { MOST_VERSIONS } from '../../../contract/records/schedule-version';
 import { idFor, ofPlaylist } from '../../../domain/compile-fixtures';
 import { policyOf } from '../../../domain/traffic/fixtures';
-import { operator, quiet } from '../../store/samples';
+import { operator, quiet, sampleSubmission } from '../../store/samples';
 import { createSchedule, type Schedule } from '..';
 import { type Bench, CLIPS, caller, DISPLAYS, LIST, openBench, SLOT_DRAFT, settle, until } from '../samples';
 
@@ -315,6 +315,55 @@ describe('versions', () => {
     expect(back?.id).toBe(a.id);
     // No revision that it ever had comes again.
     expect(back?.rev).toBeGreaterThan(a.rev + 1000);
+  });
+
+  it('say before they are restored what comes back in another version, what stays silent and what cannot come back', async () => {
+    const { store } = bench;
+    const [old, next, fallen] = CLIPS;
+    if (!(old && next && fallen)) throw new Error('no clips');
+    const of = (name: string, assetId: string) => book({ ...DAY, name, what: { kind: 'asset', assetId } });
+    const moved = await of('Cegah DBD', old.id);
+    const silent = await of('Cek DPT', fallen.id);
+    const gone = await book({ ...DAY, name: 'Daftar', what: ofPlaylist(LIST) });
+    const { id } = await schedule.handlers.versions.keep({ name: 'Lengkap' }, caller);
+    const look = () => schedule.handlers.versions.look({ id }, caller);
+    const nothing = { counts: { made: 0, changed: 0, removed: 0 }, replaced: [], silent: [], leftOut: [], more: 0 };
+    expect(await look()).toEqual(nothing);
+    const held = sampleSubmission({ assetId: old.id, hash: old.hash });
+    const later = held.versions.map((version) => ({ ...version, n: 2, assetId: next.id, hash: next.hash }));
+    const versions = [...held.versions, ...later];
+    await store.commit({ command: 'tests.replaced', actor: operator }, (tx) => {
+      tx.put('asset', { ...fallen, rev: tx.get('asset', fallen.id)?.rev ?? 0, approval: 'pending' });
+      tx.put('asset', { ...old, rev: tx.get('asset', old.id)?.rev ?? 0, approval: 'pending' });
+      const approved = { approval: 'approved' as const, approvedHash: next.hash };
+      tx.put('asset', { ...next, rev: tx.get('asset', next.id)?.rev ?? 0, ...approved });
+      tx.put('submission', { ...held, versions, state: 'approved' });
+      tx.put('booking', { ...moved, what: { kind: 'asset', assetId: next.id } });
+      for (const booking of [silent, gone]) tx.remove('booking', booking.id);
+      tx.remove('playlist', LIST.id);
+    });
+    // What airs the newer version as it is does not come back at all.
+    const leftOut = [{ name: 'Daftar', because: { code: 'version.materialGone', params: { booking: 'Daftar' } } }];
+    const told = { ...nothing, counts: { made: 1, changed: 0, removed: 0 }, leftOut };
+    const because = [expect.objectContaining({ code: 'judge.notApproved' })];
+    expect(await look()).toEqual({ ...told, silent: [{ name: 'Cek DPT', because }] });
+    await schedule.handlers.bookings.remove({ id: moved.id }, caller);
+    expect(await look()).toEqual({
+      ...{ ...told, counts: { made: 2, changed: 0, removed: 0 }, silent: [{ name: 'Cek DPT', because }] },
+      replaced: [{ name: 'Cegah DBD', n: 1, by: 2 }],
+    });
+    expect(await schedule.handlers.versions.restore({ id }, caller)).toMatchObject({ counts: { made: 2 }, leftOut });
+    const shown = (await list()).map(({ name, what }) => [name, what.kind === 'asset' && what.assetId]);
+    expect(shown.sort()).toEqual([
+      ['Cegah DBD', next.id],
+      ['Cek DPT', fallen.id],
+    ]);
+    // The version itself is what it was.
+    const kept = await compare({ kind: 'version', id }, PUBLISHED);
+    expect(kept.rows.find(({ name }) => name === 'Cegah DBD')?.before?.what).toEqual({
+      kind: 'asset',
+      assetId: old.id,
+    });
   });
 
   it('made by publishing are bounded, those kept by hand stay, and all outlive a restart', async () => {

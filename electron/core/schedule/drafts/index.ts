@@ -13,7 +13,8 @@ import { insist } from '../one-moment';
 import { createCompare } from './compare';
 import { editDraft, settleEdits, staleAmong } from './edits';
 import { pack, packNow } from './pack';
-import { publishDraft, restoreVersion } from './publish';
+import { publishDraft } from './publish';
+import { lookAt, restoreVersion } from './restore';
 import { bookingsOf, putVersion, removeVersion, versionsOf } from './versions';
 import { bookingsIn, editsOf, requireDraft } from './views';
 
@@ -83,6 +84,8 @@ export function createDrafts(store: Store, clock: Clock): Handlers {
             putVersion(tx, packed, { name, reason: 'kept', createdAt: clock.now(), createdBy: actor.name }),
           );
         }),
+
+      look: ({ id }) => lookAt({ store, clock }, id),
 
       restore: ({ id }, { actor }) => restoreVersion({ store, clock }, id, actor),
 

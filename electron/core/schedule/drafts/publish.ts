@@ -1,20 +1,19 @@
-/** A draft made into what airs, and a version made into it again: each in one commit, with versions before and after. */
+/** A draft made into what airs: in one commit, with versions before and after. */
 import { Failure } from '../../../contract/failure';
 import type { Actor } from '../../../contract/records/audit';
 import type { Booking } from '../../../contract/records/booking';
 import type { DraftEdit } from '../../../contract/records/schedule-draft';
 import { type Reason, reason } from '../../../contract/scalars';
-import { type Change, type Counts, changesBetween, countsOf, standing, withEdits } from '../../../domain/drafts';
-import { namesOnlyWhatIsThere } from '../../../domain/references';
-import { type Clock, requireRecord, type Store, type Tx } from '../../store';
+import { type Counts, countsOf, standing, withEdits } from '../../../domain/drafts';
+import type { Clock, Store, Tx } from '../../store';
 import { checkDraft } from '../check-draft';
 import { insist, stampOf } from '../one-moment';
 import { staleAmong } from './edits';
 import { type Packed, pack, packNow } from './pack';
-import { bookingsOf, isKnown, putVersion } from './versions';
+import { isKnown, putVersion } from './versions';
 import { DRAFTED, editsOf, requireDraft } from './views';
 
-interface Need {
+export interface PublishNeed {
   store: Store;
   clock: Clock;
 }
@@ -25,7 +24,7 @@ interface Published {
 }
 
 /** @throws Failure stale, invalidInput, notFound */
-export function publishDraft({ store, clock }: Need, id: string, actor: Actor): Promise<Published> {
+export function publishDraft({ store, clock }: PublishNeed, id: string, actor: Actor): Promise<Published> {
   return insist(async (inOneGo) => {
     const stamp = stampOf(store, DRAFTED);
     const edits = editsOf(store, id);
@@ -81,51 +80,13 @@ function faultsOf(tx: Tx, value: Booking, base: Booking | null): Reason[] {
  * One that comes back under its id must not repeat a revision it had: an instant is beyond all of them. It is in force from now on,
  * if it was not already.
  */
-function putBooking(tx: Tx, booking: Booking, at: number): void {
+export function putBooking(tx: Tx, booking: Booking, at: number): void {
   const published = tx.get('booking', booking.id);
   const since = published ? published.since : at;
   tx.put('booking', { ...booking, since, rev: published?.rev ?? booking.rev });
 }
 
-function putBefore(tx: Tx, was: Packed, made: { name: string; createdAt: number; createdBy: string }): void {
+export function putBefore(tx: Tx, was: Packed, made: { name: string; createdAt: number; createdBy: string }): void {
   // It stood until the moment before.
   if (!isKnown(tx, was.digest)) putVersion(tx, was, { ...made, createdAt: made.createdAt - 1, reason: 'before' });
-}
-
-interface Restored {
-  counts: Counts;
-  leftOut: { name: string; because: Reason }[];
-}
-
-/** @throws Failure notFound */
-export async function restoreVersion({ store, clock }: Need, id: string, actor: Actor): Promise<Restored> {
-  const { name } = requireRecord(store, 'scheduleVersion', id);
-  const wanted = await bookingsOf(store, id);
-  return insist(async (inOneGo) => {
-    const stamp = store.lastChange('booking');
-    const now = store.all('booking');
-    const was = inOneGo ? packNow(now) : await pack(now);
-    if (store.lastChange('booking') !== stamp) return null;
-    const changes = changesBetween(now, wanted);
-    if (changes.length === 0) return { counts: countsOf([]), leftOut: [] };
-    return store.commit({ command: 'versions.restore', actor, undoable: true }, (tx) => {
-      const at = clock.now();
-      putBefore(tx, was, { name, createdAt: at, createdBy: actor.name });
-      return bringBack(tx, changes, at);
-    });
-  });
-}
-
-function bringBack(tx: Tx, changes: readonly Change[], at: number): Restored {
-  const leftOut: Restored['leftOut'] = [];
-  const done = changes.filter(({ bookingId, before, after }) => {
-    if (after) putBooking(tx, { ...after, rev: at }, at);
-    else tx.remove('booking', bookingId);
-    if (!after || namesOnlyWhatIsThere(tx, 'booking', bookingId)) return true;
-    leftOut.push({ name: after.name, because: reason('version.materialGone', { booking: after.name }) });
-    if (before) tx.put('booking', before);
-    else tx.remove('booking', bookingId);
-    return false;
-  });
-  return { counts: countsOf(done), leftOut };
 }

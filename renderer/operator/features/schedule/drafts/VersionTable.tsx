@@ -2,6 +2,7 @@
 import { Button, Group, Table } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Restoring } from '../../../../../electron/contract/api/drafts';
 import type { ScheduleVersion } from '../../../../../electron/contract/records/schedule-version';
 import { client } from '../../../../client/client';
 import { useFormats } from '../../../i18n/formats';
@@ -9,8 +10,14 @@ import { reasonText } from '../../../i18n/say';
 import { useCommand } from '../../../shared/use-command';
 import schedule from '../Schedule.module.css';
 import css from './Drafts.module.css';
+import { isAsItWas, RestoreVersion } from './RestoreVersion';
 
 type LeftOut = Awaited<ReturnType<typeof client.versions.restore>>['leftOut'];
+
+interface Asked {
+  version: ScheduleVersion;
+  told: Restoring;
+}
 
 interface VersionTableProps {
   versions: readonly ScheduleVersion[];
@@ -23,17 +30,39 @@ export function VersionTable({ versions, editable, onCompare }: VersionTableProp
   const { dateTime, number } = useFormats();
   const called = ({ reason, name }: ScheduleVersion) => t(`version.${reason}`, { name });
   const [leftOut, setLeftOut] = useState<LeftOut>([]);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const restore = useCommand({
     run: ({ id }: ScheduleVersion) => client.versions.restore({ id }),
     done: (_, version) => t('done.restored', { name: called(version) }),
     undo: true,
-    onDone: (answer) => setLeftOut(answer.leftOut),
+    onDone: (answer) => {
+      setLeftOut(answer.leftOut);
+      setAsked(null);
+    },
+  });
+  const look = useCommand({
+    run: ({ id }: ScheduleVersion) => client.versions.look({ id }),
+    onDone: (told, version) => (isAsItWas(told) ? restore.mutate(version) : setAsked({ version, told })),
   });
   const remove = useCommand({
     run: ({ id }: ScheduleVersion) => client.versions.remove({ id }),
     done: (_, version) => t('done.removed', { name: called(version) }),
     undo: true,
   });
+  if (asked) {
+    const { told, version } = asked;
+    return (
+      <section className={css.restoring} aria-label={t('restoring.title', { name: called(version) })}>
+        <h3>{t('restoring.title', { name: called(version) })}</h3>
+        <RestoreVersion
+          told={told}
+          busy={restore.isPending}
+          onRestore={() => restore.mutate(version)}
+          onBack={() => setAsked(null)}
+        />
+      </section>
+    );
+  }
   if (versions.length === 0) return <p className={schedule.quiet}>{t('versions.none')}</p>;
   return (
     <>
@@ -79,8 +108,8 @@ export function VersionTable({ versions, editable, onCompare }: VersionTableProp
                         <Button
                           size="compact-sm"
                           variant="default"
-                          disabled={restore.isPending}
-                          onClick={() => restore.mutate(version)}
+                          disabled={restore.isPending || look.isPending}
+                          onClick={() => look.mutate(version)}
                         >
                           {t('versions.restore')}
                         </Button>

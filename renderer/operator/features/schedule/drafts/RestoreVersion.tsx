@@ -1,0 +1,71 @@
+/** What restoring a version would bring that is not as it was: said before it is done. */
+import { Button, Group } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Restoring } from '../../../../../electron/contract/api/drafts';
+import { reasonText, reasonTexts } from '../../../i18n/say';
+import schedule from '../Schedule.module.css';
+import css from './Drafts.module.css';
+
+/** Nothing of it needs a word: it comes back as it was. */
+export const isAsItWas = ({ replaced, silent, leftOut }: Restoring): boolean =>
+  replaced.length + silent.length + leftOut.length === 0;
+
+interface RestoreVersionProps {
+  told: Restoring;
+  busy: boolean;
+  onRestore: () => void;
+  onBack: () => void;
+}
+
+export function RestoreVersion({ told, busy, onRestore, onBack }: RestoreVersionProps) {
+  const { t } = useTranslation('drafts');
+  const { counts, replaced, silent, leftOut, more } = told;
+  return (
+    <>
+      <p className={schedule.sentence}>{t('restoring.words', { ...counts })}</p>
+      {silent.length > 0 && (
+        <Told title={t('restoring.silent')} grave>
+          {silent.map(({ name, because }) => (
+            <li key={name}>
+              <strong>{name}</strong>: {reasonTexts(because).join(' ')}
+            </li>
+          ))}
+        </Told>
+      )}
+      {leftOut.length > 0 && (
+        <Told title={t('restoring.leftOut')} grave>
+          {leftOut.map(({ name, because }) => (
+            <li key={name}>{reasonText(because)}</li>
+          ))}
+        </Told>
+      )}
+      {replaced.length > 0 && (
+        <Told title={t('restoring.replaced')}>
+          {replaced.map(({ name, n, by }) => (
+            <li key={name}>{t('restoring.replacedLine', { name, n, by })}</li>
+          ))}
+        </Told>
+      )}
+      {more > 0 && <p className={schedule.quiet}>{t('restoring.more', { count: more })}</p>}
+      <Group mt="md" gap="xs">
+        <Button loading={busy} onClick={onRestore} data-autofocus>
+          {t('versions.restore')}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {t('versions.back')}
+        </Button>
+      </Group>
+    </>
+  );
+}
+
+function Told({ title, grave, children }: { title: string; grave?: boolean; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={grave ? schedule.stale : css.told}>
+      <strong id={id}>{title}</strong>
+      <ul className={css.conflicts}>{children}</ul>
+    </section>
+  );
+}
