@@ -135,7 +135,11 @@ function Parts({ code, look, onChange, onDone }: PartsProps) {
               <li key={id}>{text}</li>
             ))}
           </ul>
-          {finish.isError && <FaultPanel fault={finish.error} />}
+          {finish.isError && (
+            <div style={{ marginTop: 12 }}>
+              <FaultPanel fault={finish.error} />
+            </div>
+          )}
           <div className={css.commands}>
             <Button loading={finish.isPending} onClick={() => finish.mutate()}>
               {t('submit')}
