@@ -160,7 +160,7 @@ function Standing({ entry, criteria }: { entry: EntryView } & Pick<ContestView, 
   return (
     <>
       <span className="tabular">
-        <strong>{number(mean, 2)}</strong> {t('score.rank', { rank })}
+        <strong>{number(mean, 2)}</strong> <span style={{ whiteSpace: 'nowrap' }}>{t('score.rank', { rank })}</span>
         {tied && <span className={css.mark}>{t('score.tied')}</span>}
       </span>
       {lowest !== highest && (

@@ -14,6 +14,7 @@ import css from '../portal/Portal.module.css';
 import { Fields } from '../shared/Fields';
 import { FRESH_FIELDS } from '../shared/fresh-fields';
 import { UploadButton } from '../shared/UploadButton';
+import { useUnsaved } from '../shared/use-unsaved';
 
 export function HandInScreen() {
   const { t } = useTranslation('submissions');
@@ -82,6 +83,8 @@ function Parts({ code, look, onChange, onDone }: PartsProps) {
   const { t } = useTranslation('submissions');
   const formats = useFormats();
   const [fields, setFields] = useState(look.fields ?? { ...FRESH_FIELDS, title: look.title });
+  const kept = look.fields ?? { ...FRESH_FIELDS, title: look.title };
+  const { question } = useUnsaved(JSON.stringify(fields) !== JSON.stringify(kept));
   const say = useCommand({
     run: () => client.handIn.say({ code, fields }),
     onDone: onChange,
@@ -101,6 +104,7 @@ function Parts({ code, look, onChange, onDone }: PartsProps) {
   };
   return (
     <>
+      {question}
       <Section title={t('handIn.one')}>
         <form onSubmit={submit} className={css.form}>
           <Fields value={fields} onChange={setFields} categories={look.categories} choices={look} />
@@ -131,7 +135,11 @@ function Parts({ code, look, onChange, onDone }: PartsProps) {
               <li key={id}>{text}</li>
             ))}
           </ul>
-          {finish.isError && <FaultPanel fault={finish.error} />}
+          {finish.isError && (
+            <div style={{ marginTop: 12 }}>
+              <FaultPanel fault={finish.error} />
+            </div>
+          )}
           <div className={css.commands}>
             <Button loading={finish.isPending} onClick={() => finish.mutate()}>
               {t('submit')}

@@ -1,6 +1,7 @@
 /** Chooses the material by its name, as the library finds it; two of one name are told apart by picture, agency, state and day. */
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconMusic } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,7 +45,7 @@ export function AssetPick({ onPick }: { onPick: (assetId: string) => void }) {
 }
 
 function Option({ asset }: { asset: Asset }) {
-  const { t } = useTranslation(['recalls', 'library']);
+  const { t } = useTranslation('recalls');
   const { span, date } = useFormats();
   const agencies = useQuery(orpc.agencies.list.queryOptions()).data ?? [];
   const { name, agencyId, approval, recalledAt, createdAt } = asset;
@@ -52,7 +53,7 @@ function Option({ asset }: { asset: Asset }) {
   const thumbnail = probed?.pictures.thumbnail;
   const said = [
     agencies.find(({ id }) => id === agencyId)?.name ?? t('noAgency'),
-    recalledAt === null ? t(`library:origin.approvals.${approval}`) : t('state.stands'),
+    ...(recalledAt === null ? (approval === 'notNeeded' ? [] : [t(`approval.${approval}`)]) : [t('state.stands')]),
     ...(probed && probed.probe.kind !== 'image' ? [span(probed.probe.durationMs)] : []),
     date(createdAt),
   ];
@@ -61,7 +62,9 @@ function Option({ asset }: { asset: Asset }) {
       {thumbnail ? (
         <Thumbnail hash={thumbnail} name={name} width={72} height={40} />
       ) : (
-        <span className={css.optionBare} aria-hidden="true" />
+        <span className={css.optionBare} aria-hidden="true">
+          {probed?.probe.kind === 'audio' && <IconMusic size={18} stroke={1.5} />}
+        </span>
       )}
       <span className={css.optionWords}>
         <span>{name}</span>

@@ -89,7 +89,7 @@ const isKnown = ({ facts }: VersionView, fact: Fact): boolean => facts[fact] !==
 function factText({ facts }: VersionView, fact: Fact, formats: Formats): string {
   switch (fact) {
     case 'durationMs':
-      return facts.durationMs === null ? '–' : formats.span(facts.durationMs);
+      return facts.durationMs === null || facts.durationMs === 0 ? '–' : formats.span(facts.durationMs);
     case 'width':
     case 'height':
       return facts[fact] === null ? '–' : `${facts[fact]} px`;

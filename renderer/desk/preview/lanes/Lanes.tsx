@@ -1,4 +1,5 @@
 /** All that has a time, below the picture: filmstrip, sound, what the check found and what people said, under one playhead. */
+import { IconChevronDown } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProbedAsset } from '../../../../electron/contract/records/asset';
@@ -12,6 +13,7 @@ import { Waveform } from '../../../operator/shared/player/Waveform';
 import type { Deck } from '../engine/Deck';
 import { useDeck } from '../use-deck';
 import css from './Lanes.module.css';
+import { useHiddenLanes } from './use-hidden-lanes';
 
 interface LanesProps {
   deck: Deck;
@@ -29,50 +31,64 @@ export function Lanes({ deck, asset, findings, comments, chosen, onChoose }: Lan
   const rate = deck.pace().rate;
   const kinds = [...new Set(findings.map(({ kind }) => kind))];
   const at = (ms: number) => timecode(frameAt(ms, rate), rate);
+  const box = useRef<HTMLDivElement>(null);
+  const hidden = useHiddenLanes(box, 1 + kinds.length + Number(comments.length > 0));
   return (
-    <div className={css.lanes}>
-      <Slider deck={deck} durationMs={durationMs}>
-        {filmstrip && <FilmStrip strip={filmstrip} />}
-        {waveform && <Waveform peaks={waveform} columns={800} className={css.wave} />}
-        {!filmstrip && !waveform && <div className={css.bare} />}
-      </Slider>
-      {kinds.map((kind) => (
-        <Lane key={kind} name={t(`kinds.${kind}`)} deck={deck} durationMs={durationMs}>
-          {findings
-            .filter((finding) => finding.kind === kind)
-            .map((finding) => (
+    <>
+      <div ref={box} className={css.lanes}>
+        <Slider deck={deck} durationMs={durationMs}>
+          {filmstrip && <FilmStrip strip={filmstrip} />}
+          {waveform && <Waveform peaks={waveform} columns={800} className={css.wave} />}
+          {!filmstrip && !waveform && <div className={css.bare} />}
+        </Slider>
+        {kinds.map((kind) => (
+          <Lane key={kind} name={t(`kinds.${kind}`)} deck={deck} durationMs={durationMs}>
+            {findings
+              .filter((finding) => finding.kind === kind)
+              .map((finding) => (
+                <Pin
+                  key={finding.id}
+                  from={finding.fromMs}
+                  to={finding.toMs ?? (finding.fromMs === 0 ? durationMs : finding.fromMs)}
+                  durationMs={durationMs}
+                  look={finding.severity}
+                  chosen={chosen === finding.id}
+                  label={`${t(`severity.${finding.severity}`)}, ${at(finding.fromMs)}: ${reasonText(finding.because)}`}
+                  onPress={() => onChoose(finding.id, finding.fromMs)}
+                />
+              ))}
+          </Lane>
+        ))}
+        {comments.length > 0 && (
+          <Lane name={t('comments.title')} deck={deck} durationMs={durationMs}>
+            {comments.map((comment, place) => (
               <Pin
-                key={finding.id}
-                from={finding.fromMs}
-                to={finding.toMs ?? (finding.fromMs === 0 ? durationMs : finding.fromMs)}
+                key={comment.id}
+                from={comment.atMs}
+                to={comment.atMs}
                 durationMs={durationMs}
-                look={finding.severity}
-                chosen={chosen === finding.id}
-                label={`${t(`severity.${finding.severity}`)}, ${at(finding.fromMs)}: ${reasonText(finding.because)}`}
-                onPress={() => onChoose(finding.id, finding.fromMs)}
-              />
+                look={comment.resolvedAt === null ? 'comment' : 'resolved'}
+                chosen={chosen === comment.id}
+                label={`${t('comments.title')} ${place + 1}, ${at(comment.atMs)}: ${comment.text}`}
+                onPress={() => onChoose(comment.id, comment.atMs)}
+              >
+                {place + 1}
+              </Pin>
             ))}
-        </Lane>
-      ))}
-      {comments.length > 0 && (
-        <Lane name={t('comments.title')} deck={deck} durationMs={durationMs}>
-          {comments.map((comment, place) => (
-            <Pin
-              key={comment.id}
-              from={comment.atMs}
-              to={comment.atMs}
-              durationMs={durationMs}
-              look={comment.resolvedAt === null ? 'comment' : 'resolved'}
-              chosen={chosen === comment.id}
-              label={`${t('comments.title')} ${place + 1}, ${at(comment.atMs)}: ${comment.text}`}
-              onPress={() => onChoose(comment.id, comment.atMs)}
-            >
-              {place + 1}
-            </Pin>
-          ))}
-        </Lane>
+          </Lane>
+        )}
+      </div>
+      {hidden > 0 && (
+        <button
+          type="button"
+          className={css.more}
+          onClick={() => box.current?.scrollBy({ top: box.current.clientHeight / 2 })}
+        >
+          <IconChevronDown size={14} aria-hidden="true" />
+          {t('lanes.more', { count: hidden })}
+        </button>
       )}
-    </div>
+    </>
   );
 }
 
