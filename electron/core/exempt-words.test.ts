@@ -163,7 +163,7 @@ const queries = [...procedures].flatMap(([name, procedure]): Query[] => {
   if (meta.kind !== 'query' || meta.needs === 'open') return [];
   const schema = inputSchema instanceof z.ZodType ? inputSchema : undefined;
   const fields = schema ? JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })) : '';
-  const takesAsset = /"assetIds?":/.test(fields) || /^\/assets\/\{/.test(route.path ?? '');
+  const takesAsset = /"assetIds?":/.test(fields) || (route.path ?? '').startsWith('/assets/{');
   return [{ name, meta, inputSchema: schema, takesAsset }];
 });
 

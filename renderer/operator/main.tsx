@@ -19,7 +19,6 @@ await startPage({
   library: lazyRouteComponent(() => import('./features/library'), 'LibraryScreen'),
   playlists: lazyRouteComponent(() => import('./features/playlists'), 'PlaylistsScreen'),
   schedule: lazyRouteComponent(() => import('./features/schedule'), 'ScheduleScreen'),
-  book: lazyRouteComponent(() => import('./features/book'), 'BookScreen'),
   displays: lazyRouteComponent(() => import('./features/displays'), 'DisplaysScreen'),
   proof: lazyRouteComponent(() => import('./features/proof'), 'ProofScreen'),
   settings: lazyRouteComponent(() => import('./features/settings'), 'SettingsScreen'),

@@ -26,7 +26,6 @@ type Screen =
   | 'library'
   | 'playlists'
   | 'schedule'
-  | 'book'
   | 'displays'
   | 'proof'
   | 'settings'
@@ -89,7 +88,6 @@ function routesOf(screens: Screens) {
     validateSearch: parseScheduleSearch,
     component: component('schedule'),
   });
-  const book = createRoute({ getParentRoute, path: '/schedule/book/$assetId', component: component('book') });
   const displays = createRoute({
     getParentRoute,
     path: '/displays',
@@ -162,7 +160,6 @@ function routesOf(screens: Screens) {
     library,
     playlists,
     schedule,
-    book,
     displays,
     proof,
     settings,

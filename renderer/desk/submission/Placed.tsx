@@ -33,7 +33,7 @@ export function Placed({ view: { placed, submission, onAirBefore, standing } }: 
             size="compact-md"
             variant={isNowhere ? 'filled' : 'default'}
             leftSection={<IconCalendarPlus size={16} aria-hidden="true" />}
-            renderRoot={(props) => <Link to="/schedule/book/$assetId" params={{ assetId }} {...props} />}
+            renderRoot={(props) => <Link to="/schedule" search={{ tab: 'bookings', book: assetId }} {...props} />}
           >
             {t(isNowhere ? 'placed.book' : 'placed.bookMore')}
           </Button>

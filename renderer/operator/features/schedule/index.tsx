@@ -12,16 +12,14 @@ import { DraftFrame } from './drafts/DraftFrame';
 import { DraftsMenu } from './drafts/DraftsMenu';
 import { DraftContext } from './drafts/open-draft';
 import { BookingDrawer, type OpenForm } from './form/BookingDrawer';
-import { emptyForm } from './form/draft';
+import { emptyForm, type FormValues } from './form/draft';
+import { USUAL_DAYS, useAsked } from './form/use-asked';
 import { PushButton } from './push/PushButton';
 import { SchedulePane } from './SchedulePane';
 import { type ScheduleSearch, ScheduleTab } from './search';
 import { useDay } from './use-day';
 import { useScheduleData } from './use-schedule-data';
 import { useScheduleKeys } from './use-schedule-keys';
-
-/** Days a new booking runs until someone says otherwise. */
-const USUAL_DAYS = 30;
 
 export function ScheduleScreen() {
   const { t } = useTranslation('schedule');
@@ -38,6 +36,14 @@ export function ScheduleScreen() {
   const createUsual = (part: Parameters<typeof emptyForm>[1] = {}) =>
     create({ to: day.shifted(USUAL_DAYS - 1), ...part });
   useScheduleKeys({ create: editable ? createUsual : null, today: () => change({ day: undefined }) });
+  const openAsked = useCallback(
+    (values: FormValues) => {
+      setForm({ booking: null, values });
+      change({ book: undefined });
+    },
+    [change],
+  );
+  useAsked(editable && !data.pending ? search.book : undefined, data.zone, openAsked);
   const leaveDraft = useCallback(() => change({ draft: undefined }), [change]);
   const shared = { data, editable };
   return (

@@ -11,6 +11,8 @@ export type SortBy = z.infer<typeof SortBy>;
 const ScheduleSearch = z.object({
   /** The booking that is open. */
   id: z.string().optional().catch(undefined),
+  /** Material that another screen leads here with: a form of a booking that has it opens. */
+  book: z.string().optional().catch(undefined),
   /** The day in view, on the station's calendar; today when absent. */
   day: LocalDate.optional().catch(undefined),
   /** How many days are in view at first. */
