@@ -59,6 +59,9 @@ export default defineConfig(({ mode }) => ({
     emptyOutDir: mode === 'production',
     target: 'chrome120',
     modulePreload: { polyfill: false },
+    // A hundredth less than Vite's own, in ten seconds more: for the one page that is held to its weight.
+    minify: mode === 'production' ? 'terser' : true,
+    terserOptions: { module: true, ecma: 2020, compress: { passes: 3, inline: 1 } },
     chunkSizeWarningLimit: 1000,
     rolldownOptions: PASSES[mode] ?? {},
   },

@@ -1,5 +1,5 @@
 /** The lock that holds, on every screen; quieter, one that is lifted or comes within a week, and requests that wait for a second person. */
-import { IconUserCheck } from '@tabler/icons-react';
+import { IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -53,7 +53,7 @@ function Waiting() {
   const words = t('lock.waits', { count });
   return (
     <Link to="/rules" hash="locks" className={css.lockWaits} title={[words, ...asked].join('\n')} aria-label={words}>
-      <IconUserCheck size={16} stroke={1.75} aria-hidden="true" />
+      <IconUser size={16} stroke={1.75} aria-hidden="true" />
       <b>{count}</b>
       <span className={css.optional}>{t('lock.waitsShort')}</span>
     </Link>

@@ -1,5 +1,5 @@
 /** In the place of exempt material, for those who are shown nothing of it: that it is so, and who sees more. */
-import { IconLock } from '@tabler/icons-react';
+import { IconBan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Asset } from '../../../electron/contract/records/asset';
 import { EmptyState } from '../../ui';
@@ -14,7 +14,7 @@ export function useHides(): (asset: Pick<Asset, 'ppid'>) => boolean {
 export function Exempt() {
   const { t } = useTranslation('library');
   return (
-    <EmptyState icon={<IconLock size={36} stroke={1.5} />} title={t('exempt.title')}>
+    <EmptyState icon={<IconBan size={36} stroke={1.5} />} title={t('exempt.title')}>
       {t('exempt.words')}
     </EmptyState>
   );

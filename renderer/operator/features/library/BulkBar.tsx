@@ -1,6 +1,6 @@
 /** What can be done to all that is chosen. */
 import { Button, CloseButton } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconRestore, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AssetShelf } from '../../../../electron/contract/api/library';
 import { useMe } from '../../shared/use-me';
@@ -46,7 +46,7 @@ export function ShelfButtons({ ids, shelf, commands }: ShelfButtonsProps) {
       <Button
         size="xs"
         variant="default"
-        leftSection={<IconRestore {...icon} />}
+        leftSection={<IconHistory {...icon} />}
         onClick={() => commands.restore.mutate(ids)}
       >
         {t('do.restore')}

@@ -1,6 +1,6 @@
 /** Make-goods: what was planned and not shown, why, and one action to give it again. */
 import { Button, Modal, TextInput } from '@mantine/core';
-import { IconCalendarPlus, IconCircleCheck } from '@tabler/icons-react';
+import { IconCalendarPlus, IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,7 +42,7 @@ export function DebtsPane({ search }: { search: ProofSearch }) {
   const dayOf = (day: string) => formats.date(toInstant(day, '12:00:00', formats.zone));
   if (count === 0)
     return (
-      <EmptyState icon={<IconCircleCheck size={36} stroke={1.5} />} title={t('debts.none')}>
+      <EmptyState icon={<IconCheck size={36} stroke={1.5} />} title={t('debts.none')}>
         {t('debts.noneWords')}
       </EmptyState>
     );
