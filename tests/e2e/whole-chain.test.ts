@@ -153,12 +153,12 @@ describe('a clip of an agency', { timeout: 120_000 }, () => {
   it('is booked by the operator and comes on the panel', async () => {
     const { operator } = at;
     await sees(panel.page, 'green');
-    await operator.goto('/schedule');
-    await button(operator, 'Jadwal tayang baru').click();
+    await openSubmission(operator);
+    await operator.getByText('Belum dijadwalkan').waitFor(SOON);
+    await operator.getByRole('link', { name: 'Jadwalkan' }).click();
     const form = operator.getByRole('dialog', { name: 'Jadwal tayang baru' });
-    await form.getByText('Satu materi').click();
-    await form.getByPlaceholder('Cari materi di pustaka').fill('perbaikan');
-    await operator.getByRole('option', { name: MENDED }).click();
+    await form.waitFor(SOON);
+    expect(await form.getByLabel('Nama jadwal').inputValue()).toBe(MENDED);
     await form.getByLabel('Di layar atau radio').click();
     await operator.getByRole('option', { name: VT }).click();
     await operator.keyboard.press('Escape');
@@ -168,6 +168,9 @@ describe('a clip of an agency', { timeout: 120_000 }, () => {
 
     await sees(panel.page, 'blue', SOON.timeout);
     expect(await kept(panel.page)).toContain(mendedHash);
+    await openSubmission(operator);
+    await operator.getByText(VT, { exact: false }).first().waitFor(SOON);
+    expect(await operator.getByText('Belum dijadwalkan').count()).toBe(0);
   });
 
   it('is proven to the agency as shown', async () => {
