@@ -5,7 +5,7 @@ import type { HoaxCase } from '../../contract/records/hoax-case';
 import type { Id } from '../../contract/scalars';
 import { isOnRadio } from '../../domain/spots/radio';
 import { localParts } from '../../domain/time';
-import { type Clock, newestBroadcast, type Reader, type Store } from '../store';
+import { airs, type Clock, newestBroadcast, type Reader, type Store } from '../store';
 import { cardAssetOf, isOnPanels, liveOf } from './bookings';
 import { readOutIn } from './read-out';
 
@@ -33,8 +33,7 @@ export function isOut({ reader, log }: Ground, one: HoaxCase, now: number): bool
 
 function mayAir(reader: Reader, assetId: Id): boolean {
   const asset = reader.get('asset', assetId);
-  if (!asset || asset.trashedAt !== null || asset.recalledAt !== null) return false;
-  return asset.approval === 'approved' || asset.approval === 'notNeeded';
+  return asset !== undefined && asset.trashedAt === null && asset.recalledAt === null && airs(asset);
 }
 
 /** Nobody took the item out, and the broadcast is on or still to come. */

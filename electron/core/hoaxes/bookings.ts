@@ -6,13 +6,12 @@ import type { HoaxCase } from '../../contract/records/hoax-case';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import type { Id } from '../../contract/scalars';
 import { dateOf, dayNumber } from '../../domain/calendar';
-import { localParts } from '../../domain/time';
 import { changeBooking, makeBooking } from '../schedule/bookings';
-import { type Reader, settingsOf, type Tx } from '../store';
+import { dayAt, type Reader, type Tx } from '../store';
 
 /** First and last day of so many from today on, on the station's clock. */
 export function daysFrom(reader: Reader, now: number, days: number): Pick<Booking, 'from' | 'to'> {
-  const from = localParts(now, settingsOf(reader).zone).date;
+  const from = dayAt(reader, now);
   return { from, to: dateOf(dayNumber(from) + days - 1) };
 }
 
@@ -22,13 +21,17 @@ export const cardAssetOf = (reader: Reader, { cardId }: Pick<HoaxCase, 'cardId'>
 
 /** Of this material, and not over. What makes good for another stays what it was given for. */
 export function liveOf(reader: Reader, assetId: Id, now: number): Booking[] {
-  const { date } = localParts(now, settingsOf(reader).zone);
+  const today = dayAt(reader, now);
   return reader
     .all('booking')
     .filter(
-      ({ what, to, makeGoodFor }) => what.kind === 'asset' && what.assetId === assetId && to >= date && !makeGoodFor,
+      ({ what, to, makeGoodFor }) => what.kind === 'asset' && what.assetId === assetId && to >= today && !makeGoodFor,
     );
 }
+
+/** Those that the desk made and nobody has deleted. */
+export const ownIn = (reader: Reader, { bookingIds }: Pick<HoaxCase, 'bookingIds'>): Id[] =>
+  bookingIds.filter((id) => reader.get('booking', id) !== undefined);
 
 /** Every day and all day, as the desk books. */
 const PLAIN_DAYS = {

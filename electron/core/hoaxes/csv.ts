@@ -5,7 +5,7 @@ import type { HoaxCase } from '../../contract/records/hoax-case';
 import type { Settings } from '../../contract/records/settings';
 import type { Language } from '../../contract/records/user';
 import { HOUR_MS } from '../../domain/calendar';
-import { monthOf, takenMs } from '../../domain/hoaxes/measure';
+import { isTakenOff, monthOf, takenMs } from '../../domain/hoaxes/measure';
 import { localParts } from '../../domain/time';
 import { csvPieces, MANNERS } from '../csv';
 
@@ -28,13 +28,15 @@ export function csvRows(cases: readonly HoaxCase[], { month, isShown }: Asked, s
 
   /** Each when its turn comes: where an answer is takes a look at all bookings. */
   function* written() {
-    for (const one of wanted) yield cells(one, isTakenOff(one, isShown), settings, language);
+    for (const one of wanted)
+      yield cells(
+        one,
+        isTakenOff(one, () => isShown(one)),
+        settings,
+        language,
+      );
   }
 }
-
-/** What waits for its approval was never shown, and is not taken off. */
-const isTakenOff = (one: HoaxCase, isShown: Asked['isShown']): boolean =>
-  one.state === 'published' && one.publishedAt !== null && !isShown(one);
 
 function cells(one: HoaxCase, takenOff: boolean, { zone, cards }: Told, language: Language): string[] {
   const words = WORDS[language];

@@ -11,7 +11,7 @@ import { type Id, type Reason, reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { type Clock, type Reader, requireRecord, type Store, type Tx } from '../store';
 import { isToBeRead, stopped, wasReadOut } from './answered';
-import { bookPanels } from './bookings';
+import { bookPanels, ownIn } from './bookings';
 import { addToRundown, checkRundown, type ReadOutNeed, retell, toldNow } from './read-out';
 import { bookSpot } from './spot';
 
@@ -93,12 +93,11 @@ function place(need: PublishNeed, tx: Tx, { one, assetId, places, caller }: Plac
   for (const rundownId of held.rundownIds)
     if (isStillToRead(need, tx, held, rundownId)) retell(need, tx, held, { rundownId, by: by.by });
   if (places.rundownId !== null) addToRundown(need, tx, { one: held, rundownId: places.rundownId, by: by.by });
-  const isThere = (id: Id) => tx.get('booking', id) !== undefined;
   const out: HoaxCase = {
     ...{ ...held, state: 'published' },
     playlistIds: [...new Set([...held.playlistIds, ...playlistIds])],
     rundownIds: [...new Set([...held.rundownIds, ...(places.rundownId === null ? [] : [places.rundownId])])],
-    bookingIds: [...new Set([...held.bookingIds.filter(isThere), ...onPanels, ...onRadio])],
+    bookingIds: [...new Set([...ownIn(tx, held), ...onPanels, ...onRadio])],
     spokenId: places.spot?.assetId ?? held.spokenId,
     told: toldNow(held, now),
   };

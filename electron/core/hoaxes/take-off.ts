@@ -7,7 +7,7 @@ import { mayDo } from '../../contract/records/user';
 import { type Id, reason } from '../../contract/scalars';
 import { type Clock, requireRecord, type Store, type Tx } from '../store';
 import { hasAired, wasReadOut } from './answered';
-import { cardAssetOf } from './bookings';
+import { cardAssetOf, ownIn } from './bookings';
 import { isSomewhere, placesOf } from './places';
 import { checkRundown, type ReadOutNeed, readOutIn } from './read-out';
 
@@ -30,12 +30,11 @@ export function takeOff(need: TakeOffNeed, tx: Tx, one: HoaxCase, { place, calle
   const { store, clock } = need;
   const ground = { reader: tx, log: store };
   leave(need, tx, one, { place, caller });
-  const isThere = (id: Id) => tx.get('booking', id) !== undefined;
   const left = {
     ...one,
     playlistIds: one.playlistIds.filter((id) => place.kind !== 'playlist' || id !== place.id),
     rundownIds: one.rundownIds.filter((id) => place.kind !== 'rundown' || id !== place.id),
-    bookingIds: one.bookingIds.filter(isThere),
+    bookingIds: ownIn(tx, one),
   };
   const again = !isSomewhere(placesOf(tx, left, clock.now())) && one.state === 'published' && !hasAired(ground, one);
   return tx.put('hoaxCase', again ? { ...left, state: 'clarified', publishedAt: null } : left);

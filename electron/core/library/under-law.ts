@@ -28,7 +28,7 @@ function withApproval(reader: Reader, next: Asset, before: Asset, who: Who): Ass
   if (next.approval !== before.approval) {
     // Whoever may change it at all may ask for it to be looked at; all else lets it air, or forbids it.
     if (next.approval !== 'pending') demandApprove(who.role);
-    if (next.approval === 'approved' || next.approval === 'notNeeded') demandCourse(reader, next, before, who);
+    if (airs(next)) demandCourse(reader, next, before, who);
     return { ...next, approvedHash: next.approval === 'approved' ? next.hash : null };
   }
   const isAnother = before.approval === 'approved' && saysOtherwise(next, before);

@@ -12,10 +12,9 @@ import { HOUR_MS } from '../../domain/calendar';
 import { assetsOf, contentsOfAll, nextLetterNumber, stands, stateOf } from '../../domain/recall';
 import { takeoversWith } from '../../domain/references';
 import type { Steps } from '../../domain/steps';
-import { localParts } from '../../domain/time';
 import { inTurns } from '../loop';
 import { assetSeenBy } from '../rules/seen-by';
-import { type Clock, type Reader, requireRecord, requireRev, type Store, settingsOf, type Tx } from '../store';
+import { type Clock, dayAt, type Reader, requireRecord, requireRev, type Store, settingsOf, type Tx } from '../store';
 import { airedOf } from './aired';
 import { madeFromIn } from './made-from';
 import type { Receipts } from './receipts';
@@ -101,7 +100,7 @@ export function recallCommands(need: CommandsNeed): HandlersOf<typeof recallsApi
           if (each.recalledAt === null) tx.put('asset', { ...each, recalledAt: at });
           endTakeovers(tx, each.id, at);
         }
-        const { date } = localParts(at, settingsOf(tx).zone);
+        const date = dayAt(tx, at);
         return tx.put('recall', {
           ...{ id: newId(at), rev: 0, assetId, name: asset.name, made, ...contentsOfAll(assets), reason: why },
           letterNumber: letterNumber ?? nextLetterNumber(tx.all('recall'), date),

@@ -1,9 +1,8 @@
 /** Cards and other material that airs once it is approved, and which this person may let air: submissions are told as such. */
 import type { Asset } from '../../contract/records/asset';
 import { newest } from '../../domain/submission/workflow';
-import { localParts } from '../../domain/time';
 import { againstLetting } from '../library/against-letting';
-import { lettingAlone, settingsOf } from '../store';
+import { dayAt, lettingAlone } from '../store';
 import type { Line, Need, Who } from './line';
 
 /** @param pending material that waits for an approval */
@@ -11,7 +10,7 @@ export function approvalsFor({ store, clock }: Need, pending: readonly Asset[], 
   const now = clock.now();
   const underLocks = lettingAlone({ before: store, actor: who, now, history: store.audit });
   const mayLet = (asset: Asset) => againstLetting(store, asset, who).length === 0 && underLocks(asset).length === 0;
-  const today = localParts(now, settingsOf(store).zone).date;
+  const today = dayAt(store, now);
   const cards = new Map(store.all('card').flatMap((card) => (card.assetId === null ? [] : [[card.assetId, card]])));
   const others = ofOthers(store);
   return pending.flatMap((asset): Line[] => {

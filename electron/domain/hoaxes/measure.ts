@@ -17,6 +17,10 @@ export function leftMs(one: Timed, targetHours: number, now: number): number | n
   return one.reportedAt + targetHours * HOUR_MS - now;
 }
 
+/** It could air, and is nowhere by now. What waits for its approval was never shown. @param isShown asked only where it could air */
+export const isTakenOff = ({ state, publishedAt }: Timed, isShown: () => boolean): boolean =>
+  state === 'published' && publishedAt !== null && !isShown();
+
 /** The last quarter of the target, and all after it: when a person should look. */
 export const isSoon = (left: number, targetHours: number): boolean => left < (targetHours * HOUR_MS) / 4;
 

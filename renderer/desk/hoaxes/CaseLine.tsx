@@ -5,7 +5,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { HoaxLine } from '../../../electron/contract/api/hoaxes';
 import type { HoaxCase } from '../../../electron/contract/records/hoax-case';
-import { isSoon, leftMs, takenMs } from '../../../electron/domain/hoaxes/measure';
+import { isSoon, isTakenOff, leftMs, takenMs } from '../../../electron/domain/hoaxes/measure';
 import { client } from '../../client/client';
 import { useStationSecond } from '../../client/station-clock';
 import { useFormats } from '../../operator/i18n/formats';
@@ -68,11 +68,9 @@ export function CaseLine({ one, targetHours, onOpen }: CaseLineProps) {
   );
 }
 
-/** What waits for its approval was never shown. */
-function standingOf({ state, publishedAt, shown }: HoaxLine) {
-  if (state !== 'published') return state;
-  if (publishedAt === null) return 'waiting';
-  return shown ? state : 'takenOff';
+function standingOf(one: HoaxLine) {
+  if (isTakenOff(one, () => one.shown)) return 'takenOff';
+  return one.state === 'published' && one.publishedAt === null ? 'waiting' : one.state;
 }
 
 function Clock({ one, targetHours }: { one: HoaxCase; targetHours: number }) {

@@ -3,16 +3,14 @@ import { MOST_TOLD, type Restoring } from '../../../contract/api/drafts';
 import type { Actor } from '../../../contract/records/audit';
 import type { Booking } from '../../../contract/records/booking';
 import { type Reason, reason } from '../../../contract/scalars';
-import { dateOf } from '../../../domain/calendar';
 import { type Change, type Counts, changesBetween, countsOf } from '../../../domain/drafts';
 import { isOver } from '../../../domain/period';
 import { booksOnlyWhatIsThere } from '../../../domain/references';
 import type { Steps } from '../../../domain/steps';
 import { bookingWith } from '../../../domain/submission/replacement';
 import { successorsIn } from '../../../domain/submission/successor';
-import { localDay } from '../../../domain/time';
 import { inTurns } from '../../loop';
-import { type Reader, requireRecord, settingsOf, type Tx } from '../../store';
+import { dayAt, type Reader, requireRecord, type Tx } from '../../store';
 import { checkDraft, faultsOf } from '../check-draft';
 import { insist } from '../one-moment';
 import { pack, packNow } from './pack';
@@ -85,7 +83,7 @@ function* told(reader: Reader, kept: readonly Booking[], now: number): Steps<Res
     leftOut: [],
     more: 0,
   };
-  const today = dateOf(localDay(now, settingsOf(reader).zone));
+  const today = dayAt(reader, now);
   const done: Change[] = [];
   const changes = changesBetween(reader.all('booking'), ofToday(reader, kept));
   for (const change of changes) {
