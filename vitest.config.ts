@@ -58,6 +58,8 @@ export default defineConfig({
   plugins: [react()],
   test: {
     sequence: { sequencer: LongestFirst },
+    // As `eventually` of tests/lib: a wait ends late, and a unit test later.
+    expect: { poll: { timeout: 25_000 } },
     projects: [
       {
         extends: true,

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { eventually } from '../tests/lib/eventually';
 import { openLog } from './log';
 
 const dirs: string[] = [];
@@ -75,7 +76,7 @@ describe('openLog', () => {
       await pause(20);
     }
     await rm(inTheWay, { recursive: true });
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       log.info({ n: 4 }, 'a line');
       expect(await numbers(dir)).toContain(4);
     });

@@ -1,7 +1,7 @@
 /** `npm test`: installs what is needed and runs every check. Ends with `N passed, N failed`. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBrowser } from './lib/browser.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { run, runKeeping, tool } from './lib/run.mjs';
@@ -10,6 +10,8 @@ import { ensureFfmpeg } from './lib/toolchain.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'suar-test-'));
 const tally = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, told once more at the end: hundreds of lines follow the place where it was printed. */
+const failures = [];
 
 await ensurePackages();
 // Types take as long as the other four together. Unit tests wait as often as they work, and for the programs alone.
@@ -27,6 +29,7 @@ await Promise.all([
 await suite('whole', ['frames', 'sound', 'whole', 'faults', 'shell']);
 
 rmSync(scratch, { recursive: true, force: true });
+for (const failure of failures) say(`FAILED: ${failure}`);
 const skipped = tally.skipped ? `, ${tally.skipped} skipped` : '';
 process.stdout.write(`${tally.passed} passed, ${tally.failed} failed${skipped}\n`);
 process.exitCode = tally.failed ? 1 : 0;
@@ -50,6 +53,7 @@ async function check(name, program, args) {
   const started = Date.now();
   const { code, output } = await runKeeping(process.execPath, program ? [tool(program), ...args] : args);
   tally[code === 0 ? 'passed' : 'failed'] += 1;
+  if (code !== 0) failures.push(name);
   process.stdout.write(output);
   say(`${name}: ${code === 0 ? 'ok' : 'FAILED'} in ${seconds(started)}`);
 }
@@ -61,13 +65,13 @@ async function suite(name, projects) {
   const which = projects.map((project) => `--project=${project}`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await run(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...which, ...reporters]);
-  count(file, code);
+  count(name, file, code);
   say(`${name} tests: ${code === 0 ? 'ok' : 'FAILED'} in ${seconds(started)}`);
 }
 
 /** A run that failed without a failing test (a file that did not load, a crash) is one failure too. */
-function count(file, code) {
-  let report = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
+function count(name, file, code) {
+  let report = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, testResults: [] };
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
@@ -75,7 +79,17 @@ function count(file, code) {
   }
   tally.passed += report.numPassedTests;
   tally.failed += Math.max(report.numFailedTests, code === 0 ? 0 : 1);
+  const failed = report.testResults.flatMap(failuresOf);
+  failures.push(...(failed.length === 0 && code !== 0 ? [`${name} tests: no test of its own`] : failed));
   tally.skipped += report.numPendingTests;
+}
+
+/** A file that failed without a test did not load: its message says why. */
+function failuresOf({ name, message, status, assertionResults }) {
+  const file = relative(process.cwd(), name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0) return status === 'failed' ? [`${file}: ${message}`] : [];
+  return failed.map((test) => `${file} > ${test.fullName}\n${test.failureMessages.join('\n')}`);
 }
 
 function seconds(since) {

@@ -7,6 +7,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, it, vi } from 'vitest';
 import { api } from '../../electron/contract/api';
 import type { LiveEvent } from '../../electron/contract/live';
+import { eventually } from '../../tests/lib/eventually';
 
 const page = { origin: '' };
 vi.stubGlobal('location', page);
@@ -84,20 +85,20 @@ it('follows the station, learns its clock, and takes the feed up again after the
   page.origin = `http://127.0.0.1:${station.port}`;
   const invalidated = follow();
 
-  await vi.waitFor(() => expect(connection.state()).toBe('open'), 5000);
+  await eventually(() => expect(connection.state()).toBe('open'));
   expect(Math.abs(stationNow() - Date.now() - AHEAD_MS)).toBeLessThan(1000);
 
   station.say({ type: 'changed', records: [{ record: 'playlist', id: 'A' }] });
   const asked = () => invalidated.mock.calls.map(([filters]) => JSON.stringify(filters?.queryKey));
-  await vi.waitFor(() => expect(asked()).toContain(JSON.stringify(orpc.playlists.key())), 5000);
+  await eventually(() => expect(asked()).toContain(JSON.stringify(orpc.playlists.key())));
   expect(asked()).not.toContain(JSON.stringify(orpc.users.key()));
 
   const { port } = station;
   await station.stop();
-  await vi.waitFor(() => expect(connection.state()).toBe('lost'), 5000);
+  await eventually(() => expect(connection.state()).toBe('lost'));
   invalidated.mockClear();
   station = await startStation(port);
-  await vi.waitFor(() => expect(connection.state()).toBe('open'), 10_000);
+  await eventually(() => expect(connection.state()).toBe('open'));
   expect(invalidated).toHaveBeenCalledWith(undefined, { cancelRefetch: true });
 });
 
@@ -109,12 +110,12 @@ it('asks nothing anew where the feed was opened before the first question, and e
 
   station.say({ type: 'changed', records: [{ record: 'user', id: 'A' }] });
   const keys = () => invalidated.mock.calls.map(([filters]) => filters?.queryKey);
-  await vi.waitFor(() => expect(keys()).toContainEqual(orpc.users.key()), 5000);
+  await eventually(() => expect(keys()).toContainEqual(orpc.users.key()));
   expect(keys()).not.toContain(undefined);
   station.say({ type: 'hello', stationTime: Date.now(), version: '1' });
-  await vi.waitFor(() => expect(keys()).toContain(undefined), 5000);
+  await eventually(() => expect(keys()).toContain(undefined));
   gone.abort();
-  await vi.waitFor(() => expect(station?.followers()).toBe(0), 5000);
+  await eventually(() => expect(station?.followers()).toBe(0));
 });
 
 it('opens its own where the one ahead was refused', async () => {
@@ -123,7 +124,7 @@ it('opens its own where the one ahead was refused', async () => {
   station = await startStation();
   page.origin = `http://127.0.0.1:${station.port}`;
   const invalidated = follow();
-  await vi.waitFor(() => expect(invalidated).toHaveBeenCalled(), 5000);
+  await eventually(() => expect(invalidated).toHaveBeenCalled());
 });
 
 it('waits longer each time, up to a bound, and never all consoles at once', () => {

@@ -1,8 +1,9 @@
 /** A signature is for what was seen: an approval whose form was opened before another version came is refused, in a real Chromium. */
 import { type Browser, chromium } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadReady } from '../lib/upload-ready';
 import { makeVideo } from './lib/clips';
@@ -65,8 +66,5 @@ it('is refused where another version came while the form was open, and goes thro
   await form.getByRole('button', { name: 'Batal' }).click();
   await page.getByRole('button', { name: 'Setujui' }).click();
   await form.getByRole('button', { name: 'Setujui' }).click();
-  await vi.waitFor(
-    async () => expect((await client.submissions.get({ id })).submission.state).toBe('approved'),
-    10_000,
-  );
+  await eventually(async () => expect((await client.submissions.get({ id })).submission.state).toBe('approved'));
 }, 180_000);

@@ -1,12 +1,13 @@
 /** A card made by hand in a real Chromium, published and approved, on a real display page pixel for pixel; and the way of a rumour at the hoax desk. */
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isProbed } from '../../electron/contract/records/asset';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadBytes } from '../lib/upload';
 import { complaintsOf, consolePage, settled } from './lib/console-page';
@@ -69,17 +70,12 @@ it('is written beside a picture of its panel, published and approved', async () 
 it('shows on the display page exactly as it was drawn for 800 x 400', async () => {
   const [shown] = await station.client.cards.list();
   const assetId = shown?.asset?.id ?? '';
-  const rendition = await vi.waitFor(
-    async () => {
-      const asset = await station.client.library.get({ id: assetId });
-      const ready = isProbed(asset)
-        ? asset.renditions.find(({ profileKey }) => profileKey.startsWith('800x400'))
-        : null;
-      if (ready?.state !== 'ready') throw new Error(asset.state);
-      return ready;
-    },
-    { timeout: 30_000, interval: 100 },
-  );
+  const rendition = await eventually(async () => {
+    const asset = await station.client.library.get({ id: assetId });
+    const ready = isProbed(asset) ? asset.renditions.find(({ profileKey }) => profileKey.startsWith('800x400')) : null;
+    if (ready?.state !== 'ready') throw new Error(asset.state);
+    return ready;
+  }, 30_000);
   expect(rendition).toMatchObject({ width: 800, height: 400, mime: 'image/png' });
   await bookAllDay(station, displayId, [{ id: assetId }]);
   const { path } = await station.client.displays.localPage({ id: displayId });
@@ -87,17 +83,14 @@ it('shows on the display page exactly as it was drawn for 800 x 400', async () =
   await panel.goto(station.origin + path);
   const bytes = await page.request.get(`/media/${rendition.hash}`);
   const drawn = await pixelsOf(await bytes.body());
-  await vi.waitFor(
-    async () => {
-      const seen = await pixelsOf(await panel.screenshot());
-      expect([seen.width, seen.height]).toEqual([drawn.width, drawn.height]);
-      let different = 0;
-      for (let at = 0; at < drawn.data.length; at++)
-        if (Math.abs((drawn.data[at] ?? 0) - (seen.data[at] ?? 0)) > 1) different++;
-      expect(different).toBe(0);
-    },
-    { timeout: 30_000, interval: 250 },
-  );
+  await eventually(async () => {
+    const seen = await pixelsOf(await panel.screenshot());
+    expect([seen.width, seen.height]).toEqual([drawn.width, drawn.height]);
+    let different = 0;
+    for (let at = 0; at < drawn.data.length; at++)
+      if (Math.abs((drawn.data[at] ?? 0) - (seen.data[at] ?? 0)) > 1) different++;
+    expect(different).toBe(0);
+  }, 30_000);
   await panel.close();
 });
 
@@ -142,9 +135,7 @@ it('answers a rumour from its report to a card in a playlist, with its clock', a
   await page.keyboard.press('Escape');
   if (await dialog.isVisible()) await dialog.getByRole('button', { name: 'Terbitkan' }).click();
   const newest = async () => (await station.client.hoaxes.list({})).items[0];
-  await vi.waitFor(async () => expect((await newest())?.state).toBe('published'), {
-    timeout: 20_000,
-  });
+  await eventually(async () => expect((await newest())?.state).toBe('published'));
   const one = await newest();
   const { items } = await station.client.playlists.get({ id: playlistId });
   const card = await station.client.cards.get({ id: one?.cardId ?? '' });
@@ -184,10 +175,7 @@ function spokenWav(): Buffer {
 
 it('tells where an answer is, goes on there without a second booking, and is taken off', async () => {
   const { assetId } = await uploadBytes(station, 'klarifikasi-suara.wav', spokenWav());
-  await vi.waitFor(async () => expect((await station.client.library.get({ id: assetId })).state).toBe('ready'), {
-    timeout: 60_000,
-    interval: 100,
-  });
+  await eventually(async () => expect((await station.client.library.get({ id: assetId })).state).toBe('ready'), 60_000);
   const own = async () => {
     const [one] = (await station.client.hoaxes.list({})).items;
     return (await station.client.bookings.list()).filter(({ id }) => one?.bookingIds.includes(id));

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ReadyMaterial } from '../../electron/contract/api/cart';
 import { RADIO_CHANNEL_ID } from '../../electron/contract/records/play';
 import { PLAIN_ITEM } from '../../electron/contract/records/rundown-item';
@@ -15,6 +15,7 @@ import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { made, sources } from '../fixtures/media';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadBytes } from '../lib/upload';
 import { buildCartPage, type CartPage } from './lib/cart-page';
@@ -150,7 +151,7 @@ async function openPanel(): Promise<Page> {
 
 describe('material of the radio', () => {
   it('is made of sound and of clips with a picture, at -16 LUFS and below -1 dBTP, and measured', async () => {
-    await vi.waitFor(async () => expect(await ready()).toHaveLength(SPOTS.length), { timeout: 90_000, interval: 500 });
+    await eventually(async () => expect(await ready()).toHaveLength(SPOTS.length), 90_000);
     const materials = await ready();
     for (const [index, { ms }] of SPOTS.entries()) {
       const material = materials[index];
@@ -224,7 +225,7 @@ describe('a break', () => {
     await page.getByText(/Jeda mengudara|Break on air/).waitFor();
     if (process.env.CART_SHOT) await page.screenshot({ path: process.env.CART_SHOT, fullPage: true });
     const plays = async () => (await client.proof.plays({ displayId: RADIO_CHANNEL_ID })).items.reverse();
-    await vi.waitFor(async () => expect(await plays()).toHaveLength(SPOTS.length), { timeout: 60_000, interval: 500 });
+    await eventually(async () => expect(await plays()).toHaveLength(SPOTS.length), 60_000);
     const heard = await plays();
     process.stdout.write(
       `cart plays: ${JSON.stringify(heard.map((p) => [p.startedAt - from, p.endedAt - p.startedAt, p.frames, p.outcome]))}\n`,
@@ -249,10 +250,7 @@ describe('a break', () => {
     await page.getByText(/Jeda mengudara|Break on air/).waitFor();
     await page.waitForTimeout(1500);
     show = await client.shows.take({ id: show.id, turn: show.turn, itemId: itemIds[2] });
-    await vi.waitFor(async () => expect(await plays()).toHaveLength(SPOTS.length + 1), {
-      timeout: 20_000,
-      interval: 200,
-    });
+    await eventually(async () => expect(await plays()).toHaveLength(SPOTS.length + 1));
     const partial = (await plays()).at(-1);
     expect(partial).toMatchObject({ outcome: 'partial', because: { code: 'cart.left' }, assetName: SPOTS[0]?.name });
     expect((partial?.endedAt ?? 0) - (partial?.startedAt ?? 0)).toBeLessThan(4000);
@@ -264,10 +262,7 @@ describe('a break', () => {
     await page.reload();
     await page.getByText(/terputus saat halaman|was cut off when/).waitFor();
     expect(await page.getByText(/Jeda mengudara|Break on air/).count()).toBe(0);
-    await vi.waitFor(async () => expect(await plays()).toHaveLength(SPOTS.length + 2), {
-      timeout: 20_000,
-      interval: 200,
-    });
+    await eventually(async () => expect(await plays()).toHaveLength(SPOTS.length + 2));
     const dead = (await plays()).at(-1);
     expect(dead).toMatchObject({ outcome: 'interrupted', because: { code: 'cart.pageDied' } });
     await client.shows.end({ id: show.id, turn: show.turn });
@@ -294,16 +289,16 @@ describe('a break', () => {
     await page.getByText(/Jeda 1 sedang mengudara/).waitFor();
     const play = page.getByRole('button', { name: 'Putar jeda' });
     await play.click();
-    await vi.waitFor(async () => expect(await silent()).toBe(false));
+    await eventually(async () => expect(await silent()).toBe(false));
     show = await client.shows.take({ id: show.id, turn: show.turn, itemId: itemIds[2] });
-    await vi.waitFor(async () => expect(await silent()).toBe(true), { timeout: 5000 });
+    await eventually(async () => expect(await silent()).toBe(true));
     show = await client.shows.back({ id: show.id, turn: show.turn });
     await play.click();
     await page.keyboard.press('1');
-    await vi.waitFor(async () => expect((await sounding()).keys).toHaveLength(1));
+    await eventually(async () => expect((await sounding()).keys).toHaveLength(1));
     await client.shows.end({ id: show.id, turn: show.turn });
-    await vi.waitFor(async () => expect(await silent()).toBe(true), { timeout: 5000 });
-    await vi.waitFor(async () => expect(await client.cart.holder()).toBeNull(), { timeout: 5000 });
+    await eventually(async () => expect(await silent()).toBe(true));
+    await eventually(async () => expect(await client.cart.holder()).toBeNull());
     await page.getByText(/Halaman ini tidak memutar/).waitFor();
   });
 
@@ -335,7 +330,7 @@ describe('a break', () => {
     await two.waitForTimeout(2500);
     expect(await key.getAttribute('aria-pressed')).toBe('true');
     await two.keyboard.press('1');
-    await expect.poll(() => key.getAttribute('aria-pressed'), { timeout: 10_000 }).toBe('false');
+    await expect.poll(() => key.getAttribute('aria-pressed')).toBe('false');
   });
 });
 

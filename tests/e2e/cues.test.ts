@@ -1,6 +1,6 @@
 /** A rundown that owns what a videotron shows: a real station, a real display page, the picture read from the screen. */
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Cue, PLAIN_ITEM } from '../../electron/contract/records/rundown-item';
 import type { Show } from '../../electron/contract/records/show';
 import { newId } from '../../electron/contract/ulid';
@@ -8,6 +8,7 @@ import { localParts } from '../../electron/domain/time';
 import { conformingClip } from '../fixtures/media';
 import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadReady } from '../lib/upload-ready';
 import { colourAt } from './lib/pixel';
@@ -69,19 +70,18 @@ async function write(where: Cue['where']): Promise<void> {
   ids = (await station.client.rundowns.edit({ id: rundownId, changes })).map(({ id }) => id);
 }
 
-const sees = (colour: string) =>
-  vi.waitFor(async () => expect(await colourAt(page, 6, 100)).toBe(colour), { timeout: 15_000, interval: 30 });
+const sees = (colour: string) => eventually(async () => expect(await colourAt(page, 6, 100)).toBe(colour));
 const cueOf = async (at: number) =>
   (await station.client.cues.of({ rundownId })).find(({ itemId }) => itemId === ids[at]);
 const take = (show: Show) => station.client.shows.take({ id: show.id, turn: show.turn });
 
 it('is held before its item, seen from the take, and gone with its end, while the schedule goes on beneath', async () => {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     for (const at of [1, 2]) {
       expect(await cueOf(at)).toMatchObject({ state: 'armed', displays: [{ displayName: 'VT-01 Alun-alun' }] });
       expect((await cueOf(at))?.displays[0]?.receipt?.readyAt).toBeGreaterThan(0);
     }
-  }, 20_000);
+  });
   expect(await colourAt(page, 6, 100)).toBe('green');
 
   let show = await station.client.shows.start({ rundownId });
@@ -89,8 +89,8 @@ it('is held before its item, seen from the take, and gone with its end, while th
   await page.getByText('NARASUMBER KPU').waitFor();
   expect(await page.locator('.card .qr svg').count()).toBe(1);
   expect(await colourAt(page, 6, 180)).not.toBe('green');
-  await vi.waitFor(async () => expect(await cueOf(1)).toMatchObject({ state: 'showing' }));
-  await vi.waitFor(async () => expect((await cueOf(1))?.displays[0]?.receipt?.shownAt).toBeGreaterThan(0));
+  await eventually(async () => expect(await cueOf(1)).toMatchObject({ state: 'showing' }));
+  await eventually(async () => expect((await cueOf(1))?.displays[0]?.receipt?.shownAt).toBeGreaterThan(0));
 
   show = await take(show);
   await sees('blue');

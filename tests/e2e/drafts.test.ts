@@ -1,12 +1,13 @@
 /** "What if" in a real Chromium on a real station: a draft is changed, compared, published against a colleague's edit, and taken back to an older version. */
 import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { conformingClip } from '../fixtures/media';
 import { day } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadBytes } from '../lib/upload';
 import { complaintsOf, consolePage, settled } from './lib/console-page';
@@ -48,10 +49,10 @@ async function bookClip(): Promise<string> {
     ...{ weekdays: [1, 2, 3, 4, 5, 6, 7], dayparts: [{ start: '06:00:00', end: '22:00:00' }], zone: 'station' },
     paused: false,
   });
-  await vi.waitFor(async () => expect(await client.library.get({ id: assetId })).toMatchObject({ state: 'ready' }), {
-    timeout: 60_000,
-    interval: 100,
-  });
+  await eventually(
+    async () => expect(await client.library.get({ id: assetId })).toMatchObject({ state: 'ready' }),
+    60_000,
+  );
   return booking.id;
 }
 
@@ -115,7 +116,7 @@ it('a draft is changed by keyboard, compared, published beside a colleague, and 
   await banner().getByText('1 berubah di dua tempat').waitFor({ state: 'detached' });
   await button('Terbitkan').press('Enter');
   await banner().waitFor({ state: 'detached' });
-  await vi.waitFor(async () => expect(await booked()).toMatchObject({ how: { every: 2 }, priority: 5 }));
+  await eventually(async () => expect(await booked()).toMatchObject({ how: { every: 2 }, priority: 5 }));
 
   await button('Konsep').press('Enter');
   await page.getByRole('menuitem', { name: 'Versi jadwal' }).press('Enter');
@@ -128,7 +129,7 @@ it('a draft is changed by keyboard, compared, published beside a colleague, and 
   ).toMatch(/Diubah1\.344672−672/);
   await button('Kembali ke daftar versi').press('Enter');
   await before.getByRole('button', { name: 'Pulihkan' }).press('Enter');
-  await vi.waitFor(async () => expect(await booked()).toMatchObject({ how: { every: 1 }, priority: 7 }));
+  await eventually(async () => expect(await booked()).toMatchObject({ how: { every: 1 }, priority: 7 }));
   await page.getByText('Jadwal dipulihkan ke Sebelum Separuh saja').waitFor();
   expect(complaints).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { newId } from '../../electron/contract/ulid';
 import { conformingClip } from '../fixtures/media';
 import { bookAllDay, day } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
+import { eventually } from '../lib/eventually';
 import { lockOn } from '../lib/lock-rule';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadReady } from '../lib/upload-ready';
@@ -92,8 +93,8 @@ describe('a display', () => {
   it('holds the rules, and plays on by them without its station; a lock far ahead holds nothing yet', async () => {
     await sees('red');
     await station.client.rules.create(lockOn(day(40), day(42)));
-    await vi.waitFor(async () => expect(JSON.stringify(await remembered('law'))).toContain('Masa tenang'), 10_000);
-    await vi.waitFor(async () => expect(await remembered('timeline')).toMatchObject({ lawful: true }), 10_000);
+    await eventually(async () => expect(JSON.stringify(await remembered('law'))).toContain('Masa tenang'));
+    await eventually(async () => expect(await remembered('timeline')).toMatchObject({ lawful: true }));
     await reopenAlone();
     await sees('red');
   });
@@ -132,7 +133,7 @@ describe('a display', () => {
     await sees('red');
     const pressed = Date.now();
     await station.client.rules.create(lockOn(day(-1), day(1)));
-    await vi.waitFor(async () => expect(await colourAt(page, 6, 100)).not.toBe('red'), { timeout: 3000, interval: 20 });
+    await eventually(async () => expect(await colourAt(page, 6, 100)).not.toBe('red'));
     process.stderr.write(`lock: off the panel ${Date.now() - pressed} ms after the command was sent\n`);
     await sees('green');
     await reopenAlone();

@@ -30,7 +30,7 @@ afterAll(() => filled?.close());
 const list = () => page.getByRole('list', { name: 'Isi daftar putar' });
 const handle = (place: number) => list().getByRole('button', { name: new RegExp(`^Geser .*, nomor ${place}$`) });
 const ids = async () => (await filled.station.client.playlists.get({ id: listId })).items.map(({ id }) => id);
-const becomes = async (ids_: string[]) => expect.poll(ids, { timeout: 10_000 }).toEqual(ids_);
+const becomes = async (ids_: string[]) => expect.poll(ids).toEqual(ids_);
 
 /** The order after the item at `from` went to `to`. */
 function moved(order: readonly string[], from: number, to: number): string[] {

@@ -5,11 +5,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asset } from '../../electron/contract/records/asset';
 import { mkvWithSounds, phoneVideo, screenRecording, uhdVideo, webmWithAlpha } from '../fixtures/hard-media';
 import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadBytes } from '../lib/upload';
 
@@ -49,14 +50,11 @@ describe.concurrent('from drop', () => {
   it.each(Object.entries(inputs))('%s becomes ready for the panel', async (kind, make) => {
     const path = await make();
     const { assetId } = await uploadBytes(station, basename(path), await readFile(path));
-    const asset = await vi.waitFor(
-      async () => {
-        const now = await station.client.library.get({ id: assetId });
-        if (now.state !== 'ready') throw new Error(JSON.stringify(now));
-        return now;
-      },
-      { timeout: 90_000, interval: 250 },
-    );
+    const asset = await eventually(async () => {
+      const now = await station.client.library.get({ id: assetId });
+      if (now.state !== 'ready') throw new Error(JSON.stringify(now));
+      return now;
+    }, 90_000);
     const rendition = asset.renditions.find(({ state }) => state === 'ready');
     expect(rendition).toMatchObject({ profileKey: expect.stringContaining('400x200') });
     assets.set(kind, asset);
@@ -71,31 +69,25 @@ describe('to proof', () => {
     page = await browser.newPage({ viewport: { width: 800, height: 400 } });
     await page.goto(station.origin + path);
     const shown = new Set<string>();
-    await vi.waitFor(
-      async () => {
-        const [state] = await station.client.displays.list();
-        if (state?.status.playing?.assetId) shown.add(state.status.playing.assetId);
-        expect(shown, JSON.stringify(state?.status)).toEqual(new Set([...assets.values()].map(({ id }) => id)));
-      },
-      { timeout: 60_000, interval: 100 },
-    );
+    await eventually(async () => {
+      const [state] = await station.client.displays.list();
+      if (state?.status.playing?.assetId) shown.add(state.status.playing.assetId);
+      expect(shown, JSON.stringify(state?.status)).toEqual(new Set([...assets.values()].map(({ id }) => id)));
+    }, 60_000);
     const before = await frames(page);
-    await vi.waitFor(async () => expect(await frames(page)).toBeGreaterThan(before + 25), { timeout: 20_000 });
+    await eventually(async () => expect(await frames(page)).toBeGreaterThan(before + 25));
     const [state] = await station.client.displays.list();
     expect(state?.status).toMatchObject({ connected: true, missing: { files: 0 }, notReady: [], faults: [] });
     expect(state?.status.holdsRevision).toBe(state?.status.expectedRevision);
   });
 
   it('brings back the proof of each, with frames counted', async () => {
-    const proven = await vi.waitFor(
-      async () => {
-        const { items } = await station.client.proof.plays({ displayId, outcome: 'shown', limit: 100 });
-        const whole = items.filter(({ frames }) => (frames ?? 0) > 10);
-        expect(new Set(whole.map(({ assetId }) => assetId)).size).toBe(assets.size);
-        return whole;
-      },
-      { timeout: 60_000, interval: 250 },
-    );
+    const proven = await eventually(async () => {
+      const { items } = await station.client.proof.plays({ displayId, outcome: 'shown', limit: 100 });
+      const whole = items.filter(({ frames }) => (frames ?? 0) > 10);
+      expect(new Set(whole.map(({ assetId }) => assetId)).size).toBe(assets.size);
+      return whole;
+    }, 60_000);
     const hashes = new Set([...assets.values()].flatMap(readyHashes));
     for (const play of proven) {
       expect(play).toMatchObject({ bookingId, bookingName: 'Uji', displayName: DISPLAY });

@@ -1,10 +1,11 @@
 /** The office's registers in a real Chromium: a request is answered in time and never with what may not be given; a contest is judged blind to its winners. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { day } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { PASSWORD, signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf, consolePage, settled } from './lib/console-page';
 import { readyClip } from './lib/console-station';
@@ -194,7 +195,7 @@ async function signedInAs(signInName: string): Promise<Page> {
 async function score(on: Page, marks: readonly number[], note: string): Promise<void> {
   const form = on.getByRole('dialog', { name: 'Nilai untuk Jari Ungu' });
   const fields = form.getByRole('spinbutton');
-  await vi.waitFor(async () => expect(await fields.count()).toBe(marks.length));
+  await eventually(async () => expect(await fields.count()).toBe(marks.length));
   for (const [at, mark] of marks.entries()) await fields.nth(at).fill(String(mark));
   await form.getByLabel('Catatan juri').fill(note);
   await form.getByRole('button', { name: 'Simpan' }).click();

@@ -1,9 +1,10 @@
 /** A show from its start to its signature in a browser: by keys, with two at the keys, with other views, and with a station that dies. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { makeShow, SHOW_TITLES } from '../lib/show';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf, consolePage } from './lib/console-page';
@@ -41,7 +42,7 @@ const current = async () => rundown.items.indexOf((await shows())?.show.current?
 const isFocused = (element: Element) => document.activeElement === element;
 /** At the station, and on the screen that the next key goes by. */
 const isAt = async (item: number) => {
-  await vi.waitFor(async () => expect(await current()).toBe(item), { timeout: 10_000, interval: 20 });
+  await eventually(async () => expect(await current()).toBe(item));
   await air.locator(`[data-live] h2[title="${SHOW_TITLES[item]}"]`).waitFor();
 };
 const title = (page: Page, text: string) => page.locator('h1, h2').filter({ hasText: text }).first().waitFor();
@@ -65,15 +66,15 @@ it('is run by keys', async () => {
   await title(air, 'Pembuka');
   await finger();
   await air.keyboard.press('h');
-  await vi.waitFor(async () => expect((await shows())?.show.current?.heldAt).not.toBeNull());
+  await eventually(async () => expect((await shows())?.show.current?.heldAt).not.toBeNull());
   // The next key goes by what the page knows.
   await air.locator('[data-held]').waitFor();
   await finger();
   await air.keyboard.press('h');
-  await vi.waitFor(async () => expect((await shows())?.show.current?.heldAt).toBeNull());
+  await eventually(async () => expect((await shows())?.show.current?.heldAt).toBeNull());
   await finger();
   await air.keyboard.press('s');
-  await vi.waitFor(async () => expect((await shows())?.show.skipped).toEqual([rundown.items[2]]));
+  await eventually(async () => expect((await shows())?.show.skipped).toEqual([rundown.items[2]]));
   await finger();
   await air.keyboard.press('PageDown');
   await isAt(3);
@@ -98,7 +99,7 @@ it('writes a caller down without touching the show, on a low screen too', async 
   const before = await shows();
   await air.setViewportSize({ width: 1280, height: 800 });
   await air.getByRole('button', { name: 'Tambah penelepon' }).click();
-  await vi.waitFor(async () => expect(await air.getByLabel('Nama depan').evaluate(isFocused)).toBe(true));
+  await eventually(async () => expect(await air.getByLabel('Nama depan').evaluate(isFocused)).toBe(true));
   await air.keyboard.type('Hasan Basri');
   await air.getByLabel('Topik').fill('Syarat pindah memilih');
   const save = air.getByRole('button', { name: 'Masukkan antrean' });
@@ -178,7 +179,7 @@ it('is followed by prompter, presenter and phone at once', async () => {
   const reading = prompter.locator('.reading');
   const marked = prompter.locator('section[data-on]');
   const off = async () => Math.abs(((await marked.boundingBox())?.y ?? 0) - ((await reading.boundingBox())?.y ?? 0));
-  await vi.waitFor(async () => expect(await off()).toBeLessThan(4), { timeout: 3000 });
+  await eventually(async () => expect(await off()).toBeLessThan(4));
   const [from, strip] = [await marked.boundingBox(), prompter.locator('.strip')];
   await prompter.keyboard.press('Space');
   await prompter.waitForTimeout(600);
@@ -251,7 +252,7 @@ it('ends, is explained and signed, and then only reads', async () => {
   const why = air.getByLabel('Alasan untuk Pembuka').first();
   await why.fill('Narasumber terlambat');
   await why.press('Enter');
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect((await shows())?.steps.some((step) => step.why === 'Narasumber terlambat')).toBe(true),
   );
   expect(await graveFaults(air)).toEqual([]);

@@ -1,6 +1,6 @@
 /** The planner's calendar, board and preview in a real Chromium on a real station, by mouse and by keyboard. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BookingInput } from '../../electron/contract/records/booking';
 import { dateOf, dayNumber } from '../../electron/domain/calendar';
 import { localParts } from '../../electron/domain/time';
@@ -8,6 +8,7 @@ import { monthsOn } from '../../renderer/operator/features/schedule/calendar/gri
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf, consolePage, holdsFocus, settled } from './lib/console-page';
 import { readyClip } from './lib/console-station';
@@ -61,7 +62,6 @@ function book(name: string, slot: number, over: Partial<BookingInput> = {}) {
     ...over,
   });
 }
-const PATIENT = { timeout: 5000 };
 const slotOf = async (name: string) => {
   const how = (await station.client.bookings.list()).find((each) => each.name === name)?.how;
   return how?.kind === 'slot' ? how.slot : null;
@@ -107,10 +107,10 @@ it('the board moves bookings between slots, refuses one that is held in words, a
   const card = (name: string) => page.getByRole('button', { name });
   const column = (slot: number) => page.locator(`[data-slot="${slot}"]`);
   await card('Donor darah').dragTo(column(4));
-  await vi.waitFor(async () => expect(await slotOf('Donor darah')).toBe(4), PATIENT);
+  await eventually(async () => expect(await slotOf('Donor darah')).toBe(4));
   await column(4).getByText('Donor darah').waitFor();
   await page.keyboard.press('Control+z');
-  await vi.waitFor(async () => expect(await slotOf('Donor darah')).toBe(1), PATIENT);
+  await eventually(async () => expect(await slotOf('Donor darah')).toBe(1));
   await column(1).getByText('Donor darah').waitFor();
 
   await card('Donor darah').focus();
@@ -122,7 +122,7 @@ it('the board moves bookings between slots, refuses one that is held in words, a
   expect(await refusal.textContent()).toMatch(/Cuci tangan tidak dapat dipindahkan ke slot 1\..*Donor darah/);
   expect(await slotOf('Cuci tangan')).toBe(2);
   await page.keyboard.press('Alt+ArrowRight');
-  await vi.waitFor(async () => expect(await slotOf('Cuci tangan')).toBe(3), PATIENT);
+  await eventually(async () => expect(await slotOf('Cuci tangan')).toBe(3));
   await holdsFocus(column(3).getByRole('button', { name: 'Cuci tangan' }));
   expect(await graveFaults(page)).toEqual([]);
   // A free place begins a booking of that slot.
@@ -136,10 +136,10 @@ it('the board moves bookings between slots, refuses one that is held in words, a
 it('the table is narrowed and sorted by the address, and so is what is exported; a view outlives a reload', async () => {
   await open(`tab=bookings&display=${displayId}`);
   const names = () => page.locator('tbody tr td:first-child').allTextContents();
-  await vi.waitFor(async () => expect(await names()).toHaveLength(3));
+  await eventually(async () => expect(await names()).toHaveLength(3));
   await page.getByRole('button', { name: 'Nama', exact: true }).click();
   await page.getByRole('button', { name: 'Nama', exact: true }).click();
-  await vi.waitFor(async () => expect(await names()).toEqual(['Sapa warga', 'Donor darah', 'Cuci tangan']));
+  await eventually(async () => expect(await names()).toEqual(['Sapa warga', 'Donor darah', 'Cuci tangan']));
   await page.reload();
   await settled(page);
   expect(await names()).toEqual(['Sapa warga', 'Donor darah', 'Cuci tangan']);
@@ -231,12 +231,12 @@ it('the preview plays the timeline of the day, at every speed, by mouse and by k
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(2, 1);
   expect(await at()).toBe(NINE - 3600);
   await page.getByRole('textbox', { name: 'Mulai dari' }).fill('09:00:00');
-  await vi.waitFor(async () => expect(await at()).toBe(NINE));
+  await eventually(async () => expect(await at()).toBe(NINE));
   await page.locator('h1').click();
   await facts.getByText('Slot 1 dipegang jadwal tayang Donor darah').waitFor();
   expect(await facts.textContent()).toMatch(/09:00:00–09:00:01/);
   const video = stage.locator('video');
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await video.evaluate((each: HTMLVideoElement) => each.readyState)).toBeGreaterThan(1),
   );
   await page.keyboard.press('ArrowRight');
@@ -246,7 +246,7 @@ it('the preview plays the timeline of the day, at every speed, by mouse and by k
   // At 600x a minute of the panel is a tenth of a second; no film keeps up, and none is asked to.
   for (let press = 0; press < 8; press++) await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Space');
-  await vi.waitFor(async () => expect(await at()).toBeGreaterThan(NINE + 900), PATIENT);
+  await eventually(async () => expect(await at()).toBeGreaterThan(NINE + 900));
   expect(await video.count()).toBe(0);
   await page.keyboard.press('Space');
   const stopped = await at();
@@ -282,31 +282,31 @@ it('a booking is taken to another display on the timeline, and its start stretch
   await page.mouse.move(x, to.y + 20, { steps: 5 });
   await page.getByText('Ke VT-02 Terminal').waitFor();
   await page.mouse.up();
-  await vi.waitFor(async () => expect((await saved())?.where.displayIds).toEqual([second]), PATIENT);
+  await eventually(async () => expect((await saved())?.where.displayIds).toEqual([second]));
   expect(await saved()).toMatchObject({ from: on(-8), to: on(-6) });
   await page.keyboard.press('Control+z');
-  await vi.waitFor(async () => expect((await saved())?.where.displayIds).toEqual([displayId]), PATIENT);
+  await eventually(async () => expect((await saved())?.where.displayIds).toEqual([displayId]));
 
   const timeline = page.getByRole('group', { name: 'Garis waktu semua layar' });
   await timeline.focus();
   // From the day into the first booking below it, once the undone one is back. A day names its bookings, but not their hours.
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
     await page.waitForTimeout(150);
     const told = await timeline.getByRole('status').textContent();
     expect(told).toMatch(/^VT-01 Alun-alun, .*Senam pagi, 3 hari\. .*setiap hari; 06:00–22:00/);
-  }, PATIENT);
+  });
   await page.keyboard.press('Alt+ArrowDown');
-  await vi.waitFor(async () => expect((await saved())?.where.displayIds).toEqual([second]), PATIENT);
+  await eventually(async () => expect((await saved())?.where.displayIds).toEqual([second]));
   const told = () => timeline.getByRole('status').textContent();
-  await vi.waitFor(async () => expect(await told()).toMatch(/^VT-02 Terminal, .*Senam pagi/), PATIENT);
+  await eventually(async () => expect(await told()).toMatch(/^VT-02 Terminal, .*Senam pagi/));
   // Taken back, it is followed home.
   await page.keyboard.press('Control+z');
-  await vi.waitFor(async () => expect((await saved())?.where.displayIds).toEqual([displayId]), PATIENT);
-  await vi.waitFor(async () => expect(await told()).toMatch(/^VT-01 Alun-alun, .*Senam pagi/), PATIENT);
+  await eventually(async () => expect((await saved())?.where.displayIds).toEqual([displayId]));
+  await eventually(async () => expect(await told()).toMatch(/^VT-01 Alun-alun, .*Senam pagi/));
   await page.keyboard.press('Alt+ArrowDown');
-  await vi.waitFor(async () => expect((await saved())?.where.displayIds).toEqual([second]), PATIENT);
+  await eventually(async () => expect((await saved())?.where.displayIds).toEqual([second]));
   await page.keyboard.press('Shift+ArrowRight');
-  await vi.waitFor(async () => expect(await saved()).toMatchObject({ from: on(-7), to: on(-6) }), PATIENT);
+  await eventually(async () => expect(await saved()).toMatchObject({ from: on(-7), to: on(-6) }));
 });

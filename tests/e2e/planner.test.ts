@@ -1,6 +1,6 @@
 /** The planner's desk in a real Chromium on a real station: bookings by mouse and by keyboard, two operators, many displays. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../electron/contract/records/settings-defaults';
 import { dateOf, dayNumber } from '../../electron/domain/calendar';
 import { localParts } from '../../electron/domain/time';
@@ -8,6 +8,7 @@ import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { putDisplays } from '../fixtures/displays';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { makeDir, type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf, consolePage, settled } from './lib/console-page';
 
@@ -60,7 +61,7 @@ function make(name: string, displayIds: string[], [from, to]: Two<number>, [star
 }
 
 /** As a busy machine allows. */
-const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 15_000 });
+const soon = <T>(look: () => T | Promise<T>) => eventually(look);
 const saved = async (name: string) => (await station.client.bookings.list()).find((each) => each.name === name);
 const timeline = () => page.getByRole('group', { name: 'Garis waktu semua layar' });
 const legend = () => page.getByRole('list', { name: 'Warna jadwal tayang' });

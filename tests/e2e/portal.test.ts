@@ -1,9 +1,10 @@
 /** An agency's own page in a real Chromium: after each step it is led to what has come of it, and reads what it may not change. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
 import { signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { makeVideo } from './lib/clips';
 import { consolePage, holdsFocus } from './lib/console-page';
@@ -93,7 +94,7 @@ it('hands in a new version of what is on the air, which stays there meanwhile', 
     fillerPlaylistId: null,
   });
   await bookAllDay(station, display.id, [{ id: version?.assetId ?? '' }]);
-  await vi.waitFor(async () => expect((await only()).standing).toBe('airing'), 10_000);
+  await eventually(async () => expect((await only()).standing).toBe('airing'));
   await partner.reload();
   await partner.getByRole('button', { name: TITLE }).click();
   await partner.getByText('Versi baru boleh diserahkan kapan saja', { exact: false }).waitFor();

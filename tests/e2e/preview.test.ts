@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pino from 'pino';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STATION_ACTOR } from '../../electron/contract/records/audit';
 import { openStore } from '../../electron/core/store';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { chromiumOptions } from '../lib/chromium';
 import { PASSWORD, signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadReady } from '../lib/upload-ready';
 import { CELLS, FRAME_RATE, makeVideo, type Reading, readCells } from './lib/clips';
@@ -85,7 +86,7 @@ async function shown(page: Page): Promise<Reading> {
   return readCells(brightness);
 }
 const becomes = (page: Page, reading: Partial<Reading>) =>
-  vi.waitFor(async () => expect(await shown(page)).toMatchObject(reading), { timeout: 15_000, interval: 100 });
+  eventually(async () => expect(await shown(page)).toMatchObject(reading));
 
 describe('the transport', () => {
   it('goes frame by frame, to the ends and to a time code, and draws the very frame', async () => {
@@ -118,17 +119,17 @@ describe('the transport', () => {
     await becomes(page, { frame: 0 });
     const frame = async () => (await shown(page)).frame;
     await page.keyboard.press('l');
-    await vi.waitFor(async () => expect(await frame()).toBeGreaterThan(8), { timeout: 15_000 });
+    await eventually(async () => expect(await frame()).toBeGreaterThan(8));
     await page.keyboard.press('l');
     await expect.poll(() => page.getByText('2×', { exact: true }).count()).toBeGreaterThan(0);
     await page.keyboard.press('k');
-    const stood = await vi.waitFor(async () => {
+    const stood = await eventually(async () => {
       const [now, later] = [await frame(), await page.waitForTimeout(400).then(frame)];
       expect(later).toBe(now);
       return now;
     });
     await page.keyboard.press('j');
-    await vi.waitFor(async () => expect(await frame()).toBeLessThan(stood - 3), { timeout: 15_000 });
+    await eventually(async () => expect(await frame()).toBeLessThan(stood - 3));
     await page.keyboard.press('k');
     await page.keyboard.press('Home');
     await becomes(page, { frame: 0 });
@@ -168,12 +169,12 @@ describe('the panel', () => {
       });
     await page.getByText('8×', { exact: true }).click();
     await page.getByRole('switch', { name: 'Gambar titik LED' }).click();
-    await vi.waitFor(async () => expect((await uniform()).px).toBe(8), { timeout: 15_000 });
+    await eventually(async () => expect((await uniform()).px).toBe(8));
     const plain = await uniform();
     expect(plain.odd).toBe(0);
     expect(plain.steps).toBeGreaterThan(20);
     await page.getByRole('switch', { name: 'Gambar titik LED' }).click();
-    await vi.waitFor(async () => expect((await uniform()).odd).toBeGreaterThan(300));
+    await eventually(async () => expect((await uniform()).odd).toBeGreaterThan(300));
     await page.context().close();
   }, 60_000);
 
@@ -182,7 +183,7 @@ describe('the panel', () => {
     expect(await page.getByLabel('Jarak antar-LED', { exact: true }).inputValue()).toBe('4');
     await page.getByLabel('Jarak antar-LED', { exact: true }).fill('6');
     await page.getByRole('button', { name: 'Simpan untuk VT-09' }).click();
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [kept] = await station.client.displays.list();
       expect(kept?.display).toMatchObject({ pitchMm: 6, viewingM: 12 });
     });

@@ -1,11 +1,12 @@
 /** A show is published in a real Chromium: chosen, cut by real ffmpeg, heard, subscribed to, corrected, deleted and brought back. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ReadyEpisode } from '../../electron/contract/records/episode';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { type Aired, airedShow } from '../lib/aired';
 import { chromiumOptions } from '../lib/chromium';
 import { PASSWORD, signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf } from './lib/console-page';
 
@@ -35,7 +36,7 @@ async function ready(): Promise<ReadyEpisode> {
   if (episode?.state !== 'ready') throw new Error(JSON.stringify(episode));
   return episode;
 }
-const settled = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 30_000, interval: 100 });
+const settled = <T>(look: () => T | Promise<T>) => eventually(look, 30_000);
 
 it('publishes the talk of a show, and plays it', { timeout: 90_000 }, async () => {
   const complaints = complaintsOf(page);

@@ -1,11 +1,12 @@
 /** A recall of a great many files at a real page: a logo of the office that stood on every card of every panel. */
 import { createHash } from 'node:crypto';
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FromDisplay, ToDisplay } from '../../electron/contract/display-protocol';
 import { newId } from '../../electron/contract/ulid';
 import { conformingClip } from '../fixtures/media';
 import { chromiumOptions } from '../lib/chromium';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { fillerOf, newDisplay, openPanel, PANEL_SIZE, type PanelPage, sees } from './lib/panel-page';
 
@@ -69,7 +70,7 @@ it('is taken whole and answered for, and the panel goes on', async () => {
       for (const { recallId, removedAt } of said.receipts) if (removedAt !== null) removed.add(recallId);
     });
   });
-  const answered = () => vi.waitFor(() => expect([...removed]).toEqual(orders.map(({ id }) => id)), 10_000);
+  const answered = () => eventually(() => expect([...removed]).toEqual(orders.map(({ id }) => id)));
   await panel.page.reload();
   await sees(panel.page, 'green');
   await answered();

@@ -1,9 +1,10 @@
 /** A recall and a panel that was away: a real station, a real page, the picture read from the screen, the disk from the browser. */
 import { type Browser, chromium } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conformingClip } from '../fixtures/media';
 import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadReady } from '../lib/upload-ready';
 import { fillerOf, kept, newDisplay, openPanel, PANEL_SIZE, type PanelPage, sees } from './lib/panel-page';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   const displayId = await newDisplay(station, 'VT-02 Terminal', filler);
   await bookAllDay(station, displayId, [{ id: redId }]);
   away = await openPanel(browser, station, displayId);
-  await vi.waitFor(async () => expect(await kept(away.page)).toHaveLength(2), 40_000);
+  await eventually(async () => expect(await kept(away.page)).toHaveLength(2), 40_000);
 }, 180_000);
 
 afterAll(async () => {
@@ -94,10 +95,10 @@ describe('a recall', () => {
     const colours = await page.evaluate(() => (window as unknown as { shownSources: string[] }).shownSources);
     expect(colours.filter((colour) => colour === 'green').length).toBeGreaterThan(10);
     expect(colours).not.toContain('red');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const view = await station.client.recalls.get({ id });
       expect(view.displays.find(({ displayId }) => displayId === away.displayId)?.state).toBe('removed');
-    }, 10_000);
+    });
     expect(await kept(page)).toHaveLength(1);
     away = { ...away, page };
   });

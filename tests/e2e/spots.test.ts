@@ -1,12 +1,13 @@
 /** A spot booked for the radio at the traffic desk, put into a break by the producer, and read by a viewer; all by mouse and keyboard. */
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { PLAIN_ITEM } from '../../electron/contract/records/rundown-item';
 import { newId } from '../../electron/contract/ulid';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { made } from '../fixtures/media';
 import { chromiumOptions } from '../lib/chromium';
 import { PASSWORD, signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadReady } from '../lib/upload-ready';
 import { complaintsOf, consolePage, settled } from './lib/console-page';
@@ -99,7 +100,7 @@ it('is put into the breaks in one press, and taken back', async () => {
   await page.getByText('Pemesanan: Cek DPT').waitFor();
   await page.getByRole('treegrid').getByText('Jeda 1').click();
   await page.keyboard.press('Control+z');
-  await vi.waitFor(async () => expect(await spotsIn(0)).toEqual([]), { timeout: 5000 });
+  await eventually(async () => expect(await spotsIn(0)).toEqual([]));
   await bar().getByText('2 spot masuk').waitFor();
 });
 

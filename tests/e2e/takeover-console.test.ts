@@ -1,9 +1,10 @@
 /** A takeover from the console to a real display page and back: two steps by keyboard, the bar, the receipts, the end by mouse. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { chromiumOptions } from '../lib/chromium';
 import { PASSWORD, signedIn } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf, consolePage, holdsFocus, settled, tabTo } from './lib/console-page';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const { path } = await station.client.displays.localPage({ id });
   panel = await browser.newPage({ viewport: PANEL });
   await panel.goto(station.origin + path);
-  await vi.waitFor(async () => expect(await connected()).toBe(1), { timeout: 10_000, interval: 100 });
+  await eventually(async () => expect(await connected()).toBe(1));
 });
 afterAll(async () => {
   await browser?.close();

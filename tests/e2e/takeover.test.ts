@@ -1,10 +1,11 @@
 /** A takeover from the command to the panel and back: a real station, a real page, the picture read from the screen. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TakeoverFields } from '../../electron/contract/records/takeover';
 import { conformingClip, made as fixture } from '../fixtures/media';
 import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadReady } from '../lib/upload-ready';
 import { colourAt } from './lib/pixel';
@@ -68,8 +69,7 @@ const receipt = async (id: string) => (await one(id))?.receipt ?? null;
 
 /** The colour near the panel's left edge, in the middle of its height. */
 const seen = () => colourAt(page, 6, 100);
-const sees = (colour: string) =>
-  vi.waitFor(async () => expect(await seen()).toBe(colour), { timeout: 15_000, interval: 50 });
+const sees = (colour: string) => eventually(async () => expect(await seen()).toBe(colour));
 
 /**
  * Until a second of a clip has been seen and another is to come: what lies over it then leaves a part of it seen. The slate,
@@ -91,7 +91,7 @@ describe('a takeover', () => {
     await sees('red');
     await page.getByText('BANJIR').waitFor();
     expect(await page.evaluate(() => [...document.querySelectorAll('video')].every(({ muted }) => muted))).toBe(true);
-    await vi.waitFor(async () => expect(await receipt(id)).toMatchObject({ fault: null, endedAt: null }));
+    await eventually(async () => expect(await receipt(id)).toMatchObject({ fault: null, endedAt: null }));
     const { from } = await start(TEXT).then(async (second) => {
       await station.client.takeovers.end({ id: second.id });
       return second;
@@ -111,23 +111,23 @@ describe('a takeover', () => {
     });
     expect(place.late).toBeLessThan(GREEN.seconds * 1000 + 500);
     expect(place).toMatchObject({ muted: false, paused: false });
-    await vi.waitFor(async () => expect((await receipt(id))?.endedAt).toBeGreaterThan(shown?.shownAt ?? 0));
-    await vi.waitFor(async () => {
+    await eventually(async () => expect((await receipt(id))?.endedAt).toBeGreaterThan(shown?.shownAt ?? 0));
+    await eventually(async () => {
       const { items } = await station.client.proof.plays({ displayId, limit: 50 });
       const under = items.filter(({ because }) => because?.code === 'play.takenOver').map(({ outcome }) => outcome);
       expect(new Set(under)).toEqual(new Set(['partial', 'skipped']));
-    }, 15_000);
+    });
   });
 
   it('starts a clip from the network that the display does not hold, keeps it, and shows it after an offline restart', async () => {
     const asked = Date.now();
     const { id } = await start({ kind: 'asset', assetId: blueId });
     await sees('blue');
-    await vi.waitFor(async () => expect((await receipt(id))?.shownAt).toBeGreaterThan(asked), 15_000);
+    await eventually(async () => expect((await receipt(id))?.shownAt).toBeGreaterThan(asked));
     // Repeated beyond its two seconds.
     await page.waitForTimeout(2500);
     expect(await seen()).toBe('blue');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [state] = await station.client.displays.list();
       expect(state?.status.missing.files).toBe(0);
       expect(state?.status.playing?.name).toBe('Banjir');
@@ -152,7 +152,7 @@ describe('a takeover', () => {
     await sees('red');
     await page.getByText('UJI COBA / TEST').waitFor();
     await sees('green');
-    await vi.waitFor(async () => expect((await receipt(id))?.endedAt).not.toBeNull());
+    await eventually(async () => expect((await receipt(id))?.endedAt).not.toBeNull());
   });
 
   it('shows a page of the network in a frame that cannot leave it', async () => {
@@ -160,7 +160,7 @@ describe('a takeover', () => {
     const frame = page.locator('#takeover iframe:not(.waiting)');
     await frame.waitFor();
     expect(await frame.getAttribute('sandbox')).not.toContain('top-navigation');
-    await vi.waitFor(async () => expect((await receipt(id))?.shownAt).not.toBeNull());
+    await eventually(async () => expect((await receipt(id))?.shownAt).not.toBeNull());
     await station.client.takeovers.end({ id });
     await sees('green');
   });
@@ -169,31 +169,31 @@ describe('a takeover', () => {
     const from = Date.now() + 2500;
     const until = from + 7000;
     const { id } = await start({ kind: 'asset', assetId: stillId }, { from, until });
-    await vi.waitFor(async () => expect(await receipt(id)).toMatchObject({ shownAt: null, fault: null }));
+    await eventually(async () => expect(await receipt(id)).toMatchObject({ shownAt: null, fault: null }));
     await sees('blue');
-    await vi.waitFor(async () => expect((await receipt(id))?.shownAt).toBeGreaterThanOrEqual(from));
+    await eventually(async () => expect((await receipt(id))?.shownAt).toBeGreaterThanOrEqual(from));
     const shown = await receipt(id);
     await page.close();
     page = await open();
     await sees('blue');
     await sees('green');
-    await vi.waitFor(async () => expect((await receipt(id))?.endedAt).toBeGreaterThanOrEqual(until));
+    await eventually(async () => expect((await receipt(id))?.endedAt).toBeGreaterThanOrEqual(until));
     expect(await receipt(id)).toMatchObject({ shownAt: shown?.shownAt, fault: null });
   });
 
   it('lies above a drill, which is said of it, and gives the panel back to the drill when its start is undone', async () => {
     const drill = await start(TEXT, { name: 'Latihan', test: true });
     await sees('red');
-    await vi.waitFor(async () => expect((await one(drill.id))?.receipt?.shownAt).not.toBeNull());
+    await eventually(async () => expect((await one(drill.id))?.receipt?.shownAt).not.toBeNull());
     const { id } = await start({ kind: 'asset', assetId: stillId });
     await sees('blue');
-    await vi.waitFor(async () => expect((await one(drill.id))?.coveredBy).toEqual({ id, name: 'Banjir' }));
+    await eventually(async () => expect((await one(drill.id))?.coveredBy).toEqual({ id, name: 'Banjir' }));
     await station.client.station.undo();
     await sees('red');
-    await vi.waitFor(async () => expect((await one(drill.id))?.coveredBy).toBeNull());
+    await eventually(async () => expect((await one(drill.id))?.coveredBy).toBeNull());
     const { takeover } = await station.client.takeovers.get({ id });
     expect(takeover).toMatchObject({ undone: true, endedAt: expect.any(Number) });
-    await vi.waitFor(async () => expect((await receipt(id))?.endedAt).toBeGreaterThan(takeover.from));
+    await eventually(async () => expect((await receipt(id))?.endedAt).toBeGreaterThan(takeover.from));
     await station.client.takeovers.end({ id: drill.id });
     await sees('green');
   });

@@ -83,8 +83,7 @@ const press = (what: string, name: string) =>
   tray()
     .getByRole('button', { name: `${what} ${name}` })
     .click();
-const reaches = (name: string, share: number) =>
-  expect.poll(() => percent(name), { timeout: 15_000 }).toBeGreaterThan(share);
+const reaches = (name: string, share: number) => expect.poll(() => percent(name)).toBeGreaterThan(share);
 /** Bytes that the station holds of uploads under way. */
 const uploading = async () =>
   (await readdir(join(station.dataDir, 'uploads'))).filter((name) => !name.endsWith('.json'));

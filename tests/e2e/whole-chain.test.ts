@@ -5,10 +5,11 @@
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Locator, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conformingClip } from '../fixtures/media';
 import { chromiumOptions } from '../lib/chromium';
 import { PASSWORD } from '../lib/console';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf, consolePage } from './lib/console-page';
 import { fillMatter, upload } from './lib/hand-in';
@@ -192,7 +193,7 @@ describe('a clip of an agency', { timeout: 120_000 }, () => {
     await sheet.getByLabel('Alasan penarikan').fill(WHY);
     await button(sheet, 'Tarik dari semua tempat').click();
     await button(sheet, 'Tekan sekali lagi untuk menarik').click();
-    await vi.waitFor(async () => expect(await seen(panel.page)).not.toBe('blue'), { timeout: 10_000, interval: 20 });
+    await eventually(async () => expect(await seen(panel.page)).not.toBe('blue'));
     await sees(panel.page, 'green');
 
     await kepala.getByText('1 dari 1 layar sudah menghapus').first().waitFor(SOON);

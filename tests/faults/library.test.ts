@@ -8,6 +8,7 @@ import { hashFile } from '../../electron/core/library/hash';
 import { createMedia } from '../../electron/core/media';
 import { addDisplay, CALLER, OPERATOR, openLibrary, PANEL, type TestLibrary, upload } from '../fixtures/library';
 import { conformingClip, made, sources } from '../fixtures/media';
+import { eventually } from '../lib/eventually';
 import { mountOrSkip, unmount } from '../lib/small-disk';
 
 const MB = 1024 * 1024;
@@ -70,12 +71,12 @@ describe('a full disk', () => {
     });
     await on.library.handlers.adopt({ paths: [await clip()] }, CALLER);
     const adoption = () => on?.jobs.list().find(({ job }) => job.name === 'adopt')?.job;
-    await vi.waitFor(() => expect(adoption()).toMatchObject({ state: 'waiting', failure: { code: 'job.diskFull' } }));
+    await eventually(() => expect(adoption()).toMatchObject({ state: 'waiting', failure: { code: 'job.diskFull' } }));
     expect(on.alerts.has('job.diskFull')).toBe(true);
     expect(await fsp.readdir(path.join(dir, 'media/.incoming'))).toEqual([]);
     await makeRoom();
     await on.jobs.retry(adoption()?.id ?? '');
-    await vi.waitFor(() => expect(adoption()?.state).toBe('done'), { timeout: 20_000 });
+    await eventually(() => expect(adoption()?.state).toBe('done'));
     expect(on.alerts.has('job.diskFull')).toBe(false);
   }, 60_000);
 
@@ -87,16 +88,11 @@ describe('a full disk', () => {
     const rendition = () => on?.jobs.list().find(({ job }) => job.name === 'rendition');
     await vi.waitFor(() => expect(rendition()?.progress.ratio).toBeGreaterThan(0), { timeout: 30_000, interval: 5 });
     const makeRoom = await fill(dir, 0);
-    await vi.waitFor(async () => expect(await fsp.readdir(path.join(dir, 'media/.incoming'))).toEqual([]), {
-      timeout: 30_000,
-    });
+    await eventually(async () => expect(await fsp.readdir(path.join(dir, 'media/.incoming'))).toEqual([]), 30_000);
     expect(on.asset(id).state).toBe('transcoding');
     await makeRoom();
-    await vi.waitFor(
-      () => expect(rendition()?.job).toMatchObject({ state: 'waiting', failure: { code: 'job.diskFull' } }),
-      {
-        timeout: 20_000,
-      },
+    await eventually(() =>
+      expect(rendition()?.job).toMatchObject({ state: 'waiting', failure: { code: 'job.diskFull' } }),
     );
     await on.jobs.retry(rendition()?.job.id ?? '');
     await on.until(id, 'ready', 60_000);
@@ -127,7 +123,7 @@ it('without ffmpeg the work waits, a person is told, and it goes on when ffmpeg 
   on = await openLibrary({ dir: path.join(base, 'data'), media });
   const id = await upload(on, await fsp.readFile(await conformingClip()), 'a.mp4');
   const probe = () => on?.jobs.list().find(({ job }) => job.name === 'probe')?.job;
-  await vi.waitFor(() => expect(probe()).toMatchObject({ state: 'waiting', failure: { code: 'job.toolMissing' } }));
+  await eventually(() => expect(probe()).toMatchObject({ state: 'waiting', failure: { code: 'job.toolMissing' } }));
   expect(on.alerts.get('job.toolMissing')?.reason.params).toEqual({ tool: 'ffmpeg' });
   for (const tool of ['ffmpeg', 'ffprobe']) {
     await fsp.symlink(execFileSync('which', [tool], { encoding: 'utf8' }).trim(), path.join(tools, tool));

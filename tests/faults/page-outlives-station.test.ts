@@ -1,9 +1,10 @@
 /** A display page in a real Chromium whose station is killed and started again: it goes on showing, and no play is lost. */
 import { type Browser, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { conformingClip } from '../fixtures/media';
 import { bookAllDay } from '../lib/booking';
 import { chromiumOptions } from '../lib/chromium';
+import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { uploadReady } from '../lib/upload-ready';
 
@@ -25,26 +26,20 @@ it('goes on showing while the station is gone, and its plays arrive once', async
   const { path } = await station.client.displays.localPage({ id: displayId });
   await page.goto(station.origin + path);
   const shown = () => station.client.proof.plays({ displayId, outcome: 'shown', limit: 500 });
-  await vi.waitFor(async () => expect((await shown()).items.length).toBeGreaterThan(1), {
-    timeout: 60_000,
-    interval: 250,
-  });
+  await eventually(async () => expect((await shown()).items.length).toBeGreaterThan(1), 60_000);
 
   await station.kill();
   const goneAt = Date.now();
   const before = await frames(page);
-  await vi.waitFor(async () => expect(await frames(page)).toBeGreaterThan(before + 100), { timeout: 60_000 });
+  await eventually(async () => expect(await frames(page)).toBeGreaterThan(before + 100), 60_000);
   const backAt = Date.now();
   station = await startStation({ dataDir: station.dataDir, port: Number(new URL(station.origin).port) });
 
-  const items = await vi.waitFor(
-    async () => {
-      const { items: now } = await shown();
-      expect(now.some(({ startedAt }) => startedAt > backAt)).toBe(true);
-      return now;
-    },
-    { timeout: 60_000, interval: 250 },
-  );
+  const items = await eventually(async () => {
+    const { items: now } = await shown();
+    expect(now.some(({ startedAt }) => startedAt > backAt)).toBe(true);
+    return now;
+  }, 60_000);
   const starts = items.map(({ plannedStart }) => plannedStart).sort((a, b) => a - b);
   expect(new Set(starts).size).toBe(starts.length);
   const meanwhile = items.filter(({ startedAt }) => startedAt > goneAt && startedAt < backAt);

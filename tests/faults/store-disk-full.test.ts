@@ -70,7 +70,7 @@ it('on a full disk commands are refused whole or kept whole, and all goes on aft
   await store.commit(edit, (tx) => tx.put('playlist', after));
   acknowledged.add(after.id);
   store.plays.add([samplePlay()]);
-  if (troubles.length > 0) await expect.poll(() => troubles.at(-1), { timeout: 20_000 }).toBeNull();
+  if (troubles.length > 0) await expect.poll(() => troubles.at(-1)).toBeNull();
 
   await store.close();
   store = await openStore(options);
@@ -94,7 +94,7 @@ it('a document that finds no room after its commit is told, kept by the journal 
   await saved;
   expect(troubles).toEqual(['store.documentNotWritten']);
   freeDisk();
-  await expect.poll(() => troubles.at(-1), { timeout: 20_000 }).toBeNull();
+  await expect.poll(() => troubles.at(-1)).toBeNull();
   expect(readdirSync(join(dir, 'db'))).toContain(`playlist-${playlist.id}.json`);
   await store.close();
 });

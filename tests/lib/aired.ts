@@ -1,7 +1,6 @@
 /** A show that was on air and recorded, in a few seconds: its log is the station's, its sound a file of ours. */
 import { readFile } from 'node:fs/promises';
 import { ulid } from 'ulid';
-import { vi } from 'vitest';
 import type { ItemChange } from '../../electron/contract/api/rundowns';
 import { type ItemKind, PLAIN_ITEM } from '../../electron/contract/records/rundown-item';
 import type { Show, Step } from '../../electron/contract/records/show';
@@ -9,6 +8,7 @@ import { newId } from '../../electron/contract/ulid';
 import { ordersBetween } from '../../electron/domain/rundown/order';
 import { localParts } from '../../electron/domain/time';
 import { made } from '../fixtures/media';
+import { eventually } from './eventually';
 import type { RunningStation } from './station';
 
 const ZONE = 'Asia/Jakarta';
@@ -87,12 +87,9 @@ async function recorded({ client, origin, token }: RunningStation, { id: showId,
   if (!sent.ok) throw new Error(`chunk: ${sent.status} ${await sent.text()}`);
   await client.recordings.close({ id, endedAt: until });
   const days = [until - RECORDED_MS, until].map((at) => localParts(at, ZONE).date);
-  await vi.waitFor(
-    async () => {
-      const all = await Promise.all([...new Set(days)].map((day) => client.recordings.list({ day })));
-      const state = all.flat().find((recording) => recording.id === id)?.state;
-      if (state !== 'kept') throw new Error(`the recording is ${state}`);
-    },
-    { timeout: 30_000, interval: 100 },
-  );
+  await eventually(async () => {
+    const all = await Promise.all([...new Set(days)].map((day) => client.recordings.list({ day })));
+    const state = all.flat().find((recording) => recording.id === id)?.state;
+    if (state !== 'kept') throw new Error(`the recording is ${state}`);
+  }, 30_000);
 }

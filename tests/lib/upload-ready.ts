@@ -1,6 +1,7 @@
 /** Apart from `upload.ts`, which benchmarks use without vitest. */
 import { readFile } from 'node:fs/promises';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
+import { eventually } from './eventually';
 import type { RunningStation } from './station';
 import { uploadBytes } from './upload';
 
@@ -8,6 +9,6 @@ import { uploadBytes } from './upload';
 export async function uploadReady(station: RunningStation, filename: string, path: string): Promise<string> {
   const { assetId: id } = await uploadBytes(station, filename, await readFile(path));
   const state = async () => (await station.client.library.get({ id })).state;
-  await vi.waitFor(async () => expect(await state()).toBe('ready'), { timeout: 60_000, interval: 100 });
+  await eventually(async () => expect(await state()).toBe('ready'), 60_000);
   return id;
 }

@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SettingsValues } from '../../electron/contract/records/settings';
 import type { ShellState } from '../../electron/shell/state';
 import { conformingClip } from '../fixtures/media';
+import { eventually } from '../lib/eventually';
 import { type StationClient, stationClient } from '../lib/station';
 import { addDisplay, app, type BrowserWindow, closeBrowser, removeDisplay, stand } from './stand-in';
 
@@ -18,7 +19,7 @@ const dataDir = mkdtempSync(join(tmpdir(), 'suar-shell-'));
 const windows = () => [...stand.windows];
 const consoleWindow = () => windows().find(({ options }) => options.webPreferences.preload) as BrowserWindow;
 const displayWindows = () => windows().filter(({ options }) => options.kiosk);
-const until = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 30_000, interval: 100 });
+const until = <T>(look: () => T | Promise<T>) => eventually(look, 30_000);
 /** main.ts reads files beside itself as they are when built. */
 const distDir = join(import.meta.dirname, '../../dist/electron');
 

@@ -3,10 +3,11 @@
 import fsp from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCanvas } from '@napi-rs/canvas';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { freshCards, settledAsset } from '../../../tests/fixtures/cards';
 import { CALLER, OPERATOR, type TestLibrary } from '../../../tests/fixtures/library';
 import { reasonsOf } from '../../../tests/fixtures/refusals';
+import { eventually } from '../../../tests/lib/eventually';
 import type { Asset } from '../../contract/records/asset';
 import type { Card, CardContent, CardFields } from '../../contract/records/card';
 import { newId } from '../../contract/ulid';
@@ -98,7 +99,7 @@ describe('a picture under a lock', () => {
     const { card } = await published({ logoAssetId });
     expect(card.published?.drawing.logo?.hash).toBe(hash);
     on.clock.ahead = 5 * DAY_MS;
-    await vi.waitFor(() => expect(cardNow(card.id).published?.drawing.logo).toBeNull(), { timeout: 20_000 });
+    await eventually(() => expect(cardNow(card.id).published?.drawing.logo).toBeNull());
   });
 });
 
@@ -135,14 +136,14 @@ describe('a picture that may air no longer', () => {
     });
     drawn = () => gate;
     await change(logo.id, part);
-    await vi.waitFor(() => expect(on.asset(asset.id)).toMatchObject({ failure: { code: 'card.logoWithheld' } }));
+    await eventually(() => expect(on.asset(asset.id)).toMatchObject({ failure: { code: 'card.logoWithheld' } }));
     release();
-    await vi.waitFor(() => expect(cardNow(card.id).published?.drawing.logo).toBeNull(), { timeout: 20_000 });
+    await eventually(() => expect(cardNow(card.id).published?.drawing.logo).toBeNull());
     const bare = await settled(asset.id);
     expect(bare.hash).not.toBe(asset.hash);
     if (Object.keys(back).length === 0) return;
     await change(logo.id, back);
-    await vi.waitFor(() => expect(on.asset(asset.id).hash).toBe(asset.hash), { timeout: 20_000 });
+    await eventually(() => expect(on.asset(asset.id).hash).toBe(asset.hash));
   });
 
   it('airs on no card that was being drawn when it was taken back', async () => {

@@ -1,8 +1,9 @@
 /** Two drawings of one card at a time: what a person published last is what airs. */
 import fsp from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CALLER, openLibrary, type TestLibrary } from '../../../tests/fixtures/library';
+import { eventually } from '../../../tests/lib/eventually';
 import type { Card, CardContent } from '../../contract/records/card';
 import { DAY_MS } from '../../domain/calendar';
 import { SAMPLES } from '../../domain/cards/samples';
@@ -54,7 +55,7 @@ it('keeps what a person published while the new day was being drawn', async () =
   const { id, rev } = (await cards.handlers.cards.create(content, CALLER)) as Card;
   await cards.handlers.cards.publish({ id, rev }, CALLER);
   on.clock.ahead = DAY_MS;
-  await vi.waitFor(() => expect(held.arrived).toBe(true), { timeout: 20_000 });
+  await eventually(() => expect(held.arrived).toBe(true));
   const fields = { ...content.fields, event: 'Yang baru' } as CardContent['fields'];
   const draft = (await cards.handlers.cards.update(
     { id, rev: on.store.get('card', id)?.rev ?? 0, content: { ...content, fields } },

@@ -4,9 +4,10 @@ import fsp from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { freshCards, media, settledAsset } from '../../../tests/fixtures/cards';
 import { addDisplay, CALLER, OPERATOR, PANEL, type TestLibrary } from '../../../tests/fixtures/library';
+import { eventually } from '../../../tests/lib/eventually';
 import type { ReadyRendition } from '../../contract/records/asset';
 import type { Card, CardContent, CardFields } from '../../contract/records/card';
 import type { CardFeedFields } from '../../contract/records/card-feed';
@@ -140,10 +141,8 @@ describe('publishing', () => {
     await on.library.handlers.update({ id: asset.id, rev: asset.rev, approval: 'approved' }, HEAD);
     const { hash } = renditionFor(asset, PANEL);
     on.clock.ahead = DAY_MS;
-    await vi.waitFor(() => expect(cardNow(card.id).published?.drawing.today).toBe(day(0)), { timeout: 20_000 });
-    await vi.waitFor(async () => expect(renditionFor(await settledAsset(on, asset.id), PANEL).hash).not.toBe(hash), {
-      timeout: 20_000,
-    });
+    await eventually(() => expect(cardNow(card.id).published?.drawing.today).toBe(day(0)));
+    await eventually(async () => expect(renditionFor(await settledAsset(on, asset.id), PANEL).hash).not.toBe(hash));
     expect(on.asset(asset.id)).toMatchObject({ approval: 'approved', approvedHash: on.asset(asset.id).hash });
   });
 
@@ -232,25 +231,25 @@ describe('a card that is fed', () => {
   it('follows its feed, keeps the last good rows when it fails, hides when they are old and comes back', async () => {
     answer = fresh('Rapat paripurna');
     const { id: feedId } = (await cards.handlers.cardFeeds.create(feed(), CALLER)) as { id: string };
-    await vi.waitFor(() => expect(on.store.get('cardFeedState', feedId)?.rows).toHaveLength(1));
+    await eventually(() => expect(on.store.get('cardFeedState', feedId)?.rows).toHaveLength(1));
     const { card, asset } = await published(agenda, { feedId });
     expect(entries(card.id)).toEqual(['Rapat paripurna']);
     answer = fresh('Pasar murah');
     on.clock.ahead += 2 * 60_000;
-    await vi.waitFor(() => expect(entries(card.id)).toEqual(['Pasar murah']), { timeout: 20_000 });
+    await eventually(() => expect(entries(card.id)).toEqual(['Pasar murah']));
     answer = { kind: 'failed', because: { code: 'feed.unreachable', params: {} } };
     on.clock.ahead += 30 * 60_000;
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(on.store.get('cardFeedState', feedId)?.failure).toMatchObject({ code: 'feed.unreachable' }),
     );
     expect(entries(card.id)).toEqual(['Pasar murah']);
     on.clock.ahead += 61 * 60_000;
-    await vi.waitFor(() => expect(cardNow(card.id).hidden).not.toBeNull(), { timeout: 20_000 });
+    await eventually(() => expect(cardNow(card.id).hidden).not.toBeNull());
     const today = new Date(on.clock.now() + 7 * 3_600_000).toISOString().slice(0, 10);
     expect((on.asset(asset.id).validTo ?? '9') < today).toBe(true);
     answer = fresh('Pasar murah');
     on.clock.ahead += 2 * 60_000;
-    await vi.waitFor(() => expect(cardNow(card.id).hidden).toBeNull(), { timeout: 20_000 });
+    await eventually(() => expect(cardNow(card.id).hidden).toBeNull());
     expect(on.asset(asset.id).validTo).toBeNull();
   });
 
@@ -264,7 +263,7 @@ describe('a card that is fed', () => {
       id: string;
       rev: number;
     };
-    await vi.waitFor(() => expect(on.store.get('cardFeedState', made.id)?.rows).toHaveLength(1));
+    await eventually(() => expect(on.store.get('cardFeedState', made.id)?.rows).toHaveLength(1));
     const { asset } = await published(agenda, { feedId: made.id });
     await on.library.handlers.update({ id: asset.id, rev: asset.rev, approval: 'approved' }, HEAD);
     const renamed = { ...file('Rapat paripurna'), name: 'Agenda lain' };
@@ -281,12 +280,12 @@ describe('a card that is fed', () => {
     const { id: feedId } = (await cards.handlers.cardFeeds.create(feed({ whenStale: 'sayAge' }), CALLER)) as {
       id: string;
     };
-    await vi.waitFor(() => expect(on.store.get('cardFeedState', feedId)?.goodAt).not.toBeNull());
+    await eventually(() => expect(on.store.get('cardFeedState', feedId)?.goodAt).not.toBeNull());
     const { card } = await published(agenda, { feedId });
     expect(card.published?.drawing.asOf).toBeNull();
     answer = { kind: 'failed', because: { code: 'feed.unreachable', params: {} } };
     on.clock.ahead += 90 * 60_000;
-    await vi.waitFor(() => expect(cardNow(card.id).published?.drawing.asOf).not.toBeNull(), { timeout: 20_000 });
+    await eventually(() => expect(cardNow(card.id).published?.drawing.asOf).not.toBeNull());
     expect(cardNow(card.id).hidden).toBeNull();
   });
 });

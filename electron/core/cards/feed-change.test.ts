@@ -1,7 +1,8 @@
 /** A feed that becomes another, and one that is being asked when the station stops: over real HTTP. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { eventually } from '../../../tests/lib/eventually';
 import { openStore, type Store } from '../store';
 import { caller, quiet, temporaryFolder } from '../store/samples';
 import { type CardsRoom, createCards } from '.';
@@ -50,17 +51,17 @@ const rows = async () => (await cards.handlers.cardFeeds.list(undefined, caller)
 
 it('is read anew and whole when its mapping changes, and again when that is undone', async () => {
   const { id, rev } = await create();
-  await vi.waitFor(async () => expect(await rows()).toEqual([{ title: 'Rapat' }]));
+  await eventually(async () => expect(await rows()).toEqual([{ title: 'Rapat' }]));
   await cards.handlers.cardFeeds.update({ id, rev, fields: fields('baru') }, caller);
-  await vi.waitFor(async () => expect(await rows()).toEqual([{ title: 'Pasar murah' }]));
+  await eventually(async () => expect(await rows()).toEqual([{ title: 'Pasar murah' }]));
   await store.undo(caller.actor);
-  await vi.waitFor(async () => expect(await rows()).toEqual([{ title: 'Rapat' }]));
+  await eventually(async () => expect(await rows()).toEqual([{ title: 'Rapat' }]));
   expect(asked).toEqual([undefined, undefined, undefined]);
 });
 
 it('counts nothing that came by another mapping while the new one has not answered', async () => {
   const { id, rev } = await create();
-  await vi.waitFor(async () => expect(await rows()).toEqual([{ title: 'Rapat' }]));
+  await eventually(async () => expect(await rows()).toEqual([{ title: 'Rapat' }]));
   silent = true;
   await cards.handlers.cardFeeds.update({ id, rev, fields: fields('baru') }, caller);
   const feed = store.get('cardFeed', id);
@@ -70,7 +71,7 @@ it('counts nothing that came by another mapping while the new one has not answer
 it('does not hold the station up while it is silent', async () => {
   silent = true;
   const { id } = await create();
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await eventually(() => expect(asked).toHaveLength(1));
   // A feed is given fifteen seconds: a test that waits for them is over before.
   const ended = await Promise.race([
     cards.stop().then(() => 'stopped'),

@@ -59,7 +59,7 @@ describe('the cart at the station', () => {
     cart.start();
     await fill();
     await fill();
-    await expect.poll(() => asked.length, { timeout: 3000 }).toBe(1);
+    await expect.poll(() => asked.length).toBe(1);
     expect(asked[0]?.sort()).toEqual([SPOT, CLIP, JINGLE].sort());
     cart.stop();
   });

@@ -179,7 +179,7 @@ describe('status', () => {
       await pause(5);
     }
     page.say(showing('last'));
-    await expect.poll(() => told.at(-1)?.status.playing?.name, { timeout: 5_000 }).toBe('last');
+    await expect.poll(() => told.at(-1)?.status.playing?.name).toBe('last');
     const gaps = told.slice(1).map(({ at }, place) => at - (told[place]?.at ?? 0));
     // Timers may fire a little before their millisecond.
     expect(Math.min(...gaps)).toBeGreaterThan(245);

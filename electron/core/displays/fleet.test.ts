@@ -1,5 +1,6 @@
 /** Who may hold a display's connection, and what it is given. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { eventually } from '../../../tests/lib/eventually';
 import { DISPLAY_CLOSE } from '../../contract/display-protocol';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
@@ -103,7 +104,7 @@ describe('a timeline that a page holds', () => {
     ['none', () => null],
   ])('is sent where it is of %s', async (_name, holds) => {
     const page = await come(holds());
-    await vi.waitFor(() => expect(page.last('timeline').timeline.revision).toBe(3));
+    await eventually(() => expect(page.last('timeline').timeline.revision).toBe(3));
   });
 });
 
@@ -111,11 +112,11 @@ describe('timelines and records', () => {
   it('are handed over after the welcome, and pushed when they change', async () => {
     room.current.set(displayId, sampleTimeline(displayId, 3));
     const { page } = await pairedPage(room, displayId);
-    await vi.waitFor(() => expect(page.last('timeline').timeline.revision).toBe(3));
+    await eventually(() => expect(page.last('timeline').timeline.revision).toBe(3));
     const order = page.heard.map(({ type }) => type);
     expect(order.indexOf('welcome')).toBeLessThan(order.indexOf('timeline'));
     room.displays.pushTimeline(displayId, sampleTimeline(displayId, 4));
-    await vi.waitFor(() => expect(page.last('timeline').timeline.revision).toBe(4));
+    await eventually(() => expect(page.last('timeline').timeline.revision).toBe(4));
     room.displays.pushTimeline(newId(), sampleTimeline(newId(), 1));
   });
 

@@ -1,5 +1,6 @@
 /** How a page becomes a display's page, and how it ends being it. */
 import { describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../../tests/lib/eventually';
 import { DISPLAY_CLOSE } from '../../contract/display-protocol';
 import { createAttempts } from '../users/attempts';
 import { caller, eachWithRoom, Page, pairedPage, type Room, statusOf } from './samples';
@@ -117,7 +118,7 @@ describe('one-time addresses', () => {
     room.displays.setOutFor(displayId);
     expect(new Page(room).hello(null).last('pairing').code).toHaveLength(6);
     const page = new Page(room, undefined, '127.0.0.1').hello(null);
-    await vi.waitFor(() => expect(page.all('paired')).toHaveLength(1));
+    await eventually(() => expect(page.all('paired')).toHaveLength(1));
     page.hello(page.last('paired').token);
     expect(page.last('welcome').displayId).toBe(displayId);
     expect(new Page(room, undefined, '127.0.0.1').hello(null).last('pairing').code).toHaveLength(6);
@@ -126,7 +127,7 @@ describe('one-time addresses', () => {
   it('pair at once, a single time', async () => {
     const code = await codeOf();
     const page = new Page(room).hello(code);
-    await vi.waitFor(() => expect(page.all('paired')).toHaveLength(1));
+    await eventually(() => expect(page.all('paired')).toHaveLength(1));
     page.hello(page.last('paired').token);
     expect(page.last('welcome').displayId).toBe(displayId);
     const second = new Page(room).hello(code);
@@ -145,7 +146,7 @@ describe('one-time addresses', () => {
     const code = await codeOf();
     vi.setSystemTime(Date.now() + 3_600_000);
     const page = new Page(room).hello(code);
-    await vi.waitFor(() => expect(page.all('paired')).toHaveLength(1));
+    await eventually(() => expect(page.all('paired')).toHaveLength(1));
   });
 });
 

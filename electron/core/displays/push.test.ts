@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../../tests/lib/eventually';
 import type { Entry, Timeline } from '../../contract/records/timeline';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
@@ -102,10 +103,10 @@ describe('Pusher', () => {
     const pusher = new Pusher(receiver);
     for (const revision of [1, 2, 3]) pusher.push('slow', () => timeline(revision));
     pusher.push('quick', () => timeline(9));
-    await vi.waitFor(() => expect(got.quick).toHaveLength(2));
+    await eventually(() => expect(got.quick).toHaveLength(2));
     expect(got.slow).toEqual([]);
     buffered = 0;
-    await vi.waitFor(() => expect(got.slow).toHaveLength(2));
+    await eventually(() => expect(got.slow).toHaveLength(2));
     expect(JSON.parse(got.slow?.[0] ?? '').timeline.revision).toBe(3);
   });
 });

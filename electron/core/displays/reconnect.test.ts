@@ -1,5 +1,6 @@
 /** A hall of displays comes back at once: what that costs the station, with the real schedule behind it. */
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { eventually } from '../../../tests/lib/eventually';
 import { PLAIN_BOOKING } from '../../contract/records/booking';
 import { newId } from '../../contract/ulid';
 import { ofPlaylist, VT01 } from '../../domain/compile-fixtures';
@@ -99,7 +100,7 @@ it('compiles once for fifty that share a look and hold an older one', async () =
   await restart();
   const pages = comeBack(7);
   const told = () => pages.flatMap((page) => page.all('timeline')).map(({ timeline }) => timeline);
-  await vi.waitFor(() => expect(told()).toHaveLength(HALL.length), { timeout: 20_000 });
+  await eventually(() => expect(told()).toHaveLength(HALL.length));
   expect(new Set(told().map(({ revision }) => revision))).toEqual(new Set([1]));
   expect(new Set(told().map(({ displayId }) => displayId)).size).toBe(HALL.length);
   expect(compiled.size).toBe(1);

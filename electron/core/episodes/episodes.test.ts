@@ -5,9 +5,10 @@ import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync, s
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ASSET, freshEpisodes, NINE, RUNDOWN, SHOW, words } from '../../../tests/fixtures/episodes';
 import { reasonsOf } from '../../../tests/fixtures/refusals';
+import { eventually } from '../../../tests/lib/eventually';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { newId } from '../../contract/ulid';
 import { caller, operator, quiet, refused, sampleAsset, samplePlay } from '../store/samples';
@@ -73,7 +74,7 @@ describe('an episode', { timeout: 120_000 }, () => {
   it('takes another title into its file, also back again', async () => {
     const { id, hash } = await on.ready([1]);
     const titled = (title: string) =>
-      vi.waitFor(() => expect(on.get(id)).toMatchObject({ state: 'ready', title, taggedTitle: title }), 60_000);
+      eventually(() => expect(on.get(id)).toMatchObject({ state: 'ready', title, taggedTitle: title }), 60_000);
     await on.room.handlers.update({ id, rev: on.get(id).rev, words: { ...words, title: 'Judul baru' } }, caller);
     await titled('Judul baru');
     expect(on.get(id)).not.toMatchObject({ hash });
@@ -95,7 +96,7 @@ describe('an episode', { timeout: 120_000 }, () => {
     await on.room.sweep();
     expect(existsSync(path)).toBe(false);
     await on.store.undo(operator);
-    await vi.waitFor(() => expect(on.get(id).state).toBe('making'), 60_000);
+    await eventually(() => expect(on.get(id).state).toBe('making'), 60_000);
     await on.settled(id);
     expect(existsSync(on.fileOf(id))).toBe(true);
   });
@@ -108,7 +109,7 @@ describe('an episode', { timeout: 120_000 }, () => {
     const long = new Date(on.now - 10 * UNNAMED_MS);
     utimesSync(path, long, long);
     await on.room.handlers.remove({ id }, caller);
-    await vi.waitFor(() => expect(statSync(path).mtimeMs).toBe(on.now), 60_000);
+    await eventually(() => expect(statSync(path).mtimeMs).toBe(on.now), 60_000);
     await on.room.sweep();
     await on.store.undo(operator);
     expect([on.get(id).state, existsSync(path)]).toEqual(['ready', true]);

@@ -1,6 +1,7 @@
 /** The podcast: whom it is open to, and what it holds back. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ASSET, freshEpisodes, GUEST, itemId, must, PROGRAMME, SHOW } from '../../../tests/fixtures/episodes';
+import { eventually } from '../../../tests/lib/eventually';
 import type { Asset } from '../../contract/records/asset';
 import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
 import { newId } from '../../contract/ulid';
@@ -111,11 +112,11 @@ describe('the podcast', { timeout: 120_000 }, () => {
     await consent(false);
     expect(await on.withheld(id)).toEqual(['episode.noConsent']);
     expect([on.room.podcast.openAudio(id), on.room.podcast.feed(PROGRAMME).includes(id)]).toEqual([null, false]);
-    await vi.waitFor(() => expect(on.get(id).lacking).toEqual([GUEST]), 60_000);
+    await eventually(() => expect(on.get(id).lacking).toEqual([GUEST]), 60_000);
     await consent(true);
     expect(on.room.podcast.openFeed(PROGRAMME)).toContain(id);
     await consent(false);
-    await vi.waitFor(() => expect(on.get(id).lacking).toEqual([GUEST]), 60_000);
+    await eventually(() => expect(on.get(id).lacking).toEqual([GUEST]), 60_000);
     await on.put((tx) => tx.remove('guest', GUEST));
     expect(await on.withheld(id)).toEqual(['episode.deletedWithoutLeave']);
   });

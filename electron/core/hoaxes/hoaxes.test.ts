@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drawnAs, openDesk, seed } from '../../../tests/fixtures/hoaxes';
+import { eventually } from '../../../tests/lib/eventually';
 import type { HoaxCase } from '../../contract/records/hoax-case';
 import { newId } from '../../contract/ulid';
 import { HOUR_MS } from '../../domain/calendar';
@@ -143,7 +144,7 @@ describe('its clock', () => {
     now += HOUR_MS;
     const item = { id: newId(), assetId: asset.id, stillMs: null, inMs: 0, outMs: null };
     await store.commit(seed, (tx) => tx.put('playlist', { ...playlist, items: [item] }));
-    await vi.waitFor(() => expect(caseNow(id)?.publishedAt).toBe(now));
+    await eventually(() => expect(caseNow(id)?.publishedAt).toBe(now));
     await desk.stop();
   });
 
@@ -155,7 +156,7 @@ describe('its clock', () => {
     now += HOUR_MS;
     await store.commit(seed, (tx) => tx.put('asset', { ...asset, approval: 'approved', approvedHash: asset.hash }));
     desk.start();
-    await vi.waitFor(() => expect(caseNow(id)?.publishedAt).toBe(now));
+    await eventually(() => expect(caseNow(id)?.publishedAt).toBe(now));
     const stoppedAt = now;
     now += HOUR_MS;
     await store.commit(seed, (tx) => tx.put('playlist', { ...playlist, items: [] }));

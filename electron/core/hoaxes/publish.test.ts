@@ -1,8 +1,9 @@
 /** Publishing through the real cards and library: all of it or nothing, however often it is pressed. */
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { freshCards, settledAsset } from '../../../tests/fixtures/cards';
 import { openDesk, seed } from '../../../tests/fixtures/hoaxes';
 import { addDisplay, CALLER, type TestLibrary } from '../../../tests/fixtures/library';
+import { eventually } from '../../../tests/lib/eventually';
 import type { HoaxCase } from '../../contract/records/hoax-case';
 import type { Rundown } from '../../contract/records/rundown';
 import { DAY_MS } from '../../domain/calendar';
@@ -128,6 +129,6 @@ it('stays on the air in its places when another is added, and asks for approval 
   const clarification = { verdict: 'hoax' as const, answer: 'Tetap Rabu.', sources: ['KPU'] };
   await desk.handlers.clarify({ id: one.id, rev: caseNow().rev, clarification }, CALLER);
   await press(caseNow(), id);
-  await vi.waitFor(() => expect(on.asset(assetId).approval).toBe('pending'));
+  await eventually(() => expect(on.asset(assetId).approval).toBe('pending'));
   expect(caseNow().publishedAt).toBe(again.publishedAt);
 });

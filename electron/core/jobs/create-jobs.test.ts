@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../../tests/lib/eventually';
 import { Failure } from '../../contract/failure';
 import type { Alert } from '../../contract/live';
 import { STATION_ACTOR } from '../../contract/records/audit';
@@ -61,7 +62,7 @@ function state(job: Job): Job['state'] | undefined {
 }
 
 function until(job: Job, wanted: Job['state']): Promise<void> {
-  return vi.waitFor(() => expect(state(job)).toBe(wanted), { timeout: 5000, interval: 5 });
+  return vi.waitFor(() => expect(state(job)).toBe(wanted), { timeout: 25_000, interval: 5 });
 }
 
 /** A handler that runs until it is let go or aborted. */
@@ -72,7 +73,8 @@ function held() {
       runs.push({ job: context.job, context, finish: resolve, fail: reject });
       context.signal.addEventListener('abort', () => reject(context.signal.reason));
     });
-  const started = (count: number) => vi.waitFor(() => expect(runs.length).toBe(count), { timeout: 5000, interval: 5 });
+  const started = (count: number) =>
+    vi.waitFor(() => expect(runs.length).toBe(count), { timeout: 25_000, interval: 5 });
   return { runs, handler, started };
 }
 
@@ -85,7 +87,7 @@ describe('the queue', () => {
     const last = await enqueue('urgent', 50);
     await enqueue('later', -1);
     jobs.start();
-    await vi.waitFor(() => expect(order.length).toBe(4), { timeout: 5000 });
+    await eventually(() => expect(order.length).toBe(4));
     expect(order).toEqual(['urgent', 'first', 'second', 'later']);
     await until(last, 'done');
     expect(jobs.list().map(({ job }) => job.state)).toEqual(['done', 'done', 'done', 'done']);
@@ -149,7 +151,7 @@ describe('failing', () => {
       expect(store.get('job', job.id)).toMatchObject({ attempts: attempt, failure: { code: 'job.fault' } });
       ahead += 10 * 60_000;
       await jobs.prioritise(job.id, attempt);
-      await vi.waitFor(() => expect(runs).toBe(attempt + 1));
+      await eventually(() => expect(runs).toBe(attempt + 1));
     }
     await until(job, 'failed');
     expect(told).toEqual([reason('job.fault', { message: 'ffmpeg was killed' })]);
@@ -179,7 +181,7 @@ describe('failing', () => {
     jobs.start();
     await until(job, 'waiting');
     expect(store.get('job', job.id)).toMatchObject({ attempts: 0, failure: { code: 'job.diskFull' } });
-    await vi.waitFor(() => expect([...alerts.keys()]).toEqual(['job.diskFull']));
+    await eventually(() => expect([...alerts.keys()]).toEqual(['job.diskFull']));
     full = false;
     await jobs.retry(job.id);
     await until(job, 'done');
@@ -260,7 +262,7 @@ it('publishes progress at most four times a second, the newest always', async ()
     work.runs[0]?.context.progress({ ratio: step / 60, speed: 1, remainingMs: 0 });
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  await vi.waitFor(() => expect(seen.at(-1)).toBe(1));
+  await eventually(() => expect(seen.at(-1)).toBe(1));
   expect(seen.length).toBeLessThanOrEqual((performance.now() - began) / 250 + 1);
   expect(jobs.list()[0]?.progress.ratio).toBe(1);
 });

@@ -1,7 +1,8 @@
 import fsp from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
+import { eventually } from '../../../tests/lib/eventually';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { fileReason } from './file-fault';
 
@@ -35,9 +36,7 @@ const assets = () => {
 const names = () => assets().map(({ originalName }) => originalName);
 const adoptions = () => on.jobs.list().filter(({ job }) => job.name === 'adopt');
 const adopted = (count: number) =>
-  vi.waitFor(() => expect(adoptions().map(({ job }) => job.state)).toEqual(Array(count).fill('done')), {
-    timeout: 5000,
-  });
+  eventually(() => expect(adoptions().map(({ job }) => job.state)).toEqual(Array(count).fill('done')));
 
 /** Probes fail here, for want of ffmpeg, and are not what is tested. */
 const work = () => on.jobs.start();
@@ -102,7 +101,7 @@ describe('files handed over by path', () => {
     await on.library.handlers.adopt({ paths: [file] }, CALLER);
     await fsp.rm(file);
     work();
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(adoptions()[0]?.job).toMatchObject({ state: 'failed', failure: { code: 'adopt.gone' } }),
     );
     expect(on.alerts.get('library.adopt')?.reason).toEqual({ code: 'adopt.gone', params: { name: 'sebentar.mp4' } });
@@ -171,7 +170,7 @@ describe('the watched folder', () => {
   it('says that the folder is gone, and goes on when it is back', async () => {
     await watchIt(desk);
     await fsp.rm(desk, { recursive: true });
-    await vi.waitFor(() => expect(on.alerts.get('library.watch')?.reason.code).toBe('watch.gone'), { timeout: 5000 });
+    await eventually(() => expect(on.alerts.get('library.watch')?.reason.code).toBe('watch.gone'));
     await fsp.mkdir(desk);
     work();
     await put('kembali.mp4', 'x');
@@ -181,9 +180,9 @@ describe('the watched folder', () => {
 
   it('refuses to watch the station’s own data', async () => {
     await watchIt(path.join(on.dir, 'media'));
-    await vi.waitFor(() => expect(on.alerts.get('library.watch')?.reason.code).toBe('watch.ownData'));
+    await eventually(() => expect(on.alerts.get('library.watch')?.reason.code).toBe('watch.ownData'));
     await watchIt(null);
-    await vi.waitFor(() => expect(on.alerts.size).toBe(0));
+    await eventually(() => expect(on.alerts.size).toBe(0));
   });
 });
 

@@ -14,6 +14,7 @@ import {
   upload,
 } from '../../../tests/fixtures/library';
 import { conformingClip, made, sources } from '../../../tests/fixtures/media';
+import { eventually } from '../../../tests/lib/eventually';
 import { type Asset, isProbed, type ProbedAsset } from '../../contract/records/asset';
 import { profileKey } from '../../domain/profile';
 import { createMedia, type Media } from '../media';
@@ -45,10 +46,7 @@ function probed(asset: Asset): ProbedAsset {
 }
 
 async function settledJobs(): Promise<void> {
-  await vi.waitFor(() => expect(on.jobs.list().filter(({ job }) => job.endedAt === null)).toEqual([]), {
-    timeout: 25_000,
-    interval: 20,
-  });
+  await eventually(() => expect(on.jobs.list().filter(({ job }) => job.endedAt === null)).toEqual([]));
 }
 
 describe('a video', () => {
@@ -190,7 +188,7 @@ describe('interruption', () => {
     await killChildren();
     await vi.waitFor(
       () => expect(on.jobs.list().find(({ job }) => job.name === 'rendition')?.job.state).toBe('waiting'),
-      { timeout: 5000, interval: 10 },
+      { timeout: 25_000, interval: 10 },
     );
     await on.until(id, 'ready', 60_000);
   }, 90_000);

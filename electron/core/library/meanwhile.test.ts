@@ -1,8 +1,8 @@
 /** A rendition takes minutes; what is said of its asset meanwhile counts. Media here makes a file of bytes, and lets the test speak in between. */
 import fsp from 'node:fs/promises';
-import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CALLER, OPERATOR, openLibrary, PANEL, type TestLibrary, upload } from '../../../tests/fixtures/library';
+import { eventually } from '../../../tests/lib/eventually';
 import type { Asset, ProbedAsset } from '../../contract/records/asset';
 import { hashFor, video } from '../../domain/compile-fixtures';
 import type { Media } from '../media/types';
@@ -54,7 +54,7 @@ beforeEach(async () => {
   [made, meanwhile] = [0, () => undefined];
   on = await openLibrary({ media });
   id = await upload(on, 'isi', 'Cegah DBD.mp4');
-  await on.until(id, 'ready', 5000);
+  await on.until(id, 'ready');
   made = 0;
 });
 afterEach(async () => {
@@ -70,13 +70,10 @@ const write = (part: Partial<Asset>) =>
 /** Asks for a file for the panel, and waits until its job is over. */
 async function rendered(): Promise<ProbedAsset> {
   await on.library.ensureRenditions([{ assetId: id, profile: PANEL, inMs: 1000 }]);
-  for (
-    let tries = 0;
-    tries < 300 && (made === 0 || probed().renditions.some(({ state }) => state === 'queued'));
-    tries++
-  )
-    await setTimeout(10);
-  expect(made).toBeGreaterThan(0);
+  await eventually(() => {
+    expect(made).toBeGreaterThan(0);
+    expect(probed().renditions.map(({ state }) => state)).not.toContain('queued');
+  });
   return probed();
 }
 

@@ -3,6 +3,7 @@ import fsp from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDisplay, CALLER, OPERATOR, openLibrary, type TestLibrary } from '../../../tests/fixtures/library';
 import { FAULTY } from '../../../tests/fixtures/quality-clips';
+import { eventually } from '../../../tests/lib/eventually';
 import type { Asset } from '../../contract/records/asset';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
@@ -39,10 +40,7 @@ async function bring(path: string, originalName: string): Promise<string> {
 
 const shown = (id: string) => quality.handlers.of({ id }, CALLER);
 async function checked(id: string) {
-  await vi.waitFor(async () => expect((await shown(id)).report?.state).toBe('done'), {
-    timeout: 60_000,
-    interval: 100,
-  });
+  await eventually(async () => expect((await shown(id)).report?.state).toBe('done'), 60_000);
   const { report } = await shown(id);
   if (!report) throw new Error('no report');
   return report;
@@ -63,7 +61,7 @@ describe('the check', () => {
     expect(on.store.assets.uses(picture)).toBe(true);
     expect((await shown(id)).stale).toBe(false);
     // The pictures of the library may still be on their way.
-    await vi.waitFor(async () => expect(await fsp.readdir(`${on.dir}/media/.incoming`)).toEqual([]));
+    await eventually(async () => expect(await fsp.readdir(`${on.dir}/media/.incoming`)).toEqual([]));
   });
 
   it('runs on demand, with the figures of the settings, and keeps what it had meanwhile', async () => {
@@ -88,7 +86,7 @@ describe('the check', () => {
 
   it('that is cancelled says so and can be asked for again; asked twice it runs once', async () => {
     const id = await bring(await FAULTY.frozen(), 'beku.mp4');
-    await vi.waitFor(() => expect(on.jobs.unfinishedFor(id).some(({ name }) => name === 'quality')).toBe(true), 20_000);
+    await eventually(() => expect(on.jobs.unfinishedFor(id).some(({ name }) => name === 'quality')).toBe(true));
     const jobs = () => on.jobs.unfinishedFor(id).filter(({ name }) => name === 'quality');
     await on.jobs.cancel(jobs()[0]?.id ?? '', OPERATOR);
     expect((await shown(id)).report).toMatchObject({ state: 'failed', failure: { code: 'job.cancelled' } });
@@ -100,13 +98,13 @@ describe('the check', () => {
 
   it('goes on when its asset comes out of the bin, and its report goes with it for good', async () => {
     const id = await bring(await FAULTY.silent(), 'hening.mp4');
-    await vi.waitFor(() => expect(on.jobs.unfinishedFor(id).some(({ name }) => name === 'quality')).toBe(true), 20_000);
+    await eventually(() => expect(on.jobs.unfinishedFor(id).some(({ name }) => name === 'quality')).toBe(true));
     await on.library.handlers.remove({ ids: [id] }, CALLER);
-    await vi.waitFor(() => expect(on.jobs.unfinishedFor(id)).toEqual([]));
+    await eventually(() => expect(on.jobs.unfinishedFor(id)).toEqual([]));
     await on.library.handlers.restore({ ids: [id] }, CALLER);
     expect((await checked(id)).findings.map(({ kind }) => kind)).toContain('silent');
     await on.store.commit({ command: 'library.emptyBin', actor: OPERATOR }, (tx) => tx.remove('asset', id));
-    await vi.waitFor(() => expect(on.store.get('qualityReport', id)).toBeUndefined());
+    await eventually(() => expect(on.store.get('qualityReport', id)).toBeUndefined());
   });
 });
 
@@ -120,7 +118,7 @@ describe('a repair', () => {
     const before = await fsp.stat(on.library.media(hash)?.path ?? '');
     const repairs = findings.flatMap(({ repair }) => (repair?.kind === 'crop' ? [repair] : []));
     const mending = await quality.handlers.repair({ id, hash, repairs }, CALLER);
-    await vi.waitFor(async () => expect((await shown(id)).mendings[0]).toMatchObject({ job: 'done' }), 60_000);
+    await eventually(async () => expect((await shown(id)).mendings[0]).toMatchObject({ job: 'done' }), 60_000);
     const made = await on.until(mending.assetId, 'ready');
     expect(made).toMatchObject({
       ...said,
@@ -142,7 +140,7 @@ describe('a repair', () => {
       const job = tx.get('job', mending.jobId);
       if (job) tx.put('job', { ...job, state: 'queued', endedAt: null });
     });
-    await vi.waitFor(async () => expect((await shown(id)).mendings[0]).toMatchObject({ job: 'done' }), 30_000);
+    await eventually(async () => expect((await shown(id)).mendings[0]).toMatchObject({ job: 'done' }), 30_000);
     expect(on.store.assets.count()).toBe(count);
   });
 

@@ -1,5 +1,6 @@
 /** Recalls on a real store: what is held back, whom it is told, and what displays say of it. */
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../../tests/lib/eventually';
 import type { Caller } from '../../contract/api/handlers';
 import { ToDisplay } from '../../contract/display-protocol';
 import type { Asset } from '../../contract/records/asset';
@@ -187,12 +188,12 @@ describe('a recall', () => {
     const [first] = asset.renditions;
     if (first?.state !== 'ready') throw new Error('no rendition');
     await seed((tx) => tx.put('asset', { ...asset, renditions: [first, { ...first, profileKey: 'x', hash: made }] }));
-    await vi.waitFor(() => expect(store.get('recall', recall.id)?.hashes).toContain(made));
+    await eventually(() => expect(store.get('recall', recall.id)?.hashes).toContain(made));
     expect(room.withheld(made)).toBe(CLIP.name);
-    await vi.waitFor(() => expect(told.at(-1)?.recalls[0]?.hashes).toContain(made));
+    await eventually(() => expect(told.at(-1)?.recalls[0]?.hashes).toContain(made));
     const anew = { ...CLIP, id: newId(T0 + 9) };
     await seed((tx) => tx.put('asset', anew));
-    await vi.waitFor(() => expect(assetNow(anew.id).recalledAt).toBe(T0));
+    await eventually(() => expect(assetNow(anew.id).recalledAt).toBe(T0));
   });
 
   it('can be lifted once, gives the material back, and stays to be read', async () => {
@@ -292,7 +293,7 @@ describe('what was made from it', () => {
     expect(assetNow(EARLIER.id).recalledAt).toBeNull();
     expect(recall.hashes[0]).toBe(CLIP.hash);
     for (const { hash } of [COPY, COPY_OF_COPY, LATER, CARD]) expect(room.withheld(hash)).toBe(CLIP.name);
-    await vi.waitFor(() => expect(told.at(-1)?.recalls[0]?.hashes).toEqual(recall.hashes));
+    await eventually(() => expect(told.at(-1)?.recalls[0]?.hashes).toEqual(recall.hashes));
     await room.handlers.lift({ id: recall.id, rev: recall.rev, reason: 'Dinkes menyatakan angkanya benar.' }, caller);
     expect([...withdrawn(), assetNow(CLIP.id).recalledAt]).toEqual([null, null, null, null, null]);
   });
@@ -316,7 +317,7 @@ describe('what was made from it', () => {
   it('belongs to it also when a copy is made, or the file is handed in, after the recall', async () => {
     const recall = await take();
     await seed((tx) => tx.put('asset', COPY));
-    await vi.waitFor(() => expect(room.withheld(COPY.hash)).toBe(CLIP.name));
+    await eventually(() => expect(room.withheld(COPY.hash)).toBe(CLIP.name));
     expect(assetNow(COPY.id).recalledAt).toBe(T0);
     expect(store.get('recall', recall.id)?.made).toEqual([{ assetId: COPY.id, name: COPY.name, kind: 'mended' }]);
   });
@@ -335,10 +336,10 @@ describe('what was made from it', () => {
 describe('displays', () => {
   it('are told at once those that are there, and whoever comes later in its greeting', async () => {
     const { id, hashes } = await take();
-    await vi.waitFor(() => expect(told).toEqual([{ to: VT1, recalls: [{ id, hashes }] }]));
+    await eventually(() => expect(told).toEqual([{ to: VT1, recalls: [{ id, hashes }] }]));
     expect(recallsIn(room.greet())).toEqual([{ id, hashes }]);
     await room.handlers.lift({ id, rev: 1, reason: 'Dinkes menyatakan angkanya benar.' }, caller);
-    await vi.waitFor(() => expect(told.at(-1)?.recalls).toEqual([]));
+    await eventually(() => expect(told.at(-1)?.recalls).toEqual([]));
   });
 
   it('are told by a station that died between the commit and the push', async () => {

@@ -5,8 +5,9 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { ulid } from 'ulid';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { made } from '../../../tests/fixtures/media';
+import { eventually } from '../../../tests/lib/eventually';
 import type { Alert } from '../../contract/live';
 import type { Recording } from '../../contract/records/recording';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
@@ -91,8 +92,7 @@ async function sendAll(id: string, all = chunks()) {
 const end = (id: string, seconds = SECONDS) =>
   room.handlers.recordings.close({ id, endedAt: TWO + seconds * 1000 }, producer);
 const get = (id: string) => store.get('recording', id) as Recording;
-const settled = (id: string) =>
-  vi.waitFor(() => expect(['kept', 'damaged']).toContain(get(id).state), { timeout: 15_000, interval: 30 });
+const settled = (id: string) => eventually(() => expect(['kept', 'damaged']).toContain(get(id).state));
 const codes = () => [...alerts.values()].map(({ reason: { code } }) => code);
 const pathOf = (id: string) => join(folder.dir, 'recordings', ...get(id).file.split('/'));
 
@@ -161,7 +161,7 @@ describe('a recording', () => {
     await end(id);
     await settled(id);
     expect(get(id)).toMatchObject({ state: 'damaged', lost: 1, check: { code: 'recording.lostChunks' } });
-    await vi.waitFor(() => expect(codes()).toContain('recording.notWhole'));
+    await eventually(() => expect(codes()).toContain('recording.notWhole'));
     expect(room.audio(id)).not.toBeNull();
   });
 
@@ -309,7 +309,7 @@ describe('an alarm of the watch', () => {
     expect(codes()).toEqual(['soundWatch.silence']);
     monotonic += 1500;
     now += 1500;
-    await vi.waitFor(() => expect(codes()).toEqual([]), { timeout: 5000 });
+    await eventually(() => expect(codes()).toEqual([]));
     expect(store.get('watchAlarm', id)).toMatchObject({ until: TWO, lostSight: true });
   });
 });

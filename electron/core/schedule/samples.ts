@@ -84,7 +84,7 @@ export async function openBench(at = Date.parse('2026-03-02T03:00:00Z')): Promis
   return bench;
 }
 
-export async function until(holds: () => boolean, patienceMs = 5000): Promise<void> {
+export async function until(holds: () => boolean, patienceMs = 25_000): Promise<void> {
   const end = performance.now() + patienceMs;
   while (!holds()) {
     if (performance.now() > end) throw new Error('it did not come about');

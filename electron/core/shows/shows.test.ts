@@ -316,12 +316,12 @@ describe('what takes itself', () => {
     await shows.handlers.mode({ ...turnOf(show), mode: 'roll' }, producer);
     // Half a second late, as a timer may be.
     now = NINE + 60_500;
-    await expect.poll(outcomes, { timeout: 5000 }).toEqual(['Pembuka aired', 'Segmen 1 onAir']);
+    await expect.poll(outcomes).toEqual(['Pembuka aired', 'Segmen 1 onAir']);
     expect((await log())[1]).toMatchObject({ startedAt: NINE + 60_000, source: 'clock' });
     now = NINE + 120_100;
-    await expect.poll(async () => (await log()).length, { timeout: 5000 }).toBe(3);
+    await expect.poll(async () => (await log()).length).toBe(3);
     now = NINE + 180_100;
-    await expect.poll(() => store.get('show', show.id)?.state, { timeout: 5000 }).toBe('ended');
+    await expect.poll(() => store.get('show', show.id)?.state).toBe('ended');
     expect(store.get('show', show.id)?.endedAt).toBe(NINE + 180_000);
   });
 
@@ -334,7 +334,7 @@ describe('what takes itself', () => {
     await start();
     shows.start();
     now = NINE + 30_000;
-    await expect.poll(outcomes, { timeout: 5000 }).toEqual(['Pembuka cut', 'Segmen 1 onAir']);
+    await expect.poll(outcomes).toEqual(['Pembuka cut', 'Segmen 1 onAir']);
     now += 5000;
     const [show] = await shows.handlers.onAir(undefined, producer);
     if (!show) throw new Error('nothing is on air');
@@ -349,7 +349,7 @@ describe('what takes itself', () => {
     shows.start();
     now += 10_000 + 3000;
     setBy = 3000;
-    await expect.poll(() => told, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => told).toBe(1);
     expect(now - (store.get('show', show.id)?.current?.startedAt ?? 0)).toBe(10_000);
     expect((await log())[0]?.startedAt).toBe(NINE + 3000);
   });

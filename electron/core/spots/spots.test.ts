@@ -301,9 +301,7 @@ describe('what was promised', () => {
     const { id: bookingId } = await book({ to: '2024-11-15' });
     await fillAll(id);
     spots.start();
-    await expect
-      .poll(() => store.get('plannedDay', `${DAY}:${RADIO_CHANNEL_ID}`)?.lines[0]?.plays, { timeout: 5000 })
-      .toBe(2);
+    await expect.poll(() => store.get('plannedDay', `${DAY}:${RADIO_CHANNEL_ID}`)?.lines[0]?.plays).toBe(2);
     clock.at = EIGHT + 120 * MINUTE;
     const first = EIGHT + 70 * MINUTE;
     expect(breaks).toHaveLength(2);

@@ -321,7 +321,7 @@ describe('a new version of what airs', () => {
       again.start();
       try {
         await files(next, ALL);
-        await expect.poll(() => named().booking, { timeout: 5_000 }).toEqual(NEW());
+        await expect.poll(() => named().booking).toEqual(NEW());
       } finally {
         await again.stop();
       }

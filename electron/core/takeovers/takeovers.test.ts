@@ -1,5 +1,6 @@
 /** Commands, what displays are told and when, and receipts, on a real store. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { eventually } from '../../../tests/lib/eventually';
 import type { Caller } from '../../contract/api/handlers';
 import { ToDisplay } from '../../contract/display-protocol';
 import type { Asset } from '../../contract/records/asset';
@@ -51,7 +52,7 @@ const put = (...values: Display[]) =>
 const putAsset = (asset: Asset) =>
   store.commit({ command: 'tests.seed', actor: operator }, (tx) => tx.put('asset', asset));
 const start = (part: Partial<TakeoverFields> = {}) => Promise.resolve(room.handlers.start(fields(part), caller));
-const whole = () => vi.waitFor(() => expect(told.length).toBeGreaterThan(0));
+const whole = () => eventually(() => expect(told.length).toBeGreaterThan(0));
 const say = (displayId: string, takeoverId: string, event: 'received' | 'shown' | 'ended', at: number) =>
   room.heard(displayId, { type: 'takeover', takeoverId, event, at, reason: null });
 
@@ -85,7 +86,7 @@ afterEach(async () => {
 describe('telling', () => {
   it('tells every connected display it means the same bytes, and the others nothing', async () => {
     const made = await start();
-    await vi.waitFor(() => expect(told.map(({ to }) => to).sort()).toEqual([first, second, third].sort()));
+    await eventually(() => expect(told.map(({ to }) => to).sort()).toEqual([first, second, third].sort()));
     expect(told[0]?.orders).toMatchObject([{ id: made.id, from: T0, until: null, show: { kind: 'text' } }]);
     expect(told.find(({ to }) => to === first)?.bytes).toBe(told.find(({ to }) => to === second)?.bytes);
     told = [];
@@ -108,7 +109,7 @@ describe('telling', () => {
     await store.commit({ command: 'tests.seed', actor: operator }, (tx) =>
       tx.put('displayGroup', { id: group, rev: 0, name: 'Alun-alun', displayIds: [first] }),
     );
-    await vi.waitFor(() => expect(told).toHaveLength(2));
+    await eventually(() => expect(told).toHaveLength(2));
     expect(new Map(told.map(({ to, orders }) => [to, orders.length]))).toEqual(
       new Map([
         [first, 1],
@@ -179,7 +180,7 @@ describe('commands', () => {
     now = T0 + 3000;
     const ended = await room.handlers.end({ id }, caller);
     expect(ended.endedAt).toBe(T0 + 3000);
-    await vi.waitFor(() => expect(told.map(({ orders }) => orders.length)).toEqual([0, 0, 0]));
+    await eventually(() => expect(told.map(({ orders }) => orders.length)).toEqual([0, 0, 0]));
     now = T0 + 4000;
     expect(await room.handlers.end({ id }, caller)).toEqual(ended);
   });
@@ -230,11 +231,11 @@ describe('a start that is taken back', () => {
   it('ends the takeover and keeps what proves that it was shown', async () => {
     const { id } = await start();
     say(first, id, 'shown', T0 + 20);
-    await vi.waitFor(() => expect(store.get('takeoverReceipt', `${id}:${first}`)?.shownAt).toBe(T0 + 20));
+    await eventually(() => expect(store.get('takeoverReceipt', `${id}:${first}`)?.shownAt).toBe(T0 + 20));
     now = T0 + 3000;
     await store.undo(operator);
     say(first, id, 'ended', now + 10);
-    await vi.waitFor(() => expect(store.get('takeoverReceipt', `${id}:${first}`)?.endedAt).toBe(T0 + 3010));
+    await eventually(() => expect(store.get('takeoverReceipt', `${id}:${first}`)?.endedAt).toBe(T0 + 3010));
     const { takeover, displays } = await room.handlers.get({ id }, caller);
     expect(takeover).toMatchObject({ endedAt: T0 + 3000, undone: true });
     expect(displays.find(({ displayId }) => displayId === first)?.receipt?.shownAt).toBe(T0 + 20);
@@ -274,7 +275,7 @@ describe('receipts', () => {
     say(first, id, 'received', T0 + 10);
     say(first, id, 'shown', T0 + 20);
     say(first, newId(), 'shown', T0 + 20);
-    await vi.waitFor(() => expect(store.all('takeoverReceipt')).toHaveLength(1));
+    await eventually(() => expect(store.all('takeoverReceipt')).toHaveLength(1));
     const { displays } = await room.handlers.get({ id }, caller);
     expect(
       displays.map(({ displayId, connected, receipt }) => [displayId, connected, receipt?.shownAt ?? null]),
@@ -337,7 +338,7 @@ describe('receipts', () => {
       ['shown', 4],
     ] as const)
       say(first, id, event, T0 + at);
-    await vi.waitFor(() => expect(store.get('takeoverReceipt', `${id}:${first}`)?.shownAt).toBe(T0 + 4));
+    await eventually(() => expect(store.get('takeoverReceipt', `${id}:${first}`)?.shownAt).toBe(T0 + 4));
     expect(store.get('takeoverReceipt', `${id}:${first}`)?.endedAt).toBeNull();
     const before = store.lastChange('takeoverReceipt');
     say(first, id, 'shown', T0 + 4);

@@ -86,8 +86,7 @@ describe('keeper', () => {
   }
 
   const until = async (check: () => boolean) => {
-    for (let i = 0; i < 1000 && !check(); i++) await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(check()).toBe(true);
+    await expect.poll(check, { interval: 5 }).toBe(true);
   };
   const whole = (file: Wanted) => news.some((each) => each.type === 'whole' && each.hash === file.hash);
   const serve = (bodies: Buffer[]) => {

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { FromDisplay } from '../../../electron/contract/display-protocol';
 import type { Clip } from '../../../electron/contract/records/timeline';
 import { reason } from '../../../electron/contract/scalars';
 import { newId } from '../../../electron/contract/ulid';
+import { eventually } from '../../../tests/lib/eventually';
 import { createStationClock } from '../clock/station-clock';
 import { openDisplayDb } from '../keep/db';
 import { createOutbox } from '../keep/outbox';
@@ -44,7 +45,7 @@ it('keeps plays made before the first welcome, and sends them as those of the di
   expect(ids()).toEqual([]);
   postman.welcome(one);
   await postman.look();
-  await vi.waitFor(() => expect(ids()).toHaveLength(1));
+  await eventually(() => expect(ids()).toHaveLength(1));
   expect(ids()[0]).toHaveLength(1);
 });
 
@@ -55,10 +56,10 @@ it('drops what the station refuses with what it has, and goes on with the next',
   await play(display, T0 + 1000);
   postman.welcome(display);
   await postman.look();
-  await vi.waitFor(() => expect(ids()).toHaveLength(1));
+  await eventually(() => expect(ids()).toHaveLength(1));
   await play(display, T0 + 2000);
   const [kept = '', refused = ''] = ids()[0] ?? [];
   await postman.acknowledged([kept, refused]);
   expect(await outbox.waiting()).toBe(1);
-  await vi.waitFor(() => expect(ids()[1]).toHaveLength(1));
+  await eventually(() => expect(ids()[1]).toHaveLength(1));
 });

@@ -1,10 +1,10 @@
 /** A station with a little of everything, for the console to show: three ready clips, a playlist, a display, a booking, an agency, a loop. */
 import { readFile } from 'node:fs/promises';
 import { type Browser, chromium } from 'playwright';
-import { vi } from 'vitest';
 import { conformingClip } from '../../fixtures/media';
 import { bookAllDay, day } from '../../lib/booking';
 import { chromiumOptions } from '../../lib/chromium';
+import { eventually } from '../../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../../lib/station';
 import { uploadBytes } from '../../lib/upload';
 
@@ -69,12 +69,9 @@ async function partnersAndLoop({ client }: RunningStation): Promise<void> {
 export async function readyClip(station: RunningStation, name: string, tone: number): Promise<string> {
   const bytes = await readFile(await conformingClip({ seconds: 1, tone }));
   const { assetId } = await uploadBytes(station, `${name}.mp4`, bytes);
-  await vi.waitFor(
-    async () => {
-      const asset = await station.client.library.get({ id: assetId });
-      if (asset.state !== 'ready') throw new Error(JSON.stringify(asset));
-    },
-    { timeout: 60_000, interval: 100 },
-  );
+  await eventually(async () => {
+    const asset = await station.client.library.get({ id: assetId });
+    if (asset.state !== 'ready') throw new Error(JSON.stringify(asset));
+  }, 60_000);
   return assetId;
 }

@@ -1,10 +1,10 @@
 /** A station on the morning of a show: a programme with its template, a spot in the library, and a producer who is signed in. */
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { vi } from 'vitest';
 import { PLAIN_ITEM, TemplateLine } from '../../../electron/contract/records/rundown-item';
 import { made } from '../../fixtures/media';
 import { PASSWORD } from '../../lib/console';
+import { eventually } from '../../lib/eventually';
 import { type RunningStation, startStation } from '../../lib/station';
 import { uploadBytes } from '../../lib/upload';
 import { consolePage } from './console-page';
@@ -39,13 +39,10 @@ export async function morningOfShow(): Promise<RunningStation> {
   });
   const tone = ['-f', 'lavfi', '-i', `sine=frequency=440:sample_rate=48000:duration=${SPOT_SECONDS}`, '-ac', '2'];
   const { assetId } = await uploadBytes(station, `${SPOT}.wav`, await readFile(await made('spot.wav', tone)));
-  await vi.waitFor(
-    async () => {
-      const asset = await client.library.get({ id: assetId });
-      if (asset.state !== 'ready') throw new Error(JSON.stringify(asset));
-    },
-    { timeout: 90_000, interval: 200 },
-  );
+  await eventually(async () => {
+    const asset = await client.library.get({ id: assetId });
+    if (asset.state !== 'ready') throw new Error(JSON.stringify(asset));
+  }, 90_000);
   return station;
 }
 

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, it, vi } from 'vitest';
 import { newId } from '../../../../electron/contract/ulid';
+import { eventually } from '../../../../tests/lib/eventually';
 import { openBox } from './box';
 import { createPostman, type Desk } from './postman';
 import { nextHour, seen, wishOf } from './wish';
@@ -42,7 +43,7 @@ it('brings every chunk in turn, ends what is over and keeps nothing of it', asyn
   await box.end(id, 3000);
   const { desk, taken } = station(1);
   createPostman(box, () => {}, desk).wake();
-  await vi.waitFor(async () => expect(await box.files()).toEqual([]), { timeout: 3000 });
+  await eventually(async () => expect(await box.files()).toEqual([]));
   expect(taken).toEqual([0, 1, 2]);
   expect(desk.close).toHaveBeenCalledWith(id, 3000);
   expect(await box.count()).toBe(0);
@@ -52,7 +53,7 @@ it('goes on past chunks that are lost', async () => {
   const { box } = await kept([0, 3, 4]);
   const { desk, taken } = station();
   createPostman(box, () => {}, desk).wake();
-  await vi.waitFor(async () => expect(await box.count()).toBe(0));
+  await eventually(async () => expect(await box.count()).toBe(0));
   expect(taken).toEqual([0, 3, 4]);
 });
 
@@ -60,7 +61,7 @@ it('gives up what the station takes no more of', async () => {
   const { box } = await kept([0, 1]);
   const { desk } = station();
   createPostman(box, () => {}, { ...desk, chunk: async () => null }).wake();
-  await vi.waitFor(async () => expect(await box.files()).toEqual([]));
+  await eventually(async () => expect(await box.files()).toEqual([]));
   expect(await box.count()).toBe(0);
 });
 
