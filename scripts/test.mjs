@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { ensureBrowser } from './lib/browser.mjs';
+import { ensureBrowser, ensureHeadlessShell } from './lib/browser.mjs';
 import { ensurePackages } from './lib/packages.mjs';
 import { run, runKeeping, tool } from './lib/run.mjs';
 import { giveUp, say } from './lib/say.mjs';
@@ -42,6 +42,7 @@ async function programs() {
   if (!browser)
     giveUp('browser tests need Chromium: install chromium, Chrome or Edge, or run `npx playwright install chromium`');
   process.env.CHROMIUM_BIN = browser;
+  process.env.HEADLESS_SHELL_BIN = (await ensureHeadlessShell()) ?? '';
 }
 
 async function inTurn(checks) {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium, type Page } from 'playwright';
-import { chromiumOptions } from '../../tests/lib/chromium';
+import { desktopChromium } from '../../tests/lib/chromium';
 import { signedIn } from '../../tests/lib/console';
 import { makeDir, type RunningStation, removeDir, startStation } from '../../tests/lib/station';
 import { fillStation } from './lib/fill';
@@ -18,7 +18,7 @@ for (const [metric, page] of Object.entries(KILOBYTES))
 try {
   await fillStation(dir, { assets: 10_000, plays: 1000 });
   const station = await startStation({ dataDir: dir, sourceMaps: false });
-  const browser = await chromium.launch(chromiumOptions());
+  const browser = await chromium.launch(desktopChromium());
   try {
     const context = await signedIn(browser, station);
     const times: number[] = [];

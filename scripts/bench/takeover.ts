@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, chromium } from 'playwright';
 import type { TakeoverFields } from '../../electron/contract/records/takeover';
 import { conformingClip } from '../../tests/fixtures/media';
-import { chromiumOptions } from '../../tests/lib/chromium';
+import { desktopChromium } from '../../tests/lib/chromium';
 import type { RunningStation } from '../../tests/lib/station';
 import { uploadBytes } from '../../tests/lib/upload';
 import { atStation } from './lib/at-station';
@@ -41,7 +41,7 @@ async function measureFrames(station: RunningStation): Promise<void> {
   const made = { name: 'Bench', place: '', zone, profile: PANEL, fillerPlaylistId: null };
   const display = await station.client.displays.create(made);
   const assets = await clips(station);
-  const browser = await chromium.launch(chromiumOptions(['--mute-audio']));
+  const browser = await chromium.launch(desktopChromium(['--mute-audio']));
   try {
     await openPage(browser, station, display.id);
     await firstFrame(station, TEXT);

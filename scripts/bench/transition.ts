@@ -10,7 +10,7 @@ import { chromium, type Page } from 'playwright';
 import { type MadeClip, makeImage, makeVideo } from '../../tests/e2e/lib/clips';
 import { DisplayStation } from '../../tests/e2e/lib/display-station';
 import { type Seen, watchFrames, watchPicture } from '../../tests/e2e/lib/watch-picture';
-import { chromiumOptions } from '../../tests/lib/chromium';
+import { desktopChromium } from '../../tests/lib/chromium';
 import { type PageWork, recordWork, workDuring, workOf } from './lib/page-work';
 import { type PictureLog, readLog } from './lib/picture-log';
 import { betweenSeams, makeReferencePage } from './lib/reference-page';
@@ -89,7 +89,7 @@ async function withPage(order: readonly MadeClip[], each: number, changes: numbe
 }
 
 async function inBrowser<T>(then: (page: Page) => Promise<T>): Promise<T> {
-  const browser = await chromium.launch(chromiumOptions(['--mute-audio']));
+  const browser = await chromium.launch(desktopChromium(['--mute-audio']));
   try {
     return await then(await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } }));
   } finally {
@@ -181,7 +181,7 @@ async function grabPage(
   const profile = await mkdtemp(join(dir, 'profile-'));
   const window = [`--app=${url}`, '--kiosk', '--window-position=0,0', `--window-size=${WIDTH},${HEIGHT}`];
   const context = await chromium.launchPersistentContext(profile, {
-    ...chromiumOptions(['--mute-audio', ...window]),
+    ...desktopChromium(['--mute-audio', ...window]),
     headless: false,
     viewport: null,
     env: { ...process.env, DISPLAY: screen.display } as Record<string, string>,

@@ -51,6 +51,15 @@ export async function ensureBrowser() {
   return (await aptInstall(['chromium'])) ? installedBrowser() : null;
 }
 
+/**
+ * Path of Chromium without its desktop, from PATH or, on Debian as root, from apt; null when it cannot be had. It draws and plays pages by
+ * the same engine for a quarter less processor. It shows no PDF.
+ */
+export async function ensureHeadlessShell() {
+  const name = 'chromium-headless-shell';
+  return onPath(name) ?? ((await aptInstall([name])) ? onPath(name) : null);
+}
+
 /** Flags that a Chromium of ours always gets: no sandbox as root only, and nothing that calls home. */
 export function browserFlags() {
   const quiet = [

@@ -9,13 +9,13 @@ import { chromium } from 'playwright';
 import { makeImage } from '../../tests/e2e/lib/clips';
 import { DisplayStation } from '../../tests/e2e/lib/display-station';
 import { plannedDay, simulate } from '../../tests/e2e/lib/simulated-day';
-import { chromiumOptions } from '../../tests/lib/chromium';
+import { desktopChromium } from '../../tests/lib/chromium';
 import { note } from '../bench/lib/report';
 
 const speed = Number(process.argv[2] ?? 600);
 const dir = await mkdtemp(join(tmpdir(), 'suar-day-'));
 const station = new DisplayStation({ pageDir: resolve('dist/renderer') });
-const browser = await chromium.launch(chromiumOptions(['--mute-audio']));
+const browser = await chromium.launch(desktopChromium(['--mute-audio']));
 try {
   const stills = await Promise.all([20, 21, 22, 23, 24].map((number) => makeImage(dir, { number })));
   station.offer(...stills);

@@ -9,7 +9,7 @@ import { chromium, type Page } from 'playwright';
 import { type MadeClip, makeImage, makeVideo } from '../../tests/e2e/lib/clips';
 import { DisplayStation } from '../../tests/e2e/lib/display-station';
 import { type Holding, holdingReader } from '../../tests/e2e/lib/holding';
-import { chromiumOptions } from '../../tests/lib/chromium';
+import { desktopChromium } from '../../tests/lib/chromium';
 import { median, note } from '../bench/lib/report';
 
 const EACH_MS = 1200;
@@ -24,7 +24,7 @@ const SLACK = { share: 0.1, heapMb: 1.5, rssMb: 40, count: 40 };
 const minutes = Number(process.argv[2] ?? 12);
 const dir = await mkdtemp(join(tmpdir(), 'suar-soak-'));
 const station = new DisplayStation({ pageDir: resolve('dist/renderer') });
-const browser = await chromium.launch(chromiumOptions(['--mute-audio']));
+const browser = await chromium.launch(desktopChromium(['--mute-audio']));
 try {
   const sets = await makeSets();
   await station.start();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isProbed } from '../../electron/contract/records/asset';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { bookAllDay } from '../lib/booking';
-import { chromiumOptions } from '../lib/chromium';
+import { desktopChromium } from '../lib/chromium';
 import { signedIn } from '../lib/console';
 import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
@@ -23,7 +23,7 @@ let complaints: string[];
 let displayId: string;
 
 beforeAll(async () => {
-  [station, browser] = await Promise.all([startStation(), chromium.launch(chromiumOptions())]);
+  [station, browser] = await Promise.all([startStation(), chromium.launch(desktopChromium())]);
   const { zone } = await station.client.station.settings();
   const display = { name: 'VT-01 Alun-alun', place: 'Tirtaraya', zone, profile: PANEL, fillerPlaylistId: null };
   displayId = (await station.client.displays.create(display)).id;

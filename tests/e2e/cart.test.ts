@@ -13,7 +13,7 @@ import { newId } from '../../electron/contract/ulid';
 import { PLAIN_MANNER } from '../../renderer/radio/cart/slot';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { made, sources } from '../fixtures/media';
-import { chromiumOptions } from '../lib/chromium';
+import { desktopChromium } from '../lib/chromium';
 import { signedIn } from '../lib/console';
 import { eventually } from '../lib/eventually';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
@@ -74,7 +74,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'suar-cart-'));
   [station, browser, cartPage] = await Promise.all([
     startStation(),
-    chromium.launch(chromiumOptions(['--autoplay-policy=no-user-gesture-required'])),
+    chromium.launch(desktopChromium(['--autoplay-policy=no-user-gesture-required'])),
     buildCartPage(),
   ]);
   context = await signedIn(browser, station);

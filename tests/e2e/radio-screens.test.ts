@@ -1,11 +1,11 @@
 /** Every screen and view of the radio in a real Chromium, by axe: no grave fault, no complaint; also where there is nothing to show. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { newId } from '../../electron/contract/ulid';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { RADIO_SCREENS } from '../../scripts/lib/radio-screens.mjs';
 import type { Screen } from '../../scripts/lib/screens.mjs';
-import { chromiumOptions } from '../lib/chromium';
+import { chromiumOptions, desktopChromium } from '../lib/chromium';
 import { signedIn } from '../lib/console';
 import { makeShow } from '../lib/show';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
@@ -55,6 +55,9 @@ afterAll(async () => {
   if (station) await removeDir(station.dataDir);
 });
 
+/** Screens on which the browser shows a PDF. */
+const PDF = ['rundowns-papers'];
+
 /** What is not there answers so, and the browser says it. */
 const expected = (line: string) => /401 \(Unauthorized\)|404 \(Not Found\)/.test(line);
 
@@ -66,10 +69,19 @@ describe.each(LOOKS)('every screen of the radio, $theme, $language', (look) => {
   });
   afterAll(() => context.close());
 
+  async function pageFor({ name, signedOut }: Screen): Promise<Page> {
+    if (signedOut) return consolePage(browser, station.origin, look);
+    if (!PDF.includes(name)) return context.newPage();
+    const desktop = await chromium.launch(desktopChromium());
+    onTestFinished(() => desktop.close());
+    return consolePage(desktop, station.origin, look, await operator.storageState());
+  }
+
   it.each(SCREENS.filter(({ name }) => look.only?.includes(name) ?? true))(
     '$name has no grave fault and complains of nothing',
-    async ({ path, open, signedOut }) => {
-      const page: Page = signedOut ? await consolePage(browser, station.origin, look) : await context.newPage();
+    async (screen) => {
+      const { path, open } = screen;
+      const page = await pageFor(screen);
       const said = complaintsOf(page);
       await page.goto(path);
       await page.locator('h1').first().waitFor();

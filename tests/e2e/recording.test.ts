@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Recording } from '../../electron/contract/records/recording';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
 import { made } from '../fixtures/media';
-import { chromiumOptions } from '../lib/chromium';
+import { desktopChromium } from '../lib/chromium';
 import { signedIn } from '../lib/console';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf } from './lib/console-page';
@@ -29,7 +29,7 @@ beforeAll(async () => {
     '--use-fake-ui-for-media-stream',
     `--use-file-for-fake-audio-capture=${sound}`,
   ];
-  const options = chromiumOptions([...flags, '--autoplay-policy=no-user-gesture-required']);
+  const options = desktopChromium([...flags, '--autoplay-policy=no-user-gesture-required']);
   [station, browser, watchPage] = await Promise.all([startStation(), chromium.launch(options), buildWatchPage()]);
   context = await signedIn(browser, station);
   await watchPage.layOver(context);

@@ -5,7 +5,7 @@ import { PLAIN_ITEM } from '../../electron/contract/records/rundown-item';
 import { newId } from '../../electron/contract/ulid';
 import { ordersBetween } from '../../electron/domain/rundown/order';
 import { graveFaults } from '../../scripts/lib/grave-faults.mjs';
-import { chromiumOptions } from '../lib/chromium';
+import { desktopChromium } from '../lib/chromium';
 import { PASSWORD, signedIn } from '../lib/console';
 import { type RunningStation, removeDir, startStation } from '../lib/station';
 import { complaintsOf, consolePage, settled } from './lib/console-page';
@@ -18,7 +18,7 @@ let complaints: string[];
 let id: string;
 
 beforeAll(async () => {
-  [station, browser] = await Promise.all([startStation(), chromium.launch(chromiumOptions())]);
+  [station, browser] = await Promise.all([startStation(), chromium.launch(desktopChromium())]);
   const first = await signedIn(browser, station);
   page = await consolePage(browser, station.origin, LOOK, await first.storageState());
   complaints = complaintsOf(page);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { localParts } from '../../electron/domain/time';
-import { chromiumOptions } from '../lib/chromium';
+import { desktopChromium } from '../lib/chromium';
 import { type RunningStation, removeDir } from '../lib/station';
 import { complaintsOf } from './lib/console-page';
 import { morningOfShow, producerPage, SPOT, TITLES } from './lib/whole-show';
@@ -16,7 +16,7 @@ let desk: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  [station, browser] = await Promise.all([morningOfShow(), chromium.launch(chromiumOptions())]);
+  [station, browser] = await Promise.all([morningOfShow(), chromium.launch(desktopChromium())]);
   page = await producerPage(browser, station);
   complaints = complaintsOf(page);
 });

@@ -3,7 +3,7 @@
  * the bench's are both counted from when each began, which both know by this machine's clock (`performance.timeOrigin`).
  */
 import { type Browser, chromium, type Page } from 'playwright';
-import { chromiumOptions } from '../../../tests/lib/chromium';
+import { desktopChromium } from '../../../tests/lib/chromium';
 import { signedIn } from '../../../tests/lib/console';
 import type { RunningStation } from '../../../tests/lib/station';
 import { note } from './report';
@@ -29,7 +29,7 @@ export interface RundownPages {
 }
 
 export async function openPages(station: RunningStation, rundownId: string): Promise<RundownPages> {
-  const browser = await chromium.launch(chromiumOptions());
+  const browser = await chromium.launch(desktopChromium());
   const pages = await opened(browser, station, rundownId).catch(async (fault: unknown) => {
     await browser.close();
     throw fault;
