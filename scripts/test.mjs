@@ -81,7 +81,7 @@ function count(name, file, code) {
   tally.passed += report.numPassedTests;
   tally.failed += Math.max(report.numFailedTests, code === 0 ? 0 : 1);
   const failed = report.testResults.flatMap(failuresOf);
-  failures.push(...(failed.length === 0 && code !== 0 ? [`${name} tests: no test of its own`] : failed));
+  failures.push(...(failed.length === 0 && code !== 0 ? [`${name} tests: the run itself, not a test of it`] : failed));
   tally.skipped += report.numPendingTests;
 }
 

@@ -1,5 +1,5 @@
 /** A recall and a panel that was away: a real station, a real page, the picture read from the screen, the disk from the browser. */
-import { type Browser, chromium } from 'playwright';
+import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conformingClip } from '../fixtures/media';
 import { bookAllDay } from '../lib/booking';
@@ -38,6 +38,15 @@ afterAll(async () => {
   await station?.stop();
   if (station) await removeDir(station.dataDir);
 });
+
+/** Of every picture that a video of the page presented since it was opened, once there were enough of what it may show. */
+async function coloursOf(page: Page): Promise<readonly string[]> {
+  const shown = () => page.evaluate(() => (window as unknown as { shownSources: string[] }).shownSources);
+  await eventually(async () =>
+    expect((await shown()).filter((colour) => colour === 'green').length).toBeGreaterThan(10),
+  );
+  return shown();
+}
 
 describe('a recall', () => {
   it('is not known to a panel that is away, which the office is told', async () => {
@@ -91,10 +100,7 @@ describe('a recall', () => {
     });
     await page.goto(`${station.origin}/display`);
     await sees(page, 'green');
-    await page.waitForTimeout(1500);
-    const colours = await page.evaluate(() => (window as unknown as { shownSources: string[] }).shownSources);
-    expect(colours.filter((colour) => colour === 'green').length).toBeGreaterThan(10);
-    expect(colours).not.toContain('red');
+    expect(await coloursOf(page)).not.toContain('red');
     await eventually(async () => {
       const view = await station.client.recalls.get({ id });
       expect(view.displays.find(({ displayId }) => displayId === away.displayId)?.state).toBe('removed');
@@ -112,10 +118,7 @@ describe('a recall', () => {
     });
     await away.page.reload();
     await sees(away.page, 'green');
-    await away.page.waitForTimeout(1000);
-    const colours = await away.page.evaluate(() => (window as unknown as { shownSources: string[] }).shownSources);
-    expect(colours).toContain('green');
-    expect(colours).not.toContain('red');
+    expect(await coloursOf(away.page)).not.toContain('red');
     expect(await kept(away.page)).toHaveLength(1);
   });
 
