@@ -1,12 +1,13 @@
 /** What the panel shows from frame to frame: nothing black, nothing that stands. Wants the machine to itself. */
 import { expect, it } from 'vitest';
 import { percentile } from '../../scripts/bench/lib/report';
+import { desktopChromium } from '../lib/chromium';
 import type { MadeClip } from './lib/clips';
 import { until } from './lib/display-kit';
 import { Panel } from './lib/panel';
 import { standing, watchPicture } from './lib/watch-picture';
 
-const panel = new Panel();
+const panel = new Panel(desktopChromium);
 
 /** A busy machine may hold a frame now and then; a player that stands still does so at its changes. */
 const expectMoving = (seen: Awaited<ReturnType<typeof watchPicture>>) => {

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright';
+import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright';
 import { afterAll, beforeAll } from 'vitest';
 import { chromiumOptions } from '../../lib/chromium';
 import { type MadeClip, makeImage, makeVideo } from './clips';
@@ -11,9 +11,10 @@ import { type BuiltPage, buildDisplayPage } from './display-page';
 const VIDEO_S = 2;
 const FIRST_STILL = 20;
 
-export interface KitSize {
+export interface KitParts {
   videos: number;
   stills: number;
+  browser?: () => LaunchOptions;
 }
 
 const oneTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
@@ -27,8 +28,8 @@ export class DisplayKit {
   private built!: BuiltPage;
   private dir = '';
 
-  constructor(size: KitSize) {
-    beforeAll(() => this.setUp(size));
+  constructor(parts: KitParts) {
+    beforeAll(() => this.setUp(parts));
     afterAll(() => this.tearDown());
   }
 
@@ -49,9 +50,9 @@ export class DisplayKit {
     return mkdtemp(join(this.dir, 'folder-'));
   }
 
-  private async setUp({ videos, stills }: KitSize): Promise<void> {
+  private async setUp({ videos, stills, browser = chromiumOptions }: KitParts): Promise<void> {
     this.dir = await mkdtemp(join(tmpdir(), 'suar-display-'));
-    [this.built, this.browser] = await Promise.all([buildDisplayPage(), chromium.launch(chromiumOptions())]);
+    [this.built, this.browser] = await Promise.all([buildDisplayPage(), chromium.launch(browser())]);
     this.videos = await Promise.all(oneTo(videos).map((number) => makeVideo(this.dir, { number, seconds: VIDEO_S })));
     this.stills = await Promise.all(oneTo(stills).map((nth) => makeImage(this.dir, { number: FIRST_STILL + nth - 1 })));
   }

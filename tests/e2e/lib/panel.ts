@@ -1,5 +1,5 @@
 /** One panel at a time, against a stand-in station that speaks the real protocol. */
-import type { BrowserContext, Page } from 'playwright';
+import type { BrowserContext, LaunchOptions, Page } from 'playwright';
 import { afterEach } from 'vitest';
 import { DisplayKit } from './display-kit';
 import { DisplayStation } from './display-station';
@@ -9,8 +9,8 @@ export class Panel extends DisplayKit {
   station!: DisplayStation;
   private readonly contexts: BrowserContext[] = [];
 
-  constructor() {
-    super({ videos: 4, stills: 2 });
+  constructor(browser?: () => LaunchOptions) {
+    super({ videos: 4, stills: 2, ...(browser ? { browser } : {}) });
     afterEach(() => this.tidy());
   }
 
