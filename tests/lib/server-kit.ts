@@ -122,7 +122,7 @@ const plainDoors: Omit<ServerDoors, 'handlers' | 'doorkeeper'> = {
   attachmentFile: () => null,
   cardFile: () => Promise.reject(new Failure('notFound')),
   hoaxesCsv: async function* () {},
-  podcast: { audio: () => null, feed: () => '', openAudio: () => null, openFeed: () => null },
+  podcast: { audio: () => null, feed: () => '', openAudio: () => null, openFeed: () => null, notHere: () => '' },
   previews: {
     commentsCsv: () => ({ name: 'comments.csv', rows: emptyRows() }),
     contactSheet: () => Promise.reject(new Failure('notFound')),

@@ -14,7 +14,7 @@ import { type Room, refusal, refused } from './room';
 export function episodeHandlers(room: Room): HandlersOf<typeof episodesApi> {
   const { store } = room;
   return {
-    offer: ({ showId }) => offerOf(store, showId),
+    offer: ({ showId }) => offerOf(room, showId),
     of: ({ showId }) =>
       store.timed
         .where('episode', 'showId', showId)
@@ -49,7 +49,7 @@ interface Wanted extends EpisodeWords {
 function make(room: Room, showId: string, wanted: readonly Wanted[], actor: Actor): Promise<Episode[]> {
   const { store } = room;
   const show = publishable(store, showId);
-  const offers = new Map(offersOf(store, showId).map((offer) => [offer.step.id, offer]));
+  const offers = new Map(offersOf(room, showId).map((offer) => [offer.step.id, offer]));
   const chosen = wanted.map(({ stepIds }) => piecesOf(offers, stepIds));
   const of = sourceOf(store, show);
   return store.commit({ command: 'episodes.make', actor }, (tx) =>

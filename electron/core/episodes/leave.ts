@@ -2,9 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import type { Episode } from '../../contract/records/episode';
-import { heldBack, type Known, lackingOf } from '../../domain/episode/leave';
-import { againstLeaving } from '../rules/gate';
+import { type Known, lackingOf } from '../../domain/episode/leave';
 import type { Store } from '../store';
+
+export { withheldOf } from '../rules/gate';
 
 type Reader = Pick<Store, 'get' | 'all'>;
 
@@ -12,16 +13,6 @@ const knownTo = (reader: Reader): Known => ({
   assetOf: (id) => reader.get('asset', id),
   guestOf: (id) => reader.get('guest', id),
 });
-
-/** Why an episode that was made is in no feed at this moment. */
-export const withheldOf = (store: Reader, episode: Pick<Episode, 'pieces' | 'lacking'>, now: number) =>
-  heldBack(episode, {
-    ...knownTo(store),
-    ruledOut(id) {
-      const asset = store.get('asset', id);
-      return asset ? againstLeaving(store, asset, 'feed', now) : [];
-    },
-  });
 
 export const lackingNow = (store: Reader, episode: Pick<Episode, 'pieces' | 'lacking'>): string[] =>
   lackingOf(episode, knownTo(store));

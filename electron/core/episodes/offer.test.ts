@@ -1,8 +1,11 @@
 /** What of a broadcast can be published, and by whose leave. */
 import { describe, expect, it } from 'vitest';
-import { freshEpisodes, ITEMS, itemId, must, SHOW } from '../../../tests/fixtures/episodes';
+import { ASSET, freshEpisodes, ITEMS, itemId, must, SHOW } from '../../../tests/fixtures/episodes';
 import { reasonsOf } from '../../../tests/fixtures/refusals';
-import { caller } from '../store/samples';
+import { ALWAYS } from '../../contract/records/rule';
+import { DAY_MS } from '../../domain/calendar';
+import { rule } from '../../domain/judge/samples';
+import { caller, sampleAsset } from '../store/samples';
 
 const on = freshEpisodes();
 
@@ -32,6 +35,21 @@ describe('what is offered', () => {
     await on.make([1]);
     const [shown] = await on.room.handlers.of({ showId: SHOW }, caller);
     expect(shown?.withheld).toMatchObject([{ code: 'episode.noConsent', params: { name: 'Ibu Sari' } }]);
+  });
+
+  it('says of material that a lock keeps off the podcast that the episode will wait, and does not choose it', async () => {
+    const day = new Date(on.now).toISOString().slice(0, 10);
+    await on.put((tx) => {
+      tx.put('asset', sampleAsset({ id: ASSET, category: null }));
+      tx.put('rundownItem', { ...must(tx.get('rundownItem', itemId(1))), attachments: [ASSET] });
+      tx.put('rule', rule(1, { does: { kind: 'lock' }, time: { ...ALWAYS, from: day, to: day } }));
+    });
+    const [, item] = (await on.room.handlers.offer({ showId: SHOW }, caller)).items;
+    expect(item).toMatchObject({ title: 'Pembuka', talk: false, because: [] });
+    expect(item?.warnings.map(({ code }) => code)).toEqual(['judge.unknownUnderLock', 'episode.heldMeanwhile']);
+    on.now += DAY_MS;
+    const [, after] = (await on.room.handlers.offer({ showId: SHOW }, caller)).items;
+    expect(after).toMatchObject({ talk: true, warnings: [] });
   });
 
   it('is nothing of a rehearsal, nor while it is on air', async () => {

@@ -9,13 +9,16 @@ import { HOUR_MS } from '../../domain/calendar';
 import type { Source, Span } from '../../domain/episode/cuts';
 import { type Offered, offered } from '../../domain/episode/offer';
 import { localParts } from '../../domain/time';
+import { againstLeaving } from '../rules/gate';
 import { requireRecord, type Store, settingsOf, stepsOf } from '../store';
-import { refused } from './room';
+import { type Room, refused } from './room';
 
 /** No recording is longer than an hour; by hand on a clock that was set it may seem so. */
 const LONGEST_RECORDING_MS = 2 * HOUR_MS;
 /** A spot that began before the item did may still be heard in it. */
 const LONGEST_PLAY_MS = 600_000;
+
+type Need = Pick<Room, 'store' | 'clock'>;
 
 interface Cast {
   guests: Rundown['guests'];
@@ -32,13 +35,14 @@ export function publishable(store: Store, showId: string): Show {
 }
 
 /** Every item that was on air. @throws Failure notFound, refused */
-export function offersOf(store: Store, showId: string): Offered[] {
+export function offersOf({ store, clock }: Need, showId: string): Offered[] {
   const show = publishable(store, showId);
   const rundown = store.get('rundown', show.rundownId);
   const items = new Map(store.rundownParts.of('rundownItem', show.rundownId).map((item) => [item.id, item]));
   const placed = new Set([...items.values()].flatMap(({ guestKeys }) => guestKeys));
   const cast: Cast = { guests: rundown?.guests ?? [], placed };
   const recordings = recordingsOf(store, show);
+  const now = clock.now();
   return offered(stepsOf(store, show), {
     sources: sourcesOf(recordings, show.id),
     unchecked: recordings.flatMap((recording) => uncheckedSpan(recording)),
@@ -48,15 +52,17 @@ export function offersOf(store: Store, showId: string): Offered[] {
     },
     playedIn: (span) => playedIn(store, span),
     assetOf: (id) => store.get('asset', id),
+    ruledOut: (asset) => againstLeaving(store, asset, 'feed', now),
   });
 }
 
 /** @throws Failure notFound, refused */
-export function offerOf(store: Store, showId: string): EpisodeOffer {
+export function offerOf(need: Need, showId: string): EpisodeOffer {
+  const { store } = need;
   const show = publishable(store, showId);
   const rundown = store.get('rundown', show.rundownId);
   const programme = rundown?.programmeId ? store.get('programme', rundown.programmeId) : undefined;
-  const offers = offersOf(store, showId);
+  const offers = offersOf(need, showId);
   return {
     items: offers.map(({ step: { id, title, kind }, from, until, talk, because, warnings }) => ({
       ...{ stepId: id, title, kind, from, until, talk, because, warnings },

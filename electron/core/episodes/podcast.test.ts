@@ -1,9 +1,11 @@
 /** The podcast: whom it is open to, and what it holds back. */
 import { describe, expect, it } from 'vitest';
 import { ASSET, freshEpisodes, GUEST, itemId, must, PROGRAMME, SHOW } from '../../../tests/fixtures/episodes';
+import { reasonsOf } from '../../../tests/fixtures/refusals';
 import { eventually } from '../../../tests/lib/eventually';
 import type { Asset } from '../../contract/records/asset';
 import { ALWAYS, EVERYWHERE } from '../../contract/records/rule';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { rule } from '../../domain/judge/samples';
@@ -44,8 +46,28 @@ describe('the podcast', { timeout: 120_000 }, () => {
     expect(on.room.podcast.openFeed(PROGRAMME)).not.toContain(id);
     const [shown] = await on.room.handlers.of({ showId: SHOW }, caller);
     expect(shown?.withheld).toMatchObject([{ code: 'judge.locked' }]);
+    expect(await reasonsOf(() => on.room.podcast.audio(id))).toEqual(['judge.locked']);
     on.now += DAY_MS;
     expect(on.room.podcast.openAudio(id)).not.toBeNull();
+    expect(on.room.podcast.audio(id)).not.toBeNull();
+  });
+
+  it.each([
+    ['judge.recalled', { recalledAt: 1 }],
+    ['episode.notApproved', { approval: 'rejected' as const }],
+    ['judge.expired', { validTo: '2020-01-01' }],
+  ])('gives the file of what it holds back to nobody of the office either: %s', async (code, lost) => {
+    await attach();
+    const { id } = await on.ready([1]);
+    expect(on.room.podcast.audio(id)).not.toBeNull();
+    await on.put((tx) => tx.put('asset', { ...must(tx.get('asset', ASSET)), ...lost }));
+    expect(await reasonsOf(() => on.room.podcast.audio(id))).toEqual([code]);
+  });
+
+  it('tells a listener whom to ask, and not whether there is such an episode', async () => {
+    expect(on.room.podcast.notHere()).toContain('Silakan tanyakan kepada');
+    await on.put((tx) => tx.put('settings', { ...DEFAULT_SETTINGS, language: 'en', stationName: 'Media Center $&' }));
+    expect(on.room.podcast.notHere()).toMatch(/ask Media Center \$&\.$/);
   });
 
   it('holds back what has lost its leave since', async () => {
@@ -112,6 +134,8 @@ describe('the podcast', { timeout: 120_000 }, () => {
     await consent(false);
     expect(await on.withheld(id)).toEqual(['episode.noConsent']);
     expect([on.room.podcast.openAudio(id), on.room.podcast.feed(PROGRAMME).includes(id)]).toEqual([null, false]);
+    // The office hears it, to ask them.
+    expect(on.room.podcast.audio(id)).not.toBeNull();
     await eventually(() => expect(on.get(id).lacking).toEqual([GUEST]), 60_000);
     await consent(true);
     expect(on.room.podcast.openFeed(PROGRAMME)).toContain(id);

@@ -1,21 +1,30 @@
 /** What leaves the station: a programme's feed and the files that it names. */
+import en from '../../../resources/locales/en/podcast.json';
+import id from '../../../resources/locales/id/podcast.json';
+import { Failure } from '../../contract/failure';
 import type { MediaFile } from '../../contract/handover';
 import type { Episode, ReadyEpisode } from '../../contract/records/episode';
+import type { Language } from '../../contract/records/user';
 import { episodeFile, feedAddress, feedOf, type Podcast, podcastBase } from '../../domain/episode/feed';
+import { isOfConsent } from '../../domain/episode/leave';
 import { requireRecord, settingsOf } from '../store';
 import { withheldOf } from './leave';
 import type { Room } from './room';
 
+const WORDS = { id, en } as const satisfies Record<Language, typeof id>;
+
 export type EpisodeFile = MediaFile & { hash: string };
 
 export interface PodcastDoors {
-  /** Of one who is signed in; null while it is not made. */
+  /** Of one who is signed in; null while it is not made. @throws Failure withheld: it is a file to be carried away */
   audio(id: string): EpisodeFile | null;
   /** To be saved beside its files, or under the address that the settings name. @throws Failure notFound */
   feed(programmeId: string): string;
   /** The same two for everybody: null where that is not switched on, and of what is held back. */
   openAudio(id: string): EpisodeFile | null;
   openFeed(programmeId: string): string | null;
+  /** What a listener reads in place of sound, the same whether there is such an episode or not. */
+  notHere(): string;
 }
 
 export function createPodcast(room: Room): PodcastDoors {
@@ -26,7 +35,12 @@ export function createPodcast(room: Room): PodcastDoors {
     return episode?.state === 'ready' ? episode : null;
   };
   return {
-    audio: (id) => fileOf(room, ready(id)),
+    audio(id) {
+      const episode = ready(id);
+      const because = episode ? withheldOf(store, episode, room.clock.now()).filter((each) => !isOfConsent(each)) : [];
+      if (because.length > 0) throw new Failure('withheld', {}, because);
+      return fileOf(room, episode);
+    },
     feed: (programmeId) => feedFor(room, programmeId, ''),
     openAudio(id) {
       const episode = isOpen() ? ready(id) : null;
@@ -34,6 +48,10 @@ export function createPodcast(room: Room): PodcastDoors {
     },
     openFeed: (programmeId) =>
       isOpen() && store.get('programme', programmeId) ? feedFor(room, programmeId, '../') : null,
+    notHere() {
+      const { language, stationName } = settingsOf(store);
+      return WORDS[language].notHere.replace('{station}', () => stationName);
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { conformingClip, made } from '../../../tests/fixtures/media';
 import type { Caller } from '../../contract/api/handlers';
 import type { ProbedAsset } from '../../contract/records/asset';
+import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
 import type { Role } from '../../contract/records/user';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
@@ -185,6 +186,18 @@ describe('a link', () => {
     expect(room.see.still(code)).toBe(false);
     expect(await reasonOf(() => room.see.about(code, 'a', false))).toEqual(['refused', why]);
     expect(await reasonOf(() => room.see.clip(code, 'a'))).toEqual(['refused', why]);
+  });
+
+  it('names the office where it shows nothing', async () => {
+    const letterhead = { lines: [], address: 'Jl. Alun-alun 1, telp. (0291) 5550 112' };
+    await store.commit({ command: 'tests.seed', actor: operator, audited: false }, (tx) =>
+      tx.put('settings', { ...DEFAULT_SETTINGS, stationName: 'Media Center Tirtaraya', letterhead }),
+    );
+    const office = { station: 'Media Center Tirtaraya', address: letterhead.address };
+    const made = await link();
+    await room.handlers.revokeLink({ id: made.link.id }, caller);
+    for (const code of [codeOf(made), 'x'.repeat(43)])
+      expect((await refused(() => room.see.about(code, 'a', false))).data.params).toEqual(office);
   });
 
   it('is over at once where it is revoked', async () => {

@@ -58,12 +58,18 @@ export function createSee(room: Room): SeeDoors {
 function open({ store, clock, attempts }: Room, code: string, address: string): Seen {
   const right = attempts.begin([`see ${address}`]);
   const link = linkOf(store, code);
-  if (!link) throw new Failure('codeUnknown', {}, [reason('preview.linkUnknown')]);
+  if (!link) throw new Failure('codeUnknown', officeOf(store), [reason('preview.linkUnknown')]);
   right();
   const asset = store.get('asset', link.assetId);
   const because = whyNot(store, link, asset, clock.now());
-  if (because.length > 0 || !asset || !isProbed(asset)) throw new Failure('refused', {}, because);
+  if (because.length > 0 || !asset || !isProbed(asset)) throw new Failure('refused', officeOf(store), because);
   return { link, asset };
+}
+
+/** Whom to ask: the page is read by whoever has no account, and may know nothing of the office but this address. */
+function officeOf(store: Store): { station: string; address: string } {
+  const { stationName, letterhead } = settingsOf(store);
+  return { station: stationName, address: letterhead.address };
 }
 
 const linkOf = (store: Store, code: string): PreviewLink | undefined =>

@@ -15,6 +15,7 @@ import { requireRecord, settingsOf } from '../store';
 import { airedOf } from './aired';
 import { type CommandsNeed, displaysOf } from './commands';
 import { isHidden } from './seen-by';
+import { episodesWith } from './touches';
 
 export interface LetterNeed extends CommandsNeed {
   draw(paper: Paper): Promise<Buffer>;
@@ -26,6 +27,8 @@ interface Told {
   agency: string | null;
   aired: Aired;
   displays: readonly RecallAt[];
+  /** Titles of episodes of the podcast that had been made with it. */
+  episodes: readonly string[];
 }
 
 const WORDS = { id, en } as const satisfies Record<LetterQuery['language'], Words>;
@@ -37,7 +40,10 @@ export async function letterOf(need: LetterNeed, recallId: string, query: Letter
   if (isHidden(store, recall, role)) throw new Failure('withheld', {}, [reason('judge.exempt', { name: recall.name })]);
   const aired = await inTurns(airedOf(store, assetsOf(recall)));
   const agency = recall.agencyId === null ? null : (store.get('agency', recall.agencyId)?.name ?? null);
-  const paper = paperOf(need, { recall, agency, aired, displays: displaysOf(need, recall) }, query);
+  const episodes = episodesWith(store, assetsOf(recall))
+    .filter(({ createdAt }) => createdAt <= recall.at)
+    .map(({ title }) => title);
+  const paper = paperOf(need, { recall, agency, aired, displays: displaysOf(need, recall), episodes }, query);
   const name = `${WORDS[query.language].fileName} ${recall.letterNumber} ${recall.name}`;
   return { name: `${name.replace(/[\\/:*?"<>|\s]+/g, ' ').trim()}.pdf`, bytes: await need.draw(paper) };
 }
@@ -76,7 +82,7 @@ function paperOf({ store, clock }: LetterNeed, told: Told, { language, paper: si
 
 type Manner = { zone: string; language: LetterQuery['language'] };
 
-function bodyOf(words: Words, { recall }: Told, { zone, language }: Manner): Paper['facts'] {
+function bodyOf(words: Words, { recall, episodes }: Told, { zone, language }: Manner): Paper['facts'] {
   const at = dayAndTime(recall.at, zone, language);
   const lifted = recall.lifted && dayAndTime(recall.lifted.at, zone, language);
   return [
@@ -86,6 +92,7 @@ function bodyOf(words: Words, { recall }: Told, { zone, language }: Manner): Pap
     ...(recall.made.length > 0
       ? [[words.facts.made, recall.made.map(({ name }) => clean(name)).join('; ')] as [string, string]]
       : []),
+    ...(episodes.length > 0 ? [[words.facts.episodes, episodesText(words, recall, episodes)] as [string, string]] : []),
     ...(recall.lifted && lifted
       ? [
           [words.facts.lifted, fill(words.liftedAt, { at: lifted, why: clean(recall.lifted.reason) })] as [
@@ -95,6 +102,12 @@ function bodyOf(words: Words, { recall }: Told, { zone, language }: Manner): Pap
         ]
       : []),
   ];
+}
+
+/** They went out to listeners, whose copies nobody can take back: the agency is to know. */
+function episodesText(words: Words, { lifted }: Recall, episodes: readonly string[]): string {
+  const names = episodes.map(clean).join('; ');
+  return fill(lifted === null ? words.episodesHeld : words.episodesWere, { names });
 }
 
 function columnsOf({ columns }: Words): Paper['columns'] {

@@ -1,8 +1,10 @@
 /** Where material is named: what a recall holds back from then on. Nothing of it is deleted, so that history stays true. */
 import type { RecallPanel, RecallTouch } from '../../contract/api/recalls';
+import type { Episode } from '../../contract/records/episode';
 import type { Timeline } from '../../contract/records/timeline';
 import { holds } from '../../domain/takeover';
-import type { Store } from '../store';
+import { withheldOf } from '../rules/gate';
+import { type Store, settingsOf } from '../store';
 
 export interface TouchesNeed {
   store: Pick<Store, 'get' | 'all' | 'timed' | 'plays'>;
@@ -28,12 +30,30 @@ export function touchesOf({ store, usesOf }: TouchesNeed, assetIds: readonly str
     if (!takeover) return { kind, id, name, now: false };
     return { kind: takeover.cue ? 'cue' : 'takeover', id, name, now: holds(takeover, now) };
   });
-  const episodes = store.timed
-    .between('episode', 0, Number.MAX_SAFE_INTEGER)
-    .filter(({ pieces }) => pieces.some((piece) => piece.assetIds.some((id) => assetIds.includes(id))))
-    .map(({ id, title, state }): RecallTouch => ({ kind: 'episode', id, name: title, now: state === 'ready' }));
+  const episodes = episodesWith(store, assetIds).map(
+    (episode): RecallTouch => ({
+      kind: 'episode',
+      id: episode.id,
+      name: episode.title,
+      now: isHeard(store, episode, now),
+    }),
+  );
   return [...uses, ...episodes];
 }
+
+/** In which it stood or was played, the oldest first. */
+export function episodesWith({ timed }: Pick<Store, 'timed'>, assetIds: readonly string[]): Episode[] {
+  return timed
+    .between('episode', 0, Number.MAX_SAFE_INTEGER)
+    .filter(({ pieces }) => pieces.some((piece) => piece.assetIds.some((id) => assetIds.includes(id))));
+}
+
+/** Whether anybody may fetch it from the station's podcast. */
+const isHeard = (store: Pick<Store, 'get' | 'all'>, episode: Episode, now: number): boolean =>
+  episode.state === 'ready' &&
+  episode.programmeId !== null &&
+  settingsOf(store).podcast.open &&
+  withheldOf(store, episode, now).length === 0;
 
 /** Whether it is paired, or was: a pairing that was taken away leaves its plays. */
 export function isMet(store: Pick<Store, 'get' | 'plays'>, displayId: string): boolean {

@@ -2,11 +2,13 @@
 import type { LockNow } from '../../contract/api/rules';
 import type { Asset } from '../../contract/records/asset';
 import type { Display } from '../../contract/records/display';
+import type { Episode } from '../../contract/records/episode';
 import type { Channel, Matter } from '../../contract/records/matter';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { mayDo, type Role } from '../../contract/records/user';
 import { type Reason, reason } from '../../contract/scalars';
 import { DAY_MS } from '../../domain/calendar';
+import { heldBack } from '../../domain/episode/leave';
 import { judge, refusalsOf } from '../../domain/judge/judge';
 import { writtenMatter } from '../../domain/judge/matter-of';
 import { mayEver, type Spell, spellsOf } from '../../domain/judge/spells';
@@ -21,6 +23,17 @@ type Ground = Pick<Reader, 'get' | 'all'>;
 export function againstLeaving(reader: Ground, asset: Asset, channel: Channel, at: number): Reason[] {
   return refusalsOf(judge(matterIn(reader, asset), channelPlace(channel), at, contextOf(reader)));
 }
+
+/** Why an episode that was made is in no feed at this moment. */
+export const withheldOf = (reader: Ground, episode: Pick<Episode, 'pieces' | 'lacking'>, now: number): Reason[] =>
+  heldBack(episode, {
+    assetOf: (id) => reader.get('asset', id),
+    guestOf: (id) => reader.get('guest', id),
+    ruledOut(id) {
+      const asset = reader.get('asset', id);
+      return asset ? againstLeaving(reader, asset, 'feed', now) : [];
+    },
+  });
 
 /** Content is exempt under every name it has: to be asked of each asset that holds it. */
 export const exemptAs = ({ ppid, name }: Pick<Asset, 'ppid' | 'name'>): Reason[] =>

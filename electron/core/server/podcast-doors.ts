@@ -39,7 +39,8 @@ export function mountPodcastDoors(app: FastifyInstance, { doorkeeper, podcast }:
     method: METHODS,
     url: '/podcast/:id.m4a',
     handler(request, reply) {
-      const audio = found(podcast.openAudio(idOf(request.params)));
+      const audio = podcast.openAudio(Id.safeParse(request.params.id).data ?? '');
+      if (!audio) return notHere(reply, podcast.notHere());
       return serveFile(request, letAnybody(reply), audio.hash, { ...audio, fileName: null }, ANYBODYS);
     },
   });
@@ -59,6 +60,10 @@ const letAnybody = (reply: FastifyReply): FastifyReply =>
   reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
 
 const sendFeed = (reply: FastifyReply, feed: string) => reply.type('application/rss+xml; charset=utf-8').send(feed);
+
+/** A listener may have followed a link that was good: words, not a record. Not 410, which makes programs forget what comes back. */
+const notHere = (reply: FastifyReply, words: string) =>
+  letAnybody(reply).code(404).header('cache-control', 'no-store').type('text/plain; charset=utf-8').send(words);
 
 /** @throws Failure notFound */
 function found<T>(value: T | null): T {

@@ -124,6 +124,8 @@ export interface ServerDoors {
     feed(programmeId: string): string;
     openAudio(id: string): (MediaFile & { hash: string }) | null;
     openFeed(programmeId: string): string | null;
+    /** To whoever asks for sound that is not given out. */
+    notHere(): string;
   };
   /** Files about material that is looked at, and what a link shows. All of it @throws Failure */
   previews: {

@@ -66,6 +66,9 @@ export function lackingOf(episode: Held, { assetOf, guestOf }: Known): string[] 
 const assetsIn = ({ pieces }: Held): string[] => [...new Set(pieces.flatMap(({ assetIds }) => assetIds))];
 const guestsIn = ({ pieces }: Held): string[] => [...new Set(pieces.flatMap(({ guestIds }) => guestIds))];
 
+/** Whether it is only that a guest has not agreed: the office may hear it, to ask them. */
+export const isOfConsent = ({ code }: Reason): boolean => code === 'episode.noConsent';
+
 const consentOf = ({ name, consent }: Speaker): Reason[] =>
   consent.given ? [] : [reason('episode.noConsent', { name })];
 

@@ -27,7 +27,7 @@ const recorded = (from: number, until: number, whole = true) => ({
 });
 const need = (more: Partial<OfferNeed> = {}): OfferNeed => ({
   ...{ sources: [recorded(0, 60)], unchecked: [], itemOf: () => NOTHING, playedIn: () => [] },
-  assetOf: () => undefined,
+  ...{ assetOf: () => undefined, ruledOut: () => [] },
   ...more,
 });
 const asset = (approval: Approval) => {

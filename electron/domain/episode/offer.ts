@@ -42,6 +42,8 @@ export interface OfferNeed {
   /** What the cart played meanwhile. */
   playedIn(span: Span): readonly string[];
   assetOf(id: string): Asset | undefined;
+  /** What the rules of the station say of it in a feed at this moment. */
+  ruledOut(asset: Asset): readonly Reason[];
 }
 
 /** Items that were on air and are over, in the order in which they were. */
@@ -58,18 +60,19 @@ function offerOf(step: Step, need: OfferNeed): Offered {
   const assetIds = [...new Set([...(item?.assetIds ?? []), ...need.playedIn(span)])];
   const heard = soundOf(span, need);
   const unwilling = (item?.unwilling ?? []).map((name) => reason('episode.noConsent', { name }));
+  const held = heldWith(assetIds, need);
   return {
     step,
     ...span,
     assetIds,
     guestIds: [...new Set(item?.guestIds)],
-    talk: TALK.has(step.kind) && unwilling.length === 0,
+    talk: TALK.has(step.kind) && unwilling.length === 0 && held.length === 0,
     because: [
       ...heard.because,
       ...(item ? [] : [reason('episode.itemGone')]),
       ...assetIds.flatMap((id) => whyNot(need.assetOf(id))),
     ],
-    warnings: [...heard.warnings, ...unwilling],
+    warnings: [...heard.warnings, ...unwilling, ...held],
   };
 }
 
@@ -88,6 +91,15 @@ function soundOf(span: Span, { sources, unchecked }: OfferNeed): Pick<Offered, '
   if (coming) return { because: [reason('episode.notCheckedYet')], warnings: [] };
   if (parts.length === 0) return { because: [reason('episode.notRecorded')], warnings: [] };
   return { because: [reason('episode.tooMuchMissing', { seconds, from: gaps[0]?.from ?? span.from })], warnings: [] };
+}
+
+/** It may be made, as a lock passes and validity is extended; until then the podcast does without it. */
+function heldWith(assetIds: readonly string[], { assetOf, ruledOut }: OfferNeed): Reason[] {
+  const reasons = assetIds.flatMap((id) => {
+    const asset = assetOf(id);
+    return asset && leaveOf(asset).length === 0 ? ruledOut(asset) : [];
+  });
+  return reasons.length > 0 ? [...reasons, reason('episode.heldMeanwhile')] : [];
 }
 
 const whyNot = (asset: Asset | undefined): readonly Reason[] =>

@@ -100,7 +100,7 @@ export function RecallPane({ id }: { id: string }) {
       </Section>
       <Section title={t('touches.title')}>
         <p className={css.quiet}>{t(recall.lifted ? 'touches.free' : 'touches.held')}</p>
-        <Touches touches={touches} />
+        <Touches touches={touches} held={recall.lifted === null} />
       </Section>
       {lifting && <LiftForm recall={recall} onClose={() => lift(false)} />}
     </>

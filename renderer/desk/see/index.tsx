@@ -38,8 +38,10 @@ export function SeeScreen() {
       {error && !data && <FaultPanel fault={error} onRetry={() => void refetch()} />}
       {data && 'failure' in data && (
         <div className={css.refused}>
+          <Office {...data.failure.params} />
           <h1>{t('see.refused')}</h1>
           <Why failure={data.failure} />
+          <Ask {...data.failure.params} />
         </div>
       )}
       {data && 'clip' in data && <Seen key={data.clip.hash} code={code} seen={data.clip} />}
@@ -56,6 +58,23 @@ function Why({ failure }: { failure: FailureData }) {
       {text}
     </p>
   ));
+}
+
+/** Named by the station's answer, but where it could not answer at all. */
+type OfficeProps = Readonly<FailureData['params']>;
+
+function Office({ station }: OfficeProps) {
+  return typeof station === 'string' && <p className={css.office}>{station}</p>;
+}
+
+function Ask({ station, address }: OfficeProps) {
+  const { t } = useTranslation('preview');
+  if (typeof station !== 'string') return null;
+  return (
+    <p className={css.office}>
+      {t('see.ask', { station })} {address}
+    </p>
+  );
 }
 
 const noPress = () => {};
@@ -82,7 +101,10 @@ function Seen({ code, seen }: { code: string; seen: SeenClip }) {
   return (
     <>
       <header className={css.head}>
-        <p>{seen.agency ? t('see.for', { agency: seen.agency }) : seen.stationName}</p>
+        <p>
+          {seen.stationName}
+          {seen.agency && ` · ${t('see.for', { agency: seen.agency })}`}
+        </p>
         <h1>{seen.name}</h1>
         <p>
           {panel.name

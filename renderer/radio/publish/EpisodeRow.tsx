@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownEpisode } from '../../../electron/contract/api/episodes';
 import type { Episode, ReadyEpisode } from '../../../electron/contract/records/episode';
+import { isOfConsent } from '../../../electron/domain/episode/leave';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { reasonText, reasonTexts } from '../../operator/i18n/say';
@@ -19,15 +20,19 @@ export function EpisodeRow({ shown: { episode, withheld }, mayEdit }: { shown: S
   const { t } = useTranslation('publish');
   const [editing, setEditing] = useState(false);
   const { title, state } = episode;
+  const closed = withheld.some((each) => !isOfConsent(each));
   return (
     <li className={css.episode} aria-label={title}>
       <b className="any-word">{title}</b>
-      <StatusDot tone={withheld.length > 0 ? 'amber' : TONES[state]}>
-        {t(`state.${state}`)} {state === 'failed' && reasonText(episode.failure)}
-        {withheld.length > 0 && [t('withheld'), ...reasonTexts(withheld)].join(' ')}
-      </StatusDot>
+      {state === 'ready' && withheld.length > 0 ? (
+        <Withheld because={withheld} closed={closed} />
+      ) : (
+        <StatusDot tone={TONES[state]}>
+          {t(`state.${state}`)} {state === 'failed' && reasonText(episode.failure)}
+        </StatusDot>
+      )}
       {editing && <EpisodeWordsForm episode={episode} onClose={() => setEditing(false)} />}
-      {state === 'ready' && <Sound episode={episode} />}
+      {state === 'ready' && <Sound episode={episode} closed={closed} />}
       {mayEdit && <Edits episode={episode} onEdit={() => setEditing(!editing)} />}
     </li>
   );
@@ -35,7 +40,28 @@ export function EpisodeRow({ shown: { episode, withheld }, mayEdit }: { shown: S
 
 const ICON = { size: 14, stroke: 1.75, 'aria-hidden': true } as const;
 
-function Sound({ episode: { id, title, durationMs, bytes, loudnessLufs, chapters, hash } }: { episode: ReadyEpisode }) {
+/** Why listeners do not get it, and what brings it back. `closed`: nobody gets the file, in the office neither. */
+function Withheld({ because, closed }: { because: ShownEpisode['withheld']; closed: boolean }) {
+  const { t } = useTranslation('publish');
+  return (
+    <>
+      <StatusDot tone="amber">{t('withheld')}</StatusDot>
+      {reasonTexts(because).map((text) => (
+        <p key={text} className={css.note}>
+          {text}
+        </p>
+      ))}
+      <p className={css.muted}>{t(closed ? 'withheldWays' : 'consentWays')}</p>
+    </>
+  );
+}
+
+interface SoundProps {
+  episode: ReadyEpisode;
+  closed: boolean;
+}
+
+function Sound({ episode: { id, title, durationMs, bytes, loudnessLufs, chapters, hash }, closed }: SoundProps) {
   const { t } = useTranslation('publish');
   const [heard, setHeard] = useState(false);
   const address = `/api/episodes/${id}/audio`;
@@ -46,34 +72,36 @@ function Sound({ episode: { id, title, durationMs, bytes, loudnessLufs, chapters
         {loudnessLufs !== null && ` · ${t('loudness', { lufs: loudnessLufs })}`}
       </span>
       {chapters.length > 1 && <Chapters chapters={chapters} />}
-      {heard && (
+      {heard && !closed && (
         // biome-ignore lint/a11y/useMediaCaption: what was said on air has no text
         <audio key={hash} className={css.audio} controls autoPlay src={address} aria-label={t('play', { title })} />
       )}
-      <div className={css.actions}>
-        {!heard && (
+      {!closed && (
+        <div className={css.actions}>
+          {!heard && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlayerPlay {...ICON} />}
+              onClick={() => setHeard(true)}
+              aria-label={t('play', { title })}
+            >
+              {t('listen')}
+            </Button>
+          )}
           <Button
+            component="a"
+            href={address}
+            download={`${id}.m4a`}
             size="xs"
             variant="default"
-            leftSection={<IconPlayerPlay {...ICON} />}
-            onClick={() => setHeard(true)}
-            aria-label={t('play', { title })}
+            leftSection={<IconDownload {...ICON} />}
+            aria-label={t('downloadOf', { title })}
           >
-            {t('listen')}
+            {t('download')}
           </Button>
-        )}
-        <Button
-          component="a"
-          href={address}
-          download={`${id}.m4a`}
-          size="xs"
-          variant="default"
-          leftSection={<IconDownload {...ICON} />}
-          aria-label={t('downloadOf', { title })}
-        >
-          {t('download')}
-        </Button>
-      </div>
+        </div>
+      )}
     </>
   );
 }

@@ -30,12 +30,14 @@ export function LinksPane({ assetId, display, displays, sound }: LinksPaneProps)
   const { t } = useTranslation('preview');
   const { data, error, refetch } = useQuery(orpc.previews.links.queryOptions({ input: { assetId } }));
   const [days, setDays] = useState(USUAL_DAYS);
-  const [path, setPath] = useState<string | null>(null);
+  const [fresh, setFresh] = useState<{ id: string; path: string } | null>(null);
   const make = useCommand({
     run: () => client.previews.makeLink({ assetId, displayId: display?.id ?? null, days }),
-    onDone: (made) => setPath(made.path),
+    onDone: ({ link: { id }, path }) => setFresh({ id, path }),
   });
   const because = reasonTexts(data?.because ?? []);
+  // What was revoked since is not to be sent any more.
+  const isRevoked = (id: string) => data?.links.some((link) => link.id === id && link.revokedAt !== null);
   return (
     <div className={css.pane}>
       <p className={css.fact}>{t('links.about')}</p>
@@ -46,6 +48,7 @@ export function LinksPane({ assetId, display, displays, sound }: LinksPaneProps)
           {because.map((text) => (
             <p key={text}>{text}</p>
           ))}
+          {data && data.links.length > 0 && <p>{t('links.heldWords')}</p>}
         </div>
       )}
       {because.length === 0 && (
@@ -70,11 +73,16 @@ export function LinksPane({ assetId, display, displays, sound }: LinksPaneProps)
           </Button>
         </>
       )}
-      {path && <Fresh path={path} />}
+      {fresh && because.length === 0 && !isRevoked(fresh.id) && <Fresh path={fresh.path} />}
       {data && data.links.length > 0 && (
         <ul className={css.list}>
           {data.links.map((link) => (
-            <LinkRow key={link.id} link={link} panel={displays.find(({ id }) => id === link.displayId)?.name ?? null} />
+            <LinkRow
+              key={link.id}
+              link={link}
+              held={because.length > 0}
+              panel={displays.find(({ id }) => id === link.displayId)?.name ?? null}
+            />
           ))}
         </ul>
       )}
@@ -117,7 +125,14 @@ function Fresh({ path }: { path: string }) {
   );
 }
 
-function LinkRow({ link, panel }: { link: PublicLink; panel: string | null }) {
+interface LinkRowProps {
+  link: PublicLink;
+  panel: string | null;
+  /** It shows nothing now, whatever its days. */
+  held: boolean;
+}
+
+function LinkRow({ link, panel, held }: LinkRowProps) {
   const { t } = useTranslation('preview');
   const { dateTime } = useFormats();
   const [now] = useState(Date.now);
@@ -130,7 +145,7 @@ function LinkRow({ link, panel }: { link: PublicLink; panel: string | null }) {
     <li className={css.item} data-resolved={state !== 'good' || undefined}>
       <div className={css.head}>
         <strong className="one-line">{panel ?? t('links.withoutPanel')}</strong>
-        <span className={css.mark}>{t(`links.state.${state}`)}</span>
+        <span className={css.mark}>{t(`links.state.${state === 'good' && held ? 'held' : state}`)}</span>
       </div>
       <p className={css.fine}>
         {t('links.until', { at: dateTime(link.expiresAt) })} · {t('links.opened', { count: link.opened })}

@@ -1,5 +1,7 @@
 /** The verdict at one place, its reasons, and a week of it as a strip. */
+import { Anchor } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BenchAnswer, BenchCap, BenchSpells } from '../../../../electron/contract/api/rules';
 import type { Reason } from '../../../../electron/contract/scalars';
@@ -11,6 +13,8 @@ import { SPENT, WeekStrip } from './WeekStrip';
 interface AnswerProps {
   name: string;
   answer: BenchAnswer;
+  /** Null of supposed material. */
+  assetId: string | null;
   /** Of displays, as they are named. */
   displayName: (displayId: string) => string;
   spells: BenchSpells['spells'];
@@ -28,7 +32,7 @@ const named = ({ code, params }: Reason, name: string): Reason => ({
 /** Above this, a list of names says less than their number. */
 const MOST_NAMED = 4;
 
-export function Answer({ name, answer, displayName, spells, from, at }: AnswerProps) {
+export function Answer({ name, answer, assetId, displayName, spells, from, at }: AnswerProps) {
   const { t } = useTranslation('rules');
   const { verdict, caps } = answer;
   return (
@@ -42,6 +46,18 @@ export function Answer({ name, answer, displayName, spells, from, at }: AnswerPr
           {verdict.because.map((because) => (
             <li key={`${because.ruleId} ${because.reason.code}`} data-effect={because.effect}>
               {reasonText(named(because.reason, t('bench.supposed')))}
+              {assetId !== null && because.reason.code === 'judge.unknownUnderLock' && (
+                <>
+                  {' '}
+                  <Anchor
+                    underline="always"
+                    size="sm"
+                    renderRoot={(props) => <Link to="/library" search={{ id: assetId }} {...props} />}
+                  >
+                    {t('bench.toLibrary')}
+                  </Anchor>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -59,6 +59,7 @@ export function BenchPart() {
               key={answer.displayId ?? `${answer.channel} ${answer.breaks}`}
               name={nameOf(answer)}
               {...{ answer, displayName }}
+              assetId={asked.assetId}
               spells={weeks.data?.[index]?.spells ?? []}
               {...{ from, at }}
             />

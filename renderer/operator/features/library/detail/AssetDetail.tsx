@@ -20,6 +20,7 @@ import css from './Detail.module.css';
 import { Facts } from './Facts';
 import { FailedPanel, Findings } from './Findings';
 import { History } from './History';
+import { LockNote } from './LockNote';
 import { NameEdit } from './NameEdit';
 import { Renditions } from './Renditions';
 import { TagsAndNotes } from './TagsAndNotes';
@@ -50,6 +51,7 @@ export function AssetDetail({ asset, commands }: { asset: Asset; commands: Libra
       ) : (
         <div className={css.state}>
           <StateMark asset={asset} progress={progress} words={words} />
+          {words.locked(asset) && <LockNote asset={asset} />}
           {unfitFor(asset) === 'short' && <p className={css.quiet}>{words.shortWhy}</p>}
         </div>
       )}

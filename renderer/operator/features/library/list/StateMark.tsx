@@ -20,6 +20,8 @@ export function StateMark({ asset, progress, words }: StateMarkProps) {
   if (unfitFor(asset) === 'short') return <Attention word={words.short} why={words.shortWhy} />;
   const papers = papersTrouble(asset, words.today);
   if (papers) return <Attention word={words.papers(papers)} />;
+  const locked = words.locked(asset);
+  if (locked) return <Attention word={locked} />;
   const doubts = doubtsOf(asset);
   if (doubts > 0) return <Attention word={words.doubts(doubts)} />;
   return <StatusDot tone="green">{words.state('ready')}</StatusDot>;

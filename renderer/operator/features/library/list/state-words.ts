@@ -6,6 +6,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { LockNow } from '../../../../../electron/contract/api/rules';
 import { type Asset, type AssetState, isProbed } from '../../../../../electron/contract/records/asset';
 import type { JobProgress } from '../../../../../electron/contract/records/job';
 import type { LocalDate } from '../../../../../electron/contract/scalars';
@@ -13,6 +14,7 @@ import { localParts } from '../../../../../electron/domain/time';
 import { orpc } from '../../../../client/client';
 import { stationNow } from '../../../../client/station-clock';
 import { useFormats } from '../../../i18n/formats';
+import { lockTrouble } from '../../../shared/lock-trouble';
 import type { PapersTrouble } from '../../../shared/papers-trouble';
 
 export interface StateWords {
@@ -23,16 +25,21 @@ export interface StateWords {
   shortWhy: string;
   /** Of what is ready and may not air all the same. */
   papers: (trouble: PapersTrouble) => string;
+  /** Of what a lock keeps off now, at some place at least; null of all else. */
+  locked: (asset: Asset) => string | null;
   /** At the station. */
   today: LocalDate | null;
   percent: (ratio: number) => string;
 }
+
+const NO_LOCKS: readonly LockNow[] = [];
 
 export function useStateWords(): StateWords {
   const { t } = useTranslation('library');
   const formats = useFormats();
   const zone = useQuery(orpc.station.settings.queryOptions()).data?.zone;
   const today = zone ? localParts(stationNow(), zone).date : null;
+  const locks = useQuery(orpc.rules.locks.queryOptions()).data ?? NO_LOCKS;
   return useMemo(
     () => ({
       state: remembered((state: AssetState) => t(`state.${state}`)),
@@ -40,10 +47,14 @@ export function useStateWords(): StateWords {
       short: t('state.short'),
       shortWhy: t('short'),
       papers: remembered((trouble: PapersTrouble) => t(`state.papers.${trouble}`)),
+      locked: (asset) => {
+        const trouble = lockTrouble(asset, locks, stationNow());
+        return trouble && t(`state.locks.${trouble}`);
+      },
       today,
       percent: formats.percent,
     }),
-    [t, formats, today],
+    [t, formats, today, locks],
   );
 }
 
