@@ -1,8 +1,7 @@
 /** Content that was once exempt or recalled, in a real library: by its hash, whatever became of its asset. */
-
-import fsp from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
+import { describe, expect, it } from 'vitest';
+import { freshLibrary } from '../../../tests/fixtures/fresh-library';
+import { CALLER, OPERATOR, type TestLibrary, upload } from '../../../tests/fixtures/library';
 import { reasonsOf } from '../../../tests/fixtures/refusals';
 import type { Caller } from '../../contract/api/handlers';
 import type { ProbedAsset } from '../../contract/records/asset';
@@ -16,13 +15,9 @@ const OPENED = { ppid: 'anytime' as const, ppidReviewBy: null, reason: 'Uji kons
 
 let on: TestLibrary;
 let id: string;
-beforeEach(async () => {
-  on = await openLibrary();
+freshLibrary(async (fresh) => {
+  on = fresh;
   id = await upload(on, 'isi rahasia', 'Nama rahasia.mp4');
-});
-afterEach(async () => {
-  await on.close();
-  await fsp.rm(on.dir, { recursive: true });
 });
 
 const exempt = () => on.library.handlers.classify({ id, rev: on.asset(id).rev, ppid: 'exempt', ground: GROUND }, HEAD);

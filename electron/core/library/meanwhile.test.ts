@@ -1,7 +1,8 @@
 /** A rendition takes minutes; what is said of its asset meanwhile counts. Media here makes a file of bytes, and lets the test speak in between. */
 import fsp from 'node:fs/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CALLER, OPERATOR, openLibrary, PANEL, type TestLibrary, upload } from '../../../tests/fixtures/library';
+import { expect, it } from 'vitest';
+import { freshLibrary } from '../../../tests/fixtures/fresh-library';
+import { CALLER, OPERATOR, PANEL, type TestLibrary, upload } from '../../../tests/fixtures/library';
 import { eventually } from '../../../tests/lib/eventually';
 import type { Asset, ProbedAsset } from '../../contract/records/asset';
 import { hashFor, video } from '../../domain/compile-fixtures';
@@ -50,17 +51,16 @@ function probed(): ProbedAsset {
   return asset;
 }
 
-beforeEach(async () => {
-  [made, meanwhile] = [0, () => undefined];
-  on = await openLibrary({ media });
-  id = await upload(on, 'isi', 'Cegah DBD.mp4');
-  await on.until(id, 'ready');
-  made = 0;
-});
-afterEach(async () => {
-  await on.close();
-  await fsp.rm(on.dir, { recursive: true });
-});
+freshLibrary(
+  async (fresh) => {
+    on = fresh;
+    meanwhile = () => undefined;
+    id = await upload(on, 'isi', 'Cegah DBD.mp4');
+    await on.until(id, 'ready');
+    made = 0;
+  },
+  { media },
+);
 
 const write = (part: Partial<Asset>) =>
   on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) =>

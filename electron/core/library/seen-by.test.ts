@@ -1,7 +1,7 @@
 /** What the library tells of exempt material, and takes, from those who do not keep the desk. */
-import fsp from 'node:fs/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { CALLER, OPERATOR, openLibrary, type TestLibrary, upload } from '../../../tests/fixtures/library';
+import { expect, it } from 'vitest';
+import { freshLibrary } from '../../../tests/fixtures/fresh-library';
+import { CALLER, OPERATOR, type TestLibrary, upload } from '../../../tests/fixtures/library';
 import { AssetQuery } from '../../contract/api/library';
 import { GROUND, putAsset, refused } from '../store/samples';
 
@@ -10,16 +10,12 @@ const SAID = { notes: 'Menyebut nama korban', tags: ['korban'], subject: 'Pasang
 
 let on: TestLibrary;
 let id: string;
-beforeEach(async () => {
-  on = await openLibrary();
+freshLibrary(async (fresh) => {
+  on = fresh;
   id = await upload(on, 'isi rahasia', 'Rekaman sidang.mp4');
   await on.store.commit({ command: 'tests.seed', actor: OPERATOR }, (tx) =>
     putAsset(tx, { ...on.asset(id), ...SAID, name: 'Materi sidang', ppid: 'exempt' }),
   );
-});
-afterEach(async () => {
-  await on.close();
-  await fsp.rm(on.dir, { recursive: true });
 });
 
 const rev = () => on.asset(id).rev;

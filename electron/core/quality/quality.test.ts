@@ -2,7 +2,7 @@
 import fsp from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addDisplay, CALLER, OPERATOR, openLibrary, type TestLibrary } from '../../../tests/fixtures/library';
-import { FAULTY } from '../../../tests/fixtures/quality-clips';
+import { CLIP_MS, FAULTY } from '../../../tests/fixtures/quality-clips';
 import { eventually } from '../../../tests/lib/eventually';
 import type { Asset } from '../../contract/records/asset';
 import { DEFAULT_SETTINGS } from '../../contract/records/settings-defaults';
@@ -52,7 +52,7 @@ describe('the check', () => {
     const report = await checked(id);
     expect(report).toMatchObject({
       hash: on.asset(id).hash,
-      measured: { durationMs: 15_000, width: 640, height: 360 },
+      measured: { durationMs: CLIP_MS, width: 640, height: 360 },
     });
     const [flashing] = report.findings.filter(({ kind }) => kind === 'flashing');
     expect(flashing).toMatchObject({ severity: 'error', fromMs: 3000, because: { code: 'quality.flashing' } });
