@@ -55,13 +55,26 @@ export type Difference = z.infer<typeof Difference>;
 
 const LeftOut = z.array(z.object({ name: Name, because: Reason }));
 
+const Told = z.array(z.object({ name: Name, because: z.array(Reason) }));
+
+/** What publishing a draft would come to now. Each list holds at most `MOST_TOLD`. */
+export const Publishing = z.object({
+  /** Bookings for which `publish` refuses the whole draft. */
+  refused: Told,
+  /** Bookings with material that can air at no moment still to come, with why. */
+  silent: Told,
+  /** Left out of the lists. */
+  more: z.int(),
+});
+export type Publishing = z.infer<typeof Publishing>;
+
 /** What restoring a version would come to now. Each list holds at most `MOST_TOLD`. */
 export const Restoring = z.object({
   counts: Counts,
   /** Bookings of a version of material whose place another took: that one comes back in them. */
   replaced: z.array(z.object({ name: Name, n: z.int(), by: z.int() })),
   /** Bookings that come back and can air at no moment still to come, with why. */
-  silent: z.array(z.object({ name: Name, because: z.array(Reason) })),
+  silent: Told,
   /** Not brought back: their material or agreement is gone. */
   leftOut: LeftOut,
   /** Left out of the lists. */
@@ -114,6 +127,11 @@ export const draftsApi = {
       }),
     )
     .output(z.null()),
+  /** What stands in the way of `publish`, and what it would book that cannot air; changes nothing. */
+  look: query('read')
+    .route({ method: 'GET', path: '/drafts/{id}/publishing' })
+    .input(z.object({ id: Id }))
+    .output(Publishing),
   /** All of it at once, undone as one. Refused as `stale` while a booking waits for `settle`; `details` names each. */
   publish: command('schedule')
     .route({ method: 'POST', path: '/drafts/{id}/published' })

@@ -1,6 +1,7 @@
 /** Feeds over real HTTP from a server that behaves as servers do: changes, fails, is slow, sends rubbish, sends too much. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../contract/ulid';
 import { openStore, type Store } from '../store';
@@ -57,6 +58,36 @@ describe('fetchFeed', () => {
       kind: 'failed',
       because: { code },
     });
+  });
+
+  it('connects to the address that was judged, at each hop, whatever the name means a moment later', async () => {
+    const names: string[] = [];
+    // As a name server that wants to be let in: a good address to whoever judges, and to whoever asks again the keys of a cloud.
+    const resolve = async (name: string) => {
+      const address = names.includes(name) ? '169.254.169.254' : '127.0.0.1';
+      names.push(name);
+      return [{ address, family: 4 }];
+    };
+    const { port } = new URL(address);
+    answer = ({ headers: { host } }, response) =>
+      void response
+        .writeHead(host === `one.example:${port}` ? 302 : 200, { location: `http://two.example:${port}/` })
+        .end('[]');
+    expect(await fetchFeed(`http://one.example:${port}/`, undefined, { resolve })).toMatchObject({ text: '[]' });
+    expect(names).toEqual(['one.example', 'two.example']);
+    expect(asked.map(({ host }) => host)).toEqual(names.map((name) => `${name}:${port}`));
+    expect(await fetchFeed(`http://one.example:${port}/`, undefined, { resolve })).toMatchObject({
+      because: { code: 'feed.forbidden', params: { host: 'one.example' } },
+    });
+    expect(asked).toHaveLength(2);
+  });
+
+  it('reads what comes packed, and no more of it than a feed can be', async () => {
+    answer = (_, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('[1]'));
+    expect(await fetchFeed(address, undefined)).toMatchObject({ kind: 'fresh', text: '[1]' });
+    const bomb = gzipSync(Buffer.alloc(50_000_000, ' '));
+    answer = (_, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb);
+    expect(await fetchFeed(address, undefined)).toMatchObject({ because: { code: 'feed.tooLarge' } });
   });
 
   it('says that nobody is there', async () => {

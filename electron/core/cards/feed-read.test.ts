@@ -8,18 +8,18 @@ import { csvRows, readFeed } from './feed-read';
 const mapping = { title: 'judul', date: 'tanggal', time: 'jam', place: 'tempat' };
 
 describe('readFeed', () => {
-  it('reads CSV as Excel writes it here, quotes and breaks within', () => {
+  it('reads CSV as Excel writes it here, quotes and breaks within', async () => {
     const text = '\uFEFFjudul;tanggal;jam;tempat\r\n"Rapat; ""besar""";24/11/2026;09.00;"Aula\nlantai 2"\r\n';
-    const read = readFeed(text, { format: 'csv', rowsAt: '', mapping });
+    const read = await readFeed(text, { format: 'csv', rowsAt: '', mapping });
     expect(read).toEqual({
       rows: [{ title: 'Rapat; "besar"', date: '24/11/2026', time: '09.00', place: 'Aula\nlantai 2' }],
       columns: ['judul', 'tanggal', 'jam', 'tempat'],
     });
   });
 
-  it('reads a list in JSON where it stands, by dotted paths', () => {
+  it('reads a list in JSON where it stands, by dotted paths', async () => {
     const text = JSON.stringify({ data: { acara: [{ judul: 'Rapat', waktu: { tanggal: '2026-11-24' }, jam: 9 }] } });
-    const read = readFeed(text, {
+    const read = await readFeed(text, {
       format: 'json',
       rowsAt: 'data.acara',
       mapping: { title: 'judul', date: 'waktu.tanggal' },
@@ -27,13 +27,15 @@ describe('readFeed', () => {
     expect(read).toMatchObject({ rows: [{ title: 'Rapat', date: '2026-11-24' }] });
   });
 
-  it('reads RSS and Atom, their HTML as text', () => {
+  it('reads RSS and Atom, their HTML as text', async () => {
     const rss = `<?xml version="1.0"?><rss version="2.0"><channel><title>x</title><item><title>Banjir surut</title>
       <description><![CDATA[<p>Warga &amp; petugas<br>pulang</p>]]></description></item></channel></rss>`;
     const way = { format: 'rss' as const, rowsAt: '', mapping: { title: 'title', body: 'description' } };
-    expect(readFeed(rss, way)).toMatchObject({ rows: [{ title: 'Banjir surut', body: 'Warga & petugas\npulang' }] });
+    expect(await readFeed(rss, way)).toMatchObject({
+      rows: [{ title: 'Banjir surut', body: 'Warga & petugas\npulang' }],
+    });
     const atom = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title></entry></feed>';
-    expect(readFeed(atom, way)).toMatchObject({ rows: [{ title: 'A' }] });
+    expect(await readFeed(atom, way)).toMatchObject({ rows: [{ title: 'A' }] });
   });
 
   it.each([
@@ -41,10 +43,10 @@ describe('readFeed', () => {
     ['Jam 8 &#x2013; 10 &#8220;WIB&#x201d; &#128276;', 'Jam 8 – 10 “WIB” 🔔'],
     ['Umur &lt; 5 atau &gt; 60 tahun', 'Umur < 5 atau > 60 tahun'],
     ['A&#55357;B&#xD83D;C', 'ABC'],
-  ])('reads signs that are written as XML asks: %s', (written, said) => {
+  ])('reads signs that are written as XML asks: %s', async (written, said) => {
     const rss = `<rss version="2.0"><channel><item><description>${written}</description></item></channel></rss>`;
     const way = { format: 'rss' as const, rowsAt: '', mapping: { body: 'description' } };
-    expect(readFeed(rss, way)).toMatchObject({ rows: [{ body: said }] });
+    expect(await readFeed(rss, way)).toMatchObject({ rows: [{ body: said }] });
   });
 
   it.each([
@@ -52,12 +54,14 @@ describe('readFeed', () => {
     ['json', '"teks"'],
     ['rss', '{"a":1}'],
     ['rss', '<rss><channel>'],
-  ] as const)('says that this is no %s: %s', (format, text) => {
-    expect(readFeed(text, { format, rowsAt: '', mapping })).toMatchObject({ code: expect.stringMatching(/^feed\./) });
+  ] as const)('says that this is no %s: %s', async (format, text) => {
+    expect(await readFeed(text, { format, rowsAt: '', mapping })).toMatchObject({
+      code: expect.stringMatching(/^feed\./),
+    });
   });
 
-  it('never reaches into what every object has', () => {
-    const read = readFeed('[{"judul":"A"}]', {
+  it('never reaches into what every object has', async () => {
+    const read = await readFeed('[{"judul":"A"}]', {
       format: 'json',
       rowsAt: '',
       mapping: { title: '__proto__.constructor', date: 'judul.length' },

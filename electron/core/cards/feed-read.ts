@@ -1,7 +1,7 @@
-/** A feed's text becomes rows, and rows the fields that a mapping names. Pure. Read `readFeed` first. */
-import { XMLParser } from 'fast-xml-parser';
+/** A feed's text becomes rows, and rows the fields that a mapping names. Read `readFeed` first. */
 import type { FeedFormat, FeedMapping, FeedRow } from '../../contract/records/card-feed';
 import { type Reason, reason } from '../../contract/scalars';
+import { xmlRows } from './feed-xml';
 
 export interface ReadFeed {
   rows: FeedRow[];
@@ -12,6 +12,8 @@ export interface FeedWay {
   format: FeedFormat;
   rowsAt: string;
   mapping: FeedMapping;
+  /** Ends the reading: what was read till then is as good as nothing. */
+  signal?: AbortSignal | undefined;
 }
 
 const MOST_ROWS = 100;
@@ -23,17 +25,17 @@ const MOST_LETTERS = 4000;
 const MOST_MARKED = 10 * MOST_LETTERS;
 
 /** The reason, where it cannot be read as what it should be. */
-export function readFeed(text: string, { format, rowsAt, mapping }: FeedWay): ReadFeed | Reason {
-  const raw = rawRows(text.replace(/^\uFEFF/, ''), format, rowsAt);
+export async function readFeed(text: string, way: FeedWay): Promise<ReadFeed | Reason> {
+  const raw = await rawRows(text.replace(/^\uFEFF/, ''), way);
   if (!Array.isArray(raw)) return raw;
   const rows = raw.slice(0, MOST_ROWS);
-  return { rows: rows.map((row) => mapped(row, mapping)), columns: columnsOf(rows[0]) };
+  return { rows: rows.map((row) => mapped(row, way.mapping)), columns: columnsOf(rows[0]) };
 }
 
-function rawRows(text: string, format: FeedFormat, rowsAt: string): unknown[] | Reason {
+async function rawRows(text: string, { format, rowsAt, signal }: FeedWay): Promise<unknown[] | Reason> {
   try {
     if (format === 'csv') return csvRows(text);
-    if (format === 'rss') return rssRows(text);
+    if (format === 'rss') return await xmlRows(text, MOST_ROWS, signal);
     const found = at(JSON.parse(text), rowsAt);
     if (Array.isArray(found)) return found;
     return found !== null && typeof found === 'object' ? [found] : reason('feed.noRows', { path: rowsAt || '/' });
@@ -98,21 +100,6 @@ function unmarked(text: string): string {
 
 function columnsOf(row: unknown): string[] {
   return row !== null && typeof row === 'object' ? Object.keys(row).slice(0, 60) : [];
-}
-
-/** RSS 2.0, RSS 1.0 and Atom. @throws where it is none */
-function rssRows(text: string): unknown[] {
-  const parser = new XMLParser({
-    ...{ ignoreAttributes: true, parseTagValue: false, removeNSPrefix: true, processEntities: false },
-    isArray: (name) => name === 'item' || name === 'entry',
-  });
-  const document: unknown = parser.parse(text, true);
-  for (const path of ['rss.channel.item', 'RDF.item', 'feed.entry']) {
-    const found = at(document, path);
-    if (Array.isArray(found)) return found;
-  }
-  if (at(document, 'rss.channel') !== undefined || at(document, 'feed') !== undefined) return [];
-  throw new Error('neither RSS nor Atom');
 }
 
 /** RFC 4180, separated by whichever of `;`, `,` and tab its first line has most of; the first line names the columns. */

@@ -61,7 +61,7 @@ export function feedHandlers(room: Feeds, ask: Ask = fetchFeed): HandlersOf<type
     tryOut: async ({ source, rowsAt, mapping }) => {
       const got = source.kind === 'file' ? fromFile(source.content) : await ask(source.url, undefined, { signal });
       if (got.kind !== 'fresh') return { rows: [], columns: [], failure: got.kind === 'failed' ? got.because : null };
-      const read = readFeed(got.text, { format: source.format, rowsAt, mapping });
+      const read = await readFeed(got.text, { format: source.format, rowsAt, mapping, signal });
       return 'code' in read
         ? { rows: [], columns: [], failure: read }
         : { ...read, rows: read.rows.slice(0, 5), failure: null };
@@ -97,14 +97,13 @@ export function isDue({ everyMinutes }: CardFeed, state: CardFeedState | undefin
 
 /** `anew`: what came before does not spare the reading. */
 export async function refresh(room: Feeds, feed: CardFeed, ask: Ask, anew = false): Promise<void> {
-  const { store, clock, signal } = room;
+  const { store, signal } = room;
   const held = stateOf(store, feed);
   const known = anew ? undefined : held;
   const { source } = feed;
   const got = source.kind === 'file' ? fromFile(source.content) : await ask(source.url, known, { signal });
+  const next = await nextState(feed, held, got, room);
   if (signal?.aborted) return;
-  const now = clock.now();
-  const next = nextState(feed, held, got, now);
   await store.commit({ command: 'cardFeeds.step', actor: STATION_ACTOR, audited: false }, (tx) => {
     const asked = tx.get('cardFeed', feed.id);
     // Changed while it was asked: what came answers another question.
@@ -113,7 +112,13 @@ export async function refresh(room: Feeds, feed: CardFeed, ask: Ask, anew = fals
   });
 }
 
-function nextState(feed: CardFeed, held: CardFeedState | undefined, got: Fetched, now: number): CardFeedState {
+async function nextState(
+  feed: CardFeed,
+  held: CardFeedState | undefined,
+  got: Fetched,
+  { clock, signal }: Feeds,
+): Promise<CardFeedState> {
+  const now = clock.now();
   const empty = {
     id: feed.id,
     rev: 0,
@@ -128,7 +133,12 @@ function nextState(feed: CardFeed, held: CardFeedState | undefined, got: Fetched
   // The same as before is as good as new.
   if (got.kind === 'same') return { ...before, goodAt: before.goodAt === null ? null : now, failure: null };
   if (got.kind === 'failed') return { ...before, failure: got.because };
-  const read = readFeed(got.text, { format: feed.source.format, rowsAt: feed.rowsAt, mapping: feed.mapping });
+  const read = await readFeed(got.text, {
+    format: feed.source.format,
+    rowsAt: feed.rowsAt,
+    mapping: feed.mapping,
+    signal,
+  });
   // What cannot be read is asked for whole the next time.
   if ('code' in read) return { ...before, etag: null, lastModified: null, failure: read };
   const { etag, lastModified } = got;

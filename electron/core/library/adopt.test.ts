@@ -167,6 +167,30 @@ describe('the watched folder', () => {
     await adopted(2);
   });
 
+  // Other systems keep no such name.
+  it.runIf(process.platform === 'linux')(
+    'says which file it cannot take for its name, until that has another',
+    async () => {
+      await on.close();
+      on = await openLibrary({ dir: on.dir, watchTimes: { ...WATCH_TIMES, walkMs: 100 } });
+      const sub = path.join(desk, 'sub');
+      await fsp.mkdir(sub);
+      const lost = Buffer.concat([Buffer.from(`${sub}/`), Buffer.from('Kaf\xe9.mp4', 'latin1')]);
+      await fsp.writeFile(lost, 'isi');
+      await watchIt(desk);
+      work();
+      await eventually(() =>
+        expect(on.alerts.get('library.watch.names')?.reason).toEqual({
+          code: 'watch.lostName',
+          params: { name: 'Kafé.mp4', folder: desk },
+        }),
+      );
+      await fsp.rename(lost, path.join(sub, 'Kafe.mp4'));
+      await adopted(1);
+      await eventually(() => expect(on.alerts.has('library.watch.names')).toBe(false));
+    },
+  );
+
   it('says that the folder is gone, and goes on when it is back', async () => {
     await watchIt(desk);
     await fsp.rm(desk, { recursive: true });

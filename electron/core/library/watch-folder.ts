@@ -8,9 +8,11 @@ import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { STATION_ACTOR } from '../../contract/records/audit';
 import { type Reason, reason } from '../../contract/scalars';
+import { printableName } from '../../domain/file-names';
 import { settingsOf } from '../store';
 import { enqueueAdoptions } from './adopt';
 import { refusedKind } from './kinds';
+import { lostNames } from './lost-names';
 import { codeOf } from './media-store';
 import type { Room } from './room';
 import { openSeenFiles, type SeenFiles } from './seen-files';
@@ -36,6 +38,7 @@ export interface WatchTimes {
 const TIMES: WatchTimes = { stableMs: 2_000, handOverMs: 500, checkMs: 15_000, walkMs: 5 * 60_000, soonMs: 15_000 };
 const DEPTH = 8;
 const ALERT = 'library.watch';
+const NAMES_ALERT = 'library.watch.names';
 /** Hidden files, and the names under which programs keep what they have not finished. */
 const UNFINISHED = /^[.~]|\.(part|partial|crdownload|download|tmp|temp|!ut|aria2)$/i;
 
@@ -91,6 +94,17 @@ export function createWatchFolder(room: Room, times: WatchTimes = TIMES): WatchF
         seen?.forget(file);
       })
       .on('error', (fault) => room.log.warn({ err: fault, folder: target }, 'watched folder'));
+    // Not in turn: on a slow share others would wait for it.
+    void tellLost(target);
+  }
+
+  async function tellLost(target: string): Promise<void> {
+    const isOurs = (name: string) => !UNFINISHED.test(name) && refusedKind(name) === null;
+    const [first] = await lostNames(target, DEPTH, isOurs);
+    if (folder !== target) return;
+    if (first === undefined) return room.alerts.settle(NAMES_ALERT);
+    const because = reason('watch.lostName', { name: printableName(first), folder: target });
+    room.alerts.raise({ id: NAMES_ALERT, severity: 'warning', at: room.clock.now(), reason: because });
   }
 
   async function close(): Promise<void> {
@@ -113,7 +127,10 @@ export function createWatchFolder(room: Room, times: WatchTimes = TIMES): WatchF
     const old = watcher !== null && performance.now() > walkedAt + (walks === 1 ? times.soonMs : times.walkMs);
     if (wanted !== folder || gone) walks = 0;
     if (wanted !== folder || gone || old) await close();
-    if (wanted !== folder) settling.clear();
+    if (wanted !== folder) {
+      settling.clear();
+      room.alerts.settle(NAMES_ALERT);
+    }
     if (wanted === null) tell(null);
     folder = wanted;
     if (folder && !watcher) await open(folder);

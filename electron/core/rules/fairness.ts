@@ -1,6 +1,8 @@
 /** What each candidate pair or participant was given, as the play log proves it, on displays, on the radio, and on both together. */
+import { z } from 'zod';
 import type { FairnessRow } from '../../contract/api/rules';
 import { RADIO_CHANNEL_ID } from '../../contract/records/play';
+import { mayDo, type Role } from '../../contract/records/user';
 import { Name } from '../../contract/scalars';
 import type { Steps } from '../../domain/steps';
 import { localDay, toInstant } from '../../domain/time';
@@ -24,22 +26,25 @@ const PAGE = 500;
 
 /**
  * Days on the station's clock, both included. What was skipped was given to nobody; whom material names and who was given nothing is told
- * with nought, for the equal share is that of all.
+ * with nought, for the equal share is that of all. Whom nothing but exempt material names is told to the desk alone.
  */
-export function* fairnessBetween(store: Ground, days: { from: string; to: string }): Steps<FairnessRow[]> {
+export function* fairnessBetween(store: Ground, days: { from: string; to: string }, role: Role): Steps<FairnessRow[]> {
+  const seesAll = mayDo(role, 'desk');
   const { zone } = settingsOf(store);
   const [from, until] = [toInstant(days.from, '00:00:00', zone), toInstant(days.to, '24:00:00', zone)];
   const sums = new Map<string, Map<FairnessRow['channel'], Given>>();
   let looked = 0;
   for (let page = store.assets.subjectsAfter('', PAGE); page.length > 0; ) {
-    for (const { subject } of page) if (subject !== null) givenOn(sums, subject, 'station');
+    for (const { subject, ppid } of page)
+      if (subject !== null && (seesAll || ppid !== 'exempt')) givenOn(sums, subject, 'station');
     yield;
     page = store.assets.subjectsAfter(page.at(-1)?.id ?? '', PAGE);
   }
+  const open = new Set(sums.keys());
   for (const assetId of store.plays.assetIds()) {
     if (++looked % STEP === 0) yield;
-    const subject = subjectOf(store, assetId);
-    if (subject === null) continue;
+    const { subject, ppid } = saidOf(store, assetId);
+    if (subject === null || (ppid === 'exempt' && !seesAll && !open.has(subject))) continue;
     for (const { displayId, outcome, startedAt, endedAt } of store.plays.each({ assetId, from, until })) {
       if (++looked % STEP === 0) yield;
       if (outcome === 'skipped') continue;
@@ -89,11 +94,11 @@ const bySubject = (a: FairnessRow, b: FairnessRow): number =>
   a.subject.localeCompare(b.subject, 'id') || a.channel.localeCompare(b.channel);
 
 /** As its record says, or did when it was deleted for good: time once given stays given. */
-function subjectOf(store: Ground, assetId: string): string | null {
+function saidOf(store: Ground, assetId: string): z.infer<typeof Said> {
   const asset = store.get('asset', assetId);
-  if (asset) return asset.subject;
+  if (asset) return asset;
   const [last] = store.audit.list({ record: 'asset', id: assetId, limit: 1 });
-  const image = last?.changes.find(({ record, id }) => record === 'asset' && id === assetId)?.before;
-  const said = Name.safeParse((image as { subject?: unknown } | null | undefined)?.subject);
-  return said.success ? said.data : null;
+  return Said.parse(last?.changes.find(({ record, id }) => record === 'asset' && id === assetId)?.before ?? {});
 }
+
+const Said = z.object({ subject: Name.nullable().catch(null), ppid: z.string().catch('') });

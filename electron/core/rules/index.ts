@@ -5,7 +5,7 @@ import type { HandlersOf } from '../../contract/api/handlers';
 import type { lockChangesApi } from '../../contract/api/lock-changes';
 import type { liftsApi, rulesApi, stagesApi } from '../../contract/api/rules';
 import type { SignedRulebook } from '../../contract/records/rulebook';
-import type { Language } from '../../contract/records/user';
+import type { Language, Role } from '../../contract/records/user';
 import { inTurns } from '../loop';
 import type { Topic } from '../store';
 import { createBench } from './bench';
@@ -31,7 +31,7 @@ export interface RulesRoom {
     lockChanges: HandlersOf<typeof lockChangesApi>;
   };
   /** What each subject was given, as pieces of a CSV file. */
-  fairnessCsv(query: { from: string; to: string }, language: Language): Promise<AsyncIterable<string>>;
+  fairnessCsv(query: { from: string; to: string }, language: Language, role: Role): Promise<AsyncIterable<string>>;
   /** The book that displays judge by, whenever it is numbered anew. */
   readonly bookSigned: Topic<SignedRulebook>;
   start(): Promise<void>;
@@ -48,7 +48,7 @@ export function createRules({ log, key, ...options }: RulesOptions & { log: Logg
     void endStale(store, clock.now()).catch((fault: unknown) =>
       log.error({ err: fault }, 'lifts were not looked after'),
     );
-  const fairness = (days: { from: string; to: string }) => inTurns(fairnessBetween(store, days));
+  const fairness = (days: { from: string; to: string }, role: Role) => inTurns(fairnessBetween(store, days, role));
   return {
     handlers: {
       rules: {
@@ -57,13 +57,13 @@ export function createRules({ log, key, ...options }: RulesOptions & { log: Logg
         effect: (asked) => inTurns(ruleEffect(store, asked, clock.now())),
         book: () => openBookOf(store).book,
         locks: () => locksAt(openBookOf(store).book, clock.now()),
-        fairness,
+        fairness: (days, { role }) => fairness(days, role),
       },
       stages: createStageHandlers(options),
       lifts: createLiftHandlers(options),
       lockChanges: createLockChangeHandlers(options),
     },
-    fairnessCsv: async (days, language) => fairnessCsv(await fairness(days), language),
+    fairnessCsv: async (days, language, role) => fairnessCsv(await fairness(days, role), language),
     bookSigned: signedBook.changed,
     async start() {
       await seedRules(options);

@@ -42,8 +42,10 @@ it('keeps bytes of exempt content from displays and from all but the desk also w
   if (!held) throw new Error('it was not remembered');
   const declassified = { at: NOW, by: { id: 'U1', name: 'PPID' }, reason: 'Sudah boleh dibuka' };
   await seed((tx) => tx.put('exemption', { ...held, declassified }));
-  expect(refusedOf(clip.hash)).toEqual(['', '', '']);
-  expect(refusedOf('9'.repeat(64))).toEqual(['', '', '']);
+  const UNNAMED = ['', 'library.unnamed', 'library.unnamed'];
+  expect(refusedOf(clip.hash)).toEqual(UNNAMED);
+  expect(refusedOf('9'.repeat(64))).toEqual(UNNAMED);
+  expect(gate(clip.hash, { role: 'operator' })).toEqual([]);
 });
 
 it('keeps small pictures of exempt content from all but the desk when it was deleted or has others, until it is opened', async () => {
@@ -75,4 +77,21 @@ it('keeps small pictures of exempt content from all but the desk when it was del
   // What another, open asset shows is that one's, and it stays open.
   expect(gate(shared, { role: 'viewer' })).toEqual([]);
   expect(store.get('asset', open.id)?.ppid).toBe('anytime');
+});
+
+it('keeps a picture that material dropped before it became exempt from all but the desk', async () => {
+  const [dropped, kept] = ['1'.repeat(64), '2'.repeat(64)] as const;
+  const pictures = (thumbnail: string) => ({ thumbnail, filmstrip: null, waveform: null });
+  const clip = video(1, 3000, { pictures: pictures(dropped) });
+  await seed((tx) => tx.put('asset', clip));
+  await seed((tx) => tx.put('asset', { ...clip, rev: 1, pictures: pictures(kept) }));
+  const held = store.get('asset', clip.id);
+  if (!held) throw new Error('it is gone');
+  await seed((tx) => putAsset(tx, { ...held, ppid: 'exempt' }));
+  const gate = createMediaGate(store, { now: () => NOW });
+  for (const role of ['viewer', 'producer'] as const) {
+    expect(gate(dropped, { role })).not.toEqual([]);
+    expect(gate(kept, { role })).not.toEqual([]);
+  }
+  expect(gate(dropped, { role: 'operator' })).toEqual([]);
 });

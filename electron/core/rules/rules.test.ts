@@ -6,7 +6,7 @@ import { newId } from '../../contract/ulid';
 import { DAY_MS, HOUR_MS } from '../../domain/calendar';
 import { updateSettings } from '../control/settings';
 import { type Store, settingsOf } from '../store';
-import { caller, operator, sampleAgency, sampleAsset, sampleDisplay, samplePlay } from '../store/samples';
+import { caller, operator, putAsset, sampleAgency, sampleAsset, sampleDisplay, samplePlay } from '../store/samples';
 import type { RulesRoom } from '.';
 import { freshRules, program, second } from './fresh-rules';
 import { endStale } from './lifts';
@@ -380,8 +380,41 @@ describe('fairness', () => {
     const weeks = await room.handlers.rules.fairness({ ...days, to: '2024-11-30' }, caller);
     expect(weeks.find(({ channel }) => channel === 'station')).toMatchObject({ plays: 4, mostADay: 3 });
     let csv = '';
-    for await (const piece of await room.fairnessCsv(days, 'id')) csv += piece;
+    for await (const piece of await room.fairnessCsv(days, 'id', 'viewer')) csv += piece;
     expect(csv).toContain('Paslon 1;Layar;3;90,0;75,0;3;2');
     expect(csv).toContain('Paslon 3;Radio;0;0,0;0,0;0;0');
+  });
+
+  it('names nobody to others than the desk whom nothing but exempt material names, also when it is gone', async () => {
+    const secret = { ppid: 'exempt' as const };
+    const [aired, gone] = [
+      sampleAsset({ subject: 'Paslon 5', ...secret }),
+      sampleAsset({ subject: 'Paslon 6', ...secret }),
+    ];
+    const [also, never] = [
+      sampleAsset({ subject: 'Paslon 1', ...secret }),
+      sampleAsset({ subject: 'Paslon 7', ...secret }),
+    ];
+    await store.commit({ command: 'library.import', actor: operator }, (tx) => {
+      for (const asset of [aired, gone, also, never]) putAsset(tx, asset);
+      putAsset(tx, sampleAsset({ subject: 'Paslon 1', hash: 'e'.repeat(64) }));
+    });
+    const startedAt = Date.parse('2024-11-12T05:00:00Z');
+    store.plays.add(
+      [aired, gone, also].map(({ id }) => samplePlay({ assetId: id, startedAt, endedAt: startedAt + 1000 })),
+    );
+    await store.commit({ command: 'library.purge', actor: operator }, (tx) => tx.remove('asset', gone.id));
+    const days = { from: '2024-11-12', to: '2024-11-12' };
+    const named = async (role: 'viewer' | 'operator') =>
+      new Set((await room.handlers.rules.fairness(days, { ...caller, role })).map(({ subject }) => subject));
+    expect(await named('viewer')).toEqual(new Set(['Paslon 1']));
+    expect(await named('operator')).toEqual(new Set(['Paslon 1', 'Paslon 5', 'Paslon 6', 'Paslon 7']));
+    // Time that was given to whom all may know of stays given.
+    expect(await room.handlers.rules.fairness(days, { ...caller, role: 'viewer' })).toContainEqual(
+      expect.objectContaining({ subject: 'Paslon 1', channel: 'station', plays: 1 }),
+    );
+    let csv = '';
+    for await (const piece of await room.fairnessCsv(days, 'id', 'viewer')) csv += piece;
+    expect(csv).not.toMatch(/Paslon [567]/);
   });
 });

@@ -71,15 +71,24 @@ function whatReasons(reader: Reader, { what, where }: BookingDraft, before: Book
  */
 function lawReasons(reader: Reader, draft: BookingDraft, before: BookingDraft | null, asked: Asked): Reason[] {
   if (before && asBooked(before) === asBooked(draft)) return [];
+  const against = verdicts(reader, draft, asked);
+  return against.every((reasons) => reasons.length > 0) ? against.flat().slice(0, MOST_SAID) : [];
+}
+
+/** Why each piece of material in it that no rule lets air at any of its moments is refused; also where others of it may air. */
+export const refusedItems = (reader: Reader, draft: BookingDraft): Reason[][] =>
+  verdicts(reader, draft, {}).filter((reasons) => reasons.length > 0);
+
+/** Of each piece of its material, empty where it may air at some moment. */
+function verdicts(reader: Reader, draft: BookingDraft, asked: Asked): Reason[][] {
   const { zone } = settingsOf(reader);
   const from = toInstant(draft.from, '00:00:00', zone);
   const until = draft.to === null ? Number.POSITIVE_INFINITY : toInstant(draft.to, '24:00:00', zone);
   const places = placesNamed(reader, draft.where);
   // What is in the bin is told of by itself.
-  const against = itemsBooked(reader, draft)
+  return itemsBooked(reader, draft)
     .filter(({ asset: { trashedAt } }) => trashedAt === null)
     .map(({ asset, ms }) => neverAirs(reader, matterAsked(matterIn(reader, asset, ms), asked), places, from, until));
-  return against.length > 0 && against.every((reasons) => reasons.length > 0) ? against.flat().slice(0, MOST_SAID) : [];
 }
 
 const matterAsked = (matter: Matter, { onceApproved = false }: Asked): Matter =>

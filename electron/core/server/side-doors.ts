@@ -70,8 +70,9 @@ export function mountSideDoors(app: FastifyInstance, doors: ServerDoors): void {
     },
   );
   app.get<{ Querystring: Record<string, string> }>('/api/fairness.csv', async (request, reply) => {
-    const { query, language } = asked(request, doors);
-    return sendCsv(reply, 'suar-fairness.csv', await doors.fairnessCsv(parseQuery(FairnessQuery, query), language));
+    const { query, language, role } = asked(request, doors);
+    const rows = await doors.fairnessCsv(parseQuery(FairnessQuery, query), language, role);
+    return sendCsv(reply, 'suar-fairness.csv', rows);
   });
 }
 

@@ -89,7 +89,7 @@ export interface ServerDoors {
   /** CSV rows of what is owed. */
   debtsCsv(query: DebtQuery, language: 'id' | 'en'): Promise<AsyncIterable<string>>;
   /** CSV rows of what each candidate pair or participant was given. */
-  fairnessCsv(query: FairnessQuery, language: 'id' | 'en'): Promise<AsyncIterable<string>>;
+  fairnessCsv(query: FairnessQuery, language: 'id' | 'en', role: Role): Promise<AsyncIterable<string>>;
   /** iCalendar of a display for whoever knows its secret; else null. */
   displayCalendar(displayId: string, secret: string): Promise<string | null>;
   /** Bookings as a file. */

@@ -53,8 +53,8 @@ export function assetRows(db: Database): RowKeeper<Asset> & AssetTable {
     trashedBefore: (instant) => some('WHERE trashed_at < ? ORDER BY trashed_at', instant),
     after: (id, limit) => some('WHERE id > ? ORDER BY id LIMIT ?', id, limit),
     subjectsAfter: (id, limit) =>
-      db.all<{ id: string; subject: string | null }>(
-        `SELECT id, json_extract(body, '$.subject') AS subject FROM asset WHERE id > ? AND trashed_at IS NULL ORDER BY id LIMIT ?`,
+      db.all<{ id: string; subject: string | null; ppid: string }>(
+        `SELECT id, json_extract(body, '$.subject') AS subject, json_extract(body, '$.ppid') AS ppid FROM asset WHERE id > ? AND trashed_at IS NULL ORDER BY id LIMIT ?`,
         ...[id, limit],
       ),
     pending: () => some(`WHERE shelf = 'current' AND instr(body, '"approval":"pending"') > 0 ORDER BY id`),

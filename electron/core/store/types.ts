@@ -96,7 +96,7 @@ export interface AssetTable {
   /** Of every shelf, in order of id: the next ones after this id, or the first ones after the empty string. */
   after(id: string, limit: number): Asset[];
   /** The same of what is not in the bin, by whom or what each is about; null: by nobody. */
-  subjectsAfter(id: string, limit: number): { id: string; subject: string | null }[];
+  subjectsAfter(id: string, limit: number): { id: string; subject: string | null; ppid: string }[];
   /** Those that wait for an approval, of the shelf in use. */
   pending(): Asset[];
   /** Whether any asset refers to this media: as its source, a rendition, a picture. */

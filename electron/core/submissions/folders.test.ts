@@ -62,6 +62,30 @@ describe('a folder of an agency', () => {
     }
   });
 
+  // Other systems keep no such name.
+  it.runIf(process.platform === 'linux')(
+    'gives a file whose name is not UTF-8 under one that can be read',
+    async () => {
+      const watched = temporaryFolder();
+      try {
+        await on.store.commit(seed, (tx) => tx.put('agency', { ...KPU, folder: watched.dir }));
+        const named = (name: string, encoding: BufferEncoding) =>
+          Buffer.concat([Buffer.from(`${watched.dir}/`), Buffer.from(name, encoding)]);
+        await fsp.writeFile(named('Kaf\xe9.mp4', 'latin1'), 'isi');
+        await fsp.writeFile(named('Kaf\xe9.mp4', 'utf8'), 'isi lain');
+        const look = async () => {
+          const folders = createFolders(createRoom(on.need()));
+          for (let n = 0; n < 3; n++) await folders.look();
+          return on.store.all('submission');
+        };
+        expect(await look()).toMatchObject([{ title: 'Kafé' }, { title: 'Kafé' }]);
+        expect(await look()).toHaveLength(2);
+      } finally {
+        watched.remove();
+      }
+    },
+  );
+
   it('is read by no link that takes the place of a file after it was looked at', async () => {
     const [watched, elsewhere] = [temporaryFolder(), temporaryFolder()];
     try {

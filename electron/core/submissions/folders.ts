@@ -14,6 +14,7 @@ import { SubmissionFields } from '../../contract/records/submission';
 import { reason } from '../../contract/scalars';
 import { newId } from '../../contract/ulid';
 import { displayName, printableName } from '../../domain/file-names';
+import { nameOf } from '../../domain/raw-names';
 import { addVersion, make } from './course';
 import { asDone, asFailed, asNew, type FileMark, foundAs, readMarks, writeMarks } from './folder-marks';
 import type { Room } from './room';
@@ -28,6 +29,16 @@ export interface Folders {
   /** Looks once; what has not changed since the look before is taken. */
   look(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** A file as its folder lists it. */
+interface Listed {
+  /** To the disk: a name that is not UTF-8 is found by its bytes alone. */
+  at: string | Buffer;
+  /** To its mark. */
+  key: string;
+  /** To people. */
+  name: string;
 }
 
 export function createFolders(room: Room): Folders {
@@ -46,7 +57,7 @@ export function createFolders(room: Room): Folders {
       if (agency.folder === null || signal.aborted) continue;
       const { folder } = agency;
       const alert = `submissions.folder.${agency.id}`;
-      const names = await fsp.readdir(folder).catch(() => null);
+      const names = await fsp.readdir(folder, 'buffer').catch(() => null);
       if (names === null || (await isOwn(folder).catch(() => true))) {
         alerts.raise(alert, 'warning', reason('submission.folderGone', { folder, agency: agency.name }));
         // A drive that is away for a moment comes back with the same files.
@@ -55,9 +66,9 @@ export function createFolders(room: Room): Folders {
       }
       alerts.settle(alert);
       for (const name of names) {
-        const file = path.join(folder, name);
-        const mark = await lookAt(agency, file, known.get(file));
-        if (mark) next.set(file, mark);
+        const file = listed(folder, name);
+        const mark = await lookAt(agency, file, known.get(file.key));
+        if (mark) next.set(file.key, mark);
       }
     }
     // Of a look that was cut short nothing is forgotten.
@@ -73,10 +84,10 @@ export function createFolders(room: Room): Folders {
   };
 
   /** Null of what is no material. One that cannot be read, or is refused, keeps nobody else's waiting. */
-  async function lookAt(agency: Agency, file: string, held: FileMark | undefined): Promise<FileMark | null> {
-    const name = path.basename(file);
+  async function lookAt(agency: Agency, file: Listed, held: FileMark | undefined): Promise<FileMark | null> {
+    const { at, key, name } = file;
     if (UNFINISHED.test(name) || !MATERIAL.test(name)) return null;
-    const stats = await fsp.lstat(file).catch(() => null);
+    const stats = await fsp.lstat(at).catch(() => null);
     if (!stats?.isFile() || stats.size === 0) return null;
     const seen = `${stats.size} ${stats.mtimeMs}`;
     const found = foundAs(held, seen, clock.now());
@@ -87,21 +98,21 @@ export function createFolders(room: Room): Folders {
       return asDone(held);
     } catch (fault) {
       if (signal.aborted) return held;
-      log.warn({ err: fault, file }, 'a file of an agency');
+      log.warn({ err: fault, file: key }, 'a file of an agency');
       return asFailed(held, clock.now());
     }
   }
 
-  async function take(agency: Agency, file: string, bytes: number): Promise<void> {
-    const { hash } = await hashed(file, null, signal);
+  async function take(agency: Agency, { at, name }: Listed, bytes: number): Promise<void> {
+    const { hash } = await hashed(at, null, signal);
     if (isTaken(agency, hash)) return;
-    const originalName = printableName(path.basename(file));
+    const originalName = printableName(name);
     await room.admitFile({ originalName, bytes });
     const uploads = path.join(room.dataDir, 'uploads');
     await fsp.mkdir(uploads, { recursive: true });
     const copy = path.join(uploads, `folder-${newId()}`);
     try {
-      const copied = await hashed(file, copy, signal);
+      const copied = await hashed(at, copy, signal);
       // Somebody writes to it: it has not come to rest after all.
       if (copied.hash !== hash) throw new Error('it changed while it was copied');
       const upload = { path: copy, originalName, ...copied, actor: STATION_ACTOR, agencyId: agency.id };
@@ -153,11 +164,19 @@ export function createFolders(room: Room): Folders {
   };
 }
 
+function listed(folder: string, bytes: Buffer): Listed {
+  const { name, isUtf8 } = nameOf(bytes);
+  const file = path.join(folder, name);
+  if (isUtf8) return { at: file, key: file, name };
+  // The same name in UTF-8 may lie beside it.
+  return { at: Buffer.concat([Buffer.from(folder + path.sep), bytes]), key: `${file}\0`, name };
+}
+
 const isSame = (one: ReadonlyMap<string, FileMark>, other: ReadonlyMap<string, FileMark>): boolean =>
   one.size === other.size && [...other].every(([file, mark]) => one.get(file) === mark);
 
 /** Not by a link, nor of a pipe, that was put in its place since it was looked at: whoever writes there reads nothing else by it. */
-async function opened(from: string): Promise<fsp.FileHandle> {
+async function opened(from: string | Buffer): Promise<fsp.FileHandle> {
   // Windows has neither, and lets none but administrators make a link.
   const file = await fsp.open(from, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   if ((await file.stat()).isFile()) return file;
@@ -166,7 +185,11 @@ async function opened(from: string): Promise<fsp.FileHandle> {
 }
 
 /** Reads it through, into a copy where one is named. @throws AbortError */
-async function hashed(from: string, to: string | null, signal: AbortSignal): Promise<{ hash: string; bytes: number }> {
+async function hashed(
+  from: string | Buffer,
+  to: string | null,
+  signal: AbortSignal,
+): Promise<{ hash: string; bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
   const meter = new Transform({

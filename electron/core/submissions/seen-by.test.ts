@@ -25,6 +25,8 @@ it('is that it is there and how far it came, not what it says, nor why it was re
   await on.desk().approve({ ...on.at(id), ppid: 'exempt', ppidReviewBy: null, ground: GROUND }, HEAD);
   const seen = await on.desk().get({ id }, viewer);
   expect(JSON.stringify(seen)).not.toMatch(/Nama/);
+  expect(seen.submission.versions.length).toBeGreaterThan(0);
+  for (const { fileName } of [...seen.submission.versions, ...seen.versions]) expect(fileName).toBe('');
   expect(seen).toMatchObject({ submission: { title: FIELDS.title, state: 'approved' }, ppid: 'exempt' });
   expect(JSON.stringify(await on.desk().get({ id }, VERIFIER))).toMatch(/Nama informan/);
   expect([on.room.hides(id, 'viewer'), on.room.hides(id, 'operator')]).toEqual([true, false]);

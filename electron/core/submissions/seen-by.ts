@@ -11,15 +11,22 @@ import { viewOf } from './views';
 export function viewFor(room: Room, submission: Submission, role: Role): SubmissionView {
   const view = viewOf(room, submission);
   if (!isHidden(room.store, submission, role)) return view;
-  const versions = submission.versions.map((version) => ({ ...version, note: '', fields: wordless(version.fields) }));
+  const versions = submission.versions.map((version) => ({
+    ...version,
+    ...UNSAID,
+    fields: wordless(version.fields),
+  }));
   const steps = submission.steps.map((step) => ({ ...step, reason: '', marks: [] }));
   return {
     ...view,
     submission: { ...wordless(submission), versions, steps },
-    versions: view.versions.map((version) => ({ ...version, note: '' })),
+    versions: view.versions.map((version) => ({ ...version, ...UNSAID })),
     papers: [],
   };
 }
+
+/** A file is often called by what is in it. */
+const UNSAID = { note: '', fileName: '' };
 
 const wordless = <T extends Pick<Submission, 'message' | 'purpose'>>(said: T): T => ({
   ...said,

@@ -6,7 +6,7 @@ import type { ScheduleSource } from '../../../contract/records/schedule-version'
 import { MOST_VERSIONS } from '../../../contract/records/schedule-version';
 import { idFor, ofPlaylist } from '../../../domain/compile-fixtures';
 import { policyOf } from '../../../domain/traffic/fixtures';
-import { operator, quiet, sampleSubmission } from '../../store/samples';
+import { operator, putAsset, quiet, sampleSubmission } from '../../store/samples';
 import { createSchedule, type Schedule } from '..';
 import { type Bench, CLIPS, caller, DISPLAYS, LIST, openBench, SLOT_DRAFT, settle, until } from '../samples';
 
@@ -60,6 +60,51 @@ const kept = async () =>
   ]);
 
 describe('a draft', () => {
+  it('names before it is published what in it lost its approval or became exempt meanwhile, with the reason of the plan', async () => {
+    const { store } = bench;
+    const [clip, other] = [CLIPS[0], CLIPS[1]];
+    if (!clip || !other) throw new Error('too few clips');
+    const own = (assetId: string) => ({ kind: 'asset' as const, assetId });
+    const made = { ...DAY, how: { kind: 'rotation' as const } };
+    const a = await book();
+    await book({ ...made, name: 'Lain', what: own(clip.id) });
+    const { id } = await open();
+    const more = [
+      { ...made, name: 'Daftar', what: ofPlaylist(LIST) },
+      { ...made, name: 'Baru', what: own(clip.id) },
+      { ...made, name: 'Aman', what: own(other.id) },
+    ];
+    await edit(id, { changed: [change(a, HALF)], made: more });
+    const look = () => schedule.handlers.drafts.look({ id }, caller);
+    expect(await look()).toEqual({ refused: [], silent: [], more: 0 });
+    const fall = (over: object) =>
+      store.commit({ command: 'tests.fell', actor: operator }, (tx) => {
+        putAsset(tx, { ...clip, rev: tx.get('asset', clip.id)?.rev ?? 0, ...over });
+      });
+    await fall({ approval: 'pending' });
+    const of = (code: string, ...names: string[]) =>
+      names.map((name) => ({ name, because: [expect.objectContaining({ code, params: expect.anything() })] }));
+    const fallen = (code: string) => ({
+      refused: of(code, 'Baru'),
+      silent: of(code, 'Cegah DBD', 'Daftar'),
+      more: 0,
+    });
+    expect(await look()).toEqual(fallen('judge.notApproved'));
+    await fall({ ppid: 'exempt' });
+    expect(await look()).toEqual(fallen('judge.exempt'));
+    await expect(publish(id)).rejects.toMatchObject({
+      data: { details: [{ code: 'draft.cannot' }, { code: 'judge.exempt' }] },
+    });
+    const fresh = (await schedule.handlers.drafts.get({ id }, caller)).edits.find(
+      ({ value }) => value?.name === 'Baru',
+    );
+    if (!fresh?.value) throw new Error('it is not in the draft');
+    await edit(id, { removed: [{ id: fresh.bookingId, rev: fresh.value.rev }] });
+    expect(await look()).toMatchObject({ refused: [], silent: [{ name: 'Cegah DBD' }, { name: 'Daftar' }] });
+    await publish(id);
+    expect(await list()).toHaveLength(4);
+  });
+
   it('changes, makes and removes bookings without touching what is published, and is undone step by step', async () => {
     const [a, b] = [await book(), await book({ ...DAY, name: 'Cek DPT', how: { ...DAY.how, slot: 3 } as never })];
     const { id } = await open();

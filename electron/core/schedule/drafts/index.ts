@@ -12,6 +12,7 @@ import { type Clock, requireRecord, type Store } from '../../store';
 import { insist } from '../one-moment';
 import { createCompare } from './compare';
 import { editDraft, settleEdits, staleAmong } from './edits';
+import { lookAtDraft } from './look';
 import { pack, packNow } from './pack';
 import { publishDraft } from './publish';
 import { lookAt, restoreVersion } from './restore';
@@ -56,6 +57,8 @@ export function createDrafts(store: Store, clock: Clock): Handlers {
           settleEdits(tx, requireDraft(tx, id).id, choices);
           return null;
         }),
+
+      look: ({ id }) => lookAtDraft({ store, clock }, id),
 
       publish: ({ id }, { actor }) => publishDraft({ store, clock }, id, actor),
 

@@ -3,6 +3,7 @@ import { ActionIcon, Button, CloseButton } from '@mantine/core';
 import { IconAlertTriangle, IconGitBranch, IconPencil } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Publishing } from '../../../../../electron/contract/api/drafts';
 import { client } from '../../../../client/client';
 import { failureOf } from '../../../../client/failure';
 import { toastDone, toastFault } from '../../../../ui/toasts';
@@ -13,6 +14,7 @@ import { CompareDialog } from './CompareDialog';
 import css from './Drafts.module.css';
 import { NameDialog } from './NameDialog';
 import type { OpenDraft } from './open-draft';
+import { isAllWell, PublishDialog } from './PublishDialog';
 import { SettleDialog } from './SettleDialog';
 
 interface DraftBannerProps {
@@ -27,13 +29,22 @@ interface DraftBannerProps {
 export function DraftBanner({ data, draft, day, editable, onLeave }: DraftBannerProps) {
   const { t } = useTranslation('drafts');
   const [shown, setShown] = useState<'compare' | 'settle' | 'name' | null>(null);
+  const [told, setTold] = useState<Publishing | null>(null);
   const { id, name = '', stale } = draft;
   const publish = useCommand({
     run: () => client.drafts.publish({ id }),
     done: () => t('done.published', { name }),
     undo: true,
     onDone: onLeave,
-    onFault: (fault) => (failureOf(fault)?.code === 'stale' ? setShown('settle') : toastFault(faultText(fault))),
+    onFault: (fault) => {
+      setTold(null);
+      if (failureOf(fault)?.code === 'stale') setShown('settle');
+      else toastFault(faultText(fault));
+    },
+  });
+  const look = useCommand({
+    run: () => client.drafts.look({ id }),
+    onDone: (answer) => (isAllWell(answer) ? publish.mutate() : setTold(answer)),
   });
   const discard = useCommand({
     run: () => client.drafts.discard({ id }),
@@ -45,7 +56,7 @@ export function DraftBanner({ data, draft, day, editable, onLeave }: DraftBanner
   const isOurs = [publish, discard].some(({ isPending, isSuccess }) => isPending || isSuccess);
   useLeaveWhenGone(data.draftGone && !isOurs, onLeave);
   const close = () => setShown(null);
-  const busy = publish.isPending || discard.isPending;
+  const busy = look.isPending || publish.isPending || discard.isPending;
   return (
     <section className={css.banner} aria-label={t('banner.label')}>
       <IconGitBranch size={20} stroke={1.75} aria-hidden="true" />
@@ -85,7 +96,7 @@ export function DraftBanner({ data, draft, day, editable, onLeave }: DraftBanner
           <Button
             size="xs"
             disabled={busy || draft.edits.length === 0}
-            onClick={() => (stale.length > 0 ? setShown('settle') : publish.mutate())}
+            onClick={() => (stale.length > 0 ? setShown('settle') : look.mutate())}
           >
             {t('banner.publish')}
           </Button>
@@ -98,6 +109,14 @@ export function DraftBanner({ data, draft, day, editable, onLeave }: DraftBanner
           before={{ kind: 'published' }}
           after={{ kind: 'draft', id }}
           onClose={close}
+        />
+      )}
+      {told && (
+        <PublishDialog
+          {...{ name, told }}
+          busy={publish.isPending}
+          onPublish={() => publish.mutate()}
+          onClose={() => setTold(null)}
         />
       )}
       {shown === 'settle' && <SettleDialog {...{ data, draft }} onClose={close} />}

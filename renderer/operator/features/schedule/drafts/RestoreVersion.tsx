@@ -1,11 +1,10 @@
 /** What restoring a version would bring that is not as it was: said before it is done. */
 import { Button, Group } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Restoring } from '../../../../../electron/contract/api/drafts';
 import { reasonText, reasonTexts } from '../../../i18n/say';
 import schedule from '../Schedule.module.css';
-import css from './Drafts.module.css';
+import { Told } from './Told';
 
 /** Nothing of it needs a word: it comes back as it was. */
 export const isAsItWas = ({ replaced, silent, leftOut }: Restoring): boolean =>
@@ -57,15 +56,5 @@ export function RestoreVersion({ told, busy, onRestore, onBack }: RestoreVersion
         </Button>
       </Group>
     </>
-  );
-}
-
-function Told({ title, grave, children }: { title: string; grave?: boolean; children: ReactNode }) {
-  const id = useId();
-  return (
-    <section aria-labelledby={id} className={grave ? schedule.stale : css.told}>
-      <strong id={id}>{title}</strong>
-      <ul className={css.conflicts}>{children}</ul>
-    </section>
   );
 }
