@@ -11,7 +11,17 @@ export function adviceOn(finding: Finding, trial: Trial): Reason | null {
     case 'plan.noRendition':
     case 'why.notReady':
     case 'plan.agreementMissing':
+    case 'plan.agreementUnsaid':
       return null;
+    case 'plan.lentNotHere':
+    case 'plan.lentSlots':
+    case 'plan.lentDay':
+    case 'plan.lentNoDisplays':
+    case 'plan.lentNoRadio':
+      return reason('plan.do.lent');
+    case 'plan.agreementOver':
+    case 'plan.agreementEnds':
+      return reason('plan.do.agreementOver');
     case 'plan.ruleUnreadable':
     case 'plan.noDays':
     case 'plan.over':
