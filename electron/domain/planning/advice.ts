@@ -11,8 +11,9 @@ export function adviceOn(finding: Finding, trial: Trial): Reason | null {
     case 'plan.noRendition':
     case 'why.notReady':
     case 'plan.agreementMissing':
-    case 'plan.agreementUnsaid':
       return null;
+    case 'plan.agreementUnsaid':
+      return reason('plan.do.agreementUnsaid');
     case 'plan.lentNotHere':
     case 'plan.lentSlots':
     case 'plan.lentDay':

@@ -34,7 +34,7 @@ function* findingsOf(ground: Ground, draft: Booking, all: readonly Laid[], memor
     here.push(...findHere(laid, ground));
   }
   const lent = yield* findDayMs(draft, all, ground, memory);
-  return merged([...frame, ...here, ...lent, ...findUnsaid(draft, all, ground.agreements)]);
+  return merged([...lent, ...frame, ...here, ...findUnsaid(draft, all, ground.agreements)]);
 }
 
 /** What is wrong with it wherever it is booked; `displays`: how many that is. Where it stops there, nothing else is looked for. */
