@@ -1,10 +1,15 @@
 /** How long an agreement holds: until its last day, or as long as the head of office lets it be overridden. Pure. */
-import type { Agreement } from '../contract/records/partner';
+import type { Agreement, AgreementOverride } from '../contract/records/partner';
 import { type LocalDate, type Reason, reason } from '../contract/scalars';
 import { dayNumber } from './calendar';
 
+/** For how long it holds, as far as that decides. */
+export interface Term extends Pick<Agreement, 'from' | 'to'> {
+  overrides: readonly Pick<AgreementOverride, 'until'>[];
+}
+
 /** The last day on which material may air under it. */
-export const lastDayOf = ({ to, overrides }: Pick<Agreement, 'to' | 'overrides'>): LocalDate =>
+export const lastDayOf = ({ to, overrides }: Omit<Term, 'from'>): LocalDate =>
   [to, ...overrides.map(({ until }) => until)].sort().at(-1) ?? to;
 
 export const hasBegun = ({ from }: Pick<Agreement, 'from'>, today: LocalDate): boolean => from <= today;
@@ -34,7 +39,7 @@ export type Standing =
   | { kind: 'ending'; days: number; step: (typeof STEPS)[number] };
 
 /** As a person is warned of it. */
-export function standingOf(agreement: Pick<Agreement, 'from' | 'to' | 'overrides'>, today: LocalDate): Standing {
+export function standingOf(agreement: Term, today: LocalDate): Standing {
   const { from, to } = agreement;
   const last = lastDayOf(agreement);
   if (to < today) return last < today ? { kind: 'over' } : { kind: 'overridden', until: last };

@@ -8,7 +8,7 @@ import { ExemptGround } from '../records/exemption';
 import { ChecklistItem, IntakeRules, IntakeValues } from '../records/intake-rules';
 import { AgencyKind, PpidClass } from '../records/matter';
 import { Paper } from '../records/paper';
-import { Agreement } from '../records/partner';
+import { Agreement, AgreementOverride, Lent } from '../records/partner';
 import { Recall } from '../records/recall';
 import {
   Answer,
@@ -76,8 +76,15 @@ export const VersionView = SubmissionVersion.omit({ fields: true }).extend({
   thumbnail: Sha256.nullable(),
   isImage: z.boolean(),
   state: z.enum(['imported', 'probing', 'transcoding', 'ready', 'failed', 'gone']),
-  /** What is other than in the one before; null of the first. */
-  difference: z.object({ file: z.array(z.string()), fields: z.array(z.string()) }).nullable(),
+  /** What is other than in the one before, and what was and is said where it is; null of the first. */
+  difference: z
+    .object({
+      file: z.array(z.string()),
+      fields: z.array(SubmissionFields.keyof()),
+      before: SubmissionFields,
+      after: SubmissionFields,
+    })
+    .nullable(),
 });
 export type VersionView = z.infer<typeof VersionView>;
 
@@ -300,6 +307,15 @@ export const Airing = z.object({
 });
 
 /** For whoever is signed in as somebody of an agency: their own agency's things, and nothing else. */
+/** An agreement as its agency sees it: why it was let run on, and by whom, is the office's. */
+export const OwnAgreement = Agreement.pick({ id: true, number: true, from: true, to: true }).extend({
+  lent: Lent.omit({ displayIds: true, groupIds: true }),
+  /** Names of the displays and groups that are lent. */
+  places: z.array(z.string()),
+  overrides: z.array(AgreementOverride.pick({ until: true })),
+});
+export type OwnAgreement = z.infer<typeof OwnAgreement>;
+
 export const portalApi = {
   me: query('partner')
     .route({ method: 'GET', path: '/portal' })
@@ -308,7 +324,7 @@ export const portalApi = {
         agency: z.object({ id: Id, name: z.string(), logo: z.boolean() }),
         stationName: z.string(),
         zone: z.string(),
-        agreements: z.array(Agreement.pick({ id: true, number: true, from: true, to: true, lent: true })),
+        agreements: z.array(OwnAgreement),
         categories: z.array(Name),
         checklist: z.array(ChecklistItem),
         stages: z.array(StageChoice),

@@ -52,7 +52,7 @@ export const SubmissionVersion = z.object({
   at: Instant,
   by: Signer,
   note: Text(2000),
-  /** What was said of it when this version came, for the difference to the next. */
+  /** What was said of it when this version came or was last handed in, for the difference to the next. */
   fields: SubmissionFields,
 });
 export type SubmissionVersion = z.infer<typeof SubmissionVersion>;

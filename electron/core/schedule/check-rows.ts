@@ -104,6 +104,7 @@ function* groundOf(around: Around, rows: readonly Checkable[], drafts: readonly 
   return {
     // Where most of them are, most is found.
     stages: stages.sort((a, b) => drafted(b.displayIds[0]) - drafted(a.displayIds[0])),
+    groupsOf: network.groupsOf,
     zone,
     agreements: sources.all('agreement'),
     today: dateOf(localDay(now, zone)),

@@ -25,6 +25,8 @@ export function groundFor(
   return {
     stages,
     elsewhere: () => elsewhereOf(sources, links, stages, ownId),
+    besides: (agreementId) => besidesOf(sources, links, stages, { agreementId, ownId }),
+    groupsOf: links.groupsOf,
     zone,
     agreements: sources.all('agreement'),
     today: dateOf(localDay(now, zone)),
@@ -34,6 +36,22 @@ export function groundFor(
 function stagesOf(reader: Reader, network: Network, { where }: BookingDraft, ownId: string | null): Stage[] {
   const ids = [...where.displayIds, ...where.groupIds.flatMap((group) => network.membersOf(group))];
   return alike(reader, network, [...new Set(ids)], ownId);
+}
+
+/** Displays of an agency with very many: what is told of air time is then less than it is. */
+const MOST_BESIDES = 60;
+
+function besidesOf(
+  reader: Reader,
+  network: Network,
+  stages: readonly Stage[],
+  { agreementId, ownId }: { agreementId: string; ownId: string | null },
+): Stage[] {
+  const taken = new Set(stages.flatMap(({ displayIds }) => displayIds));
+  const under = reader.all('booking').filter((each) => each.agreementId === agreementId && each.id !== ownId);
+  const ids = new Set(under.flatMap(({ id }) => network.displaysOf(id)));
+  const free = [...ids].filter((id) => !taken.has(id)).slice(0, MOST_BESIDES);
+  return alike(reader, network, free, ownId);
 }
 
 /** Displays looked at, and those of them that are offered. */

@@ -55,6 +55,21 @@ describe('the course of something handed in', () => {
     expect(one.state).toBe('approved');
   });
 
+  it('tells what is other than what was handed in before, whenever the file came', async () => {
+    const who = await on.partnerOf(KPU.id);
+    const { portal } = on.room.handlers;
+    const { id } = await portal.create({ fields: { ...FIELDS, letterNumber: '', purpose: '' } }, who);
+    await on.send(id, who, 1);
+    // The first file came before a word was said; after the second one a word is still changed.
+    await portal.update({ ...on.at(id), fields: FIELDS }, who);
+    await portal.submit(on.at(id), who);
+    await on.desk().return({ ...on.at(id), reason: 'Perbaiki', marks: [], stopAiring: false }, VERIFIER);
+    await on.send(id, who, 2);
+    await portal.update({ ...on.at(id), fields: { ...FIELDS, message: 'Datang ke TPS' } }, who);
+    const { versions } = await portal.get({ id }, who);
+    expect(versions[1]?.difference?.fields).toEqual(['message']);
+  });
+
   it('goes back with a reason, and another version starts again with the difference told', async () => {
     const who = await on.partnerOf(KPU.id);
     const id = await on.handedIn(who);
@@ -73,7 +88,10 @@ describe('the course of something handed in', () => {
     const stale = { ...on.at(id), hash: hashFor(1) };
     expect(await codes(() => on.desk().verify(stale, VERIFIER))).toEqual(['refused', 'submission.otherVersion']);
     const { versions } = await on.desk().get({ id }, VERIFIER);
-    expect(versions.map(({ difference }) => difference)).toEqual([null, { file: ['hash'], fields: ['letterNumber'] }]);
+    expect(versions[0]?.difference).toBeNull();
+    expect(versions[1]?.difference).toMatchObject({ file: ['hash'], fields: ['letterNumber'] });
+    expect(versions[1]?.difference?.before.letterNumber).toBe(FIELDS.letterNumber);
+    expect(versions[1]?.difference?.after.letterNumber).toBe('13/KPU/2026');
     const { steps } = await on.room.handlers.portal.get({ id }, who);
     expect(steps.map(({ kind, counts }) => `${kind} ${counts}`)).toEqual([
       ...['submit false', 'verify false', 'return false', 'submit true'],

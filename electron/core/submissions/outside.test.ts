@@ -6,9 +6,10 @@ import { portalApi } from '../../contract/api/submissions';
 import { newId } from '../../contract/ulid';
 import { DAY_MS } from '../../domain/calendar';
 import { sha256 } from '../secret';
-import { caller, samplePlay } from '../store/samples';
+import { caller, sampleDisplay, samplePlay } from '../store/samples';
 import { type DeskOnStore, DINKES, FIELDS, KPU, openDesk, seed, VERIFIER } from './samples';
 
+const SQUARE = sampleDisplay({ name: 'VT-01 Alun-alun' });
 let on: DeskOnStore;
 beforeEach(async () => {
   on = await openDesk();
@@ -20,17 +21,30 @@ describe('an agency', () => {
     const [who, other] = [await on.partnerOf(KPU.id), await on.partnerOf(DINKES.id)];
     const id = await on.handedIn(other);
     const agreementId = newId();
-    await on.store.commit(seed, (tx) =>
+    const by = { id: 'U', name: 'Kepala', role: 'head' };
+    const override = { until: '2027-01-31', reason: 'Urusan kantor', by, at: 2 };
+    await on.store.commit(seed, (tx) => {
+      tx.put('display', SQUARE);
       tx.put('agreement', {
         ...{ id: agreementId, rev: 0, agencyId: DINKES.id, number: 'PKS/DINKES', from: '2026-01-01', to: '2026-12-31' },
-        ...{ lent: { slots: null, dayMs: null, channels: [], displayIds: [], groupIds: [] } },
-        ...{ fileId: null, overrides: [], createdAt: 1 },
-      }),
-    );
+        ...{ lent: { slots: null, dayMs: null, channels: [], displayIds: [SQUARE.id], groupIds: [] } },
+        ...{ fileId: null, overrides: [override], createdAt: 1 },
+      });
+    });
     on.store.plays.add([samplePlay({ assetId: on.assetOf(id).id })]);
     const { portal } = on.room.handlers;
     const tried: Record<keyof typeof portalApi, () => unknown> = {
-      me: async () => expect(await portal.me(undefined, who)).toMatchObject({ agency: { id: KPU.id }, agreements: [] }),
+      me: async () => {
+        expect(await portal.me(undefined, who)).toMatchObject({ agency: { id: KPU.id }, agreements: [] });
+        const { agreements } = await portal.me(undefined, other);
+        expect(agreements).toEqual([
+          {
+            ...{ id: agreementId, number: 'PKS/DINKES', from: '2026-01-01', to: '2026-12-31' },
+            ...{ lent: { slots: null, dayMs: null, channels: [] }, places: [SQUARE.name] },
+            overrides: [{ until: '2027-01-31' }],
+          },
+        ]);
+      },
       agreementUse: async () => {
         expect(await codes(() => portal.agreementUse({ id: agreementId }, who))).toEqual(['notFound']);
         expect(await portal.agreementUse({ id: agreementId }, other)).toEqual({

@@ -1,7 +1,8 @@
 /** Handlers of `portalApi`: whoever is signed in for an agency, and that agency's things. The agency is never the caller's to name. */
 import type { Caller, HandlersOf } from '../../contract/api/handlers';
-import type { PortalSubmission, portalApi } from '../../contract/api/submissions';
+import type { OwnAgreement, PortalSubmission, portalApi } from '../../contract/api/submissions';
 import { Failure } from '../../contract/failure';
+import type { Agreement } from '../../contract/records/partner';
 import { type Play, PlayOutcome } from '../../contract/records/play';
 import type { StepKind, Submission } from '../../contract/records/submission';
 import { mayDo } from '../../contract/records/user';
@@ -26,6 +27,16 @@ export function ownSubmission(reader: Reader, id: string, agencyId: string): Sub
   const found = reader.get('submission', id);
   if (!found || found.agencyId !== agencyId) throw new Failure('notFound', { record: 'submission' });
   return found;
+}
+
+function ownAgreement(reader: Reader, { id, number, from, to, lent, overrides }: Agreement): OwnAgreement {
+  const { slots, dayMs, channels, displayIds, groupIds } = lent;
+  const places = [
+    ...displayIds.flatMap((of) => reader.get('display', of)?.name ?? []),
+    ...groupIds.flatMap((of) => reader.get('displayGroup', of)?.name ?? []),
+  ];
+  const untils = overrides.map(({ until }) => ({ until }));
+  return { id, number, from, to, lent: { slots, dayMs, channels }, places, overrides: untils };
 }
 
 export function createPortal(room: Room): HandlersOf<typeof portalApi> {
@@ -58,7 +69,7 @@ export function createPortal(room: Room): HandlersOf<typeof portalApi> {
         agency: { id, name, logo: logoId !== null },
         ...{ stationName, zone, categories: [...categories], checklist, mostBytes },
         stages: stageChoices(store.all('stageCalendar')),
-        agreements: agreements.map(({ id: of, number, from, to, lent }) => ({ id: of, number, from, to, lent })),
+        agreements: agreements.map((agreement) => ownAgreement(store, agreement)),
       };
     },
     async agreementUse({ id }, caller) {

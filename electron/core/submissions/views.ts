@@ -12,7 +12,7 @@ import type { LocalDate } from '../../contract/scalars';
 import { lastDayOf } from '../../domain/agreement';
 import type { Steps } from '../../domain/steps';
 import { checked } from '../../domain/submission/checklist';
-import { differenceOf, factsOf } from '../../domain/submission/difference';
+import { differenceOf, factsOf, fieldsOf } from '../../domain/submission/difference';
 import { type Around, standingOf } from '../../domain/submission/standing';
 import { newest } from '../../domain/submission/workflow';
 import { wordsOf } from '../../domain/words';
@@ -77,7 +77,11 @@ function rowOf(room: Room, submission: Submission, at: SubmissionStanding, agenc
 const thumbnailOf = (asset: Asset | undefined): string | null =>
   asset && isProbed(asset) ? asset.pictures.thumbnail : null;
 
-export function versionsOf({ store }: Pick<Room, 'store'>, { versions }: Submission): VersionView[] {
+export function versionsOf({ store }: Pick<Room, 'store'>, submission: Submission): VersionView[] {
+  // What is said of the newest may still change until it is looked at.
+  const versions = submission.versions.map((version, at, { length }) =>
+    at === length - 1 ? { ...version, fields: fieldsOf(submission) } : version,
+  );
   const facts = versions.map((version) => factsOf(version, store.get('asset', version.assetId)));
   return versions.map(({ fields, ...version }, index) => {
     const asset = store.get('asset', version.assetId);
@@ -89,7 +93,10 @@ export function versionsOf({ store }: Pick<Room, 'store'>, { versions }: Submiss
       isImage: asset !== undefined && isProbed(asset) && asset.probe.kind === 'image',
       state: asset?.state ?? 'gone',
       difference: before
-        ? differenceOf({ facts: facts[index - 1] ?? mine, fields: before.fields }, { facts: mine, fields })
+        ? {
+            ...differenceOf({ facts: facts[index - 1] ?? mine, fields: before.fields }, { facts: mine, fields }),
+            ...{ before: before.fields, after: fields },
+          }
         : null,
     };
   });

@@ -12,6 +12,17 @@ export function adviceOn(finding: Finding, trial: Trial): Reason | null {
     case 'why.notReady':
     case 'plan.agreementMissing':
       return null;
+    case 'plan.agreementUnsaid':
+      return reason('plan.do.agreementUnsaid');
+    case 'plan.lentNotHere':
+    case 'plan.lentSlots':
+    case 'plan.lentDay':
+    case 'plan.lentNoDisplays':
+    case 'plan.lentNoRadio':
+      return reason('plan.do.lent');
+    case 'plan.agreementOver':
+    case 'plan.agreementEnds':
+      return reason('plan.do.agreementOver');
     case 'plan.ruleUnreadable':
     case 'plan.noDays':
     case 'plan.over':

@@ -18,7 +18,7 @@ import type { Ground } from './trial';
 import { findFrame, findHere } from './try-out';
 
 /** No way out is looked for. */
-export type GroundOfMany = Omit<Ground, 'elsewhere'>;
+export type GroundOfMany = Omit<Ground, 'elsewhere' | 'besides'>;
 
 export interface Endurance {
   /** Whether another kind of day may be looked at while some drafts have not been looked at on any, or it be weighed what others lose. */
@@ -77,7 +77,7 @@ export function* checkMany(
   for (const place of places) yield* weigh(place, endurance.more);
   for (const [index, place] of places.entries()) {
     yield* deepen(place, () => endurance.moreOf((index + 1) / places.length));
-    yield* conclude(place);
+    yield* conclude(place, ground);
   }
   for (const one of all) {
     yield;
@@ -202,7 +202,8 @@ function* deepen(place: Place, more: () => boolean): Steps<void> {
   }
 }
 
-function* conclude({ stage, here, last, views, costs, seen, weighed }: Place): Steps<void> {
+function* conclude(place: Place, ground: GroundOfMany): Steps<void> {
+  const { stage, here, last, views, costs, seen, weighed } = place;
   const { question } = stage;
   const { display, station } = question;
   const wanted = { profileKey: profileKey(display.profile), stillMs: station.stillMs, zone: station.zone };
@@ -213,7 +214,7 @@ function* conclude({ stage, here, last, views, costs, seen, weighed }: Place): S
     if ((lies > 0 && looked === 0) || ask.reach.first > last) continue;
     ask.displays += stage.displayIds.length;
     ask.everyDay &&= looked >= Math.min(lies, MOST_KINDS) && weighed === seen.length;
-    ask.findings.push(...findingsOf(ask, { stage, looks, costs: costs.get(ask.draft.id), materials }));
+    ask.findings.push(...findingsOf(ask, { stage, looks, costs: costs.get(ask.draft.id), materials, ground }));
   }
 }
 
@@ -237,9 +238,10 @@ interface Found {
   looks: Look[];
   costs: Costs | undefined;
   materials: Materials;
+  ground: GroundOfMany;
 }
 
-function findingsOf({ draft, reach }: Ask, { stage, looks, costs, materials }: Found): Finding[] {
+function findingsOf({ draft, reach }: Ask, { stage, looks, costs, materials, ground }: Found): Finding[] {
   const { question } = stage;
   const others = question.bookings.filter(({ id }) => id !== draft.id);
   looks.sort((a, b) => (a.kind.days[0] ?? 0) - (b.kind.days[0] ?? 0));
@@ -254,5 +256,5 @@ function findingsOf({ draft, reach }: Ask, { stage, looks, costs, materials }: F
     days: looks.reduce((sum, { kind }) => sum + kind.days.length, 0),
     exact: true,
   };
-  return [...findHere(laid), ...(costs ? findCosts(laid, costs) : [])];
+  return [...findHere(laid, ground), ...(costs ? findCosts(laid, costs) : [])];
 }

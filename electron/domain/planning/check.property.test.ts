@@ -89,6 +89,7 @@ function sceneOf({ draft, aside, ...here }: Scene) {
   const ground: Ground = {
     stages: [{ displayIds: [VT01.id], question }],
     elsewhere: () => [{ stage, names: ['VT-02'] }],
+    ...{ besides: () => [], groupsOf: () => [] },
     ...{ zone: question.station.zone, agreements: [], today: '2026-01-01' },
   };
   const days = { from: dateOf(FIRST), to: dateOf(FIRST + DAYS - 1) };

@@ -42,6 +42,8 @@ export function ground(given: Given = {}, over: Partial<Ground> = {}): Ground {
   return {
     stages: [{ displayIds: [VT01.id], question }],
     elsewhere: () => [],
+    besides: () => [],
+    groupsOf: () => [],
     zone: question.station.zone,
     agreements: given.agreements ?? [],
     today: '2026-01-01',

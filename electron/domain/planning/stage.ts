@@ -113,7 +113,7 @@ export function spanOf(draft: Booking, reach: Reach): { first: number; last: num
   return { first: begins ? reach.first - 1 : reach.first, last: reach.goesOn ? reach.last : reach.last + 1 };
 }
 
-function* remembered(question: Question, kind: DayKind, memory: Memory): Steps<Tally> {
+export function* remembered(question: Question, kind: DayKind, memory: Memory): Steps<Tally> {
   const { from, until } = reachOf(kind);
   const key = `${question.display.id} ${from} ${until}`;
   const tally = memory.get(key) ?? (yield* tallyOf(question, question.bookings, kind));

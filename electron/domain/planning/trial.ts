@@ -11,6 +11,9 @@ export interface Ground {
   stages: readonly Stage[];
   /** A few displays it is not booked on, likeliest first. Asked only when a way out is looked for. */
   elsewhere: () => readonly Elsewhere[];
+  /** Displays it is not booked on on which others are booked under an agreement. Asked only where that lends so much time a day. */
+  besides: (agreementId: string) => readonly Stage[];
+  groupsOf: (displayId: string) => readonly string[];
   zone: Zone;
   agreements: readonly Agreement[];
   /** On the station's clock: what is over is not looked at. */

@@ -6,6 +6,7 @@ import { isOnRadio } from '../spots/radio';
 import type { Steps } from '../steps';
 import { findAgreement, findDays } from './find-frame';
 import { findClosed, findLoop } from './find-hours';
+import { agreementOf, findChannels, findDayMs, findLentHere, findUnsaid } from './find-lent';
 import { findMaterial } from './find-material';
 import { findNoTime, findPlays } from './find-plays';
 import { type Finding, merged } from './finding';
@@ -20,19 +21,20 @@ export function* tryOut(ground: Ground, draft: Booking, memory: Memory, more: ()
     if (laid.length > 0 && !more()) break;
     if (reach) laid.push(yield* layOn(stage, draft, reach, memory, more));
   }
-  return { draft, reach, laid, findings: yield* findingsOf(ground, draft, laid, today) };
+  return { draft, reach, laid, findings: yield* findingsOf(ground, draft, laid, memory) };
 }
 
 /** A display is a millisecond's work: as many days as a year has are held against its openings. */
-function* findingsOf(ground: Ground, draft: Booking, all: readonly Laid[], today: number): Steps<Finding[]> {
-  const frame = findFrame(ground, draft, ground.stages.length, today);
+function* findingsOf(ground: Ground, draft: Booking, all: readonly Laid[], memory: Memory): Steps<Finding[]> {
+  const frame = findFrame(ground, draft, ground.stages.length, dayNumber(ground.today));
   if (frame.some(({ severity }) => severity === 'stops')) return merged(frame);
   const here: Finding[] = [];
   for (const laid of all) {
     yield;
-    here.push(...findHere(laid));
+    here.push(...findHere(laid, ground));
   }
-  return merged([...frame, ...here]);
+  const lent = yield* findDayMs(draft, all, ground, memory);
+  return merged([...lent, ...frame, ...here, ...findUnsaid(draft, all, ground.agreements)]);
 }
 
 /** What is wrong with it wherever it is booked; `displays`: how many that is. Where it stops there, nothing else is looked for. */
@@ -47,11 +49,13 @@ export function findFrame(
     displays > 0 || isOnRadio(draft)
       ? []
       : [{ reason: reason('plan.nowhere'), severity: 'stops', field: 'what', displayIds: [], day: null }];
-  return [...nowhere, ...findDays(draft, today), ...findAgreement(draft, agreements, zone)];
+  const agreement = agreementOf(agreements, draft);
+  const lent = agreement ? findChannels(draft, agreement, displays) : [];
+  return [...nowhere, ...findDays(draft, today), ...findAgreement(draft, agreements, zone), ...lent];
 }
 
-export function findHere(laid: Laid): Finding[] {
+export function findHere(laid: Laid, ground: Pick<Ground, 'agreements' | 'groupsOf'>): Finding[] {
   const found = [...findMaterial(laid), ...findClosed(laid), ...findLoop(laid), ...findPlays(laid)];
   const told = found.some(({ severity, field }) => severity !== 'notice' && field !== 'priority');
-  return [...found, ...(told ? [] : findNoTime(laid))];
+  return [...found, ...(told ? [] : findNoTime(laid)), ...findLentHere(laid, ground)];
 }

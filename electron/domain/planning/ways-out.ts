@@ -38,6 +38,12 @@ const KINDS: Record<string, readonly Kind[]> = {
   'plan.noDays': [untilNamed, everyDay],
   'plan.over': [fromToday],
   'plan.agreementGone': [otherAgreements, noAgreement],
+  'plan.agreementUnsaid': [otherAgreements],
+  'plan.lentNotHere': [notThere, otherAgreements],
+  'plan.lentSlots': [otherAgreements],
+  'plan.lentDay': [lessPercent, fewerPlays, otherAgreements],
+  'plan.lentNoDisplays': [otherAgreements],
+  'plan.lentNoRadio': [otherAgreements],
 };
 const OF_AGREEMENT: readonly Kind[] = [otherAgreements, withinAgreement];
 

@@ -15,7 +15,7 @@ export interface Difference {
   /** Which facts of the file are other. */
   file: (keyof FileFacts)[];
   /** Which fields are said otherwise. */
-  fields: string[];
+  fields: (keyof SubmissionFields)[];
 }
 
 export function factsOf(version: Pick<SubmissionVersion, 'hash' | 'bytes'>, asset: Asset | undefined): FileFacts {

@@ -12,6 +12,7 @@ import type {
   SubmissionVersion,
 } from '../../contract/records/submission';
 import { type Reason, reason } from '../../contract/scalars';
+import { fieldsOf } from './difference';
 
 export interface Act {
   kind: StepKind;
@@ -118,7 +119,14 @@ export function taken(submission: Submission, { kind, by, at, reason: why, marks
     version: version?.n ?? 0,
   };
   const answers = kind === 'return' ? [] : submission.answers;
-  return { ...submission, answers, state: TO[kind], steps: [...submission.steps, step], replacing: null };
+  const versions = kind === 'submit' ? saidAtLast(submission) : submission.versions;
+  return { ...submission, versions, answers, state: TO[kind], steps: [...submission.steps, step], replacing: null };
+}
+
+/** A version stands for what was said of it when it was handed in, though its file may have come before the first word. */
+function saidAtLast(submission: Submission): SubmissionVersion[] {
+  const fields = fieldsOf(submission);
+  return submission.versions.map((version, at, { length }) => (at === length - 1 ? { ...version, fields } : version));
 }
 
 /** Why no other version can come; empty where one can. */

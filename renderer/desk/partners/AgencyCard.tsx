@@ -1,19 +1,21 @@
 /** One agency with its agreements, the one that ends last first; what runs out soon says so. */
 import { ActionIcon, Anchor, Button } from '@mantine/core';
-import { IconAlertTriangle, IconEdit, IconPaperclip, IconPhoto, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconEdit, IconPaperclip, IconPhoto, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agency, Agreement } from '../../../electron/contract/records/partner';
 import type { LocalDate } from '../../../electron/contract/scalars';
-import { standingOf } from '../../../electron/domain/agreement';
 import { dateOf, dayNumber } from '../../../electron/domain/calendar';
 import { client } from '../../client/client';
 import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
 import { CardButton, EditRemove } from '../../operator/shared/EditRemove';
 import { useCommand } from '../../operator/shared/use-command';
+import { useLent } from '../../operator/shared/use-lent';
+import { useLentPlaces } from '../../operator/shared/use-lent-places';
 import { useMe } from '../../operator/shared/use-me';
 import desk from '../shared/Desk.module.css';
+import { TermMark } from '../shared/TermMark';
 import { usePaper } from '../shared/use-paper';
 import { OverrideForm } from './OverrideForm';
 import type { Opened } from './opened';
@@ -107,6 +109,7 @@ function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalD
   const { may } = useMe();
   const { id, number, from, to } = agreement;
   const [overriding, override] = useState(false);
+  const [lent, placesOf] = [useLent(), useLentPlaces()];
   const paper = usePaper('agreement', agreement.id);
   const last = agreement.overrides.at(-1);
   const remove = useCommand({
@@ -121,7 +124,8 @@ function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalD
         <span className={desk.muted}>
           {t('agreement.term', { from: dateText(from, language), to: dateText(to, language) })}
         </span>
-        <StandingMark agreement={agreement} today={today} />
+        <span className={desk.muted}>{lent(agreement.lent, placesOf(agreement.lent))}</span>
+        <TermMark term={agreement} today={today} />
         {last && (
           <span className={desk.muted}>{t('agreement.overrideBy', { name: last.by.name, reason: last.reason })}</span>
         )}
@@ -160,26 +164,5 @@ function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalD
         </>
       )}
     </li>
-  );
-}
-
-function StandingMark({ agreement, today }: { agreement: Agreement; today: LocalDate }) {
-  const { t } = useTranslation('partners');
-  const { language } = useFormats();
-  const standing = standingOf(agreement, today);
-  if (standing.kind === 'holds') return null;
-  if (standing.kind === 'overridden')
-    return (
-      <span className={css.mark} data-step={30}>
-        {t('standing.overridden', { until: dateText(standing.until, language) })}
-      </span>
-    );
-  if (standing.kind !== 'ending') return <span className={css.mark}>{t(`standing.${standing.kind}`)}</span>;
-  const { days, step } = standing;
-  return (
-    <span className={css.mark} data-step={step}>
-      <IconAlertTriangle size={14} aria-hidden="true" />
-      {days === 0 ? t('standing.lastDay') : t('standing.ending', { count: days })}
-    </span>
   );
 }

@@ -51,6 +51,7 @@ export function Use({ agreement, thisMonth }: { agreement: Agreement; thisMonth:
   const outside = channels.length === 0 ? [] : use.channelsUsed.filter((channel) => !channels.includes(channel));
   const facts = [
     words,
+    t('agreement.planned', { planned: span(use.plannedMs) }),
     ...(slots === null ? [] : [t('agreement.slotsUsed', { used: use.slotsUsed, lent: slots })]),
     ...(outside.length === 0
       ? []

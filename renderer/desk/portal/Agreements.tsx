@@ -1,20 +1,31 @@
 /** The agency's agreements: for how long, what is lent under each, and what of it was used this month. */
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Agreement } from '../../../electron/contract/records/partner';
+import type { OwnAgreement } from '../../../electron/contract/api/submissions';
 import { orpc } from '../../client/client';
+import { stationNow } from '../../client/station-clock';
 import { useFormats } from '../../operator/i18n/formats';
-import { dateText, listText, monthText } from '../../operator/shared/date-text';
+import { dateText, monthText } from '../../operator/shared/date-text';
+import { todayIn } from '../../operator/shared/days';
+import { useLent } from '../../operator/shared/use-lent';
 import { Section } from '../../ui';
+import { TermMark } from '../shared/TermMark';
 import css from './Portal.module.css';
-
-type Own = Pick<Agreement, 'id' | 'number' | 'from' | 'to' | 'lent'>;
 
 const STALE_MS = 60_000;
 
-export function Agreements({ agreements }: { agreements: readonly Own[] }) {
+interface AgreementsProps {
+  agreements: readonly OwnAgreement[];
+  zone: string;
+}
+
+export function Agreements({ agreements, zone }: AgreementsProps) {
   const { t } = useTranslation(['submissions', 'partners']);
   const { language } = useFormats();
+  const [openedAt] = useState(stationNow);
+  const today = todayIn(zone, openedAt);
+  const lent = useLent();
   return (
     <Section title={t('portal.agreements')}>
       {agreements.length === 0 && <p className={css.muted}>{t('portal.noAgreement')}</p>}
@@ -28,7 +39,8 @@ export function Agreements({ agreements }: { agreements: readonly Own[] }) {
                 to: dateText(agreement.to, language),
               })}
             </p>
-            <Lent lent={agreement.lent} />
+            <TermMark term={agreement} today={today} />
+            <p className={css.muted}>{lent(agreement.lent, agreement.places)}</p>
             <Used agreement={agreement} />
           </li>
         ))}
@@ -37,23 +49,7 @@ export function Agreements({ agreements }: { agreements: readonly Own[] }) {
   );
 }
 
-function Lent({ lent: { slots, dayMs, channels } }: Pick<Own, 'lent'>) {
-  const { t } = useTranslation(['submissions', 'partners']);
-  const { span, language } = useFormats();
-  const said = [
-    ...(slots === null ? [] : [t('portal.lentSlots', { count: slots })]),
-    ...(dayMs === null ? [] : [t('portal.lentDay', { length: span(dayMs) })]),
-  ];
-  const where = channels.map((channel) => t(`partners:channel.${channel}`));
-  if (said.length === 0 && where.length === 0) return <p className={css.muted}>{t('portal.lentNothing')}</p>;
-  return (
-    <p className={css.muted}>
-      {t('portal.lent', { what: [...said, ...(where.length > 0 ? [listText(where, language)] : [])].join(', ') })}
-    </p>
-  );
-}
-
-function Used({ agreement: { id, lent } }: { agreement: Own }) {
+function Used({ agreement: { id, lent } }: { agreement: OwnAgreement }) {
   const { t } = useTranslation('submissions');
   const { span, language } = useFormats();
   const use = useQuery({ ...orpc.portal.agreementUse.queryOptions({ input: { id } }), staleTime: STALE_MS }).data;

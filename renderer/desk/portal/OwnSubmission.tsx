@@ -79,7 +79,13 @@ function Own({ own, categories, stages, onUnsaved }: { own: PortalSubmission } &
       </div>
       <Notice own={own} lead={lead} />
       <Section title={t('material')}>
-        <Material versions={own.versions} title={own.fields.title} held={own.recall !== null} forAgency />
+        <Material
+          versions={own.versions}
+          title={own.fields.title}
+          choices={{ stages }}
+          held={own.recall !== null}
+          forAgency
+        />
         {!isOver && (
           <div className={css.next}>
             <UploadButton

@@ -44,7 +44,7 @@ export function PortalScreen() {
         {me.isError && <FaultPanel fault={me.error} onRetry={() => void me.refetch()} />}
       </div>
     );
-  const { agency, agreements, stationName, categories, checklist, stages } = me.data;
+  const { agency, agreements, stationName, zone, categories, checklist, stages } = me.data;
   return (
     <div className={css.portal}>
       <header className={css.top}>
@@ -111,7 +111,7 @@ export function PortalScreen() {
               ))}
             </ul>
           </Section>
-          <Agreements agreements={agreements} />
+          <Agreements agreements={agreements} zone={zone} />
           <Section title={t('portal.ask')}>
             <ul className={css.points}>
               {checklist.map(({ id, text }) => (

@@ -48,7 +48,7 @@ export function Bench({ asset, search, onSearch }: BenchProps) {
   const [part, setPart] = useState<SidePart>('view');
   const change = useCallback((to: Partial<View>) => setView((old) => ({ ...old, ...to })), []);
 
-  const { display, displays, known, other, comments, tracks } = useMaterial(asset.id, search);
+  const { display, displays, known, other, withheld, comments, tracks } = useMaterial(asset.id, search);
   const panel = usePanel(asset, display);
   const clip = useMemo(() => clipOf(asset, display?.profile ?? null), [asset, display]);
   const beside = useMemo(() => {
@@ -108,7 +108,10 @@ export function Bench({ asset, search, onSearch }: BenchProps) {
       <div className={css.bench}>
         <div className={css.main}>
           {seen && (
-            <ViewBar {...{ asset, display, displays, known, view, search, onSearch, clip, other }} onView={change} />
+            <ViewBar
+              {...{ asset, display, displays, known, view, search, onSearch, clip, other, beside, withheld }}
+              onView={change}
+            />
           )}
           <div className={css.picture}>
             <Stage

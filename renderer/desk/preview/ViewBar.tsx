@@ -7,6 +7,7 @@ import type { PublicDisplay } from '../../../electron/contract/api/displays';
 import type { ProbedAsset } from '../../../electron/contract/records/asset';
 import { orpc } from '../../client/client';
 import { Toolbar } from '../../ui';
+import { unlikeLength, type Withheld } from './beside';
 import type { Clip } from './clip';
 import css from './Preview.module.css';
 import type { PreviewSearch } from './search';
@@ -19,6 +20,8 @@ interface ViewBarProps {
   known: boolean;
   clip: Clip;
   other: ProbedAsset | null;
+  beside: Clip | null;
+  withheld: Withheld | null;
   view: View;
   search: PreviewSearch;
   onSearch: (change: PreviewSearch) => void;
@@ -91,22 +94,37 @@ export function ViewBar(props: ViewBarProps) {
           {t(`bar.file.${display || clip.of !== 'other' ? clip.of : 'copy'}`)}
         </p>
       )}
+      <BesideNote {...props} />
     </Toolbar>
   );
+}
+
+/** What the two pictures do not tell by themselves. */
+function BesideNote({ clip, beside, withheld }: ViewBarProps) {
+  const { t } = useTranslation('preview');
+  if (withheld)
+    return (
+      <p className={css.withheld} role="alert">
+        {t(`compare.withheld.${withheld}`)}
+      </p>
+    );
+  const unlike = beside && unlikeLength(clip, beside);
+  if (!beside || !unlike) return null;
+  return <p className={css.file}>{t(`compare.${unlike}`, { a: clip.durationMs, b: beside.durationMs })}</p>;
 }
 
 const NOTHING = 'nothing';
 const SOURCE = 'source';
 
 /** The file as it was handed in, or any other material: an earlier cut, a repaired one. */
-function CompareWith({ asset, other, view, search, onSearch, onView }: ViewBarProps) {
+function CompareWith({ asset, other, withheld, view, search, onSearch, onView }: ViewBarProps) {
   const { t } = useTranslation('preview');
   const [words, setWords] = useState('');
   const found = useQuery({
     ...orpc.library.list.queryOptions({ input: { search: words, kind: asset.probe.kind, limit: 20 } }),
     placeholderData: keepPreviousData,
   });
-  const others = (found.data?.items ?? []).filter(({ id }) => id !== asset.id && id !== other?.id);
+  const others = (found.data?.items ?? []).filter(({ id }) => id !== asset.id && id !== search.compare);
   if (asset.probe.kind === 'audio') return null;
   return (
     <Select
@@ -116,6 +134,7 @@ function CompareWith({ asset, other, view, search, onSearch, onView }: ViewBarPr
       data={[
         { value: NOTHING, label: t('compare.nothing') },
         { value: SOURCE, label: t('compare.source') },
+        ...(withheld && search.compare ? [{ value: search.compare, label: t('compare.unseen') }] : []),
         ...[...(other ? [other] : []), ...others].map(({ id, name }) => ({ value: id, label: name })),
       ]}
       filter={({ options }) => options}

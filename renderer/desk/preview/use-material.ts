@@ -6,6 +6,8 @@ import type { PreviewComment } from '../../../electron/contract/records/preview'
 import type { QualityFinding } from '../../../electron/contract/records/quality';
 import { orpc } from '../../client/client';
 import { useHides } from '../../operator/shared/Exempt';
+import { useMe } from '../../operator/shared/use-me';
+import { withheldOf } from './beside';
 import type { PreviewSearch } from './search';
 
 const NO_COMMENTS: readonly PreviewComment[] = [];
@@ -22,13 +24,20 @@ export function useMaterial(assetId: string, { display, compare }: PreviewSearch
   const comments = useQuery(orpc.previews.comments.queryOptions({ input: { assetId } }));
   const tracks = useQuery(orpc.previews.captions.queryOptions({ input: { assetId } }));
   const hides = useHides();
+  const { may } = useMe();
+  const withheld =
+    otherId === null || other.isPending
+      ? null
+      : withheldOf(other.data, { hides: other.data !== undefined && hides(other.data), answers: may('desk') });
   const displays = useMemo(() => (list.data ?? []).map((each) => each.display), [list.data]);
   return {
     asset,
     displays,
     display: displays.find(({ id }) => id === display) ?? null,
     known: list.isSuccess,
-    other: otherId !== null && other.data && isProbed(other.data) && !hides(other.data) ? other.data : null,
+    other: otherId !== null && withheld === null && other.data && isProbed(other.data) ? other.data : null,
+    /** Why nothing is seen of what it is compared with; null where something is, or it is not known yet. */
+    withheld,
     comments: comments.data ?? NO_COMMENTS,
     tracks: tracks.data ?? [],
   };

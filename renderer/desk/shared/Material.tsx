@@ -2,20 +2,24 @@
 import { useTranslation } from 'react-i18next';
 import type { VersionView } from '../../../electron/contract/api/submissions';
 import { type Formats, useFormats } from '../../operator/i18n/formats';
+import type { Choices } from './Fields';
 import css from './Material.module.css';
+import { SaidOtherwise } from './SaidFields';
 
 interface MaterialProps {
   versions: readonly VersionView[];
   title: string;
+  choices: Choices;
   /** Held back by a recall: its files are given to nobody. */
   held?: boolean;
   /** Its fingerprint is for the office, which signs what it has seen. */
   forAgency?: boolean;
 }
 
-export function Material({ versions, title, held = false, forAgency = false }: MaterialProps) {
+export function Material({ versions, title, choices, held = false, forAgency = false }: MaterialProps) {
   const { t } = useTranslation('submissions');
   const version = versions.at(-1);
+  const before = versions.at(-2);
   if (!version) return <p className={css.muted}>{t('noFile')}</p>;
   return (
     <div className={css.material}>
@@ -23,6 +27,7 @@ export function Material({ versions, title, held = false, forAgency = false }: M
       {version.state === 'failed' && <p role="alert">{t('fileFailed')}</p>}
       {['imported', 'probing'].includes(version.state) && <p className={css.muted}>{t('looking')}</p>}
       <Facts versions={versions} version={version} facts={forAgency ? OF_AGENCY : FACTS} />
+      {before && version.difference && <SaidOtherwise difference={version.difference} n={before.n} choices={choices} />}
     </div>
   );
 }
@@ -74,11 +79,6 @@ function Facts({ versions, version, facts }: FactsProps) {
           </tr>
         ))}
       </tbody>
-      {difference && difference.fields.length > 0 && (
-        <caption className={css.muted}>
-          {t('fieldsChanged', { fields: difference.fields.map((field) => t(`field.${field}`)).join(', ') })}
-        </caption>
-      )}
     </table>
   );
 }

@@ -1,6 +1,6 @@
 /** One submission: its material and what is other than before, what is said of it, the checklist, the signed trail, and the next step. */
-import { Button } from '@mantine/core';
-import { IconArrowLeft, IconEye } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconArrowLeft, IconArrowsLeftRight, IconEye } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -43,20 +43,38 @@ export function SubmissionScreen() {
   );
 }
 
-/** To the newest version as its panel will show it, once it can be looked at. */
-function PreviewLink({ versions }: Pick<SubmissionView, 'versions'>) {
-  const { t } = useTranslation('preview');
-  const newest = versions.at(-1);
-  if (!newest || !['transcoding', 'ready'].includes(newest.state)) return null;
+const SEEN = ['transcoding', 'ready'];
+
+/** To the newest version as its panel will show it, once it can be looked at; and to it beside the one before. */
+function PreviewLinks({ versions }: Pick<SubmissionView, 'versions'>) {
+  const { t } = useTranslation(['preview', 'submissions']);
+  const [before, newest] = [versions.at(-2), versions.at(-1)];
+  if (!newest || !SEEN.includes(newest.state)) return null;
+  const params = { assetId: newest.assetId };
+  const beside = before && before.assetId !== newest.assetId && SEEN.includes(before.state) ? before : null;
   return (
-    <Button
-      size="compact-md"
-      variant="default"
-      leftSection={<IconEye size={16} aria-hidden="true" />}
-      renderRoot={(props) => <Link to="/preview/$assetId" params={{ assetId: newest.assetId }} {...props} />}
-    >
-      {t('open')}
-    </Button>
+    <Group gap={8}>
+      {beside && newest.facts.width !== null && (
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconArrowsLeftRight size={16} aria-hidden="true" />}
+          renderRoot={(props) => (
+            <Link to="/preview/$assetId" params={params} search={{ compare: beside.assetId }} {...props} />
+          )}
+        >
+          {t('submissions:compareWith', { n: beside.n })}
+        </Button>
+      )}
+      <Button
+        size="compact-md"
+        variant="default"
+        leftSection={<IconEye size={16} aria-hidden="true" />}
+        renderRoot={(props) => <Link to="/preview/$assetId" params={params} {...props} />}
+      >
+        {t('open')}
+      </Button>
+    </Group>
   );
 }
 
@@ -82,8 +100,8 @@ function Detail({ view }: { view: SubmissionView }) {
       <OnAirBefore view={view} />
       <div className={css.columns}>
         <div className={css.column}>
-          <Section title={t('material')} aside={<PreviewLink versions={versions} />}>
-            <Material versions={versions} title={submission.title} />
+          <Section title={t('material')} aside={<PreviewLinks versions={versions} />}>
+            <Material versions={versions} title={submission.title} choices={choices} />
             {takesFiles && (
               <div style={{ marginTop: 12 }}>
                 <UploadButton
