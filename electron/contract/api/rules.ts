@@ -36,6 +36,8 @@ export const LockNow = z.object({
   until: Instant,
   /** By when two people have lifted it; null where it holds. */
   liftedUntil: Instant.nullable(),
+  /** At every place and hour, whoever lends the material. */
+  everywhere: z.boolean(),
 });
 export type LockNow = z.infer<typeof LockNow>;
 

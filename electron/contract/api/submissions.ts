@@ -306,7 +306,6 @@ export const Airing = z.object({
   whole: z.boolean(),
 });
 
-/** For whoever is signed in as somebody of an agency: their own agency's things, and nothing else. */
 /** An agreement as its agency sees it: why it was let run on, and by whom, is the office's. */
 export const OwnAgreement = Agreement.pick({ id: true, number: true, from: true, to: true }).extend({
   lent: Lent.omit({ displayIds: true, groupIds: true }),
@@ -316,6 +315,7 @@ export const OwnAgreement = Agreement.pick({ id: true, number: true, from: true,
 });
 export type OwnAgreement = z.infer<typeof OwnAgreement>;
 
+/** For whoever is signed in as somebody of an agency: their own agency's things, and nothing else. */
 export const portalApi = {
   me: query('partner')
     .route({ method: 'GET', path: '/portal' })

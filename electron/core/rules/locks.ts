@@ -14,8 +14,11 @@ export function locksAt({ rules }: Pick<Rulebook, 'rules'>, now: number): LockNo
 const spansNear = (rule: BookRule, now: number): Days[] =>
   daysOf(rule).flatMap(([from, until]) => (until > now && from <= now + NEAR_MS ? [{ from, until }] : []));
 
-function lockNow({ id, name, source, categories, lifted }: BookRule, { from, until }: Days, now: number): LockNow {
+function lockNow(rule: BookRule, { from, until }: Days, now: number): LockNow {
+  const { id, name, source, categories, lifted } = rule;
   const lift = lifted.find(([first, last]) => first <= now && now < last);
-  return { ruleId: id, name, source, categories, from, until, liftedUntil: lift ? lift[1] : null };
+  const everywhere = !rule.breaks && NARROWER.every((list) => rule[list].length === 0);
+  return { ruleId: id, name, source, categories, from, until, liftedUntil: lift ? lift[1] : null, everywhere };
 }
+const NARROWER = ['agencyKinds', 'channels', 'displayIds', 'groupIds', 'places', 'hours', 'weekdays'] as const;
 type Days = Pick<LockNow, 'from' | 'until'>;

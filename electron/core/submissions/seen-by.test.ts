@@ -16,6 +16,10 @@ it('is that it is there and how far it came, not what it says, nor why it was re
   await on.desk().update({ ...on.at(id), fields: { ...FIELDS, ...said } }, VERIFIER);
   await on.desk().return({ ...on.at(id), reason: 'Nama disebut', marks: [], stopAiring: false }, VERIFIER);
   await on.send(id, who, 2);
+  // Said otherwise with the new version: what was said before is in the difference.
+  await on
+    .desk()
+    .update({ ...on.at(id), fields: { ...FIELDS, message: 'Nama informan', purpose: 'Nama sandi' } }, VERIFIER);
   await on.room.handlers.portal.submit({ id, rev: on.at(id).rev }, who);
   const viewer = { ...VERIFIER, role: 'viewer' as const };
   expect(JSON.stringify(await on.desk().get({ id }, viewer))).toMatch(/Nama disebut/);

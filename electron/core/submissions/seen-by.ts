@@ -20,7 +20,13 @@ export function viewFor(room: Room, submission: Submission, role: Role): Submiss
   return {
     ...view,
     submission: { ...wordless(submission), versions, steps },
-    versions: view.versions.map((version) => ({ ...version, ...UNSAID })),
+    versions: view.versions.map(({ difference, ...version }) => ({
+      ...{ ...version, ...UNSAID },
+      difference: difference && {
+        ...difference,
+        ...{ before: wordless(difference.before), after: wordless(difference.after) },
+      },
+    })),
     papers: [],
   };
 }

@@ -5,7 +5,7 @@ import { lockTrouble } from './lock-trouble';
 
 const lock = (over: Partial<LockNow> = {}): LockNow => ({
   ...{ ruleId: newId(), name: 'Masa tenang', source: '', categories: ['Iklan kampanye'], from: 100, until: 200 },
-  ...{ liftedUntil: null, ...over },
+  ...{ liftedUntil: null, everywhere: true, ...over },
 });
 const campaign = { category: 'Iklan kampanye' };
 const health = { category: 'Kesehatan' };
@@ -17,6 +17,10 @@ describe('a lock', () => {
     expect(at(99)).toEqual([null, null, null]);
     expect(at(100)).toEqual(['locked', null, 'uncategorised']);
     expect(at(200)).toEqual([null, null, null]);
+  });
+
+  it('that holds at some places only leaves the word to the judge', () => {
+    expect(lockTrouble(campaign, [lock({ everywhere: false })], 150)).toBeNull();
   });
 
   it('that two people lifted keeps nothing off, and another beside it does', () => {

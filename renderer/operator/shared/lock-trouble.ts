@@ -1,4 +1,4 @@
-/** What a lock that holds now keeps off, in one word for a list: where and why exactly the judge says (`rules.ask`). Pure. */
+/** What a lock that holds now keeps off everywhere, in one word for a list: why exactly the judge says (`rules.ask`). Pure. */
 import type { LockNow } from '../../../electron/contract/api/rules';
 import type { Asset } from '../../../electron/contract/records/asset';
 
@@ -10,7 +10,9 @@ export function lockTrouble(
   locks: readonly LockNow[],
   now: number,
 ): LockTrouble | null {
-  const holding = locks.filter(({ from, until, liftedUntil }) => from <= now && now < until && liftedUntil === null);
+  const holding = locks.filter(
+    ({ from, until, liftedUntil, everywhere }) => everywhere && from <= now && now < until && liftedUntil === null,
+  );
   if (holding.length === 0) return null;
   if (category === null) return 'uncategorised';
   return holding.some(({ categories }) => categories.length === 0 || categories.includes(category)) ? 'locked' : null;

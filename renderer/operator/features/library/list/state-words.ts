@@ -25,7 +25,7 @@ export interface StateWords {
   shortWhy: string;
   /** Of what is ready and may not air all the same. */
   papers: (trouble: PapersTrouble) => string;
-  /** Of what a lock keeps off now, at some place at least; null of all else. */
+  /** Of what a lock keeps off now, everywhere; null of all else. */
   locked: (asset: Asset) => string | null;
   /** At the station. */
   today: LocalDate | null;
