@@ -16,7 +16,13 @@ export function viewFor(room: Room, submission: Submission, role: Role): Submiss
   return {
     ...view,
     submission: { ...wordless(submission), versions, steps },
-    versions: view.versions.map((version) => ({ ...version, note: '' })),
+    versions: view.versions.map(({ difference, ...version }) => ({
+      ...{ ...version, note: '' },
+      difference: difference && {
+        ...difference,
+        ...{ before: wordless(difference.before), after: wordless(difference.after) },
+      },
+    })),
     papers: [],
   };
 }
