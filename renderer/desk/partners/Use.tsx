@@ -49,9 +49,10 @@ export function Use({ agreement, thisMonth }: { agreement: Agreement; thisMonth:
       : t('agreement.used', { used, agreed: span(use.agreedMs) });
   const { slots, channels } = agreement.lent;
   const outside = channels.length === 0 ? [] : use.channelsUsed.filter((channel) => !channels.includes(channel));
+  const isBeyond = use.agreedMs !== null && use.plannedMs > use.agreedMs;
   const facts = [
     words,
-    t('agreement.planned', { planned: span(use.plannedMs) }),
+    t(isBeyond ? 'agreement.plannedBeyond' : 'agreement.planned', { planned: span(use.plannedMs) }),
     ...(slots === null ? [] : [t('agreement.slotsUsed', { used: use.slotsUsed, lent: slots })]),
     ...(outside.length === 0
       ? []
