@@ -1,5 +1,5 @@
 /** Before a draft is published: what in it cannot be published, and what would not air, with why. */
-import { Button, Modal } from '@mantine/core';
+import { Button, Modal, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Publishing } from '../../../../../electron/contract/api/drafts';
 import { SheetFoot } from '../../../../ui';
@@ -29,10 +29,12 @@ export function PublishDialog({ name, told, busy, onPublish, onClose }: PublishD
       size={640}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <p className={schedule.sentence}>{t(refused.length > 0 ? 'publishing.stopped' : 'publishing.words')}</p>
-      <Bookings title={t('publishing.refused')} told={refused} />
-      <Bookings title={t('publishing.silent')} told={silent} />
-      {more > 0 && <p className={schedule.quiet}>{t('restoring.more', { count: more })}</p>}
+      <Stack gap="sm" pb="md">
+        <p className={schedule.sentence}>{t(refused.length > 0 ? 'publishing.stopped' : 'publishing.words')}</p>
+        <Bookings title={t('publishing.refused')} told={refused} />
+        <Bookings title={t('publishing.silent')} told={silent} />
+        {more > 0 && <p className={schedule.quiet}>{t('restoring.more', { count: more })}</p>}
+      </Stack>
       <SheetFoot>
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('publishing.back')}
