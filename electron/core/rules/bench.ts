@@ -2,6 +2,7 @@
 import type { HandlersOf } from '../../contract/api/handlers';
 import type { BenchAnswer, BenchMatter, rulesApi } from '../../contract/api/rules';
 import { Failure } from '../../contract/failure';
+import type { Display } from '../../contract/records/display';
 import type { Channel, Matter } from '../../contract/records/matter';
 import { reason } from '../../contract/scalars';
 import { judge } from '../../domain/judge/judge';
@@ -57,18 +58,22 @@ export function createBench({ store, clock }: RulesOptions): Pick<HandlersOf<typ
 const isAllDisplays = ({ id }: Place): boolean => id === 'displays';
 
 function displaysIn(reader: Reader): Place[] {
+  return reader.all('display').map(placing(reader));
+}
+
+/** Groups are looked up once for all displays. */
+function placing(reader: Reader): (display: Display) => Place {
   const groupsOf = groupsByDisplay(reader);
-  return reader.all('display').map((display) => displayPlace(display, [...groupsOf(display.id)]));
+  return (display) => displayPlace(display, [...groupsOf(display.id)]);
 }
 
 /** Every channel as a whole, and the displays that are named. */
 function placesIn(reader: Reader, channels: readonly Channel[], displayIds: readonly string[]): Named[] {
-  const groupsOf = groupsByDisplay(reader);
+  const placeOf = placing(reader);
   const ofDisplay = (displayId: string): Named => {
     const display = reader.get('display', displayId);
     if (!display) throw new Failure('invalidInput', {}, [reason('booking.noDisplay')]);
-    const place = displayPlace(display, [...groupsOf(displayId)]);
-    return { place, named: { channel: 'displays', displayId, breaks: false } };
+    return { place: placeOf(display), named: { channel: 'displays', displayId, breaks: false } };
   };
   const breaks = reader.all('rule').some(({ scope, active }) => scope.breaks && active) ? [BREAKS] : [];
   const ofChannel = (channel: Channel) => [channelPlace(channel), ...(channel === 'radio' ? breaks : [])];

@@ -2,8 +2,7 @@
 import { ActionIcon, Button, Group, Select } from '@mantine/core';
 import { IconCalendarOff, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarBar } from '../../../electron/contract/api/submissions';
 import { DEFAULT_SETTINGS } from '../../../electron/contract/records/settings-defaults';
@@ -15,6 +14,7 @@ import { FaultPanel } from '../../operator/shared/FaultPanel';
 import { useScreenActions } from '../../operator/shared/screen-actions';
 import { EmptyState, Page, RowSkeletons, Toolbar } from '../../ui';
 import { DeskTabs } from '../shared/DeskTabs';
+import { useWindowed } from '../shared/WindowedList';
 import { Bar } from './Bar';
 import css from './Calendar.module.css';
 import { daysIn, isRest, monthBy } from './month';
@@ -106,20 +106,12 @@ function linesOf(bars: readonly CalendarBar[], language: string): Line[] {
 
 function Grid({ bars, days, today }: { bars: readonly CalendarBar[]; days: readonly string[]; today: string }) {
   const { t } = useTranslation('submissions');
-  const scroller = useRef<HTMLDivElement>(null);
   const { language } = useFormats();
   const lines = useMemo(() => linesOf(bars, language), [bars, language]);
-  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
-  const rows = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 12,
-    paddingStart: ROW_PX,
-  });
+  const { box, rows } = useWindowed(lines.length, ROW_PX, { overscan: 12, paddingStart: ROW_PX });
   const columns = { gridTemplateColumns: `repeat(${days.length}, minmax(22px, 1fr))` };
   return (
-    <div className={css.calendar} ref={scroller}>
+    <div className={css.calendar} ref={box}>
       <div className={css.lines} style={{ height: rows.getTotalSize() }}>
         <div className={css.days} style={columns} aria-hidden="true">
           {days.map((day) => (

@@ -2,10 +2,10 @@
 import { useElementSize } from '@mantine/hooks';
 import { IconRss } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useRef } from 'react';
+import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShownCard } from '../../../electron/contract/api/cards';
+import { useWindowed } from '../shared/WindowedList';
 import { CardPicture, useDeck } from './CardPicture';
 import css from './Cards.module.css';
 import { StandingMark } from './Standing';
@@ -18,17 +18,11 @@ const CARD_PX = 278;
 
 export function Gallery({ cards }: { cards: readonly ShownCard[] }) {
   const { t } = useTranslation('cards');
-  const box = useRef<HTMLDivElement>(null);
   const { ref, width } = useElementSize<HTMLUListElement>();
   const columns = Math.max(1, Math.floor((width + GAP_PX) / (LEAST_WIDTH_PX + GAP_PX)));
   const cardWidth = (width - GAP_PX * (columns - 1)) / columns;
-  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
-  const rows = useVirtualizer({
-    count: width > 0 ? Math.ceil(cards.length / columns) : 0,
-    getScrollElement: () => box.current,
-    estimateSize: () => CARD_PX + GAP_PX,
-    overscan: 2,
-  });
+  const lines = width > 0 ? Math.ceil(cards.length / columns) : 0;
+  const { box, rows } = useWindowed(lines, CARD_PX + GAP_PX, { overscan: 2 });
   const inSight = rows.getVirtualItems().flatMap(({ index, start }) =>
     cards.slice(index * columns, (index + 1) * columns).map((shown, column) => ({
       shown,

@@ -10,15 +10,23 @@ export interface Windowed {
   indexes: readonly number[];
 }
 
+interface Around {
+  /** Drawn beyond either edge; more where rows are low. */
+  overscan?: number;
+  /** As high as the heads that stand above the first. */
+  paddingStart?: number;
+}
+
 /** @param usualPx how high one usually is, with the gap below it */
-export function useWindowed(count: number, usualPx: number): Windowed {
+export function useWindowed(count: number, usualPx: number, { overscan = 4, paddingStart = 0 }: Around = {}): Windowed {
   const box = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
   const rows = useVirtualizer({
     count,
     getScrollElement: () => box.current,
     estimateSize: () => usualPx,
-    overscan: 4,
+    overscan,
+    paddingStart,
   });
   return { box, rows, indexes: rows.getVirtualItems().map(({ index }) => index) };
 }

@@ -1,7 +1,5 @@
 /** The inbox as a table: rows are drawn as they come into view, and fetched a hundred at a time. */
 import { Link } from '@tanstack/react-router';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SubmissionRow } from '../../../electron/contract/api/submissions';
 import { orpc } from '../../client/client';
@@ -9,6 +7,7 @@ import { useFormats } from '../../operator/i18n/formats';
 import { dateText } from '../../operator/shared/date-text';
 import { StandingMark } from '../shared/StandingMark';
 import { PAGE, usePaged } from '../shared/use-paged';
+import { useWindowed } from '../shared/WindowedList';
 import type { SubmissionFilter } from './filter';
 import css from './Submissions.module.css';
 
@@ -17,22 +16,12 @@ const COLUMNS = ['title', 'agency', 'standing', 'category', 'days', 'receipt'] a
 
 export function SubmissionTable({ filter, total }: { filter: SubmissionFilter; total: number }) {
   const { t } = useTranslation('submissions');
-  const scroller = useRef<HTMLDivElement>(null);
-  // oxlint-disable-next-line react/incompatible-library -- its answers change between renders; nothing here is memoised
-  const rows = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
-    overscan: 8,
-    paddingStart: ROW_PX,
-  });
-  const seen = rows.getVirtualItems();
-  const at = usePaged(
-    seen.map(({ index }) => index),
-    (offset) => orpc.submissions.list.queryOptions({ input: { ...filter, offset, limit: PAGE } }),
+  const { box, rows, indexes } = useWindowed(total, ROW_PX, { overscan: 8, paddingStart: ROW_PX });
+  const at = usePaged(indexes, (offset) =>
+    orpc.submissions.list.queryOptions({ input: { ...filter, offset, limit: PAGE } }),
   );
   return (
-    <div className={css.scroller} ref={scroller}>
+    <div className={css.scroller} ref={box}>
       {/* biome-ignore lint/a11y/useSemanticElements: rows are placed one by one, which a table element cannot do */}
       <div role="table" aria-label={t('title')} aria-rowcount={total + 1} style={{ height: rows.getTotalSize() }}>
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
@@ -46,7 +35,7 @@ export function SubmissionTable({ filter, total }: { filter: SubmissionFilter; t
             </div>
           ))}
         </div>
-        {seen.map(({ index, start }) => (
+        {rows.getVirtualItems().map(({ index, start }) => (
           <Row key={index} row={at(index)} index={index} top={start} />
         ))}
       </div>
