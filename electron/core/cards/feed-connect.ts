@@ -12,6 +12,9 @@ export type Resolve = (name: string) => Promise<LookupAddress[]>;
 
 export class ForbiddenAddress extends Error {}
 
+/** Many a server's guard turns away who does not say what it is. */
+const OURS = { 'accept-encoding': 'gzip', 'user-agent': 'Suar' };
+
 const byTheSystem: Resolve = (name) => lookup(name, { all: true });
 
 interface Request {
@@ -29,7 +32,7 @@ export async function ask(at: URL, { headers, signal, resolve = byTheSystem }: R
   if (isIP(bare)) refuse([bare]);
   const { get } = protocol === 'https:' ? https : http;
   // No agent: a connection that is kept was judged for another asker, at another time.
-  const options = { headers: { 'accept-encoding': 'gzip', ...headers }, signal, agent: false, lookup: judged(resolve) };
+  const options = { headers: { ...OURS, ...headers }, signal, agent: false, lookup: judged(resolve) };
   return new Promise((done, fail) => {
     get(at, options, done).once('error', fail);
   });

@@ -54,6 +54,13 @@ describe('what an agreement lends', () => {
     expect(found).toMatchObject({ severity: 'notice', field: 'agreement', displayIds: aside.displayIds });
     expect(way.change.where?.displayIds).toEqual([VT01.id]);
     expect(after.conflicts.filter(({ displayIds }) => displayIds.includes(VT01.id))).toEqual([]);
+    const onRadio = { ...where, displayIds: [...where.displayIds, RADIO_CHANNEL_ID] };
+    const besides = afterWayOut(
+      under({ displayIds: [VT01.id] }, { stages }),
+      draftOf({ where: onRadio, ...UNDER }),
+      'plan.lentNotHere',
+    );
+    expect(besides.way.change.where?.displayIds).toEqual([VT01.id, RADIO_CHANNEL_ID]);
     const group = idFor('G', 7);
     const groupsOf = (id: string) => (id === aside.displayIds[0] ? [group] : []);
     const byGroup = under({ displayIds: [VT01.id], groupIds: [group] }, { stages, groupsOf });

@@ -1,6 +1,8 @@
 /** Other displays in place of those on which something is in the way, or none in their place. */
 import type { BookingHow } from '../../contract/records/booking';
+import { RADIO_CHANNEL_ID } from '../../contract/records/play';
 import { reason } from '../../contract/scalars';
+import { isOnRadio } from '../spots/radio';
 import { fittingSlots } from './out-slots';
 import type { Stage } from './stage';
 import type { Asked, Candidate, Elsewhere, Trial } from './trial';
@@ -48,7 +50,7 @@ function howOn(trial: Trial, { question: { policy, bookings } }: Stage): Booking
 export function* notThere(asked: Asked): Iterable<Candidate> {
   const where = whereWith(asked, []);
   if (!where) return;
-  const count = where.change.where?.displayIds.length ?? 0;
+  const count = where.change.where?.displayIds.filter((id) => id !== RADIO_CHANNEL_ID).length ?? 0;
   if (count > 0) yield { ...where, label: reason('plan.out.notThere', { count }) };
 }
 
@@ -64,5 +66,7 @@ function whereWith(
   const displayIds = [...kept, ...more].flatMap((stage) => stage.displayIds);
   if (away.size === 0 || displayIds.length === 0 || displayIds.length > MOST_WRITTEN) return null;
   const stages = [...kept.filter((stage) => looked.has(stage)), ...more];
-  return stages.length === 0 ? null : { change: { where: { displayIds, groupIds: [] } }, stages };
+  // The radio is no display of any stage, and is booked as it was.
+  const all = isOnRadio(trial.draft) ? [...displayIds, RADIO_CHANNEL_ID] : displayIds;
+  return stages.length === 0 ? null : { change: { where: { displayIds: all, groupIds: [] } }, stages };
 }
