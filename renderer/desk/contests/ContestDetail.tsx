@@ -1,6 +1,6 @@
 /** One contest: what it asks for, its stage and the next one, its entries. */
 import { Button, Select } from '@mantine/core';
-import { IconDownload, IconEdit, IconFileTypePdf, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconDownload, IconFileTypePdf, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -131,7 +131,7 @@ function Commands({ contest, onEdit }: { contest: ContestView; onEdit: () => voi
         <Button
           size="compact-md"
           variant="default"
-          leftSection={<IconEdit size={14} aria-hidden="true" />}
+          leftSection={<IconPencil size={14} aria-hidden="true" />}
           onClick={onEdit}
         >
           {t('edit')}

@@ -1,6 +1,6 @@
 /** Entries, as many as are in sight, with their state, how far the jury is, and (once scores are open) how they stand. */
 import { ActionIcon, Button } from '@mantine/core';
-import { IconCheck, IconEdit, IconEye, IconTrash } from '@tabler/icons-react';
+import { IconCheck, IconEye, IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -208,7 +208,7 @@ function DeskCommands({ contest, entry, onEdit }: Omit<RowActions, 'onScore'> & 
         </Button>
       )}
       <ActionIcon aria-label={t('entry.editOf', { title })} onClick={() => onEdit(entry)}>
-        <IconEdit size={16} aria-hidden="true" />
+        <IconPencil size={16} aria-hidden="true" />
       </ActionIcon>
       {state === 'received' && (
         <ActionIcon aria-label={t('entry.removeOf', { title })} onClick={() => remove.mutate()}>

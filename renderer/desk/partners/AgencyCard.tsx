@@ -1,6 +1,6 @@
 /** One agency with its agreements, the one that ends last first; what runs out soon says so. */
 import { ActionIcon, Anchor, Button } from '@mantine/core';
-import { IconEdit, IconPaperclip, IconPhoto, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPaperclip, IconPencil, IconPhoto, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Agency, Agreement } from '../../../electron/contract/records/partner';
@@ -156,7 +156,7 @@ function Row({ agreement, today, onEdit }: { agreement: Agreement; today: LocalD
       {may('schedule') && (
         <>
           <ActionIcon aria-label={t('agreement.editOf', { number })} onClick={onEdit}>
-            <IconEdit size={16} aria-hidden="true" />
+            <IconPencil size={16} aria-hidden="true" />
           </ActionIcon>
           <ActionIcon aria-label={t('agreement.removeOf', { number })} onClick={() => remove.mutate()}>
             <IconTrash size={16} aria-hidden="true" />

@@ -1,6 +1,6 @@
 /** One request: what was asked, what is to be answered, what was decided, and every step of it. */
 import { Button, Drawer } from '@mantine/core';
-import { IconEdit } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestView } from '../../../electron/contract/api/requests';
@@ -56,7 +56,7 @@ function Sheet({ request, today, onEdit }: Omit<RequestSheetProps, 'onClose' | '
             <Button
               size="compact-md"
               variant="default"
-              leftSection={<IconEdit size={14} aria-hidden="true" />}
+              leftSection={<IconPencil size={14} aria-hidden="true" />}
               onClick={() => onEdit(request)}
             >
               {t('edit')}

@@ -1,4 +1,4 @@
-import { IconPlugConnectedX } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../../client/connection';
 import css from './Frame.module.css';
@@ -9,7 +9,7 @@ export function ConnectionBanner() {
   if (useConnection() !== 'lost') return null;
   return (
     <div className={css.banner} role="status">
-      <IconPlugConnectedX size={18} stroke={1.75} aria-hidden="true" />
+      <IconAlertTriangle size={18} stroke={1.75} aria-hidden="true" />
       {t('connectionLost')}
     </div>
   );

@@ -1,6 +1,6 @@
 /** The two commands at the foot of a card that stands for one record. */
 import { Button } from '@mantine/core';
-import { IconEdit, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
 interface Command {
@@ -13,7 +13,7 @@ interface Command {
 export function EditRemove({ edit, remove }: { edit: Command; remove: Command }) {
   return (
     <>
-      <CardButton command={edit} icon={<IconEdit size={14} aria-hidden="true" />} />
+      <CardButton command={edit} icon={<IconPencil size={14} aria-hidden="true" />} />
       <CardButton command={remove} icon={<IconTrash size={14} aria-hidden="true" />} />
     </>
   );

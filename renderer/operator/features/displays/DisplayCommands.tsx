@@ -1,6 +1,6 @@
 /** Find, edit, pair, unpair and remove a display. */
 import { Button } from '@mantine/core';
-import { IconEdit, IconHandFinger, IconLink, IconTrash } from '@tabler/icons-react';
+import { IconHandFinger, IconLink, IconPencil, IconTrash } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,7 +47,7 @@ export function DisplayCommands({ view, onGone }: { view: DisplayView; onGone: (
           {t('identify')}
         </Button>
         <Button
-          leftSection={<IconEdit size={16} aria-hidden="true" />}
+          leftSection={<IconPencil size={16} aria-hidden="true" />}
           variant="default"
           onClick={() => setEditing(true)}
         >

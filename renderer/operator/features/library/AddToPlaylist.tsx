@@ -1,6 +1,6 @@
 /** Puts assets at the end of a playlist, or into a new one. */
 import { Button, Menu, ScrollArea } from '@mantine/core';
-import { IconPlaylistAdd, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { PlaylistView } from '../../../../electron/contract/api/schedule';
@@ -31,11 +31,7 @@ export function AddToPlaylist({ items }: { items: readonly Added[] }) {
   return (
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconPlaylistAdd size={16} stroke={1.75} aria-hidden="true" />}
-        >
+        <Button size="xs" variant="default" leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}>
           {t('do.addToPlaylist')}
         </Button>
       </Menu.Target>

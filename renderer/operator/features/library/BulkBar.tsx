@@ -1,6 +1,6 @@
 /** What can be done to all that is chosen. */
 import { Button, CloseButton } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconHistory, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconHistory, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AssetShelf } from '../../../../electron/contract/api/library';
 import { useMe } from '../../shared/use-me';
@@ -59,7 +59,7 @@ export function ShelfButtons({ ids, shelf, commands }: ShelfButtonsProps) {
       <Button
         size="xs"
         variant="default"
-        leftSection={archived ? <IconArchiveOff {...icon} /> : <IconArchive {...icon} />}
+        leftSection={<IconArchive {...icon} />}
         onClick={() => (archived ? commands.unarchive : commands.archive).mutate(ids)}
       >
         {t(archived ? 'do.unarchive' : 'do.archive')}

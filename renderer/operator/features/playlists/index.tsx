@@ -1,6 +1,6 @@
 /** Playlists: all of them at left, the open one in the middle, the library beside it to drag from. */
 import { Button } from '@mantine/core';
-import { IconFilterStar, IconPlus } from '@tabler/icons-react';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
@@ -55,7 +55,7 @@ export function PlaylistsScreen() {
     <>
       <Button
         variant="default"
-        leftSection={<IconFilterStar size={16} stroke={1.75} aria-hidden="true" />}
+        leftSection={<IconSearch size={16} stroke={1.75} aria-hidden="true" />}
         onClick={() => createSmart.mutate()}
         loading={createSmart.isPending}
       >

@@ -1,6 +1,6 @@
 /** Proof of play: what was shown where and when, how it went, and what plays at any moment and why. */
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconDownload, IconQuestionMark } from '@tabler/icons-react';
+import { IconDownload, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -68,7 +68,7 @@ export function ProofScreen() {
         />
         <Button
           variant="default"
-          leftSection={<IconQuestionMark size={16} aria-hidden="true" />}
+          leftSection={<IconInfoCircle size={16} aria-hidden="true" />}
           onClick={() => go({ ask: search.displayId ?? '' })}
         >
           {t('ask.open')}

@@ -1,6 +1,6 @@
 /** What the check found, in words, the worst first. */
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconExclamationCircle, IconInfoCircle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBan, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Finding } from '../../../../../electron/contract/records/asset';
 import type { Reason } from '../../../../../electron/contract/scalars';
@@ -8,7 +8,7 @@ import { ErrorPanel, Section } from '../../../../ui';
 import { reasonText } from '../../../i18n/say';
 import css from './Detail.module.css';
 
-const ICONS = { error: IconExclamationCircle, warning: IconAlertTriangle, info: IconInfoCircle };
+const ICONS = { error: IconBan, warning: IconAlertTriangle, info: IconInfoCircle };
 const ORDER = ['error', 'warning', 'info'];
 
 export function Findings({ findings }: { findings: readonly Finding[] }) {

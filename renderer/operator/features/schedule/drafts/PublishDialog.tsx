@@ -3,9 +3,8 @@ import { Button, Modal, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Publishing } from '../../../../../electron/contract/api/drafts';
 import { SheetFoot } from '../../../../ui';
-import { reasonTexts } from '../../../i18n/say';
 import schedule from '../Schedule.module.css';
-import { Told } from './Told';
+import { ToldBookings } from './Told';
 
 /** Nothing of it needs a word. */
 export const isAllWell = ({ refused, silent }: Publishing): boolean => refused.length + silent.length === 0;
@@ -31,8 +30,8 @@ export function PublishDialog({ name, told, busy, onPublish, onClose }: PublishD
     >
       <Stack gap="sm" pb="md">
         <p className={schedule.sentence}>{t(refused.length > 0 ? 'publishing.stopped' : 'publishing.words')}</p>
-        <Bookings title={t('publishing.refused')} told={refused} />
-        <Bookings title={t('publishing.silent')} told={silent} />
+        <ToldBookings title={t('publishing.refused')} told={refused} />
+        <ToldBookings title={t('publishing.silent')} told={silent} />
         {more > 0 && <p className={schedule.quiet}>{t('restoring.more', { count: more })}</p>}
       </Stack>
       <SheetFoot>
@@ -46,19 +45,5 @@ export function PublishDialog({ name, told, busy, onPublish, onClose }: PublishD
         )}
       </SheetFoot>
     </Modal>
-  );
-}
-
-function Bookings({ title, told }: { title: string; told: Publishing['silent'] }) {
-  if (told.length === 0) return null;
-  return (
-    <Told title={title} grave>
-      {told.map(({ name, because }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two bookings may have one name, and the list never changes
-        <li key={at}>
-          <strong>{name}</strong>: {reasonTexts(because).join(' ')}
-        </li>
-      ))}
-    </Told>
   );
 }

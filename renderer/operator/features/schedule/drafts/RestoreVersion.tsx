@@ -2,9 +2,9 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Restoring } from '../../../../../electron/contract/api/drafts';
-import { reasonText, reasonTexts } from '../../../i18n/say';
+import { reasonText } from '../../../i18n/say';
 import schedule from '../Schedule.module.css';
-import { Told } from './Told';
+import { Told, ToldBookings } from './Told';
 
 /** Nothing of it needs a word: it comes back as it was. */
 export const isAsItWas = ({ replaced, silent, leftOut }: Restoring): boolean =>
@@ -23,15 +23,7 @@ export function RestoreVersion({ told, busy, onRestore, onBack }: RestoreVersion
   return (
     <>
       <p className={schedule.sentence}>{t('restoring.words', { ...counts })}</p>
-      {silent.length > 0 && (
-        <Told title={t('restoring.silent')} grave>
-          {silent.map(({ name, because }) => (
-            <li key={name}>
-              <strong>{name}</strong>: {reasonTexts(because).join(' ')}
-            </li>
-          ))}
-        </Told>
-      )}
+      <ToldBookings title={t('restoring.silent')} told={silent} />
       {leftOut.length > 0 && (
         <Told title={t('restoring.leftOut')} grave>
           {leftOut.map(({ name, because }) => (

@@ -1,6 +1,6 @@
 /** Compiles and pushes now, then shows display by display whether it arrived. */
 import { Button, Modal } from '@mantine/core';
-import { IconSend } from '@tabler/icons-react';
+import { IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,7 @@ export function PushButton() {
     <>
       <Button
         variant="default"
-        leftSection={<IconSend size={16} stroke={1.75} aria-hidden="true" />}
+        leftSection={<IconUpload size={16} stroke={1.75} aria-hidden="true" />}
         loading={push.isPending}
         onClick={() => push.mutate()}
       >

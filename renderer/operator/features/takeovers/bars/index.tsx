@@ -1,5 +1,5 @@
 /** What stands on every screen while a takeover holds: what it is, since and until when, and where it has arrived. */
-import { IconAlertTriangle, IconBroadcast, IconTestPipe } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBroadcast, IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,7 @@ import { Commands } from '../Commands';
 import { holding, lookOf } from '../stage';
 import css from './Bars.module.css';
 
-const ICONS = { emergency: IconAlertTriangle, notice: IconBroadcast, test: IconTestPipe };
+const ICONS = { emergency: IconAlertTriangle, notice: IconBroadcast, test: IconInfoCircle };
 
 export function TakeoverBars() {
   const { t } = useTranslation('takeovers');
