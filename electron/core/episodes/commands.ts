@@ -6,8 +6,9 @@ import type { Episode, EpisodePiece, EpisodeWords } from '../../contract/records
 import type { Show } from '../../contract/records/show';
 import { newId } from '../../contract/ulid';
 import type { Offered } from '../../domain/episode/offer';
+import { withheldOf } from '../rules/gate';
 import { requireRecord, requireRev, type Store, type Tx } from '../store';
-import { lackingNow, withheldOf } from './leave';
+import { lackingNow } from './leave';
 import { offerOf, offersOf, publishable } from './offer';
 import { type Room, refusal, refused } from './room';
 

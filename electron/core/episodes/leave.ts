@@ -5,8 +5,6 @@ import type { Episode } from '../../contract/records/episode';
 import { type Known, lackingOf } from '../../domain/episode/leave';
 import type { Store } from '../store';
 
-export { withheldOf } from '../rules/gate';
-
 type Reader = Pick<Store, 'get' | 'all'>;
 
 const knownTo = (reader: Reader): Known => ({

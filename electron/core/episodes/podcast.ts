@@ -7,8 +7,8 @@ import type { Episode, ReadyEpisode } from '../../contract/records/episode';
 import type { Language } from '../../contract/records/user';
 import { episodeFile, feedAddress, feedOf, type Podcast, podcastBase } from '../../domain/episode/feed';
 import { isOfConsent } from '../../domain/episode/leave';
+import { withheldOf } from '../rules/gate';
 import { requireRecord, settingsOf } from '../store';
-import { withheldOf } from './leave';
 import type { Room } from './room';
 
 const WORDS = { id, en } as const satisfies Record<Language, typeof id>;

@@ -7,7 +7,7 @@ import { cartMaterial } from '../../domain/cart-material';
 import { idFor } from '../../domain/compile-fixtures';
 import { materialsOf } from '../../domain/material';
 import { holds } from '../../domain/takeover';
-import { withheldOf } from '../episodes/leave';
+import { withheldOf } from '../rules/gate';
 import { refused, samplePlaylist, sampleSubmission } from '../store/samples';
 
 const kit = freshRecalls();

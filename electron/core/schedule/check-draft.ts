@@ -20,15 +20,17 @@ export interface Asked {
 
 /** @throws Failure invalidInput, or ruledOut where the rules alone refuse it, with every reason at once. */
 export function checkDraft(reader: Reader, draft: BookingDraft, before: BookingDraft | null, asked: Asked = {}): void {
-  const reasons = [
-    ...whatReasons(reader, draft, before),
-    ...whereReasons(reader, draft, before),
-    ...radioReasons(draft),
-    ...agreementReasons(reader, draft, before),
-    ...lawReasons(reader, draft, before, asked),
-  ];
+  const reasons = [...namedReasons(reader, draft, before), ...lawReasons(reader, draft, before, asked)];
   if (reasons.length > 0) throw refusalFor('invalidInput', { record: 'booking' }, reasons);
 }
+
+/** Of what it names: whether that is there and can be shown at all. */
+const namedReasons = (reader: Reader, draft: BookingDraft, before: BookingDraft | null): Reason[] => [
+  ...whatReasons(reader, draft, before),
+  ...whereReasons(reader, draft, before),
+  ...radioReasons(draft),
+  ...agreementReasons(reader, draft, before),
+];
 
 /** What a check refuses, in place of refusing it. */
 export function faultsOf(check: () => void): Reason[] {
@@ -75,9 +77,11 @@ function lawReasons(reader: Reader, draft: BookingDraft, before: BookingDraft | 
   return against.every((reasons) => reasons.length > 0) ? against.flat().slice(0, MOST_SAID) : [];
 }
 
-/** Why each piece of material in it that no rule lets air at any of its moments is refused; also where others of it may air. */
-export const refusedItems = (reader: Reader, draft: BookingDraft): Reason[][] =>
-  verdicts(reader, draft, {}).filter((reasons) => reasons.length > 0);
+/** All that is against it as if it were new: also each piece of material that no rule lets air, where others of it may. */
+export const allAgainst = (reader: Reader, draft: BookingDraft): Reason[] => [
+  ...namedReasons(reader, draft, null),
+  ...verdicts(reader, draft, {}).flat(),
+];
 
 /** Of each piece of its material, empty where it may air at some moment. */
 function verdicts(reader: Reader, draft: BookingDraft, asked: Asked): Reason[][] {

@@ -11,7 +11,7 @@ import { isOver } from '../../../domain/period';
 import type { Steps } from '../../../domain/steps';
 import { inTurns } from '../../loop';
 import { dayAt, type Reader } from '../../store';
-import { checkDraft, faultsOf, refusedItems } from '../check-draft';
+import { allAgainst, checkDraft, faultsOf } from '../check-draft';
 import type { PublishNeed } from './publish';
 import { editsOf, requireDraft } from './views';
 
@@ -41,8 +41,7 @@ function* told(reader: Reader, edits: readonly DraftEdit[], now: number): Steps<
 
 /** As the plan says it, also where the rest of a list airs. Each reason once. */
 function against(reader: Reader, booking: Booking): Reason[] {
-  const reasons = [...faultsOf(() => checkDraft(reader, booking, null)), ...refusedItems(reader, booking).flat()];
-  const byWords = new Map(reasons.map((each) => [JSON.stringify(each), each]));
+  const byWords = new Map(allAgainst(reader, booking).map((each) => [JSON.stringify(each), each]));
   return [...byWords.values()].slice(0, MOST_REASONS);
 }
 
